@@ -1,0 +1,182 @@
+/** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
+
+/** Where something stands: a path relative to the scanned folder with `/` between its parts, line and column from 1. */
+export interface Place {
+  readonly path: string
+  readonly line: number
+  /** In UTF-16 code units, as editors and GitHub's annotations count them. */
+  readonly column: number
+}
+
+/**
+ * What a file asks of one package. `text` is hostile: it is copied from the scanned repository.
+ * - `version`: one exact version.
+ * - `range`: several versions may answer it.
+ * - `source`: not a registry: a git address, a folder, a URL. `revision` and `branch` are set where the file names them.
+ * - `none`: the package is named and nothing is said of its version.
+ */
+export type Requirement =
+  | { readonly kind: 'version'; readonly text: string }
+  | { readonly kind: 'range'; readonly text: string }
+  | {
+      readonly kind: 'source'
+      readonly text: string
+      readonly url?: string
+      readonly revision?: string
+      readonly branch?: string
+    }
+  | { readonly kind: 'none' }
+
+/** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
+export type Origin = 'manifest' | 'lockfile'
+
+/** One client as one file declares or resolves it. */
+export interface Dependency {
+  /** The purl type, which is also the name of the folder below `src/ecosystems`. */
+  readonly ecosystem: string
+  /** The file format that named it, such as `go.mod`. */
+  readonly format: string
+  /** The client's canonical name, as the policy spells it. */
+  readonly name: string
+  readonly requirement: Requirement
+  readonly origin: Origin
+  readonly place: Place
+  /** Further places of the same lockfile that repeat the same package and version. */
+  readonly repeatedAt: readonly Place[]
+  /** The package whose code is really used instead: Go's `replace`, dep's `source`. Hostile text. */
+  readonly replacement?: string
+  /** The name under which the file installs it, where that differs: npm's `npm:` aliases. Hostile text. */
+  readonly alias?: string
+  /** Whether the file says that somebody asked for it (true) or that another package brings it (false). */
+  readonly direct?: boolean
+  /** Where the package is used, when `place` is the property, variable or catalog entry that carries its version. */
+  readonly usedAt?: Place
+}
+
+/** What the policy says of one dependency; section 3 of the contract in README.md, "Verdicts". */
+export type VerdictKind = 'reloads' | 'cannot-reload' | 'sends-no-token' | 'below-minimum' | 'reloads-late' | 'unknown'
+
+/** Why a dependency cannot be judged. */
+export type UnknownReason =
+  | 'open-range'
+  | 'source'
+  | 'placeholder'
+  | 'fork'
+  | 'not-a-version'
+  | 'no-version'
+  | 'never-released'
+  | 'moving-version'
+  | 'no-loader'
+
+/** How sure a statement about a client is. */
+export type Proof = 'executed' | 'source' | 'documented' | 'unsure'
+
+/** One thing a reader can check: a commit, a pull request, a page. */
+export interface Evidence {
+  readonly text: string
+  readonly url: string
+  readonly proof: Proof
+}
+
+/** What released code was seen to do with the token file. */
+export type Behaviour = 'reloads' | 'reloads-late' | 'reads-once' | 'sends-no-token' | 'not-known'
+
+/** How to get a client that reloads. Every text here is ours, never the repository's. */
+export interface Fix {
+  /** The lowest version, at or above the present one, from which every known release passes. */
+  readonly version?: string
+  /** The package manager's command or the edit to make, one line each. */
+  readonly commands: readonly string[]
+  /** What to do where no version helps. */
+  readonly advice?: string
+}
+
+/** The policy's answer for one dependency. Every text here is ours, never the repository's. */
+export interface Verdict {
+  readonly kind: VerdictKind
+  /** Set exactly when `kind` is `unknown`. */
+  readonly reason?: UnknownReason
+  /** One sentence that explains the verdict. */
+  readonly because: string
+  /** What was observed, whatever the documented minimum says; `not-known` where nothing was. */
+  readonly observed: Behaviour
+  /** The documented minimum, where the vendor documents name one for this client. */
+  readonly minimum?: string
+  readonly evidence: readonly Evidence[]
+  /** Absent when the verdict is `reloads`. */
+  readonly fix?: Fix
+}
+
+export type Level = 'pass' | 'notice' | 'warning' | 'error'
+
+/** A dependency with its verdict. */
+export interface Finding {
+  readonly dependency: Dependency
+  readonly verdict: Verdict
+  readonly level: Level
+  /** Set when another file decides: a lockfile, a parent, a catalog. Such a finding counts for nothing on its own. */
+  readonly settledBy?: Place
+  /** The manifest lines that this finding settles: the lines people edit. */
+  readonly declaredAt: readonly Place[]
+}
+
+/** `absent-file`: git or another file names it, and it is not in the scanned folder; that alone makes no scan incomplete. */
+export type GapKind = 'unreadable-file' | 'unparseable-file' | 'unrecognised-entry' | 'absent-file'
+
+/** Something that could not be read: kept, counted and shown. `detail` may hold hostile text. */
+export interface Gap {
+  readonly kind: GapKind
+  readonly place: Place
+  readonly detail: string
+}
+
+/** What became of every file: `claimed` is the sum of `unmentioned`, `read` and `failed`. */
+export interface Coverage {
+  /** How the files were found: git's index, or a walk through the folder. */
+  readonly source: 'git' | 'walk'
+  readonly listed: number
+  /** Files left out by the default excludes, by the folder name that excluded them. */
+  readonly excluded: Readonly<Record<string, number>>
+  /** Files that some format reads. */
+  readonly claimed: number
+  /** Claimed files whose text names no client. */
+  readonly unmentioned: number
+  /** Claimed files read to their end. */
+  readonly read: number
+  /** Claimed files with at least one gap. */
+  readonly failed: number
+}
+
+/** Everything that a scan found out. Findings and gaps are in order of path, line and column. */
+export interface Report {
+  readonly findings: readonly Finding[]
+  readonly gaps: readonly Gap[]
+  readonly coverage: Coverage
+}
+
+/** Which answer counts where the vendor documents and the observed behaviour disagree. */
+export type MinimumMode = 'documented' | 'observed'
+
+/** The lowest level that fails the job. */
+export type FailOn = 'error' | 'warning' | 'notice' | 'never'
+
+/** How the job ends. Settled before anything is told. */
+export interface Conclusion {
+  readonly verdict: 'passed' | 'failed' | 'incomplete'
+  /** 0 passed, 1 findings at or above `failOn`, 2 incomplete. */
+  readonly exitCode: 0 | 1 | 2
+  readonly failOn: FailOn
+  /** Findings per level; settled ones are counted apart. */
+  readonly counts: Readonly<Record<Level | 'settled' | 'gap', number>>
+}
+
+/** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */
+export function comparePlaces(a: Place, b: Place): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return a.line - b.line || a.column - b.column
+}
