@@ -1,0 +1,109 @@
+/** The laws of the policy: every row has evidence, its ranges fit together, its examples hold. */
+
+import { describe, expect, test } from '@jest/globals'
+import type { VersionScheme } from '../../src/ecosystems/ecosystem.ts'
+import { ecosystemOf } from '../../src/ecosystems/index.ts'
+import type { Behaviour, Requirement, Verdict, VerdictKind } from '../../src/model.ts'
+import type { Client } from '../../src/policy/client.ts'
+import { allClients } from '../../src/policy/clients/index.ts'
+import { judge } from '../../src/policy/judge.ts'
+
+const rows = Array.from(allClients(), ({ ecosystem, client }) => ({
+  ecosystem,
+  client,
+  id: `${ecosystem}/${client.name}`
+}))
+
+async function schemeOf(ecosystem: string): Promise<VersionScheme> {
+  const found = ecosystemOf(ecosystem)
+  if (!found) throw new Error(`the policy has clients of ${ecosystem}, which is not in src/ecosystems/index.ts`)
+  return found.versions()
+}
+
+async function judged(ecosystem: string, client: Client, requirement: Requirement): Promise<Verdict> {
+  return judge({ ecosystem, name: client.name, requirement }, await schemeOf(ecosystem), {
+    minimum: 'documented',
+    upgrade: version => [`upgrade to ${version}`]
+  })
+}
+
+/** What must have been observed for a verdict, where the example does not say. */
+const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
+  reloads: ['reloads'],
+  'cannot-reload': ['reads-once'],
+  'sends-no-token': ['sends-no-token'],
+  'below-minimum': ['reloads'],
+  'reloads-late': ['reloads-late'],
+  unknown: ['not-known']
+}
+
+describe.each(rows)('$id', ({ ecosystem, client }) => {
+  test('is spelled canonically, has a title, a repository and examples', () => {
+    expect(ecosystemOf(ecosystem)?.canonicalName(client.name)).toBe(client.name)
+    expect(client.title).not.toBe('')
+    expect(client.repository).toMatch(/^https:\/\//)
+    expect(client.examples.length).toBeGreaterThan(0)
+  })
+
+  test('its bounds are versions, its ranges adjacent and without holes', async () => {
+    const scheme = await schemeOf(ecosystem)
+    const bounds = client.observed.flatMap(range => [range.from, range.before]).filter(bound => bound !== undefined)
+    expect(bounds.filter(bound => scheme.parse(bound) === undefined)).toEqual([])
+    if (client.minimum?.version !== undefined) expect(scheme.parse(client.minimum.version)).toBeDefined()
+    if (client.observed.length === 0) {
+      expect(client.observe).toBeDefined()
+      return
+    }
+    expect(client.observed[0]?.from).toBeUndefined()
+    expect(client.observed.at(-1)?.before).toBeUndefined()
+    for (const [index, range] of client.observed.entries()) {
+      const next = client.observed[index + 1]
+      if (next) expect(next.from).toBe(range.before)
+      if (range.from !== undefined && range.before !== undefined) {
+        expect(scheme.compare(scheme.parse(range.from), scheme.parse(range.before))).toBeLessThan(0)
+      }
+      for (const release of range.releases ?? []) {
+        const version = scheme.parse(release)
+        expect({ release, parsed: version !== undefined }).toEqual({ release, parsed: true })
+        if (range.from !== undefined) expect(scheme.compare(scheme.parse(range.from), version)).toBeLessThanOrEqual(0)
+        if (range.before !== undefined) expect(scheme.compare(version, scheme.parse(range.before))).toBeLessThan(0)
+      }
+    }
+  })
+
+  test('everything it claims has evidence with a link', async () => {
+    const claims = [
+      ...client.observed.filter(range => range.behaviour !== 'not-known'),
+      ...(client.minimum ? [client.minimum] : [])
+    ]
+    for (const claim of claims) expect(claim.evidence.length).toBeGreaterThan(0)
+    for (const { requirement } of client.examples) {
+      const verdict = await judged(
+        ecosystem,
+        client,
+        typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement
+      )
+      if (verdict.observed !== 'not-known') expect(verdict.evidence.length).toBeGreaterThan(0)
+      for (const { text, url } of verdict.evidence) {
+        expect(text).not.toBe('')
+        expect(url).toMatch(/^https:\/\/[^\s]+$/)
+      }
+    }
+  })
+
+  test.each(client.examples.map(example => ({ ...example, shown: JSON.stringify(example.requirement) })))(
+    '$shown → $verdict',
+    async example => {
+      const requirement: Requirement =
+        typeof example.requirement === 'string' ? { kind: 'version', text: example.requirement } : example.requirement
+      const verdict = await judged(ecosystem, client, requirement)
+      expect(verdict.kind).toBe(example.verdict)
+      expect(example.observed ? [example.observed] : OBSERVED[verdict.kind]).toContain(verdict.observed)
+      expect(verdict.reason === undefined).toBe(verdict.kind !== 'unknown')
+      expect(verdict.because).toMatch(/\S.*\.$/)
+      if (verdict.kind !== 'reloads' && verdict.kind !== 'unknown') {
+        expect((verdict.fix?.commands.length ?? 0) > 0 || verdict.fix?.advice !== undefined).toBe(true)
+      }
+    }
+  )
+})

@@ -1,0 +1,90 @@
+/** Case files: Markdown in which each heading is a case: a sentence, a fenced input, a fenced block marked `expect`. */
+
+import type { Entry, FileFormat } from '../../src/ecosystems/ecosystem.ts'
+import { placeFinder } from '../../src/scan/place.ts'
+import { SyntaxFault } from '../../src/syntax/fault.ts'
+
+export interface Case {
+  readonly title: string
+  readonly input: string
+  readonly expected: readonly string[]
+}
+
+const FENCE = /^(?<fence>`{3,})(?<info>.*)$/
+
+/** Reads a case file. Throws when a case has no input or no expectation, so that none is skipped. */
+export function parseCases(markdown: string): Case[] {
+  const cases: Case[] = []
+  let title = ''
+  let input: string | undefined
+  let open: { fence: string; info: string; body: string[] } | undefined
+  for (const line of markdown.split('\n')) {
+    const fence = FENCE.exec(line)?.groups
+    if (open) {
+      if (line !== open.fence) open.body.push(line)
+      else {
+        if (open.info === 'expect') {
+          if (input === undefined) throw new Error(`${title}: an expectation without an input`)
+          cases.push({ title, input, expected: open.body })
+          input = undefined
+        } else input = open.body.length > 0 ? `${open.body.join('\n')}\n` : ''
+        open = undefined
+      }
+    } else if (fence) open = { fence: fence['fence'] ?? '', info: (fence['info'] ?? '').trim(), body: [] }
+    else if (line.startsWith('## ')) {
+      if (input !== undefined) throw new Error(`${title}: an input without an expectation`)
+      title = line.slice(3)
+    }
+  }
+  if (open) throw new Error(`${title}: a fence is not closed`)
+  if (input !== undefined) throw new Error(`${title}: an input without an expectation`)
+  return cases
+}
+
+/** Everything that a reader yields, and the syntax fault it ended with. Any other exception is a bug and goes through. */
+export async function collect(format: FileFormat, text: string): Promise<{ entries: Entry[]; fault?: SyntaxFault }> {
+  const entries: Entry[] = []
+  try {
+    for await (const entry of format.read(text)) entries.push(entry)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    return { entries, fault: error }
+  }
+  return { entries }
+}
+
+/**
+ * One line per entry, in the order of the text:
+ * `LINE:COLUMN NAME version|range|source|none TEXT`, then where they apply ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
+ * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`; `LINE:COLUMN fault MESSAGE`.
+ */
+export async function describe(format: FileFormat, text: string): Promise<string[]> {
+  const { entries, fault } = await collect(format, text)
+  const find = placeFinder(text)
+  const place = (at: number) => {
+    const { line, column } = find(at)
+    return `${line}:${column}`
+  }
+  const all = entries.map(entry => ({ at: entry.at, text: `${place(entry.at)} ${words(entry)}` }))
+  if (fault) all.push({ at: fault.at, text: `${place(fault.at)} fault ${fault.message}` })
+  return all.sort((a, b) => a.at - b.at).map(row => row.text)
+
+  function words(entry: Entry): string {
+    if ('gap' in entry) return `gap ${entry.gap}`
+    if ('include' in entry) return `include ${entry.include}`
+    const { requirement } = entry
+    return [
+      entry.name,
+      requirement.kind === 'none' ? 'none' : `${requirement.kind} ${requirement.text}`,
+      ...(requirement.kind === 'source' && requirement.url !== undefined ? [`from ${requirement.url}`] : []),
+      ...(requirement.kind === 'source' && requirement.revision !== undefined
+        ? [`revision ${requirement.revision}`]
+        : []),
+      ...(requirement.kind === 'source' && requirement.branch !== undefined ? [`branch ${requirement.branch}`] : []),
+      ...(entry.replacement === undefined ? [] : [`=> ${entry.replacement}`]),
+      ...(entry.alias === undefined ? [] : [`as ${entry.alias}`]),
+      ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),
+      ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`])
+    ].join(' ')
+  }
+}

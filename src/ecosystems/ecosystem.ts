@@ -1,0 +1,118 @@
+/** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
+
+import type { Origin, Requirement } from '../model.ts'
+
+/**
+ * What a reader says of one element of a file. `at` is the offset, in UTF-16 code units, of the text a person would
+ * change: the version, else the name. The text at `at` begins with the requirement (or, for `none`, with the name).
+ */
+export interface PackageEntry {
+  /** As the file writes it; the scan makes it canonical. */
+  readonly name: string
+  readonly requirement: Requirement
+  readonly at: number
+  readonly direct?: boolean
+  readonly replacement?: string
+  readonly alias?: string
+  /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
+  readonly usedAt?: number
+}
+
+/** An element of unexpected shape. `text` is the element as written: the scan drops the gap if it names no client. */
+export interface GapEntry {
+  readonly gap: string
+  readonly text: string
+  readonly at: number
+}
+
+/** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
+export interface IncludeEntry {
+  readonly include: string
+  readonly at: number
+}
+
+export type Entry = PackageEntry | GapEntry | IncludeEntry
+
+/** One file format: what it is called, which paths it claims, and how it is read. */
+export interface FileFormat {
+  /** The file it is named after, such as `go.mod` or `requirements*.txt`. */
+  readonly name: string
+  readonly origin: Origin
+  /** Where the format is described. */
+  readonly specification: string
+  /** The versions of the format that are read, for the table of formats; absent where there is only one. */
+  readonly formatVersions?: string
+  /** Whether this format reads the file at `path` (relative, `/` between its parts). Looks at nothing but the path. */
+  claims(path: string): boolean
+  /**
+   * Reads one text (no byte-order mark; line ends as in the file). Yields what it has before a syntax error and then
+   * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only where a parser is loaded on demand.
+   */
+  read(text: string): Iterable<Entry> | AsyncIterable<Entry>
+  /** Found in every text of this format that reads in other files: such a text is read even if it names no client. */
+  readonly mayInclude?: RegExp
+  /** The formats whose requirements this one answers, for files in its folder or below it. */
+  readonly answers?: readonly string[]
+  /** The folder this file speaks for, where that is not the one it lies in (`''` is the root). */
+  folder?(path: string): string
+  /** True for a manifest that states versions for files below it, so that a lockfile below it answers it too. */
+  readonly central?: boolean
+  /** The commands or edits that bring `name` to at least `version` in a project with this file, one line each. */
+  upgrade(name: string, version: string, dependency: { replacement?: string; direct?: boolean }): readonly string[]
+}
+
+/** One end of an interval of versions. */
+export interface Bound<V> {
+  readonly version: V
+  readonly inclusive: boolean
+}
+
+/** The versions between two bounds; a missing bound is open to that side. */
+export interface Interval<V> {
+  readonly from?: Bound<V>
+  readonly to?: Bound<V>
+}
+
+/** What a range allows: the union of its intervals. */
+export interface Span<V> {
+  readonly intervals: readonly Interval<V>[]
+  /** Whether the range lets the package manager choose a pre-release. */
+  readonly prereleases: boolean
+}
+
+/** How the versions of an ecosystem are read and ordered. Methods, so that a scheme of any `V` fits the registry. */
+export interface VersionScheme<V = unknown> {
+  readonly title: string
+  readonly specification: string
+  /** Undefined when the text is no version in this scheme; never a guess. */
+  parse(text: string): V | undefined
+  /** Negative, zero or positive: `a` before, equal to, or after `b`. A total order over everything `parse` returns. */
+  compare(a: V, b: V): number
+  isPrerelease(version: V): boolean
+  /** What a range allows; undefined when that cannot be said (not a range of this scheme, a moving tag). */
+  span(range: string): Span<V> | undefined
+}
+
+/** One ecosystem: a folder, a line in the registry. */
+export interface Ecosystem {
+  /** The purl type; the name of its folder. */
+  readonly id: string
+  readonly title: string
+  readonly formats: readonly FileFormat[]
+  /** Loads the version scheme; only called when a dependency of this ecosystem is judged. */
+  versions(): Promise<VersionScheme>
+  /** The one spelling of a package's name under which the policy knows it. */
+  canonicalName(name: string): string
+  /** A fragment of the name that stands verbatim, in any letter case, in every file that names the package. */
+  needle(canonicalName: string): string
+}
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Everything before the last `/` of a path; `''` for a file in the root. */
+export function folderName(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}

@@ -1,0 +1,62 @@
+/**
+ * `Gopkg.lock`: the commits that dep chose.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
+ * what the project imports.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { parseToml } from '../../syntax/toml.ts'
+import { child, items, type TreeNode, text as textAt } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+
+export const gopkgLock: FileFormat = {
+  name: 'Gopkg.lock',
+  origin: 'lockfile',
+  specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
+  claims: path => baseName(path) === 'Gopkg.lock',
+  read,
+  answers: ['Gopkg.toml'],
+  // dep has been archived since 2020: the way forward is Go modules, which read Gopkg.lock.
+  upgrade: (name, version) => ['go mod init', `go get ${name}@${version}`, 'go mod tidy']
+}
+
+function* read(source: string): Generator<Entry> {
+  const { root, fault } = parseToml(source)
+  const projects = items(child(root, 'projects'))
+  for (const project of projects) {
+    const name = textAt(project, 'name')
+    const found = requirementOf(project)
+    if (name && found) yield { name: name.value, ...found }
+    // What a fault cuts short is told by the fault.
+    else if (!fault || project !== projects.at(-1)) {
+      const text = source.slice(project.at, project.at + 200)
+      yield { gap: 'expected a name and a version, branch or revision', text: name?.value ?? text, at: project.at }
+    }
+  }
+  if (fault) throw fault
+}
+
+/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
+function requirementOf(project: TreeNode): { requirement: Requirement; at: number; replacement?: string } | undefined {
+  const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textAt(project, key))
+  const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {}
+  if (version) return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement }
+  const carrier = branch ?? revision
+  if (!carrier) return undefined
+  const requirement: Requirement = {
+    kind: 'source',
+    text: carrier.value,
+    ...(revision ? { revision: revision.value } : {}),
+    ...(branch ? { branch: branch.value } : {})
+  }
+  return { requirement, at: carrier.at, ...replacement }
+}
+
+/** `https://github.com/owner/name.git` → `github.com/owner/name`, the form of an import path. */
+function modulePath(source: string): string {
+  return source
+    .replace(/^(?:https?|ssh|git):\/\//, '')
+    .replace(/^(?:[^@/]+@)/, '')
+    .replace(/^([^/:]+):/, '$1/')
+    .replace(/\.git$/, '')
+}

@@ -1,0 +1,47 @@
+/**
+ * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
+ * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
+ */
+
+import { compare, parse, type SemVer } from 'semver'
+import type { VersionScheme } from '../ecosystem.ts'
+
+/** A Go version; `pseudo` is set for a pseudo-version, which names a commit. */
+export interface GoVersion {
+  readonly semver: SemVer
+  readonly incompatible: boolean
+  readonly pseudo?: PseudoVersion
+}
+
+/** The commit that a pseudo-version names. */
+export interface PseudoVersion {
+  /** UTC, `yyyymmddhhmmss`. */
+  readonly timestamp: string
+  /** The first twelve hexadecimal digits of the commit. */
+  readonly revision: string
+}
+
+const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/
+// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions
+const PSEUDO =
+  /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/
+
+/** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
+export function parseGoVersion(text: string): GoVersion | undefined {
+  if (text.length > 256 || !CANONICAL.test(text)) return undefined
+  const semver = parse(text.slice(1))
+  if (!semver) return undefined
+  const incompatible = text.endsWith('+incompatible')
+  const { timestamp, revision } = PSEUDO.exec(text)?.groups ?? {}
+  return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible }
+}
+
+/** The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. */
+export const goVersions: VersionScheme<GoVersion> = {
+  title: 'Go module versions',
+  specification: 'https://go.dev/ref/mod#versions',
+  parse: parseGoVersion,
+  compare: (a, b) => compare(a.semver, b.semver),
+  isPrerelease: version => version.semver.prerelease.length > 0,
+  span: () => undefined
+}

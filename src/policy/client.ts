@@ -1,0 +1,65 @@
+/** The form of a policy row: one client, what the vendor documents ask of it, and what its releases were seen to do. */
+
+import type { Behaviour, Evidence, Requirement, UnknownReason, VerdictKind } from '../model.ts'
+
+/** What is known of one version or source of a client. */
+export interface Observation {
+  readonly behaviour: Behaviour
+  /** One sentence, ours: what the code of this version does, or why nothing is known. */
+  readonly because: string
+  readonly evidence: readonly Evidence[]
+  /** Why nothing is known; required when `behaviour` is `not-known`. */
+  readonly reason?: UnknownReason
+}
+
+/** What the releases from `from` (inclusive) to `before` (exclusive) do. A missing bound is open to that side. */
+export interface ObservedRange extends Observation {
+  readonly from?: string
+  readonly before?: string
+  /**
+   * Every version that was released in the range, where it is closed and holds few: a requirement such as `>=12` then
+   * only allows what exists. Absent: every version between the bounds counts as existing.
+   */
+  readonly releases?: readonly string[]
+}
+
+/** The lowest version that the vendor documents name. */
+export interface Minimum {
+  /** In the client's own scheme; absent where the documents name no version ("master branch"). */
+  readonly version?: string
+  /** As the documents print it. */
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** A version or source and the verdict it must get; run as a test. Under `minimum: documented` unless said otherwise. */
+export interface Example {
+  /** A version, or for a source `{ url, revision }` and the like. */
+  readonly requirement: string | Requirement
+  readonly verdict: VerdictKind
+  /** What must be observed; left out where the verdict says it already. */
+  readonly observed?: Behaviour
+}
+
+/** One client: a row of the policy. */
+export interface Client {
+  /** The canonical name of the package in its ecosystem. */
+  readonly name: string
+  /** What people call it. */
+  readonly title: string
+  /** Where its code lives. */
+  readonly repository: string
+  readonly minimum?: Minimum
+  /** Without gaps or overlaps, lowest first. Empty only where `observe` answers for every version. */
+  readonly observed: readonly ObservedRange[]
+  /**
+   * For what an order of versions cannot express: exact procedures, revisions, sources. Undefined where it has nothing
+   * to say; `belowMinimum` where the minimum counts in another numbering than the version's own.
+   */
+  observe?(requirement: Requirement): (Observation & { readonly belowMinimum?: boolean }) | undefined
+  /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
+  readonly partOf?: readonly string[]
+  /** The version to ask for where the ranges do not give one, or what to do where no version helps. */
+  readonly fix?: { readonly version?: string; readonly advice?: string }
+  readonly examples: readonly Example[]
+}

@@ -1,0 +1,438 @@
+/**
+ * client-go and its forks. No order of versions tells which of them reload: v11.0.0 sorts above v0.15.7 and reads the
+ * token once. So the procedure below takes each form of version apart; the rows stand under it.
+ */
+
+import { compare } from 'semver'
+import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
+import type { Behaviour, Evidence, Proof, Requirement } from '../../model.ts'
+import type { Client, Observation } from '../client.ts'
+import { CCE, EKS, KEP } from '../documents.ts'
+import { READS_ONCE_AFTER_THE_FIX, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
+
+type GoObservation = Observation & { readonly belowMinimum?: boolean }
+
+/** A Kubernetes release, `1.minor.patch`, with its pre-release such as `beta.0`. */
+interface KubernetesVersion {
+  readonly minor: number
+  readonly patch: number
+  readonly prerelease?: string
+}
+
+/** The time of the first commit that has the fix: release-11.0, 2019-05-14 16:29:16 UTC. */
+const FIRST_FIXED = '20190514162916'
+/** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
+const MINIMUM: KubernetesVersion = { minor: 15, patch: 7 }
+
+const KUBERNETES_TAG =
+  /^kubernetes-1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})(?:-(?<prerelease>(?:alpha|beta|rc)\.\d{1,3}))?$/
+const K3S_TAG = /^v1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})-k3s\d+$/
+const RANCHER_TAG = /^v\d{1,2}\.\d{1,3}\.\d{1,3}-rancher\.?\d*$/
+const REVISION = /^[0-9a-f]{12,40}$/
+/** Branches of client-go that were closed before the fix. */
+const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/
+
+const FIX = (proof: Proof): Evidence => ({
+  text: 'kubernetes/kubernetes#77613',
+  url: 'https://github.com/kubernetes/kubernetes/pull/77613',
+  proof
+})
+const REGRESSION = (proof: Proof): Evidence => ({
+  text: 'kubernetes/kubernetes#71713',
+  url: 'https://github.com/kubernetes/kubernetes/pull/71713',
+  proof
+})
+const CACHED = (proof: Proof): Evidence => ({
+  text: 'kubernetes/kubernetes#67359',
+  url: 'https://github.com/kubernetes/kubernetes/pull/67359',
+  proof
+})
+
+function reloads(proof: Proof): GoObservation {
+  return { behaviour: 'reloads', because: 'The token file is read again every minute.', evidence: [FIX(proof)] }
+}
+
+function reloadsLate(proof: Proof): GoObservation {
+  const because =
+    'The token file is read again every five minutes only, and code that sets its own transport loses the token.'
+  return { behaviour: 'reloads-late', because, evidence: [CACHED(proof)] }
+}
+
+/** Before the first attempt of September 2018. */
+function readsOnce(proof: Proof): GoObservation {
+  return {
+    behaviour: 'reads-once',
+    because: 'The token file is read once, when the client is made.',
+    evidence: [CACHED(proof)]
+  }
+}
+
+/** Between the regression of December 2018 and its fix. */
+function regressed(proof: Proof): GoObservation {
+  const because =
+    'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.'
+  return { behaviour: 'reads-once', because, evidence: [REGRESSION(proof), FIX(proof)] }
+}
+
+function notKnown(reason: NonNullable<Observation['reason']>, because: string): GoObservation {
+  return { behaviour: 'not-known', reason, because, evidence: [] }
+}
+
+function below(observation: GoObservation, version: KubernetesVersion): GoObservation {
+  const order = version.minor - MINIMUM.minor || version.patch - MINIMUM.patch
+  return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) }
+}
+
+/** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
+export function observeClientGo(requirement: Requirement): GoObservation | undefined {
+  if (requirement.kind === 'source') return observeSource(requirement)
+  if (requirement.kind !== 'version') return undefined
+  const { text } = requirement
+  if (text === 'v0.0.0' || text === 'v0.0.0-00010101000000-000000000000') {
+    return notKnown('placeholder', 'A placeholder that a replace directive was to fill.')
+  }
+  const kubernetes = kubernetesVersion(KUBERNETES_TAG.exec(text)?.groups)
+  if (kubernetes) return below(observeKubernetes(kubernetes, 'source'), kubernetes)
+  if (REVISION.test(text)) return observeRevision(text)
+  const version = parseGoVersion(text)
+  if (!version) return undefined
+  return version.pseudo ? observeCommit(version.pseudo) : observeTag(version)
+}
+
+/** A commit decides alone; its version prefix and the documented minimum do not count. */
+function observeCommit({ timestamp, revision }: PseudoVersion): GoObservation {
+  if (READS_ONCE_AFTER_THE_FIX.has(revision)) return regressed('source')
+  if (timestamp >= FIRST_FIXED) return reloads('source')
+  if (RELOADS_EVERY_FIVE_MINUTES.has(revision)) return reloadsLate('source')
+  return timestamp >= '20181204000000' ? regressed('source') : readsOnce('source')
+}
+
+function observeTag({ semver }: GoVersion): GoObservation {
+  const { major, minor, patch } = semver
+  if (major === 0) {
+    const version = {
+      minor,
+      patch,
+      ...(semver.prerelease.length > 0 ? { prerelease: semver.prerelease.join('.') } : {})
+    }
+    const released =
+      compare(semver, '0.15.7') >= 0 && !(compare(semver, '0.16.0-0') >= 0 && compare(semver, '0.16.4') < 0)
+    if (!released)
+      return below(
+        notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'),
+        version
+      )
+    return reloads('executed')
+  }
+  // v2.0.0 is Kubernetes 1.5.0, and so on to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
+  const version = { minor: major === 1 ? 4 : major + 3, patch: 0 }
+  if (major <= 8) return below(readsOnce(major === 8 ? 'executed' : 'source'), version)
+  if (minor !== 0 || patch !== 0 || major > 12)
+    return below(notKnown('never-released', 'No such version was ever released.'), version)
+  if (major === 11) return below(regressed('executed'), version)
+  return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version)
+}
+
+/** Section "Generations": 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): GoObservation {
+  // The pre-releases of a patch are cut when the patch before it is released.
+  if (prerelease !== undefined && patch > 0) return observeKubernetes({ minor, patch: patch - 1 }, proof)
+  if (prerelease !== undefined) return observeFirstPrerelease(minor, prerelease, proof)
+  if (minor <= 11) return readsOnce(proof)
+  if (minor === 12) return patch <= 4 ? reloadsLate(proof) : patch <= 8 ? regressed(proof) : reloads(proof)
+  if (minor === 13) return patch === 0 ? reloadsLate(proof) : patch <= 6 ? regressed(proof) : reloads(proof)
+  if (minor === 14) return patch <= 2 ? regressed(proof) : reloads(proof)
+  return reloads(proof)
+}
+
+/** Pre-releases of 1.minor.0. */
+function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof): GoObservation {
+  const [stage = '', number = '0'] = prerelease.split('.')
+  const first = Number(number) === 0
+  if (minor === 12) return stage === 'alpha' || (stage === 'beta' && first) ? readsOnce(proof) : reloadsLate(proof)
+  if (minor === 13) return stage === 'alpha' && first ? readsOnce(proof) : reloadsLate(proof)
+  if (minor === 14) return stage === 'alpha' && first ? reloadsLate(proof) : regressed(proof)
+  if (minor === 15) return stage === 'alpha' || (stage === 'beta' && first) ? regressed(proof) : reloads(proof)
+  if (minor === 16) return stage === 'alpha' && first ? regressed(proof) : reloads(proof)
+  return minor < 12 ? readsOnce(proof) : reloads(proof)
+}
+
+/** A commit without a date. */
+function observeRevision(revision: string): GoObservation {
+  const short = revision.slice(0, 12)
+  if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
+  if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
+  return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.')
+}
+
+function observeSource({ revision, branch }: Requirement & { kind: 'source' }): GoObservation {
+  if (branch !== undefined && OLD_BRANCH.test(branch)) return readsOnce('source')
+  if (revision !== undefined && REVISION.test(revision)) return observeRevision(revision)
+  return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.')
+}
+
+function kubernetesVersion(groups: Readonly<Record<string, string>> | undefined): KubernetesVersion | undefined {
+  const { minor, patch, prerelease } = groups ?? {}
+  if (minor === undefined || patch === undefined) return undefined
+  return { minor: Number(minor), patch: Number(patch), ...(prerelease === undefined ? {} : { prerelease }) }
+}
+
+/** What a fork does, from the commit's date or the tag; the row's own rules decide, upstream's never do. */
+function observeFork(
+  decide: (version: GoVersion, text: string) => Behaviour | undefined,
+  because: string,
+  proof: Proof,
+  url: string
+) {
+  return (requirement: Requirement): GoObservation | undefined => {
+    if (requirement.kind === 'none' || requirement.kind === 'range') return undefined
+    const version = requirement.kind === 'version' ? parseGoVersion(requirement.text) : undefined
+    const behaviour = version && decide(version, requirement.text)
+    if (!behaviour)
+      return notKnown(
+        'fork',
+        'Nothing is known of this commit of the fork, and upstream releases say nothing about it.'
+      )
+    return { behaviour, because, evidence: [{ text: url.replace('https://github.com/', ''), url, proof }] }
+  }
+}
+
+function stagingOfK3s(requirement: Requirement): GoObservation | undefined {
+  if (requirement.kind !== 'version') return undefined
+  const version = kubernetesVersion(K3S_TAG.exec(requirement.text)?.groups)
+  if (!version)
+    return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.')
+  return observeKubernetes(version, 'unsure')
+}
+
+const ADVICE =
+  'Replace the fork by k8s.io/client-go v0.15.7 or newer, or bring the fix of kubernetes/kubernetes#77613 into it.'
+
+/** A row for a fork that `replace` directives name. */
+function fork(name: string, observe: NonNullable<Client['observe']>, examples: Client['examples']): Client {
+  return {
+    name,
+    title: 'client-go (fork)',
+    repository: `https://${name.replace(/\/staging\/.*$/, '').replace(/^k8s\.io\//, 'github.com/kubernetes/')}`,
+    observed: [],
+    observe,
+    fix: { advice: ADVICE },
+    examples
+  }
+}
+
+const clientGo: Client = {
+  name: 'k8s.io/client-go',
+  title: 'client-go',
+  repository: 'https://github.com/kubernetes/client-go',
+  minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
+  observed: [],
+  observe: observeClientGo,
+  fix: { version: 'v0.15.7' },
+  examples: [
+    { requirement: 'v0.15.6', verdict: 'cannot-reload', observed: 'not-known' },
+    { requirement: 'v0.15.7', verdict: 'reloads' },
+    { requirement: 'v1.4.0', verdict: 'cannot-reload' },
+    { requirement: 'v1.5.0', verdict: 'cannot-reload' },
+    { requirement: 'v1.5.1', verdict: 'cannot-reload' },
+    { requirement: 'v1.5.2', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v4.0.0-beta.0+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v7.0.0+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v8.0.0+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v9.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'v9.0.0-invalid', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'v10.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload', observed: 'reads-once' },
+    { requirement: 'v12.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'v13.0.0+incompatible', verdict: 'unknown' },
+    { requirement: 'v0.16.4', verdict: 'reloads' },
+    { requirement: 'v0.17.0', verdict: 'reloads' },
+    { requirement: 'v0.15.8-beta.0', verdict: 'reloads' },
+    { requirement: 'v0.16.5-beta.1', verdict: 'reloads' },
+    { requirement: 'v0.18.0-alpha.1', verdict: 'reloads' },
+    { requirement: 'v0.19.0-rc.4', verdict: 'reloads' },
+    { requirement: 'v0.16.0', verdict: 'unknown' },
+    { requirement: 'v0.16.3', verdict: 'unknown' },
+    { requirement: 'v0.15.0', verdict: 'cannot-reload', observed: 'not-known' },
+    { requirement: 'v0.0.0', verdict: 'unknown' },
+    { requirement: 'v0.0.0-00010101000000-000000000000', verdict: 'unknown' },
+    { requirement: 'v0.0.0-20180103015815-9389c055a838', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20180806134042-1f13a808da65', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0-alpha.0.0.20180817174322-745ca8300397+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0-alpha.0.0.20181126152608-d082d5923d3c+incompatible', verdict: 'reloads-late' },
+    { requirement: 'v2.0.0-alpha.0.0.20181121191925-a47917edff34+incompatible', verdict: 'reloads-late' },
+    { requirement: 'v0.0.0-20181126192323-d4cbff6e80d2', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20181205110444-5e6a3d4e34f6', verdict: 'reloads-late' },
+    { requirement: 'v0.0.0-20181213151034-8d9ed539ba31', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0-alpha.0.0.20190115164855-701b91367003+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190228174230-b40b2a5939e4', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0-alpha.0.0.20190307161346-7621a5ebb88b+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v2.0.0-alpha.0.0.20190313235726-6ee68ca5fd83+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v11.0.1-0.20190409021438-1a26190bd76a+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190425172711-65184652c889', verdict: 'cannot-reload' },
+    { requirement: 'v11.0.1-0.20190516230509-ae8359b20417+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190515063710-7b18d6600f6b', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190521190702-177766529176', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190528110200-4f3abb12cae2', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190619194437-42f9eb3046f9', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190620085054-d014f46af78e', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190620085101-78d2af792bab', verdict: 'reloads' },
+    { requirement: 'v11.0.1-0.20190805182717-6502b5e7b1b5+incompatible', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190819141724-e14f31a72a77', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190918200256-06eb1244587a', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20190918160344-1fbdaa4c8d90', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20191016111102-bec269661e48', verdict: 'reloads' },
+    { requirement: 'v0.0.0-20191114101535-6c5935290e33', verdict: 'reloads' },
+    { requirement: 'v1.5.3-0.20210225122429-32a6ebfbede3', verdict: 'cannot-reload' },
+    { requirement: 'v0.0.0-20190409021438-1a26190bd76a', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.11.10', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.12.0-beta.0', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.12.4', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'kubernetes-1.12.5', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.12.10', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'kubernetes-1.13.0', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'kubernetes-1.13.1-beta.0', verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: 'kubernetes-1.13.6', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.13.7', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'kubernetes-1.14.3-beta.0', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.14.4-beta.0', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'kubernetes-1.14.10', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'kubernetes-1.15.0-beta.0', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.15.6', verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: 'kubernetes-1.15.7', verdict: 'reloads' },
+    { requirement: 'kubernetes-1.16.0-alpha.0', verdict: 'cannot-reload' },
+    { requirement: 'kubernetes-1.16.0', verdict: 'reloads' },
+    { requirement: { kind: 'source', text: './staging/src/k8s.io/client-go' }, verdict: 'unknown' },
+    { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
+    { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
+    { requirement: { kind: 'none' }, verdict: 'unknown' }
+  ]
+}
+
+/** The rows of the Go ecosystem. */
+export const golangClients: readonly Client[] = [
+  clientGo,
+  {
+    ...clientGo,
+    name: 'github.com/kubernetes/client-go',
+    examples: [{ requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload' }]
+  },
+  fork(
+    'github.com/openshift/kubernetes-client-go',
+    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.
+    observeFork(
+      ({ pseudo, semver }) =>
+        pseudo && pseudo.timestamp > '20191010235959'
+          ? 'reloads'
+          : pseudo?.revision === '70952d66b5d1' || semver.major === 11
+            ? 'reads-once'
+            : undefined,
+      'The branches of this fork up to Kubernetes 1.14 never got the fix of client-go; those from 1.16 on begin with it.',
+      'executed',
+      'https://github.com/openshift/kubernetes-client-go'
+    ),
+    [
+      { requirement: 'v11.0.1-0.20190701222832-70952d66b5d1+incompatible', verdict: 'cannot-reload' },
+      { requirement: 'v0.0.0-20200601000000-aaaaaaaaaaaa', verdict: 'reloads' }
+    ]
+  ),
+  fork(
+    'github.com/openshift/kubernetes/staging/src/k8s.io/client-go',
+    observeFork(
+      ({ pseudo }) => (pseudo && pseudo.timestamp >= '20200101000000' ? 'reloads' : undefined),
+      'From 2020 on the fork is based on Kubernetes releases that have the fix.',
+      'unsure',
+      'https://github.com/openshift/kubernetes'
+    ),
+    [
+      { requirement: 'v0.0.0-20200601000000-aaaaaaaaaaaa', verdict: 'reloads' },
+      { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' }
+    ]
+  ),
+  fork(
+    'github.com/rancher/client-go',
+    observeFork(
+      (_, text) => (RANCHER_TAG.test(text) ? 'reloads' : undefined),
+      'All tags of this fork have the fix of client-go.',
+      'source',
+      'https://github.com/rancher/client-go'
+    ),
+    [
+      { requirement: 'v1.20.0-rancher.1', verdict: 'reloads' },
+      { requirement: 'v1.14.5-rancher.1', verdict: 'reloads' },
+      { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' }
+    ]
+  ),
+  fork('github.com/rancher/kubernetes/staging/src/k8s.io/client-go', stagingOfK3s, [
+    { requirement: 'v1.18.2-k3s1', verdict: 'reloads' }
+  ]),
+  fork('github.com/k3s-io/kubernetes/staging/src/k8s.io/client-go', stagingOfK3s, [
+    { requirement: 'v1.24.0-k3s1', verdict: 'reloads' },
+    { requirement: 'v1.24.0', verdict: 'unknown' }
+  ]),
+  fork(
+    'k8s.io/kubernetes/staging/src/k8s.io/client-go',
+    // The commit is one of kubernetes/kubernetes, so only its date can be compared.
+    observeFork(
+      ({ pseudo }) =>
+        !pseudo || (pseudo.timestamp >= '20190514000000' && pseudo.timestamp < '20190620000000')
+          ? undefined
+          : pseudo.timestamp >= '20190620000000'
+            ? 'reloads'
+            : 'reads-once',
+      'Judged by the date of the commit in kubernetes/kubernetes: the fix is of May 2019.',
+      'unsure',
+      'https://github.com/kubernetes/kubernetes/pull/77613'
+    ),
+    [
+      { requirement: 'v0.0.0-20191001043732-d647ddbd755f', verdict: 'reloads' },
+      { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' },
+      { requirement: 'v0.0.0-20190101000000-aaaaaaaaaaaa', verdict: 'cannot-reload' }
+    ]
+  ),
+  fork(
+    'github.com/kcp-dev/kubernetes/staging/src/k8s.io/client-go',
+    observeFork(
+      ({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined),
+      'The fork began in 2022, from Kubernetes releases that have the fix.',
+      'unsure',
+      'https://github.com/kcp-dev/kubernetes'
+    ),
+    [{ requirement: 'v0.0.0-20220901000000-aaaaaaaaaaaa', verdict: 'reloads' }]
+  ),
+  fork(
+    'github.com/projectcalico/k8s-client-go',
+    observeFork(
+      ({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined),
+      'The commits of 2022 are based on client-go v0.21, which has the fix.',
+      'source',
+      'https://github.com/projectcalico/k8s-client-go'
+    ),
+    [{ requirement: 'v0.21.9-0.20220104180519-6bd7ec39553f', verdict: 'reloads' }]
+  ),
+  {
+    name: 'github.com/ericchiang/k8s',
+    title: 'ericchiang/k8s',
+    repository: 'https://github.com/ericchiang/k8s',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the client is made; the project ended in 2019.',
+        evidence: [
+          {
+            text: 'ericchiang/k8s client.go',
+            url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
+            proof: 'source'
+          }
+        ]
+      }
+    ],
+    fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
+    examples: [
+      { requirement: 'v1.2.0', verdict: 'cannot-reload' },
+      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  }
+]

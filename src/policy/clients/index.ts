@@ -1,0 +1,21 @@
+/** The policy's rows, one file per ecosystem, one line each. */
+
+import type { Client } from '../client.ts'
+import { golangClients } from './golang.ts'
+
+const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([['golang', golangClients]])
+
+/** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
+export function clientsOf(ecosystem: string): readonly Client[] {
+  return CLIENTS.get(ecosystem) ?? []
+}
+
+/** One client by purl type and canonical name. */
+export function clientOf(ecosystem: string, name: string): Client | undefined {
+  return clientsOf(ecosystem).find(client => client.name === name)
+}
+
+/** Every client with its ecosystem, in the order of the policy's table. */
+export function* allClients(): Generator<{ ecosystem: string; client: Client }> {
+  for (const [ecosystem, clients] of CLIENTS) for (const client of clients) yield { ecosystem, client }
+}

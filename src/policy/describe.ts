@@ -1,0 +1,93 @@
+/** The policy as a table that people and programs can read and cite. */
+
+import { ecosystemOf } from '../ecosystems/index.ts'
+import type { Evidence } from '../model.ts'
+import type { Client, ObservedRange } from './client.ts'
+import { allClients } from './clients/index.ts'
+
+/** One client, flattened for showing. */
+interface PolicyRow {
+  readonly ecosystem: string
+  readonly package: string
+  readonly title: string
+  readonly minimum?: string
+  readonly observed: readonly { readonly versions: string; readonly behaviour: string; readonly because: string }[]
+  readonly fix?: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** The rows as lines for a terminal. */
+export function policyAsText(): string {
+  const blocks = policyRows().map(row => {
+    const observed = row.observed.map(({ versions, behaviour, because }) => `    ${versions}: ${behaviour}. ${because}`)
+    return [
+      `${row.package} (${row.title})`,
+      `  documented minimum: ${row.minimum ?? 'none'}`,
+      '  observed:',
+      ...observed,
+      ...(row.fix === undefined ? [] : [`  fix: ${row.fix}`]),
+      ...row.evidence.map(({ text, url, proof }) => `  ${proof}: ${text} ${url}`)
+    ].join('\n')
+  })
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** The rows as a Markdown table, grouped by ecosystem. */
+export function policyAsMarkdown(): string {
+  const rows = policyRows().map(row => {
+    const observed = row.observed.map(({ versions, behaviour }) => `${versions}: ${behaviour}`).join('<br>')
+    const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>')
+    return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`
+  })
+  return `| Ecosystem | Client | Documented minimum | Observed | Fix | Evidence |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`
+}
+
+/** The rows as JSON. */
+export function policyAsJson(): string {
+  return `${JSON.stringify({ schema: 1, clients: policyRows() }, undefined, 2)}\n`
+}
+
+function policyRows(): PolicyRow[] {
+  return Array.from(allClients(), ({ ecosystem, client }) => {
+    const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client)
+    return {
+      ecosystem: ecosystemOf(ecosystem)?.title ?? ecosystem,
+      package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
+      title: client.title,
+      ...(client.minimum ? { minimum: client.minimum.text } : {}),
+      observed: client.observed.length > 0 ? client.observed.map(describeRange) : describeExamples(client),
+      ...(fix === undefined ? {} : { fix }),
+      evidence: distinct([...client.observed.flatMap(range => range.evidence), ...(client.minimum?.evidence ?? [])])
+    }
+  })
+}
+
+function describeRange({ from, before, behaviour, because }: ObservedRange): PolicyRow['observed'][number] {
+  const versions =
+    from === undefined
+      ? before === undefined
+        ? 'every version'
+        : `below ${before}`
+      : before === undefined
+        ? `from ${from}`
+        : `from ${from}, below ${before}`
+  return { versions, behaviour, because }
+}
+
+/** A row that an exact procedure decides is shown by what it says of its examples. */
+function describeExamples(client: Client): PolicyRow['observed'] {
+  return client.examples.flatMap(({ requirement }) => {
+    const asked = typeof requirement === 'string' ? ({ kind: 'version', text: requirement } as const) : requirement
+    const observation = client.observe?.(asked)
+    if (!observation || asked.kind === 'none') return []
+    return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }]
+  })
+}
+
+function lastGood({ observed }: Client): string | undefined {
+  return observed.findLast(range => range.behaviour === 'reloads')?.from
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map(item => [item.url, item])).values()]
+}

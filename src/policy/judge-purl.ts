@@ -1,0 +1,57 @@
+/** One package URL to one answer of `judge`. */
+
+import { ecosystemOf } from '../ecosystems/index.ts'
+import type { Evidence, FailOn, MinimumMode, VerdictKind } from '../model.ts'
+import { clientOf } from './clients/index.ts'
+import { reaches } from './conclude.ts'
+import { judge, levelOf } from './judge.ts'
+import { parsePurl } from './purl.ts'
+
+/** What `judge` prints; the names are stable. */
+export interface Answer {
+  readonly purl: string
+  readonly verdict: VerdictKind
+  readonly reason?: string
+  readonly because?: string
+  /** What released code was seen to do, whatever the documented minimum says. */
+  readonly observed?: string
+  readonly minimum?: string
+  readonly evidence: readonly Evidence[]
+  readonly fix?: { readonly version?: string; readonly commands?: readonly string[]; readonly advice?: string }
+}
+
+/** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
+export async function judgePurl(
+  purl: string,
+  options: { readonly minimum: MinimumMode; readonly failOn: FailOn }
+): Promise<{ answer: Answer; fails: boolean }> {
+  const question = parsePurl(purl)
+  const ecosystem = ecosystemOf(question.ecosystem)
+  const name = ecosystem?.canonicalName(question.name) ?? question.name
+  if (!ecosystem || !clientOf(ecosystem.id, name)) {
+    const because = 'The policy knows no Kubernetes client of this name.'
+    return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
+  }
+  const verdict = judge(
+    { ecosystem: ecosystem.id, name, requirement: question.requirement },
+    await ecosystem.versions(),
+    {
+      minimum: options.minimum,
+      upgrade: version => ecosystem.formats[0]?.upgrade(name, version, {}) ?? []
+    }
+  )
+  const { kind, reason, because, observed, minimum, evidence, fix } = verdict
+  return {
+    answer: {
+      purl,
+      verdict: kind,
+      ...(reason === undefined ? {} : { reason }),
+      because,
+      observed,
+      ...(minimum === undefined ? {} : { minimum }),
+      evidence,
+      ...(fix ? { fix } : {})
+    },
+    fails: reaches(levelOf(verdict, options.minimum), options.failOn)
+  }
+}

@@ -1,0 +1,244 @@
+/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
+
+import type { Interval, Span, VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { Dependency, Fix, Level, MinimumMode, UnknownReason, Verdict, VerdictKind } from '../model.ts'
+import type { Client, Observation } from './client.ts'
+import { clientOf } from './clients/index.ts'
+import { admits, meets } from './span.ts'
+
+/** What is judged: the part of a dependency that decides. */
+export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
+
+export interface JudgeOptions {
+  readonly minimum: MinimumMode
+  /** The commands that bring the package to a version, in the words of its package manager. */
+  upgrade(version: string): readonly string[]
+}
+
+/** A stretch of a client's versions that all get the same verdict. */
+interface Segment {
+  readonly interval: Interval<unknown>
+  /** The lower bound as the policy writes it; absent for the lowest segment. */
+  readonly from?: string
+  /** Where the policy lists them: the versions that exist in the stretch. */
+  readonly releases?: readonly string[]
+  readonly observation: Observation
+  readonly below: boolean
+  readonly kind: VerdictKind
+}
+
+/** What every step of judging one dependency needs. */
+interface Bench {
+  readonly client: Client
+  readonly scheme: VersionScheme
+  readonly segments: readonly Segment[]
+  readonly options: JudgeOptions
+}
+
+// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%: what build tools and templates put where a version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$/
+
+/** From good to bad, to say which verdict is the best that a range allows. */
+const RANK: Readonly<Record<VerdictKind, number>> = {
+  reloads: 0,
+  'reloads-late': 1,
+  unknown: 2,
+  'below-minimum': 3,
+  'cannot-reload': 4,
+  'sends-no-token': 5
+}
+
+const LEVELS: Readonly<Record<VerdictKind, Level>> = {
+  reloads: 'pass',
+  'reloads-late': 'warning',
+  unknown: 'warning',
+  'below-minimum': 'error',
+  'cannot-reload': 'error',
+  'sends-no-token': 'error'
+}
+
+/** The level of a verdict; below the minimum is a notice where only what was observed counts. */
+export function levelOf(verdict: Verdict, minimum: MinimumMode): Level {
+  return verdict.kind === 'below-minimum' && minimum === 'observed' ? 'notice' : LEVELS[verdict.kind]
+}
+
+/**
+ * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
+ * replacement that the policy does not know is a fork.
+ */
+export function judge(judged: Judged, scheme: VersionScheme, options: JudgeOptions): Verdict {
+  const named = clientOf(judged.ecosystem, judged.name)
+  const client = judged.replacement === undefined ? named : clientOf(judged.ecosystem, judged.replacement)
+  if (!client) {
+    if (!named) throw new Error(`the policy has no client ${judged.name}`)
+    const bench = { client: named, scheme, segments: [], options }
+    return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.')
+  }
+  const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options }
+  const { requirement } = judged
+  const own = client.observe?.(requirement)
+  if (own) return verdictOf(bench, own, own.belowMinimum ?? false)
+  switch (requirement.kind) {
+    case 'version':
+      return judgeVersion(bench, requirement.text)
+    case 'source':
+      return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.')
+    case 'none':
+      return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version')
+    case 'range': {
+      const span = scheme.span(requirement.text)
+      if (span) return judgeSpan(bench, span, 'open-range')
+      if (PLACEHOLDER.test(requirement.text)) return placeholder(bench)
+      return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.')
+    }
+  }
+}
+
+function judgeVersion(bench: Bench, text: string): Verdict {
+  const { scheme, segments, client } = bench
+  const version = scheme.parse(text)
+  if (version === undefined) {
+    if (PLACEHOLDER.test(text)) return placeholder(bench)
+    return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`)
+  }
+  const bound = { version, inclusive: true }
+  const segment = segments.find(({ interval }) =>
+    meets(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval)
+  )
+  if (!segment) throw new Error(`the policy of ${client.name} has a hole`)
+  return verdictOf(bench, segment.observation, segment.below, version)
+}
+
+/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
+function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no-version'): Verdict {
+  const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment))
+  const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0]
+  if (!best) {
+    const because =
+      reason === 'no-version'
+        ? 'No version is given; only a lockfile says which one is used.'
+        : 'No known release lies in this range.'
+    return unknown(bench, reason, because)
+  }
+  const bad = allowed.filter(segment => segment.kind !== 'reloads')
+  if (bad.length === 0 || best.kind !== 'reloads') return verdictOf(bench, best.observation, best.below)
+
+  const lastBad = allowed.lastIndexOf(bad.at(-1) as Segment)
+  const bound = allowed[lastBad + 1]?.from
+  const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? [])
+  const few = bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
+  const problem =
+    reason === 'no-version'
+      ? 'No version is given, and not every version reloads the token'
+      : 'Not every version that this range allows reloads the token'
+  const remedies = [
+    ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
+    ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
+    'a lockfile'
+  ]
+  return {
+    ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
+    ...fixWith(bench, bound ?? bench.client.fix?.version)
+  }
+}
+
+function allows(scheme: VersionScheme, span: Span<unknown>, segment: Segment): boolean {
+  if (segment.releases) return segment.releases.some(text => admitsText(scheme, span, text))
+  return meets(scheme, span, segment.interval)
+}
+
+function admitsText(scheme: VersionScheme, span: Span<unknown>, text: string): boolean {
+  const version = scheme.parse(text)
+  return version !== undefined && admits(scheme, span, version)
+}
+
+/** The observed ranges of a client, cut once more at the documented minimum. */
+function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: MinimumMode): Segment[] {
+  const floor =
+    minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) }
+  return observed.flatMap(range => {
+    const low = range.from === undefined ? undefined : scheme.parse(range.from)
+    const high = range.before === undefined ? undefined : scheme.parse(range.before)
+    const cut =
+      floor !== undefined &&
+      (low === undefined || scheme.compare(low, floor.version) < 0) &&
+      (high === undefined || scheme.compare(floor.version, high) < 0)
+    const below = floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0))
+    const piece = (from: string | undefined, fromVersion: unknown, toVersion: unknown, isBelow: boolean): Segment => ({
+      interval: {
+        ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
+        ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
+      },
+      ...(from === undefined ? {} : { from }),
+      ...(range.releases ? { releases: range.releases } : {}),
+      observation: range,
+      below: isBelow,
+      kind: kindOf(range, isBelow, mode)
+    })
+    if (!cut) return [piece(range.from, low, high, below)]
+    return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)]
+  })
+}
+
+function kindOf({ behaviour, reason }: Observation, below: boolean, mode: MinimumMode): VerdictKind {
+  switch (behaviour) {
+    case 'sends-no-token':
+      return 'sends-no-token'
+    case 'reads-once':
+      return 'cannot-reload'
+    case 'not-known':
+      // A version that nobody ever saw can only be judged by the minimum.
+      return below && mode === 'documented' && reason === 'never-released' ? 'cannot-reload' : 'unknown'
+    case 'reloads-late':
+      return below && mode === 'documented' ? 'below-minimum' : 'reloads-late'
+    case 'reloads':
+      return below ? 'below-minimum' : 'reloads'
+  }
+}
+
+function verdictOf(bench: Bench, observation: Observation, below: boolean, version?: unknown): Verdict {
+  const { client, options } = bench
+  const kind = kindOf(observation, below, options.minimum)
+  const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : ''
+  return {
+    kind,
+    ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
+    because: `${observation.because}${asked}`,
+    observed: observation.behaviour,
+    ...(client.minimum ? { minimum: client.minimum.text } : {}),
+    evidence: [...observation.evidence, ...(below ? (client.minimum?.evidence ?? []) : [])],
+    ...(kind === 'reloads' ? {} : fixFor(bench, version))
+  }
+}
+
+function placeholder(bench: Bench): Verdict {
+  return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.')
+}
+
+function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict {
+  const { client } = bench
+  return {
+    kind: 'unknown',
+    reason,
+    because,
+    observed: 'not-known',
+    ...(client.minimum ? { minimum: client.minimum.text } : {}),
+    evidence: client.minimum?.evidence ?? [],
+    ...fixFor(bench)
+  }
+}
+
+/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
+function fixFor(bench: Bench, version?: unknown): { fix?: Fix } {
+  const { client, scheme, segments } = bench
+  const good = segments.filter(segment => segment.kind === 'reloads' && segment.from !== undefined)
+  const next = good.find(
+    ({ from }) => version !== undefined && scheme.compare(scheme.parse(from as string), version) > 0
+  )
+  return fixWith(bench, next?.from ?? client.fix?.version ?? good.at(-1)?.from)
+}
+
+function fixWith({ client, options }: Bench, version: string | undefined): { fix?: Fix } {
+  if (version !== undefined) return { fix: { version, commands: options.upgrade(version) } }
+  return client.fix?.advice === undefined ? {} : { fix: { commands: [], advice: client.fix.advice } }
+}

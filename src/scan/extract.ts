@@ -1,0 +1,85 @@
+/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+import type { Ecosystem, FileFormat, PackageEntry } from '../ecosystems/ecosystem.ts'
+import type { Dependency, Gap, Place } from '../model.ts'
+import { SyntaxFault } from '../syntax/fault.ts'
+import { placeFinder } from './place.ts'
+
+/** What one file says. */
+export interface Extract {
+  readonly dependencies: readonly Dependency[]
+  readonly gaps: readonly Gap[]
+  /** Files that this one reads in, as written. */
+  readonly includes: readonly { readonly path: string; readonly place: Place }[]
+}
+
+/** What is looked for: the names the policy knows, and the test whether a fragment of text may name one. */
+export interface Watch {
+  readonly names: ReadonlySet<string>
+  mentions(text: string): boolean
+}
+
+/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
+export async function extract(
+  ecosystem: Ecosystem,
+  format: FileFormat,
+  path: string,
+  text: string,
+  watch: Watch
+): Promise<Extract> {
+  const dependencies: Dependency[] = []
+  const gaps: Gap[] = []
+  const includes: { path: string; place: Place }[] = []
+  const seen = new Map<string, Place[]>()
+  const find = placeFinder(text)
+  const place = (at: number): Place => ({ path, ...find(at) })
+
+  try {
+    for await (const entry of format.read(text)) {
+      if ('gap' in entry) {
+        if (watch.mentions(entry.text))
+          gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
+      } else if ('include' in entry) {
+        includes.push({ path: entry.include, place: place(entry.at) })
+      } else if (watch.names.has(ecosystem.canonicalName(entry.name))) add(entry)
+    }
+  } catch (error) {
+    gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
+  }
+  return { dependencies, gaps, includes }
+
+  function add(entry: PackageEntry): void {
+    const repeatedAt: Place[] = []
+    const dependency: Dependency = {
+      ecosystem: ecosystem.id,
+      format: format.name,
+      name: ecosystem.canonicalName(entry.name),
+      requirement: entry.requirement,
+      origin: format.origin,
+      place: place(entry.at),
+      repeatedAt,
+      ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
+      ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+      ...(entry.direct === undefined ? {} : { direct: entry.direct }),
+      ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+    }
+    if (format.origin === 'lockfile') {
+      // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
+      const key = JSON.stringify([dependency.name, entry.requirement, entry.replacement])
+      const places = seen.get(key)
+      if (places) {
+        places.push(dependency.place)
+        return
+      }
+      seen.set(key, repeatedAt)
+    }
+    dependencies.push(dependency)
+  }
+
+  function describeFailure(error: unknown): { place: Place; detail: string } {
+    if (error instanceof SyntaxFault) return { place: place(error.at), detail: error.message }
+    if (error instanceof RangeError) return { place: place(0), detail: 'nested too deeply, or too large to be read' }
+    const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect'
+    return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail }
+  }
+}

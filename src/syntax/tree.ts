@@ -1,0 +1,71 @@
+/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
+
+import type { SyntaxFault } from './fault.ts'
+
+/** A string. `at` is the offset of its first character, inside the quotes. */
+export interface TextNode {
+  readonly kind: 'text'
+  readonly value: string
+  readonly at: number
+}
+
+/** A number, boolean, null or date. `text` is how it is written. */
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly text: string
+  readonly at: number
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly items: readonly TreeNode[]
+  readonly at: number
+}
+
+/** An object, table or mapping. Duplicate keys stay: both members are in the list, in the order of the text. */
+export interface MapNode {
+  readonly kind: 'map'
+  readonly members: readonly Member[]
+  readonly at: number
+}
+
+/** `keyAt` is the offset of the first character of the key, inside its quotes. */
+export interface Member {
+  readonly key: string
+  readonly keyAt: number
+  readonly value: TreeNode
+}
+
+export type TreeNode = TextNode | ScalarNode | ListNode | MapNode
+
+/** What a parser read. With a fault, `root` holds everything up to it. */
+export interface Parsed {
+  readonly root: TreeNode
+  readonly fault?: SyntaxFault
+}
+
+/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+export const MAXIMUM_DEPTH = 1_000
+
+/** The members of a map; none for any other node. */
+export function members(node: TreeNode | undefined): readonly Member[] {
+  return node?.kind === 'map' ? node.members : []
+}
+
+/** The items of a list; none for any other node. */
+export function items(node: TreeNode | undefined): readonly TreeNode[] {
+  return node?.kind === 'list' ? node.items : []
+}
+
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+export function child(node: TreeNode | undefined, ...keys: readonly string[]): TreeNode | undefined {
+  let at = node
+  for (const key of keys) at = members(at).findLast(member => member.key === key)?.value
+  return at
+}
+
+/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+export function text(node: TreeNode | undefined, ...keys: readonly string[]): TextNode | undefined {
+  const at = child(node, ...keys)
+  return at?.kind === 'text' ? at : undefined
+}
