@@ -1,0 +1,117 @@
+/** The JSON report against its schema, and the lines of `list`. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Behaviour, Report } from '../../src/model.ts'
+import { json } from '../../src/reporters/json.ts'
+import { list } from '../../src/reporters/list.ts'
+import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
+import { at, concluded, finding, gap, HOSTILE_ROWS, hostileReport, report, sample } from '../support/report.ts'
+
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'src', 'reporters', 'json.schema.json'), 'utf8')
+)
+const validate = new Ajv2020({ strict: true }).compile(schema)
+const render = (report: Report) => json.render(report, concluded(report), {})
+const BEHAVIOURS: Readonly<Record<Behaviour, true>> = {
+  reloads: true,
+  'reloads-late': true,
+  'reads-once': true,
+  'sends-no-token': true,
+  'not-known': true
+}
+const lines = (report: Report) => list.render(report, concluded(report), {}).split('\n').slice(0, -1)
+
+describe('json', () => {
+  test.each([
+    ['the sample', sample()],
+    ['an empty report', report()],
+    ['gaps', report([], [gap()])],
+    [
+      'a source',
+      report([
+        finding('unknown', {
+          dependency: { requirement: { kind: 'source', text: 'a', url: 'a', revision: 'b', branch: 'c' } }
+        })
+      ])
+    ],
+    ['every optional part', hostileReport('x')]
+  ])('%s follows the schema', (_, report) => {
+    validate(JSON.parse(render(report)))
+    expect(validate.errors ?? []).toEqual([])
+  })
+  test('the schema knows the words of the model', () => {
+    const { finding } = schema.$defs
+    const words = (rows: Readonly<Record<string, unknown>>) => Object.keys(rows).sort()
+    expect([...finding.properties.verdict.enum].sort()).toEqual(words(VERDICTS))
+    expect([...finding.properties.reason.enum].sort()).toEqual(words(REASONS))
+    expect([...finding.properties.level.enum].sort()).toEqual(words(LEVELS))
+    expect([...finding.properties.observed.enum].sort()).toEqual(words(BEHAVIOURS))
+    expect([...finding.properties.evidence.items.properties.proof.enum].sort()).toEqual(words(PROOFS))
+    expect([...schema.properties.gaps.items.properties.gap.enum].sort()).toEqual(words(GAPS))
+  })
+})
+
+describe('hostile texts', () => {
+  test.each(HOSTILE_ROWS)('%s arrives as it is and does nothing on its way', (_, text) => {
+    const whole = hostileReport(text)
+    expect(JSON.parse(render(whole)).findings[0]).toMatchObject({
+      name: text,
+      requirement: text,
+      path: `${text}/go.mod`,
+      alias: text
+    })
+    const rows = lines(whole)
+    expect(rows).toHaveLength(whole.findings.length + whole.gaps.length)
+    expect(JSON.parse(rows[0] ?? '').name).toBe(text)
+    for (const line of [...rows, ...render(whole).split('\n')]) {
+      expect(line.trimStart().startsWith('::')).toBe(false)
+      expect(line).not.toContain('##[')
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
+    }
+  })
+})
+
+describe('list', () => {
+  test('findings and gaps in order of path and line, each once, with the lines that repeat it', () => {
+    const whole = report(
+      [
+        finding('reloads', { dependency: { place: at('b:3:1'), repeatedAt: [at('b:9:1')] } }),
+        finding('cannot-reload', { dependency: { place: at('b:5:1') } })
+      ],
+      [gap({ place: at('a:7:1') }), gap({ place: at('b:4:2') })]
+    )
+    expect(
+      lines(whole)
+        .map(line => JSON.parse(line))
+        .map(({ path, line, gap, verdict, repeatedAt }) => [path, line, gap ?? verdict, repeatedAt])
+    ).toEqual([
+      ['a', 7, 'unparseable-file', undefined],
+      ['b', 3, 'reloads', [9]],
+      ['b', 4, 'unparseable-file', undefined],
+      ['b', 5, 'cannot-reload', undefined]
+    ])
+  })
+  test('the names of a dependency are stable, and a passing one gives no reason', () => {
+    const whole = report([
+      finding('reloads', { dependency: { requirement: { kind: 'none' }, direct: true }, settledBy: at('go.sum:1:1') })
+    ])
+    expect(JSON.parse(lines(whole)[0] ?? '')).toEqual({
+      path: 'go.mod',
+      line: 12,
+      column: 18,
+      ecosystem: 'golang',
+      format: 'go.mod',
+      name: 'k8s.io/client-go',
+      requirement: '',
+      kind: 'none',
+      origin: 'manifest',
+      direct: true,
+      verdict: 'reloads',
+      settledBy: { path: 'go.sum', line: 1 }
+    })
+  })
+  test('nothing for nothing', () => expect(list.render(report(), concluded(report()), {})).toBe(''))
+})

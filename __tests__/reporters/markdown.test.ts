@@ -1,0 +1,222 @@
+/** The comment and the summary: nothing from the repository acts in them, and they never outgrow their channel. */
+
+import { describe, expect, test } from '@jest/globals'
+import { marked } from 'marked'
+import type { Finding, Report } from '../../src/model.ts'
+import { addressOf } from '../../src/reporters/address.ts'
+import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../src/reporters/limits.ts'
+import { commentMarker, markdown, renderComment, renderResolved, renderSummary } from '../../src/reporters/markdown.ts'
+import { addresses, codeTexts, skeleton } from '../support/html.ts'
+import {
+  at,
+  concluded,
+  finding,
+  gap,
+  HOSTILE,
+  HOSTILE_ROWS,
+  hostileReport,
+  randomNumbers,
+  report,
+  sample
+} from '../support/report.ts'
+
+const link = addressOf({ server: 'https://github.example', name: 'acme/shop', commit: 'abc' })
+const key = 'default'
+const html = (text: string) => marked.parse(text, { async: false })
+const comment = (report: Report, limit?: number) =>
+  renderComment(report, concluded(report), { key, link, ...(limit === undefined ? {} : { limit }) })
+
+/** Many findings, of every kind and with names of every length. */
+function large(findings: number, seed = 1): Report {
+  const random = randomNumbers(seed)
+  const kinds = ['cannot-reload', 'unknown', 'reloads', 'below-minimum', 'reloads-late', 'sends-no-token'] as const
+  const made = Array.from({ length: findings }, (_, number): Finding => {
+    const text = HOSTILE[Math.floor(random() * HOSTILE.length)] ?? ''
+    const place = {
+      path: `${'folder/'.repeat(Math.floor(random() * 8))}${text.slice(0, 200)}${number}/go.mod`,
+      line: number + 1,
+      column: 1
+    }
+    return finding(kinds[Math.floor(random() * kinds.length)] ?? 'unknown', {
+      dependency: { name: `${text.slice(0, 300)}${Math.floor(random() * 40)}`, place },
+      verdict: { fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7', 'go mod tidy'] } },
+      ...(random() < 0.3 ? { settledBy: place } : {})
+    })
+  })
+  return report(
+    made,
+    Array.from({ length: findings >> 3 }, (_, line) => gap({ place: { path: 'a.json', line: line + 1, column: 1 } }))
+  )
+}
+
+describe('marker', () => {
+  test('is an HTML comment of one line whatever the key', () => {
+    for (const key of ['', 'default', 'my-job / services--web', '--> <b>', ...HOSTILE]) {
+      expect(commentMarker(key)).toMatch(/^<!-- bound-token-check:[\w.%]{0,300} -->$/)
+    }
+  })
+  test('differs between keys', () => {
+    const keys = ['', 'a', 'A', 'a-b', 'a--b', 'a%2Db', 'ä', 'x'.repeat(100), 'x'.repeat(101), 'x'.repeat(102)]
+    expect(new Set(keys.map(commentMarker)).size).toBe(keys.length)
+  })
+  test('begins the comment, and stands nowhere else', () => {
+    // A user could plant the marker of our comment: https://github.com/danger/danger-js/blob/main/source/platforms/github/GitHubAPI.ts
+    for (const text of HOSTILE) {
+      const body = comment(hostileReport(text))
+      expect(body.startsWith(`${commentMarker(key)}\n`)).toBe(true)
+      expect(body.split('<!--')).toHaveLength(2)
+    }
+  })
+})
+
+describe('hostile texts', () => {
+  const harmless = skeleton(
+    html(markdown.render(hostileReport('harmless'), concluded(hostileReport('harmless')), { link }))
+  )
+  test.each(HOSTILE_ROWS.filter(([, text]) => text !== ''))('%s changes nothing but code and paths', (_, text) => {
+    const whole = hostileReport(text)
+    const page = html(markdown.render(whole, concluded(whole), { link }))
+    expect(skeleton(page)).toBe(harmless)
+    for (const url of addresses(page))
+      expect(url).toMatch(/^https:\/\/github\.example\/acme\/shop\/blob\/abc\/[\w\-.~%/]*#L\d+$/)
+    for (const shown of codeTexts(page))
+      expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
+  })
+  test('a link of somebody’s making cannot end its brackets', () => {
+    const whole = hostileReport('x')
+    const page = html(
+      markdown.render(whole, concluded(whole), { link: () => 'https://evil.example/)<img src=x> | [a](b' })
+    )
+    expect(page).not.toContain('<img')
+    expect(new Set(addresses(page))).toEqual(new Set(['https://evil.example/%29%3Cimg%20src=x%3E%20%7C%20%5Ba%5D%28b']))
+  })
+  test('the answers of an API', () => {
+    const whole = report([finding('reloads')])
+    const render = (text: string) =>
+      skeleton(
+        html(
+          renderSummary(whole, concluded(whole), {
+            deliveries: [{ channel: 'check run', state: 'failed', detail: `It said ${text}` }]
+          })
+        )
+      )
+    const cell = /<td>It said(?:[^<]|<code><\/code>)*<\/td>/
+    for (const text of HOSTILE) expect(render(text).replace(cell, '')).toBe(render('no').replace(cell, ''))
+  })
+})
+
+describe('size', () => {
+  const size = (text: string) => Math.max(text.length, Buffer.byteLength(text))
+  test('a comment around the limit fits with marker and footer', () => {
+    // The body was measured before the marker was added: https://github.com/actions/dependency-review-action/issues/779
+    for (let findings = 60; findings < 400; findings += 17) {
+      const body = comment(large(findings, findings))
+      expect(size(body)).toBeLessThanOrEqual(COMMENT_LIMIT)
+      expect(body.startsWith(commentMarker(key))).toBe(true)
+      expect(body.trimEnd().endsWith('</sub>')).toBe(true)
+    }
+  })
+  test('any limit holds, and what is left of the page is whole', () => {
+    const whole = large(40)
+    for (let limit = 1_500; limit < 40_000; limit += 487) {
+      const body = comment(whole, limit)
+      expect(size(body)).toBeLessThanOrEqual(limit)
+      expect(html(body).match(/<details>/g)?.length).toBe(html(body).match(/<\/details>/g)?.length)
+      expect(body.trimEnd().endsWith('</sub>')).toBe(true)
+    }
+    for (let limit = 0; limit < 1_500; limit += 7) expect(size(comment(whole, limit))).toBeLessThanOrEqual(limit)
+  })
+  test('within one character of the limit', () => {
+    const whole = large(30)
+    const full = Buffer.byteLength(comment(whole, 10_000_000))
+    for (let limit = full - 2; limit < full * 1.02; limit++)
+      expect(size(comment(whole, limit))).toBeLessThanOrEqual(limit)
+    expect(comment(whole, Math.ceil(full * 1.02))).toBe(comment(whole, 10_000_000))
+  })
+  test('a summary of 20,000 findings fits, in little time', () => {
+    // https://github.com/actions/dependency-review-action/issues/867
+    const whole = large(20_000)
+    const before = performance.now()
+    const body = renderSummary(whole, concluded(whole), { link })
+    expect(performance.now() - before).toBeLessThan(10_000)
+    expect(size(body)).toBeLessThanOrEqual(SUMMARY_LIMIT)
+    expect(body).toContain('see the log')
+  })
+  test('the fewer the characters, the less it tells, the most important last', () => {
+    const whole = large(60)
+    const full = comment(whole, 10_000_000)
+    const shorter = (limit: number) => comment(whole, limit)
+    expect(full).toContain('that another file settles</summary>')
+    const unlisted = shorter(Math.floor(Buffer.byteLength(full) * 0.95))
+    expect(unlisted).toContain('that another file settles: see the job summary.')
+    const unexplained = shorter(14_000)
+    expect(unexplained).toContain('The remaining explanations and fixes: see the job summary.')
+    expect(unexplained).toContain('**Fix**')
+    const fewRows = shorter(5_000)
+    expect(fewRows).toMatch(/And \d+ more findings: see the job summary\./)
+    expect(fewRows).toContain('| ❌ |')
+    const headline = shorter(1_200)
+    expect(headline).toMatch(/^<!--.*-->\n### ❌ \d+ of \d+ Kubernetes clients fail/)
+    expect(headline).not.toContain('| ❌ |')
+  })
+  test('the same number of findings is told at every length', () => {
+    // Verdict and count must not hang on how much is shown: https://github.com/reviewdog/reviewdog/pull/2260
+    const whole = large(60)
+    const heading = (limit: number) => comment(whole, limit).split('\n')[1]
+    expect(new Set([1_500, 5_000, 14_000, 65_536].map(heading)).size).toBe(1)
+  })
+})
+
+test('every kind of finding and gap is told, whatever else there is', () => {
+  // https://github.com/actions/dependency-review-action/issues/734
+  const kinds = ['sends-no-token', 'cannot-reload', 'below-minimum', 'reloads-late', 'unknown', 'reloads'] as const
+  const whole = report(
+    kinds.map((kind, line) =>
+      finding(kind, { dependency: { name: `package-${kind}`, place: at(`go.mod:${line + 1}:1`) } })
+    ),
+    [gap({ detail: 'gap of one file' }), gap({ kind: 'absent-file', detail: 'gap of another' })]
+  )
+  const body = comment(whole)
+  for (const kind of kinds) expect(body).toContain(`\`package-${kind}\``)
+  expect(body).toContain('`gap of one file`')
+  expect(body).toContain('`gap of another`')
+})
+
+test('the same explanation is given once, with all its places', () => {
+  const places = Array.from({ length: 8 }, (_, number) => at(`service-${number}/go.mod:3:1`))
+  const body = comment(report(places.map(place => finding('cannot-reload', { dependency: { place } }))))
+  expect(body.match(/^#### /gm)).toHaveLength(1)
+  expect(body).toContain('- and 3 more places with the same answer')
+})
+
+test('a manifest line comes before its lockfile’s', () => {
+  const body = comment(sample())
+  expect(body).toMatch(
+    /\*\*Fix\*\* at \[`reports\/pyproject\.toml:18`\]\([^)]*\), resolved in \[`reports\/poetry\.lock:412`\]/
+  )
+})
+
+test('direct findings come before indirect ones, errors before warnings', () => {
+  const rows = comment(
+    report([
+      finding('unknown', { dependency: { name: 'd', direct: true } }),
+      finding('cannot-reload', { dependency: { name: 'c', direct: false } }),
+      finding('cannot-reload', { dependency: { name: 'b' } }),
+      finding('cannot-reload', { dependency: { name: 'a', direct: true } })
+    ])
+  ).match(/^\| (?:❌|⚠️) \| `\w`/gm)
+  expect(rows).toEqual(['| ❌ | `a`', '| ❌ | `b`', '| ❌ | `c`', '| ⚠️ | `d`'])
+})
+
+test('a resolved comment is short and keeps its marker', () => {
+  const clean = report([finding('reloads')])
+  const body = renderResolved(clean, concluded(clean), { key, link })
+  expect(body.startsWith(`${commentMarker(key)}\n### ✅ Resolved: `)).toBe(true)
+  expect(body.length).toBeLessThan(1_000)
+})
+
+test('the whole report has no limit', () => {
+  const whole = large(3_000)
+  expect(markdown.render(whole, concluded(whole), {}).length).toBeGreaterThan(SUMMARY_LIMIT / 2)
+  expect(markdown.render(whole, concluded(whole), {})).not.toContain('see the')
+})

@@ -1,0 +1,44 @@
+/** The report in the log: the runner must not take any of it for a command, nor the terminal for a control. */
+
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import type { Report } from '../../src/model.ts'
+import { text } from '../../src/reporters/text.ts'
+import { concluded, finding, HOSTILE_ROWS, hostileReport, report, sample } from '../support/report.ts'
+
+const render = (report: Report, colour = false) => text.render(report, concluded(report), { colour })
+
+describe('hostile texts', () => {
+  const lines = (text: string) => render(hostileReport(text)).split('\n')
+  test.each(HOSTILE_ROWS)('%s', (_, text) => {
+    expect(lines(text)).toHaveLength(lines('harmless').length)
+    for (const line of lines(text)) {
+      // What the runner obeys: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+      expect(line.trimStart().startsWith('::')).toBe(false)
+      expect(line).not.toContain('##[')
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
+      expect(line.length).toBeLessThan(2_000)
+    }
+  })
+})
+
+describe('colour', () => {
+  test('only where it is asked for', () => {
+    expect(render(sample())).not.toContain('\u001b')
+    expect(render(sample(), true)).toContain('\u001b[31mERROR\u001b[39m')
+  })
+  test('changes no word', () => {
+    expect(stripVTControlCharacters(render(sample(), true))).toBe(render(sample()))
+  })
+})
+
+test('what passes and what is settled is only counted', () => {
+  const all = render(
+    report([
+      finding('reloads', { dependency: { name: 'passing' } }),
+      finding('unknown', { dependency: { name: 'settled' }, settledBy: finding('reloads').dependency.place })
+    ])
+  )
+  expect(all).not.toContain('passing')
+  expect(all).toContain('1 in order, 1 settled by another file')
+})

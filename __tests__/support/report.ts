@@ -1,0 +1,373 @@
+/** Reports for tests: small factories, a realistic sample, and texts that mean harm. */
+
+import type {
+  Conclusion,
+  Coverage,
+  Dependency,
+  FailOn,
+  Finding,
+  Gap,
+  Level,
+  Place,
+  Report,
+  Verdict,
+  VerdictKind
+} from '../../src/model.ts'
+import { visible } from '../../src/reporters/visible.ts'
+
+const USUAL_LEVEL: Readonly<Record<VerdictKind, Level>> = {
+  reloads: 'pass',
+  'reloads-late': 'warning',
+  unknown: 'warning',
+  'below-minimum': 'error',
+  'cannot-reload': 'error',
+  'sends-no-token': 'error'
+}
+
+/** `at('go.mod:12:2')`. */
+export function at(text: string): Place {
+  const match = /^(?<path>.*):(?<line>\d+):(?<column>\d+)$/s.exec(text)?.groups
+  if (!match) throw new Error(`${text} is no path:line:column`)
+  return { path: match['path'] ?? '', line: Number(match['line']), column: Number(match['column']) }
+}
+
+export function dependency(changes: Partial<Dependency> = {}): Dependency {
+  return {
+    ecosystem: 'golang',
+    format: 'go.mod',
+    name: 'k8s.io/client-go',
+    requirement: { kind: 'version', text: 'v0.15.0' },
+    origin: 'manifest',
+    place: at('go.mod:12:18'),
+    repeatedAt: [],
+    ...changes
+  }
+}
+
+export function verdict(kind: VerdictKind, changes: Partial<Verdict> = {}): Verdict {
+  return {
+    kind,
+    ...(kind === 'unknown' ? { reason: 'open-range' as const } : {}),
+    because: `The client is of the kind ${kind}.`,
+    observed: kind === 'reloads' || kind === 'below-minimum' ? 'reloads' : 'not-known',
+    evidence: [],
+    ...changes
+  }
+}
+
+/** A finding of one kind; the level follows from it unless given. */
+export function finding(
+  kind: VerdictKind,
+  changes: { dependency?: Partial<Dependency>; verdict?: Partial<Verdict> } & Partial<
+    Pick<Finding, 'level' | 'settledBy' | 'declaredAt'>
+  > = {}
+): Finding {
+  return {
+    dependency: dependency(changes.dependency),
+    verdict: verdict(kind, changes.verdict),
+    level: changes.level ?? USUAL_LEVEL[kind],
+    ...(changes.settledBy ? { settledBy: changes.settledBy } : {}),
+    declaredAt: changes.declaredAt ?? []
+  }
+}
+
+export function gap(changes: Partial<Gap> = {}): Gap {
+  return { kind: 'unparseable-file', place: at('package-lock.json:1:1'), detail: 'a comma is missing', ...changes }
+}
+
+/** A coverage whose sum holds; `read` follows from the rest. */
+export function coverage(changes: Partial<Coverage> = {}): Coverage {
+  const { claimed = 3, unmentioned = 1, failed = 0 } = changes
+  return {
+    source: 'git',
+    listed: 40,
+    excluded: {},
+    claimed,
+    unmentioned,
+    read: claimed - unmentioned - failed,
+    failed,
+    ...changes
+  }
+}
+
+export function report(
+  findings: readonly Finding[] = [],
+  gaps: readonly Gap[] = [],
+  changes: Partial<Coverage> = {}
+): Report {
+  return { findings, gaps, coverage: coverage({ failed: gaps.length > 0 ? 1 : 0, ...changes }) }
+}
+
+/** What the policy would conclude of a report. */
+export function concluded({ findings, gaps }: Report, failOn: FailOn = 'error', allowIncomplete = false): Conclusion {
+  const own = findings.filter(({ settledBy }) => settledBy === undefined)
+  const number = (level: Level) => own.filter(finding => finding.level === level).length
+  const failing: readonly Level[] = {
+    error: ['error'],
+    warning: ['error', 'warning'],
+    notice: ['error', 'warning', 'notice'],
+    never: []
+  }[failOn] as Level[]
+  const failed = own.some(({ level }) => failing.includes(level))
+  const incomplete = !allowIncomplete && gaps.some(({ kind }) => kind !== 'absent-file')
+  return {
+    verdict: failed ? 'failed' : incomplete ? 'incomplete' : 'passed',
+    exitCode: failed ? 1 : incomplete ? 2 : 0,
+    failOn,
+    counts: {
+      error: number('error'),
+      warning: number('warning'),
+      notice: number('notice'),
+      pass: number('pass'),
+      settled: findings.length - own.length,
+      gap: gaps.length
+    }
+  }
+}
+
+/** What a pull request to a repository with services in several languages might show. */
+export function sample(): Report {
+  return report(
+    [
+      finding('cannot-reload', {
+        dependency: {
+          name: 'k8s.io/client-go',
+          requirement: { kind: 'version', text: 'v11.0.0+incompatible' },
+          place: at('agent/go.mod:14:19'),
+          direct: true
+        },
+        verdict: {
+          because:
+            'The token file is read once, when the client is made. The vendor documents ask for v0.15.7 or newer.',
+          observed: 'reads-once',
+          minimum: 'v0.15.7',
+          evidence: [
+            {
+              text: 'kubernetes/kubernetes#67359',
+              url: 'https://github.com/kubernetes/kubernetes/pull/67359',
+              proof: 'executed'
+            },
+            {
+              text: 'KEP-1205',
+              url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens',
+              proof: 'documented'
+            }
+          ],
+          fix: {
+            version: 'v0.15.7',
+            commands: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
+          }
+        }
+      }),
+      finding('reloads', {
+        dependency: {
+          name: 'k8s.io/client-go',
+          requirement: { kind: 'version', text: 'v0.29.3' },
+          place: at('operator/go.mod:9:19'),
+          direct: true
+        }
+      }),
+      finding('sends-no-token', {
+        dependency: {
+          ecosystem: 'pypi',
+          format: 'poetry.lock',
+          name: 'kubernetes',
+          requirement: { kind: 'version', text: '36.0.0' },
+          origin: 'lockfile',
+          place: at('reports/poetry.lock:412:12')
+        },
+        declaredAt: [at('reports/pyproject.toml:18:15')],
+        verdict: {
+          because: 'kubernetes 36.0.0 sends no Authorization header from inside a cluster.',
+          observed: 'sends-no-token',
+          minimum: '12.0.0',
+          evidence: [
+            {
+              text: 'kubernetes-client/python#2582',
+              url: 'https://github.com/kubernetes-client/python/issues/2582',
+              proof: 'executed'
+            }
+          ],
+          fix: { version: '36.0.1', commands: ["poetry add 'kubernetes>=36.0.1'"] }
+        }
+      }),
+      finding('unknown', {
+        dependency: {
+          ecosystem: 'npm',
+          format: 'package.json',
+          name: '@kubernetes/client-node',
+          requirement: { kind: 'range', text: '>=0.10.0' },
+          place: at('web/package.json:22:32'),
+          direct: true
+        },
+        verdict: {
+          because:
+            'Not every version that this range allows reloads the token: a lower bound of 0.10.3 or a lockfile settles it.',
+          minimum: '0.10.3',
+          evidence: [
+            {
+              text: 'kubernetes-client/javascript#333',
+              url: 'https://github.com/kubernetes-client/javascript/pull/333',
+              proof: 'executed'
+            }
+          ],
+          fix: { version: '0.10.3', commands: ['npm install @kubernetes/client-node@^0.10.3'] }
+        }
+      }),
+      finding('reloads', {
+        dependency: {
+          ecosystem: 'maven',
+          format: 'pom.xml',
+          name: 'io.kubernetes:client-java',
+          requirement: { kind: 'version', text: '20.0.1' },
+          place: at('billing/pom.xml:31:18')
+        }
+      }),
+      finding('below-minimum', {
+        dependency: {
+          name: 'k8s.io/client-go',
+          requirement: { kind: 'version', text: 'v12.0.0+incompatible' },
+          place: at('tools/go.mod:44:19'),
+          direct: false
+        },
+        verdict: {
+          because: 'The token file is read again every minute. The vendor documents ask for v0.15.7 or newer.',
+          minimum: 'v0.15.7',
+          evidence: [
+            {
+              text: 'kubernetes/kubernetes#77613',
+              url: 'https://github.com/kubernetes/kubernetes/pull/77613',
+              proof: 'executed'
+            }
+          ],
+          fix: {
+            version: 'v0.15.7',
+            commands: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
+          }
+        }
+      }),
+      finding('unknown', {
+        dependency: {
+          ecosystem: 'pypi',
+          format: 'pyproject.toml',
+          name: 'kubernetes',
+          requirement: { kind: 'range', text: '>=12' },
+          place: at('reports/pyproject.toml:18:15'),
+          direct: true
+        },
+        verdict: {
+          because:
+            'Not every version that this range allows reloads the token: excluding 36.0.0 or a lockfile settles it.',
+          minimum: '12.0.0'
+        },
+        settledBy: at('reports/poetry.lock:412:12')
+      })
+    ],
+    [],
+    { listed: 1_284, claimed: 9, unmentioned: 3, excluded: { node_modules: 310 } }
+  )
+}
+
+/** Texts that try to act, hide or grow wherever they are shown. */
+export const HOSTILE: readonly string[] = [
+  '](https://evil.example)',
+  '[x](https://evil.example)',
+  'https://evil.example/a',
+  'www.evil.example',
+  '@octocat',
+  'mail@evil.example',
+  'fixes #1',
+  'GH-1',
+  'octocat/hello#1',
+  '0123456789abcdef0123456789abcdef01234567',
+  '<img src=x onerror=alert(1)>',
+  '</details><h1>passed</h1>',
+  '![i](https://evil.example/i.png)',
+  '`',
+  '``',
+  '```',
+  ' ` ',
+  '\\`',
+  '\\',
+  '|',
+  '\\|',
+  '\\\\|',
+  '| a | b |',
+  '||',
+  '\r\n::error::owned',
+  '::error::owned',
+  '  ::set-output name=verdict::passed',
+  '##[error]owned',
+  'x ##[set-output name=verdict]passed',
+  '##\u200b[error]owned',
+  '%0A::error::owned',
+  '\n\n# passed',
+  '\u202egnp.exe',
+  'a\u200bb\u2060c\ufeffd',
+  'x\u{e0041}\u{e0042}',
+  '\u3164\u115f',
+  'Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357',
+  '\u001b[31mred\u001b[0m\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007',
+  '\ud83d',
+  '\u2028\u2029\u0085\u00a0',
+  '<!-- bound-token-check:default -->',
+  '-->',
+  '$`x`$ $$y$$',
+  ':tada:',
+  '**bold** _it_ ~~gone~~',
+  '&lt;b&gt; &#64;octocat',
+  '# heading',
+  '- [ ] task',
+  '$(touch /tmp/owned)',
+  '',
+  '   ',
+  'n'.repeat(100_000),
+  '`|'.repeat(50_000),
+  '\u202e'.repeat(50_000),
+  '🔥'.repeat(40_000)
+]
+
+/** The hostile texts as rows of a table of tests: a name that can be printed, and the text. */
+export const HOSTILE_ROWS: readonly (readonly [string, string])[] = HOSTILE.map(text => [visible(text, 60), text])
+
+/** A report that carries one hostile text in every place where text from the repository can stand. */
+export function hostileReport(text: string): Report {
+  const place = { path: `${text}/go.mod`, line: 3, column: 7 }
+  const foreign: Partial<Dependency> = {
+    name: text,
+    place,
+    alias: text,
+    replacement: text,
+    usedAt: { ...place, line: 9 }
+  }
+  return report(
+    [
+      finding('cannot-reload', {
+        dependency: { ...foreign, requirement: { kind: 'version', text } },
+        declaredAt: [
+          { path: text, line: 1, column: 1 },
+          { ...place, line: 2 }
+        ],
+        verdict: { fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7'] } }
+      }),
+      finding('unknown', {
+        dependency: { ...foreign, requirement: { kind: 'source', text, url: text, revision: text, branch: text } }
+      }),
+      finding('reloads-late', { dependency: { ...foreign, requirement: { kind: 'range', text } }, level: 'notice' }),
+      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'none' } } }),
+      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'range', text } }, settledBy: place })
+    ],
+    [gap({ place, detail: text }), gap({ kind: 'unrecognised-entry', place: { ...place, line: 4 }, detail: text })]
+  )
+}
+
+/** The same numbers for the same seed, from 0 to 1. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

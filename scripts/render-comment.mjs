@@ -1,0 +1,117 @@
+// Draws a Markdown report as GitHub would show it in a pull request, for docs/comment.png:
+//   node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2]
+// Needs Chromium or Chrome; CHROME names it where it is not on the path. Without one the page is left as OUTPUT.html.
+
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { marked } from 'marked'
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const STYLE = `
+  body { margin: 0; padding: 16px; background: #fff; color: #1f2328; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Noto Color Emoji" }
+  .comment { border: 1px solid #d1d9e0; border-radius: 6px; overflow: hidden }
+  .author { padding: 8px 16px; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; color: #59636e }
+  .author b { color: #1f2328 }
+  .bot { border: 1px solid #d1d9e0; border-radius: 2em; padding: 0 6px; font-size: 12px }
+  .body { padding: 16px }
+  .body > :first-child { margin-top: 0 }
+  .body > :last-child { margin-bottom: 0 }
+  h3, h4 { margin: 24px 0 16px; font-weight: 600; line-height: 1.25 }
+  h3 { font-size: 1.25em }
+  h4 { font-size: 1em }
+  p, ul, pre, table, details { margin: 0 0 16px }
+  a { color: #0969da; text-decoration: underline }
+  code { font: 85%/1.45 ui-monospace, "SF Mono", "Liberation Mono", Menlo, monospace; padding: .2em .4em; background: #818b981f; border-radius: 6px; white-space: break-spaces }
+  pre { padding: 16px; background: #f6f8fa; border-radius: 6px; overflow: auto; line-height: 1.45 }
+  pre code { padding: 0; background: none; white-space: pre }
+  table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse }
+  th, td { padding: 6px 13px; border: 1px solid #d1d9e0 }
+  th { font-weight: 600 }
+  tr { background: #fff; border-top: 1px solid #d1d9e0b3 }
+  tr:nth-child(2n) { background: #f6f8fa }
+  sub { font-size: 75%; line-height: 1.5; vertical-align: baseline; color: inherit }
+  summary { cursor: pointer }
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { width: { type: 'string', default: '900' }, scale: { type: 'string', default: '2' } }
+})
+const [input, output] = positionals
+const width = Number(values.width)
+const scale = Number(values.scale)
+if (!input || !output?.endsWith('.png') || !(width > 0) || !(scale > 0)) {
+  console.error('Usage: node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2]')
+  process.exit(2)
+}
+
+const html = document(readFileSync(input, 'utf8'))
+const browser = [process.env.CHROME, ...BROWSERS].find(name => name && spawnSync(name, ['--version']).status === 0)
+if (!browser) {
+  const left = output.replace(/\.png$/, '.html')
+  writeFileSync(left, html)
+  console.error(`No Chromium or Chrome was found, so there is no picture, but ${left}. CHROME can name a browser.`)
+  process.exit(1)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'render-comment-'))
+const page = join(folder, 'page.html')
+try {
+  writeFileSync(page, html)
+  draw()
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+}
+
+// The window decides the size of the picture: first ask the page how high it is, then take it.
+function draw() {
+  const dump = browse(['--dump-dom', `--window-size=${width},600`])
+  const height = /data-height="(?<height>\d+)"/.exec(dump)?.groups.height
+  if (!height) throw new Error(`${browser} did not tell the height of the page`)
+  browse([
+    `--window-size=${width},${height}`,
+    `--force-device-scale-factor=${scale}`,
+    `--screenshot=${resolve(output)}`
+  ])
+  console.log(`${output}: ${width} × ${height} at scale ${scale}`)
+}
+
+// The report may hold text that means harm: no script but the one that measures, no network.
+function document(markdown) {
+  const nonce = randomBytes(16).toString('hex')
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`
+  return `<!doctype html>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Comment</title>
+<style>${STYLE}</style>
+<div class="comment">
+<div class="author"><b>github-actions</b> <span class="bot">bot</span> commented now</div>
+<div class="body">
+${marked.parse(markdown.replace(/^<!--.*-->\n/, ''), { gfm: true, async: false })}
+</div>
+</div>
+<script nonce="${nonce}">
+document.body.dataset.height = Math.ceil(document.querySelector('.comment').getBoundingClientRect().bottom + 16)
+</script>
+`
+}
+
+function browse(options) {
+  const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+  const still = [
+    '--disable-component-update',
+    '--disable-sync',
+    '--hide-scrollbars',
+    `--user-data-dir=${folder}/profile`
+  ]
+  const run = spawnSync(browser, [...quiet, ...still, ...options, pathToFileURL(page).href], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`${browser} ended with ${run.status}: ${run.stderr}`)
+  return run.stdout
+}

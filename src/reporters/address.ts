@@ -1,0 +1,35 @@
+/** The web address of a place at one commit. */
+
+import type { Place } from '../model.ts'
+
+/** A repository as GitHub's web pages know it. */
+export interface Repository {
+  /** Such as `https://github.com`, from `GITHUB_SERVER_URL`. */
+  readonly server: string
+  /** `owner/name`. */
+  readonly name: string
+  readonly commit: string
+  /** The scanned folder below the repository's root; `''` for the root itself. */
+  readonly folder?: string
+}
+
+const LONE_SURROGATE = /\p{Cs}/gu
+/** What `encodeURIComponent` leaves and Markdown or a shell would take as its own. */
+const LEFT = /[!'()*]/g
+
+/** Makes the function that gives each place its address. */
+export function addressOf({ server, name, commit, folder = '' }: Repository): (place: Place) => string {
+  return ({ path, line }) => {
+    const parts = [...folder.split('/'), ...path.split('/')].filter(part => part !== '')
+    // A gap may speak of the scanned folder itself, which has no lines.
+    const [view, anchor] = path === '' ? ['tree', ''] : ['blob', `#L${line}`]
+    return `${[server, name, view, commit, ...parts.map(encodeSegment)].join('/')}${anchor}`
+  }
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(LONE_SURROGATE, '\ufffd')).replace(
+    LEFT,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  )
+}

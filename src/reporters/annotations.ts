@@ -1,0 +1,117 @@
+/** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
+
+import type { Conclusion, Finding, Gap, Place, Report } from '../model.ts'
+import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
+import { count, GAPS, LEVELS, ORIGINS, verdictLabel } from './phrases.ts'
+import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
+import { start, visible } from './visible.ts'
+
+/** The levels that workflow commands and the Checks API know. */
+export type AnnotationLevel = 'error' | 'warning' | 'notice'
+
+/** One remark on one line. GitHub shows title and message as they are, without Markdown. */
+export interface Annotation extends Place {
+  readonly level: AnnotationLevel
+  /** At most `ANNOTATION_TITLE_LIMIT` characters. */
+  readonly title: string
+  /** At most `ANNOTATION_MESSAGE_LIMIT` characters, fit for workflow commands and for the Checks API. Holds line ends. */
+  readonly message: string
+}
+
+const LEVEL_ORDER: readonly AnnotationLevel[] = ['error', 'warning', 'notice']
+const MOST_EVIDENCE = 3
+const MOST_PLACES = 3
+const DETAIL_LENGTH = 1_000
+
+/**
+ * One annotation for each finding that stands for itself and does not pass, and one for each gap: in order of rank, and
+ * within a level findings before gaps. The paths stay as they are.
+ */
+export function annotations(report: Report, conclusion: Conclusion): Annotation[] {
+  const all = [
+    ...ranked(report.findings).flatMap(finding =>
+      finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
+    ),
+    ...report.gaps.map(gap => ofGap(gap, conclusion))
+  ]
+  return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level))
+}
+
+/**
+ * At most `perLevel` annotations of each level, as many as the runner keeps of workflow commands. Where there are more,
+ * the last one says how many and where they are: `elsewhere` continues "see", as in "see the job summary".
+ */
+export function capped(
+  all: readonly Annotation[],
+  elsewhere: string,
+  perLevel: number = COMMANDS_PER_LEVEL
+): Annotation[] {
+  return LEVEL_ORDER.flatMap(level => {
+    const same = all.filter(annotation => annotation.level === level)
+    const [next, ...others] = same.slice(perLevel - 1)
+    if (next === undefined || others.length === 0) return same
+    const number = others.length + 1
+    const title = `${count(number, `more ${LEVELS[level].label}`)}`
+    const message = `GitHub shows only ${perLevel} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`
+    return [...same.slice(0, perLevel - 1), { ...next, title, message: cut(message, ANNOTATION_MESSAGE_LIMIT) }]
+  })
+}
+
+function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
+  const { dependency, verdict } = finding
+  const { path, line, column } = editPlace(finding)
+  const requirement = requirementText(dependency)
+  const what = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`
+  const { fix, evidence } = verdict
+  const lines = [
+    verdict.because,
+    ...placeSentences(finding),
+    ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
+    ...(fix?.version === undefined ? [] : [`Fix: ${fix.version} or newer.`]),
+    ...(fix?.commands.map(command => `  ${command}`) ?? []),
+    ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${url}`)
+  ]
+  return {
+    level,
+    path,
+    line,
+    column,
+    title: cut(`${what}: ${verdictLabel(finding)}`, ANNOTATION_TITLE_LIMIT),
+    message: cut(lines.join('\n'), ANNOTATION_MESSAGE_LIMIT)
+  }
+}
+
+function placeSentences(finding: Finding): string[] {
+  const { dependency } = finding
+  const { resolved, used, declared } = otherPlaces(finding)
+  const { direct, alias, replacement, origin } = dependency
+  return [
+    ...(resolved ? [`It is ${ORIGINS[origin]} ${at(resolved)}.`] : []),
+    ...(used ? [`It is used in ${at(used)}.`] : []),
+    ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
+    ...(direct === false ? ['It is indirect: another package brings it in.'] : []),
+    ...(alias === undefined ? [] : [`It is installed as ${visible(alias)}.`]),
+    ...(replacement === undefined ? [] : [`${visible(replacement)} stands in for it.`])
+  ]
+}
+
+function ofGap({ kind, place: { path, line, column }, detail }: Gap, { verdict }: Conclusion): Annotation {
+  const { label, sentence } = GAPS[kind]
+  const level = kind === 'absent-file' ? 'notice' : verdict === 'passed' ? 'warning' : 'error'
+  return {
+    level,
+    path,
+    line,
+    column,
+    title: `${label}: a Kubernetes client may be missed`,
+    message: cut(`${sentence}\n${visible(detail, DETAIL_LENGTH)}`, ANNOTATION_MESSAGE_LIMIT)
+  }
+}
+
+function at({ path, line }: Place): string {
+  return `${pathText(path, 200)}:${line}`
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${start(text, most - 1)}…`
+}

@@ -1,0 +1,124 @@
+/**
+ * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
+ * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ */
+
+import type { Conclusion, Dependency, Finding, Gap, Place, Report } from '../model.ts'
+import { requirementText } from './rank.ts'
+import type { Reporter } from './reporter.ts'
+
+/** The version of the form. */
+export const SCHEMA = 1
+
+// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const LINE_ENDS = /\n/
+const OLD_COMMAND = /##\[/g
+
+/** The report as JSON, for `--format json`. */
+export const json: Reporter = {
+  name: 'json',
+  render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+}
+
+/** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
+export function jsonText(value: unknown, indent?: number): string {
+  const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS)
+  return lines.map(line => line.replace(LIVELY, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n')
+}
+
+/** Path, line and column, as every form of JSON here names them. */
+export function placeForm({ path, line, column }: Place): { path: string; line: number; column: number } {
+  return { path, line, column }
+}
+
+/** What the file says of a package, as every form of JSON here names it. */
+export function dependencyForm(dependency: Dependency) {
+  const { ecosystem, format, name, requirement, origin, direct, alias, replacement } = dependency
+  return {
+    ecosystem,
+    format,
+    name,
+    requirement: requirementText(dependency),
+    kind: requirement.kind,
+    origin,
+    ...(direct === undefined ? {} : { direct }),
+    ...(alias === undefined ? {} : { alias }),
+    ...(replacement === undefined ? {} : { replacement })
+  }
+}
+
+function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusion) {
+  const { source, listed, excluded, claimed, unmentioned, read, failed } = report.coverage
+  return {
+    schema: SCHEMA,
+    tool: { name: 'bound-token-check' },
+    conclusion: {
+      verdict,
+      exitCode,
+      failOn,
+      counts: {
+        error: counts.error,
+        warning: counts.warning,
+        notice: counts.notice,
+        pass: counts.pass,
+        settled: counts.settled,
+        gap: counts.gap
+      }
+    },
+    findings: report.findings.map(findingForm),
+    gaps: report.gaps.map(gapForm),
+    coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
+  }
+}
+
+function findingForm({ dependency, verdict, level, settledBy, declaredAt }: Finding) {
+  const { requirement, usedAt, repeatedAt } = dependency
+  const { kind, reason, because, observed, minimum, evidence, fix } = verdict
+  return {
+    ...placeForm(dependency.place),
+    ...dependencyForm(dependency),
+    ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
+    ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
+    repeatedAt: repeatedAt.map(placeForm),
+    declaredAt: declaredAt.map(placeForm),
+    ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+    level,
+    verdict: kind,
+    ...(reason === undefined ? {} : { reason }),
+    because,
+    observed,
+    ...(minimum === undefined ? {} : { minimum }),
+    evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
+    ...(fix
+      ? {
+          fix: {
+            ...(fix.version === undefined ? {} : { version: fix.version }),
+            commands: [...fix.commands],
+            ...(fix.advice === undefined ? {} : { advice: fix.advice })
+          }
+        }
+      : {})
+  }
+}
+
+function sourceForm({ url, revision, branch }: { url?: string; revision?: string; branch?: string }) {
+  return {
+    source: {
+      ...(url === undefined ? {} : { url }),
+      ...(revision === undefined ? {} : { revision }),
+      ...(branch === undefined ? {} : { branch })
+    }
+  }
+}
+
+function gapForm({ kind, place, detail }: Gap) {
+  return { gap: kind, ...placeForm(place), detail }
+}
+
+function escapes(characters: string): string {
+  let result = ''
+  for (let at = 0; at < characters.length; at++)
+    result += `\\u${characters.charCodeAt(at).toString(16).padStart(4, '0')}`
+  return result
+}

@@ -1,0 +1,305 @@
+/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+
+import type {
+  Conclusion,
+  Finding,
+  GapKind,
+  Level,
+  Origin,
+  Proof,
+  Report,
+  UnknownReason,
+  VerdictKind
+} from '../model.ts'
+
+/** The name under which every report goes. */
+export const TOOL = 'Bound Token Check'
+
+/** A few words for a table, and a sentence for whoever meets them for the first time. */
+export interface Phrase {
+  readonly label: string
+  readonly sentence: string
+}
+
+/** What stands in front of a line: ASCII for logs, one character that GitHub draws for Markdown. */
+export interface Marked extends Phrase {
+  readonly marker: { readonly text: string; readonly markdown: string }
+}
+
+/** A verdict also continues a sentence: `one` and `many` after "2 of 5 Kubernetes clients", the short ones in a list. */
+export interface VerdictPhrase extends Phrase {
+  readonly one: string
+  readonly many: string
+  readonly shortOne: string
+  readonly shortMany: string
+}
+
+export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
+  'sends-no-token': {
+    label: 'sends no token',
+    sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
+    one: 'sends no service-account token at all',
+    many: 'send no service-account token at all',
+    shortOne: 'sends no token',
+    shortMany: 'send no token'
+  },
+  'cannot-reload': {
+    label: 'cannot reload',
+    sentence:
+      'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
+    one: 'cannot reload bound service-account tokens',
+    many: 'cannot reload bound service-account tokens',
+    shortOne: 'cannot reload',
+    shortMany: 'cannot reload'
+  },
+  'below-minimum': {
+    label: 'below minimum',
+    sentence:
+      'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
+    one: 'is below the documented minimum version',
+    many: 'are below the documented minimum version',
+    shortOne: 'is below the minimum',
+    shortMany: 'are below the minimum'
+  },
+  'reloads-late': {
+    label: 'reloads late',
+    sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
+    one: 'reloads the token late',
+    many: 'reload the token late',
+    shortOne: 'reloads late',
+    shortMany: 'reload late'
+  },
+  unknown: {
+    label: 'unknown',
+    sentence: 'Whether the client reloads the token cannot be told from this file.',
+    one: 'cannot be judged',
+    many: 'cannot be judged',
+    shortOne: 'is unknown',
+    shortMany: 'are unknown'
+  },
+  reloads: {
+    label: 'reloads',
+    sentence: 'The client reads the token again before it ends.',
+    one: 'reloads bound service-account tokens',
+    many: 'reload bound service-account tokens',
+    shortOne: 'reloads',
+    shortMany: 'reload'
+  }
+}
+
+/** From bad to good, which is also the order of telling. */
+export const VERDICT_ORDER: readonly VerdictKind[] = [
+  'sends-no-token',
+  'cannot-reload',
+  'below-minimum',
+  'reloads-late',
+  'unknown',
+  'reloads'
+]
+
+export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
+  'open-range': {
+    label: 'open range',
+    sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
+  },
+  source: {
+    label: 'not from a registry',
+    sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
+  },
+  placeholder: {
+    label: 'unresolved placeholder',
+    sentence: 'The version is a variable or a property that this file does not define.'
+  },
+  fork: {
+    label: 'fork',
+    sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
+  },
+  'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
+  'no-version': {
+    label: 'no version',
+    sentence: 'The file names the package without a version, and no lockfile says which one is used.'
+  },
+  'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+  'moving-version': {
+    label: 'moving version',
+    sentence: 'The text names something that changes, such as a branch or a snapshot.'
+  },
+  'no-loader': {
+    label: 'no token loader',
+    sentence: 'The package reads no token itself; whatever hands it one decides.'
+  }
+}
+
+export const GAPS: Readonly<Record<GapKind, Marked>> = {
+  'unreadable-file': {
+    label: 'unreadable file',
+    sentence: 'The file could not be opened, or is no text.',
+    marker: { text: 'GAP', markdown: '❓' }
+  },
+  'unparseable-file': {
+    label: 'unparseable file',
+    sentence: 'From this place on the file breaks the rules of its format.',
+    marker: { text: 'GAP', markdown: '❓' }
+  },
+  'unrecognised-entry': {
+    label: 'unrecognised entry',
+    sentence: 'One entry has a form that is not known; the rest of the file was read.',
+    marker: { text: 'GAP', markdown: '❓' }
+  },
+  'absent-file': {
+    label: 'absent file',
+    sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+    marker: { text: 'NOTE', markdown: 'ℹ️' }
+  }
+}
+
+export const LEVELS: Readonly<Record<Level, Marked>> = {
+  error: {
+    label: 'error',
+    sentence: 'Breaks, or breaks the documented rule.',
+    marker: { text: 'ERROR', markdown: '❌' }
+  },
+  warning: {
+    label: 'warning',
+    sentence: 'Works only under conditions, or could not be judged.',
+    marker: { text: 'WARN', markdown: '⚠️' }
+  },
+  notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
+  pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+}
+
+/** How sure a piece of evidence is, as words that follow it in brackets. */
+export const PROOFS: Readonly<Record<Proof, string>> = {
+  executed: 'seen by running it',
+  source: 'read in its source',
+  documented: 'documented',
+  unsure: 'not certain'
+}
+
+/** Where the version of a finding comes from, before its place. */
+export const ORIGINS: Readonly<Record<Origin, string>> = { manifest: 'stated in', lockfile: 'resolved in' }
+
+/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
+export const WHY =
+  'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.'
+
+/** What the documented minimums mean, and what no verdict says. */
+export const MINIMUMS =
+  'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.'
+
+/** Whether a finding stands for itself; one that another file settles does not. */
+export function counts(finding: Finding): boolean {
+  return finding.settledBy === undefined
+}
+
+/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
+export function verdictLabel({ verdict }: Finding): string {
+  const { label } = VERDICTS[verdict.kind]
+  return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`
+}
+
+/** The whole report in one sentence that holds nothing from the repository. */
+export function headline(report: Report, conclusion: Conclusion): string {
+  const judged = judgement(report, conclusion)
+  const gaps = unread(report)
+  if (gaps === 0) return `${judged}.`
+  const unreadPlaces = `${count(gaps, 'place')} could not be read`
+  if (conclusion.verdict === 'incomplete') return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`
+  return `${judged}; ${unreadPlaces}.`
+}
+
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+export function outcome(report: Report, conclusion: Conclusion): string | undefined {
+  const { verdict, failOn, counts } = conclusion
+  if (verdict === 'incomplete') return 'The check fails, because what could not be read may name a client that breaks.'
+  if (verdict === 'failed') {
+    return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`
+  }
+  const loud = counts.error > 0 || unread(report) > 0
+  return loud ? 'The check passes all the same: its settings say so.' : undefined
+}
+
+/** Gaps that leave something unread; a file that is merely absent leaves nothing. */
+function unread(report: Report): number {
+  return report.gaps.filter(gap => gap.kind !== 'absent-file').length
+}
+
+function judgement(report: Report, conclusion: Conclusion): string {
+  const { error, warning, notice, pass } = conclusion.counts
+  const total = error + warning + notice + pass
+  if (total === 0) return nothing(report)
+
+  const told = report.findings.filter(finding => counts(finding) && finding.level !== 'pass')
+  const kinds = VERDICT_ORDER.flatMap(kind => {
+    const number = told.filter(finding => finding.verdict.kind === kind).length
+    return number === 0 ? [] : [{ kind, number }]
+  })
+  const broken = kinds.filter(({ kind }) => BROKEN.has(kind))
+  const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind))
+  if (broken.length === 0) {
+    if (doubtful.length === 0) {
+      if (total === 1) return `The only Kubernetes client ${VERDICTS.reloads.one}`
+      return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`
+    }
+    return sentence(doubtful, total, 'needs a look', 'need a look')
+  }
+  const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check')
+  const more = sum(doubtful)
+  return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
+}
+
+const BROKEN: ReadonlySet<VerdictKind> = new Set<VerdictKind>(['sends-no-token', 'cannot-reload', 'below-minimum'])
+
+interface Kind {
+  readonly kind: VerdictKind
+  readonly number: number
+}
+
+function sentence(kinds: readonly Kind[], total: number, one: string, many: string): string {
+  const number = sum(kinds)
+  const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`
+  const singular = number === 1
+  const [only, ...others] = kinds
+  if (only && others.length === 0) return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`
+  const parts = kinds.map(
+    ({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`
+  )
+  return `${subject} ${singular ? one : many}: ${parts.join(', ')}`
+}
+
+function sum(kinds: readonly Kind[]): number {
+  return kinds.reduce((total, { number }) => total + number, 0)
+}
+
+function nothing({ coverage, findings }: Report): string {
+  const files = count(coverage.listed, 'listed file')
+  if (coverage.listed === 0) return 'Nothing to scan: no file was found'
+  if (findings.length > 0) return 'No Kubernetes client stands for itself: other files settle all that were found'
+  if (coverage.claimed === 0)
+    return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`
+  return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`
+}
+
+/** What became of the files, as a sum that adds up. */
+export function coverageSentence({ coverage }: Report): string {
+  const { source, listed, excluded, claimed, unmentioned, read, failed } = coverage
+  const out = Object.values(excluded).reduce((total, number) => total + number, 0)
+  const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`
+  const files = out === 0 ? found : `${found}, ${out} left out by default`
+  if (claimed === 0) return `${files}; no dependency file.`
+  return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** The headline of a comment that once told of findings, when there are none any more. */
+export function resolvedHeadline(report: Report, conclusion: Conclusion): string {
+  return `Resolved: ${lowerFirst(headline(report, conclusion))}`
+}

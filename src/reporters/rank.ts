@@ -1,0 +1,70 @@
+/** Which finding is told first, and at which of its places. */
+
+import { comparePlaces, type Dependency, type Finding, type Level, type Place } from '../model.ts'
+import { counts, VERDICT_ORDER } from './phrases.ts'
+import { visible } from './visible.ts'
+
+const LEVEL_RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, notice: 2, pass: 3 }
+
+/**
+ * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
+ * before what came along, then by place.
+ */
+export function ranked(findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter(counts)
+    .toSorted(
+      (a, b) =>
+        LEVEL_RANK[a.level] - LEVEL_RANK[b.level] ||
+        VERDICT_ORDER.indexOf(a.verdict.kind) - VERDICT_ORDER.indexOf(b.verdict.kind) ||
+        directRank(a.dependency) - directRank(b.dependency) ||
+        comparePlaces(editPlace(a), editPlace(b)) ||
+        comparePlaces(a.dependency.place, b.dependency.place)
+    )
+}
+
+/**
+ * The line a person would edit: the manifest's where a lockfile decides, since lockfiles are written by machines and
+ * their diffs are folded away; the property's or catalog's where one carries the version.
+ */
+export function editPlace({ dependency, declaredAt }: Finding): Place {
+  return declaredAt[0] ?? dependency.place
+}
+
+/** Whether two places are the same line, which is all that a reader sees of them. */
+export function sameLine(a: Place, b: Place): boolean {
+  return a.path === b.path && a.line === b.line
+}
+
+/** The further places that a report of this finding names, without those on the line of `editPlace`. */
+export function otherPlaces(finding: Finding): {
+  resolved?: Place
+  used?: Place
+  declared: readonly Place[]
+  repeated: number
+} {
+  const { dependency, declaredAt } = finding
+  const shown = editPlace(finding)
+  const { place, usedAt, repeatedAt } = dependency
+  return {
+    ...(sameLine(place, shown) ? {} : { resolved: place }),
+    ...(usedAt === undefined || sameLine(usedAt, shown) ? {} : { used: usedAt }),
+    declared: declaredAt.filter(declared => !sameLine(declared, shown)),
+    repeated: repeatedAt.length
+  }
+}
+
+/** The requirement as the file writes it; `''` where it writes none. Hostile text. */
+export function requirementText({ requirement }: Dependency): string {
+  return requirement.kind === 'none' ? '' : requirement.text
+}
+
+/** A path as people read it; `.` for the scanned folder itself, of which a gap may speak. */
+export function pathText(path: string, most: number): string {
+  return path === '' ? '.' : visible(path, most)
+}
+
+function directRank({ direct }: Dependency): number {
+  if (direct === undefined) return 1
+  return direct ? 0 : 2
+}

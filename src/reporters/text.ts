@@ -1,0 +1,135 @@
+/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+
+import { styleText } from 'node:util'
+import type { Conclusion, Finding, Gap, Level, Place, Report, Verdict } from '../model.ts'
+import {
+  count,
+  counts,
+  coverageSentence,
+  GAPS,
+  headline,
+  LEVELS,
+  ORIGINS,
+  outcome,
+  PROOFS,
+  VERDICT_ORDER,
+  VERDICTS,
+  verdictLabel
+} from './phrases.ts'
+import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
+import type { Delivery, Reporter } from './reporter.ts'
+import { visible } from './visible.ts'
+
+type Style = 'red' | 'yellow' | 'cyan' | 'green' | 'bold' | 'dim'
+type Paint = (style: Style, text: string) => string
+
+const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' }
+const LABEL_WIDTH = 11
+const MARKER_WIDTH = 5
+const PATH_LENGTH = 400
+const DETAIL_LENGTH = 600
+
+/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
+export const text: Reporter = {
+  name: 'text',
+  render(report, conclusion, { colour = false, deliveries = [] }) {
+    // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+    const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words)
+    const parts = [
+      paint('bold', paint(COLOURS[tone(conclusion)], headline(report, conclusion))),
+      outcome(report, conclusion) ?? '',
+      ...troubleParts(report, paint),
+      gapPart(report.gaps, paint),
+      deliveryPart(deliveries, paint),
+      summaryPart(report, conclusion)
+    ]
+    return `${parts.filter(part => part !== '').join('\n\n')}\n`
+  }
+}
+
+function tone({ verdict, counts: { error, warning, notice } }: Conclusion): Level {
+  if (verdict !== 'passed' || error > 0) return 'error'
+  if (warning > 0) return 'warning'
+  return notice > 0 ? 'notice' : 'pass'
+}
+
+function troubleParts(report: Report, paint: Paint): string[] {
+  const told = ranked(report.findings).filter(({ level }) => level !== 'pass')
+  return VERDICT_ORDER.flatMap(kind => {
+    const group = told.filter(({ verdict }) => verdict.kind === kind)
+    if (group.length === 0) return []
+    const { label, sentence } = VERDICTS[kind]
+    const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`
+    return [title, ...group.map(finding => block(finding, paint))]
+  })
+}
+
+function block(finding: Finding, paint: Paint): string {
+  const { dependency, verdict, level } = finding
+  const requirement = requirementText(dependency)
+  const name = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`
+  const reason = verdict.reason === undefined ? '' : ` ${verdictLabel(finding)}`
+  const marker = LEVELS[level].marker.text.padEnd(MARKER_WIDTH)
+  const indent = ' '.repeat(MARKER_WIDTH + 1)
+  return [
+    `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', name)}${reason}`,
+    `${indent}${verdict.because}`,
+    ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
+  ].join('\n')
+}
+
+/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+function* details(finding: Finding): Generator<readonly [string, string]> {
+  const { dependency, verdict } = finding
+  const { resolved, used, declared, repeated } = otherPlaces(finding)
+  for (const place of declared) yield ['also in', at(place)]
+  if (used) yield ['used in', at(used)]
+  if (resolved) yield [ORIGINS[dependency.origin], at(resolved)]
+  if (repeated > 0) yield ['repeated', count(repeated, 'time')]
+  if (dependency.direct === false) yield ['indirect', 'another package brings it in']
+  if (dependency.alias !== undefined) yield ['alias', visible(dependency.alias)]
+  if (dependency.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
+  for (const [index, words] of fixLines(verdict).entries()) yield [index === 0 ? 'fix' : '', words]
+  for (const { url, proof } of verdict.evidence) yield ['see', `${url} (${PROOFS[proof]})`]
+}
+
+function fixLines({ fix }: Verdict): string[] {
+  if (!fix) return []
+  return [
+    ...(fix.advice === undefined ? [] : [fix.advice]),
+    ...(fix.version === undefined ? [] : [`${fix.version} or newer`]),
+    ...fix.commands
+  ]
+}
+
+function gapPart(gaps: readonly Gap[], paint: Paint): string {
+  if (gaps.length === 0) return ''
+  const lines = gaps.map(({ kind, place, detail }) => {
+    const { label, marker } = GAPS[kind]
+    return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${visible(detail, DETAIL_LENGTH)}`
+  })
+  return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n')
+}
+
+function deliveryPart(deliveries: readonly Delivery[], paint: Paint): string {
+  const lines = deliveries
+    .filter(({ state }) => state !== 'delivered')
+    .map(
+      ({ channel, state, detail }) =>
+        `${LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${visible(detail, DETAIL_LENGTH)}`}`
+    )
+  return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n')
+}
+
+function summaryPart(report: Report, { verdict, exitCode, failOn, counts: numbers }: Conclusion): string {
+  const settled = report.findings.filter(finding => !counts(finding)).length
+  return [
+    `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${settled} settled by another file, ${count(report.gaps.length, 'gap')}.`,
+    coverageSentence(report),
+    `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
+  ].join('\n')
+}
+
+function at({ path, line, column }: Place): string {
+  return `${pathText(path, PATH_LENGTH)}:${line}:${column}`
+}
