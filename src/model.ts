@@ -36,7 +36,7 @@ export interface Dependency {
   readonly ecosystem: string
   /** The file format that named it, such as `go.mod`. */
   readonly format: string
-  /** The client's canonical name, as the policy spells it. */
+  /** The client's name, as the policy spells it. */
   readonly name: string
   readonly requirement: Requirement
   readonly origin: Origin
@@ -107,6 +107,7 @@ export interface Verdict {
   readonly fix?: Fix
 }
 
+/** How much a finding weighs, from nothing to a failed job. */
 export type Level = 'pass' | 'notice' | 'warning' | 'error'
 
 /** A dependency with its verdict. */

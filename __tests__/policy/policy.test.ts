@@ -38,8 +38,11 @@ const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
 }
 
 describe.each(rows)('$id', ({ ecosystem, client }) => {
-  test('is spelled canonically, has a title, a repository and examples', () => {
-    expect(ecosystemOf(ecosystem)?.canonicalName(client.name)).toBe(client.name)
+  test('has a name of its own, a title, a repository and examples', () => {
+    const canonical = (name: string) => ecosystemOf(ecosystem)?.canonicalName(name)
+    expect(
+      rows.filter(row => row.ecosystem === ecosystem && canonical(row.client.name) === canonical(client.name))
+    ).toHaveLength(1)
     expect(client.title).not.toBe('')
     expect(client.repository).toMatch(/^https:\/\//)
     expect(client.examples.length).toBeGreaterThan(0)

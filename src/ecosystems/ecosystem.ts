@@ -31,6 +31,7 @@ export interface IncludeEntry {
   readonly at: number
 }
 
+/** What a reader yields. */
 export type Entry = PackageEntry | GapEntry | IncludeEntry
 
 /** One file format: what it is called, which paths it claims, and how it is read. */
@@ -101,7 +102,7 @@ export interface Ecosystem {
   readonly formats: readonly FileFormat[]
   /** Loads the version scheme; only called when a dependency of this ecosystem is judged. */
   versions(): Promise<VersionScheme>
-  /** The one spelling of a package's name under which the policy knows it. */
+  /** The form of a package's name in which two spellings of one package are equal. */
   canonicalName(name: string): string
   /** A fragment of the name that stands verbatim, in any letter case, in every file that names the package. */
   needle(canonicalName: string): string

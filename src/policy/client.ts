@@ -43,7 +43,7 @@ export interface Example {
 
 /** One client: a row of the policy. */
 export interface Client {
-  /** The canonical name of the package in its ecosystem. */
+  /** The name of the package as its makers spell it; it is matched in the ecosystem's canonical form. */
   readonly name: string
   /** What people call it. */
   readonly title: string

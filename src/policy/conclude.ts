@@ -2,6 +2,7 @@
 
 import type { Conclusion, FailOn, Finding, Level, Report } from '../model.ts'
 
+/** What the user asked of the conclusion. */
 export interface ConcludeOptions {
   readonly failOn: FailOn
   /** Lets a scan pass although a file that may name a client could not be read. */

@@ -2,7 +2,7 @@
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Evidence, FailOn, MinimumMode, VerdictKind } from '../model.ts'
-import { clientOf } from './clients/index.ts'
+import { clientsOf } from './clients/index.ts'
 import { reaches } from './conclude.ts'
 import { judge, levelOf } from './judge.ts'
 import { parsePurl } from './purl.ts'
@@ -27,11 +27,14 @@ export async function judgePurl(
 ): Promise<{ answer: Answer; fails: boolean }> {
   const question = parsePurl(purl)
   const ecosystem = ecosystemOf(question.ecosystem)
-  const name = ecosystem?.canonicalName(question.name) ?? question.name
-  if (!ecosystem || !clientOf(ecosystem.id, name)) {
+  const client =
+    ecosystem &&
+    clientsOf(ecosystem.id).find(({ name }) => ecosystem.canonicalName(name) === ecosystem.canonicalName(question.name))
+  if (!ecosystem || !client) {
     const because = 'The policy knows no Kubernetes client of this name.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
+  const { name } = client
   const verdict = judge(
     { ecosystem: ecosystem.id, name, requirement: question.requirement },
     await ecosystem.versions(),

@@ -9,6 +9,7 @@ import { admits, meets } from './span.ts'
 /** What is judged: the part of a dependency that decides. */
 export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
 
+/** What the user asked of the judgement, and how the fix is said. */
 export interface JudgeOptions {
   readonly minimum: MinimumMode
   /** The commands that bring the package to a version, in the words of its package manager. */
@@ -57,9 +58,15 @@ const LEVELS: Readonly<Record<VerdictKind, Level>> = {
   'sends-no-token': 'error'
 }
 
-/** The level of a verdict; below the minimum is a notice where only what was observed counts. */
+/**
+ * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
+ * sure of warns and never fails.
+ */
 export function levelOf(verdict: Verdict, minimum: MinimumMode): Level {
-  return verdict.kind === 'below-minimum' && minimum === 'observed' ? 'notice' : LEVELS[verdict.kind]
+  if (verdict.kind === 'below-minimum' && minimum === 'observed') return 'notice'
+  const level = LEVELS[verdict.kind]
+  const unsure = verdict.evidence.length > 0 && verdict.evidence.every(({ proof }) => proof === 'unsure')
+  return level === 'error' && unsure ? 'warning' : level
 }
 
 /**
@@ -206,7 +213,11 @@ function verdictOf(bench: Bench, observation: Observation, below: boolean, versi
     because: `${observation.because}${asked}`,
     observed: observation.behaviour,
     ...(client.minimum ? { minimum: client.minimum.text } : {}),
-    evidence: [...observation.evidence, ...(below ? (client.minimum?.evidence ?? []) : [])],
+    // The documents are cited where it is they that decide.
+    evidence:
+      kind === 'below-minimum' || observation.evidence.length === 0
+        ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
+        : observation.evidence,
     ...(kind === 'reloads' ? {} : fixFor(bench, version))
   }
 }

@@ -13,9 +13,10 @@ export interface Extract {
   readonly includes: readonly { readonly path: string; readonly place: Place }[]
 }
 
-/** What is looked for: the names the policy knows, and the test whether a fragment of text may name one. */
+/** What is looked for: the clients that the policy knows, and the test whether a fragment of text may name one. */
 export interface Watch {
-  readonly names: ReadonlySet<string>
+  /** Canonical name to the spelling of the policy, under which the client is told. */
+  readonly names: ReadonlyMap<string, string>
   mentions(text: string): boolean
 }
 
@@ -41,19 +42,22 @@ export async function extract(
           gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
       } else if ('include' in entry) {
         includes.push({ path: entry.include, place: place(entry.at) })
-      } else if (watch.names.has(ecosystem.canonicalName(entry.name))) add(entry)
+      } else {
+        const name = watch.names.get(ecosystem.canonicalName(entry.name))
+        if (name !== undefined) add(name, entry)
+      }
     }
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
   return { dependencies, gaps, includes }
 
-  function add(entry: PackageEntry): void {
+  function add(name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []
     const dependency: Dependency = {
       ecosystem: ecosystem.id,
       format: format.name,
-      name: ecosystem.canonicalName(entry.name),
+      name,
       requirement: entry.requirement,
       origin: format.origin,
       place: place(entry.at),

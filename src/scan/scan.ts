@@ -109,8 +109,8 @@ function key({ ecosystem, path }: Claim): string {
 }
 
 function watch(ecosystem: Ecosystem): Watch {
-  const names = new Set(clientsOf(ecosystem.id).map(client => client.name))
-  return { names, mentions: prefilter(ecosystem, names) }
+  const names = new Map(clientsOf(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]))
+  return { names, mentions: prefilter(ecosystem, names.keys()) }
 }
 
 /** Undefined when the text names no client: such a file is never parsed. */

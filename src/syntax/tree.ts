@@ -16,6 +16,7 @@ export interface ScalarNode {
   readonly at: number
 }
 
+/** An array or sequence. `at` is the offset of its first character. */
 export interface ListNode {
   readonly kind: 'list'
   readonly items: readonly TreeNode[]
@@ -36,6 +37,7 @@ export interface Member {
   readonly value: TreeNode
 }
 
+/** Any value of the tree. */
 export type TreeNode = TextNode | ScalarNode | ListNode | MapNode
 
 /** What a parser read. With a fault, `root` holds everything up to it. */

@@ -1,0 +1,72 @@
+/** The documents say what the code says. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { DOCUMENTS, generate } from '../scripts/docs.mjs'
+import { help } from '../src/commands.ts'
+import { ecosystems } from '../src/ecosystems/index.ts'
+import { policyAsMarkdown } from '../src/policy/describe.ts'
+import { version } from '../src/version.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (name: string) => readFileSync(join(root, name), 'utf8')
+
+test('the generated tables are those of `npm run build && npm run docs`', () => {
+  const committed = Object.fromEntries(DOCUMENTS.map(name => [name, read(name)]))
+  const action: unknown = parse(read('action.yml'))
+  expect(committed).toEqual(generate(committed, { ecosystems, policyAsMarkdown, help, action }))
+})
+
+test('the README has each generated part', () => {
+  for (const part of ['inputs', 'outputs', 'help', 'formats']) {
+    expect(read('README.md')).toMatch(new RegExp(`<!-- begin ${part} -->\\n[\\s\\S]+\\n<!-- end ${part} -->`))
+  }
+})
+
+test('the version is stated once', () => {
+  expect(version).toBe(JSON.parse(read('package.json')).version)
+  expect(read('README.md')).toMatch(
+    new RegExp(`uses: bound-token-check/bound-token-check@[0-9a-f]{40} # v${version.replaceAll('.', '\\.')}$`, 'm')
+  )
+})
+
+test('the lockfile names no download addresses', () => {
+  expect(read('package-lock.json')).not.toContain('"resolved"')
+})
+
+describe('action.yml', () => {
+  const action = parse(read('action.yml'))
+
+  test('runs the main bundle on Node 24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js' })
+  })
+
+  test('has a default for no input that a configuration file can set', () => {
+    const defaults = Object.entries<{ default?: string }>(action.inputs).filter(
+      ([, input]) => input.default !== undefined
+    )
+    expect(defaults.map(([name]) => name)).toEqual(['token'])
+  })
+
+  test('describes every input and output', () => {
+    for (const { description } of [
+      ...Object.values<{ description: string }>(action.inputs),
+      ...Object.values<{ description: string }>(action.outputs)
+    ]) {
+      expect(description.length).toBeGreaterThan(20)
+    }
+  })
+})
+
+test('actions in workflows and in the README are pinned by commit, with the version beside it', () => {
+  for (const name of ['.github/workflows/ci.yml', '.github/workflows/self-test.yml', 'README.md']) {
+    const uses = [...read(name).matchAll(/uses: (?<reference>\S+@\S+)(?<comment>.*)$/gm)]
+    expect(uses.length).toBeGreaterThan(0)
+    for (const { groups } of uses) {
+      expect(groups?.['reference']).toMatch(/@[0-9a-f]{40}$/)
+      expect(groups?.['comment']).toMatch(/^ # v\d+\.\d+\.\d+$/)
+    }
+  }
+})

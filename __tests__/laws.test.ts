@@ -1,0 +1,187 @@
+/** The laws that keep the tree, the registry, the tests and the documents in step. Each failure says what to create. */
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { ecosystems } from '../src/ecosystems/index.ts'
+import { allClients } from '../src/policy/clients/index.ts'
+import { prefilter } from '../src/scan/prefilter.ts'
+import { parseCases } from './support/cases.ts'
+import { caseFile } from './support/ecosystem-laws.ts'
+
+const root = join(import.meta.dirname, '..')
+const src = join(root, 'src')
+
+/** The TypeScript files below a folder, relative to `src`. */
+function sources(folder = src): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return entry.name.endsWith('.ts') ? [relative(src, path)] : []
+  })
+}
+
+/** What a file imports: ours relative to `src`, others by name; `import type` and `import()` too. */
+function imports(file: string): { name: string; ours: boolean }[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(?<name>[^']+)'/g)].map(({ groups }) => {
+    const name = groups?.['name'] ?? ''
+    if (!name.startsWith('.')) return { name, ours: false }
+    return { name: relative(src, join(src, dirname(file), name)), ours: true }
+  })
+}
+
+const files = sources()
+
+describe('symmetry', () => {
+  const folders = readdirSync(join(src, 'ecosystems')).filter(name =>
+    statSync(join(src, 'ecosystems', name)).isDirectory()
+  )
+
+  test.each(folders)('the ecosystem %s is registered', folder => {
+    if (!ecosystems.some(({ id }) => id === folder)) throw new Error(`add ${folder} to src/ecosystems/index.ts`)
+  })
+
+  test.each(ecosystems)('$id has a folder, clients and a test', ({ id }) => {
+    expect(folders).toContain(id)
+    if (![...allClients()].some(({ ecosystem }) => ecosystem === id)) throw new Error(`add src/policy/clients/${id}.ts`)
+    const suite = join(root, '__tests__', 'ecosystems', id, `${id}.test.ts`)
+    if (!existsSync(suite)) throw new Error(`create __tests__/ecosystems/${id}/${id}.test.ts`)
+    expect(readFileSync(suite, 'utf8')).toContain(`holdsTheLaws(${id})`)
+  })
+
+  test.each(ecosystems.flatMap(({ id, formats }) => formats.map(({ name }) => ({ id, name }))))(
+    '$id $name has a case file',
+    ({ id, name }) => {
+      const file = caseFile(id, name)
+      if (!existsSync(file)) throw new Error(`create ${relative(root, file)}`)
+    }
+  )
+
+  test('every reader file belongs to a registered format', () => {
+    const readers = files.filter(
+      file => /^ecosystems\/[^/]+\//.test(file) && /\bFileFormat = \{/.test(readFileSync(join(src, file), 'utf8'))
+    )
+    const missing = readers.filter(file => {
+      const index = readFileSync(join(src, dirname(file), 'index.ts'), 'utf8')
+      return !index.includes(`/${file.split('/').at(-1)}'`)
+    })
+    expect(missing).toEqual([])
+    expect(readers.length).toBeGreaterThan(0)
+  })
+
+  test('every case file belongs to a format', () => {
+    const known = new Set(ecosystems.flatMap(({ id, formats }) => formats.map(({ name }) => caseFile(id, name))))
+    const walk = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+        entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]
+      )
+    const orphans = walk(join(root, '__tests__', 'ecosystems')).filter(file => file.endsWith('.md') && !known.has(file))
+    expect(orphans.map(file => relative(root, file))).toEqual([])
+  })
+
+  test('no two formats of an ecosystem have one name, no two ecosystems one id', () => {
+    expect(new Set(ecosystems.map(({ id }) => id)).size).toBe(ecosystems.length)
+    for (const { formats } of ecosystems) expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length)
+  })
+
+  test('what a lockfile answers is a format, or one that is still to come', () => {
+    const toCome = new Set(['Gopkg.toml', 'Pipfile', '*.gemspec'])
+    for (const { formats } of ecosystems) {
+      const names = new Set(formats.map(({ name }) => name))
+      for (const answered of formats.flatMap(({ answers }) => answers ?? []))
+        expect(names.has(answered) || toCome.has(answered)).toBe(true)
+    }
+  })
+})
+
+describe('prefilter', () => {
+  test.each(ecosystems)(
+    'lets every case of $id that names a client through',
+    async ({ id, formats, canonicalName, needle }) => {
+      for (const format of formats) {
+        for (const { title, input } of parseCases(readFileSync(caseFile(id, format.name), 'utf8'))) {
+          const names = new Set<string>()
+          try {
+            for await (const entry of format.read(input)) if ('name' in entry) names.add(canonicalName(entry.name))
+          } catch {
+            // A fault is the business of the case itself.
+          }
+          for (const name of names) {
+            const passes = prefilter({ needle } as (typeof ecosystems)[number], [name])(input)
+            expect({ title, name, passes }).toEqual({ title, name, passes: true })
+          }
+        }
+      }
+    }
+  )
+})
+
+describe('import directions', () => {
+  const ALLOWED: readonly (readonly [RegExp, RegExp])[] = [
+    [/^model\.ts$/, /^$/],
+    [/^syntax\//, /^syntax\//],
+    [/^ecosystems\/(?:ecosystem|semver)\.ts$/, /^(?:model|ecosystems\/ecosystem)\.ts$/],
+    [/^reporters\//, /^(?:model\.ts|reporters\/)/],
+    [
+      /^policy\//,
+      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
+    ],
+    [
+      /^scan\//,
+      /^(?:model\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|workspaces\/workspace\.ts)/
+    ],
+    [/^workspaces\//, /^(?:model\.ts|workspaces\/)/]
+  ]
+
+  test.each(files)('%s', file => {
+    const own = /^ecosystems\/(?<id>[^/]+)\//.exec(file)?.groups?.['id']
+    const rule = own
+      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|semver)\\.ts|ecosystems/${own}/)`)
+      : ALLOWED.find(([from]) => from.test(file))?.[1]
+    const wrong = imports(file).filter(({ name, ours }) => ours && rule !== undefined && !rule.test(name))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+    if (!/^(?:main\.ts|github\/)/.test(file))
+      expect(imports(file).filter(({ name }) => name.startsWith('@actions/'))).toEqual([])
+  })
+
+  test('only the entries, the workspaces and the GitHub side know the world', () => {
+    const worldly = /\bprocess\.|\bDate\.now|new Date\(|\bconsole\.|\bfetch\(|performance\.now|Math\.random/
+    const modules = /^node:(?:fs|child_process|http|https|net|os|process)/
+    for (const file of files) {
+      if (/^(?:main|cli)\.ts$|^(?:workspaces|github)\//.test(file)) continue
+      expect({ file, world: worldly.exec(readFileSync(join(src, file), 'utf8'))?.[0] }).toEqual({
+        file,
+        world: undefined
+      })
+      if (file === 'commands.ts') continue
+      expect({ file, imports: imports(file).filter(({ name }) => modules.test(name)) }).toEqual({ file, imports: [] })
+    }
+  })
+})
+
+test('every source file opens with a sentence that says what it is for', () => {
+  const silent = files.filter(file => !/^(?:#!.*\n)?\/\*\*[\s*]*[\w`]/.test(readFileSync(join(src, file), 'utf8')))
+  expect(silent).toEqual([])
+})
+
+// A format or an ecosystem is what the sentence at the top of its file describes.
+test('every export is documented', () => {
+  const bare = files.flatMap(file => {
+    const lines = readFileSync(join(src, file), 'utf8').split('\n')
+    return lines.flatMap((line, index) => {
+      if (!/^export (?:async )?(?:function|class|const|interface|type)\b/.test(line)) return []
+      if (/^export const \w+: (?:FileFormat|Ecosystem) = /.test(line)) return []
+      return /\*\/\s*$|^\/\/ /.test(lines[index - 1] ?? '') ? [] : [`${file}:${index + 1} ${line.slice(0, 60)}`]
+    })
+  })
+  expect(bare).toEqual([])
+})
+
+test('the map names every part of the sources', () => {
+  const map = readFileSync(join(src, 'README.md'), 'utf8')
+  for (const entry of readdirSync(src, { withFileTypes: true })) {
+    if (entry.name === 'README.md' || entry.name === 'version.ts') continue
+    expect(map).toContain(`\`${entry.name}${entry.isDirectory() ? '/' : ''}\``)
+  }
+})

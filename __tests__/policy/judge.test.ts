@@ -1,0 +1,146 @@
+/** How a range, a placeholder, a fork and the two readings of the minimum are judged. */
+
+import { describe, expect, test } from '@jest/globals'
+import { ecosystemOf } from '../../src/ecosystems/index.ts'
+import type { MinimumMode, Requirement, Verdict } from '../../src/model.ts'
+import { judge, levelOf } from '../../src/policy/judge.ts'
+
+async function verdict(
+  ecosystem: string,
+  name: string,
+  requirement: Requirement,
+  options: { minimum?: MinimumMode; replacement?: string } = {}
+): Promise<Verdict> {
+  const scheme = await ecosystemOf(ecosystem)?.versions()
+  if (!scheme) throw new Error(`no ecosystem ${ecosystem}`)
+  const replacement = options.replacement === undefined ? {} : { replacement: options.replacement }
+  return judge({ ecosystem, name, requirement, ...replacement }, scheme, {
+    minimum: options.minimum ?? 'documented',
+    upgrade: version => [`get ${version}`]
+  })
+}
+
+const range = (text: string): Requirement => ({ kind: 'range', text })
+const version = (text: string): Requirement => ({ kind: 'version', text })
+
+describe('a range is judged by what it allows', () => {
+  test.each([
+    ['npm', '@kubernetes/client-node', '^1.0.0', 'reloads', ''],
+    ['npm', '@kubernetes/client-node', '>=0.10.3', 'reloads', ''],
+    ['npm', '@kubernetes/client-node', '~0.9.0', 'cannot-reload', ''],
+    ['npm', '@kubernetes/client-node', '^0.10.2', 'unknown', 'a lower bound of 0.10.3 or a lockfile settles it'],
+    ['npm', '@kubernetes/client-node', '*', 'unknown', 'a lower bound of 0.10.3 or a lockfile settles it'],
+    ['npm', '@kubernetes/client-node', 'latest', 'unknown', 'only a lockfile says which'],
+    ['npm', 'kubernetes-client', '>=8', 'cannot-reload', ''],
+    ['pypi', 'kubernetes', '>=12,<36', 'reloads', ''],
+    ['pypi', 'kubernetes', '<12', 'cannot-reload', ''],
+    ['pypi', 'kubernetes', '>=12.0.1', 'unknown', 'excluding 36.0.0 or a lockfile settles it'],
+    ['pypi', 'kubernetes', '>=12.0.1,!=36.0.0', 'reloads', ''],
+    ['pypi', 'kubernetes', '>=11', 'unknown', 'a lower bound of 36.0.1 or a lockfile settles it'],
+    ['nuget', 'kubernetesclient', '[2.0.22,7.0.5)', 'below-minimum', ''],
+    ['hackage', 'kubernetes-client', '>=0.3 && <0.4', 'reloads', ''],
+    ['maven', 'io.kubernetes:client-java', '[8.0.0,9.0.0]', 'unknown', '9.0.0']
+  ])('%s %s %s is %s', async (ecosystem, name, text, kind, because) => {
+    const judged = await verdict(ecosystem, name, range(text))
+    expect({ kind: judged.kind, because: judged.because }).toEqual({ kind, because: expect.stringContaining(because) })
+    if (kind === 'unknown') expect(judged.reason).toBe('open-range')
+  })
+})
+
+describe('nothing said of the version', () => {
+  test('is unknown where versions differ', async () => {
+    expect(await verdict('pypi', 'kubernetes', { kind: 'none' })).toMatchObject({
+      kind: 'unknown',
+      reason: 'no-version'
+    })
+    expect(await verdict('golang', 'k8s.io/client-go', { kind: 'none' })).toMatchObject({
+      kind: 'unknown',
+      reason: 'no-version'
+    })
+  })
+  test('is certain where all versions are alike', async () => {
+    expect(await verdict('npm', '@kubernetes/typescript-node', { kind: 'none' })).toMatchObject({
+      kind: 'cannot-reload'
+    })
+    expect(await verdict('hackage', 'kubernetes-api-client', { kind: 'none' })).toMatchObject({ kind: 'reloads' })
+  })
+})
+
+test.each([
+  '${client.version}',
+  '$(KubernetesClientVersion)',
+  '$clientVersion',
+  '{{ version }}',
+  '@version@',
+  '<VERSION>',
+  '#{version}',
+  '%VERSION%'
+])('%s is a placeholder', async text => {
+  expect(await verdict('maven', 'io.kubernetes:client-java', version(text))).toMatchObject({
+    kind: 'unknown',
+    reason: 'placeholder'
+  })
+})
+
+test('what is no version in the scheme is unknown, never a guess', async () => {
+  for (const [ecosystem, name, text] of [
+    ['npm', '@kubernetes/client-node', '1.x.y'],
+    ['pypi', 'kubernetes', 'twelve'],
+    ['golang', 'k8s.io/client-go', 'release-9'],
+    ['hackage', 'kubernetes-client', '0.3-beta']
+  ] as const) {
+    expect(await verdict(ecosystem, name, version(text))).toMatchObject({ kind: 'unknown', reason: 'not-a-version' })
+  }
+})
+
+describe('forks', () => {
+  test('are never judged by upstream', async () => {
+    const judged = await verdict('golang', 'k8s.io/client-go', version('v0.29.3'), {
+      replacement: 'github.com/acme/client-go'
+    })
+    expect(judged).toMatchObject({ kind: 'unknown', reason: 'fork', fix: { version: 'v0.15.7' } })
+  })
+  test('are judged by their own row where there is one', async () => {
+    const replacement = 'github.com/openshift/kubernetes-client-go'
+    const judged = await verdict(
+      'golang',
+      'k8s.io/client-go',
+      version('v11.0.1-0.20190701222832-70952d66b5d1+incompatible'),
+      { replacement }
+    )
+    expect(judged).toMatchObject({ kind: 'cannot-reload', fix: { advice: expect.stringContaining('77613') } })
+  })
+})
+
+describe('minimum: observed', () => {
+  test.each([
+    ['nuget', 'kubernetesclient', '2.0.22', 'below-minimum', 'notice'],
+    ['nuget', 'kubernetesclient', '2.0.21', 'cannot-reload', 'error'],
+    ['golang', 'k8s.io/client-go', 'v12.0.0+incompatible', 'below-minimum', 'notice'],
+    ['golang', 'k8s.io/client-go', 'v9.0.0+incompatible', 'reloads-late', 'warning'],
+    ['golang', 'k8s.io/client-go', 'v11.0.0+incompatible', 'cannot-reload', 'error'],
+    ['golang', 'k8s.io/client-go', 'v0.15.6', 'unknown', 'warning'],
+    ['pypi', 'kubernetes', '12.0.0a1', 'below-minimum', 'notice']
+  ])('%s %s %s is %s, a %s', async (ecosystem, name, text, kind, level) => {
+    const judged = await verdict(ecosystem, name, version(text), { minimum: 'observed' })
+    expect([judged.kind, levelOf(judged, 'observed')]).toEqual([kind, level])
+  })
+})
+
+test('the fix is the next version that passes', async () => {
+  expect((await verdict('pypi', 'kubernetes', version('11.0.0'))).fix).toEqual({
+    version: '12.0.0',
+    commands: ['get 12.0.0']
+  })
+  expect((await verdict('pypi', 'kubernetes', version('36.0.0'))).fix?.version).toBe('36.0.1')
+  expect((await verdict('maven', 'io.fabric8:kubernetes-client', version('5.3.0'))).fix?.version).toBe('5.12.4')
+  expect((await verdict('maven', 'io.fabric8:kubernetes-client', version('6.0.0'))).fix?.version).toBe('6.1.0')
+  expect((await verdict('pypi', 'kubernetes', version('12.0.0'))).fix).toBeUndefined()
+})
+
+test('a statement that nobody is sure of warns and never fails', async () => {
+  const judged = await verdict('golang', 'k8s.io/client-go', version('v0.0.0-20190101000000-aaaaaaaaaaaa'), {
+    replacement: 'k8s.io/kubernetes/staging/src/k8s.io/client-go'
+  })
+  expect([judged.kind, levelOf(judged, 'documented')]).toEqual(['cannot-reload', 'warning'])
+})

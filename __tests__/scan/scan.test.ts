@@ -1,0 +1,216 @@
+/** The pipeline: what is listed is accounted for, what is found is settled and judged, whatever the order. */
+
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { Report } from '../../src/model.ts'
+import { conclude } from '../../src/policy/conclude.ts'
+import { scan } from '../../src/scan/scan.ts'
+import { diskWorkspace } from '../../src/workspaces/disk.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { removeTrees, repository, tree } from '../support/trees.ts'
+
+afterAll(removeTrees)
+
+const GO = (version: string) => `require k8s.io/client-go ${version}\n`
+
+const PLATFORM = {
+  'README.md': 'k8s.io/client-go',
+  'a/go.mod': GO('v11.0.0+incompatible'),
+  'b/go.mod': GO('v0.29.3'),
+  'b/vendor/modules.txt': '# k8s.io/client-go v0.29.3\n## explicit\n',
+  'c/go.mod': 'module c\n',
+  'd/go.mod': 'require k8s.io/client-go\n',
+  'e/requirements.txt': '-r ../lists/shared.lst\n-r missing.txt\nflask==3.0\n',
+  'lists/shared.lst': 'kubernetes==11.0.0\n',
+  'f/package.json': '{"dependencies": {"@kubernetes/client-node": "^0.10.2"}}',
+  'f/package-lock.json': JSON.stringify({
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { '@kubernetes/client-node': '^0.10.2' } },
+      'node_modules/@kubernetes/client-node': { version: '0.10.3' }
+    }
+  })
+}
+
+async function report(files: Parameters<typeof memoryWorkspace>[0]): Promise<Report> {
+  return scan(memoryWorkspace(files), { minimum: 'documented' })
+}
+
+/** One line per finding and gap. */
+function told({ findings, gaps }: Report): string[] {
+  return [
+    ...findings.map(({ dependency, verdict, level, settledBy, declaredAt }) => {
+      const place = `${dependency.place.path}:${dependency.place.line}:${dependency.place.column}`
+      const settled = settledBy ? ` settled by ${settledBy.path}:${settledBy.line}` : ''
+      const declared =
+        declaredAt.length > 0 ? ` declared at ${declaredAt.map(({ path, line }) => `${path}:${line}`).join(' ')}` : ''
+      return `${place} ${dependency.name} ${verdict.kind} ${level}${settled}${declared}`
+    }),
+    ...gaps.map(gap => `${gap.place.path}:${gap.place.line} ${gap.kind} ${gap.detail}`)
+  ]
+}
+
+test('a platform of several ecosystems', async () => {
+  expect(told(await report(PLATFORM))).toEqual([
+    'a/go.mod:1:26 k8s.io/client-go cannot-reload error',
+    'b/go.mod:1:26 k8s.io/client-go reloads pass settled by b/vendor/modules.txt:1',
+    'b/vendor/modules.txt:1:20 k8s.io/client-go reloads pass declared at b/go.mod:1',
+    'f/package-lock.json:1:142 @kubernetes/client-node reloads pass declared at f/package.json:1',
+    'f/package.json:1:46 @kubernetes/client-node unknown warning settled by f/package-lock.json:1',
+    'lists/shared.lst:1:13 kubernetes cannot-reload error',
+    'd/go.mod:1 unrecognised-entry expected "module version"',
+    'e/requirements.txt:2 absent-file reads in missing.txt, which is not among the scanned files'
+  ])
+})
+
+describe('laws', () => {
+  test('coverage adds up', async () => {
+    const { coverage } = await report(PLATFORM)
+    expect(coverage).toEqual({
+      source: 'walk',
+      listed: 10,
+      excluded: {},
+      claimed: 9,
+      unmentioned: 1,
+      read: 7,
+      failed: 1
+    })
+    expect(coverage.unmentioned + coverage.read + coverage.failed).toBe(coverage.claimed)
+  })
+
+  test('the order of the listing changes nothing', async () => {
+    const expected = await report(PLATFORM)
+    const paths = Object.entries(PLATFORM)
+    for (const order of [
+      paths.toReversed(),
+      paths.toSorted(([a], [b]) => a.length - b.length),
+      [...paths.slice(4), ...paths.slice(0, 4)]
+    ]) {
+      expect(await report(Object.fromEntries(order))).toEqual(expected)
+    }
+  })
+
+  test('every workspace adapter gives the same report', async () => {
+    const expected = await report(PLATFORM)
+    const walked = await scan(await diskWorkspace(tree(PLATFORM)), { minimum: 'documented' })
+    const tracked = await scan(await diskWorkspace(repository(PLATFORM)), { minimum: 'documented' })
+    expect(walked).toEqual(expected)
+    expect({ ...tracked, coverage: { ...tracked.coverage, source: 'walk' } }).toEqual(expected)
+  })
+
+  test('progress counts every claimed file once', async () => {
+    const seen: string[] = []
+    await scan(memoryWorkspace(PLATFORM), {
+      minimum: 'documented',
+      onProgress: (done, claimed) => seen.push(`${done}/${claimed}`)
+    })
+    expect(seen.at(-1)).toBe('9/9')
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+})
+
+describe('what cannot be read', () => {
+  test('is a gap, makes the scan incomplete, and loses nothing else', async () => {
+    const found = await report({ 'go.mod': { unreadable: 'no permission to read it' }, 'a/go.mod': GO('v0.29.3') })
+    expect(told(found)).toEqual([
+      'a/go.mod:1:26 k8s.io/client-go reloads pass',
+      'go.mod:1 unreadable-file no permission to read it'
+    ])
+    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({
+      verdict: 'incomplete',
+      exitCode: 2
+    })
+    expect(conclude(found, { failOn: 'error', allowIncomplete: true })).toMatchObject({
+      verdict: 'passed',
+      exitCode: 0
+    })
+  })
+
+  test('a finding fails the job even when the scan is incomplete as well', async () => {
+    const found = await report({ 'go.mod': { unreadable: 'x' }, 'a/go.mod': GO('v11.0.0+incompatible') })
+    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({
+      verdict: 'failed',
+      exitCode: 1
+    })
+    expect(conclude(found, { failOn: 'never', allowIncomplete: false })).toMatchObject({
+      verdict: 'incomplete',
+      exitCode: 2
+    })
+  })
+
+  test('a lockfile that ends in the middle keeps what came before', async () => {
+    const text =
+      '{\n"lockfileVersion": 3,\n"packages": {\n"node_modules/@kubernetes/client-node": {"version": "0.10.2"},\n"node_modules/x": {"ver'
+    expect(told(await report({ 'package-lock.json': text }))).toEqual([
+      'package-lock.json:4:54 @kubernetes/client-node cannot-reload error',
+      expect.stringMatching(/^package-lock\.json:5 unparseable-file /)
+    ])
+  })
+
+  test('a file that a tracked name promises and nobody finds is told and fails nothing', async () => {
+    const found = await report({ 'go.mod': { absent: 'git tracks it' } })
+    expect(told(found)).toEqual(['go.mod:1 absent-file git tracks it'])
+    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
+  })
+
+  test('a folder that could not be listed is a gap', async () => {
+    const workspace = memoryWorkspace({}, [{ kind: 'unreadable-file', path: 'secret', detail: 'no permission' }])
+    expect(told(await scan(workspace, { minimum: 'documented' }))).toEqual(['secret:1 unreadable-file no permission'])
+  })
+})
+
+describe('includes', () => {
+  test('cycles end, files are read once, paths outside are absent', async () => {
+    const found = await report({
+      'requirements.txt': '-r requirements-dev.txt\n-r ../outside.txt\nkubernetes==11.0.0\n',
+      'requirements-dev.txt': '-r requirements.txt\n-c ./locks/pins.lst\n',
+      'locks/pins.lst': '-r ../requirements.txt\nkubernetes==12.0.1\n'
+    })
+    expect(told(found)).toEqual([
+      'locks/pins.lst:2:13 kubernetes reloads pass',
+      'requirements.txt:3:13 kubernetes cannot-reload error',
+      'requirements.txt:2 absent-file reads in ../outside.txt, which is not among the scanned files'
+    ])
+  })
+})
+
+describe('settling', () => {
+  const lock = (version: string) =>
+    JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/@kubernetes/client-node': { version } } })
+  const manifest = (range: string) => `{"dependencies": {"@kubernetes/client-node": "${range}"}}`
+  const settledBy = async (files: Record<string, string>, path: string) =>
+    (await report(files)).findings.find(finding => finding.dependency.place.path === path)?.settledBy?.path
+
+  test('a lockfile above answers, the nearest one first', async () => {
+    const files = { 'package-lock.json': lock('0.10.3'), 'packages/a/package.json': manifest('^0.10.2') }
+    expect(await settledBy(files, 'packages/a/package.json')).toBe('package-lock.json')
+    expect(
+      await settledBy({ ...files, 'packages/a/package-lock.json': lock('0.10.2') }, 'packages/a/package.json')
+    ).toBe('packages/a/package-lock.json')
+  })
+
+  test('a lockfile beside or below does not answer', async () => {
+    expect(
+      await settledBy(
+        { 'b/package-lock.json': lock('0.10.3'), 'a/package.json': manifest('^0.10.2') },
+        'a/package.json'
+      )
+    ).toBeUndefined()
+    expect(
+      await settledBy({ 'a/package-lock.json': lock('0.10.3'), 'package.json': manifest('^0.10.2') }, 'package.json')
+    ).toBeUndefined()
+  })
+
+  test('a lockfile that the manifest has outgrown does not answer', async () => {
+    const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('^1.4.0') }
+    expect(await settledBy(files, 'package.json')).toBeUndefined()
+  })
+
+  test('an exact version is one finding with its lockfile', async () => {
+    const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('0.10.2') }
+    expect(await settledBy(files, 'package.json')).toBe('package-lock.json')
+    expect(conclude(await report(files), { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
+      error: 1,
+      settled: 1
+    })
+  })
+})

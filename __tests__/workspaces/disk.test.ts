@@ -1,0 +1,191 @@
+/** The disk adapter on real folders and real git repositories. */
+
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { ConfigError } from '../../src/model.ts'
+import { diskWorkspace, MAXIMUM_FILE_SIZE } from '../../src/workspaces/disk.ts'
+import { commit, git, removeTrees, repository, tree, write } from '../support/trees.ts'
+
+afterAll(removeTrees)
+
+async function listed(root: string) {
+  const listing = await (await diskWorkspace(root)).list()
+  return { ...listing, paths: [...listing.paths].sort() }
+}
+
+async function read(root: string, path: string) {
+  return (await diskWorkspace(root)).read(path)
+}
+
+describe('in a git work tree', () => {
+  test('lists what git tracks, and neither ignored nor untracked files', async () => {
+    const root = repository({ 'go.mod': 'module a', 'deep/er/package.json': '{}', '.gitignore': 'out\n' })
+    write(root, { 'untracked.txt': '', 'out/x': '' })
+    expect(await listed(root)).toMatchObject({
+      source: 'git',
+      paths: ['.gitignore', 'deep/er/package.json', 'go.mod'],
+      gaps: []
+    })
+  })
+
+  test('lists a subfolder relative to itself', async () => {
+    const root = repository({ 'a/go.mod': '', 'b/go.mod': '' })
+    expect((await listed(join(root, 'a'))).paths).toEqual(['go.mod'])
+  })
+
+  test('lists the files of submodules', async () => {
+    const inner = repository({ 'go.mod': 'module inner' })
+    const root = repository({ 'README.md': '' })
+    git(root, 'submodule', '--quiet', 'add', inner, 'third_party/inner')
+    commit(root)
+    expect((await listed(root)).paths).toEqual(['.gitmodules', 'README.md', 'third_party/inner/go.mod'])
+  })
+
+  test('keeps names that git would quote', async () => {
+    const names = ['a "quoted" name', 'líne', 'new\nline', 'tab\there']
+    const root = repository(Object.fromEntries(names.map(name => [`${name}/go.mod`, ''])))
+    expect((await listed(root)).paths).toEqual(names.map(name => `${name}/go.mod`).sort())
+  })
+
+  test('runs no command that the repository configures', async () => {
+    const root = repository({ 'go.mod': '' })
+    const trace = join(root, 'was-run')
+    writeFileSync(join(root, 'monitor.sh'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 })
+    git(root, 'config', 'core.fsmonitor', join(root, 'monitor.sh'))
+    await listed(root)
+    expect(await read(root, 'was-run')).toHaveProperty('absent')
+  })
+
+  test('is not led astray by the environment of a git hook', async () => {
+    const root = repository({ 'go.mod': '' })
+    const other = repository({ 'other.mod': '' })
+    process.env['GIT_DIR'] = join(other, '.git')
+    try {
+      expect((await listed(root)).paths).toEqual(['go.mod'])
+    } finally {
+      delete process.env['GIT_DIR']
+    }
+  })
+
+  test('a tracked file that was deleted is absent, not unreadable', async () => {
+    const root = repository({ 'go.mod': '' })
+    rmSync(join(root, 'go.mod'))
+    expect((await listed(root)).paths).toEqual(['go.mod'])
+    expect(await read(root, 'go.mod')).toHaveProperty('absent')
+  })
+
+  test('a folder that the enclosing work tree ignores is walked', async () => {
+    const root = repository({ '.gitignore': 'out\n' })
+    write(root, { 'out/go.mod': '' })
+    expect(await listed(join(root, 'out'))).toMatchObject({ source: 'walk', paths: ['go.mod'] })
+  })
+})
+
+describe('outside a work tree', () => {
+  test('walks, honours ignore files, and stays out of .git', async () => {
+    const root = tree({
+      '.gitignore': '*.log\n/build/\n',
+      'a.log': '',
+      'build/go.mod': '',
+      'sub/build/go.mod': '',
+      'sub/.gitignore': '!keep.log\nsecret\n',
+      'sub/keep.log': '',
+      'sub/secret/go.mod': '',
+      'secret/go.mod': '',
+      '.git/go.mod': ''
+    })
+    expect(await listed(root)).toMatchObject({
+      source: 'walk',
+      paths: ['.gitignore', 'secret/go.mod', 'sub/.gitignore', 'sub/build/go.mod', 'sub/keep.log']
+    })
+  })
+
+  test('does not descend into linked folders', async () => {
+    const outside = tree({ 'go.mod': 'module secret' })
+    const root = tree({ 'a/go.mod': '' })
+    symlinkSync(outside, join(root, 'linked'))
+    symlinkSync('..', join(root, 'a/loop'))
+    expect((await listed(root)).paths).toEqual(['a/go.mod', 'a/loop', 'linked'])
+    expect(await read(root, 'linked/go.mod')).toEqual({ unreadable: expect.stringContaining('leads out') })
+  })
+})
+
+test('the default excludes are counted, at any depth, and only below the scanned folder', async () => {
+  const root = repository({
+    'node_modules/a/package.json': '{}',
+    'x/node_modules/b/package.json': '{}',
+    'testdata/go.mod': '',
+    'y/fixtures/go.mod': '',
+    'y/__fixtures__/z/go.mod': '',
+    'my-fixtures/go.mod': ''
+  })
+  const listing = await listed(root)
+  expect(listing.paths).toEqual(['my-fixtures/go.mod'])
+  expect(listing.excluded).toEqual({ node_modules: 2, testdata: 1, fixtures: 1, __fixtures__: 1 })
+  expect((await listed(join(root, 'testdata'))).paths).toEqual(['go.mod'])
+})
+
+describe('reading', () => {
+  const text = 'module é\r\n'
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte-order mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, little end first', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['Latin-1', Buffer.from(text, 'latin1')]
+  ])('%s gives the same text', async (_, bytes) => {
+    expect(await read(tree({ 'go.mod': bytes }), 'go.mod')).toEqual({ text })
+  })
+
+  test('an empty file is a text', async () =>
+    expect(await read(tree({ 'go.mod': '' }), 'go.mod')).toEqual({ text: '' }))
+
+  test('a link inside the folder is followed', async () => {
+    const root = tree({ 'real/requirements.lst': 'kubernetes==11.0.0' })
+    symlinkSync('real/requirements.lst', join(root, 'requirements.txt'))
+    expect(await read(root, 'requirements.txt')).toEqual({ text: 'kubernetes==11.0.0' })
+  })
+
+  test.each([
+    ['a link out of the folder', 'leads out', (path: string) => symlinkSync('/etc/passwd', path)],
+    ['a dangling link', 'link to nothing', (path: string) => symlinkSync('nowhere', path)],
+    ['a link to itself', 'leads to itself', (path: string) => symlinkSync('go.mod', path)],
+    ['a folder', 'not a regular file', (path: string) => mkdirSync(path)],
+    ['a named pipe', 'not a regular file', (path: string) => execFileSync('mkfifo', [path])],
+    ['a binary', 'not a text file', (path: string) => writeFileSync(path, Buffer.from([1, 0, 2, 0]))],
+    [
+      'a Git LFS pointer',
+      'LFS',
+      (path: string) => writeFileSync(path, 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n')
+    ],
+    [
+      'a file of 200 MB',
+      '64 MiB',
+      (path: string) => {
+        writeFileSync(path, '')
+        truncateSync(path, 200e6)
+      }
+    ]
+  ])('%s is unreadable, with the reason', async (_, reason, make) => {
+    const root = tree({})
+    make(join(root, 'go.mod'))
+    expect(await read(root, 'go.mod')).toEqual({ unreadable: expect.stringContaining(reason) })
+  })
+
+  test('a file of the greatest size is read', async () => {
+    const root = tree({ 'go.mod': Buffer.alloc(MAXIMUM_FILE_SIZE, 32) })
+    expect(await read(root, 'go.mod')).toHaveProperty('text')
+  })
+})
+
+test('a root that is no folder is wrong use, said with what to do', async () => {
+  const root = tree({ 'go.mod': '' })
+  await expect(diskWorkspace(join(root, 'nowhere'))).rejects.toThrow(
+    new ConfigError(
+      `${root}/nowhere: does not exist here, or is a symbolic link to nothing. Give the path of a folder that exists.`
+    )
+  )
+  await expect(diskWorkspace(join(root, 'go.mod'))).rejects.toThrow('this is a file')
+})

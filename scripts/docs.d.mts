@@ -1,0 +1,12 @@
+import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
+
+export declare const DOCUMENTS: readonly string[]
+export declare function generate(
+  documents: Readonly<Record<string, string>>,
+  sources: {
+    readonly ecosystems: readonly Ecosystem[]
+    readonly policyAsMarkdown: () => string
+    readonly help: () => string
+    readonly action: unknown
+  }
+): Record<string, string>

@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+// Writes the generated parts of the documents: `node scripts/docs.mjs`, after a build. Pure but for its last lines, so
+// that a test can hold the documents against what would be written.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * The documents with their generated parts written anew.
+ * @param documents name of the file → its text
+ * @param sources the registry, the policy, the command line and the parsed action.yml
+ */
+export function generate(documents, { ecosystems, policyAsMarkdown, help, action }) {
+  const parts = {
+    inputs: table(
+      ['Input', 'What it is'],
+      Object.entries(action.inputs).map(([name, { description, default: value }]) => [
+        code(name),
+        `${oneLine(description)}${value === undefined ? '' : ` Default: ${code(value)}.`}`
+      ])
+    ),
+    outputs: table(
+      ['Output', 'What it is'],
+      Object.entries(action.outputs).map(([name, { description }]) => [code(name), oneLine(description)])
+    ),
+    formats: table(
+      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Answers for', 'Specification'],
+      ecosystems.flatMap(({ title, formats }) =>
+        formats.map(format => [
+          title,
+          code(format.name),
+          format.origin,
+          format.formatVersions ?? '–',
+          format.answers?.map(code).join(', ') ?? '–',
+          `[link](${format.specification})`
+        ])
+      )
+    ),
+    help: `\`\`\`text\n${help()}\`\`\``,
+    clients: policyAsMarkdown().trimEnd()
+  }
+  return Object.fromEntries(
+    Object.entries(documents).map(([name, text]) => [
+      name,
+      text.replace(/(<!-- begin (\w+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g, (whole, begin, part, end) => {
+        if (!(part in parts)) throw new Error(`${name}: no generated part is called ${part}`)
+        return `${begin}\n${parts[part]}\n${end}`
+      })
+    ])
+  )
+}
+
+/** The documents that have generated parts. */
+export const DOCUMENTS = ['README.md', 'docs/clients.md']
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function code(text) {
+  return `\`${text}\``
+}
+
+function oneLine(text) {
+  return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = new URL('..', import.meta.url)
+  const [{ ecosystems }, { policyAsMarkdown }, { help }, { parse }] = await Promise.all([
+    import('../lib/ecosystems/index.js'),
+    import('../lib/policy/describe.js'),
+    import('../lib/commands.js'),
+    import('yaml')
+  ])
+  const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
+  const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
+  for (const [name, text] of Object.entries(generate(before, { ecosystems, policyAsMarkdown, help, action }))) {
+    writeFileSync(new URL(name, root), text)
+  }
+}

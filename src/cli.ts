@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+/** The terminal: the one place where the command line meets the process. */
+
+import { run, type Terminal } from './commands.ts'
+import { ConfigError } from './model.ts'
+import { version } from './version.ts'
+
+const terminal: Terminal = {
+  out: text => process.stdout.write(text),
+  error: text => process.stderr.write(text),
+  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  watched: process.stderr.isTTY === true,
+  now: () => performance.now()
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+try {
+  process.exitCode = await run(process.argv.slice(2), version, terminal)
+} catch (error) {
+  process.exitCode = 3
+  if (error instanceof ConfigError) process.stderr.write(`bound-token-check: ${error.message}\n`)
+  else {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`)
+  }
+}
