@@ -71,3 +71,17 @@ export function text(node: TreeNode | undefined, ...keys: readonly string[]): Te
   const at = child(node, ...keys)
   return at?.kind === 'text' ? at : undefined
 }
+
+/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+export function words(node: TreeNode): string {
+  switch (node.kind) {
+    case 'text':
+      return node.value
+    case 'scalar':
+      return node.text
+    case 'list':
+      return node.items.map(words).join(' ')
+    case 'map':
+      return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ')
+  }
+}

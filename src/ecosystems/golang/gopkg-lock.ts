@@ -6,7 +6,7 @@
 
 import type { Requirement } from '../../model.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, type TreeNode, text as textAt } from '../../syntax/tree.ts'
+import { child, items, type TreeNode, text as textAt, words } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 
 export const gopkgLock: FileFormat = {
@@ -29,8 +29,7 @@ function* read(source: string): Generator<Entry> {
     if (name && found) yield { name: name.value, ...found }
     // What a fault cuts short is told by the fault.
     else if (!fault || project !== projects.at(-1)) {
-      const text = source.slice(project.at, project.at + 200)
-      yield { gap: 'expected a name and a version, branch or revision', text: name?.value ?? text, at: project.at }
+      yield { gap: 'expected a name and a version, branch or revision', text: words(project), at: project.at }
     }
   }
   if (fault) throw fault
@@ -38,7 +37,9 @@ function* read(source: string): Generator<Entry> {
 
 /** A tag says most, then a branch with the commit it stood at, then a commit alone. */
 function requirementOf(project: TreeNode): { requirement: Requirement; at: number; replacement?: string } | undefined {
-  const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textAt(project, key))
+  const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key =>
+    textAt(project, key)
+  )
   const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {}
   if (version) return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement }
   const carrier = branch ?? revision

@@ -1,0 +1,30 @@
+/** vcpkg against the laws, and hostile texts. */
+
+import { expect, test } from '@jest/globals'
+import { vcpkg } from '../../../src/ecosystems/vcpkg/index.ts'
+import { vcpkgJson } from '../../../src/ecosystems/vcpkg/vcpkg-json.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(vcpkg)
+
+test.each([
+  ['vcpkg.json', true],
+  ['ports/kubernetes/vcpkg.json', true],
+  ['vcpkg-configuration.json', false],
+  ['vcpkg.json/x', false]
+])('%s is claimed: %s', (path, claimed) => {
+  expect(vcpkgJson.claims(path)).toBe(claimed)
+})
+
+test.each([
+  ['100,000 dependencies', `{"dependencies": [${'"a",'.repeat(100_000)}"b"]}`],
+  ['100,000 overrides', `{"overrides": [${'{"name":"a","version":"1"},'.repeat(100_000)}{}]}`],
+  ['500 kB of hyphens', `{"dependencies": ["${'a-'.repeat(250_000)}"]}`],
+  ['100,000 levels', `{"dependencies": ${'['.repeat(100_000)}`],
+  ['900 levels', `{"dependencies": [${'['.repeat(900)}${']'.repeat(900)}]}`]
+])('%s end soon', async (_, text) => {
+  const begin = performance.now()
+  await collect(vcpkgJson, text)
+  expect(performance.now() - begin).toBeLessThan(5_000)
+})

@@ -1,0 +1,59 @@
+/**
+ * `conanfile.txt`: what a C or C++ project requires.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+
+const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
+const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/
+// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+const COMMENT = /\s#.*$/
+// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
+const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/
+
+export const conanfileTxt: FileFormat = {
+  name: 'conanfile.txt',
+  origin: 'manifest',
+  specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
+  claims: path => baseName(path) === 'conanfile.txt',
+  read,
+  upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
+}
+
+function* read(text: string): Generator<Entry> {
+  let section: string | undefined
+  for (const line of lines(text)) {
+    const start = line.text.search(/\S/)
+    if (start < 0 || line.text[start] === '#') continue
+    const at = line.at + start
+    const written = withoutComment(line.text.slice(start))
+    if (written.startsWith('[')) {
+      section = SECTION.exec(written)?.groups?.['name'] ?? ''
+      if (section === '') yield { gap: 'expected a section such as "[requires]"', text: line.text, at }
+    } else if (section === undefined) yield { gap: 'this line stands in no section', text: line.text, at }
+    else if (LISTS.has(section)) yield reference(written, at)
+  }
+}
+
+function withoutComment(text: string): string {
+  const comment = text.search(COMMENT)
+  return (comment < 0 ? text : text.slice(0, comment)).trimEnd()
+}
+
+function reference(text: string, at: number): Entry {
+  const { name, range, version } = REFERENCE.exec(text)?.groups ?? {}
+  if (name === undefined) return { gap: 'expected "name/version"', text, at }
+  const behind = at + name.length + 1
+  if (version !== undefined) return entry({ kind: 'version', text: version }, behind)
+  const content = range?.trim() ?? ''
+  if (range === undefined || content === '') return entry({ kind: 'none' }, at)
+  return entry({ kind: 'range', text: content }, behind + 1 + range.indexOf(content))
+
+  function entry(requirement: Requirement, where: number): Entry {
+    return { name: name as string, requirement, at: where, direct: true }
+  }
+}

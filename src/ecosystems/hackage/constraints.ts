@@ -1,0 +1,31 @@
+/**
+ * The `constraints` of a Cabal project: what its dependencies are held to, flags among it.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Leaves out on
+ * purpose: flags (`foo +bar`), `test` and `bench`, which say nothing of a version.
+ */
+
+import type { Entry } from '../ecosystem.ts'
+import { dependency, listed, type Piece } from './dependency.ts'
+import type { Field } from './fields.ts'
+
+// `any.foo`, `setup.foo` and `foo:setup.bar`: where the constraint applies.
+const SCOPE = /^(?:any\.|setup\.|[\p{L}\p{N}-]+:setup\.)/u
+const NOT_A_VERSION = /^(?<name>[\p{L}\p{N}-]+)\s+(?<property>[+-]\S|(?:installed|source|test|bench)\s*$)/u
+// A package that comes with the compiler, or must not: which version that is, the file does not say.
+const UNSAID = /^(?:installed|source)/
+
+/** The entries of a `constraints` field. `text` is the whole file. */
+export function* constrained(text: string, field: Field): Generator<Entry> {
+  for (const { at, text: written } of listed(field.content, field.at)) {
+    const entry = constraint({ text: text.slice(at, at + written.length), at })
+    if (entry) yield entry
+  }
+}
+
+function constraint({ text, at }: Piece): Entry | undefined {
+  const scope = SCOPE.exec(text)?.[0].length ?? 0
+  const scoped = { text: text.slice(scope), at: at + scope }
+  const { name, property } = NOT_A_VERSION.exec(scoped.text)?.groups ?? {}
+  if (name === undefined || property === undefined) return dependency(scoped)
+  return UNSAID.test(property) ? { name, requirement: { kind: 'none' }, at: scoped.at } : undefined
+}

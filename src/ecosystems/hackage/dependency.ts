@@ -1,0 +1,62 @@
+/**
+ * One dependency as Cabal writes it in `build-depends`: a name, perhaps the libraries meant, a version range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends). Leaves out
+ * on purpose: which libraries of the package are meant; they are released together.
+ */
+
+import type { Requirement } from '../../model.ts'
+import type { Entry } from '../ecosystem.ts'
+
+/** A piece of a file: its text, without blanks around it, and the offset of its first character. */
+export interface Piece {
+  readonly text: string
+  readonly at: number
+}
+
+// Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
+const NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy
+// `:library` or `:{one, two}`; the executable of `build-tool-depends` is written the same way.
+const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy
+const BEGINS_RANGE = /^[<>=^(-]/
+const EXACT = /^==\s*(?<version>\d[\d.]*)$/
+
+/** The pieces between the commas of a list; commas inside braces and parentheses do not count, empty pieces are left out. */
+export function* listed(content: string, at: number): Generator<Piece> {
+  let depth = 0
+  let from = 0
+  for (const { 0: mark, index } of content.matchAll(/[,(){}]/g)) {
+    if (mark === '(' || mark === '{') depth++
+    else if (mark !== ',') depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      yield* piece(content, from, index, at)
+      from = index + 1
+    }
+  }
+  yield* piece(content, from, content.length, at)
+}
+
+function* piece(content: string, from: number, to: number, at: number): Generator<Piece> {
+  const raw = content.slice(from, to)
+  const text = raw.trim()
+  if (text !== '') yield { text, at: at + from + raw.indexOf(text) }
+}
+
+/** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
+export function dependency({ text, at }: Piece): Entry {
+  NAME.lastIndex = 0
+  const name = NAME.exec(text)?.[0]
+  if (name === undefined) return { gap: 'expected a package name', text, at }
+  LIBRARIES.lastIndex = name.length
+  const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0)
+  const range = text.slice(end).trim()
+  if (range === '') return { name, requirement: { kind: 'none' }, at }
+  if (!BEGINS_RANGE.test(range)) return { gap: 'expected a version range behind the package name', text, at }
+  return { name, ...ranged({ text: range, at: at + text.length - range.length }) }
+}
+
+/** A version range: exactly one version if it is `==` and a version, else the range as written. */
+export function ranged({ text, at }: Piece): { requirement: Requirement; at: number } {
+  const version = EXACT.exec(text)?.groups?.['version']
+  if (version === undefined) return { requirement: { kind: 'range', text }, at }
+  return { requirement: { kind: 'version', text: version }, at: at + text.length - version.length }
+}

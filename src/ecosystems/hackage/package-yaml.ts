@@ -1,0 +1,84 @@
+/**
+ * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
+ * Specification: https://github.com/sol/hpack#dependencies. Leaves out on purpose: `verbatim`, `system-build-tools`,
+ * files that `defaults` names, and the package itself, on which its own components may depend.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { child, type Member, type TreeNode, text as textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { dependency, type Piece, ranged } from './dependency.ts'
+import { gap, word } from './nodes.ts'
+import { packagesOf } from './source.ts'
+import { hpackUpgrade } from './upgrade.ts'
+
+const LISTS = new Set(['dependencies', 'build-tools'])
+const BARE_VERSION = /^\d+(?:\.\d+)*$/
+const COMMIT = /^[0-9a-f]{7,40}$/
+
+export const packageYaml: FileFormat = {
+  name: 'package.yaml',
+  origin: 'manifest',
+  specification: 'https://github.com/sol/hpack#dependencies',
+  claims: path => baseName(path) === 'package.yaml',
+  read,
+  upgrade: hpackUpgrade
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  const { parseYaml } = await import('../../syntax/yaml.ts')
+  const { root, fault } = parseYaml(text)
+  const own = textOf(root, 'name')?.value
+  // An alias stands for the same lines again.
+  const seen = new Set<number>()
+  for (const entry of within(root)) {
+    if (seen.has(entry.at) || ('name' in entry && entry.name === own)) continue
+    seen.add(entry.at)
+    yield 'name' in entry ? { ...entry, direct: true } : entry
+  }
+  if (root.kind !== 'map' && !fault) yield gap('expected keys such as "dependencies"', root)
+  if (fault) throw fault
+}
+
+/** Dependencies stand in every component and in every condition (`when`, `then`, `else`) of one. */
+function* within(node: TreeNode): Generator<Entry> {
+  if (node.kind === 'list') for (const item of node.items) yield* within(item)
+  if (node.kind !== 'map') return
+  for (const { key, value } of node.members) yield* LISTS.has(key) ? dependencies(value) : within(value)
+}
+
+function* dependencies(node: TreeNode): Generator<Entry> {
+  if (node.kind === 'map') for (const member of node.members) yield* named(member)
+  else if (node.kind === 'text') yield dependency({ text: node.value, at: node.at })
+  else if (node.kind === 'list') for (const item of node.items) yield* listItem(item)
+}
+
+function* listItem(item: TreeNode): Generator<Entry> {
+  const name = word(child(item, 'name'))
+  if (item.kind === 'text') yield dependency({ text: item.value, at: item.at })
+  else if (name) yield* named({ key: name.text, keyAt: name.at, value: item })
+  else if (item.kind !== 'scalar' || item.text !== '') yield gap('expected a dependency with its name', item)
+}
+
+/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
+function* named({ key, keyAt, value }: Member): Generator<Entry> {
+  const [name = key] = key.split(':', 1)
+  const url = word(child(value, 'git')) ?? word(child(value, 'github'))
+  const path = word(child(value, 'path'))
+  const version = value.kind === 'map' ? word(child(value, 'version')) : word(value)
+  if (url) {
+    const ref = word(child(value, 'ref'))
+    const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` }
+    const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {}
+    yield* packagesOf({ url, ...address, ...said, folders: [], name })
+  } else if (path) yield { name, requirement: { kind: 'source', text: path.text }, at: path.at }
+  else if (value.kind === 'list') yield gap('expected a version or a map behind the name', value)
+  else yield { name, ...required(version, keyAt) }
+}
+
+function required(version: Piece | undefined, nameAt: number): { requirement: Requirement; at: number } {
+  const text = version?.text.trim() ?? ''
+  if (!version || text === '' || text === '~' || text === 'null') return { requirement: { kind: 'none' }, at: nameAt }
+  const at = version.at + version.text.indexOf(text)
+  return BARE_VERSION.test(text) ? { requirement: { kind: 'version', text }, at } : ranged({ text, at })
+}

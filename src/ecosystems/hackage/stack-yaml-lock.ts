@@ -1,0 +1,40 @@
+/**
+ * `stack.yaml.lock`: what stack chose for the packages of `stack.yaml`.
+ * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Leaves out on purpose: `original`, which
+ * repeats `stack.yaml`; `snapshots`.
+ */
+
+import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gap } from './nodes.ts'
+import { located } from './stack-location.ts'
+import { stackUpgrade } from './upgrade.ts'
+
+export const stackYamlLock: FileFormat = {
+  name: 'stack.yaml.lock',
+  origin: 'lockfile',
+  specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
+  claims: path => baseName(path) === 'stack.yaml.lock',
+  read,
+  answers: ['stack.yaml', '*.cabal', 'package.yaml'],
+  upgrade: stackUpgrade
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  const { parseYaml } = await import('../../syntax/yaml.ts')
+  const { root, fault } = parseYaml(text)
+  for (const { key, value } of members(root)) {
+    if (key === 'packages') yield* packages(value)
+  }
+  if (root.kind !== 'map' && !fault) yield gap('expected the key "packages"', root)
+  if (fault) throw fault
+}
+
+function* packages(list: TreeNode): Generator<Entry> {
+  for (const item of items(list)) {
+    const completed = child(item, 'completed')
+    if (completed?.kind === 'map') yield* located(completed)
+    else yield gap('expected the package under "completed"', item)
+  }
+  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gap('expected a list', list)
+}

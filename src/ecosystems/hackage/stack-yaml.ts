@@ -1,0 +1,45 @@
+/**
+ * `stack.yaml`: the packages that a project takes from outside its snapshot.
+ * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Leaves out on purpose: the
+ * snapshot (`resolver`), whose packages only a network can tell; the project's own folders in `packages`.
+ */
+
+import { items, members, type TreeNode } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gap } from './nodes.ts'
+import { located } from './stack-location.ts'
+import { stackUpgrade } from './upgrade.ts'
+
+export const stackYaml: FileFormat = {
+  name: 'stack.yaml',
+  origin: 'manifest',
+  specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
+  claims: path => baseName(path) === 'stack.yaml',
+  read,
+  answers: ['*.cabal', 'package.yaml'],
+  central: true,
+  upgrade: stackUpgrade
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  const { parseYaml } = await import('../../syntax/yaml.ts')
+  const { root, fault } = parseYaml(text)
+  for (const { key, value } of members(root)) {
+    if (key === 'extra-deps') yield* extraDeps(value)
+    if (key === 'packages') yield* packages(value)
+  }
+  if (root.kind !== 'map' && !fault) yield gap('expected keys such as "extra-deps"', root)
+  if (fault) throw fault
+}
+
+function* extraDeps(list: TreeNode): Generator<Entry> {
+  for (const item of items(list)) yield* located(item)
+  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gap('expected a list', list)
+}
+
+/** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
+function* packages(list: TreeNode): Generator<Entry> {
+  for (const item of items(list)) {
+    if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://'))) yield* located(item)
+  }
+}

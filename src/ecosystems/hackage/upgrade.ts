@@ -1,0 +1,49 @@
+/** The edits and commands that bring a Haskell package to a version that reloads. */
+
+const BUILD = ['cabal update', 'cabal build all']
+
+/** Releases that ask for one exact release of another package, which has to move with them. */
+const EXACTLY: Readonly<Record<string, readonly { readonly name: string; readonly version: string }[]>> = {
+  'kubernetes-client-0.3.0.0': [{ name: 'kubernetes-client-core', version: '0.3.0.0' }]
+}
+
+/** For `*.cabal`: a lower bound, for which cabal then finds a plan, as stack does with the same edit. */
+export function cabalUpgrade(name: string, version: string): readonly string[] {
+  return [`build-depends: ${name} >=${version}`, ...BUILD]
+}
+
+/** For `package.yaml`: the same bound; stack makes the `*.cabal` file anew when it builds. */
+export function hpackUpgrade(name: string, version: string): readonly string[] {
+  return [`- ${name} >=${version} # under dependencies in package.yaml`, 'stack build']
+}
+
+/** For `stack.yaml` and its lockfile, which stack brings up to date when it builds. */
+export function stackUpgrade(name: string, version: string): readonly string[] {
+  const identifiers = together(name, version).map(member => `${member.name}-${member.version}`)
+  return [
+    ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, instead of the present entry`),
+    'stack build'
+  ]
+}
+
+/** For `cabal.project`: a constraint binds every package of the project. */
+export function projectUpgrade(name: string, version: string): readonly string[] {
+  return [`constraints: ${name} >=${version}`, ...BUILD]
+}
+
+/**
+ * For `cabal.project.freeze`: freezing keeps what is frozen, so the old line has to go first.
+ * https://cabal.readthedocs.io/en/stable/how-to-freeze-versions.html ("Partial Thaw, Freeze")
+ */
+export function freezeUpgrade(name: string, version: string): readonly string[] {
+  const names = together(name, version).map(member => member.name)
+  return [
+    `# delete what is said of ${names.join(' and ')} in cabal.project.freeze, then:`,
+    'cabal update',
+    `cabal freeze --constraint='${name} >=${version}'`
+  ]
+}
+
+function together(name: string, version: string): readonly { readonly name: string; readonly version: string }[] {
+  return [{ name, version }, ...(EXACTLY[`${name}-${version}`] ?? [])]
+}

@@ -1,0 +1,13 @@
+/** vcpkg: C and C++ libraries, declared in `vcpkg.json`. */
+
+import type { Ecosystem } from '../ecosystem.ts'
+import { vcpkgJson } from './vcpkg-json.ts'
+
+export const vcpkg: Ecosystem = {
+  id: 'vcpkg',
+  title: 'C and C++ (vcpkg)',
+  formats: [vcpkgJson],
+  versions: async () => (await import('./version.ts')).vcpkgVersions,
+  canonicalName: name => name,
+  needle: name => name
+}

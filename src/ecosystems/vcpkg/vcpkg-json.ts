@@ -1,0 +1,88 @@
+/**
+ * `vcpkg.json`: what a C or C++ project depends on.
+ * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Leaves out on purpose: `builtin-baseline`, a
+ * commit of the registry that gives every port a minimum; the project itself, whose features may depend on each other.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { members, type TextNode, type TreeNode, text as textOf, words } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+
+// https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const VERSION_KEYS = ['version', 'version-semver', 'version-date', 'version-string']
+
+export const vcpkgJson: FileFormat = {
+  name: 'vcpkg.json',
+  origin: 'manifest',
+  specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
+  claims: path => baseName(path) === 'vcpkg.json',
+  read,
+  upgrade: (name, version) => [
+    `{ "name": "${name}", "version>=": "${version}" }`,
+    'vcpkg x-update-baseline --add-initial-baseline',
+    'vcpkg install'
+  ]
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const own = textOf(root, 'name')?.value
+  const overrides = new Map<string, TextNode>()
+  for (const override of values(root, 'overrides').flatMap(elements)) {
+    const name = textOf(override, 'name')
+    const version = VERSION_KEYS.map(key => textOf(override, key)).find(node => node !== undefined)
+    if (name && version) overrides.set(name.value, version)
+    else yield gap('expected an override with a name and a version', override)
+  }
+
+  const used = new Set<string>()
+  for (const dependency of dependencies(root)) {
+    const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
+    if (!name || !NAME.test(name.value)) yield gap('expected a dependency with its name', dependency)
+    else if (name.value !== own) {
+      const override = overrides.get(name.value)
+      // An override decides, wherever the dependency is named.
+      if (override && used.has(name.value)) continue
+      used.add(name.value)
+      const usedAt = override ? { usedAt: name.at } : {}
+      yield { name: name.value, ...required(name, override, textOf(dependency, 'version>=')), direct: true, ...usedAt }
+    }
+  }
+  if (root.kind !== 'map' && !fault) yield gap('expected an object', root)
+  for (const [name, version] of overrides) {
+    if (!used.has(name)) yield { name, requirement: { kind: 'version', text: version.value }, at: version.at }
+  }
+  if (fault) throw fault
+}
+
+/** The dependencies of the project and of its features. */
+function dependencies(root: TreeNode): readonly TreeNode[] {
+  const features = values(root, 'features').flatMap(members)
+  return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(elements)
+}
+
+/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
+function values(node: TreeNode, key: string): readonly TreeNode[] {
+  return members(node).flatMap(member => (member.key === key ? [member.value] : []))
+}
+
+/** The items of a list; anything else stands for itself, to be found of unexpected shape. */
+function elements(node: TreeNode): readonly TreeNode[] {
+  return node.kind === 'list' ? node.items : [node]
+}
+
+function required(
+  name: TextNode,
+  exact: TextNode | undefined,
+  minimum: TextNode | undefined
+): { requirement: Requirement; at: number } {
+  if (exact) return { requirement: { kind: 'version', text: exact.value }, at: exact.at }
+  if (minimum) return { requirement: { kind: 'range', text: minimum.value }, at: minimum.at }
+  return { requirement: { kind: 'none' }, at: name.at }
+}
+
+function gap(message: string, node: TreeNode): Entry {
+  return { gap: message, text: words(node), at: node.at }
+}
