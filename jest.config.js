@@ -10,6 +10,8 @@ export default {
     ]
   },
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/cli.ts'],
+  // Hostile texts must end: a reader that is not linear runs into this, whatever else the machine does meanwhile.
+  testTimeout: 60_000,
   coverageProvider: 'babel',
   restoreMocks: true
 }

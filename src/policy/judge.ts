@@ -36,8 +36,9 @@ interface Bench {
   readonly options: JudgeOptions
 }
 
-// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%: what build tools and templates put where a version should stand.
-const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$/
+// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
+// version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^ENV\b|^[A-Z][A-Z0-9_]*$/
 
 /** From good to bad, to say which verdict is the best that a range allows. */
 const RANK: Readonly<Record<VerdictKind, number>> = {
@@ -242,14 +243,18 @@ function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict 
 /** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
 function fixFor(bench: Bench, version?: unknown): { fix?: Fix } {
   const { client, scheme, segments } = bench
-  const good = segments.filter(segment => segment.kind === 'reloads' && segment.from !== undefined)
-  const next = good.find(
-    ({ from }) => version !== undefined && scheme.compare(scheme.parse(from as string), version) > 0
+  const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? [])
+  const recommended = client.fix?.version
+  if (version === undefined) return fixWith(bench, recommended ?? good.at(-1))
+  const isAbove = (text: string) => scheme.compare(scheme.parse(text), version) > 0
+  return fixWith(
+    bench,
+    good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined)
   )
-  return fixWith(bench, next?.from ?? client.fix?.version ?? good.at(-1)?.from)
 }
 
 function fixWith({ client, options }: Bench, version: string | undefined): { fix?: Fix } {
-  if (version !== undefined) return { fix: { version, commands: options.upgrade(version) } }
-  return client.fix?.advice === undefined ? {} : { fix: { commands: [], advice: client.fix.advice } }
+  const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice }
+  if (version !== undefined) return { fix: { version, commands: options.upgrade(version), ...advice } }
+  return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } }
 }

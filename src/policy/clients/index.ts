@@ -1,9 +1,21 @@
 /** The policy's rows, one file per ecosystem, one line each. */
 
 import type { Client } from '../client.ts'
+import { conanClients } from './conan.ts'
+import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
+import { hackageClients } from './hackage.ts'
+import { nugetClients } from './nuget.ts'
+import { vcpkgClients } from './vcpkg.ts'
 
-const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([['golang', golangClients]])
+const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
+  ['golang', golangClients],
+  ['gem', gemClients],
+  ['hackage', hackageClients],
+  ['nuget', nugetClients],
+  ['vcpkg', vcpkgClients],
+  ['conan', conanClients]
+])
 
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
 export function clientsOf(ecosystem: string): readonly Client[] {

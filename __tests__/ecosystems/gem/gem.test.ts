@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals'
+import { gem } from '../../../src/ecosystems/gem/index.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(gem)
+
+const [gemfile, gemspec, gemfileLock] = gem.formats as [
+  (typeof gem.formats)[number],
+  (typeof gem.formats)[number],
+  (typeof gem.formats)[number]
+]
+
+describe('which files are read', () => {
+  test.each([
+    ['Gemfile', gemfile],
+    ['app/gems.rb', gemfile],
+    ['gemfiles/rails_7.gemfile', gemfile],
+    ['Gemfile.next', gemfile],
+    ['fluent-plugin-example.gemspec', gemspec],
+    ['Gemfile.lock', gemfileLock],
+    ['app/gems.locked', gemfileLock],
+    ['Gemfile.next.lock', gemfileLock],
+    ['gemfiles/rails_7.gemfile.lock', gemfileLock]
+  ])('%s', (path, format) => {
+    expect(gem.formats.filter(({ claims }) => claims(path))).toEqual([format])
+  })
+  test.each(['gemfile', 'Gemfile.md', 'Gemfile.lock.orig', 'x.gemspec.erb', 'Gemfile/x', 'lock'])('not %s', path => {
+    expect(gem.formats.filter(({ claims }) => claims(path))).toEqual([])
+  })
+})
+
+test('a range over several lines is the text between its outer quotes, and its scheme reads it', async () => {
+  const input = "gem 'kubeclient',\n  '>= 4.0',\n  '< 4.10'\n"
+  const { entries } = await collect(gemfile, input)
+  const requirement = { kind: 'range', text: ">= 4.0',\n  '< 4.10" }
+  expect(entries).toEqual([{ name: 'kubeclient', requirement, at: input.indexOf('>= 4.0') }])
+  expect((await gem.versions()).span(requirement.text)).toEqual((await gem.versions()).span('>= 4.0, < 4.10'))
+})
+
+test('the gap of a computed name holds the texts that the name may be, and no others', async () => {
+  const input = "names = %w[kubeclient one]\nnames.each { |name| gem name }\ngem 'k8s-ruby', '0.16.0'\n"
+  const { entries } = await collect(gemfile, input)
+  expect(entries.find(entry => 'gap' in entry)).toMatchObject({ text: 'kubeclient one' })
+})
+
+test('a section that is not known is a gap with all its lines', async () => {
+  const { entries } = await collect(
+    gemfileLock,
+    'GEM\n\nOTHER\n  a\n    kubeclient (4.9.2)\n\nDEPENDENCIES\n  kubeclient\n'
+  )
+  expect(entries).toEqual([{ gap: 'this section is not known', text: 'OTHER\n  a\n    kubeclient (4.9.2)\n\n', at: 5 }])
+})
+
+test('how a gem is brought to a version depends on who asks for it', () => {
+  expect(gemfileLock.upgrade('kubeclient', '4.10.1', { direct: false })).toEqual([
+    "bundle add kubeclient --version '>= 4.10.1'"
+  ])
+  expect(gemfileLock.upgrade('kubeclient', '4.10.1', { direct: true })).toEqual(
+    gemfile.upgrade('kubeclient', '4.10.1', {})
+  )
+  expect(gemspec.upgrade('kubeclient', '4.10.1', {})[0]).toContain('add_dependency')
+})
+
+describe('hostile text ends fast', () => {
+  const many = 500_000
+  test.each(
+    Object.entries({
+      blanks: ' '.repeat(many),
+      'a long line': `gem 'kubeclient', '${' '.repeat(many)}'`,
+      'slashes that end nowhere': '\\/'.repeat(many),
+      'strings in strings': '"#{'.repeat(many),
+      'open braces': '{'.repeat(many),
+      'a call without an end': `gem 'kubeclient', ${"'1', ".repeat(many)}`,
+      'computed names': 'gem x\n'.repeat(many / 10),
+      'here-documents': 'x <<A\nA\n'.repeat(many / 10),
+      'one lockfile line': `GEM\n    ${'a'.repeat(many)} (${'1'.repeat(many)}`,
+      'unknown sections': 'X\n'.repeat(many)
+    })
+  )('%s', async (_, text) => {
+    const start = performance.now()
+    for (const format of gem.formats) await collect(format, text)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+  test('long versions and ranges are refused', async () => {
+    const scheme = await gem.versions()
+    expect(scheme.parse('1'.repeat(300))).toBeUndefined()
+    expect(scheme.span('!= 1, '.repeat(many))).toBeUndefined()
+    expect(scheme.span(Array.from({ length: 100 }, (_, i) => `!= ${i}`).join(', '))?.intervals).toHaveLength(101)
+  })
+})

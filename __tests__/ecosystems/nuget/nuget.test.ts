@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { nuget } from '../../../src/ecosystems/nuget/index.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(nuget)
+
+const format = (name: string) =>
+  nuget.formats.find(candidate => candidate.name === name) as (typeof nuget.formats)[number]
+
+describe('which files are read', () => {
+  test.each([
+    ['src/App.csproj', '*.csproj'],
+    ['App.fsproj', '*.csproj'],
+    ['App.VBPROJ', '*.csproj'],
+    ['Directory.Packages.props', 'Directory.Packages.props'],
+    ['Packages.props', 'Directory.Packages.props'],
+    ['packages.lock.json', 'packages.lock.json'],
+    ['src/packages.App.lock.json', 'packages.lock.json'],
+    ['packages.config', 'packages.config']
+  ])('%s', (path, name) => {
+    expect(nuget.formats.filter(({ claims }) => claims(path)).map(claimed => claimed.name)).toEqual([name])
+  })
+  test.each(['package-lock.json', 'Directory.Build.props', 'web.config', 'App.csproj.user', 'MyPackages.props.bak'])(
+    'not %s',
+    path => {
+      expect(nuget.formats.filter(({ claims }) => claims(path))).toEqual([])
+    }
+  )
+})
+
+test('names are the same in any letter case', () => {
+  expect(nuget.canonicalName('KubernetesClient.Classic')).toBe(nuget.canonicalName('kubernetesclient.CLASSIC'))
+})
+
+test('commands write a name as its project does', () => {
+  expect(format('*.csproj').upgrade('KubernetesClient', '7.0.5', {})).toEqual([
+    'dotnet add package KubernetesClient --version 7.0.5'
+  ])
+  expect(format('packages.lock.json').upgrade('KubernetesClient', '7.0.5', {})).toHaveLength(2)
+  expect(format('Directory.Packages.props').upgrade('KubernetesClient.Aot', '13.0.11', {})[0]).toContain(
+    'Include="KubernetesClient.Aot" Version="13.0.11"'
+  )
+  expect(format('packages.config').upgrade('example', '1.0.0', {})[0]).toContain('-Id example -Version 1.0.0')
+})
+
+test('more versions than anybody writes are a gap', async () => {
+  const versions = '<Version Condition="x">1.0</Version>'.repeat(21)
+  const text = `<Project><PackageReference Include="KubeClient">${versions}</PackageReference></Project>`
+  expect((await collect(format('*.csproj'), text)).entries).toEqual([
+    { gap: 'more than 20 versions', text: 'KubeClient', at: text.indexOf('KubeClient') }
+  ])
+})
+
+describe('hostile text ends fast', () => {
+  const many = 500_000
+  const items = (count: number, version: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => `<PackageReference Include="a" Version="${version(index)}"/>`).join('')
+  const properties = (count: number, property: (index: number) => string) =>
+    `<PropertyGroup>${Array.from({ length: count }, (_, index) => property(index)).join('')}</PropertyGroup>`
+  test.each(
+    Object.entries({
+      blanks: ' '.repeat(many),
+      'deep elements': '<a>'.repeat(many),
+      'a chain of properties': `<P>${properties(10_000, i => `<P${i}>$(P${i + 1})</P${i}>`)}${items(10_000, i => `$(P${i})`)}</P>`,
+      'many values of a property': `<P>${properties(10_000, i => `<V Condition="x">${i}</V>`)}${items(10_000, () => '$(V)')}</P>`,
+      'many names': `<P><PackageReference Include="${'a;'.repeat(many / 5)}" Version="1"/></P>`,
+      'a long property': `<P>${items(1, () => `$(${'a'.repeat(many)})`)}</P>`,
+      'deep JSON': '{"version":1,"dependencies":'.repeat(many / 20)
+    })
+  )('%s', async (_, text) => {
+    const start = performance.now()
+    for (const candidate of nuget.formats) await collect(candidate, text)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+  test('long versions and ranges are refused', async () => {
+    const scheme = await nuget.versions()
+    for (const text of ['1.'.repeat(many), `[${' '.repeat(many)}`, '*'.repeat(many), `1-${'-'.repeat(many)}`]) {
+      expect(scheme.parse(text)).toBeUndefined()
+      expect(scheme.span(text)).toBeUndefined()
+    }
+  })
+})

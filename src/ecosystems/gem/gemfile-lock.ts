@@ -1,0 +1,129 @@
+/**
+ * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
+ * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
+ * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
+ * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { type Line, lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat, type GapEntry } from '../ecosystem.ts'
+import { lockfileUpgrade } from './upgrade.ts'
+
+interface Text {
+  readonly text: string
+  readonly at: number
+}
+
+interface Package {
+  readonly name: string
+  readonly requirement: Requirement
+  readonly at: number
+}
+
+const NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/
+const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE'])
+const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH'])
+const HEADER = /^\S/
+const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/
+// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
+const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/
+const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
+const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/
+
+export const gemfileLock: FileFormat = {
+  name: 'Gemfile.lock',
+  origin: 'lockfile',
+  specification: 'https://bundler.io/man/bundle-lock.1.html',
+  claims: path => NAME.test(baseName(path)),
+  read,
+  answers: ['Gemfile', '*.gemspec'],
+  upgrade: lockfileUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const packages: Package[] = []
+  const asked = new Set<string>()
+  let dependenciesSeen = false
+  let section: string | undefined
+  let unknownSince: Line | undefined
+  let options = new Map<string, Text>()
+  let fault: SyntaxFault | undefined
+
+  for (const line of lines(text)) {
+    const content = line.text.trimEnd()
+    if (content === '') continue
+    if (CONFLICT.test(content)) {
+      fault ??= new SyntaxFault('the lockfile holds an unresolved merge conflict', line.at)
+    } else if (HEADER.test(content)) {
+      if (unknownSince) yield unknownSection(unknownSince, line.at)
+      unknownSince = undefined
+      section = content
+      options = new Map()
+      if (section === 'DEPENDENCIES') dependenciesSeen = true
+      else if (!SOURCES.has(section) && !OTHERS.has(section)) unknownSince = line
+    } else if (unknownSince || section === undefined || OTHERS.has(section)) {
+      if (section === undefined) yield { gap: 'this line stands in no section', text: content, at: line.at }
+    } else if (section === 'DEPENDENCIES') {
+      const name = DEPENDENCY.exec(content)?.groups?.['name']
+      if (name === undefined)
+        yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at }
+      else asked.add(name)
+    } else yield* source(section, content, line.at)
+  }
+  if (unknownSince) yield unknownSection(unknownSince, text.length)
+
+  for (const { name, requirement, at } of packages) {
+    yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) }
+  }
+  if (fault) throw fault
+
+  /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
+  function* source(kind: string, content: string, at: number): Generator<Entry> {
+    const option = OPTION.exec(content)?.groups
+    if (option) {
+      const value = option['value'] ?? ''
+      options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length })
+      return
+    }
+    const need = NEED.exec(content)?.groups?.['name']
+    if (need !== undefined) {
+      // What a folder of the project needs, the project itself asks for.
+      if (kind === 'PATH') asked.add(need)
+      return
+    }
+    const { name, version } = SPECIFICATION.exec(content)?.groups ?? {}
+    if (name === undefined || version === undefined) {
+      yield { gap: `expected "name (version)" below ${kind}`, text: content, at }
+    } else if (kind === 'GEM') {
+      packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 })
+    } else if (kind !== 'PATH') {
+      packages.push(fromSource(name, at + content.indexOf(name)))
+    }
+  }
+
+  /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
+  function fromSource(name: string, nameAt: number): Package {
+    const url = options.get('remote')
+    const revision = options.get('revision')
+    const branch = options.get('branch')
+    const changed = revision ?? url ?? { text: name, at: nameAt }
+    return {
+      name,
+      requirement: {
+        kind: 'source',
+        text: changed.text,
+        ...(url ? { url: url.text } : {}),
+        ...(revision ? { revision: revision.text } : {}),
+        ...(branch ? { branch: branch.text } : {})
+      },
+      at: changed.at
+    }
+  }
+
+  function unknownSection(header: Line, end: number): GapEntry {
+    return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at }
+  }
+}

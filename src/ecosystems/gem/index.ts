@@ -1,0 +1,15 @@
+/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
+
+import type { Ecosystem } from '../ecosystem.ts'
+import { gemfile } from './gemfile.ts'
+import { gemfileLock } from './gemfile-lock.ts'
+import { gemspec } from './gemspec.ts'
+
+export const gem: Ecosystem = {
+  id: 'gem',
+  title: 'RubyGems',
+  formats: [gemfile, gemspec, gemfileLock],
+  versions: async () => (await import('./version.ts')).gemVersions,
+  canonicalName: name => name,
+  needle: name => name
+}

@@ -1,0 +1,16 @@
+/** The edits and commands that bring a gem to a version that reloads. */
+
+/** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
+export function gemfileUpgrade(name: string, version: string): readonly string[] {
+  return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`]
+}
+
+/** For a gem that a gemspec names: its line, then Bundler, which reads the gemspec through the Gemfile. */
+export function gemspecUpgrade(name: string, version: string): readonly string[] {
+  return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`]
+}
+
+/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
+export function lockfileUpgrade(name: string, version: string, { direct }: { direct?: boolean }): readonly string[] {
+  return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version)
+}

@@ -1,0 +1,39 @@
+/**
+ * `packages.config`: the packages of an older .NET Framework project, each with its exact version.
+ * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Leaves out on purpose: `allowedVersions`,
+ * which only limits later updates.
+ */
+
+import { parseXml } from '../../syntax/xml.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { attribute, wordsOf } from './msbuild.ts'
+import { packagesConfigUpgrade } from './upgrade.ts'
+
+// A project may have its own beside the others: packages.MyProject.config.
+const NAME = /^packages(?:\.[^/]+)?\.config$/i
+
+export const packagesConfig: FileFormat = {
+  name: 'packages.config',
+  origin: 'manifest',
+  specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
+  claims: path => NAME.test(baseName(path)),
+  read,
+  upgrade: packagesConfigUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseXml(text)
+  for (const element of root?.children ?? []) {
+    const id = attribute(element, 'id')
+    const version = attribute(element, 'version')
+    const isWritten = (value: string, at: number) => value !== '' && text.startsWith(value, at)
+    if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
+      yield { gap: 'expected a package with an id', text: wordsOf(element), at: element.at }
+    } else if (!version || version.value === '') {
+      yield { name: id.value, requirement: { kind: 'none' }, at: id.at }
+    } else if (!isWritten(version.value, version.at)) {
+      yield { gap: 'the version is written with XML references', text: id.value, at: version.at }
+    } else yield { name: id.value, requirement: { kind: 'version', text: version.value }, at: version.at }
+  }
+  if (fault) throw fault
+}

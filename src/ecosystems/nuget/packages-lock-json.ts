@@ -1,0 +1,72 @@
+/**
+ * `packages.lock.json`: what NuGet chose for a project, once for each framework it is built for.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files; the format is
+ * what NuGet.ProjectModel.PackagesLockFileFormat reads. Leaves out on purpose: entries of type `Project`, which are
+ * folders of the repository.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, type Member, members, type TreeNode, text as textAt } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { lockfileUpgrade } from './upgrade.ts'
+
+// A folder with several projects holds packages.MyProject.lock.json.
+const NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i
+/** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
+const VERSIONS = new Set(['1', '2', '3'])
+
+export const packagesLockJson: FileFormat = {
+  name: 'packages.lock.json',
+  origin: 'lockfile',
+  specification:
+    'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
+  formatVersions: '1, 2, 3',
+  claims: path => NAME.test(baseName(path)),
+  read,
+  answers: ['*.csproj', 'Directory.Packages.props', 'packages.config'],
+  upgrade: lockfileUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const stated = child(root, 'version')
+  const version = stated?.kind === 'scalar' ? stated.text : ''
+  if (!VERSIONS.has(version)) {
+    if (fault && stated === undefined) throw fault
+    const known = /^\d{1,9}$/.test(version)
+      ? `lockfile version ${version} is not known`
+      : 'the lockfile states no version'
+    throw new SyntaxFault(`${known}; 1 to 3 are read`, stated?.at ?? 0)
+  }
+  for (const target of targets(root, version)) {
+    const packages = version === '3' ? child(target.value, 'dependencies') : target.value
+    if (packages?.kind === 'map')
+      for (const member of packages.members) yield* locked(text, member, fault !== undefined)
+    else if (!fault) yield { gap: 'expected the packages of this framework', text: target.key, at: target.keyAt }
+  }
+  if (fault) throw fault
+}
+
+/** The frameworks, each with its packages. */
+function targets(root: TreeNode, version: string): readonly Member[] {
+  return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'))
+}
+
+/** One package. In a file that ends too early, one without a version is no surprise. */
+function* locked(text: string, { key, keyAt, value }: Member, cutOff: boolean): Generator<Entry> {
+  const type = textAt(value, 'type')?.value.toLowerCase()
+  const resolved = textAt(value, 'resolved')
+  if (type === 'project') return
+  if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
+    if (!cutOff) yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt }
+    return
+  }
+  const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive'
+  yield {
+    name: key,
+    requirement: { kind: 'version', text: resolved.value },
+    at: resolved.at,
+    ...(isKnown ? { direct: type === 'direct' } : {})
+  }
+}

@@ -1,0 +1,21 @@
+/** The edits and commands that bring a NuGet package to a version that reloads. */
+
+/** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
+export function projectUpgrade(name: string, version: string): readonly string[] {
+  return [`dotnet add package ${name} --version ${version}`]
+}
+
+/** The same, and the lockfile is written anew. */
+export function lockfileUpgrade(name: string, version: string): readonly string[] {
+  return [...projectUpgrade(name, version), 'dotnet restore --force-evaluate']
+}
+
+/** For versions that are kept in one place: its line. */
+export function centralUpgrade(name: string, version: string): readonly string[] {
+  return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore']
+}
+
+/** For a project that has no package references yet. */
+export function packagesConfigUpgrade(name: string, version: string): readonly string[] {
+  return [`nuget update packages.config -Id ${name} -Version ${version}`]
+}

@@ -1,0 +1,290 @@
+/** What is known of the Ruby clients. */
+
+import type { Evidence, Requirement } from '../../model.ts'
+import type { Client, Example, Minimum, Observation } from '../client.ts'
+import { CCE, EKS, KEP } from '../documents.ts'
+
+const RELOAD: Evidence = {
+  text: 'kubernetes-client/ruby#53, merged 2020-05-04, re-reads the token file',
+  url: 'https://github.com/kubernetes-client/ruby/pull/53',
+  proof: 'source'
+}
+const KUBECLIENT_RELOAD: Evidence = {
+  text: 'kubeclient 4.10.0 reads bearer_token_file again for every request',
+  url: 'https://github.com/ManageIQ/kubeclient/commit/93bcee8',
+  proof: 'source'
+}
+const METADATA_FILTER_CLIENT: Evidence = {
+  text: 'fluent-plugin-kubernetes_metadata_filter#337 recreates the client after a 401',
+  url: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter/commit/b80d65e',
+  proof: 'source'
+}
+const METADATA_FILTER_WATCH: Evidence = {
+  text: 'fluent-plugin-kubernetes_metadata_filter#352 starts the pod watch again after a 401',
+  url: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter/commit/73f7b0d',
+  proof: 'source'
+}
+
+const MASTER: Minimum = { text: 'master branch', evidence: [KEP, EKS, CCE] }
+const OFFICIAL = 'https://github.com/kubernetes-client/ruby'
+// The spellings of the one repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
+const OFFICIAL_REMOTE =
+  /^(?:(?:https?|git|ssh|git\+ssh):\/\/(?:[^@/]{1,100}@)?(?:www\.)?github\.com(?::\d{1,5})?\/|(?:[^@/:]{1,100}@)?github\.com:\/?)kubernetes-client\/ruby(?:\.git)?\/?$/i
+const REVISION = /^[0-9a-f]{7,40}$/i
+/** The commits of master that reload, from kubernetes-client/ruby#53 to the last one, of 2021-03-04. */
+const RELOADING = [
+  'aa77f9ba2761',
+  'aacf14651a97',
+  'acab6cc63149',
+  '55cbf89b2393',
+  '62f7dfea0685',
+  '1c68ae9dd260',
+  '33861097e2ea'
+]
+/** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
+const LAST_STATIC = 'af7b29c'
+const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD'])
+
+const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`
+
+/** The rule for a git source of the official client: the commit decides, without one the branch. */
+function observeOfficialSource(requirement: Requirement): Observation | undefined {
+  if (requirement.kind !== 'source' || requirement.url === undefined) return undefined
+  const { url, branch } = requirement
+  if (url.length > 500 || !OFFICIAL_REMOTE.test(url)) {
+    return {
+      behaviour: 'not-known',
+      reason: 'fork',
+      because: 'The gem comes from a repository other than the official one, whose commits say nothing about it.',
+      evidence: [RELOAD]
+    }
+  }
+  const revision = requirement.revision ?? branch ?? 'master'
+  if (MASTER_NAMES.has(revision)) {
+    return {
+      behaviour: 'reloads',
+      because: 'The master branch re-reads the token file since 2020-05-04.',
+      evidence: [RELOAD]
+    }
+  }
+  if (names(revision, RELOADING)) {
+    return { behaviour: 'reloads', because: 'This commit of master re-reads the token file.', evidence: [RELOAD] }
+  }
+  if (names(revision, [LAST_STATIC])) {
+    return {
+      behaviour: 'reads-once',
+      because: 'This commit lies before the one that made the client re-read the token file.',
+      evidence: [RELOAD]
+    }
+  }
+  return {
+    behaviour: 'not-known',
+    reason: 'source',
+    because: 'This commit or branch of the official repository is not among those whose code was read.',
+    evidence: [RELOAD]
+  }
+}
+
+/** Whether a commit, written with at least seven digits, is one of the listed ones, which are not written out either. */
+function names(revision: string, commits: readonly string[]): boolean {
+  if (!REVISION.test(revision)) return false
+  const digits = revision.toLowerCase()
+  return commits.some(commit => digits.startsWith(commit) || commit.startsWith(digits))
+}
+
+const SOURCE_EXAMPLES: readonly Example[] = [
+  { requirement: git(OFFICIAL, '33861097e2eab9954b3f07f6898e5e8199199731'), verdict: 'reloads' },
+  { requirement: git(`${OFFICIAL}.git`, '3386109'), verdict: 'reloads' },
+  { requirement: git('git@github.com:kubernetes-client/ruby.git', 'aacf14651a97'), verdict: 'reloads' },
+  { requirement: git('ssh://git@github.com/kubernetes-client/ruby', 'AA77F9BA2761'), verdict: 'reloads' },
+  { requirement: git('git://github.com/Kubernetes-Client/ruby.git/', 'master'), verdict: 'reloads' },
+  { requirement: git('http://github.com/kubernetes-client/ruby'), verdict: 'reloads' },
+  { requirement: { ...git(OFFICIAL), branch: 'master' }, verdict: 'reloads' },
+  { requirement: git(OFFICIAL, 'af7b29c'), verdict: 'cannot-reload' },
+  { requirement: { ...git(OFFICIAL, 'af7b29c'), branch: 'master' }, verdict: 'cannot-reload' },
+  { requirement: git(OFFICIAL, '338610'), verdict: 'unknown', observed: 'not-known' },
+  { requirement: git(OFFICIAL, '33861097e2eb'), verdict: 'unknown', observed: 'not-known' },
+  { requirement: git(OFFICIAL, 'v1.0.0'), verdict: 'unknown', observed: 'not-known' },
+  { requirement: { ...git(OFFICIAL), branch: 'topic' }, verdict: 'unknown', observed: 'not-known' },
+  { requirement: git('https://github.com/acme/ruby', '33861097e2ea'), verdict: 'unknown', observed: 'not-known' },
+  {
+    requirement: git('https://github.example/kubernetes-client/ruby', 'master'),
+    verdict: 'unknown',
+    observed: 'not-known'
+  },
+  { requirement: git('https://github.com/kubernetes-client/ruby-extra'), verdict: 'unknown', observed: 'not-known' }
+]
+
+function git(url: string, revision?: string): Extract<Requirement, { kind: 'source' }> {
+  return { kind: 'source', text: revision ?? url, url, ...(revision === undefined ? {} : { revision }) }
+}
+
+export const gemClients: readonly Client[] = [
+  {
+    name: 'kubernetes-io',
+    title: 'Kubernetes Ruby client',
+    repository: OFFICIAL,
+    minimum: MASTER,
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because:
+          'No released gem re-reads the token file: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
+        evidence: [RELOAD]
+      }
+    ],
+    observe: observeOfficialSource,
+    fix: { advice: `Take the gem from the master branch: ${INSTALL}` },
+    examples: [
+      { requirement: '1.0.0.pre.alpha2', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '1.0.0.pre.alpha1', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: { kind: 'range', text: '~> 1.0.0.pre.alpha1' }, verdict: 'cannot-reload' },
+      ...SOURCE_EXAMPLES
+    ]
+  },
+  {
+    // The same client before its gemspec was renamed; the gem of this name in the registry is another project.
+    name: 'kubernetes',
+    title: 'Kubernetes Ruby client before 2019-04-26',
+    repository: OFFICIAL,
+    minimum: MASTER,
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because:
+          "The registry's gem of this name is not the official client, which was called so in its git repository only.",
+        evidence: [RELOAD]
+      }
+    ],
+    observe: observeOfficialSource,
+    fix: { advice: `If the official client is meant, take it from the master branch: ${INSTALL}` },
+    examples: [{ requirement: '1.0.0', verdict: 'unknown', observed: 'not-known' }, ...SOURCE_EXAMPLES]
+  },
+  {
+    name: 'kubeclient',
+    title: 'kubeclient',
+    repository: 'https://github.com/ManageIQ/kubeclient',
+    observed: [
+      {
+        before: '4.10.0',
+        behaviour: 'reads-once',
+        because: 'Reads the token once, also when it is given as bearer_token_file.',
+        evidence: [KUBECLIENT_RELOAD]
+      },
+      {
+        from: '4.10.0',
+        behaviour: 'reloads-late',
+        because:
+          'Re-reads the token file for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
+        evidence: [
+          KUBECLIENT_RELOAD,
+          {
+            text: 'kubeclient 4.10.1 stops 4.10.0 from logging how it handles the token',
+            url: 'https://github.com/ManageIQ/kubeclient/blob/master/CHANGELOG.md',
+            proof: 'documented'
+          }
+        ]
+      }
+    ],
+    fix: {
+      version: '4.10.1',
+      advice: 'Give the token as bearer_token_file, never as bearer_token: only the file is read again.'
+    },
+    examples: [
+      { requirement: '1.1.4', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '4.9.2', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '4.9.3', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '4.10.0', verdict: 'reloads-late' },
+      { requirement: '4.10.1', verdict: 'reloads-late' },
+      { requirement: '4.13.0', verdict: 'reloads-late' },
+      { requirement: { kind: 'range', text: '~> 4.9.0' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '~> 4.10' }, verdict: 'reloads-late' },
+      { requirement: { kind: 'range', text: ">= 4.0', '< 4.10" }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '~> 4.9' }, verdict: 'reloads-late' }
+    ]
+  },
+  {
+    name: 'k8s-client',
+    title: 'k8s-client',
+    repository: 'https://github.com/kontena/k8s-client',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'Transport.in_cluster_config reads the token once, in every release up to the last, 0.10.4.',
+        evidence: [
+          {
+            text: 'kontena/k8s-client, lib/k8s/transport.rb',
+            url: 'https://github.com/kontena/k8s-client',
+            proof: 'source'
+          }
+        ]
+      }
+    ],
+    fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+    examples: [
+      { requirement: '0.1.0', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '0.10.4', verdict: 'cannot-reload', observed: 'reads-once' }
+    ]
+  },
+  {
+    name: 'k8s-ruby',
+    title: 'k8s-ruby',
+    repository: 'https://github.com/k8s-ruby/k8s-ruby',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because:
+          'Transport.in_cluster_config reads the token once, in every release up to 0.16.0, as in k8s-client, whose fork it is.',
+        evidence: [
+          {
+            text: 'k8s-ruby/k8s-ruby, lib/k8s/transport.rb',
+            url: 'https://github.com/k8s-ruby/k8s-ruby',
+            proof: 'source'
+          }
+        ]
+      }
+    ],
+    fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+    examples: [
+      { requirement: '0.10.5', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '0.16.0', verdict: 'cannot-reload', observed: 'reads-once' }
+    ]
+  },
+  {
+    name: 'fluent-plugin-kubernetes_metadata_filter',
+    title: 'Fluentd filter for Kubernetes metadata',
+    repository: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter',
+    observed: [
+      {
+        before: '2.11.1',
+        behaviour: 'reads-once',
+        because:
+          'Reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
+        evidence: [METADATA_FILTER_CLIENT]
+      },
+      {
+        from: '2.11.1',
+        before: '3.1.1',
+        behaviour: 'reloads-late',
+        because: 'Hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
+        evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
+      },
+      {
+        from: '3.1.1',
+        behaviour: 'reloads',
+        because:
+          'Hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
+        evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
+      }
+    ],
+    examples: [
+      { requirement: '2.6.0', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '2.11.0', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '2.11.1', verdict: 'reloads-late' },
+      { requirement: '3.1.0', verdict: 'reloads-late' },
+      { requirement: '3.1.1', verdict: 'reloads' },
+      { requirement: '3.8.0', verdict: 'reloads' }
+    ]
+  }
+]

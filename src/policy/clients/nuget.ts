@@ -1,0 +1,181 @@
+/** What is known of the .NET clients. */
+
+import type { Evidence } from '../../model.ts'
+import type { Client, Minimum, ObservedRange } from '../client.ts'
+import { CCE, EKS } from '../documents.ts'
+
+const RELOAD: Evidence = {
+  text: 'kubernetes-client/csharp#440',
+  url: 'https://github.com/kubernetes-client/csharp/pull/440',
+  proof: 'source'
+}
+const CLASSIC: Evidence = {
+  text: 'kubernetes-client/csharp#808',
+  url: 'https://github.com/kubernetes-client/csharp/pull/808',
+  proof: 'source'
+}
+const AOT: Evidence = {
+  text: 'kubernetes-client/csharp#1498',
+  url: 'https://github.com/kubernetes-client/csharp/pull/1498',
+  proof: 'source'
+}
+const KUBE_CLIENT: Evidence = {
+  text: 'KubeClientOptions.FromPodServiceAccount of dotnet-kube-client',
+  url: 'https://github.com/tintoy/dotnet-kube-client/blob/master/src/KubeClient/KubeClientOptions.cs',
+  proof: 'source'
+}
+
+const OFFICIAL = 'https://github.com/kubernetes-client/csharp'
+const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client'
+const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot']
+
+// The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
+const MINIMUM: Minimum = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] }
+
+const RELOADS = 'The token file is read again every minute.'
+const REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.'
+
+/** A package that has the loader from its first release on; before it nothing was released. */
+function fromFirstRelease(first: string, evidence: Evidence): readonly ObservedRange[] {
+  return [
+    {
+      before: first,
+      behaviour: 'not-known',
+      reason: 'never-released',
+      because: `The package was first released as ${first}.`,
+      evidence: [evidence],
+      releases: []
+    },
+    { from: first, behaviour: 'reloads', because: RELOADS, evidence: [RELOAD, evidence] }
+  ]
+}
+
+/** A package of the official client that only holds types. */
+function withoutLoader(name: string): Client {
+  return {
+    name,
+    title: name,
+    repository: OFFICIAL,
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because: 'This package holds types only; whatever reads the token stands in another package.',
+        evidence: [CLASSIC]
+      }
+    ],
+    partOf: WITH_LOADER,
+    fix: { advice: 'Find out which package or which code of your own reads the token.' },
+    examples: [
+      { requirement: '7.2.19', verdict: 'unknown', observed: 'not-known' },
+      { requirement: '12.0.16', verdict: 'unknown', observed: 'not-known' }
+    ]
+  }
+}
+
+const kubeClient: Client = {
+  name: 'KubeClient',
+  title: 'KubeClient',
+  repository: COMMUNITY,
+  observed: [
+    {
+      behaviour: 'reads-once',
+      because: 'The token file is read once, into the access token of the options.',
+      evidence: [KUBE_CLIENT]
+    }
+  ],
+  fix: { advice: REPLACE },
+  examples: [
+    { requirement: '2.3.11', verdict: 'cannot-reload', observed: 'reads-once' },
+    { requirement: '2.3.15', verdict: 'cannot-reload', observed: 'reads-once' },
+    { requirement: '3.1.1', verdict: 'cannot-reload', observed: 'reads-once' },
+    { requirement: { kind: 'range', text: '[3.1.1, )' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+  ]
+}
+
+/** A package of the community client, which brings the client itself with it. */
+function extension(suffix: string): Client {
+  return {
+    ...kubeClient,
+    name: `KubeClient.Extensions.${suffix}`,
+    title: `KubeClient.Extensions.${suffix}`,
+    partOf: ['KubeClient']
+  }
+}
+
+export const nugetClients: readonly Client[] = [
+  {
+    name: 'KubernetesClient',
+    title: 'KubernetesClient',
+    repository: OFFICIAL,
+    minimum: MINIMUM,
+    observed: [
+      {
+        before: '2.0.22',
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the in-cluster configuration is made.',
+        evidence: [RELOAD]
+      },
+      { from: '2.0.22', behaviour: 'reloads', because: RELOADS, evidence: [RELOAD] }
+    ],
+    examples: [
+      { requirement: '1.6.11', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '1.6.29', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '2.0.1', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '2.0.21', verdict: 'cannot-reload', observed: 'reads-once' },
+      { requirement: '2.0.22', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '2.0.33', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '4.0.16', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '6.0.25', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '7.0.4', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '7.0.5-preview', verdict: 'below-minimum', observed: 'reloads' },
+      { requirement: '7.0.5', verdict: 'reloads' },
+      { requirement: '7.0.5.0', verdict: 'reloads' },
+      { requirement: '15.0.1', verdict: 'reloads' },
+      { requirement: '20.0.84', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '[7.0.5]' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '8.*' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '[1.6,2.0.22)' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '6.*' }, verdict: 'below-minimum' },
+      { requirement: { kind: 'range', text: '7.*' }, verdict: 'unknown' },
+      { requirement: '$(KubernetesClientVersion)', verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  },
+  {
+    name: 'KubernetesClient.Classic',
+    title: 'KubernetesClient.Classic',
+    repository: OFFICIAL,
+    minimum: MINIMUM,
+    observed: fromFirstRelease('7.2.0', CLASSIC),
+    examples: [
+      { requirement: '7.2.7', verdict: 'reloads' },
+      { requirement: '7.2.19', verdict: 'reloads' },
+      { requirement: '20.0.84', verdict: 'reloads' },
+      { requirement: '7.1.9', verdict: 'unknown', observed: 'not-known' },
+      { requirement: '7.0.4', verdict: 'cannot-reload', observed: 'not-known' },
+      { requirement: { kind: 'range', text: '7.*' }, verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'reloads' }
+    ]
+  },
+  {
+    name: 'KubernetesClient.Aot',
+    title: 'KubernetesClient.Aot',
+    repository: OFFICIAL,
+    minimum: MINIMUM,
+    observed: fromFirstRelease('13.0.11', AOT),
+    examples: [
+      { requirement: '13.0.11', verdict: 'reloads' },
+      { requirement: '20.0.84', verdict: 'reloads' },
+      { requirement: '13.0.1', verdict: 'unknown', observed: 'not-known' },
+      { requirement: { kind: 'none' }, verdict: 'reloads' }
+    ]
+  },
+  withoutLoader('KubernetesClient.Basic'),
+  withoutLoader('KubernetesClient.Models'),
+  kubeClient,
+  ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(
+    extension
+  )
+]
