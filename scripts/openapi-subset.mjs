@@ -36,7 +36,8 @@ const subset = {
     title: "Subset of GitHub's REST API description",
     version: whole.info.version,
     license: whole.info.license,
-    'x-source': `@octokit/openapi ${version} (${license}), generated/api.github.com.json, cut by scripts/openapi-subset.mjs`
+    'x-source': `@octokit/openapi ${version} (${license}), generated/api.github.com.json, cut by scripts/openapi-subset.mjs`,
+    'x-license-text': readFileSync(join(folder, 'LICENSE'), 'utf8').trim()
   },
   paths: {},
   components: {}

@@ -1,0 +1,141 @@
+/** What each event means, and what is said of one that cannot be served. */
+
+import { describe, expect, test } from '@jest/globals'
+import { type Environment, eventOf, readEvent } from '../../src/github/event.ts'
+import { ConfigError } from '../../src/model.ts'
+
+const HEAD = '1'.repeat(40)
+const SHA = 'c'.repeat(40)
+const runner = (name: string, more: Environment = {}): Environment => ({
+  GITHUB_EVENT_NAME: name,
+  GITHUB_REPOSITORY: 'acme/shop',
+  GITHUB_SHA: SHA,
+  ...more
+})
+const pullRequest = (more: object = {}) => ({
+  pull_request: {
+    number: 7,
+    head: { sha: HEAD, repo: { full_name: 'acme/shop' } },
+    base: { repo: { full_name: 'acme/shop' } },
+    ...more
+  },
+  sender: { login: 'octocat' }
+})
+
+describe('events', () => {
+  test('a pull request: its head, whatever is checked out', () => {
+    expect(eventOf(runner('pull_request'), pullRequest())).toEqual({
+      name: 'pull_request',
+      owner: 'acme',
+      repository: 'shop',
+      serverUrl: 'https://github.com',
+      apiUrl: 'https://api.github.com',
+      sha: HEAD,
+      pullRequest: { number: 7, headSha: HEAD, fork: false },
+      dependabot: false
+    })
+  })
+
+  test.each([
+    ['another repository', { full_name: 'mallory/shop' }, true],
+    ['one that is gone', null, true],
+    ['the same', { full_name: 'acme/shop' }, false]
+  ])('a pull request from %s', (_, repo, fork) => {
+    expect(eventOf(runner('pull_request'), pullRequest({ head: { sha: HEAD, repo } })).pullRequest?.fork).toBe(fork)
+  })
+
+  test.each(['push', 'merge_group', 'schedule', 'workflow_dispatch'])(
+    '%s: the commit that was checked out, no pull request, no notice',
+    name => {
+      const event = eventOf(runner(name), undefined)
+      expect([event.sha, event.pullRequest, event.notice]).toEqual([SHA, undefined, undefined])
+    }
+  )
+
+  test.each(['issue_comment', 'pull_request_review', 'repository_dispatch', 'no_such_event'])(
+    '%s: the same with a notice',
+    name => {
+      const event = eventOf(runner(name), pullRequest())
+      expect([event.sha, event.pullRequest]).toEqual([SHA, undefined])
+      expect(event.notice).toContain(`"${name}"`)
+    }
+  )
+
+  test('Dependabot is known by the actor and by the sender, so also when a person runs the job again', () => {
+    expect(eventOf(runner('pull_request', { GITHUB_ACTOR: 'dependabot[bot]' }), pullRequest()).dependabot).toBe(true)
+    expect(
+      eventOf(runner('push', { GITHUB_ACTOR: 'octocat' }), { sender: { login: 'dependabot[bot]' } }).dependabot
+    ).toBe(true)
+    expect(eventOf(runner('push', { GITHUB_ACTOR: 'octocat' }), { sender: null }).dependabot).toBe(false)
+  })
+
+  test('the page of the run, where the runner names it', () => {
+    expect(eventOf(runner('push', { GITHUB_RUN_ID: '4711' }), {}).runUrl).toBe(
+      'https://github.com/acme/shop/actions/runs/4711'
+    )
+  })
+
+  test('addresses of an Enterprise Server, with and without a slash at the end', () => {
+    const event = eventOf(
+      runner('push', { GITHUB_SERVER_URL: 'https://ghe.example/', GITHUB_API_URL: 'https://ghe.example/api/v3' }),
+      {}
+    )
+    expect([event.serverUrl, event.apiUrl]).toEqual(['https://ghe.example', 'https://ghe.example/api/v3'])
+  })
+})
+
+describe('what cannot be served', () => {
+  const broken: [string, Environment, unknown, RegExp][] = [
+    [
+      'pull_request_target',
+      runner('pull_request_target'),
+      pullRequest(),
+      /"pull_request_target" the checkout is the default branch.*"on: pull_request"/
+    ],
+    ['workflow_run', runner('workflow_run'), {}, /"workflow_run" the checkout is the default branch/],
+    [
+      'no name',
+      { GITHUB_REPOSITORY: 'acme/shop' },
+      {},
+      /GITHUB_EVENT_NAME is not set\. Outside GitHub Actions use the command line/
+    ],
+    ['no repository', { GITHUB_EVENT_NAME: 'push' }, {}, /GITHUB_REPOSITORY is not set/],
+    ['half a repository', runner('push', { GITHUB_REPOSITORY: 'shop' }), {}, /not of the form "owner\/name"/],
+    ['no commit', runner('push', { GITHUB_SHA: 'main' }), {}, /GITHUB_SHA is not a commit/],
+    [
+      'a server that is no address',
+      runner('push', { GITHUB_SERVER_URL: 'github' }),
+      {},
+      /GITHUB_SERVER_URL is not an address/
+    ],
+    ...[
+      undefined,
+      null,
+      'text',
+      1,
+      [],
+      {},
+      { pull_request: null },
+      pullRequest({ number: '7' }),
+      pullRequest({ number: -1 }),
+      pullRequest({ head: null }),
+      pullRequest({ head: { sha: 'main' } })
+    ].map((payload): [string, Environment, unknown, RegExp] => [
+      `the payload ${JSON.stringify(payload)}`,
+      runner('pull_request'),
+      payload,
+      /names no pull request with a number and a head commit/
+    ])
+  ]
+  test.each(broken)('%s', (_, environment, payload, message) => {
+    expect(() => eventOf(environment, payload)).toThrow(message)
+    expect(() => eventOf(environment, payload)).toThrow(ConfigError)
+  })
+
+  test('a payload that is not there, and one that the runner never named', () => {
+    expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: '/nowhere/event.json' }))).toThrow(/cannot be read/)
+    expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: import.meta.filename }))).toThrow(/is not JSON/)
+    expect(readEvent(runner('push')).sha).toBe(SHA)
+    expect(() => readEvent(runner('pull_request'))).toThrow(/names no pull request/)
+  })
+})

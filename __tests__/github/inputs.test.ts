@@ -1,0 +1,91 @@
+/** Inputs: defaults, every word, and what is said of a bad value. */
+
+import { describe, expect, test } from '@jest/globals'
+import { readInputs } from '../../src/github/inputs.ts'
+import { ConfigError } from '../../src/model.ts'
+import { metadata } from '../support/action.ts'
+
+const read = (values: Readonly<Record<string, string>> = {}) => readInputs(name => values[name] ?? '')
+
+describe('inputs', () => {
+  test('built-in defaults', () => {
+    expect(read()).toEqual({
+      path: '.',
+      minimum: 'documented',
+      failOn: 'error',
+      allowIncomplete: false,
+      comment: 'auto'
+    })
+  })
+
+  test('every value', () => {
+    expect(
+      read({
+        token: 't',
+        path: 'a/b',
+        minimum: 'observed',
+        'fail-on': 'never',
+        'allow-incomplete': 'true',
+        comment: 'never',
+        'comment-key': 'nightly/1.2'
+      })
+    ).toEqual({
+      token: 't',
+      path: 'a/b',
+      minimum: 'observed',
+      failOn: 'never',
+      allowIncomplete: true,
+      comment: 'never',
+      commentKey: 'nightly/1.2'
+    })
+  })
+
+  test.each([
+    ['minimum', 'Documented', '"documented", "observed" (default: "documented")'],
+    ['fail-on', 'none', '"error", "warning", "notice", "never" (default: "error")'],
+    ['allow-incomplete', 'yes', '"false", "true" (default: "false")'],
+    ['comment', 'always', '"auto", "never" (default: "auto")'],
+    ['comment-key', '--> @octocat', 'up to 64 letters'],
+    ['comment-key', 'a'.repeat(65), 'up to 64 letters'],
+    ['minimum', 'x'.repeat(1000), '…'],
+    ['minimum', 'a\n::error::b', '"a\\n::error::b"']
+  ])('%s: %s is refused by name, with what is allowed and where to change it', (name, value, allowed) => {
+    expect(() => read({ [name]: value })).toThrow(ConfigError)
+    expect(() => read({ [name]: value })).toThrow(`Input "${name}" is `)
+    expect(() => read({ [name]: value })).toThrow(allowed)
+    expect(() => read({ [name]: value })).toThrow('under "with:"')
+  })
+})
+
+describe('action.yml', () => {
+  test('declares exactly the inputs that are read', () => {
+    const asked = new Set<string>()
+    readInputs(name => {
+      asked.add(name)
+      return ''
+    })
+    expect([...asked].toSorted()).toEqual(Object.keys(metadata.inputs).toSorted())
+  })
+
+  // An action cannot tell "unset" from "default": https://github.com/aquasecurity/trivy-action/issues/405, /438
+  test('has no default but the token, names each built-in one, and describes everything', () => {
+    for (const [name, input] of Object.entries(metadata.inputs)) {
+      if (name === 'token') expect(input.default).toMatch(/^\$\{\{ github\.token \}\}$/)
+      else expect(input).not.toHaveProperty('default')
+    }
+    for (const [name, word] of Object.entries({
+      minimum: 'documented',
+      'fail-on': 'error',
+      'allow-incomplete': 'false',
+      comment: 'auto'
+    })) {
+      expect(metadata.inputs[name]?.description).toContain(`Built-in default: "${word}".`)
+    }
+    for (const { description } of [...Object.values(metadata.inputs), ...Object.values(metadata.outputs)])
+      expect(description).not.toBe('')
+  })
+
+  test('starts the bundle with the runtime that runners have', () => {
+    expect(metadata.runs).toEqual({ using: 'node24', main: 'dist/main/index.js' })
+  })
+})

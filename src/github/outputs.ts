@@ -1,0 +1,31 @@
+/** What later steps of the job can read: the outputs that action.yml declares, and the report as a file. */
+
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Conclusion, Report } from '../model.ts'
+import { json } from '../reporters/json.ts'
+import type { Delivery } from '../reporters/reporter.ts'
+import type { Environment } from './event.ts'
+
+/** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. Returns its path. */
+export async function writeReport(environment: Environment, report: Report, conclusion: Conclusion): Promise<string> {
+  const folder = await mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'bound-token-check-'))
+  const path = join(folder, 'report.json')
+  await writeFile(path, json.render(report, conclusion, {}))
+  return path
+}
+
+/** Sets every output of action.yml; the last two are empty when there is no such file or comment. */
+export function setOutputs({ verdict, counts }: Conclusion, reportPath: string, commentUrl: string): Delivery {
+  core.setOutput('verdict', verdict)
+  core.setOutput('errors', counts.error)
+  core.setOutput('warnings', counts.warning)
+  core.setOutput('notices', counts.notice)
+  core.setOutput('clients', counts.error + counts.warning + counts.notice + counts.pass)
+  core.setOutput('gaps', counts.gap)
+  core.setOutput('report-json', reportPath)
+  core.setOutput('comment-url', commentUrl)
+  return { channel: 'outputs', state: 'delivered' }
+}

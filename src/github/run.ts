@@ -1,0 +1,70 @@
+/** The Action from its inputs to its exit code. */
+
+import * as core from '@actions/core'
+import { ConfigError, type Report } from '../model.ts'
+import { conclude } from '../policy/conclude.ts'
+import { headline, TOOL } from '../reporters/phrases.ts'
+import { scan } from '../scan/scan.ts'
+import { diskWorkspace } from '../workspaces/disk.ts'
+import { deliver } from './deliver.ts'
+import { type Environment, readEvent } from './event.ts'
+import { readInputs } from './inputs.ts'
+import { printInert, stackOf } from './log.ts'
+import { scannedFolder, under } from './scanned-folder.ts'
+
+/** How often a long scan says how far it is, in milliseconds. */
+const PROGRESS_INTERVAL = 5_000
+
+/** The exit code that no conclusion has; the command line uses the same. */
+const NO_CONCLUSION = 3
+
+/** Runs the Action. Throws `ConfigError` for wrong use; whatever else it throws is a bug. */
+export async function run(environment: Environment): Promise<void> {
+  const inputs = readInputs(name => core.getInput(name))
+  if (inputs.token !== undefined) core.setSecret(inputs.token)
+  const event = readEvent(environment)
+  const folder = await scannedFolder(environment, inputs.path)
+  const workspace = under(folder.prefix, await diskWorkspace(folder.root))
+  const report = await scan(workspace, { minimum: inputs.minimum, onProgress: progress() })
+  refuseEmptyFolder(report, inputs.path)
+  const conclusion = conclude(report, inputs)
+  await deliver(report, conclusion, {
+    environment,
+    event,
+    token: inputs.token,
+    key: inputs.commentKey ?? folder.name,
+    comment: inputs.comment
+  })
+  // After the findings: of each level the runner keeps the first ten.
+  if (event.notice !== undefined) core.notice(event.notice)
+  if (conclusion.verdict !== 'passed') core.setFailed(headline(report, conclusion))
+  process.exitCode = conclusion.exitCode
+}
+
+/** Ends the Action after `run` threw: red, with the message alone where the user can mend it. */
+export function fail(error: unknown): void {
+  if (error instanceof ConfigError) core.setFailed(error.message)
+  else {
+    // The stack may quote a file of the repository.
+    printInert(stackOf(error))
+    core.setFailed(`${TOOL} itself failed, which is a defect of its own; please report it with the log above.`)
+  }
+  process.exitCode = NO_CONCLUSION
+}
+
+/** A workspace without files is a forgotten checkout; to call it clean would be a false pass. */
+function refuseEmptyFolder({ coverage, gaps }: Report, path: string): void {
+  if (coverage.listed > 0 || gaps.length > 0 || Object.keys(coverage.excluded).length > 0) return
+  throw new ConfigError(
+    `The folder to scan (input "path": ${JSON.stringify(path)}) holds no files. Put a step with actions/checkout before this one.`
+  )
+}
+
+function progress(): (done: number, claimed: number) => void {
+  let last = Date.now()
+  return (done, claimed) => {
+    if (Date.now() - last < PROGRESS_INTERVAL) return
+    last = Date.now()
+    core.info(`${done} of ${claimed} dependency files read`)
+  }
+}

@@ -1,0 +1,66 @@
+/** Which folder is scanned, and where it lies in the repository: every path that is told is relative to the repository's root. */
+
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { ConfigError } from '../model.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import { type Environment, required } from './event.ts'
+
+/** The folder that is scanned. */
+export interface ScannedFolder {
+  /** Where it lies on disk. */
+  readonly root: string
+  /** From the repository's root to the folder: `''` or a path that ends with `/`. */
+  readonly prefix: string
+  /** From the workspace to the folder, `/` between the parts; `''` for the workspace itself. */
+  readonly name: string
+}
+
+/**
+ * Finds the folder that the input `path` names. Throws `ConfigError` when it leads out of the workspace, by `..` or by
+ * a symbolic link: on a pull request the link is a stranger's.
+ */
+export async function scannedFolder(environment: Environment, path: string): Promise<ScannedFolder> {
+  const given = required(environment, 'GITHUB_WORKSPACE')
+  const workspace = await real(given, `GITHUB_WORKSPACE is ${JSON.stringify(given)}`)
+  const root = await real(resolve(given, path), `Input "path" is ${JSON.stringify(path)}`)
+  const inside = relative(workspace, root)
+  if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) {
+    throw new ConfigError(
+      `Input "path" is ${JSON.stringify(path)}, which leads out of the workspace. Give a folder inside it, relative to it.`
+    )
+  }
+  const parts = inside === '' ? [] : inside.split(sep)
+  // The repository need not lie in the workspace's root: actions/checkout has an input "path" too.
+  const above = parts.findIndex((_, count) => existsSync(join(workspace, ...parts.slice(0, count), '.git')))
+  const own = above >= 0 ? parts.slice(above) : existsSync(join(root, '.git')) ? [] : parts
+  return { root, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
+}
+
+/** The same files under paths that begin with `prefix`. */
+export function under(prefix: string, workspace: Workspace): Workspace {
+  if (prefix === '') return workspace
+  return {
+    async list() {
+      const listing = await workspace.list()
+      return {
+        ...listing,
+        paths: listing.paths.map(path => prefix + path),
+        // The folder itself has the empty path.
+        gaps: listing.gaps.map(gap => ({ ...gap, path: gap.path === '' ? prefix.slice(0, -1) : prefix + gap.path }))
+      }
+    },
+    read: path => workspace.read(path.slice(prefix.length))
+  }
+}
+
+async function real(path: string, what: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    throw new ConfigError(
+      `${what}, and there is no such folder. Check the name, and that a step with actions/checkout runs before.`
+    )
+  }
+}
