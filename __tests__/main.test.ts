@@ -3,19 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import {
-  cleanUp,
-  commit,
-  metadata,
-  type Outcome,
-  repository,
-  runAction,
-  type Step,
-  type Tree,
-  temporaryFolder,
-  write
-} from './support/action.ts'
+import { metadata, type Outcome, runAction, type Step } from './support/action.ts'
 import { type OperationId, type StandIn, type StandInOptions, startApi } from './support/api/server.ts'
+import { commit, type Files, removeTrees, repository, tree, write } from './support/trees.ts'
 
 jest.setTimeout(120_000)
 
@@ -43,7 +33,7 @@ const apis: StandIn[] = []
 afterEach(async () => {
   const violations = apis.flatMap(api => [...api.violations])
   await Promise.all(apis.splice(0).map(api => api.close()))
-  cleanUp()
+  removeTrees()
   expect(violations).toEqual([])
 })
 
@@ -68,15 +58,21 @@ function payload({ headSha = HEAD, from = 'acme/shop', sender = 'octocat' } = {}
 }
 
 /** A run for the pull request of the stand-in. */
-function check(api: StandIn, tree: Tree | string, step: Partial<Step> = {}): Promise<Outcome> {
-  const workspace = typeof tree === 'string' ? tree : repository(tree)
+function check(api: StandIn, files: Files | string, step: Partial<Step> = {}): Promise<Outcome> {
+  const workspace = typeof files === 'string' ? files : repository(files)
   return runAction({ workspace, token: api.token, apiUrl: api.url, payload: payload(), ...step })
 }
 
-function stale(count: number): Tree {
+function stale(count: number): Files {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`service-${String(index).padStart(4, '0')}/go.mod`, STALE])
   )
+}
+
+/** Writes files and commits everything; returns the commit. */
+function commitAll(root: string, files: Files): string {
+  write(root, files)
+  return commit(root)
 }
 
 const operations = (api: StandIn) => api.requests.map(({ operation }) => operation)
@@ -99,13 +95,13 @@ describe('the comment', () => {
     expect(operations(api)).not.toContain('issues/update-comment')
     expect(same.outputs['comment-url']).toBe(first.outputs['comment-url'])
 
-    commit(workspace, { 'more/go.mod': STALE })
+    commitAll(workspace, { 'more/go.mod': STALE })
     api.push(NEXT)
     await check(api, workspace, { payload: payload({ headSha: NEXT }) })
     expect(ours(api)).toHaveLength(1)
     expect(ours(api)[0]?.body).toContain(`/blob/${NEXT}/more/go.mod#L5`)
 
-    commit(workspace, { 'go.mod': FINE, 'more/go.mod': FINE })
+    commitAll(workspace, { 'go.mod': FINE, 'more/go.mod': FINE })
     const last = await check(api, workspace, { payload: payload({ headSha: NEXT }) })
     expect(last.exitCode).toBe(0)
     expect(ours(api)).toHaveLength(1)
@@ -261,7 +257,7 @@ describe('the comment', () => {
 })
 
 describe('the verdict', () => {
-  test.each<[string, Tree, Record<string, string>, number, string]>([
+  test.each<[string, Files, Record<string, string>, number, string]>([
     ['no file of ours', { 'README.md': '# k8s.io/client-go\n' }, {}, 0, 'passed'],
     ['a client that reloads', { 'go.mod': FINE }, {}, 0, 'passed'],
     ['a client that cannot reload', { 'go.mod': STALE }, {}, 1, 'failed'],
@@ -553,7 +549,7 @@ describe('limits', () => {
 
   test('of the summary count what is in the file already', async () => {
     const api = await startGitHub()
-    const folder = temporaryFolder()
+    const folder = tree({})
     const file = join(folder, 'summary.md')
     writeFileSync(file, 'x'.repeat(1024 * 1024 - 5000))
     await check(api, stale(200), { environment: { GITHUB_STEP_SUMMARY: file } })
@@ -576,7 +572,7 @@ describe('hostile names', () => {
     'six\u2028::error::',
     '</details><!-- bound-token-check: --> @octocat #1 ![x](x.png)'
   ]
-  const tree: Tree = Object.fromEntries(names.map(name => [`${name}/go.mod`, STALE]))
+  const tree: Files = Object.fromEntries(names.map(name => [`${name}/go.mod`, STALE]))
 
   test.each([
     ['with a check run', { checks: 'write', 'pull-requests': 'write' } as const],
@@ -650,7 +646,7 @@ describe('events', () => {
   test('pull_request: the checkout may be the merge commit or the head; links and check run go to the head', async () => {
     const api = await startGitHub()
     const workspace = repository({ 'go.mod': STALE })
-    const head = commit(workspace, { 'go.mod': STALE })
+    const head = commitAll(workspace, { 'go.mod': STALE })
     api.push(head)
     for (const sha of [MERGE, head]) {
       const outcome = await check(api, workspace, {
@@ -715,7 +711,7 @@ describe('wrong use', () => {
   })
 
   test('a payload that is no JSON', async () => {
-    const path = join(temporaryFolder(), 'event.json')
+    const path = join(tree({}), 'event.json')
     writeFileSync(path, '{"pull_request":')
     for (const event of ['pull_request', 'schedule']) {
       const outcome = await check(
@@ -730,7 +726,7 @@ describe('wrong use', () => {
 
   // https://github.com/google/osv-scanner/issues/1221: nothing found because nothing was there.
   test('a workspace without a checkout is not called clean', async () => {
-    const outcome = await check(await startGitHub(), temporaryFolder())
+    const outcome = await check(await startGitHub(), tree({}))
     expect(outcome.exitCode).toBe(3)
     expect(outcome.commands.at(-1)?.message).toContain('actions/checkout')
   })
@@ -750,7 +746,7 @@ describe('outputs', () => {
   // https://github.com/aquasecurity/trivy-action/pull/454, /issues/438
   test('of two runs in one job stand apart, and nothing leaks into later steps', async () => {
     const api = await startGitHub()
-    const temp = temporaryFolder()
+    const temp = tree({})
     const workspace = repository({ 'a/go.mod': STALE, 'b/go.mod': FINE })
     const environment = { RUNNER_TEMP: temp }
     const first = await check(api, workspace, { environment, inputs: { path: 'a' } })
@@ -791,7 +787,7 @@ describe('the folder', () => {
 
   test('into which actions/checkout put the repository: paths begin there', async () => {
     const api = await startGitHub({ permissions: {} })
-    const workspace = temporaryFolder()
+    const workspace = tree({})
     write(workspace, { 'checkout/.git/HEAD': 'ref: refs/heads/main\n', 'checkout/services/go.mod': STALE })
     const outcome = await check(api, workspace, { inputs: { path: 'checkout/services' } })
     expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual(['services/go.mod'])

@@ -87,7 +87,7 @@ export interface Fix {
   readonly version?: string
   /** The package manager's command or the edit to make, one line each. */
   readonly commands: readonly string[]
-  /** What to do where no version helps. */
+  /** What else to know; what to do where no version helps. */
   readonly advice?: string
 }
 

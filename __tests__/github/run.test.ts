@@ -7,10 +7,11 @@ import { fail } from '../../src/github/run.ts'
 import { scannedFolder, under } from '../../src/github/scanned-folder.ts'
 import { ConfigError } from '../../src/model.ts'
 import type { Workspace } from '../../src/workspaces/workspace.ts'
-import { cleanUp, commandsOf, temporaryFolder, write } from '../support/action.ts'
+import { commandsOf } from '../support/action.ts'
+import { removeTrees, tree, write } from '../support/trees.ts'
 
 afterEach(() => {
-  cleanUp()
+  removeTrees()
   process.exitCode = undefined
 })
 
@@ -24,13 +25,13 @@ describe('the scanned folder', () => {
     ['a/b', 'nothing', 'a/b/', 'a/b'],
     ['a/../a', '.git/HEAD', 'a/', 'a']
   ])('%s with %s: paths begin with "%s", the key is "%s"', async (path, repository, prefix, name) => {
-    const workspace = temporaryFolder()
+    const workspace = tree({})
     write(workspace, { 'a/b/go.mod': '', [repository]: '' })
     expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, path)).toMatchObject({ prefix, name })
   })
 
   test('an absolute path inside the workspace, and a workspace that is a symbolic link', async () => {
-    const workspace = temporaryFolder()
+    const workspace = tree({})
     write(workspace, { 'real/a/go.mod': '', 'real/.git/HEAD': '' })
     symlinkSync(join(workspace, 'real'), join(workspace, 'link'))
     const link = join(workspace, 'link')
@@ -41,7 +42,7 @@ describe('the scanned folder', () => {
   })
 
   test('a way out is refused: dots, an absolute path, a symbolic link, a folder whose name begins alike', async () => {
-    const outer = temporaryFolder()
+    const outer = tree({})
     const workspace = join(outer, 'work')
     mkdirSync(join(outer, 'work-other'), { recursive: true })
     mkdirSync(workspace)
@@ -52,7 +53,7 @@ describe('the scanned folder', () => {
   })
 
   test('a folder whose name begins with dots is no way out', async () => {
-    const workspace = temporaryFolder()
+    const workspace = tree({})
     write(workspace, { '..a/go.mod': '' })
     expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '..a')).toMatchObject({ prefix: '..a/' })
   })

@@ -37,7 +37,7 @@ describe('a range is judged by what it allows', () => {
     ['pypi', 'kubernetes', '>=12.0.1', 'unknown', 'excluding 36.0.0 or a lockfile settles it'],
     ['pypi', 'kubernetes', '>=12.0.1,!=36.0.0', 'reloads', ''],
     ['pypi', 'kubernetes', '>=11', 'unknown', 'a lower bound of 36.0.1 or a lockfile settles it'],
-    ['nuget', 'kubernetesclient', '[2.0.22,7.0.5)', 'below-minimum', ''],
+    ['nuget', 'KubernetesClient', '[2.0.22,7.0.5)', 'below-minimum', ''],
     ['hackage', 'kubernetes-client', '>=0.3 && <0.4', 'reloads', ''],
     ['maven', 'io.kubernetes:client-java', '[8.0.0,9.0.0]', 'unknown', '9.0.0']
   ])('%s %s %s is %s', async (ecosystem, name, text, kind, because) => {
@@ -114,8 +114,8 @@ describe('forks', () => {
 
 describe('minimum: observed', () => {
   test.each([
-    ['nuget', 'kubernetesclient', '2.0.22', 'below-minimum', 'notice'],
-    ['nuget', 'kubernetesclient', '2.0.21', 'cannot-reload', 'error'],
+    ['nuget', 'KubernetesClient', '2.0.22', 'below-minimum', 'notice'],
+    ['nuget', 'KubernetesClient', '2.0.21', 'cannot-reload', 'error'],
     ['golang', 'k8s.io/client-go', 'v12.0.0+incompatible', 'below-minimum', 'notice'],
     ['golang', 'k8s.io/client-go', 'v9.0.0+incompatible', 'reloads-late', 'warning'],
     ['golang', 'k8s.io/client-go', 'v11.0.0+incompatible', 'cannot-reload', 'error'],

@@ -3,15 +3,16 @@
  * the log read as the runner reads it. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 
-import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
+import { bundle, NODE } from './process.ts'
+import { tree } from './trees.ts'
 
 const project = join(import.meta.dirname, '..', '..')
-const bundle = join(project, 'dist', 'main', 'index.js')
 
+/** What the tests ask of action.yml. */
 interface Metadata {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
@@ -52,68 +53,11 @@ export interface Outcome {
   readonly leaked: string
 }
 
-/** Files of a temporary git repository, by path. */
-export type Tree = Readonly<Record<string, string>>
-
 const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/
-
-const folders: string[] = []
-
-/** Makes a git repository with these files committed. */
-export function repository(tree: Tree): string {
-  const root = temporaryFolder()
-  git(root, 'init', '-q')
-  commit(root, tree)
-  return root
-}
-
-/** Writes files into a repository and commits everything. */
-export function commit(root: string, tree: Tree): string {
-  write(root, tree)
-  git(root, 'add', '-A')
-  git(
-    root,
-    '-c',
-    'user.name=t',
-    '-c',
-    'user.email=t@example.org',
-    '-c',
-    'commit.gpgsign=false',
-    'commit',
-    '-q',
-    '--allow-empty',
-    '-m',
-    'x'
-  )
-  return git(root, 'rev-parse', 'HEAD').trim()
-}
-
-export function write(root: string, tree: Tree): void {
-  for (const [path, content] of Object.entries(tree)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content)
-  }
-}
-
-export function git(root: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: root } })
-}
-
-export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'btc-')))
-  folders.push(folder)
-  return folder
-}
-
-/** Removes every folder made here. */
-export function cleanUp(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-}
 
 /** Runs the bundle once. Throws when it is not built. */
 export async function runAction(step: Step): Promise<Outcome> {
-  if (!existsSync(bundle)) throw new Error('dist/main/index.js is missing: run npm run build')
-  const temp = temporaryFolder()
+  const temp = tree({})
   const file = (name: string, content = '') => {
     writeFileSync(join(temp, name), content)
     return join(temp, name)
@@ -165,7 +109,7 @@ function execute(
   cwd: string
 ): Promise<{ exitCode: number; log: string }> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [bundle], { cwd, env, maxBuffer: 1 << 28, timeout: 60_000 }, (error, stdout, stderr) => {
+    execFile(NODE, [bundle('main')], { cwd, env, maxBuffer: 1 << 28, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error?.code ?? 0
       if (typeof code !== 'number') reject(error)
       else if (error?.killed) reject(new Error(`the action did not end in time:\n${stdout}`))

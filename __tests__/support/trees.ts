@@ -1,7 +1,7 @@
 /** Temporary folders with files in them, and git repositories made of them. */
 
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -11,7 +11,7 @@ const made: string[] = []
 
 /** A new folder that holds the files; `removeTrees` deletes it. */
 export function tree(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'bound-token-check-'))
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'bound-token-check-')))
   made.push(root)
   write(root, files)
   return root

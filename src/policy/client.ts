@@ -59,7 +59,7 @@ export interface Client {
   observe?(requirement: Requirement): (Observation & { readonly belowMinimum?: boolean }) | undefined
   /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
-  /** The version to ask for where the ranges do not give one, or what to do where no version helps. */
+  /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]
 }

@@ -72,7 +72,10 @@ function answerTo(asked: Dependency, sameName: readonly Dependency[], scheme: Ve
 
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
   if (other.place.path === asked.place.path || other.requirement.kind === 'none') return false
-  if (other.origin === 'manifest' && asked.requirement.kind !== 'none') return false
+  // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
+  const pinned =
+    formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range'
+  if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned) return false
   if (!formatOf(other)?.answers?.includes(asked.format)) return false
   const [answering, asking] = [folderOf(other), folderOf(asked)]
   return isWithin(asking, answering) || (formatOf(asked)?.central === true && isWithin(answering, asking))

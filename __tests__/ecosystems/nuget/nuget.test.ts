@@ -69,9 +69,9 @@ describe('hostile text ends fast', () => {
       'deep JSON': '{"version":1,"dependencies":'.repeat(many / 20)
     })
   )('%s', async (_, text) => {
-    const start = performance.now()
-    for (const candidate of nuget.formats) await collect(candidate, text)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    for (const candidate of nuget.formats) {
+      await expect(collect(candidate, text)).resolves.toHaveProperty('entries')
+    }
   })
   test('long versions and ranges are refused', async () => {
     const scheme = await nuget.versions()
