@@ -83,7 +83,7 @@ export type Behaviour = 'reloads' | 'reloads-late' | 'reads-once' | 'sends-no-to
 
 /** How to get a client that reloads. Every text here is ours, never the repository's. */
 export interface Fix {
-  /** The lowest version, at or above the present one, from which every known release passes. */
+  /** The lowest version above the present one that passes; for a range the one from which every known release does. */
   readonly version?: string
   /** The package manager's command or the edit to make, one line each. */
   readonly commands: readonly string[]

@@ -54,8 +54,8 @@ test('a platform of several ecosystems', async () => {
     'a/go.mod:1:26 k8s.io/client-go cannot-reload error',
     'b/go.mod:1:26 k8s.io/client-go reloads pass settled by b/vendor/modules.txt:1',
     'b/vendor/modules.txt:1:20 k8s.io/client-go reloads pass declared at b/go.mod:1',
-    'f/package-lock.json:1:142 @kubernetes/client-node reloads pass declared at f/package.json:1',
-    'f/package.json:1:46 @kubernetes/client-node unknown warning settled by f/package-lock.json:1',
+    'f/package-lock.json:1:143 @kubernetes/client-node reloads pass declared at f/package.json:1',
+    'f/package.json:1:47 @kubernetes/client-node unknown warning settled by f/package-lock.json:1',
     'lists/shared.lst:1:13 kubernetes cannot-reload error',
     'd/go.mod:1 unrecognised-entry expected "module version"',
     'e/requirements.txt:2 absent-file reads in missing.txt, which is not among the scanned files'

@@ -34,6 +34,9 @@ export interface IncludeEntry {
 /** What a reader yields. */
 export type Entry = PackageEntry | GapEntry | IncludeEntry
 
+/** What an upgrade starts from, as far as the file says it. */
+export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>>
+
 /** One file format: what it is called, which paths it claims, and how it is read. */
 export interface FileFormat {
   /** The file it is named after, such as `go.mod` or `requirements*.txt`. */
@@ -59,7 +62,7 @@ export interface FileFormat {
   /** True for a manifest that states versions for files below it, so that a lockfile below it answers it too. */
   readonly central?: boolean
   /** The commands or edits that bring `name` to at least `version` in a project with this file, one line each. */
-  upgrade(name: string, version: string, dependency: { replacement?: string; direct?: boolean }): readonly string[]
+  upgrade(name: string, version: string, present: Present): readonly string[]
 }
 
 /** One end of an interval of versions. */

@@ -134,7 +134,9 @@ function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no
   const lastBad = allowed.lastIndexOf(bad.at(-1) as Segment)
   const bound = allowed[lastBad + 1]?.from
   const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? [])
-  const few = bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
+  // What lies below every good version is excluded by the lower bound alone.
+  const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad
+  const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
   const problem =
     reason === 'no-version'
       ? 'No version is given, and not every version reloads the token'

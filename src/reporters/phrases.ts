@@ -34,6 +34,7 @@ export interface VerdictPhrase extends Phrase {
   readonly shortMany: string
 }
 
+/** The words of each verdict. */
 export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
   'sends-no-token': {
     label: 'sends no token',
@@ -97,6 +98,7 @@ export const VERDICT_ORDER: readonly VerdictKind[] = [
   'reloads'
 ]
 
+/** Why something is unknown. */
 export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
   'open-range': {
     label: 'open range',
@@ -130,6 +132,7 @@ export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
   }
 }
 
+/** The words of each kind of gap. */
 export const GAPS: Readonly<Record<GapKind, Marked>> = {
   'unreadable-file': {
     label: 'unreadable file',
@@ -153,6 +156,7 @@ export const GAPS: Readonly<Record<GapKind, Marked>> = {
   }
 }
 
+/** The words of each level. */
 export const LEVELS: Readonly<Record<Level, Marked>> = {
   error: {
     label: 'error',

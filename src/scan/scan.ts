@@ -44,17 +44,17 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   }))
   const count = { unmentioned: 0, read: 0, failed: 0 }
 
+  // A file that reads in others adds to the end of the list while it is worked off.
   let next = 0
   let done = 0
-  await Promise.all(
-    Array.from({ length: CONCURRENCY }, async () => {
-      for (let current = claims[next++]; current; current = claims[next++]) {
-        const found = await read(current, workspace, watches.get(current.ecosystem.id) as Watch)
-        account(current, found)
-        options.onProgress?.(++done, claims.length)
-      }
-    })
-  )
+  const work = async () => {
+    while (next < claims.length) {
+      const current = claims[next++] as Claim
+      account(current, await read(current, workspace, watches.get(current.ecosystem.id) as Watch))
+      options.onProgress?.(++done, claims.length)
+    }
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, work))
 
   const findings = await settleAndJudge(dependencies, options.minimum)
   return {
@@ -77,6 +77,14 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
     dependencies.push(...found.dependencies)
     const own = [...found.gaps]
     for (const include of found.includes) {
+      if (include.path.includes('://')) {
+        own.push({
+          kind: 'absent-file',
+          place: include.place,
+          detail: `reads in ${include.path}, which is never fetched`
+        })
+        continue
+      }
       const path = posix.normalize(posix.join(folderName(current.path), include.path))
       const added = { ...current, path }
       if (claimed.has(key(added))) continue

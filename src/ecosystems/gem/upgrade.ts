@@ -1,5 +1,7 @@
 /** The edits and commands that bring a gem to a version that reloads. */
 
+import type { Present } from '../ecosystem.ts'
+
 /** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
 export function gemfileUpgrade(name: string, version: string): readonly string[] {
   return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`]
@@ -11,6 +13,6 @@ export function gemspecUpgrade(name: string, version: string): readonly string[]
 }
 
 /** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
-export function lockfileUpgrade(name: string, version: string, { direct }: { direct?: boolean }): readonly string[] {
+export function lockfileUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
   return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version)
 }

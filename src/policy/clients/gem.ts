@@ -119,6 +119,7 @@ function git(url: string, revision?: string): Extract<Requirement, { kind: 'sour
   return { kind: 'source', text: revision ?? url, url, ...(revision === undefined ? {} : { revision }) }
 }
 
+/** The rows of the RubyGems ecosystem. */
 export const gemClients: readonly Client[] = [
   {
     name: 'kubernetes-io',

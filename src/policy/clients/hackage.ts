@@ -16,7 +16,7 @@ const TOKEN_FILE: Evidence = {
 }
 const FORKED: Evidence = {
   text: 'Kubernetes.Client.Auth.TokenFile of kubernetes-api-client',
-  url: 'https://hackage.haskell.org/package/kubernetes-api-client-0.6.1.2/src/src/Kubernetes/Client/Auth/TokenFile.hs',
+  url: 'https://github.com/codedownio/kubernetes-api',
   proof: 'source'
 }
 const RELOADS = 'The token file is read again once a minute.'

@@ -5,11 +5,15 @@ import { conanClients } from './conan.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
+import { npmClients } from './npm.ts'
 import { nugetClients } from './nuget.ts'
+import { pypiClients } from './pypi.ts'
 import { vcpkgClients } from './vcpkg.ts'
 
 const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['golang', golangClients],
+  ['pypi', pypiClients],
+  ['npm', npmClients],
   ['gem', gemClients],
   ['hackage', hackageClients],
   ['nuget', nugetClients],

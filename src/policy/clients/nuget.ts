@@ -104,6 +104,7 @@ function extension(suffix: string): Client {
   }
 }
 
+/** The rows of the NuGet ecosystem. */
 export const nugetClients: readonly Client[] = [
   {
     name: 'KubernetesClient',

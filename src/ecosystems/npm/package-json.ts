@@ -1,0 +1,103 @@
+/**
+ * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
+ * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides.
+ * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
+ * `version`, which are the project's own.
+ */
+
+import { parseJson } from '../../syntax/json.ts'
+import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { effectiveMembers, memberGap, SECTIONS } from './element.ts'
+import { readSpecifier } from './specifier.ts'
+import { manifestUpgrade } from './upgrade.ts'
+
+/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
+const PNPM_PARENT = /^.*?[^ |@]>/
+/** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
+const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/
+const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
+
+export const packageJson: FileFormat = {
+  name: 'package.json',
+  origin: 'manifest',
+  specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+  claims: path => baseName(path) === 'package.json',
+  read,
+  upgrade: manifestUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  const asked = new Map<string, TextNode>()
+
+  for (const section of effectiveMembers(root)) {
+    if (!SECTIONS.some(name => name === section.key)) continue
+    if (section.value.kind !== 'map') yield memberGap(text, section, 'expected an object of names and versions')
+    for (const member of effectiveMembers(section.value)) {
+      if (member.value.kind === 'text') asked.set(member.key, member.value)
+      yield* dependency(member, member.key, true)
+    }
+  }
+  yield* npmOverrides(child(root, 'overrides'))
+  for (const member of effectiveMembers(child(root, 'resolutions'))) {
+    const path = member.key.replace(YARN_DESCRIPTION, '')
+    yield* dependency(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key)
+  }
+  for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
+    yield* override(member, withoutSelector(member.key.replace(PNPM_PARENT, '')))
+  }
+  if (fault) throw fault
+
+  function* dependency(member: Member, name: string, direct?: boolean): Generator<Entry> {
+    if (member.value.kind !== 'text') yield memberGap(text, member, 'expected a version, a range or an address')
+    else yield toEntry(name, member.value, nameAt(member, name), direct)
+  }
+
+  /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
+  function* npmOverrides(overrides: TreeNode | undefined): Generator<Entry> {
+    const levels: { readonly node: TreeNode | undefined; readonly above?: string }[] = [{ node: overrides }]
+    for (const { node, above } of levels) {
+      for (const member of effectiveMembers(node)) {
+        const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key)
+        if (member.value.kind === 'map') levels.push({ node: member.value, above: name })
+        else yield* override(member, name)
+      }
+    }
+  }
+
+  /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
+  function* override(member: Member, name: string): Generator<Entry> {
+    const { value } = member
+    if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value)) yield* dependency(member, name)
+    else if (value.value.startsWith('$')) {
+      const referred = value.value.slice(1)
+      const target = asked.get(referred)
+      if (!target) yield { name, requirement: { kind: 'version', text: value.value }, at: value.at }
+      // The same package at the same line is an entry already.
+      else if (referred !== name) yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at }
+    }
+  }
+}
+
+/** `at` is where the name stands, for values that name none and no version. */
+function toEntry(key: string, value: TextNode, at: number, direct?: boolean): Entry {
+  const { offset, ...specifier } = readSpecifier(key, value.value)
+  return {
+    ...specifier,
+    at: offset === undefined ? at : value.at + offset,
+    ...(direct === undefined ? {} : { direct })
+  }
+}
+
+function withoutSelector(key: string): string {
+  const at = key.indexOf('@', 1)
+  return at < 0 ? key : key.slice(0, at)
+}
+
+/** Where the name stands in a key such as `parent/name`. */
+function nameAt({ key, keyAt }: Member, name: string): number {
+  return keyAt + Math.max(0, key.lastIndexOf(name))
+}

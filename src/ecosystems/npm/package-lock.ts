@@ -1,0 +1,151 @@
+/**
+ * `package-lock.json` and `npm-shrinkwrap.json`: what npm chose.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Leaves out on purpose: the old
+ * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, type Member, members, type TextNode, type TreeNode, text as textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { effectiveMembers, memberGap, SECTIONS } from './element.ts'
+import { type Located, readSource, readSpecifier } from './specifier.ts'
+import { npmUpgrade } from './upgrade.ts'
+
+const FOLDER = 'node_modules/'
+const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['1', '2', '3'])
+const DIGITS = /^\d{1,9}$/
+const HTTP = /^https?:/
+
+export const packageLock: FileFormat = npmLock('package-lock.json')
+export const npmShrinkwrap: FileFormat = npmLock('npm-shrinkwrap.json')
+
+function npmLock(name: string): FileFormat {
+  return {
+    name,
+    origin: 'lockfile',
+    specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
+    formatVersions: 'lockfileVersion 1, 2, 3',
+    claims: path => baseName(path) === name,
+    read,
+    answers: ['package.json'],
+    upgrade: npmUpgrade
+  }
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
+  const version = child(root, 'lockfileVersion')
+  if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
+    const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
+    throw new SyntaxFault(`lockfileVersion${number} is not known: 1, 2 and 3 are`, version.at)
+  }
+  const packages = child(root, 'packages')
+  if (packages) yield* readPackages(text, packages, fault !== undefined)
+  else yield* readDependencies(text, child(root, 'dependencies'), fault !== undefined)
+  if (fault) throw fault
+}
+
+/** Versions 2 and 3: one object, its keys the paths of the installed packages. */
+function* readPackages(text: string, packages: TreeNode, isCut: boolean): Generator<Entry> {
+  const byPath = new Map(members(packages).map(member => [member.key, member]))
+  const asked = askedByPath(byPath)
+  for (const member of byPath.values()) {
+    const { key, keyAt, value } = member
+    const folderAt = key.lastIndexOf(FOLDER) + FOLDER.length
+    if (folderAt < FOLDER.length) continue
+    const version = child(value, 'version')
+    if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+      yield memberGap(text, member, 'expected an object that describes the package')
+      continue
+    }
+    const specifiers = asked.get(key) ?? []
+    const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
+    if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none')) continue
+    const folder = key.slice(folderAt)
+    const name = textOf(value, 'name')
+    yield {
+      name: name?.value ?? folder,
+      ...(name && name.value !== folder ? { alias: folder } : {}),
+      requirement: located.requirement,
+      at: located.requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : located.offset,
+      ...(byPath.has('') ? { direct: specifiers.length > 0 } : {})
+    }
+  }
+}
+
+/**
+ * What the project and its workspaces ask for, by the path where each finds it: a workspace looks into its own folder
+ * first, then into the root's.
+ */
+function askedByPath(byPath: ReadonlyMap<string, Member>): ReadonlyMap<string, readonly string[]> {
+  const asked = new Map<string, string[]>()
+  for (const { key, value } of byPath.values()) {
+    if (key.includes(FOLDER)) continue
+    for (const section of SECTIONS) {
+      for (const { key: name, value: specifier } of members(child(value, section))) {
+        const own = `${key}/${FOLDER}${name}`
+        const path = byPath.has(own) ? own : `${FOLDER}${name}`
+        const text = specifier.kind === 'text' ? specifier.value : ''
+        const specifiers = asked.get(path)
+        if (specifiers) specifiers.push(text)
+        else asked.set(path, [text])
+      }
+    }
+  }
+  return asked
+}
+
+function isLink(value: TreeNode): boolean {
+  const link = child(value, 'link')
+  return link?.kind === 'scalar' && link.text === 'true'
+}
+
+/** Whether a file that is cut off may have been cut off within this member. */
+function isLast(node: TreeNode | undefined, member: Member): boolean {
+  return members(node).at(-1) === member
+}
+
+/** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
+function linkOf(value: TreeNode, specifiers: readonly string[]): Located | undefined {
+  const resolved = textOf(value, 'resolved')
+  if (!resolved || !specifiers.some(specifier => readSource(specifier))) return undefined
+  return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at }
+}
+
+/** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
+function resolutionOf(value: TreeNode, version: TextNode | undefined, specifiers: readonly string[]): Located {
+  const resolved = textOf(value, 'resolved')
+  const source = resolved && readSource(resolved.value)
+  if (source) {
+    const isArchive = HTTP.test(resolved.value) && source.requirement.revision === undefined
+    if (!isArchive || specifiers.some(specifier => readSource(specifier))) {
+      return { requirement: source.requirement, offset: resolved.at + source.offset }
+    }
+  }
+  if (!version || version.value === '') return { requirement: { kind: 'none' }, offset: 0 }
+  return { requirement: { kind: 'version', text: version.value }, offset: version.at }
+}
+
+/** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
+function* readDependencies(text: string, dependencies: TreeNode | undefined, isCut: boolean): Generator<Entry> {
+  const levels = [dependencies]
+  for (const level of levels) {
+    for (const member of effectiveMembers(level)) {
+      const { key, keyAt, value } = member
+      const version = child(value, 'version')
+      if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+        yield memberGap(text, member, 'expected an object that describes the package')
+        continue
+      }
+      const { offset, ...specifier } = readSpecifier(key, version?.value ?? '')
+      if (version || !isCut || !isLast(level, member)) {
+        yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt }
+      }
+      const inner = child(value, 'dependencies')
+      if (inner) levels.push(inner)
+    }
+  }
+}

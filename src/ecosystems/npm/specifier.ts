@@ -1,0 +1,170 @@
+/**
+ * What npm, yarn and pnpm accept as the value of a dependency: versions, ranges, tags, aliases, addresses, folders.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies,
+ * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
+ */
+
+import type { Requirement } from '../../model.ts'
+
+/** A dependency as its key and value together mean it. */
+export interface Specifier {
+  /** The package that is really installed. */
+  readonly name: string
+  /** The key, where it is not the name of the package. */
+  readonly alias?: string
+  readonly requirement: Requirement
+  /** Where the requirement begins in the value, or the name of an alias without a version; absent: see the key. */
+  readonly offset?: number
+}
+
+/** A requirement, and where it begins in the text it was read from. */
+export interface Located<R extends Requirement = Requirement> {
+  readonly requirement: R
+  readonly offset: number
+}
+
+type Source = Extract<Requirement, { kind: 'source' }>
+
+// https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
+const EXACT =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/
+const EXACT_SIGN = /^[=v\s]*/
+const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/
+const PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s
+/** What follows `npm:` in yarn when no other package is meant: a range or one of the usual tags. */
+const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/
+const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/
+const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/
+const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/
+const ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i
+const COMMIT = /^[0-9a-f]{7,64}$/i
+// How GitHub, GitLab and Bitbucket serve a commit, and how yarn 1 and pnpm lock a dependency on it.
+const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i
+/** What yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
+const BINDING = /::.*$/s
+/** The same, and the folder within the repository that pnpm takes behind a commit. */
+const AFTER_REVISION = /(?:::|&).*$/s
+// What template languages put where a version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/
+
+/** Reads the value of one dependency. Whatever is none of the known forms is a range, for the scheme to refuse. */
+export function readSpecifier(key: string, value: string): Specifier {
+  const blanks = value.length - value.trimStart().length
+  const text = value.trim()
+  if (text === '') return { name: key, requirement: { kind: 'none' } }
+  switch (PROTOCOL.exec(text)?.groups?.['protocol']) {
+    case 'npm':
+      return readAlias(key, text.slice(4), blanks + 4)
+    case 'workspace':
+      return named(key, text.slice(10), { requirement: { kind: 'source', text }, offset: blanks })
+    case 'patch':
+      return named(key, text.slice(6), {
+        requirement: { kind: 'source', text: text.replace(BINDING, '') },
+        offset: blanks
+      })
+    case 'catalog':
+      // The catalog gives the range; a lockfile settles it like any other.
+      return { name: key, requirement: { kind: 'range', text }, offset: blanks }
+  }
+  const { requirement, offset } = readSource(text) ?? readRange(text)
+  return { name: key, requirement, offset: blanks + offset }
+}
+
+/** Whether the text is exactly one version, as a lockfile names it. */
+export function isExact(text: string): boolean {
+  return EXACT.test(text)
+}
+
+/** Whether the text begins as an address or another protocol does, so that an `@` in it follows no name. */
+export function isAddress(text: string): boolean {
+  return REPOSITORY.test(text) || PROTOCOL.test(text)
+}
+
+/** Cuts `name@rest`; the `@` of a scope is part of the name. Undefined when no package is named. */
+export function splitPackage(text: string): { name: string; rest?: string } | undefined {
+  const { name, rest } = PACKAGE.exec(text)?.groups ?? {}
+  if (name === undefined) return undefined
+  return rest === undefined ? { name } : { name, rest }
+}
+
+/**
+ * Reads an address, a folder or a protocol that is not the registry's. The requirement's text is what a person would
+ * change: the commit, tag or branch behind `#`, else the whole. Undefined when the text is nothing of the kind.
+ */
+export function readSource(text: string): Located<Source> | undefined {
+  const isShorthand = GITHUB_SHORTHAND.test(text)
+  const isRepository = isShorthand || REPOSITORY.test(text)
+  const isOther = FOLDER.test(text) || PROTOCOL.test(text) || ARCHIVE.test(text)
+  if ((!isRepository && !isOther) || text.startsWith('npm:')) return undefined
+  const archive = ARCHIVE_OF_COMMIT.exec(text)
+  const commit = archive?.groups?.['commit']
+  if (archive && commit !== undefined) {
+    const offset = archive.index + archive[0].indexOf(commit)
+    return {
+      requirement: { kind: 'source', text: commit, url: text.slice(0, archive.index), revision: commit },
+      offset
+    }
+  }
+  const hash = text.indexOf('#')
+  const address = hash < 0 ? text : text.slice(0, hash)
+  if (!isRepository || ARCHIVE.test(address)) {
+    // What follows the address of an archive is a checksum, in yarn 1, or the part of a patch that no one edits.
+    return {
+      requirement: { kind: 'source', text: (ARCHIVE.test(address) ? address : text).replace(BINDING, '') },
+      offset: 0
+    }
+  }
+  const url = isShorthand ? `https://github.com/${address}` : address
+  if (hash < 0) return { requirement: { kind: 'source', text, url }, offset: 0 }
+  const { requirement, offset } = readFragment(text.slice(hash + 1))
+  return { requirement: { ...requirement, url }, offset: hash + 1 + offset }
+}
+
+/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, of which only a hash tells what it is. */
+function readFragment(fragment: string): Located<Source> {
+  const text = fragment.replace(AFTER_REVISION, '')
+  const equals = text.indexOf('=')
+  const word = text.slice(0, Math.max(0, equals))
+  const value = text.slice(equals + 1)
+  switch (word) {
+    case 'commit':
+    case 'tag':
+      return { requirement: { kind: 'source', text: value, revision: value }, offset: equals + 1 }
+    case 'branch':
+    case 'head':
+      return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 }
+    default:
+      return { requirement: { kind: 'source', text, ...(COMMIT.test(text) ? { revision: text } : {}) }, offset: 0 }
+  }
+}
+
+/** What stands behind `npm:`: another package with or without a version, or in yarn just a range. */
+function readAlias(key: string, text: string, start: number): Specifier {
+  if (text === '') return { name: key, requirement: { kind: 'none' } }
+  const { name, rest } = splitPackage(text) ?? {}
+  if (name === undefined || (rest === undefined && RANGE_OR_TAG.test(text))) {
+    const { requirement, offset } = readRange(text)
+    return { name: key, requirement, offset: start + offset }
+  }
+  if (rest === undefined || rest.trim() === '')
+    return named(key, text, { requirement: { kind: 'none' }, offset: start })
+  const { requirement, offset } = readRange(rest)
+  return named(key, text, { requirement, offset: start + text.length - rest.length + offset })
+}
+
+/** The package that `text` names before its `@`, else the key's. */
+function named(key: string, text: string, located: Located): Specifier {
+  const { name, rest } = splitPackage(text) ?? {}
+  const isNamed = name !== undefined && (rest !== undefined || located.requirement.kind === 'none')
+  return isNamed && name !== key ? { name, alias: key, ...located } : { name: key, ...located }
+}
+
+/** `=1.2.3` and `v1.2.3` are exact for every package manager; the requirement is then the bare version. */
+function readRange(value: string): Located {
+  const text = value.trim()
+  const blanks = value.length - value.trimStart().length
+  const sign = EXACT_SIGN.exec(text)?.[0].length ?? 0
+  const bare = text.slice(sign)
+  if (EXACT.test(bare)) return { requirement: { kind: 'version', text: bare }, offset: blanks + sign }
+  return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks }
+}

@@ -1,0 +1,56 @@
+/**
+ * The commands and edits that bring a package to a version. All but the edits of aliases were run with npm 11, yarn 1, 3
+ * and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
+ * The alias itself stands in none of them: it is a text of the repository.
+ */
+
+import type { Present } from '../ecosystem.ts'
+
+/** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
+export function manifestUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+  if (alias !== undefined) return [aliasEdit(name, version), 'npm install']
+  if (direct !== true) return [`in package.json, set the override of ${name} to ${version}`, 'npm install']
+  return [`npm install ${name}@${version}`]
+}
+
+/**
+ * `npm install` keeps the section that names the package; `overrides` reaches what others bring. (npm refuses an override
+ * that contradicts package.json: where the package is direct as well, both must ask for the same.)
+ */
+export function npmUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+  if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
+  const install = `npm install ${name}@${version}`
+  const override = `npm pkg set "overrides.${name}=${version}" && npm install`
+  return choose(direct, install, override)
+}
+
+/**
+ * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
+ * that both know.
+ */
+export function yarnUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+  if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
+  const add = direct === true ? `yarn up ${name}@${version}` : `yarn add ${name}@${version}`
+  return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
+}
+
+/** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
+export function pnpmUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+  if (direct === true) {
+    return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
+  }
+  return [
+    `in pnpm-workspace.yaml, pnpm 10 and later: overrides: { "${name}": "${version}" }`,
+    `npm pkg set "pnpm.overrides.${name}=${version}"  # pnpm 9 and earlier`,
+    'pnpm install'
+  ]
+}
+
+function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly string[] {
+  if (direct !== undefined) return [direct ? whenDirect : whenTransitive]
+  return [`${whenDirect}  # if package.json names it`, `${whenTransitive}  # if another package brings it`]
+}
+
+function aliasEdit(name: string, version: string): string {
+  return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`
+}

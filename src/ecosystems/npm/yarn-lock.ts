@@ -1,0 +1,27 @@
+/**
+ * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
+ */
+
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { yarnUpgrade } from './upgrade.ts'
+import { readBerry } from './yarn-berry.ts'
+import { readClassic } from './yarn-classic.ts'
+
+/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
+const METADATA = /^__metadata:/m
+
+export const yarnLock: FileFormat = {
+  name: 'yarn.lock',
+  origin: 'lockfile',
+  specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
+  formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
+  claims: path => baseName(path) === 'yarn.lock',
+  read,
+  answers: ['package.json'],
+  upgrade: yarnUpgrade
+}
+
+function read(text: string): Iterable<Entry> {
+  return METADATA.test(text) ? readBerry(text) : readClassic(text)
+}

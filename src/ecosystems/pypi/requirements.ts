@@ -1,0 +1,209 @@
+/**
+ * `requirements*.txt` and `constraints*.txt`: what pip is told to install, by hand or by pip-compile.
+ * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Leaves out on purpose: options that
+ * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat, folderName, type PackageEntry } from '../ecosystem.ts'
+import { isProjectItself, readRequirement, readSource } from './requirement.ts'
+
+/** One or more lines joined by backslashes, cut off at its comment; every character stands as far in as in the file. */
+interface LogicalLine {
+  readonly text: string
+  readonly at: number
+  readonly comment: string
+}
+
+interface Option {
+  readonly name: string
+  readonly nameAt: number
+  readonly value: string
+  readonly valueAt: number
+}
+
+const COMMENT_LINE = /^\s*#/
+const COMMENT = /(?:^|\s)#/
+const CONTINUATION = /\\\r?\n/g
+// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value perhaps in quotes.
+const OPTION =
+  /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d
+const OPTIONS_AFTER = /\s-/
+/** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
+const VIA = /^\s*#\s*via\b/
+const VIA_LABEL = /^\s*#\s*(?:via\b)?/
+const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/
+
+const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint'])
+const EDITABLES = new Set(['-e', '--editable'])
+/** Options that name neither a package nor a file of requirements. */
+const IGNORED = new Set([
+  '-i',
+  '--index-url',
+  '--pypi-url',
+  '--extra-index-url',
+  '--no-index',
+  '-f',
+  '--find-links',
+  '--no-binary',
+  '--only-binary',
+  '--prefer-binary',
+  '--require-hashes',
+  '--pre',
+  '--all-releases',
+  '--only-final',
+  '--trusted-host',
+  '--use-feature',
+  '--hash',
+  '--global-option',
+  '--install-option',
+  '--config-settings',
+  '--config-setting',
+  '-C',
+  '--build-constraint',
+  '--no-build-isolation',
+  '--no-deps',
+  '--process-dependency-links',
+  '--allow-all-external',
+  '--allow-external',
+  '--allow-unverified',
+  '--use-wheel',
+  '--no-use-wheel',
+  '--uploaded-prior-to',
+  '-Z',
+  '--always-unzip'
+])
+
+export const requirements: FileFormat = {
+  name: 'requirements*.txt',
+  origin: 'manifest',
+  specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
+  mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
+  claims,
+  read,
+  upgrade: (name, version, { direct, requirement }) => {
+    if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
+    const operator = requirement?.kind === 'version' ? '==' : '>='
+    return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`]
+  }
+}
+
+function claims(path: string): boolean {
+  const file = baseName(path).toLowerCase()
+  if (!file.endsWith('.txt')) return false
+  return (
+    file.includes('requirements') ||
+    file.startsWith('constraints') ||
+    baseName(folderName(path)).toLowerCase() === 'requirements'
+  )
+}
+
+function* read(text: string): Generator<Entry> {
+  let pending: PackageEntry | undefined
+  let comments: string[] = []
+  for (const line of logicalLines(text)) {
+    // What asks for a package stands in the indented comments right below it.
+    if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
+      comments.push(line.comment)
+      continue
+    }
+    if (pending) yield withVia(pending, comments)
+    pending = undefined
+    for (const entry of entriesOf(line, text)) {
+      if ('name' in entry) {
+        pending = entry
+        comments = [line.comment]
+      } else yield entry
+    }
+  }
+  if (pending) yield withVia(pending, comments)
+}
+
+function* entriesOf(line: LogicalLine, file: string): Generator<Entry> {
+  if (line.text.trim() === '') return
+  const option = optionOf(line)
+  if (option && INCLUDES.has(option.name)) {
+    if (option.value === '') yield { gap: `expected a file after ${option.name}`, text: line.text, at: option.nameAt }
+    else yield { include: option.value, at: option.valueAt }
+    return
+  }
+  if (option && EDITABLES.has(option.name)) {
+    if (isProjectItself(option.value)) return
+    const source = option.value === '' ? undefined : readSource(option.value, option.valueAt)
+    if (source) yield { name: source.name, requirement: source.requirement, at: source.at }
+    else yield { gap: 'nothing tells the name of this package', text: line.text, at: option.nameAt }
+    return
+  }
+  if (option) {
+    if (!IGNORED.has(option.name)) yield { gap: 'no option of requirements files', text: line.text, at: option.nameAt }
+    return
+  }
+
+  const end = line.text.search(OPTIONS_AFTER)
+  const text = end < 0 ? line.text : line.text.slice(0, end)
+  const found = readRequirement(text)
+  if (found) {
+    const at = line.at + found.at
+    yield { name: found.name, requirement: asInFile(found.requirement, file, at), at }
+  } else if (!isProjectItself(text.trim())) {
+    yield {
+      gap: 'expected a requirement such as "name>=1.0"',
+      text: line.text,
+      at: line.at + text.length - text.trimStart().length
+    }
+  }
+}
+
+/** A range that goes on in the next line keeps its backslash, so that it is found in the file. */
+function asInFile(requirement: Requirement, file: string, at: number): Requirement {
+  if (requirement.kind !== 'range') return requirement
+  return { kind: 'range', text: file.slice(at, at + requirement.text.length) }
+}
+
+function optionOf(line: LogicalLine): Option | undefined {
+  const match = OPTION.exec(line.text)
+  const { name, double, single, plain = '' } = match?.groups ?? {}
+  if (!match || name === undefined) return undefined
+  const { name: nameAt, ...valueAt } = match.indices?.groups ?? {}
+  return {
+    name,
+    nameAt: line.at + (nameAt?.[0] ?? 0),
+    value: double ?? single ?? plain,
+    valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
+  }
+}
+
+/** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
+function withVia(entry: PackageEntry, comments: readonly string[]): PackageEntry {
+  const first = comments.findIndex(comment => VIA.test(comment))
+  if (first < 0) return entry
+  const sources = comments
+    .slice(first)
+    .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
+    .map(source => source.trim())
+    .filter(source => source !== '' && !source.startsWith('-c '))
+  return sources.length === 0 ? entry : { ...entry, direct: sources.some(source => VIA_FILE.test(source)) }
+}
+
+/** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
+function* logicalLines(text: string): Generator<LogicalLine> {
+  let start: number | undefined
+  for (const line of lines(text)) {
+    start ??= line.at
+    if (line.text.endsWith('\\') && !COMMENT_LINE.test(line.text)) continue
+    yield logicalLine(text, start, line.at + line.text.length)
+    start = undefined
+  }
+  if (start !== undefined) yield logicalLine(text, start, text.length)
+}
+
+function logicalLine(file: string, start: number, stop: number): LogicalLine {
+  const joined = file
+    .slice(start, stop)
+    .replace(CONTINUATION, end => ' '.repeat(end.length))
+    .replace(/\\$/, ' ')
+  const comment = joined.search(COMMENT)
+  if (comment < 0) return { text: joined, at: start, comment: '' }
+  return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) }
+}

@@ -1,0 +1,133 @@
+/**
+ * `uv.lock`: what uv resolved for a project or a workspace.
+ * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
+ * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Leaves out on purpose: the project
+ * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseToml } from '../../syntax/toml.ts'
+import { child, items, members, type TextNode, type TreeNode, text as textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
+import { entryAt, gapAt, sourceAt } from './entry.ts'
+import { canonicalName } from './name.ts'
+
+interface LockedPackage {
+  readonly node: TreeNode
+  readonly name: string
+  readonly isMember: boolean
+}
+
+/** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
+const PACKAGES = new Set(['package', 'distribution'])
+const OLD_REGISTRY = 'registry+'
+const OLD_FOLDER = /^(?:editable|virtual|directory)\+/
+const FOLDER_SOURCES = ['editable', 'virtual', 'directory'] as const
+const DIGITS = /^\d{1,9}$/
+// The address, `?branch=` and the like, `#` and the commit.
+const GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/
+const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
+
+export const uvLock: FileFormat = {
+  name: 'uv.lock',
+  origin: 'lockfile',
+  specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
+  formatVersions: '1',
+  claims: path => baseName(path) === 'uv.lock',
+  read,
+  answers: ['pyproject.toml'],
+  upgrade: (name, version, { direct }) =>
+    direct === false ? [`uv lock --upgrade-package ${name}`] : [`uv add '${name}>=${version}'`]
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseToml(text)
+  const version = child(root, 'version')
+  // Revisions of a version only add what older readers may ignore, so they do not count.
+  if (version && !(version.kind === 'scalar' && version.text === '1')) {
+    const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
+    throw new SyntaxFault(`uv.lock version${shown} is not known; 1 is`, version.at)
+  }
+  const workspace = new Set(
+    items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : []))
+  )
+  const packages: LockedPackage[] = []
+  const gaps: Entry[] = []
+  for (const { key, value } of members(root)) {
+    if (!PACKAGES.has(key)) continue
+    for (const node of items(value)) {
+      const name = textOf(node, 'name')?.value
+      if (name === undefined) gaps.push(gapAt(text, node.at, 'a package without a name', '\n[['))
+      else packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) })
+    }
+  }
+
+  const roots = packages.filter(({ isMember }) => isMember)
+  const asked = new Set(roots.flatMap(({ node }) => dependenciesOf(node)))
+  for (const { node, name, isMember } of packages) {
+    if (isMember) continue
+    const found = located(node)
+    const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) }
+    if (found) yield entryAt(text, { name, ...found, ...direct })
+    else gaps.push(gapAt(text, node.at, 'a package without a version from a source that is known', '\n[['))
+  }
+  // Where the file breaks off, its last package lacks something: the fault says so.
+  if (fault) throw fault
+  yield* gaps
+}
+
+function isMember(node: TreeNode, inManifest: boolean): boolean {
+  const source = child(node, 'source')
+  // A virtual package is never built or installed: only members are that.
+  if (textOf(source, 'virtual') || (source?.kind === 'text' && OLD_FOLDER.test(source.value))) return true
+  const folder = folderOf(source)
+  return folder !== undefined && (inManifest || folder.value === '.')
+}
+
+function folderOf(source: TreeNode | undefined): TextNode | undefined {
+  for (const key of FOLDER_SOURCES) {
+    const folder = textOf(source, key)
+    if (folder) return folder
+  }
+  return undefined
+}
+
+/** The names that a member asks for, in its dependencies, extras and groups. */
+function dependenciesOf(node: TreeNode): string[] {
+  const lists = [
+    child(node, 'dependencies'),
+    ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
+    ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
+  ]
+  return lists.flatMap(list => items(list).flatMap(item => textOf(item, 'name')?.value ?? [])).map(canonicalName)
+}
+
+/** Undefined where neither a version from a registry nor another source is given. */
+function located(node: TreeNode): Pick<PackageEntry, 'requirement' | 'at'> | undefined {
+  const source = child(node, 'source')
+  const git = textOf(source, 'git')
+  if (git) return gitSource(git)
+  const url = textOf(source, 'url')
+  const elsewhere = sourceAt([folderOf(source), textOf(source, 'path'), url], { url: url?.value })
+  if (elsewhere) return elsewhere
+  if (!textOf(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
+    return undefined
+  const version = textOf(node, 'version')
+  return version && { requirement: { kind: 'version', text: version.value }, at: version.at }
+}
+
+function gitSource({ value, at }: TextNode): ReturnType<typeof located> {
+  const { url = value, query = '', revision = '' } = GIT.exec(value)?.groups ?? {}
+  const branch = BRANCH.exec(query)?.groups?.['branch']
+  const text = revision === '' ? value : revision
+  return {
+    requirement: {
+      kind: 'source',
+      text,
+      url,
+      ...(revision === '' ? {} : { revision }),
+      ...(branch === undefined ? {} : { branch })
+    },
+    at: at + value.length - text.length
+  }
+}

@@ -1,0 +1,151 @@
+/** What is known of the JavaScript and TypeScript clients. */
+
+import type { Evidence, Proof } from '../../model.ts'
+import type { Client } from '../client.ts'
+import { CCE, EKS, KEP } from '../documents.ts'
+
+const OFFICIAL = 'https://github.com/kubernetes-client/javascript'
+
+function reload(proof: Proof): Evidence {
+  return { text: 'kubernetes-client/javascript#333', url: `${OFFICIAL}/pull/333`, proof }
+}
+const PREDECESSOR: Evidence = {
+  text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
+  url: 'https://github.com/kubernetes-client/typescript',
+  proof: 'source'
+}
+const GODADDY: Evidence = {
+  text: 'getInCluster of kubernetes-client reads the token file once',
+  url: 'https://github.com/godaddy/kubernetes-client/blob/master/backends/request/config.js',
+  proof: 'source'
+}
+const OPENSHIFT: Evidence = {
+  text: 'openshift-rest-client 9.1.1 depends on kubernetes-client 9.0.0',
+  url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
+  proof: 'source'
+}
+
+const REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.'
+
+/** The rows of the npm ecosystem. */
+export const npmClients: readonly Client[] = [
+  {
+    name: '@kubernetes/client-node',
+    title: 'JavaScript client',
+    repository: OFFICIAL,
+    minimum: { version: '0.10.3', text: 'v0.10.3', evidence: [KEP, EKS, CCE] },
+    observed: [
+      {
+        before: '0.10.3',
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the configuration is loaded.',
+        evidence: [reload('executed')],
+        releases: [
+          ...['0.1.1', '0.1.3', '0.3.0', '0.5.2', '0.5.3', '0.6.0', '0.7.0', '0.7.1', '0.7.2'],
+          ...['0.8.0', '0.8.1', '0.8.2', '0.9.2', '0.10.0', '0.10.1', '0.10.2']
+        ]
+      },
+      {
+        from: '0.10.3',
+        behaviour: 'reloads',
+        because: 'The token file is read again every minute.',
+        evidence: [reload('executed')]
+      }
+    ],
+    examples: [
+      { requirement: '0.1.1', verdict: 'cannot-reload' },
+      { requirement: '0.9.2', verdict: 'cannot-reload' },
+      { requirement: '0.10.2', verdict: 'cannot-reload' },
+      { requirement: '0.10.3-rc.1', verdict: 'cannot-reload' },
+      { requirement: '0.10.3', verdict: 'reloads' },
+      { requirement: '0.10.10', verdict: 'reloads' },
+      { requirement: '0.11.0', verdict: 'reloads' },
+      { requirement: '0.22.3', verdict: 'reloads' },
+      { requirement: '1.0.0-rc2', verdict: 'reloads' },
+      { requirement: '1.0.0-rc3', verdict: 'reloads' },
+      { requirement: '1.0.0-rc4', verdict: 'reloads' },
+      { requirement: '1.0.0-rc5', verdict: 'reloads' },
+      { requirement: '1.0.0-rc6', verdict: 'reloads' },
+      { requirement: '1.0.0-rc7', verdict: 'reloads' },
+      { requirement: '1.0.0', verdict: 'reloads' },
+      { requirement: '2.0.1', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '~0.9.0' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '<0.10.3' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '0.8.x || ^0.9.2' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '^0.10.2' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '>=0.10.0' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: 'latest' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: 'catalog:' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '>0.10.2' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '>=0.10.3' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '^0.10.3 || ^1.0.0-rc3' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '0.12.x' }, verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' },
+      { requirement: { kind: 'version', text: '{{ version }}' }, verdict: 'unknown' },
+      { requirement: { kind: 'version', text: '0.10' }, verdict: 'unknown' },
+      { requirement: { kind: 'source', text: 'v0.10.3', url: OFFICIAL, revision: 'v0.10.3' }, verdict: 'unknown' },
+      { requirement: { kind: 'source', text: 'file:../client-node' }, verdict: 'unknown' }
+    ]
+  },
+  {
+    name: '@kubernetes/typescript-node',
+    title: 'JavaScript client under its first name',
+    repository: OFFICIAL,
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the configuration is loaded.',
+        evidence: [PREDECESSOR]
+      }
+    ],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.1.1', verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '^0.1.0' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '*' }, verdict: 'cannot-reload' }
+    ]
+  },
+  {
+    name: 'kubernetes-client',
+    title: 'GoDaddy kubernetes-client',
+    repository: 'https://github.com/godaddy/kubernetes-client',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'It keeps the token that it read or was given when it was made; no release reads the file again.',
+        evidence: [GODADDY]
+      }
+    ],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.0.1', verdict: 'cannot-reload' },
+      { requirement: '3.2.0', verdict: 'cannot-reload' },
+      { requirement: '8.3.7', verdict: 'cannot-reload' },
+      { requirement: '9.0.0', verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '^9.0.0' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: 'latest' }, verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  },
+  {
+    name: 'openshift-rest-client',
+    title: 'OpenShift REST client',
+    repository: 'https://github.com/nodeshift/openshift-rest-client',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because:
+          'It keeps the token that it read or was given when it was made, since 2.1.0 through kubernetes-client.',
+        evidence: [OPENSHIFT, GODADDY]
+      }
+    ],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.10.3', verdict: 'cannot-reload' },
+      { requirement: '2.1.0', verdict: 'cannot-reload' },
+      { requirement: '9.1.1', verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '>=4' }, verdict: 'cannot-reload' }
+    ]
+  }
+]
