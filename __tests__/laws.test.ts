@@ -185,3 +185,15 @@ test('the map names every part of the sources', () => {
     expect(map).toContain(`\`${entry.name}${entry.isDirectory() ? '/' : ''}\``)
   }
 })
+
+test('no test asserts how long something takes', () => {
+  const walk = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]
+    )
+  const clock = /performance\.now|hrtime|Date\.now\(\) - /
+  const timed = walk(join(root, '__tests__')).filter(
+    file => file.endsWith('.test.ts') && !file.endsWith('laws.test.ts') && clock.test(readFileSync(file, 'utf8'))
+  )
+  expect(timed.map(file => relative(root, file))).toEqual([])
+})

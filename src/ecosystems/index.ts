@@ -5,13 +5,14 @@ import type { Ecosystem } from './ecosystem.ts'
 import { gem } from './gem/index.ts'
 import { golang } from './golang/index.ts'
 import { hackage } from './hackage/index.ts'
+import { maven } from './maven/index.ts'
 import { npm } from './npm/index.ts'
 import { nuget } from './nuget/index.ts'
 import { pypi } from './pypi/index.ts'
 import { vcpkg } from './vcpkg/index.ts'
 
 /** In the order of the tables in README.md. */
-export const ecosystems: readonly Ecosystem[] = [golang, pypi, npm, gem, hackage, nuget, vcpkg, conan]
+export const ecosystems: readonly Ecosystem[] = [golang, pypi, maven, npm, gem, hackage, nuget, vcpkg, conan]
 
 /** The ecosystem of a purl type, if it is one of ours. */
 export function ecosystemOf(id: string): Ecosystem | undefined {

@@ -15,6 +15,9 @@ const COMMENT = /\s#.*$/
 // name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
 const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/
 
+/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+const LONGEST_REFERENCE = 10_000
+
 export const conanfileTxt: FileFormat = {
   name: 'conanfile.txt',
   origin: 'manifest',
@@ -45,7 +48,7 @@ function withoutComment(text: string): string {
 }
 
 function reference(text: string, at: number): Entry {
-  const { name, range, version } = REFERENCE.exec(text)?.groups ?? {}
+  const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {}
   if (name === undefined) return { gap: 'expected "name/version"', text, at }
   const behind = at + name.length + 1
   if (version !== undefined) return entry({ kind: 'version', text: version }, behind)

@@ -5,6 +5,7 @@ import { conanClients } from './conan.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
+import { mavenClients } from './maven.ts'
 import { npmClients } from './npm.ts'
 import { nugetClients } from './nuget.ts'
 import { pypiClients } from './pypi.ts'
@@ -13,6 +14,7 @@ import { vcpkgClients } from './vcpkg.ts'
 const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['golang', golangClients],
   ['pypi', pypiClients],
+  ['maven', mavenClients],
   ['npm', npmClients],
   ['gem', gemClients],
   ['hackage', hackageClients],

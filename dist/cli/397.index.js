@@ -1,0 +1,90 @@
+export const id = 397;
+export const ids = [397];
+export const modules = {
+
+/***/ 3397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   policyAsJson: () => (/* binding */ policyAsJson),
+/* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
+/* harmony export */   policyAsText: () => (/* binding */ policyAsText)
+/* harmony export */ });
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5809);
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/** The policy as a table that people and programs can read and cite. */
+
+
+/** The rows as lines for a terminal. */
+function policyAsText() {
+    const blocks = policyRows().map(row => {
+        const observed = row.observed.map(({ versions, behaviour, because }) => `    ${versions}: ${behaviour}. ${because}`);
+        return [
+            `${row.package} (${row.title})`,
+            `  documented minimum: ${row.minimum ?? 'none'}`,
+            '  observed:',
+            ...observed,
+            ...(row.fix === undefined ? [] : [`  fix: ${row.fix}`]),
+            ...row.evidence.map(({ text, url, proof }) => `  ${proof}: ${text} ${url}`)
+        ].join('\n');
+    });
+    return `${blocks.join('\n\n')}\n`;
+}
+/** The rows as a Markdown table, grouped by ecosystem. */
+function policyAsMarkdown() {
+    const rows = policyRows().map(row => {
+        const observed = row.observed.map(({ versions, behaviour }) => `${versions}: ${behaviour}`).join('<br>');
+        const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>');
+        return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`;
+    });
+    return `| Ecosystem | Client | Documented minimum | Observed | Fix | Evidence |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+/** The rows as JSON. */
+function policyAsJson() {
+    return `${JSON.stringify({ schema: 1, clients: policyRows() }, undefined, 2)}\n`;
+}
+function policyRows() {
+    return Array.from((0,_clients_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allClients */ .I1)(), ({ ecosystem, client }) => {
+        const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client);
+        return {
+            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.title ?? ecosystem,
+            package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
+            title: client.title,
+            ...(client.minimum ? { minimum: client.minimum.text } : {}),
+            observed: client.observed.length > 0 ? client.observed.map(describeRange) : describeExamples(client),
+            ...(fix === undefined ? {} : { fix }),
+            evidence: distinct([...client.observed.flatMap(range => range.evidence), ...(client.minimum?.evidence ?? [])])
+        };
+    });
+}
+function describeRange({ from, before, behaviour, because }) {
+    const versions = from === undefined
+        ? before === undefined
+            ? 'every version'
+            : `below ${before}`
+        : before === undefined
+            ? `from ${from}`
+            : `from ${from}, below ${before}`;
+    return { versions, behaviour, because };
+}
+/** A row that an exact procedure decides is shown by what it says of its examples. */
+function describeExamples(client) {
+    return client.examples.flatMap(({ requirement }) => {
+        const asked = typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement;
+        const observation = client.observe?.(asked);
+        if (!observation || asked.kind === 'none')
+            return [];
+        return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }];
+    });
+}
+function lastGood({ observed }) {
+    return observed.findLast(range => range.behaviour === 'reloads')?.from;
+}
+function distinct(evidence) {
+    return [...new Map(evidence.map(item => [item.url, item])).values()];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,181 @@
+export const id = 621;
+export const ids = [621];
+export const modules = {
+
+/***/ 7621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nugetVersions: () => (/* binding */ nugetVersions)
+/* harmony export */ });
+/**
+ * NuGet versions and ranges, in the order of NuGet's own client.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning. Leaves out on purpose: blanks around a
+ * version, which a reader never hands over, and the words of a floating pre-release: `7.0.0-beta*` is read as everything
+ * from `7.0.0-beta` to `7.0.0`.
+ */
+const VERSION = /^(?<numbers>\d+(?:\.\d+){0,3})(?:-(?<labels>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+const FLOATING = /^(?:(?<numbers>\d+(?:\.\d+){0,2})\.)?\*(?:-(?<labels>[0-9A-Za-z.-]*)\*)?$/;
+const FLOATING_LABEL = /^(?<numbers>\d+(?:\.\d+){0,3})-(?<labels>[0-9A-Za-z.-]*)\*$/;
+const BRACKETED = /^(?<open>[[(])(?<from>[^,]*)(?:(?<comma>,)(?<to>[^,]*))?(?<close>[\])])$/;
+const NUMERIC_LABEL = /^-?\d+$/;
+const LEADING_ZERO = /^0\d+$/;
+/** NuGet's numbers are 32-bit integers. */
+const MAXIMUM_NUMBER = 2_147_483_647;
+/** The registry takes at most 64 characters; a much longer text is hostile. */
+const MAXIMUM_LENGTH = 256;
+/** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
+const nugetVersions = {
+    title: 'NuGet versions',
+    specification: 'https://learn.microsoft.com/nuget/concepts/package-versioning',
+    parse,
+    compare,
+    isPrerelease: version => version.labels.length > 0,
+    span
+};
+function parse(text) {
+    if (text.length > MAXIMUM_LENGTH)
+        return undefined;
+    const groups = VERSION.exec(text)?.groups;
+    const prefix = prefixOf(groups?.['numbers'] ?? '');
+    if (!prefix)
+        return undefined;
+    const labels = groups?.['labels']?.toLowerCase().split('.') ?? [];
+    return labels.some(label => LEADING_ZERO.test(label)) ? undefined : { numbers: prefix.numbers, labels };
+}
+function prefixOf(text) {
+    const parts = text.split('.').map(Number);
+    if (text === '' || parts.some(part => part > MAXIMUM_NUMBER))
+        return undefined;
+    const [major = 0, minor = 0, patch = 0, revision = 0] = parts;
+    return { numbers: [major, minor, patch, revision], parts: parts.length };
+}
+function compare(a, b) {
+    for (const [index, number] of a.numbers.entries()) {
+        const other = b.numbers[index] ?? 0;
+        if (number !== other)
+            return number - other;
+    }
+    if (a.labels.length === 0 || b.labels.length === 0) {
+        return Math.sign(b.labels.length) - Math.sign(a.labels.length);
+    }
+    for (const [index, label] of a.labels.entries()) {
+        const other = b.labels[index];
+        if (other === undefined)
+            return 1;
+        const order = compareLabels(label, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.labels.length - b.labels.length;
+}
+/** Numbers before words; a label too large for a number is a word, as in NuGet. */
+function compareLabels(a, b) {
+    const left = numberOf(a);
+    const right = numberOf(b);
+    if (left !== undefined && right !== undefined)
+        return left - right;
+    if (left !== undefined)
+        return -1;
+    if (right !== undefined)
+        return 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function numberOf(label) {
+    if (!NUMERIC_LABEL.test(label))
+        return undefined;
+    const number = Number(label);
+    return number <= MAXIMUM_NUMBER && number >= -MAXIMUM_NUMBER - 1 ? number : undefined;
+}
+/**
+ * What a range allows; a bare version is a lower bound, and a floating one only what begins like it, although NuGet falls
+ * back to higher versions where none does. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ */
+function span(range) {
+    const text = range.trim();
+    if (text.length > 2 * MAXIMUM_LENGTH)
+        return undefined;
+    const brackets = BRACKETED.exec(text)?.groups;
+    if (!brackets)
+        return lowest(text);
+    const { open, from = '', comma, to = '', close } = brackets;
+    const inclusive = { from: open === '[', to: close === ']' };
+    if (comma === undefined) {
+        const version = parse(from.trim());
+        if (!version || !inclusive.from || !inclusive.to)
+            return undefined;
+        return one({ from: { version, inclusive: true }, to: { version, inclusive: true } }, isPrerelease(version));
+    }
+    const lower = from.trim() === '' ? undefined : lowest(from.trim());
+    const upper = to.trim() === '' ? undefined : parse(to.trim());
+    if ((!lower && from.trim() !== '') || (!upper && to.trim() !== '') || (!lower && !upper))
+        return undefined;
+    return bounded(lower, inclusive.from, upper && { version: upper, inclusive: inclusive.to });
+}
+/** A bare version, or a floating one: everything that begins like it. */
+function lowest(text) {
+    const version = parse(text);
+    if (version)
+        return one({ from: { version, inclusive: true } }, isPrerelease(version));
+    const label = text.length > MAXIMUM_LENGTH ? undefined : FLOATING_LABEL.exec(text)?.groups;
+    if (label) {
+        const prefix = prefixOf(label['numbers'] ?? '');
+        const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '');
+        if (!prefix || !from)
+            return undefined;
+        const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true };
+        return one({ from: { version: from, inclusive: true }, to }, true);
+    }
+    const floating = text.length > MAXIMUM_LENGTH ? undefined : FLOATING.exec(text)?.groups;
+    if (!floating)
+        return undefined;
+    const labels = floating['labels'];
+    const prefix = floating['numbers'] === undefined ? { numbers: [0, 0, 0, 0], parts: 0 } : prefixOf(floating['numbers']);
+    const from = prefix && (labels === undefined ? { numbers: prefix.numbers, labels: [] } : withLabels(prefix.numbers, labels));
+    if (!prefix || !from)
+        return undefined;
+    const next = nextAfter(prefix);
+    return one({ from: { version: from, inclusive: true }, ...(next ? { to: { version: next, inclusive: false } } : {}) }, labels !== undefined);
+}
+/** The lowest version whose labels begin with the text before the `*`; undefined where that is none. */
+function withLabels(numbers, labels) {
+    const complete = labels === '' || labels.endsWith('.') ? `${labels}0` : labels;
+    return parse(`${numbers.join('.')}-${complete}`);
+}
+/** The lowest version beyond those that begin with the prefix: below `8.0.0-0` for `7.*`. None for `*`. */
+function nextAfter({ numbers, parts }) {
+    if (parts === 0)
+        return undefined;
+    const [major, minor, patch] = numbers;
+    const next = parts === 1 ? [major + 1, 0, 0, 0] : parts === 2 ? [major, minor + 1, 0, 0] : [major, minor, patch + 1, 0];
+    return { numbers: next, labels: ['-2147483648'] };
+}
+function bounded(lower, fromInclusive, upper) {
+    const interval = lower?.intervals[0];
+    const from = interval?.from && { version: interval.from.version, inclusive: fromInclusive };
+    const to = lowerOf(interval?.to, upper);
+    if (from && upper) {
+        const order = compare(from.version, upper.version);
+        if (order > 0 || (order === 0 && from.inclusive !== upper.inclusive))
+            return undefined;
+    }
+    const prereleases = (lower?.prereleases ?? false) || (upper !== undefined && isPrerelease(upper.version));
+    return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases);
+}
+function lowerOf(a, b) {
+    if (!a || !b)
+        return a ?? b;
+    return compare(a.version, b.version) <= 0 ? a : b;
+}
+function one(interval, prereleases) {
+    return { intervals: [interval], prereleases };
+}
+function isPrerelease(version) {
+    return version.labels.length > 0;
+}
+
+
+/***/ })
+
+};

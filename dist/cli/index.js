@@ -1,0 +1,15630 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+
+// The characters that carry a meaning of their own inside a regular
+//   expression, so a literal one has to be escaped before it is emitted.
+const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
+const BOM = '\uFEFF'
+// A run of two or more asterisks is a globstar (#175)
+const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const DOUBLE_SLASH = '//'
+const SLASH_CODE = 47
+const DOT_CODE = 46
+
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const RETURN_FALSE = () => false
+
+// > The range notation, e.g. [a-zA-Z],
+// > can be used to match one of the characters in a range.
+//
+// gitignore(5) defers to fnmatch(3) for this, and git implements it in
+//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
+//   is neither the surrounding pattern grammar nor the JavaScript one:
+//
+//   - a `]` right after `[` or `[!` is a literal member, not the terminator
+//   - `[:alpha:]` names one of twelve POSIX classes
+//   - `\` escapes the next member, `]` included
+//   - `*`, `?` and `.` are plain literal members
+//   - an unterminated expression makes the whole pattern match nothing
+//
+// which means the expression can not be located -- let alone translated -- by
+//   a regular expression.  It is scanned out of the pattern before the
+//   replacers below run, and put back once they are done, so that neither the
+//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
+
+// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
+//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
+//   `\s`, which are wider.  `/` is left out of every expansion, because a
+//   bracket expression never matches a path separator.
+const POSIX_CLASSES = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-.0-~',
+  lower: 'a-z',
+  print: ' -.0-~',
+  punct: '!-.:-@\\[-`{-~',
+  // git's `sane-ctype.h` classifies \v and \f as control, not space,
+  //   unlike C's `isspace`
+  space: ' \\t\\n\\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f'
+}
+
+const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
+
+const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
+  ? char
+  : ESCAPE + char
+
+// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
+// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
+// A bracket expression never matches a path separator, whatever its members
+//   say, so a negated class gets `/` as one more excluded character, while a
+//   plain one -- where a literal member or a range could still let `/` in --
+//   is guarded with a lookahead, `/` being impossible to subtract from a
+//   JavaScript character class.
+const NON_SLASH = '(?!\\/)'
+
+const classSource = (negated, body) => {
+  if (negated) {
+    return `[^\\/${body}]`
+  }
+
+  const source = `[${body}]`
+
+  return new RegExp(source).test('/')
+    ? NON_SLASH + source
+    : source
+}
+
+// Scan the bracket expression that starts at `pattern[start] === '['`,
+//   mirroring the member loop of git's `wildmatch.c`.
+// @returns {{end: number, source: string} | null} `null` if the expression is
+//   never terminated, which makes the whole pattern match nothing.
+const scanBracket = (pattern, start) => {
+  const {length} = pattern
+  let index = start + 1
+  let negated = EMPTY
+
+  const lead = pattern[index]
+  if (lead === '!' || lead === '^') {
+    negated = '^'
+    index ++
+  }
+
+  let body = EMPTY
+
+  // The member a `-` could start a range from, or EMPTY when the previous
+  //   member can not open one (start of the body, or a range / POSIX class
+  //   that has just closed)
+  let prev = EMPTY
+
+  // git scans the members with a do-while, so the first one is consumed
+  //   unconditionally.  That is the whole reason a leading `]` is a member
+  //   and not the terminator.
+  for (;;) {
+    const char = pattern[index]
+
+    if (char === UNDEFINED) {
+      return null
+    }
+
+    if (char === ESCAPE) {
+      // A pattern can not end on a lone backslash -- `createRule` has
+      //   already thrown it away -- so there is a character to read.
+      const escaped = pattern[++ index]
+      body += escapeMember(escaped)
+      prev = escaped
+    } else if (
+      char === '-'
+      && prev
+      && index + 1 < length
+      && pattern[index + 1] !== ']'
+    ) {
+      index ++
+      let to = pattern[index]
+      if (to === ESCAPE) {
+        to = pattern[index += 1]
+      }
+      // An out-of-order range matches nothing in git but is a syntax error in
+      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
+      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
+      //   match `c`.
+      if (prev <= to) {
+        body += `-${escapeMember(to)}`
+      }
+      prev = EMPTY
+    } else if (char === '[' && pattern[index + 1] === ':') {
+      const nameStart = index + 2
+      let end = nameStart
+      while (end < length && pattern[end] !== ']') {
+        end ++
+      }
+
+      if (end === length) {
+        return null
+      }
+
+      if (end > nameStart && pattern[end - 1] === ':') {
+        const name = pattern.slice(nameStart, end - 1)
+
+        // An unknown class name makes the whole pattern match nothing
+        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
+          return null
+        }
+
+        body += POSIX_CLASSES[name]
+        prev = EMPTY
+        index = end
+      } else {
+        // No `:]` to close it, so the `[` is a plain member and scanning
+        //   resumes right after it.
+        body += escapeMember('[')
+        prev = '['
+        index = nameStart - 2
+      }
+    } else {
+      body += escapeMember(char)
+      prev = char
+    }
+
+    index ++
+
+    if (pattern[index] === ']') {
+      return {
+        end: index,
+        source: classSource(negated, body)
+      }
+    }
+  }
+}
+
+// An empty JavaScript class can never match, which is how a pattern that git
+//   gives up on (`WM_ABORT_ALL`) is expressed here.
+const NEVER_MATCH = '[]'
+
+// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
+//   the one safe placeholder character.  A literal one in the pattern is
+//   held aside all the same, so a collision is impossible by construction.
+const PLACEHOLDER = '\u0000'
+const REGEX_RESTORE_PLACEHOLDER = new RegExp(
+  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
+)
+
+// The one wildcard the chain does not expand for itself is a trailing `*`. How
+//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
+//   left to do it, and until then the pending wildcard travels as this marker.
+//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
+//   steps collapse the escaped one to the exact `\*` a wildcard would leave
+//   behind, so by the time `_make` runs the two are otherwise the same string
+//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
+//   private-use character, and `extractBrackets` keeps one that came out of the
+//   pattern apart from it, so the only marker `_make` ever turns back into a
+//   real wildcard is the one this chain put there itself.
+const TRAILING_WILDCARD = '\uE000'
+
+// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
+//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
+//   still never matches the folder itself (#21).
+const TRAILING_DOUBLESTAR = '\uE001'
+
+// The three characters above mean something to the chain that builds the
+//   source rather than to the path, so one that came out of the pattern is
+//   held aside like a bracket expression instead of going straight out. Being
+//   held is what makes it safe: the restore runs after the step that anchors
+//   the source, so the character comes back in the middle of the source and
+//   not at its end, which is the one place `_make` and `checkSourceOf` look
+//   for a marker. Without it a pattern's own character lands where a pending
+//   marker sits, and `_make` turns it into a real trailing wildcard.
+//
+// It is held as a one-member class rather than bare, in both of the branches
+//   a reserved character can reach, so that the property can be
+//   read off this function alone -- a reserved character never goes out on
+//   its own -- rather than depending on where in the chain the restore
+//   happens to run. In the expression built here `[x]` matches exactly what
+//   `x` matches, none of the three being special to a regular expression or
+//   inside a class, so no test can tell the two apart: the class is insurance,
+//   and the paragraph above is the reason it is not needed.
+const isReserved = char =>
+  char === PLACEHOLDER
+  || char === TRAILING_WILDCARD
+  || char === TRAILING_DOUBLESTAR
+
+// Replace every bracket expression with a placeholder the replacers below
+//   leave alone, and translate it separately.
+const extractBrackets = pattern => {
+  const sources = []
+  const hold = source =>
+    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
+
+  const {length} = pattern
+  let out = EMPTY
+  let index = 0
+
+  while (index < length) {
+    const char = pattern[index]
+
+    if (char === ESCAPE) {
+      // > Put a backslash ("\") in front of ... a character to make it literal.
+      //                                            (gitignore(5) -> fnmatch(3))
+      // A backslash quotes the next character, whatever it is, so `\d` is a
+      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
+      //   not a wildcard. Held aside as its literal here, the escape never
+      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
+      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
+      //   `\?` into `[^\/]`.
+      //
+      // Three escapes are still left for the chain: `\*` (a literal star,
+      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
+      //   replacers), `\[` (a literal bracket, the one `[` the bracket
+      //   replacer still expects), and `\ ` (a quoted space, which one pass
+      //   below rewrites in bulk -- holding each one aside instead costs more
+      //   on a pattern built out of them).
+      //
+      // A quoted backslash is not among them. The chain doubles every
+      //   backslash, then takes the doubling back out again, and a quoted one
+      //   standing next to a character the chain also escapes left the two
+      //   counts sharing a run, so one of the escapes was lost. Held here as
+      //   the literal it means, it never joins that run.
+      const escaped = pattern[index + 1]
+
+      if (escaped === SLASH && index + 2 === length) {
+        // Git removes a final directory slash before matching. An escape
+        //   without a character after that removal makes the pattern invalid.
+        out += hold(NEVER_MATCH)
+      } else if (
+        escaped === '*'
+        || escaped === '['
+        || escaped === SPACE
+      ) {
+        out += pattern.slice(index, index + 2)
+      } else {
+        out += hold(
+          REGEX_LITERAL_SPECIAL.test(escaped)
+            ? ESCAPE + escaped
+            : isReserved(escaped)
+              ? `[${escaped}]`
+              : escaped
+        )
+      }
+
+      index += 2
+    } else if (isReserved(char)) {
+      out += hold(`[${char}]`)
+      index ++
+    } else if (char === '[') {
+      const scanned = scanBracket(pattern, index)
+
+      if (scanned === null) {
+        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
+        //   follows can not make it match either.
+        out += hold(NEVER_MATCH)
+        index = length
+      } else {
+        out += hold(scanned.source)
+        index = scanned.end + 1
+      }
+    } else {
+      out += char
+      index ++
+    }
+  }
+
+  return {
+    source: out,
+    sources
+  }
+}
+
+// A step of the chain below is normally a `[matcher, replacer]` pair handed
+//   to `String.replace`. `DIRECT` marks the ones that are plain string work
+//   instead, and take `(source, pattern)`.
+//
+// Anchoring the two ends is exactly that -- a test of one character and a
+//   concatenation -- and putting it through the regular expression engine
+//   cost a third of this chain for nothing: 167ns where 10ns does the same
+//   job. The two are still steps in the same list, in the same places,
+//   because their position in the order is part of what they mean.
+const DIRECT = null
+
+// A separator at the beginning or in the middle of a pattern, as opposed to
+//   one at the very end.
+const REGEX_INNER_SLASH = /\/(?!$)/
+const WILDCARD = '[^\\/]*'
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+// The chain that turns one gitignore pattern into a regular expression
+//   source, in order. A step is either
+//
+//   [matcher, replacer]            handed to `String.replace`
+//   [matcher, replacer, required]  the same, but skipped outright unless
+//                                    `required` appears in the string, which
+//                                    the matcher cannot match without
+//   [DIRECT, transform]            plain string work, taking (source, pattern)
+//
+// The `required` character is only ever a shortcut: finding it does not mean
+//   the matcher will match, and not finding it means it cannot. It is there
+//   because scanning for one character costs a fraction of running a matcher
+//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
+//   backtracks its way through the whole string before giving up, 11ns
+//   against 400ns.
+const REPLACERS = [
+
+  // Replace (\ ) with ' '
+  // Only a space: an escaped tab or other whitespace is already a literal by
+  //   the time it reaches here, and a bare tab must be left as one, not turned
+  //   into a space.
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    // A run of backslashes is taken whole, from its first one, so no match
+    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
+    //   quadratic.
+    /(\\+)( ?)/g,
+    (_, run, space) => space
+      ? run.slice(0, run.length - run.length % 2) + SPACE
+      : run,
+    ESCAPE + SPACE
+  ],
+
+  // git's wildmatch() reads a run of two or more asterisks as one globstar
+  //   whenever the run fills a path segment: it starts the pattern or follows
+  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
+  //   already `**`; a longer one is folded into `**` here, so the steps
+  //   below only ever have to know `**`.
+  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
+  // git also takes a run beside a literal prefix (`a***/b`) or beside an
+  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
+  //   lists both, under "A run of asterisks".
+  [
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    (_, start) => `${start}**`,
+    '*'
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]',
+    '?'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^',
+    SLASH
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/',
+    SLASH
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*(?:\\\*\\\*\\\/)+/,
+
+    // '**/foo' <-> 'foo'
+    () => '(?:^|\\/)',
+    '*'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    DIRECT,
+    (source, pattern) => {
+      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
+      if (!source || source[0] === '^' || source[0] === '(') {
+        return source
+      }
+
+      // If has a slash `/` at the beginning or middle
+      const anchor = !REGEX_INNER_SLASH.test(pattern)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+
+      return anchor + source
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
+      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
+      // >   matches everything inside, but it should not match the current
+      // >   folder itself, so it requires at least one directory segment.
+      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
+      ? str.slice(index + 6) === '\\/'
+        ? '(?:\\/[^\\/]+)+'
+
+        // case: /**/
+        // > A slash followed by two consecutive asterisks then a slash matches
+        // >   zero or more directories.
+        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+        // '/**/'
+        : '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder,
+      //   resolved by `_make`
+      : `\\/${TRAILING_DOUBLESTAR}`,
+    '*'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\])(?:\\\*)+(?!$)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    // 1. An asterisk "*" matches anything except a slash.
+    // 2. Other consecutive asterisks are considered regular asterisks
+    //    and collapse into one non-slash wildcard run.
+    (_, p1) => p1 + WILDCARD,
+    '*'
+  ],
+
+  // trailing wildcard, held apart from a literal star
+  [
+    // The step above leaves a trailing `*` alone, so a single `\*` is all that
+    //   can be left at the end here, and what stands in front of it says which
+    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
+    //   nothing before it; a literal arrives as the user's own escape, which
+    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
+    //   There is no third case: every backslash still reaching the chain is
+    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
+    //   own character, so a longer run can never form. This runs while the
+    //   two are still distinct, before the unescape steps below collapse the
+    //   literal onto the very `\*` a wildcard leaves behind.
+    /(^|[^\\])((?:\\\\)*)\\\*$/,
+
+    (match, p1, p2) =>
+      p2 === EMPTY
+        // A real wildcard: carry it to `_make` as the marker, so the unescape
+        //   steps and the trailing-wildcard rewrite can never mistake it for a
+        //   literal `\*` (nor the reverse).
+        ? p1 + TRAILING_WILDCARD
+        // A literal star: leave it exactly as it stands for the unescape steps.
+        : match,
+    '*'
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // Every real bracket expression -- POSIX classes included -- has already
+    //   been held aside by `extractBrackets`, so the only `[` left in the
+    //   pattern is an escaped, literal one.
+
+    // A backslash could only stand at the end of the range if it quoted the
+    //   `]`, and `\]` is held aside long before this.
+    /\\\[([^\]/]*?)($|\])/g,
+
+    // '\\[bar]' -> '\\\\[bar]'
+    (match, range, close) => `\\[${range}${close}`,
+    '['
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    DIRECT,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    source => {
+      const last = source[source.length - 1]
+
+      // The pattern is empty, or ends in a pending marker `_make` owns --
+      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
+      //   not the marker is a literal star, which anchors like any other
+      //   final character.
+      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
+        return source
+      }
+
+      return last === SLASH
+        // foo/ will not match 'foo'
+        ? `${source}$`
+        // foo matches 'foo' and 'foo/'
+        : `${source}(?=$|\\/$)`
+    }
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const replaceTrailingWildcard = (_, p1) => {
+  const prefix = p1
+    // '\^':
+    // '/*' does not match EMPTY
+    // '/*' does not match everything
+
+    // '\\\/':
+    // 'abc/*' does not match 'abc/'
+    ? `${p1}[^/]+`
+
+    // 'a*' matches 'a'
+    // 'a*' matches 'aa'
+    : '[^/]*'
+
+  return `${prefix}(?=$|\\/$)`
+}
+
+const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
+
+// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
+//   requiring one arbitrary character (line terminators included, #176)
+//   after 'abc/' is necessary and sufficient for `.test(path)`.
+const replaceTrailingDoublestar = () => '[\\s\\S]'
+
+// The fixed piece between the wildcard at `at` and the next wildcard of the
+//   run: the tokens that separate them, joined as they appear in the source.
+//   A run never holds two wildcards in a row, so there is always at least one
+//   token.
+const separatorAfter = (run, at) => {
+  let separator = EMPTY
+
+  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
+    separator += run[index].single
+  }
+
+  return separator
+}
+
+// Where a run of non-slash wildcards is split by fixed pieces --
+//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
+//   input across the wildcards, and on input that does not match it works
+//   through all of them, so the time grows with the number of wildcards
+//   rather than the length of the path. Every wildcard but the last in such a
+//   run can be pinned to stop where the piece after it begins, which leaves
+//   one way to lay out the input and no rewinding, without changing which
+//   paths match: the fixed pieces still bound the count, and the last
+//   wildcard still absorbs the rest.
+//
+// A wildcard is pinned to the whole piece, never to the piece's first
+//   character. The pin leaves no way back, so a wildcard that stopped at that
+//   first character would hand over wherever the character happens to turn
+//   up, including the places the rest of the piece cannot follow -- which is
+//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
+//   the one the `o/` after it needs. Every token of a piece matches exactly
+//   one character, so the first place the whole piece fits is the leftmost
+//   place it can sit, and whatever is left over goes to the wildcards that
+//   follow.
+//
+// The source is read one token at a time -- a wildcard, a single-character
+//   piece (a literal, an escape, a class), or a parenthesised group or anchor
+//   that ends the run -- so only a genuine wildcard is touched.
+const pinWildcards = source => {
+  if (source.indexOf(WILDCARD) < 0) {
+    return source
+  }
+
+  const tokens = []
+  const {length} = source
+  let index = 0
+
+  while (index < length) {
+    const char = source[index]
+
+    if (source.startsWith(WILDCARD, index)) {
+      tokens.push({wildcard: true})
+      index += WILDCARD.length
+    } else if (char === '[') {
+      let end = index + 1
+
+      if (source[end] === '^') {
+        end ++
+      }
+
+      if (source[end] === ']') {
+        end ++
+      }
+
+      while (end < length && source[end] !== ']') {
+        end += source[end] === ESCAPE
+          ? 2
+          : 1
+      }
+
+      end ++
+      tokens.push({single: source.slice(index, end)})
+      index = end
+    } else if (char === ESCAPE) {
+      tokens.push({single: source.slice(index, index + 2)})
+      index += 2
+    } else if (char === '(') {
+      let depth = 0
+      let end = index
+
+      do {
+        if (source[end] === ESCAPE) {
+          end ++
+        } else if (source[end] === '(') {
+          depth ++
+        } else if (source[end] === ')') {
+          depth --
+        }
+
+        end ++
+      } while (end < length && depth > 0)
+
+      if ('*+?'.indexOf(source[end]) >= 0) {
+        end ++
+      }
+
+      tokens.push({boundary: source.slice(index, end)})
+      index = end
+    } else if (char === '^' || char === '$') {
+      tokens.push({boundary: char})
+      index ++
+    } else {
+      tokens.push({single: char})
+      index ++
+    }
+  }
+
+  let out = EMPTY
+  let run = []
+
+  const flush = () => {
+    let lastWildcard
+
+    run.forEach((token, at) => {
+      if (token.wildcard) {
+        lastWildcard = at
+      }
+    })
+
+    run.forEach((token, at) => {
+      if (!token.wildcard) {
+        out += token.single
+        return
+      }
+
+      // Every wildcard but the last is pinned to the whole piece that
+      //   follows it, for the reason set out above this function. The last
+      //   one stays as it is and takes up the rest.
+      out += at === lastWildcard
+        ? WILDCARD
+        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
+    })
+
+    run = []
+  }
+
+  tokens.forEach(token => {
+    if (token.boundary === undefined) {
+      run.push(token)
+      return
+    }
+
+    flush()
+    out += token.boundary
+  })
+
+  flush()
+
+  return out
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => {
+  // `/**` matches every path, as `**` does. The translation below only finds
+  //   a globstar beside a slash it keeps, and the leading one is turned into
+  //   an anchor, so `/**` would come out as `/*` and match one level only.
+  //   Here rather than in `createRule`, so that `checkSourceOf`, which
+  //   compiles `/**/` again without its trailing slash, gets it too.
+  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
+    pattern = '**'
+  }
+
+  const {source, sources} = extractBrackets(pattern)
+
+  const replaced = REPLACERS.reduce(
+    // A pass whose matcher finds nothing hands back the very string it was
+    //   given, so asking first costs a search and saves a rewrite. Ten of the
+    //   fifteen passes never fire for a typical .gitignore line, and between
+    //   them they were 45% of this chain.
+    (prev, [matcher, replacer, required]) => {
+      if (matcher === DIRECT) {
+        return replacer(prev, pattern)
+      }
+
+      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
+        return prev
+      }
+
+      // A pass whose matcher finds nothing hands back the very string it was
+      //   given, so asking first costs a search and saves a rewrite.
+      return matcher.test(prev)
+        ? prev.replace(matcher, replacer.bind(pattern))
+        : prev
+    },
+    source
+  )
+
+  // Most patterns hold no bracket expression at all, and then there is
+  //   nothing to put back.
+  return sources.length
+    ? replaced.replace(
+      REGEX_RESTORE_PLACEHOLDER,
+      (match, index) => sources[index]
+    )
+    : replaced
+}
+
+// `checkRegex` tests a path with a trailing slash, 'abc/', the way
+//   `git check-ignore` matches that literal string once the directory itself
+//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
+//   pattern is dropped, a basename pattern sees an empty basename, and only a
+//   pattern whose last segment is a pending wildcard can match what is left
+//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
+//   also matches 'abc/d/' (#77, #169).
+const checkSourceOf = (body, prefix) => {
+  if (body[body.length - 1] === SLASH) {
+    prefix = makeRegexPrefix(body.slice(0, - 1))
+  }
+
+  const head = prefix.slice(0, - 1)
+  const last = prefix[prefix.length - 1]
+
+  return last === TRAILING_WILDCARD
+    ? `${head}$`
+    : last === TRAILING_DOUBLESTAR
+      ? head
+      : NEVER_MATCH
+}
+
+// A trailing slash does not stop a pattern being basename-only: it restricts
+//   the match to a directory, it does not let the pattern reach across one.
+//   Everything else a pattern can hold -- a wildcard, a character class, an
+//   escape -- stays inside a single path segment too, so a pattern with no
+//   separator in it can only ever describe the last one.
+const matchesBasename = body => {
+  const index = body.indexOf(SLASH)
+
+  return index < 0 || index === body.length - 1
+}
+
+// The last segment of a path, keeping a trailing slash, because a pattern that
+//   ends in one matches only a directory.
+// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
+const basenameOf = path => {
+  const end = path.length - 1
+
+  const index = path.lastIndexOf(
+    SLASH,
+    path[end] === SLASH
+      ? end - 1
+      : end
+  )
+
+  return index < 0
+    ? path
+    : path.slice(index + 1)
+}
+
+// The parent directory of a path, with its trailing separator, or EMPTY when
+//   the path has none.
+// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
+//
+// A path holding an empty segment has to be taken apart, because its
+//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
+//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
+//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
+//   it is given through the relative-path check.
+//
+// Every other path is a prefix of itself, and cutting one costs a fraction of
+//   splitting it into an array and joining that back at every level: 73ns
+//   against 207ns.
+const parentOf = path => {
+  if (
+    path.charCodeAt(0) === SLASH_CODE
+    || path.indexOf(DOUBLE_SLASH) >= 0
+  ) {
+    const slices = path.split(SLASH).filter(Boolean)
+
+    slices.pop()
+
+    return slices.length
+      ? slices.join(SLASH) + SLASH
+      : EMPTY
+  }
+
+  const end = path.length - 1
+
+  // Look back from before a trailing separator, since that one belongs to the
+  //   path itself.
+  //
+  // A negative place to start would be a trap here: `lastIndexOf` clamps one
+  //   to 0 and searches there rather than reporting no match, so '/' would
+  //   come back as its own parent and the walk would never end. It cannot
+  //   happen -- that is the only path short enough to produce one, and the
+  //   test above has already sent it the other way.
+  const cut = path.lastIndexOf(
+    SLASH,
+    path.charCodeAt(end) === SLASH_CODE
+      ? end - 1
+      : end
+  )
+
+  return cut < 0
+    ? EMPTY
+    : path.slice(0, cut + 1)
+}
+
+const isString = subject => typeof subject === 'string'
+
+// Blank lines, comments and trailing lone backslashes are told by
+//   `createRule`, once the pattern is normalized.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+
+// Git drops one CR before each LF, and one at the end of a final line that
+//   has no LF after it.
+const splitPattern = pattern => (
+  pattern[pattern.length - 1] === '\r'
+    ? pattern.slice(0, - 1)
+    : pattern
+)
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  // Worked out on first use and kept behind an own property, the way `regex`
+  //   caches itself in `_regex`. Deciding it in the constructor instead would
+  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
+  //   every compile -- including the compiles of rules that are never matched
+  //   against anything.
+  get _basenameOnly () {
+    return define(this, '_basenameOnly', matchesBasename(this.body))
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = pinWildcards(
+      mode === MODE_IGNORE
+        ? this.regexPrefix
+        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
+        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
+        : checkSourceOf(this.body, this.regexPrefix)
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const hasTrailingBackslash = str => {
+  let count = 0
+
+  while (str[str.length - count - 1] === ESCAPE) {
+    count ++
+  }
+
+  return count % 2 === 1
+}
+
+// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
+//   or object pattern), drop any trailing blank lines along with the LF
+//   before each and at most one CR at the end of the line; then trim trailing
+//   spaces in the same backward pass. Git trims spaces only, and a space
+//   escaped by an odd run of backslashes stays, unescaped, as the last one.
+// Scanned from the end: a regular expression can only try each start in
+//   turn, which is quadratic over a long run of spaces or backslashes.
+// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
+// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
+const trimEnd = (body, stripLineEnd) => {
+  let lineEnd = body.length
+  let end
+
+  for (;;) {
+    if (stripLineEnd && body[lineEnd - 1] === '\r') {
+      lineEnd --
+    }
+
+    end = lineEnd
+
+    while (body[end - 1] === SPACE) {
+      end --
+    }
+
+    if (!stripLineEnd || body[end - 1] !== '\n') {
+      break
+    }
+
+    lineEnd = end - 1
+  }
+
+  if (end === lineEnd) {
+    return body.slice(0, lineEnd)
+  }
+
+  let backslashes = 0
+
+  while (body[end - backslashes - 1] === ESCAPE) {
+    backslashes ++
+  }
+
+  return backslashes % 2
+    ? body.slice(0, end - 1) + SPACE
+    : body.slice(0, end)
+}
+
+const createRule = (
+  pattern,
+  mark,
+  ignoreCase,
+  stripLineEnd,
+  stripBOM
+) => {
+  // Git drops a BOM before it reads the first line, so before anything else.
+  let body = stripBOM && pattern[0] === BOM
+    ? pattern.slice(1)
+    : pattern
+
+  // > A line starting with # serves as a comment.
+  if (body[0] === '#') {
+    return
+  }
+
+  let negative = false
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body[0] === '!') {
+    negative = true
+    body = body.slice(1)
+  }
+
+  // Normalize the body before checking which slashes anchor the pattern.
+  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
+  //   A line from `splitPattern` has already lost its line ending, so only a
+  //   trailing space remains to trim there.
+  const last = body[body.length - 1]
+
+  if (
+    last === SPACE
+    || stripLineEnd && (last === '\r' || last === '\n')
+  ) {
+    body = trimEnd(body, stripLineEnd)
+  }
+
+  // > A blank line matches no files, so it can serve as a separator for
+  // >   readability.
+  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
+  //   anything else left empty here: an empty pattern would compile to a
+  //   regex matching every path.
+  if (!body || hasTrailingBackslash(body)) {
+    return
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+
+    // How many of the rules git would tag `EXC_FLAG_NODIR`.
+    //
+    // The scan uses it to decide, once for the whole set, whether handing
+    //   those rules the basename is worth what it costs the others. The
+    //   shortcut saves a full-path scan on every rule it applies to and costs
+    //   a check on every rule it does not, so a set where almost nothing is
+    //   basename-only comes out behind -- a 955 pattern set with 44 of them
+    //   measured 19% slower with the shortcut always on.
+    //
+    // Deciding this by measurement rather than by meaning is safe: a
+    //   basename-only pattern gives the very same answer against the whole
+    //   path, it just takes longer to say so. The choice can only change how
+    //   fast the scan runs, never what it returns.
+    this._basenameCount = 0
+  }
+
+  _add (pattern, index) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._basenameCount += pattern._rules._basenameCount
+      this._added = true
+      return
+    }
+
+    const isStr = isString(pattern)
+    const raw = isStr
+      ? pattern
+      : pattern.pattern
+
+    const rule = checkPattern(raw)
+      && createRule(
+        raw,
+        isStr ? UNDEFINED : pattern.mark,
+        this._ignoreCase,
+        !this._split,
+        this._stripBOM && !index
+      )
+
+    if (rule) {
+      this._added = true
+      this._rules.push(rule)
+
+      // Deliberately not `rule._basenameOnly`: reading that would materialise
+      //   the rule's own copy, and the whole point of leaving it lazy is that
+      //   a rule which is compiled and never matched never pays for it.
+      if (matchesBasename(rule.body)) {
+        this._basenameCount ++
+      }
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+    this._split = isString(pattern)
+    this._stripBOM = !this._split || pattern[0] === BOM
+
+    makeArray(
+      this._split
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    if (this._added) {
+      this._literalRules = UNDEFINED
+    }
+
+    return this._added
+  }
+
+  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
+  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
+  //   are left out once, rather than tested or compiled for every path.
+  testLiteral (path) {
+    const rules = this._literalRules || (
+      this._literalRules = this._rules.filter(
+        ({body}) => body[body.length - (
+          body[body.length - 1] === SLASH ? 2 : 1
+        )] === '*'
+      )
+    )
+
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    for (let index = rules.length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule.checkRegex.test(path)) {
+        ignored = !rule.negative
+        unignored = rule.negative
+        matchedRule = rule.negative
+          ? UNDEFINED
+          : rule
+        break
+      }
+    }
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult}
+  test (path, mode) {
+    // Most of a .gitignore is patterns with no slash in them, and running
+    //   those against the whole path makes the regular expression engine walk
+    //   every directory name on the way to the only segment that could match.
+    //   Handing them the basename instead is what git does, and it is where
+    //   the time in a directory walk goes: the rule scan was two thirds of it.
+    const rules = this._rules
+    const {length} = rules
+
+    const shortcut = this._basenameCount * 2 >= length
+
+    const basename = shortcut
+      ? basenameOf(path)
+      : path
+
+    // The last rule to match decides, as in git, and it is the rule
+    //   `git check-ignore -v` reports, so the scan runs from the end and stops
+    //   at the first match.
+    // A plain loop rather than `forEach`, so that `path`, `basename` and
+    //   `shortcut` are locals. As a callback they became closure variables,
+    //   and reaching for one of those once per rule cost 10% of a scan over a
+    //   large rule set -- more than the shortcut they were there to serve.
+    for (let index = length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule[mode].test(
+        shortcut && rule._basenameOnly
+          ? basename
+          : path
+      )) {
+        const {negative} = rule
+
+        const ret = {
+          ignored: !negative,
+          unignored: negative
+        }
+
+        if (!negative) {
+          ret.rule = rule
+        }
+
+        return ret
+      }
+    }
+
+    return {
+      ignored: false,
+      unignored: false
+    }
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+// > pathname should be a `path.relative()`d one
+//
+// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
+//   relative if it begins with a separator, or with `./` or `../`, or is
+//   nothing but `.` or `..`. Every match is decided by the first three
+//   characters, and this runs on every path handed to the library -- where it
+//   was 55% of a cached lookup, more than the cache lookup itself.
+const isNotRelative = path => {
+  const first = path.charCodeAt(0)
+
+  if (first === SLASH_CODE) {
+    return true
+  }
+
+  if (first !== DOT_CODE) {
+    return false
+  }
+
+  // '.'
+  if (path.length === 1) {
+    return true
+  }
+
+  const second = path.charCodeAt(1)
+
+  // './'
+  if (second === SLASH_CODE) {
+    return true
+  }
+
+  if (second !== DOT_CODE) {
+    return false
+  }
+
+  // '..' or '../'
+  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
+}
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+const convertPath = target =>
+  isString(target) && checkPath.convert(target)
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, path) {
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return path
+      ? this._t(path, cache)
+      : {
+        ignored: false,
+        unignored: false
+      }
+  }
+
+  checkIgnore (target) {
+    // A Windows path is converted first, so that a directory given with a
+    //   trailing separator, `\` or `/`, is told the same way
+    const path = convertPath(target)
+
+    // If the path does not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
+      return this._test(target, this._testCache, path)
+    }
+
+    // Like `git check-ignore`: a directory excluded by itself or by an
+    //   ancestor settles it, and only then is the literal 'abc/' matched
+    //   against the rules (see `checkSourceOf`).
+    const dir = this._t(path, this._testCache)
+
+    if (dir.ignored) {
+      return dir
+    }
+
+    const literal = this._rules.testLiteral(path)
+
+    return literal.ignored || literal.unignored
+      ? literal
+      : dir
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    const parentPath = parentOf(path)
+
+    // If the path contains a parent directory, check the parent first
+    const parent = parentPath
+      ? this._t(parentPath, cache)
+      : UNDEFINED
+
+    return cache[path] = parent && parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, convertPath(path)).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, convertPath(path))
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(convertPath(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
+
+
+/***/ }),
+
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(6717)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(3193)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4558);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9814);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
+/** The terminal: the one place where the command line meets the process. */
+
+
+
+const terminal = {
+    out: text => process.stdout.write(text),
+    error: text => process.stderr.write(text),
+    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    watched: process.stderr.isTTY === true,
+    now: () => performance.now()
+};
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+    process.exit();
+});
+try {
+    process.exitCode = await (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)(process.argv.slice(2), _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r, terminal);
+}
+catch (error) {
+    process.exitCode = 3;
+    if (error instanceof _model_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .x)
+        process.stderr.write(`bound-token-check: ${error.message}\n`);
+    else {
+        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        process.stderr.write(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`);
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: EXIT_CODES, OPTIONS, help
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./lib/model.js
+var model = __nccwpck_require__(9814);
+// EXTERNAL MODULE: ./lib/policy/conclude.js
+var conclude = __nccwpck_require__(7741);
+;// CONCATENATED MODULE: ./lib/reporters/phrases.js
+/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+/** The name under which every report goes. */
+const TOOL = 'Bound Token Check';
+/** The words of each verdict. */
+const VERDICTS = {
+    'sends-no-token': {
+        label: 'sends no token',
+        sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
+        one: 'sends no service-account token at all',
+        many: 'send no service-account token at all',
+        shortOne: 'sends no token',
+        shortMany: 'send no token'
+    },
+    'cannot-reload': {
+        label: 'cannot reload',
+        sentence: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
+        one: 'cannot reload bound service-account tokens',
+        many: 'cannot reload bound service-account tokens',
+        shortOne: 'cannot reload',
+        shortMany: 'cannot reload'
+    },
+    'below-minimum': {
+        label: 'below minimum',
+        sentence: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
+        one: 'is below the documented minimum version',
+        many: 'are below the documented minimum version',
+        shortOne: 'is below the minimum',
+        shortMany: 'are below the minimum'
+    },
+    'reloads-late': {
+        label: 'reloads late',
+        sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
+        one: 'reloads the token late',
+        many: 'reload the token late',
+        shortOne: 'reloads late',
+        shortMany: 'reload late'
+    },
+    unknown: {
+        label: 'unknown',
+        sentence: 'Whether the client reloads the token cannot be told from this file.',
+        one: 'cannot be judged',
+        many: 'cannot be judged',
+        shortOne: 'is unknown',
+        shortMany: 'are unknown'
+    },
+    reloads: {
+        label: 'reloads',
+        sentence: 'The client reads the token again before it ends.',
+        one: 'reloads bound service-account tokens',
+        many: 'reload bound service-account tokens',
+        shortOne: 'reloads',
+        shortMany: 'reload'
+    }
+};
+/** From bad to good, which is also the order of telling. */
+const VERDICT_ORDER = [
+    'sends-no-token',
+    'cannot-reload',
+    'below-minimum',
+    'reloads-late',
+    'unknown',
+    'reloads'
+];
+/** Why something is unknown. */
+const REASONS = {
+    'open-range': {
+        label: 'open range',
+        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
+    },
+    source: {
+        label: 'not from a registry',
+        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
+    },
+    placeholder: {
+        label: 'unresolved placeholder',
+        sentence: 'The version is a variable or a property that this file does not define.'
+    },
+    fork: {
+        label: 'fork',
+        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
+    },
+    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
+    'no-version': {
+        label: 'no version',
+        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
+    },
+    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+    'moving-version': {
+        label: 'moving version',
+        sentence: 'The text names something that changes, such as a branch or a snapshot.'
+    },
+    'no-loader': {
+        label: 'no token loader',
+        sentence: 'The package reads no token itself; whatever hands it one decides.'
+    }
+};
+/** The words of each kind of gap. */
+const GAPS = {
+    'unreadable-file': {
+        label: 'unreadable file',
+        sentence: 'The file could not be opened, or is no text.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unparseable-file': {
+        label: 'unparseable file',
+        sentence: 'From this place on the file breaks the rules of its format.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unrecognised-entry': {
+        label: 'unrecognised entry',
+        sentence: 'One entry has a form that is not known; the rest of the file was read.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'absent-file': {
+        label: 'absent file',
+        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
+    }
+};
+/** The words of each level. */
+const phrases_LEVELS = {
+    error: {
+        label: 'error',
+        sentence: 'Breaks, or breaks the documented rule.',
+        marker: { text: 'ERROR', markdown: '❌' }
+    },
+    warning: {
+        label: 'warning',
+        sentence: 'Works only under conditions, or could not be judged.',
+        marker: { text: 'WARN', markdown: '⚠️' }
+    },
+    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
+    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+};
+/** How sure a piece of evidence is, as words that follow it in brackets. */
+const PROOFS = {
+    executed: 'seen by running it',
+    source: 'read in its source',
+    documented: 'documented',
+    unsure: 'not certain'
+};
+/** Where the version of a finding comes from, before its place. */
+const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
+/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
+const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
+/** What the documented minimums mean, and what no verdict says. */
+const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
+/** Whether a finding stands for itself; one that another file settles does not. */
+function counts(finding) {
+    return finding.settledBy === undefined;
+}
+/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
+function count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
+function verdictLabel({ verdict }) {
+    const { label } = VERDICTS[verdict.kind];
+    return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`;
+}
+/** The whole report in one sentence that holds nothing from the repository. */
+function headline(report, conclusion) {
+    const judged = judgement(report, conclusion);
+    const gaps = unread(report);
+    if (gaps === 0)
+        return `${judged}.`;
+    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
+    if (conclusion.verdict === 'incomplete')
+        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
+    return `${judged}; ${unreadPlaces}.`;
+}
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+function outcome(report, conclusion) {
+    const { verdict, failOn, counts } = conclusion;
+    if (verdict === 'incomplete')
+        return 'The check fails, because what could not be read may name a client that breaks.';
+    if (verdict === 'failed') {
+        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+    }
+    const loud = counts.error > 0 || unread(report) > 0;
+    return loud ? 'The check passes all the same: its settings say so.' : undefined;
+}
+/** Gaps that leave something unread; a file that is merely absent leaves nothing. */
+function unread(report) {
+    return report.gaps.filter(gap => gap.kind !== 'absent-file').length;
+}
+function judgement(report, conclusion) {
+    const { error, warning, notice, pass } = conclusion.counts;
+    const total = error + warning + notice + pass;
+    if (total === 0)
+        return nothing(report);
+    const told = report.findings.filter(finding => counts(finding) && finding.level !== 'pass');
+    const kinds = VERDICT_ORDER.flatMap(kind => {
+        const number = told.filter(finding => finding.verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+    const broken = kinds.filter(({ kind }) => BROKEN.has(kind));
+    const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind));
+    if (broken.length === 0) {
+        if (doubtful.length === 0) {
+            if (total === 1)
+                return `The only Kubernetes client ${VERDICTS.reloads.one}`;
+            return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`;
+        }
+        return sentence(doubtful, total, 'needs a look', 'need a look');
+    }
+    const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check');
+    const more = sum(doubtful);
+    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
+}
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
+function sentence(kinds, total, one, many) {
+    const number = sum(kinds);
+    const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`;
+    const singular = number === 1;
+    const [only, ...others] = kinds;
+    if (only && others.length === 0)
+        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
+    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
+    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
+}
+function sum(kinds) {
+    return kinds.reduce((total, { number }) => total + number, 0);
+}
+function nothing({ coverage, findings }) {
+    const files = count(coverage.listed, 'listed file');
+    if (coverage.listed === 0)
+        return 'Nothing to scan: no file was found';
+    if (findings.length > 0)
+        return 'No Kubernetes client stands for itself: other files settle all that were found';
+    if (coverage.claimed === 0)
+        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
+    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+}
+/** What became of the files, as a sum that adds up. */
+function coverageSentence({ coverage }) {
+    const { source, listed, excluded, claimed, unmentioned, read, failed } = coverage;
+    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
+    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
+    const files = out === 0 ? found : `${found}, ${out} left out by default`;
+    if (claimed === 0)
+        return `${files}; no dependency file.`;
+    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+/** The headline of a comment that once told of findings, when there are none any more. */
+function phrases_resolvedHeadline(report, conclusion) {
+    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/visible.js
+/** The one way for text from the repository into anything people read: nothing in it can act, hide or grow. */
+/** How many characters of a name, a version or a path are shown unless the place of use says otherwise. */
+const USUAL_LENGTH = 120;
+// What is not seen or moves other text: controls with every line end, lone surrogates, private use, bidi and zero-width
+// characters, fillers, odd spaces, and from the third mark on one letter the marks that pile up over the lines around.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|(?<=\p{M}{2})\p{M}/gu;
+// The runner obeys `##[command]` anywhere in a line of the log and `::command::` at its start, blanks before it included.
+// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+const OLD_COMMAND = /(?<=##)\[/g;
+const COMMAND = /^( *):(?=:)/;
+/** An HTML comment would hide what follows it, and could pass for the marker of our own comment. */
+const COMMENT = /(?<=<)!(?=--)/g;
+const BLANK = /^ +$/;
+/**
+ * Makes text from the repository safe to show: what cannot be seen becomes an escape such as `\u{202e}`, what a machine
+ * would obey is broken by one, and what is longer than `most` (UTF-16 code units) loses its middle to an ellipsis.
+ */
+function visible(text, most = USUAL_LENGTH) {
+    const escaped = shorten(text, most)
+        .replace(UNSEEN, escapes)
+        .replace(OLD_COMMAND, escapes)
+        .replace(COMMENT, escapes)
+        .replace(COMMAND, '$1\\u{3a}')
+        .replace(BLANK, escapes);
+    return shorten(escaped, most);
+}
+/** Cuts the middle out of a text longer than `most`: both ends tell more of a path or an address than its middle. */
+function shorten(text, most) {
+    if (text.length <= most)
+        return text;
+    const tail = Math.floor((most - 1) / 2);
+    const head = most - 1 - tail;
+    return `${start(text, head)}…${end(text, tail)}`;
+}
+/** The first `length` code units, less one where that would cut a surrogate pair. */
+function start(text, length) {
+    return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
+}
+function end(text, length) {
+    const from = text.length - length;
+    return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from);
+}
+function isHighSurrogate(unit) {
+    return unit >= 0xd8_00 && unit <= 0xdb_ff;
+}
+function escapes(characters) {
+    return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/rank.js
+/** Which finding is told first, and at which of its places. */
+
+
+
+const LEVEL_RANK = { error: 0, warning: 1, notice: 2, pass: 3 };
+/**
+ * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
+ * before what came along, then by place.
+ */
+function ranked(findings) {
+    return findings
+        .filter(counts)
+        .toSorted((a, b) => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] ||
+        VERDICT_ORDER.indexOf(a.verdict.kind) - VERDICT_ORDER.indexOf(b.verdict.kind) ||
+        directRank(a.dependency) - directRank(b.dependency) ||
+        (0,model/* comparePlaces */.i)(editPlace(a), editPlace(b)) ||
+        (0,model/* comparePlaces */.i)(a.dependency.place, b.dependency.place));
+}
+/**
+ * The line a person would edit: the manifest's where a lockfile decides, since lockfiles are written by machines and
+ * their diffs are folded away; the property's or catalog's where one carries the version.
+ */
+function editPlace({ dependency, declaredAt }) {
+    return declaredAt[0] ?? dependency.place;
+}
+/** Whether two places are the same line, which is all that a reader sees of them. */
+function sameLine(a, b) {
+    return a.path === b.path && a.line === b.line;
+}
+/** The further places that a report of this finding names, without those on the line of `editPlace`. */
+function otherPlaces(finding) {
+    const { dependency, declaredAt } = finding;
+    const shown = editPlace(finding);
+    const { place, usedAt, repeatedAt } = dependency;
+    return {
+        ...(sameLine(place, shown) ? {} : { resolved: place }),
+        ...(usedAt === undefined || sameLine(usedAt, shown) ? {} : { used: usedAt }),
+        declared: declaredAt.filter(declared => !sameLine(declared, shown)),
+        repeated: repeatedAt.length
+    };
+}
+/** The requirement as the file writes it; `''` where it writes none. Hostile text. */
+function requirementText({ requirement }) {
+    return requirement.kind === 'none' ? '' : requirement.text;
+}
+/** A path as people read it; `.` for the scanned folder itself, of which a gap may speak. */
+function pathText(path, most) {
+    return path === '' ? '.' : visible(path, most);
+}
+function directRank({ direct }) {
+    if (direct === undefined)
+        return 1;
+    return direct ? 0 : 2;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/json.js
+/**
+ * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
+ * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ */
+
+/** The version of the form. */
+const SCHEMA = 1;
+// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const LINE_ENDS = /\n/;
+const json_OLD_COMMAND = /##\[/g;
+/** The report as JSON, for `--format json`. */
+const json = {
+    name: 'json',
+    render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+};
+/** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
+function jsonText(value, indent) {
+    const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS);
+    return lines.map(line => line.replace(LIVELY, json_escapes).replace(json_OLD_COMMAND, '#\\u0023[')).join('\n');
+}
+/** Path, line and column, as every form of JSON here names them. */
+function placeForm({ path, line, column }) {
+    return { path, line, column };
+}
+/** What the file says of a package, as every form of JSON here names it. */
+function dependencyForm(dependency) {
+    const { ecosystem, format, name, requirement, origin, direct, alias, replacement } = dependency;
+    return {
+        ecosystem,
+        format,
+        name,
+        requirement: requirementText(dependency),
+        kind: requirement.kind,
+        origin,
+        ...(direct === undefined ? {} : { direct }),
+        ...(alias === undefined ? {} : { alias }),
+        ...(replacement === undefined ? {} : { replacement })
+    };
+}
+function formOf(report, { verdict, exitCode, failOn, counts }) {
+    const { source, listed, excluded, claimed, unmentioned, read, failed } = report.coverage;
+    return {
+        schema: SCHEMA,
+        tool: { name: 'bound-token-check' },
+        conclusion: {
+            verdict,
+            exitCode,
+            failOn,
+            counts: {
+                error: counts.error,
+                warning: counts.warning,
+                notice: counts.notice,
+                pass: counts.pass,
+                settled: counts.settled,
+                gap: counts.gap
+            }
+        },
+        findings: report.findings.map(findingForm),
+        gaps: report.gaps.map(gapForm),
+        coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
+    };
+}
+function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
+    const { requirement, usedAt, repeatedAt } = dependency;
+    const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
+    return {
+        ...placeForm(dependency.place),
+        ...dependencyForm(dependency),
+        ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
+        ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
+        repeatedAt: repeatedAt.map(placeForm),
+        declaredAt: declaredAt.map(placeForm),
+        ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+        level,
+        verdict: kind,
+        ...(reason === undefined ? {} : { reason }),
+        because,
+        observed,
+        ...(minimum === undefined ? {} : { minimum }),
+        evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
+        ...(fix
+            ? {
+                fix: {
+                    ...(fix.version === undefined ? {} : { version: fix.version }),
+                    commands: [...fix.commands],
+                    ...(fix.advice === undefined ? {} : { advice: fix.advice })
+                }
+            }
+            : {})
+    };
+}
+function sourceForm({ url, revision, branch }) {
+    return {
+        source: {
+            ...(url === undefined ? {} : { url }),
+            ...(revision === undefined ? {} : { revision }),
+            ...(branch === undefined ? {} : { branch })
+        }
+    };
+}
+function gapForm({ kind, place, detail }) {
+    return { gap: kind, ...placeForm(place), detail };
+}
+function json_escapes(characters) {
+    let result = '';
+    for (let at = 0; at < characters.length; at++)
+        result += `\\u${characters.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    return result;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/reporters/limits.js
+/** How much each channel takes: every limit of an output, in one place. */
+/** Characters of a pull-request comment; GitHub answers 422 above it. */
+const limits_COMMENT_LIMIT = 65_536;
+/** Bytes of one step's job summary. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const limits_SUMMARY_LIMIT = 1_048_576;
+/** Characters of a check run's summary and of its text. */
+const CHECK_TEXT_LIMIT = 65_535;
+/** Characters of an annotation's message, after which the runner cuts; the Checks API takes more (64 KB). */
+const ANNOTATION_MESSAGE_LIMIT = 4_096;
+/** Characters of an annotation's title. https://docs.github.com/en/rest/checks/runs */
+const ANNOTATION_TITLE_LIMIT = 255;
+/** Annotations of one level that the runner keeps for one step, when they come as workflow commands. */
+const COMMANDS_PER_LEVEL = 10;
+/** Annotations of one request to the Checks API; further requests append. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
+const MARGIN = 1 / 64;
+
+;// CONCATENATED MODULE: ./lib/reporters/markup.js
+/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
+
+const BACKTICKS = /`+/g;
+const CODE_SPAN = /(`[^`]+`)/;
+const WORDS = /(\s+)/;
+const AFTER_WORD = /[.,;:!?)]*$/;
+/**
+ * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
+ * it looks at the finished page, and leaves only code alone.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const markup_LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
+const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
+/** What would begin a list, a rule or a heading's underline if it stood first. */
+const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
+// Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
+const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu;
+/** Browsers take more; but a path of thousands of characters must not fill the page. */
+const LONGEST_ADDRESS = 2_000;
+const WEB = /^https?:\/\//i;
+const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/;
+/**
+ * The one way for text from the repository into Markdown: a code span that nothing in the text can end or leave. A
+ * longer fence would let a backtick in, but renderers read such spans in different ways inside a link.
+ */
+function code(text, { table = false, most = USUAL_LENGTH } = {}) {
+    const seen = visible(text, most).replaceAll('`', '\\u{60}');
+    if (seen === '')
+        return '`""`';
+    const inner = table ? inCell(seen) : seen;
+    // A space at both ends is taken for padding.
+    const pad = inner.startsWith(' ') && inner.endsWith(' ') ? ' ' : '';
+    return `\`${pad}${inner}${pad}\``;
+}
+/** Lines of code as a block that nothing in them can end. */
+function codeBlock(lines) {
+    const seen = lines.map(line => visible(line, 2_000));
+    const fence = '`'.repeat(Math.max(3, longestRun(seen.join('\n')) + 1));
+    return [fence, ...seen, fence].join('\n');
+}
+/**
+ * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
+ * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
+ */
+function prose(text, { table = false, most = 2_000 } = {}) {
+    const parts = visible(text, most).split(CODE_SPAN);
+    return parts
+        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { table, most }) : inert(part, table)))
+        .join('')
+        .replace(BLOCK_START, '$<number>\\$<sign>');
+}
+/** A link around a piece of Markdown made here; the piece alone where the address is none of the web, or endless. */
+function markup_link(piece, address) {
+    if (address === undefined || address.length > LONGEST_ADDRESS || !WEB.test(address))
+        return piece;
+    // A plain link to somebody else's pull request would leave a note there, one for each of our comments.
+    // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls#avoiding-backlinks-to-linked-references
+    const quiet = address.replace(CONVERSATION, 'https://redirect.github.com/');
+    return `[${piece}](${quiet.replace(UNSAFE_IN_LINK, percentEncode)})`;
+}
+/** A table with one column per heading; no rows, no table. Cells hold pieces made for tables. */
+function table(headings, rows) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
+function folded(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function inert(text, inTable) {
+    const words = text.split(WORDS);
+    return words.map((word, index) => (index % 2 === 1 ? ' ' : inertWord(word, inTable))).join('');
+}
+function inertWord(word, inTable) {
+    const tail = AFTER_WORD.exec(word)?.[0] ?? '';
+    const opening = word.startsWith('(') ? '(' : '';
+    const core = word.slice(opening.length, word.length - tail.length);
+    if (core !== '' && markup_LIVELY.test(core))
+        return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`;
+    return word.replace(PUNCTUATION, '\\$&');
+}
+/** `\|` is a pipe inside a cell; a backslash before it would be read in two ways by different renderers, so it goes. */
+function inCell(text) {
+    return text.replace(/\\(?=\|)/g, '\\u{5c}').replaceAll('|', '\\|');
+}
+function longestRun(text) {
+    return Math.max(0, ...Array.from(text.matchAll(BACKTICKS), ([run]) => run.length));
+}
+function percentEncode(character) {
+    return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/markdown.js
+/** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
+
+
+
+
+
+// No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
+const SHORTEST_ROW = 32;
+const LONGEST_KEY = 100;
+const MOST_PLACES = 5;
+const MOST_EVIDENCE = 5;
+const MOST_DELIVERIES = 20;
+const PLACE_LENGTH = 100;
+const DETAIL_LENGTH = 300;
+/** The report as Markdown, whole unless the context sets a limit. */
+const markdown = {
+    name: 'markdown',
+    render: (report, conclusion, context) => markdown_document(page(report, conclusion, context, Number.POSITIVE_INFINITY, 'the JSON report'))
+};
+/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
+function commentMarker(key) {
+    const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex');
+    // Two hyphens or a `>` would end the HTML comment.
+    const inert = Array.from(new TextEncoder().encode(short), byte => {
+        const character = String.fromCharCode(byte);
+        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    });
+    return `<!-- bound-token-check:${inert.join('')} -->`;
+}
+/** The pull-request comment. Marker and footer are inside the limit. */
+function renderComment(report, conclusion, context) {
+    const marker = commentMarker(context.key);
+    return markdown_document({ ...page(report, conclusion, context, COMMENT_LIMIT, 'the job summary'), marker });
+}
+/** The job summary. */
+function renderSummary(report, conclusion, context) {
+    return markdown_document(page(report, conclusion, context, SUMMARY_LIMIT, 'the log'));
+}
+/** What an existing comment becomes when nothing is left to tell. */
+function renderResolved(report, conclusion, context) {
+    const heading = `### ${LEVELS.pass.marker.markdown} ${withoutDot(resolvedHeadline(report, conclusion))}`;
+    return `${commentMarker(context.key)}\n${[heading, footer(report)].join('\n\n')}\n`;
+}
+function page(report, conclusion, context, limit, elsewhere) {
+    const most = context.limit ?? limit;
+    const { name, url } = context.elsewhere ?? { name: elsewhere, url: undefined };
+    return {
+        report,
+        conclusion,
+        context,
+        marker: '',
+        budget: Math.floor(most * (1 - MARGIN)),
+        elsewhere: markup_link(prose(name), url)
+    };
+}
+/** The fullest document that fits: first the lists go, then explanations, then rows, then all but the headline. */
+function markdown_document(page) {
+    const { report, budget } = page;
+    const told = ranked(report.findings);
+    const troubled = told.filter(finding => finding.level !== 'pass');
+    const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
+    const parts = {
+        troubled,
+        rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
+        groups: groupsOf(troubled.slice(0, mostRows)),
+        passing: told.slice(troubled.length).slice(0, mostRows),
+        settled: report.findings.filter(finding => !counts(finding)).slice(0, mostRows)
+    };
+    const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }));
+    const whole = {
+        rows: Number.POSITIVE_INFINITY,
+        explanations: Number.POSITIVE_INFINITY,
+        gaps: mostGaps(page),
+        lists: true
+    };
+    const fits = (plan) => size(assemble(plan)) <= budget;
+    if (fits(whole))
+        return assemble(whole);
+    const unlisted = { ...whole, gaps: Math.min(20, whole.gaps), lists: false };
+    if (fits(unlisted))
+        return assemble(unlisted);
+    const few = Math.min(3, explanations.length);
+    const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }));
+    if (explained !== undefined)
+        return assemble({ ...unlisted, explanations: explained });
+    for (const plan of [few, 1, 0].map(number => ({
+        ...unlisted,
+        gaps: Math.min(5, unlisted.gaps),
+        explanations: number
+    }))) {
+        const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }));
+        if (rows !== undefined)
+            return assemble({ ...plan, rows });
+    }
+    const bare = { rows: 0, explanations: 0, gaps: 0, lists: false };
+    return fits(bare) ? assemble(bare) : cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget);
+    function assemble(plan) {
+        const { context, conclusion } = page;
+        const rows = parts.rows.slice(0, plan.rows);
+        const shown = explanations.slice(0, plan.explanations);
+        const errors = shown.filter(({ level }) => level === 'error');
+        const others = shown.filter(({ level }) => level !== 'error');
+        const body = [
+            heading(page),
+            outcome(report, conclusion) ?? '',
+            rows.length > 0 ? intro(troubled) : '',
+            table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
+            rows.length < troubled.length
+                ? `And ${count(troubled.length - rows.length, 'more finding')}: see ${page.elsewhere}.`
+                : '',
+            ...errors.map(({ text }) => text),
+            others.length === 0
+                ? ''
+                : folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
+            rows.length > 0 && shown.length < explanations.length
+                ? `The remaining explanations and fixes: see ${page.elsewhere}.`
+                : '',
+            gapPart(page, plan.gaps),
+            deliveryPart(context.deliveries ?? []),
+            passingPart(page, plan, parts.passing, parts.settled),
+            footer(report)
+        ];
+        return `${page.marker === '' ? '' : `${page.marker}\n`}${body.filter(text => text !== '').join('\n\n')}\n`;
+    }
+}
+function heading({ report, conclusion }) {
+    return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`;
+}
+/** Why any of it matters: the usual story, or what the worst verdict means where nothing is read just once. */
+function intro(troubled) {
+    const kinds = troubled.map(({ verdict }) => verdict.kind);
+    return kinds.includes('cannot-reload')
+        ? WHY
+        : kinds
+            .slice(0, 1)
+            .map(kind => VERDICTS[kind].sentence)
+            .join('');
+}
+function icon({ findings }, { verdict, counts: { error, warning, notice, pass } }) {
+    if (verdict !== 'passed' || error > 0)
+        return phrases_LEVELS.error.marker.markdown;
+    if (warning > 0)
+        return phrases_LEVELS.warning.marker.markdown;
+    return phrases_LEVELS[notice > 0 || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
+}
+function troubleRow(finding, page) {
+    const { verdict, level } = finding;
+    const from = verdict.fix?.version;
+    return [
+        phrases_LEVELS[level].marker.markdown,
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        from === undefined ? '–' : code(from, { table: true }),
+        placeLink(editPlace(finding), page, true)
+    ];
+}
+function packageCell({ dependency: { name, replacement, direct } }) {
+    const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
+    return `${code(name, { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
+}
+function versionCell({ dependency }) {
+    const text = requirementText(dependency);
+    return text === '' ? 'none given' : code(text, { table: true, most: 60 });
+}
+/** Findings that need the same explanation, in the order of their first: never empty. */
+function groupsOf(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const { dependency, verdict, level } = finding;
+        const { ecosystem, name, requirement, replacement, alias, direct } = dependency;
+        const key = JSON.stringify([
+            ecosystem,
+            name,
+            requirement,
+            replacement,
+            alias,
+            direct,
+            level,
+            verdict.kind,
+            verdict.because,
+            verdict.fix
+        ]);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()];
+}
+function explanation(group, page) {
+    const [first] = group;
+    const { dependency, verdict, level } = first;
+    const { name, alias, replacement, direct } = dependency;
+    const text = requirementText(dependency);
+    const evidence = verdict.evidence
+        .slice(0, MOST_EVIDENCE)
+        .map(({ text, url, proof }) => `${markup_link(prose(text), url)} (${PROOFS[proof]})`);
+    const remarks = [
+        ...(alias === undefined ? [] : [`It is installed as ${code(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${code(replacement)} stands in for it.`]),
+        ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
+    ];
+    return [
+        `#### ${phrases_LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
+        [prose(verdict.because), ...remarks, ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])].join(' '),
+        whereAndFix(group, page)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+/** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
+function whereAndFix(group, page) {
+    const { fix } = group[0].verdict;
+    const places = group.slice(0, MOST_PLACES).map(finding => placesOf(finding, page));
+    const more = group.length - places.length;
+    if (more > 0)
+        places.push(`and ${count(more, 'more place')} with the same answer`);
+    const [where, ...others] = places;
+    const listed = others.length > 0;
+    const target = fix?.version === undefined ? '' : `: ${code(fix.version)} or newer`;
+    const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
+    return [
+        listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
+        fix?.advice === undefined ? '' : prose(fix.advice),
+        fixable ? `**Fix**${listed ? '' : ` at ${where}`}${target}` : '',
+        fix === undefined || fix.commands.length === 0 ? '' : codeBlock(fix.commands)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+function placesOf(finding, page) {
+    const { resolved, used, declared, repeated } = otherPlaces(finding);
+    return [
+        placeLink(editPlace(finding), page),
+        ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
+        ...(used ? [`used in ${placeLink(used, page)}`] : []),
+        ...(resolved ? [`${ORIGINS[finding.dependency.origin]} ${placeLink(resolved, page)}`] : []),
+        ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
+    ].join(', ');
+}
+function othersTitle(others) {
+    const warnings = others.filter(({ level }) => level === 'warning').length;
+    const notices = others.length - warnings;
+    const parts = [
+        ...(warnings === 0 ? [] : [`${phrases_LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
+        ...(notices === 0 ? [] : [`${phrases_LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
+    ];
+    return parts.join(' and ');
+}
+function mostGaps({ report, budget }) {
+    return Math.min(report.gaps.length, Math.floor(budget / SHORTEST_ROW));
+}
+function gapPart(page, shown) {
+    const { gaps } = page.report;
+    const rows = gaps
+        .slice(0, shown)
+        .map(({ kind, place, detail }) => [
+        `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
+        placeLink(place, page, true),
+        code(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    if (rows.length === 0)
+        return '';
+    const more = gaps.length - rows.length;
+    return [
+        '#### What could not be read',
+        table(['Gap', 'Where', 'Detail'], rows),
+        more === 0 ? '' : `And ${count(more, 'more gap')}: see ${page.elsewhere}.`
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+function deliveryPart(deliveries) {
+    const rows = deliveries
+        .filter(({ state }) => state !== 'delivered')
+        .slice(0, MOST_DELIVERIES)
+        .map(({ channel, state, detail = '' }) => [
+        prose(channel, { table: true, most: DETAIL_LENGTH }),
+        state,
+        prose(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
+}
+function passingPart(page, { lists }, passing, settled) {
+    const { counts } = page.conclusion;
+    if (counts.pass + counts.settled === 0)
+        return '';
+    const title = [
+        ...(counts.pass === 0 ? [] : [`${phrases_LEVELS.pass.marker.markdown} ${count(counts.pass, 'client')} in order`]),
+        ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
+    ].join(', ');
+    if (!lists)
+        return `${title}: see ${page.elsewhere}.`;
+    const passingRows = passing.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        placeLink(finding.dependency.place, page, true)
+    ]);
+    const settledRows = settled.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        placeLink(finding.dependency.place, page, true),
+        finding.settledBy ? placeLink(finding.settledBy, page, true) : ''
+    ]);
+    const parts = [
+        table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
+        table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
+    ];
+    return folded(title, parts.filter(part => part !== '').join('\n\n'));
+}
+function footer(report) {
+    return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
+}
+function placeLink(place, { context }, inTable = false) {
+    const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
+    return markup_link(text, context.link?.(place));
+}
+/** The largest number from `low` to `high` that fits, if any does; what fits at a number fits below it. */
+function most(low, high, fits) {
+    if (low > high || !fits(low))
+        return undefined;
+    let [good, bad] = [low, high + 1];
+    while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (fits(middle))
+            good = middle;
+        else
+            bad = middle;
+    }
+    return good;
+}
+/** UTF-8 bytes, which are never fewer than UTF-16 code units: what fits in bytes fits however GitHub counts. */
+function size(text) {
+    return Buffer.byteLength(text);
+}
+/** The last resort for limits too small for the headline. */
+function cut(text, budget) {
+    return Buffer.from(text)
+        .subarray(0, Math.max(0, budget))
+        .toString()
+        .replace(/\ufffd+$/, '');
+}
+function withoutDot(text) {
+    return text.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/text.js
+/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+
+
+
+
+const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
+const LABEL_WIDTH = 11;
+const MARKER_WIDTH = 5;
+const PATH_LENGTH = 400;
+const text_DETAIL_LENGTH = 600;
+/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
+const text_text = {
+    name: 'text',
+    render(report, conclusion, { colour = false, deliveries = [] }) {
+        // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+        const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
+        const parts = [
+            paint('bold', paint(COLOURS[tone(conclusion)], headline(report, conclusion))),
+            outcome(report, conclusion) ?? '',
+            ...troubleParts(report, paint),
+            text_gapPart(report.gaps, paint),
+            text_deliveryPart(deliveries, paint),
+            summaryPart(report, conclusion)
+        ];
+        return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+    }
+};
+function tone({ verdict, counts: { error, warning, notice } }) {
+    if (verdict !== 'passed' || error > 0)
+        return 'error';
+    if (warning > 0)
+        return 'warning';
+    return notice > 0 ? 'notice' : 'pass';
+}
+function troubleParts(report, paint) {
+    const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
+    return VERDICT_ORDER.flatMap(kind => {
+        const group = told.filter(({ verdict }) => verdict.kind === kind);
+        if (group.length === 0)
+            return [];
+        const { label, sentence } = VERDICTS[kind];
+        const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`;
+        return [title, ...group.map(finding => block(finding, paint))];
+    });
+}
+function block(finding, paint) {
+    const { dependency, verdict, level } = finding;
+    const requirement = requirementText(dependency);
+    const name = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`;
+    const reason = verdict.reason === undefined ? '' : ` ${verdictLabel(finding)}`;
+    const marker = phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH);
+    const indent = ' '.repeat(MARKER_WIDTH + 1);
+    return [
+        `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', name)}${reason}`,
+        `${indent}${verdict.because}`,
+        ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
+    ].join('\n');
+}
+/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+function* details(finding) {
+    const { dependency, verdict } = finding;
+    const { resolved, used, declared, repeated } = otherPlaces(finding);
+    for (const place of declared)
+        yield ['also in', at(place)];
+    if (used)
+        yield ['used in', at(used)];
+    if (resolved)
+        yield [ORIGINS[dependency.origin], at(resolved)];
+    if (repeated > 0)
+        yield ['repeated', count(repeated, 'time')];
+    if (dependency.direct === false)
+        yield ['indirect', 'another package brings it in'];
+    if (dependency.alias !== undefined)
+        yield ['alias', visible(dependency.alias)];
+    if (dependency.replacement !== undefined)
+        yield ['replaced', `by ${visible(dependency.replacement)}`];
+    for (const [index, words] of fixLines(verdict).entries())
+        yield [index === 0 ? 'fix' : '', words];
+    for (const { url, proof } of verdict.evidence)
+        yield ['see', `${url} (${PROOFS[proof]})`];
+}
+function fixLines({ fix }) {
+    if (!fix)
+        return [];
+    return [
+        ...(fix.advice === undefined ? [] : [fix.advice]),
+        ...(fix.version === undefined ? [] : [`${fix.version} or newer`]),
+        ...fix.commands
+    ];
+}
+function text_gapPart(gaps, paint) {
+    if (gaps.length === 0)
+        return '';
+    const lines = gaps.map(({ kind, place, detail }) => {
+        const { label, marker } = GAPS[kind];
+        return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${visible(detail, text_DETAIL_LENGTH)}`;
+    });
+    return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
+}
+function text_deliveryPart(deliveries, paint) {
+    const lines = deliveries
+        .filter(({ state }) => state !== 'delivered')
+        .map(({ channel, state, detail }) => `${phrases_LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${visible(detail, text_DETAIL_LENGTH)}`}`);
+    return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
+}
+function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
+    const settled = report.findings.filter(finding => !counts(finding)).length;
+    return [
+        `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${settled} settled by another file, ${count(report.gaps.length, 'gap')}.`,
+        coverageSentence(report),
+        `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
+    ].join('\n');
+}
+function at({ path, line, column }) {
+    return `${pathText(path, PATH_LENGTH)}:${line}:${column}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/index.js
+/** The reporters that `--format` chooses from. */
+
+
+
+/** One line for each value of `--format`. */
+const reporters = [text_text, markdown, json];
+
+;// CONCATENATED MODULE: ./lib/reporters/list.js
+/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
+
+
+/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
+const list = {
+    name: 'list',
+    render(report) {
+        const rows = [
+            ...report.findings.map(finding => ({ place: finding.dependency.place, form: list_findingForm(finding) })),
+            ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
+        ];
+        return rows
+            .toSorted((a, b) => (0,model/* comparePlaces */.i)(a.place, b.place))
+            .map(({ form }) => `${jsonText(form)}\n`)
+            .join('');
+    }
+};
+function list_findingForm({ dependency, verdict, settledBy }) {
+    return {
+        ...placeForm(dependency.place),
+        ...dependencyForm(dependency),
+        ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
+        verdict: verdict.kind,
+        ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
+        ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {})
+    };
+}
+function list_gapForm({ kind, place, detail }) {
+    return { gap: kind, path: place.path, line: place.line, detail };
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
+var ecosystem = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 69 modules
+var ecosystems = __nccwpck_require__(5809);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 11 modules
+var clients = __nccwpck_require__(7257);
+// EXTERNAL MODULE: ./lib/syntax/fault.js
+var fault = __nccwpck_require__(6119);
+;// CONCATENATED MODULE: ./lib/scan/place.js
+/** Offset to line and column: the only place where lines are counted. */
+/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+function placeFinder(text) {
+    let starts;
+    return at => {
+        starts ??= lineStarts(text);
+        const offset = Math.min(Math.max(at, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - starts[low] + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/extract.js
+/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+
+/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
+async function extract(ecosystem, format, path, text, watch) {
+    const dependencies = [];
+    const gaps = [];
+    const includes = [];
+    const seen = new Map();
+    const find = placeFinder(text);
+    const place = (at) => ({ path, ...find(at) });
+    try {
+        for await (const entry of format.read(text)) {
+            if ('gap' in entry) {
+                if (watch.mentions(entry.text))
+                    gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
+            }
+            else if ('include' in entry) {
+                includes.push({ path: entry.include, place: place(entry.at) });
+            }
+            else {
+                const name = watch.names.get(ecosystem.canonicalName(entry.name));
+                if (name !== undefined)
+                    add(name, entry);
+            }
+        }
+    }
+    catch (error) {
+        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
+    }
+    return { dependencies, gaps, includes };
+    function add(name, entry) {
+        const repeatedAt = [];
+        const dependency = {
+            ecosystem: ecosystem.id,
+            format: format.name,
+            name,
+            requirement: entry.requirement,
+            origin: format.origin,
+            place: place(entry.at),
+            repeatedAt,
+            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
+            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
+            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+        };
+        if (format.origin === 'lockfile') {
+            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
+            const key = JSON.stringify([dependency.name, entry.requirement, entry.replacement]);
+            const places = seen.get(key);
+            if (places) {
+                places.push(dependency.place);
+                return;
+            }
+            seen.set(key, repeatedAt);
+        }
+        dependencies.push(dependency);
+    }
+    function describeFailure(error) {
+        if (error instanceof fault/* SyntaxFault */.M)
+            return { place: place(error.at), detail: error.message };
+        if (error instanceof RangeError)
+            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
+        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
+        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/scan/prefilter.js
+/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
+// JSON, TOML and YAML escapes of printable ASCII, and XML's numeric references: a name may be spelled with them.
+const ESCAPED = /\\(?:u00|U000000|x)[2-7][\da-f]|&#/i;
+/** Makes the test for the names that one ecosystem's policy watches. */
+function prefilter(ecosystem, canonicalNames) {
+    const needles = new Set(Array.from(canonicalNames, name => ecosystem.needle(name).toLowerCase()));
+    if (needles.size === 0)
+        return () => false;
+    const mention = new RegExp(Array.from(needles, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+    return text => mention.test(text) || ESCAPED.test(text);
+}
+
+// EXTERNAL MODULE: ./lib/policy/judge.js
+var judge = __nccwpck_require__(3405);
+// EXTERNAL MODULE: ./lib/policy/span.js
+var policy_span = __nccwpck_require__(2160);
+;// CONCATENATED MODULE: ./lib/scan/settle.js
+/**
+ * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
+ * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot.
+ */
+
+
+
+
+
+/** Settles and judges every dependency; one finding each, in the same order. */
+async function settleAndJudge(dependencies, minimum) {
+    const schemes = new Map();
+    for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
+        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
+        if (scheme)
+            schemes.set(id, scheme);
+    }
+    const byName = groupBy(dependencies, nameKey);
+    const byFile = groupBy(dependencies, dependency => dependency.place.path);
+    const declaredAt = new Map();
+    const settled = dependencies.map(dependency => {
+        const scheme = schemes.get(dependency.ecosystem);
+        const by = answerTo(dependency, byName.get(nameKey(dependency)) ?? [], scheme) ?? principalOf(dependency, byFile);
+        if (by && by.name === dependency.name)
+            declaredAt.set(by, [...(declaredAt.get(by) ?? []), dependency.place]);
+        return { dependency, scheme, by };
+    });
+    return settled.map(({ dependency, scheme, by }) => {
+        const verdict = (0,judge/* judge */.S)(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
+        return {
+            dependency,
+            verdict,
+            level: (0,judge/* levelOf */.I)(verdict, minimum),
+            ...(by ? { settledBy: by.place } : {}),
+            declaredAt: declaredAt.get(dependency) ?? []
+        };
+    });
+}
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy(dependencies, key) {
+    const groups = new Map();
+    for (const dependency of dependencies) {
+        const group = groups.get(key(dependency));
+        if (group)
+            group.push(dependency);
+        else
+            groups.set(key(dependency), [dependency]);
+    }
+    return groups;
+}
+function nameKey({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+/** The dependency that decides what this one means: of the files that may answer it the nearest, lockfiles first. */
+function answerTo(asked, sameName, scheme) {
+    const candidates = sameName.filter(other => mayAnswer(other, asked));
+    const distance = (other) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)));
+    candidates.sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+        distance(a) - distance(b) ||
+        Number(b.direct === true) - Number(a.direct === true));
+    return candidates.find(other => satisfies(other, asked, scheme));
+}
+function mayAnswer(other, asked) {
+    if (other.place.path === asked.place.path || other.requirement.kind === 'none')
+        return false;
+    // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
+    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
+    if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned)
+        return false;
+    if (!formatOf(other)?.answers?.includes(asked.format))
+        return false;
+    const [answering, asking] = [folderOf(other), folderOf(asked)];
+    return isWithin(asking, answering) || (formatOf(asked)?.central === true && isWithin(answering, asking));
+}
+/** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
+function satisfies(other, asked, scheme) {
+    if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
+        return true;
+    if (other.replacement !== asked.replacement)
+        return false;
+    const locked = scheme.parse(other.requirement.text);
+    if (locked === undefined)
+        return false;
+    const wanted = asked.requirement.kind === 'version' ? scheme.parse(asked.requirement.text) : undefined;
+    if (wanted !== undefined)
+        return scheme.compare(locked, wanted) === 0;
+    const span = scheme.span(asked.requirement.text);
+    // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
+    return span === undefined || (0,policy_span/* admits */.t)(scheme, { ...span, prereleases: true }, locked);
+}
+function principalOf(dependency, byFile) {
+    const partOf = (0,clients/* clientOf */.fe)(dependency.ecosystem, dependency.name)?.partOf;
+    if (!partOf)
+        return undefined;
+    return byFile
+        .get(dependency.place.path)
+        ?.find(other => other.ecosystem === dependency.ecosystem && partOf.includes(other.name));
+}
+function formatOf({ ecosystem, format }) {
+    return (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.formats.find(candidate => candidate.name === format);
+}
+function folderOf(dependency) {
+    const { path } = dependency.place;
+    return formatOf(dependency)?.folder?.(path) ?? (0,ecosystem/* folderName */.u)(path);
+}
+function isWithin(folder, above) {
+    return above === '' || folder === above || folder.startsWith(`${above}/`);
+}
+function depth(folder) {
+    return folder === '' ? 0 : folder.split('/').length;
+}
+function upgradeOf(dependency) {
+    const format = formatOf(dependency);
+    return version => format?.upgrade(dependency.name, version, dependency) ?? [];
+}
+
+;// CONCATENATED MODULE: ./lib/scan/scan.js
+/** From a workspace to a report: list, claim, read, settle, judge. */
+
+
+
+
+
+
+
+
+/** How many files are open at the same time. */
+const CONCURRENCY = 16;
+const NOTHING = { dependencies: [], gaps: [], includes: [] };
+/** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
+async function scan(workspace, options) {
+    const listing = await workspace.list();
+    const listed = new Set(listing.paths);
+    const watches = new Map(ecosystems/* ecosystems */.u.map(ecosystem => [ecosystem.id, watch(ecosystem)]));
+    const claims = listing.paths.flatMap(claim);
+    const claimed = new Set(claims.map(key));
+    const dependencies = [];
+    const gaps = listing.gaps.map(({ kind, path, detail }) => ({
+        kind,
+        place: { path, line: 1, column: 1 },
+        detail
+    }));
+    const count = { unmentioned: 0, read: 0, failed: 0 };
+    // A file that reads in others adds to the end of the list while it is worked off.
+    let next = 0;
+    let done = 0;
+    const work = async () => {
+        while (next < claims.length) {
+            const current = claims[next++];
+            account(current, await read(current, workspace, watches.get(current.ecosystem.id)));
+            options.onProgress?.(++done, claims.length);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    const findings = await settleAndJudge(dependencies, options.minimum);
+    return {
+        findings: findings.sort((a, b) => (0,model/* comparePlaces */.i)(a.dependency.place, b.dependency.place)),
+        gaps: gaps.sort((a, b) => (0,model/* comparePlaces */.i)(a.place, b.place)),
+        coverage: {
+            source: listing.source,
+            listed: listed.size,
+            excluded: listing.excluded,
+            claimed: claims.length,
+            ...count
+        }
+    };
+    function account(current, found) {
+        if (!found) {
+            count.unmentioned++;
+            return;
+        }
+        dependencies.push(...found.dependencies);
+        const own = [...found.gaps];
+        for (const include of found.includes) {
+            if (include.path.includes('://')) {
+                own.push({
+                    kind: 'absent-file',
+                    place: include.place,
+                    detail: `reads in ${include.path}, which is never fetched`
+                });
+                continue;
+            }
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.u)(current.path), include.path));
+            const added = { ...current, path };
+            if (claimed.has(key(added)))
+                continue;
+            if (!listed.has(path)) {
+                own.push({
+                    kind: 'absent-file',
+                    place: include.place,
+                    detail: `reads in ${include.path}, which is not among the scanned files`
+                });
+            }
+            else {
+                claimed.add(key(added));
+                claims.push(added);
+            }
+        }
+        gaps.push(...own);
+        count[own.some(gap => gap.kind !== 'absent-file') ? 'failed' : 'read']++;
+    }
+}
+/** The formats that claim a path: one at the most per ecosystem, the first in its list. */
+function claim(path) {
+    return ecosystems/* ecosystems */.u.flatMap(ecosystem => {
+        const format = ecosystem.formats.find(candidate => candidate.claims(path));
+        return format ? [{ path, ecosystem, format }] : [];
+    });
+}
+function key({ ecosystem, path }) {
+    return `${ecosystem.id} ${path}`;
+}
+function watch(ecosystem) {
+    const names = new Map((0,clients/* clientsOf */.SZ)(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]));
+    return { names, mentions: prefilter(ecosystem, names.keys()) };
+}
+/** Undefined when the text names no client: such a file is never parsed. */
+async function read({ path, ecosystem, format }, workspace, watched) {
+    const reading = await workspace.read(path);
+    const place = { path, line: 1, column: 1 };
+    if ('absent' in reading)
+        return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] };
+    if ('unreadable' in reading)
+        return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail: reading.unreadable }] };
+    if (!watched.mentions(reading.text) && !format.mayInclude?.test(reading.text))
+        return undefined;
+    return extract(ecosystem, format, path, reading.text, watched);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./lib/workspaces/decode.js
+/** Bytes to text: the encodings that dependency files come in. */
+/** What Git LFS puts where a file should stand; https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+/**
+ * Decodes a file: UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are no UTF-8 are read as Latin-1,
+ * in which names and versions look the same, so that one accented letter in a comment does not hide a file.
+ */
+function decode(bytes) {
+    const text = decodeText(bytes);
+    if (text === undefined || text.includes('\0'))
+        return { unreadable: 'not a text file' };
+    if (text.startsWith(LFS_POINTER))
+        return { unreadable: 'a Git LFS pointer: check out with `lfs: true` to scan the file itself' };
+    return { text };
+}
+function decodeText(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return decodeAs('utf-16le', bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return decodeAs('utf-16be', bytes);
+    return decodeAs('utf-8', bytes) ?? decodeAs('latin1', bytes);
+}
+/** Leaves the byte-order mark out. */
+function decodeAs(encoding, bytes) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspaces/disk.js
+/** A folder on disk: the files git tracks there, or outside a work tree everything that ignore files do not hide. */
+
+
+
+
+
+
+
+/** Folders that hold other people's packages or test data; what lies in them is counted and not read. */
+const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
+/** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
+const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
+/** The most output of `git ls-files`, in bytes: some ten million paths. */
+const MAXIMUM_LISTING = 1024 * 1024 * 1024;
+/** How deep a walk goes; a deeper folder becomes a gap. */
+const MAXIMUM_FOLDER_DEPTH = 200;
+/**
+ * Opens the folder at `root`. Throws `ConfigError` when it does not exist, is no folder, or may not be read: there is
+ * nothing to scan then, and silence would look like a pass.
+ */
+async function diskWorkspace(root) {
+    const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
+        throw new model/* ConfigError */.x(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
+    });
+    if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
+        throw new model/* ConfigError */.x(`${root}: this is a file. Give the path of the folder that holds it.`);
+    }
+    return { list: () => disk_list(folder), read: path => disk_read(folder, path) };
+}
+async function disk_list(root) {
+    const tracked = await trackedFiles(root);
+    const found = tracked
+        ? { source: 'git', paths: tracked, gaps: [] }
+        : { source: 'walk', ...(await walk(root)) };
+    const excluded = {};
+    const paths = found.paths.filter(path => {
+        const folder = EXCLUDED_FOLDERS.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
+        if (folder !== undefined)
+            excluded[folder] = (excluded[folder] ?? 0) + 1;
+        return folder === undefined;
+    });
+    return { source: found.source, paths, excluded, gaps: found.gaps };
+}
+/**
+ * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
+ * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run: its file system
+ * monitor is a command in its configuration, so that is switched off (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor).
+ */
+async function trackedFiles(root) {
+    const safe = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 'core.quotepath=false'];
+    const output = await git(root, [...safe, 'ls-files', '-z', '--cached', '--recurse-submodules']);
+    const paths = output?.split('\0').filter(path => path !== '');
+    return paths && paths.length > 0 ? [...new Set(paths)] : undefined;
+}
+function git(root, args) {
+    // Variables such as GIT_DIR, set while a git hook runs, would make git answer for another repository.
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    return new Promise(resolve => {
+        (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-optional-locks', '-C', root, ...args], { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env: { ...env, LC_ALL: 'C' } }, (error, stdout) => resolve(error ? undefined : stdout));
+    });
+}
+async function walk(root) {
+    const paths = [];
+    const gaps = [];
+    await visit('', []);
+    return { paths, gaps };
+    async function visit(folder, rules) {
+        if (folder.split('/').length > MAXIMUM_FOLDER_DEPTH) {
+            gaps.push({
+                kind: 'unreadable-file',
+                path: folder,
+                detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not visited`
+            });
+            return;
+        }
+        let children;
+        try {
+            children = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
+        }
+        catch (error) {
+            gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not visited` });
+            return;
+        }
+        const own = children.some(entry => entry.isFile() && entry.name === '.gitignore')
+            ? await ignoreFile(root, folder)
+            : undefined;
+        const all = own ? [...rules, { base: folder, rules: own }] : rules;
+        for (const entry of children) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.name === '.git' || isIgnored(path, entry.isDirectory(), all))
+                continue;
+            if (entry.isDirectory())
+                await visit(path, all);
+            else
+                paths.push(path);
+        }
+    }
+}
+async function ignoreFile(root, folder) {
+    const rules = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(root, folder, '.gitignore'), 'utf8').catch(() => undefined);
+    return rules === undefined ? undefined : ignore().add(rules);
+}
+/** The deepest ignore file that has an opinion decides. */
+function isIgnored(path, folder, all) {
+    for (const { base, rules } of all.toReversed()) {
+        const relative = base === '' ? path : path.slice(base.length + 1);
+        if (!ignore.isPathValid(relative))
+            continue;
+        const { ignored, unignored } = rules.test(folder ? `${relative}/` : relative);
+        if (ignored || unignored)
+            return ignored;
+    }
+    return false;
+}
+async function disk_read(root, path) {
+    let file;
+    try {
+        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(root, path));
+        if (real !== root && !real.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : root + external_node_path_namespaceObject.sep)) {
+            return { unreadable: 'a symbolic link that leads out of the scanned folder: not followed' };
+        }
+        // Not blocking: a named pipe would otherwise wait for a writer for ever.
+        file = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+        const { size, isFile } = await file.stat().then(stats => ({ size: stats.size, isFile: stats.isFile() }));
+        if (!isFile)
+            return { unreadable: 'not a regular file' };
+        if (size > MAXIMUM_FILE_SIZE) {
+            return {
+                unreadable: `larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MiB (${Math.ceil(size / 1024 / 1024)} MiB): not read`
+            };
+        }
+        return decode(await file.readFile());
+    }
+    catch (error) {
+        const gone = await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(root, path)).then(() => false, reason => codeOf(reason) === 'ENOENT');
+        if (gone)
+            return { absent: 'git tracks it, and it is not in the folder: deleted there, or left out by a sparse checkout' };
+        return { unreadable: explain(error) };
+    }
+    finally {
+        await file?.close();
+    }
+}
+/** The world's faults in words that say what to do. */
+function explain(error) {
+    const code = codeOf(error);
+    switch (code) {
+        case 'ENOENT':
+            return 'does not exist here, or is a symbolic link to nothing';
+        case 'EACCES':
+        case 'EPERM':
+            return 'no permission to read it';
+        case 'ELOOP':
+            return 'a symbolic link that leads to itself';
+        case 'ENOTDIR':
+            return 'a part of the path is no folder';
+        case 'ENAMETOOLONG':
+            return 'the path is too long for this system';
+        default:
+            return code === '' ? 'could not be read' : `could not be read (${code})`;
+    }
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+;// CONCATENATED MODULE: ./lib/commands.js
+/** The command line: arguments to a command, its options checked, its output and its exit code. */
+
+
+
+
+
+
+
+
+
+/** The exit codes, as `--help` and README.md list them. */
+const EXIT_CODES = [
+    [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
+    [1, 'findings at or above the level of --fail-on'],
+    [2, 'incomplete: a file that may name a client could not be read'],
+    [3, 'wrong use or configuration']
+];
+/** The options, as `--help` and README.md list them. `type` is that of `parseArgs`. */
+const OPTIONS = {
+    format: { type: 'string', value: 'text|markdown|json', text: 'how the report is written (default: text)' },
+    output: {
+        type: 'string',
+        value: 'FILE',
+        text: 'write the report to a file; the headline still goes to the terminal'
+    },
+    'fail-on': {
+        type: 'string',
+        value: 'error|warning|notice|never',
+        text: 'the lowest level that fails (default: error)'
+    },
+    minimum: {
+        type: 'string',
+        value: 'documented|observed',
+        text: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+    },
+    'allow-incomplete': { type: 'boolean', text: 'pass although a file that may name a client could not be read' },
+    help: { type: 'boolean', text: 'show this text' },
+    version: { type: 'boolean', text: 'show the version' }
+};
+const COMMANDS = {
+    scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
+    list: '[DIR]      print every client dependency seen, one JSON object a line',
+    judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
+    policy: '         print what is known of every client'
+};
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+const MINIMUM = ['documented', 'observed'];
+const POLICY_FORMATS = ['text', 'markdown', 'json'];
+/** A scan that takes longer than this, in milliseconds, shows where it is. */
+const PATIENCE = 1_000;
+/** Runs one command line. Throws `ConfigError` for wrong use: exit code 3. */
+async function run(args, version, terminal) {
+    const { values, positionals } = parse(args);
+    if (values.help === true) {
+        terminal.out(help());
+        return 0;
+    }
+    if (values.version === true) {
+        terminal.out(`${version}\n`);
+        return 0;
+    }
+    const options = {
+        format: values.format ?? 'text',
+        ...(values.output === undefined ? {} : { output: values.output }),
+        failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_ON),
+        minimum: oneOf('--minimum', values.minimum ?? 'documented', MINIMUM),
+        allowIncomplete: values['allow-incomplete'] === true
+    };
+    const [first = '', ...rest] = positionals;
+    const command = isCommand(first) ? first : 'scan';
+    const operands = isCommand(first) ? rest : positionals;
+    switch (command) {
+        case 'scan':
+            return runScan(commands_folderOf(operands), options, terminal);
+        case 'list':
+            return runList(commands_folderOf(operands), options, terminal);
+        case 'judge':
+            return runJudge(operands, options, terminal);
+        case 'policy':
+            return runPolicy(operands, options, terminal);
+    }
+}
+/** The text of `--help`; the exit codes stand at its top. */
+function help() {
+    const options = Object.entries(OPTIONS).map(([name, option]) => {
+        const left = 'value' in option ? `--${name} ${option.value}` : `--${name}`;
+        return `  ${left.padEnd(39)} ${option.text}`;
+    });
+    return [
+        'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
+        '',
+        'Exit codes:',
+        ...EXIT_CODES.map(([code, text]) => `  ${code}  ${text}`),
+        '',
+        'Commands:',
+        ...Object.entries(COMMANDS).map(([name, text]) => `  bound-token-check ${name} ${text}`),
+        '',
+        'Options:',
+        ...options,
+        ''
+    ].join('\n');
+}
+async function runScan(folder, options, terminal) {
+    const reporter = reporters.find(({ name }) => name === options.format);
+    if (!reporter)
+        throw unknownValue('--format', options.format, reporters.map(({ name }) => name));
+    const { report, conclusion } = await scanned(folder, options, terminal);
+    const text = reporter.render(report, conclusion, { colour: terminal.colour && options.output === undefined });
+    if (options.output === undefined)
+        terminal.out(text);
+    else {
+        await writeReport(options.output, text);
+        terminal.out(`${headline(report, conclusion)}\n`);
+    }
+    return conclusion.exitCode;
+}
+async function runList(folder, options, terminal) {
+    const { report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal);
+    const text = list.render(report, conclusion, {});
+    if (options.output === undefined)
+        terminal.out(text);
+    else
+        await writeReport(options.output, text);
+    return conclusion.exitCode;
+}
+async function scanned(folder, options, terminal) {
+    const begun = terminal.now();
+    let shown = 0;
+    const report = await scan(await diskWorkspace(folder), {
+        minimum: options.minimum,
+        onProgress: (done, claimed) => {
+            if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100)
+                return;
+            shown = terminal.now();
+            terminal.error(`\r${done} of ${claimed} dependency files`);
+        }
+    });
+    if (shown > 0)
+        terminal.error('\r\x1b[K');
+    return { report, conclusion: (0,conclude/* conclude */.Ep)(report, options) };
+}
+async function runJudge(purls, options, terminal) {
+    if (purls.length === 0)
+        throw new model/* ConfigError */.x('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
+    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 310).then(__nccwpck_require__.bind(__nccwpck_require__, 7310));
+    let failed = false;
+    for (const purl of purls) {
+        const { answer, fails } = await judgePurl(purl, options);
+        failed ||= fails;
+        terminal.out(`${JSON.stringify(answer)}\n`);
+    }
+    return failed ? 1 : 0;
+}
+async function runPolicy(operands, options, terminal) {
+    if (operands.length > 0)
+        throw new model/* ConfigError */.x(`policy: takes no operands, and was given ${operands.join(' ')}.`);
+    const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
+    const format = oneOf('--format', options.format, POLICY_FORMATS);
+    const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format]();
+    if (options.output === undefined)
+        terminal.out(text);
+    else
+        await writeReport(options.output, text);
+    return 0;
+}
+function parse(args) {
+    try {
+        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    }
+    catch (error) {
+        const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
+        throw new model/* ConfigError */.x(`${message.replace(/\.$/, '')}. See bound-token-check --help.`);
+    }
+}
+function commands_folderOf(operands) {
+    if (operands.length > 1)
+        throw new model/* ConfigError */.x(`one folder at a time, and ${operands.length} were given: ${operands.join(' ')}`);
+    return operands[0] ?? '.';
+}
+async function writeReport(path, text) {
+    try {
+        await (0,promises_namespaceObject.writeFile)(path, text);
+    }
+    catch (error) {
+        const code = typeof error === 'object' && error !== null && 'code' in error ? ` (${String(error.code)})` : '';
+        throw new model/* ConfigError */.x(`--output ${path}: cannot be written${code}. Give a file in a folder that exists and may be written to.`);
+    }
+}
+function isCommand(word) {
+    return Object.hasOwn(COMMANDS, word);
+}
+function oneOf(option, value, allowed) {
+    const found = allowed.find(candidate => candidate === value);
+    if (found === undefined)
+        throw unknownValue(option, value, allowed);
+    return found;
+}
+function unknownValue(option, value, allowed) {
+    return new model/* ConfigError */.x(`${option} ${value}: not one of ${allowed.join(', ')}.`);
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ baseName),
+/* harmony export */   u: () => (/* binding */ folderName)
+/* harmony export */ });
+/** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
+/** The last part of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** Everything before the last `/` of a path; `''` for a file in the root. */
+function folderName(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+
+/***/ }),
+
+/***/ 5960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   goVersions: () => (/* binding */ goVersions),
+/* harmony export */   parseGoVersion: () => (/* binding */ parseGoVersion)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/**
+ * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
+ * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
+ */
+
+const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/;
+// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions
+const PSEUDO = /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/;
+/** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
+function parseGoVersion(text) {
+    if (text.length > 256 || !CANONICAL.test(text))
+        return undefined;
+    const semver = (0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text.slice(1));
+    if (!semver)
+        return undefined;
+    const incompatible = text.endsWith('+incompatible');
+    const { timestamp, revision } = PSEUDO.exec(text)?.groups ?? {};
+    return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible };
+}
+/** The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. */
+const goVersions = {
+    title: 'Go module versions',
+    specification: 'https://go.dev/ref/mod#versions',
+    parse: parseGoVersion,
+    compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a.semver, b.semver),
+    isPrerelease: version => version.semver.prerelease.length > 0,
+    span: () => undefined
+};
+
+
+/***/ }),
+
+/***/ 5809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ ecosystemOf),
+  u: () => (/* binding */ ecosystems)
+});
+
+;// CONCATENATED MODULE: ./lib/syntax/lines.js
+/** Texts that are read line by line. */
+/** Splits a text into lines. A text that ends with a line end has no empty last line. */
+function* lines(text) {
+    let at = 0;
+    while (at < text.length) {
+        let end = text.indexOf('\n', at);
+        if (end < 0)
+            end = text.length;
+        const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+        yield { text: text.slice(at, stop), at };
+        at = end + 1;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
+var ecosystem = __nccwpck_require__(2577);
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
+/**
+ * `conanfile.txt`: what a C or C++ project requires.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
+ */
+
+
+const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
+const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
+// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+const COMMENT = /\s#.*$/;
+// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
+const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
+/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+const LONGEST_REFERENCE = 10_000;
+const conanfileTxt = {
+    name: 'conanfile.txt',
+    origin: 'manifest',
+    specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'conanfile.txt',
+    read,
+    upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
+};
+function* read(text) {
+    let section;
+    for (const line of lines(text)) {
+        const start = line.text.search(/\S/);
+        if (start < 0 || line.text[start] === '#')
+            continue;
+        const at = line.at + start;
+        const written = withoutComment(line.text.slice(start));
+        if (written.startsWith('[')) {
+            section = SECTION.exec(written)?.groups?.['name'] ?? '';
+            if (section === '')
+                yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
+        }
+        else if (section === undefined)
+            yield { gap: 'this line stands in no section', text: line.text, at };
+        else if (LISTS.has(section))
+            yield reference(written, at);
+    }
+}
+function withoutComment(text) {
+    const comment = text.search(COMMENT);
+    return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+}
+function reference(text, at) {
+    const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {};
+    if (name === undefined)
+        return { gap: 'expected "name/version"', text, at };
+    const behind = at + name.length + 1;
+    if (version !== undefined)
+        return entry({ kind: 'version', text: version }, behind);
+    const content = range?.trim() ?? '';
+    if (range === undefined || content === '')
+        return entry({ kind: 'none' }, at);
+    return entry({ kind: 'range', text: content }, behind + 1 + range.indexOf(content));
+    function entry(requirement, where) {
+        return { name: name, requirement, at: where, direct: true };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
+/** Conan: C and C++ libraries, declared in `conanfile.txt`. */
+
+const conan = {
+    id: 'conan',
+    title: 'C and C++ (Conan)',
+    formats: [conanfileTxt],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+// EXTERNAL MODULE: ./lib/syntax/fault.js
+var syntax_fault = __nccwpck_require__(6119);
+// EXTERNAL MODULE: ./lib/syntax/tree.js
+var tree = __nccwpck_require__(675);
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
+/**
+ * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
+ * Specification: https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html and the pages beside it. Leaves out on
+ * purpose: what here-documents hold, the values of expressions, and the difference between a hash and a block of braces.
+ */
+
+
+const BLANKS = /[ \t\r\f\v]*/y;
+const LINE_CONTINUED = /\\\r?\n/y;
+const NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
+const MARK = /=>|==|=~|!=|!~|<=|>=|\|\|=?|&&=?|&\.|::|\*\*|\.\.\.?|[\s\S]/y;
+const SINGLE_QUOTED = /[^'\\]*'/y;
+const DOUBLE_QUOTED = /[^"\\#]*"/y;
+const HEREDOC = /<<(?<indent>[~-]?)(?:(?<quote>["'`])(?<quoted>[^"'`\n]+)\k<quote>|(?<id>[A-Za-z_]\w*))/y;
+const PERCENT = /%(?<type>[qQwWiIrxs]?)(?<open>[([{<|!/])/y;
+const CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const OPENERS = new Set(['begin', 'case', 'def', 'class', 'module', 'for']);
+const LOOPS = new Set(['while', 'until', 'for']);
+const CONDITIONS = new Set(['if', 'unless', 'while', 'until']);
+/** Keywords after which an expression begins, so that `/` begins a regular expression and `if` has an `end`. */
+const BEFORE_VALUE = new Set('if unless while until when case and or not return then else elsif do begin rescue ensure in yield'.split(' '));
+/** Keywords that end the arguments of a call without brackets. */
+const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '));
+const LEAVES = new Set(['return', 'yield', 'rescue']);
+const MAXIMUM_TOKENS = 10_000;
+/**
+ * Reads a Ruby text and reports the calls of `commands`. Throws `SyntaxFault` where a literal or a comment has no end, or
+ * where brackets nest too deep or a call is too long to be one of a dependency file; what came before stands.
+ */
+function* readRuby(text, commands) {
+    const lex = lexer(text);
+    const ahead = [];
+    let before;
+    let depth = 0;
+    let loopHead = false;
+    for (let token = next(); token; token = next()) {
+        const previous = before;
+        before = token;
+        if (token.kind === 'line-end')
+            loopHead = false;
+        else if (token.kind === 'text')
+            yield { kind: 'text', text: token };
+        else if (token.kind === 'mark') {
+            if (token.value === '{')
+                yield open('{', token);
+            else if (token.value === '}')
+                yield close('}');
+        }
+        else if (token.kind === 'name' && !isMark(previous, '.', '&.', '::') && previous?.value !== 'def') {
+            if (token.value === 'end')
+                yield close('end');
+            else if (token.value === 'do') {
+                if (loopHead)
+                    loopHead = false;
+                else
+                    yield open('do', token);
+            }
+            else if (OPENERS.has(token.value) || (CONDITIONS.has(token.value) && beginsStatement(previous))) {
+                if (LOOPS.has(token.value))
+                    loopHead = true;
+                yield open(token.value, token);
+            }
+            else if (commands.has(token.value) && beginsArguments(peek(0)))
+                yield* call(token);
+            else if (isMark(peek(0), '='))
+                yield assignment(token);
+            else if (isMark(peek(0), '||=', '&&='))
+                yield { kind: 'assignment', name: token.value };
+        }
+        else if (token.kind === 'name' && isMark(previous, '.', '&.')) {
+            if (commands.has(token.value) && beginsArguments(peek(0)))
+                yield* call(token);
+        }
+    }
+    function next() {
+        return ahead.length > 0 ? ahead.shift() : lex();
+    }
+    function peek(index) {
+        while (ahead.length <= index)
+            ahead.push(lex());
+        return ahead[index];
+    }
+    function open(keyword, token) {
+        if (++depth > tree/* MAXIMUM_DEPTH */.tP)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
+        return { kind: 'open', keyword };
+    }
+    function close(keyword) {
+        depth = Math.max(0, depth - 1);
+        return { kind: 'close', keyword };
+    }
+    function assignment(name) {
+        const value = peek(1);
+        const after = peek(2);
+        const alone = after === undefined || after.kind === 'line-end' || isMark(after, ';');
+        if (value?.kind !== 'text' || !value.exact || !alone)
+            return { kind: 'assignment', name: name.value };
+        next();
+        next();
+        before = value;
+        return { kind: 'assignment', name: name.value, text: value };
+    }
+    /** Reads the arguments of a call, up to its closing bracket or to the end of its line. */
+    function* call(name) {
+        const bracketed = isMark(peek(0), '(');
+        if (bracketed)
+            next();
+        const found = [];
+        let current = [];
+        let nested = 0;
+        let braces = 0;
+        let read = 0;
+        let last;
+        for (let token = peek(0); token; token = peek(0)) {
+            if (token.kind === 'line-end') {
+                if (!bracketed && nested === 0 && !continues(last))
+                    break;
+                next();
+                continue;
+            }
+            if (nested === 0) {
+                if (bracketed && isMark(token, ')'))
+                    break;
+                if (!bracketed && (isMark(token, ';', ')', ']') || (isMark(token, '}') && braces === 0)))
+                    break;
+                if (!bracketed && token.kind === 'name' && AFTER_CALL.has(token.value))
+                    break;
+            }
+            next();
+            last = token;
+            if (++read > MAXIMUM_TOKENS)
+                throw new syntax_fault/* SyntaxFault */.M(`a call with more than ${MAXIMUM_TOKENS} words`, name.start);
+            if (nested === 0 && isMark(token, ',')) {
+                found.push(argument(current));
+                current = [];
+            }
+            else if (nested === 0 && isMark(token, '{') && current.length === 0) {
+                // The braces of a hash that is an argument: its pairs are read like the pairs without braces.
+                braces++;
+            }
+            else if (nested === 0 && isMark(token, '}') && braces > 0)
+                braces--;
+            else {
+                if (isMark(token, '(', '[', '{'))
+                    nested++;
+                if (isMark(token, ')', ']', '}'))
+                    nested--;
+                current.push(token);
+            }
+        }
+        if (current.length > 0)
+            found.push(argument(current));
+        if (bracketed && isMark(peek(0), ')'))
+            next();
+        before = last;
+        const after = peek(0);
+        const block = after?.kind === 'name' && after.value === 'do' ? 'do' : bracketed && isMark(after, '{') ? '{' : undefined;
+        const conditional = after?.kind === 'name' && (after.value === 'if' || after.value === 'unless');
+        if (block !== undefined && after) {
+            next();
+            before = after;
+            open(block, after);
+        }
+        yield { kind: 'call', name, arguments: found, opens: block !== undefined, conditional };
+    }
+}
+/** The literal that an argument consists of, `.freeze` or not. */
+function literal(value) {
+    const [first, dot, method] = value;
+    if (first?.kind !== 'text' || !first.exact)
+        return undefined;
+    const frozen = value.length === 3 && isMark(dot, '.') && method?.value === 'freeze';
+    return value.length === 1 || frozen ? first : undefined;
+}
+function argument(tokens) {
+    const [first, second] = tokens;
+    if (first?.kind === 'label')
+        return { key: first.value, value: tokens.slice(1) };
+    if ((first?.kind === 'symbol' || first?.kind === 'text') && isMark(second, '=>')) {
+        return { key: first.value, value: tokens.slice(2) };
+    }
+    return { value: tokens };
+}
+function isMark(token, ...marks) {
+    return token?.kind === 'mark' && marks.includes(token.value);
+}
+/** Whether an expression begins after this token; after a finished value it does not. */
+function beginsExpression(previous) {
+    if (!previous || previous.kind === 'line-end' || previous.kind === 'label')
+        return true;
+    if (previous.kind === 'mark')
+        return !isMark(previous, ')', ']', '}');
+    return previous.kind === 'name' && BEFORE_VALUE.has(previous.value);
+}
+/** Whether `if` after this token has an `end` of its own; after `return` it is a condition on the return. */
+function beginsStatement(previous) {
+    return beginsExpression(previous) && !(previous?.kind === 'name' && LEAVES.has(previous.value));
+}
+function beginsArguments(token) {
+    if (!token || token.kind === 'line-end')
+        return false;
+    if (token.kind === 'name')
+        return token.spaced && !AFTER_CALL.has(token.value);
+    if (token.kind === 'mark')
+        return token.value === '(' || (token.spaced && ['[', '*', '**', '{'].includes(token.value));
+    return true;
+}
+/** Whether a line that ends with this token goes on in the next one. */
+function continues(token) {
+    if (token?.kind === 'label')
+        return true;
+    return token?.kind === 'mark' && !isMark(token, ')', ']', '}');
+}
+/** Makes a function that gives one token after the other. Every character is looked at a bounded number of times. */
+function lexer(text) {
+    let position = 0;
+    let previous;
+    let noRegexpBefore = 0;
+    let heredocs = [];
+    return lex;
+    function lex() {
+        for (;;) {
+            if (position === 0 || text.charCodeAt(position - 1) === 10)
+                skipAtLineStart();
+            const from = position;
+            do
+                match(BLANKS);
+            while (match(LINE_CONTINUED));
+            const spaced = position > from;
+            if (position >= text.length) {
+                const open = heredocs[0];
+                if (open)
+                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', open.at);
+                return undefined;
+            }
+            const first = text[position] ?? '';
+            if (first === '#') {
+                const end = text.indexOf('\n', position);
+                position = end < 0 ? text.length : end;
+                continue;
+            }
+            previous = token(first, spaced);
+            return previous;
+        }
+    }
+    /** Comments between `=begin` and `=end`, and `__END__`, stand at the beginning of a line only. */
+    function skipAtLineStart() {
+        while (text.startsWith('=begin', position)) {
+            const end = text.indexOf('\n=end', position);
+            if (end < 0)
+                throw new syntax_fault/* SyntaxFault */.M('the comment after "=begin" has no "=end"', position);
+            const lineEnd = text.indexOf('\n', end + 1);
+            position = lineEnd < 0 ? text.length : lineEnd + 1;
+        }
+        if (/^__END__\r?(?:\n|$)/.test(text.slice(position, position + 9)))
+            position = text.length;
+    }
+    function token(first, spaced) {
+        const start = position;
+        if (first === '\n') {
+            position++;
+            skipHeredocs();
+            return made('line-end', '\n', start, start, true);
+        }
+        if (first === "'")
+            return string("'", '', "'", start + 1, false);
+        if (first === '"')
+            return string('"', '', '"', start + 1, true);
+        if (first === '`')
+            return string('`', '', '`', start + 1, true);
+        const valueExpected = beginsExpression(previous) || (previous?.kind === 'name' && spaced);
+        if (first === '%' && valueExpected) {
+            const { type = '', open = '' } = matchGroups(PERCENT) ?? {};
+            if (open !== '') {
+                const plain = type === '' || type === 'q' || type === 'Q';
+                return string('%', CLOSERS[open] === undefined ? '' : open, CLOSERS[open] ?? open, position, !/[qwis]/.test(type), plain, start);
+            }
+        }
+        if (first === '<' && valueExpected && previous?.value !== 'class') {
+            const heredoc = matchGroups(HEREDOC);
+            if (heredoc) {
+                heredocs.push({ id: heredoc['quoted'] ?? heredoc['id'] ?? '', indented: heredoc['indent'] !== '', at: start });
+                return made('text', '', start, start, false);
+            }
+        }
+        if (first === '/' &&
+            valueExpected &&
+            start >= noRegexpBefore &&
+            (beginsExpression(previous) || text[start + 1] !== ' ')) {
+            if (skipRegexp())
+                return made('text', text.slice(start + 1, position - 1), start + 1, start, false);
+            noRegexpBefore = position;
+            position = start;
+        }
+        // A single character such as ?' which would look like the beginning of a string.
+        if (first === '?' && beginsExpression(previous) && /['"`#]/.test(text[start + 1] ?? '')) {
+            position += 2;
+            return made('text', text[start + 1] ?? '', start + 1, start, false);
+        }
+        if (first === ':' && text[start + 1] !== ':') {
+            position++;
+            if (text[position] === '"' || text[position] === "'") {
+                const inner = token(text[position] ?? '', false);
+                return { ...inner, kind: 'symbol', start };
+            }
+            if (match(NAME))
+                return made('symbol', text.slice(start + 1, position), start + 1, start, true);
+            position = start;
+        }
+        if (match(NAME)) {
+            const value = text.slice(start, position);
+            if (text[position] === ':' && text[position + 1] !== ':' && !isMark(previous, '?')) {
+                position++;
+                return made('label', value, start, start, true);
+            }
+            return made('name', value, start, start, true);
+        }
+        match(MARK);
+        return made('mark', text.slice(start, position), start, start, true);
+        function made(kind, value, at, from, exact) {
+            return { kind, value, at, start: from, end: position, exact, spaced };
+        }
+        function string(quote, opener, closer, contentAt, interpolates, plain = true, from = start) {
+            position = contentAt;
+            const simple = quote === "'" ? match(SINGLE_QUOTED) : quote === '"' ? match(DOUBLE_QUOTED) : false;
+            const exact = simple || skipString(opener, closer, interpolates, from);
+            const value = text.slice(contentAt, position - 1);
+            const isLabel = (quote === '"' || quote === "'") && text[position] === ':' && text[position + 1] !== ':';
+            if (isLabel && !isMark(previous, '?')) {
+                position++;
+                return made('label', value, contentAt, from, exact);
+            }
+            return made('text', value, contentAt, from, exact && plain && quote !== '`');
+        }
+    }
+    /** Goes to the end of a literal; false when an escape or an interpolation stands in it. */
+    function skipString(opener, closer, interpolates, from) {
+        // A literal, or the code of an interpolation inside one (`closer` is then the brace that ends it).
+        const stack = [{ opener, closer, interpolates, code: false, nested: 0 }];
+        let exact = true;
+        while (position < text.length) {
+            const inside = stack.at(-1);
+            if (!inside)
+                break;
+            const character = text[position];
+            if (character === '\\') {
+                exact = false;
+                position += 2;
+                continue;
+            }
+            position++;
+            if (inside.code && character === '$')
+                position++;
+            else if (character === inside.closer) {
+                if (inside.nested === 0) {
+                    stack.pop();
+                    if (stack.length === 0)
+                        return exact;
+                }
+                else
+                    inside.nested--;
+            }
+            else if (character === inside.opener)
+                inside.nested++;
+            else if (inside.code && (character === '"' || character === "'" || character === '`')) {
+                stack.push({ opener: '', closer: character, interpolates: character !== "'", code: false, nested: 0 });
+            }
+            else if (inside.interpolates && character === '#' && text[position] === '{') {
+                position++;
+                exact = false;
+                stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
+            }
+            if (stack.length > tree/* MAXIMUM_DEPTH */.tP)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, from);
+        }
+        throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
+    }
+    /** Goes behind a regular expression; false, at the end of the line, when the slash does not begin one. */
+    function skipRegexp() {
+        for (position++; position < text.length && text[position] !== '\n'; position++) {
+            if (text[position] === '\\')
+                position++;
+            else if (text[position] === '/') {
+                position++;
+                return true;
+            }
+        }
+        return false;
+    }
+    /** Skips the bodies of the here-documents that the line just read announces. */
+    function skipHeredocs() {
+        for (const { id, indented, at } of heredocs) {
+            for (;;) {
+                if (position >= text.length)
+                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', at);
+                const end = text.indexOf('\n', position);
+                const line = text.slice(position, end < 0 ? text.length : end);
+                position = end < 0 ? text.length : end + 1;
+                if ((indented ? line.trim() : line.trimEnd()) === id)
+                    break;
+            }
+        }
+        heredocs = [];
+    }
+    function match(pattern) {
+        pattern.lastIndex = position;
+        if (!pattern.test(text))
+            return false;
+        position = pattern.lastIndex;
+        return true;
+    }
+    function matchGroups(pattern) {
+        pattern.lastIndex = position;
+        const groups = pattern.exec(text)?.groups;
+        if (groups)
+            position = pattern.lastIndex;
+        return groups;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
+/** What the arguments of `gem` and `add_dependency` say of a gem's version. */
+
+// "4.9.2" and "= 4.9.2" are one exact version; any other operator makes a range.
+const EXACT = /^(?:=\s*)?(?<version>[^\s=!<>~][^\s]*)$/;
+/** Notes an assignment. A second one makes the variable unknown, since conditions are not followed. */
+function requirement_assign(variables, name, text) {
+    variables.set(name, variables.has(name) ? undefined : text);
+}
+/** The literal an argument stands for: itself, or what its variable holds. */
+function resolved(value, variables) {
+    const [first] = value;
+    return literal(value) ?? (value.length === 1 && first?.kind === 'name' ? variables.get(first.value) : undefined);
+}
+/** The entry of a gem by its requirements: all arguments after the name that have no key. */
+function versioned(text, name, requirements, variables) {
+    const values = requirements.flatMap(({ value }) => itemsOf(value));
+    const texts = values.flatMap(value => resolved(value, variables) ?? []);
+    const [first] = texts;
+    const last = texts.at(-1);
+    const inline = texts.every(({ at }) => at > name.at);
+    const start = values[0]?.[0]?.start;
+    // Beside a literal requirement anything else is options in a variable; alone, it is the requirement.
+    if (start !== undefined && (!first || (texts.length > 1 && !inline))) {
+        return entry({ kind: 'version', text: text.slice(start, values.at(-1)?.at(-1)?.end) }, start);
+    }
+    if (!first || !last)
+        return entry({ kind: 'none' }, name.at);
+    if (first === last) {
+        const content = first.value.trim();
+        const at = first.at + first.value.indexOf(content);
+        if (content === '')
+            return entry({ kind: 'none' }, name.at);
+        const exact = EXACT.exec(content)?.groups?.['version'];
+        if (exact !== undefined)
+            return entry({ kind: 'version', text: exact }, at + content.length - exact.length);
+        return entry({ kind: 'range', text: content }, at);
+    }
+    return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
+    function entry(requirement, at) {
+        return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
+    }
+}
+/** The items of `['>= 4', '< 5']`; anything else is its own only item. */
+function itemsOf(value) {
+    const isList = value[0]?.kind === 'mark' && value[0].value === '[' && value.at(-1)?.value === ']';
+    if (!isList)
+        return [value];
+    const items = [[]];
+    for (const token of value.slice(1, -1)) {
+        if (token.kind === 'mark' && token.value === ',')
+            items.push([]);
+        else
+            items.at(-1)?.push(token);
+    }
+    return items.filter(item => item.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/upgrade.js
+/** The edits and commands that bring a gem to a version that reloads. */
+/** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
+function gemfileUpgrade(name, version) {
+    return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`];
+}
+/** For a gem that a gemspec names: its line, then Bundler, which reads the gemspec through the Gemfile. */
+function gemspecUpgrade(name, version) {
+    return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`];
+}
+/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
+function lockfileUpgrade(name, version, { direct }) {
+    return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile.js
+/**
+ * `Gemfile`: the gems that a Ruby project asks for, and where they come from.
+ * Specification: https://bundler.io/man/gemfile.5.html. Leaves out on purpose: `gemspec` (a format of its own), `plugin`,
+ * and conditions: a gem that is asked for in one case only is asked for. Nothing is run, so a computed version is a
+ * placeholder.
+ */
+
+
+
+
+
+const gemfile_NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/;
+const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
+const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
+const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
+const gemfile = {
+    name: 'Gemfile',
+    origin: 'manifest',
+    specification: 'https://bundler.io/man/gemfile.5.html',
+    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: gemfile_read,
+    upgrade: gemfileUpgrade
+};
+function* gemfile_read(text) {
+    const variables = new Map();
+    /** Every block that is open, with the source that its gems come from, if the block names one. */
+    const blocks = [];
+    const sourceKeys = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
+    const otherTexts = [];
+    let unnamed;
+    let fault;
+    try {
+        for (const event of readRuby(text, COMMANDS)) {
+            if (event.kind === 'open')
+                blocks.push({ condition: event.keyword === 'if' || event.keyword === 'unless' });
+            else if (event.kind === 'close')
+                blocks.pop();
+            else if (event.kind === 'text')
+                otherTexts.push(event.text.value);
+            else if (event.kind === 'assignment') {
+                requirement_assign(variables, event.name, event.text);
+                if (event.text)
+                    otherTexts.push(event.text.value);
+            }
+            else if (event.name.value === 'gem')
+                yield* requested(event);
+            else
+                yield* other(event);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
+    if (unnamed)
+        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
+    if (fault)
+        throw fault;
+    function* requested(call) {
+        const [first, ...others] = call.arguments;
+        const name = first && first.key === undefined ? literal(first.value) : undefined;
+        const positional = others.filter(({ key }) => key === undefined);
+        const options = others.filter(({ key }) => key !== undefined);
+        if (call.opens)
+            blocks.push({ condition: false });
+        if (!name) {
+            unnamed ??= call.name;
+            const tokens = call.arguments.flatMap(({ value }) => value);
+            for (const { kind, value } of tokens)
+                if (kind === 'text')
+                    otherTexts.push(value);
+            return;
+        }
+        const own = sourceOf(options);
+        const source = own ?? blocks.findLast(block => block.source)?.source;
+        if (!source)
+            yield versioned(text, name, positional, variables);
+        else {
+            const { requirement, at } = source;
+            yield { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
+        }
+    }
+    function* other(call) {
+        const command = call.name.value;
+        const [first, ...options] = call.arguments;
+        if (command === 'git_source') {
+            const key = first?.value[0];
+            if (key)
+                sourceKeys.add(key.value);
+        }
+        else if (command === 'eval_gemfile') {
+            const path = first && literal(first.value);
+            const conditional = call.conditional || blocks.some(block => block.condition);
+            if (path && !conditional)
+                yield { include: path.value, at: path.at };
+        }
+        if (!call.opens)
+            return;
+        const isPlugin = command === 'source' && options.some(({ key }) => key === 'type');
+        const source = first && (BLOCKS.has(command) || isPlugin)
+            ? sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
+            : undefined;
+        blocks.push({ condition: false, ...(source ? { source } : {}) });
+    }
+    /** The source that options such as `git:`, `github:` and `path:` name, with the commit or branch beside it. */
+    function sourceOf(options, plugin = false) {
+        const place = options.findLast(({ key }) => key !== undefined && (sourceKeys.has(key) || (plugin && key === 'source')));
+        const [first] = place?.value ?? [];
+        if (!place?.key || !first)
+            return undefined;
+        const address = resolved(place.value, variables);
+        const revision = option('ref') ?? option('tag');
+        const branch = option('branch');
+        const expanded = address && expand(place.key, address.value);
+        const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
+        const branchName = branch?.value ?? expanded?.branch;
+        return {
+            requirement: {
+                kind: 'source',
+                text: changed.value,
+                ...(expanded?.url === undefined ? {} : { url: expanded.url }),
+                ...(revision ? { revision: revision.value } : {}),
+                ...(branchName === undefined ? {} : { branch: branchName })
+            },
+            at: changed.at
+        };
+        function option(name) {
+            const found = options.findLast(({ key }) => key === name);
+            return found && resolved(found.value, variables);
+        }
+    }
+}
+/** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
+function expand(key, value) {
+    if (key === 'git' || key === 'source')
+        return { url: value };
+    if (key === 'gist')
+        return { url: `https://gist.github.com/${value}.git` };
+    const [owner = '', repository = owner] = value.split('/', 2);
+    if (key === 'bitbucket')
+        return { url: `https://${owner}@bitbucket.org/${owner}/${repository}.git` };
+    if (key !== 'github')
+        return {};
+    const pull = PULL_REQUEST.exec(value)?.groups;
+    if (pull)
+        return { url: `https://github.com/${pull['repository']}.git`, branch: `refs/pull/${pull['number']}/head` };
+    return { url: `https://github.com/${value.includes('/') ? value : `${value}/${value}`}.git` };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
+/**
+ * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
+ * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
+ * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
+ * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
+ */
+
+
+
+
+const gemfile_lock_NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/;
+const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
+const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
+const HEADER = /^\S/;
+const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
+// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
+const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/;
+const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
+const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
+const gemfileLock = {
+    name: 'Gemfile.lock',
+    origin: 'lockfile',
+    specification: 'https://bundler.io/man/bundle-lock.1.html',
+    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: gemfile_lock_read,
+    answers: ['Gemfile', '*.gemspec'],
+    upgrade: lockfileUpgrade
+};
+function* gemfile_lock_read(text) {
+    const packages = [];
+    const asked = new Set();
+    let dependenciesSeen = false;
+    let section;
+    let unknownSince;
+    let options = new Map();
+    let fault;
+    for (const line of lines(text)) {
+        const content = line.text.trimEnd();
+        if (content === '')
+            continue;
+        if (CONFLICT.test(content)) {
+            fault ??= new syntax_fault/* SyntaxFault */.M('the lockfile holds an unresolved merge conflict', line.at);
+        }
+        else if (HEADER.test(content)) {
+            if (unknownSince)
+                yield unknownSection(unknownSince, line.at);
+            unknownSince = undefined;
+            section = content;
+            options = new Map();
+            if (section === 'DEPENDENCIES')
+                dependenciesSeen = true;
+            else if (!SOURCES.has(section) && !OTHERS.has(section))
+                unknownSince = line;
+        }
+        else if (unknownSince || section === undefined || OTHERS.has(section)) {
+            if (section === undefined)
+                yield { gap: 'this line stands in no section', text: content, at: line.at };
+        }
+        else if (section === 'DEPENDENCIES') {
+            const name = DEPENDENCY.exec(content)?.groups?.['name'];
+            if (name === undefined)
+                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at };
+            else
+                asked.add(name);
+        }
+        else
+            yield* source(section, content, line.at);
+    }
+    if (unknownSince)
+        yield unknownSection(unknownSince, text.length);
+    for (const { name, requirement, at } of packages) {
+        yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) };
+    }
+    if (fault)
+        throw fault;
+    /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
+    function* source(kind, content, at) {
+        const option = OPTION.exec(content)?.groups;
+        if (option) {
+            const value = option['value'] ?? '';
+            options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length });
+            return;
+        }
+        const need = NEED.exec(content)?.groups?.['name'];
+        if (need !== undefined) {
+            // What a folder of the project needs, the project itself asks for.
+            if (kind === 'PATH')
+                asked.add(need);
+            return;
+        }
+        const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
+        if (name === undefined || version === undefined) {
+            yield { gap: `expected "name (version)" below ${kind}`, text: content, at };
+        }
+        else if (kind === 'GEM') {
+            packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
+        }
+        else if (kind !== 'PATH') {
+            packages.push(fromSource(name, at + content.indexOf(name)));
+        }
+    }
+    /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
+    function fromSource(name, nameAt) {
+        const url = options.get('remote');
+        const revision = options.get('revision');
+        const branch = options.get('branch');
+        const changed = revision ?? url ?? { text: name, at: nameAt };
+        return {
+            name,
+            requirement: {
+                kind: 'source',
+                text: changed.text,
+                ...(url ? { url: url.text } : {}),
+                ...(revision ? { revision: revision.text } : {}),
+                ...(branch ? { branch: branch.text } : {})
+            },
+            at: changed.at
+        };
+    }
+    function unknownSection(header, end) {
+        return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
+/**
+ * `*.gemspec`: what a gem needs when it is used or worked on.
+ * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
+ * version, and conditions: what is needed in one case only is needed.
+ */
+
+
+
+
+
+const gemspec_COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency']);
+const gemspec = {
+    name: '*.gemspec',
+    origin: 'manifest',
+    specification: 'https://guides.rubygems.org/specification-reference/',
+    claims: path => (0,ecosystem/* baseName */.F)(path).endsWith('.gemspec'),
+    read: gemspec_read,
+    upgrade: gemspecUpgrade
+};
+function* gemspec_read(text) {
+    const variables = new Map();
+    const otherTexts = [];
+    let unnamed;
+    let fault;
+    try {
+        for (const event of readRuby(text, gemspec_COMMANDS)) {
+            if (event.kind === 'text')
+                otherTexts.push(event.text.value);
+            else if (event.kind === 'assignment') {
+                requirement_assign(variables, event.name, event.text);
+                if (event.text)
+                    otherTexts.push(event.text.value);
+            }
+            else if (event.kind === 'call')
+                yield* needed(event.name, event.arguments);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
+    if (unnamed)
+        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
+    if (fault)
+        throw fault;
+    function* needed(command, [first, ...others]) {
+        const name = first && literal(first.value);
+        if (name)
+            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
+        else
+            unnamed ??= command;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/index.js
+/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
+
+
+
+const gem = {
+    id: 'gem',
+    title: 'RubyGems',
+    formats: [gemfile, gemspec, gemfileLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/syntax/toml.js
+/**
+ * TOML with the offset of every key and value, read as far as it goes.
+ * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and what 1.1.0 adds to it: lines, comments and a last comma in
+ * inline tables, `\e` and `\xHH`, times without seconds. Leaves out on purpose: the bans on defining a key or table twice
+ * (all members are kept), on control characters, and on dates and numbers that are out of range.
+ */
+
+
+// The run before these was cut off at the next blank, comma or bracket, and is short, so nothing here can be slow.
+const SCALAR = /^(?:true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[\dA-Fa-f](?:_?[\dA-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*)$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d(?:[Tt ](?=\d)|$))?(?:\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
+const HEXADECIMAL = /^[\dA-Fa-f]+$/;
+const ESCAPES = {
+    b: '\b',
+    t: '\t',
+    n: '\n',
+    f: '\f',
+    r: '\r',
+    e: '\x1b',
+    '"': '"',
+    '\\': '\\'
+};
+const ESCAPED_DIGITS = { x: 2, u: 4, U: 8 };
+/** Longer than any date; a number of more digits is a hostile one. */
+const LONGEST_SCALAR = 1_000;
+/**
+ * Parses a TOML text into one map of nested tables; `[[name]]` makes a list of maps, dotted keys make nested maps.
+ * Never throws on bad input: the fault stands in the result beside what was read before it.
+ */
+function parseToml(text) {
+    let position = 0;
+    let fault;
+    // Most strings have no escapes: knowing where the next backslash stands lets them be cut out whole.
+    let nextBackslash = -1;
+    let nextLineEnd = -1;
+    const openings = new Map();
+    const root = newTable(0);
+    document();
+    return fault ? { root, fault } : { root };
+    function stop(message, at = position) {
+        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
+        return undefined;
+    }
+    function next(character, from) {
+        const at = text.indexOf(character, from);
+        return at < 0 ? text.length : at;
+    }
+    /** Reads lines; `depth` is the number of levels that lead to the current table. */
+    function document() {
+        let table = root;
+        let depth = 1;
+        for (;;) {
+            skipBlankLines();
+            if (position >= text.length)
+                return;
+            if (text.charCodeAt(position) === 91) {
+                const opened = header();
+                if (!opened)
+                    return;
+                table = opened.table;
+                depth = opened.depth;
+            }
+            else
+                pair(table, depth);
+            if (fault)
+                return;
+            skipBlanks();
+            skipComment();
+            const code = text.charCodeAt(position);
+            if (position < text.length && code !== 10 && code !== 13) {
+                stop('expected the end of the line');
+                return;
+            }
+        }
+    }
+    /** `[name]` or `[[name]]`: the table that the lines below fill. */
+    function header() {
+        const at = position;
+        const isList = text.charCodeAt(position + 1) === 91;
+        position += isList ? 2 : 1;
+        const keys = keyPath();
+        const last = keys?.pop();
+        if (!keys || !last)
+            return undefined;
+        if (!text.startsWith(isList ? ']]' : ']', position))
+            return stop(isList ? 'expected "]]" after the name' : 'expected "]" after the name');
+        position += isList ? 2 : 1;
+        const depth = keys.length + 2;
+        const parent = descend(root, keys);
+        if (!isList)
+            return { table: below(parent, last, at), depth };
+        const open = opening(parent);
+        const table = newTable(at);
+        const list = open.lists.get(last.text);
+        if (list)
+            list.push(table);
+        else {
+            const items = [table];
+            open.lists.set(last.text, items);
+            parent.members.push({ key: last.text, keyAt: last.at, value: { kind: 'list', items, at } });
+        }
+        open.tables.set(last.text, table);
+        return { table, depth };
+    }
+    /** `key = value`, without what follows it on the line. */
+    function pair(table, depth) {
+        const keys = keyPath();
+        const last = keys?.pop();
+        if (!keys || !last)
+            return;
+        if (text.charCodeAt(position) !== 61) {
+            stop('expected "=" after the key');
+            return;
+        }
+        position++;
+        skipBlanks();
+        const node = value(depth + keys.length);
+        if (node)
+            descend(table, keys).members.push({ key: last.text, keyAt: last.at, value: node });
+    }
+    function newTable(at) {
+        return { kind: 'map', members: [], at };
+    }
+    function opening(table) {
+        let open = openings.get(table);
+        if (!open) {
+            open = { tables: new Map(), lists: new Map() };
+            openings.set(table, open);
+        }
+        return open;
+    }
+    function descend(from, keys) {
+        let table = from;
+        for (const key of keys)
+            table = below(table, key, key.at);
+        return table;
+    }
+    /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
+    function below(parent, key, at) {
+        const open = opening(parent);
+        const known = open.tables.get(key.text);
+        if (known)
+            return known;
+        const table = newTable(at);
+        open.tables.set(key.text, table);
+        parent.members.push({ key: key.text, keyAt: key.at, value: table });
+        return table;
+    }
+    /** The parts of a dotted key, at least one, with the blanks after it. */
+    function keyPath() {
+        const keys = [];
+        for (;;) {
+            skipBlanks();
+            const key = simpleKey();
+            if (!key)
+                return undefined;
+            keys.push(key);
+            skipBlanks();
+            if (text.charCodeAt(position) !== 46)
+                return keys;
+            if (keys.length >= tree/* MAXIMUM_DEPTH */.tP)
+                return stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+            position++;
+        }
+    }
+    function simpleKey() {
+        const start = position;
+        const first = text.charCodeAt(start);
+        if (first === 34 || first === 39) {
+            const content = first === 34 ? basic(start + 1, false) : literal(start + 1);
+            return content === undefined ? undefined : { text: content, at: start + 1 };
+        }
+        while (isBareKey(text.charCodeAt(position)))
+            position++;
+        if (position === start)
+            return stop(position < text.length ? 'expected a key' : 'the file ends where a key should stand');
+        return { text: text.slice(start, position), at: start };
+    }
+    /** Undefined where not even the beginning of a value could be read; there is a fault then. */
+    function value(depth) {
+        const at = position;
+        switch (text.charCodeAt(at)) {
+            case 34:
+                return string(34, '"""');
+            case 39:
+                return string(39, "'''");
+            case 91:
+            case 123:
+                if (depth >= tree/* MAXIMUM_DEPTH */.tP)
+                    return stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+                position++;
+                return text.charCodeAt(at) === 91 ? array(at, depth + 1) : inlineTable(at, depth + 1);
+            default:
+                return scalar();
+        }
+    }
+    function string(quote, triple) {
+        const isLong = text.startsWith(triple, position);
+        let at = position + (isLong ? 3 : 1);
+        // A line end right after the opening quotes is not part of the string.
+        if (isLong && text.charCodeAt(at) === 10)
+            at++;
+        else if (isLong && text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10)
+            at += 2;
+        const content = quote === 34 ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at);
+        return content === undefined ? undefined : { kind: 'text', value: content, at };
+    }
+    /** Reads on from the first character of a string in double quotes; a string without an end is no value. */
+    function basic(start, isLong) {
+        if (!isLong) {
+            const end = text.indexOf('"', start);
+            if (nextBackslash < start)
+                nextBackslash = next('\\', start);
+            if (nextLineEnd < start)
+                nextLineEnd = next('\n', start);
+            if (end >= 0 && end < nextBackslash && end < nextLineEnd) {
+                position = end + 1;
+                return text.slice(start, end);
+            }
+        }
+        const parts = [];
+        let from = start;
+        for (let at = start; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === 34) {
+                if (isLong && !text.startsWith('"""', at))
+                    continue;
+                const end = isLong ? lastTriple(at, 34) : at;
+                position = end + (isLong ? 3 : 1);
+                if (parts.length === 0)
+                    return text.slice(from, end);
+                parts.push(text.slice(from, end));
+                return parts.join('');
+            }
+            if (code === 10 && !isLong)
+                return stop('the string has no closing quote on its line', start - 1);
+            if (code !== 92)
+                continue;
+            parts.push(text.slice(from, at));
+            const letter = text[at + 1] ?? '';
+            const digits = ESCAPED_DIGITS[letter];
+            if (digits !== undefined) {
+                const character = codePoint(text.slice(at + 2, at + 2 + digits), digits);
+                if (character === undefined)
+                    return stop('expected the number of a character after the backslash', at);
+                parts.push(character);
+                from = at + 2 + digits;
+            }
+            else if (ESCAPES[letter] !== undefined) {
+                parts.push(ESCAPES[letter]);
+                from = at + 2;
+            }
+            else {
+                const next = isLong ? afterLineEnd(at + 1) : undefined;
+                if (next === undefined)
+                    return stop('no such escape', at);
+                from = next;
+            }
+            at = from - 1;
+        }
+        return isLong
+            ? stop('the string has no closing quotes', start)
+            : stop('the string has no closing quote on its line', start - 1);
+    }
+    function literal(start) {
+        for (let at = start; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === 39) {
+                position = at + 1;
+                return text.slice(start, at);
+            }
+            if (code === 10)
+                break;
+        }
+        return stop('the string has no closing quote on its line', start - 1);
+    }
+    function longLiteral(start) {
+        const first = text.indexOf("'''", start);
+        if (first < 0)
+            return stop('the string has no closing quotes', start);
+        const end = lastTriple(first, 39);
+        position = end + 3;
+        return text.slice(start, end);
+    }
+    /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
+    function lastTriple(at, quote) {
+        let end = at;
+        while (end < at + 2 && text.charCodeAt(end + 3) === quote)
+            end++;
+        return end;
+    }
+    /** After a backslash at the end of a line: where the next text stands. Undefined when the line does not end there. */
+    function afterLineEnd(from) {
+        let hasLineEnd = false;
+        for (let at = from;; at++) {
+            const code = text.charCodeAt(at);
+            if (code === 10)
+                hasLineEnd = true;
+            else if (code !== 32 && code !== 9 && code !== 13)
+                return hasLineEnd ? at : undefined;
+        }
+    }
+    function scalar() {
+        const at = position;
+        let end = endOfRun(at);
+        if (end === at)
+            return stop(at < text.length ? 'expected a value' : 'the file ends where a value should stand');
+        // A date and its time may be written apart.
+        if (end - at === 10 &&
+            text.charCodeAt(end) === 32 &&
+            isDigit(text.charCodeAt(end + 1)) &&
+            DATE.test(text.slice(at, end))) {
+            end = endOfRun(end + 1);
+        }
+        const run = text.slice(at, Math.min(end, at + LONGEST_SCALAR + 1));
+        if (run.length > LONGEST_SCALAR || !(SCALAR.test(run) || DATE_OR_TIME.test(run)))
+            return stop('expected a value');
+        position = end;
+        return { kind: 'scalar', text: run, at };
+    }
+    /** The end of a run of what may be a number, a date or a word. */
+    function endOfRun(from) {
+        let end = from;
+        while (end < text.length && isScalar(text.charCodeAt(end)))
+            end++;
+        return end;
+    }
+    function array(at, depth) {
+        const items = [];
+        for (;;) {
+            skipBlankLines();
+            if (text.charCodeAt(position) === 93) {
+                position++;
+                break;
+            }
+            const item = value(depth);
+            if (item)
+                items.push(item);
+            if (fault || !separator(93, ']'))
+                break;
+        }
+        return { kind: 'list', items, at };
+    }
+    function inlineTable(at, depth) {
+        const table = newTable(at);
+        for (;;) {
+            skipBlankLines();
+            if (text.charCodeAt(position) === 125) {
+                position++;
+                break;
+            }
+            pair(table, depth);
+            if (fault || !separator(125, '}'))
+                break;
+        }
+        return table;
+    }
+    /** Reads the comma after an element; false when there is none and the closing bracket must follow, or a fault. */
+    function separator(close, bracket) {
+        skipBlankLines();
+        const code = text.charCodeAt(position);
+        if (code === 44)
+            position++;
+        else if (code !== close) {
+            stop(position < text.length ? `expected "," or "${bracket}"` : `the file ends before "${bracket}"`);
+            return false;
+        }
+        return true;
+    }
+    function skipBlanks() {
+        for (;;) {
+            const code = text.charCodeAt(position);
+            if (code !== 32 && code !== 9)
+                return;
+            position++;
+        }
+    }
+    function skipComment() {
+        if (text.charCodeAt(position) !== 35)
+            return;
+        position = next('\n', position);
+    }
+    function skipBlankLines() {
+        for (;;) {
+            const code = text.charCodeAt(position);
+            if (code === 32 || code === 10 || code === 13 || code === 9)
+                position++;
+            else if (code === 35)
+                skipComment();
+            else
+                return;
+        }
+    }
+}
+function isDigit(code) {
+    return code >= 48 && code <= 57;
+}
+/** A letter, a digit, `-` or `_`. */
+function isBareKey(code) {
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 45 || code === 95;
+}
+/** What numbers, dates and words are made of; beyond keys also `+`, `.` and `:`. */
+function isScalar(code) {
+    return isBareKey(code) || code === 43 || code === 46 || code === 58;
+}
+function codePoint(hexadecimal, digits) {
+    if (hexadecimal.length !== digits || !HEXADECIMAL.test(hexadecimal))
+        return undefined;
+    const code = Number.parseInt(hexadecimal, 16);
+    // Surrogates are no characters: https://toml.io/en/v1.0.0#string.
+    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
+/**
+ * `Gopkg.lock`: the commits that dep chose.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
+ * what the project imports.
+ */
+
+
+
+const gopkgLock = {
+    name: 'Gopkg.lock',
+    origin: 'lockfile',
+    specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'Gopkg.lock',
+    read: gopkg_lock_read,
+    answers: ['Gopkg.toml'],
+    // dep has been archived since 2020: the way forward is Go modules, which read Gopkg.lock.
+    upgrade: (name, version) => ['go mod init', `go get ${name}@${version}`, 'go mod tidy']
+};
+function* gopkg_lock_read(source) {
+    const { root, fault } = parseToml(source);
+    const projects = (0,tree/* items */.ld)((0,tree/* child */.jf)(root, 'projects'));
+    for (const project of projects) {
+        const name = (0,tree/* text */.Qq)(project, 'name');
+        const found = requirementOf(project);
+        if (name && found)
+            yield { name: name.value, ...found };
+        // What a fault cuts short is told by the fault.
+        else if (!fault || project !== projects.at(-1)) {
+            yield { gap: 'expected a name and a version, branch or revision', text: (0,tree/* words */.aL)(project), at: project.at };
+        }
+    }
+    if (fault)
+        throw fault;
+}
+/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
+function requirementOf(project) {
+    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,tree/* text */.Qq)(project, key));
+    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
+    if (version)
+        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
+    const carrier = branch ?? revision;
+    if (!carrier)
+        return undefined;
+    const requirement = {
+        kind: 'source',
+        text: carrier.value,
+        ...(revision ? { revision: revision.value } : {}),
+        ...(branch ? { branch: branch.value } : {})
+    };
+    return { requirement, at: carrier.at, ...replacement };
+}
+/** `https://github.com/owner/name.git` → `github.com/owner/name`, the form of an import path. */
+function modulePath(source) {
+    return source
+        .replace(/^(?:https?|ssh|git):\/\//, '')
+        .replace(/^(?:[^@/]+@)/, '')
+        .replace(/^([^/:]+):/, '$1/')
+        .replace(/\.git$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/upgrade.js
+/** The go commands that bring a module to a version that reloads. */
+/** Modules that are released together with client-go and must move with it. */
+const SIBLINGS = {
+    'k8s.io/client-go': ['k8s.io/api', 'k8s.io/apimachinery']
+};
+/**
+ * `go get` for the module and its siblings. Where a `replace` decides, `go get` alone would change nothing, so the
+ * replacement is dropped first.
+ */
+function goUpgrade(name, version, { replacement }) {
+    const modules = [name, ...(SIBLINGS[name] ?? [])];
+    return [
+        ...(replacement === undefined ? [] : [`go mod edit -dropreplace=${name}`]),
+        `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
+        'go mod tidy'
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/mod.js
+/**
+ * `go.mod`: what a Go module requires and what it replaces.
+ * Specification: https://go.dev/ref/mod#go-mod-file. Leaves out on purpose: `exclude` and `retract`, which are no
+ * requirements, and `module`, `go`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ */
+
+
+
+// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
+// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
+const DIRECTIVES = new Set([
+    'require',
+    'replace',
+    'exclude',
+    'retract',
+    'module',
+    'go',
+    'toolchain',
+    'godebug',
+    'tool',
+    'ignore'
+]);
+const goMod = {
+    name: 'go.mod',
+    origin: 'manifest',
+    specification: 'https://go.dev/ref/mod#go-mod-file',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'go.mod',
+    read: mod_read,
+    upgrade: goUpgrade
+};
+function* mod_read(text) {
+    const requires = [];
+    const replaces = [];
+    let block;
+    let goMinor = 0;
+    for (const line of lines(text)) {
+        const { tokens, comment } = tokenize(line);
+        const first = tokens[0];
+        if (!first)
+            continue;
+        if (block !== undefined) {
+            if (first.text === ')')
+                block = undefined;
+            else
+                yield* directive(block, tokens, comment, line);
+        }
+        else if (DIRECTIVES.has(first.text)) {
+            if (tokens[1]?.text === '(' && first.text !== 'module') {
+                if (tokens[2]?.text !== ')')
+                    block = first.text;
+            }
+            else
+                yield* directive(first.text, tokens.slice(1), comment, line);
+        }
+        else
+            yield { gap: 'no directive of go.mod begins this line', text: line.text, at: first.at };
+    }
+    for (const { path, version, indirect } of requires) {
+        const replace = replacementOf(path.text, version.text);
+        if (!replace)
+            yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect };
+        else
+            yield replaced(path.text, replace, !indirect, path.at);
+    }
+    // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
+    // https://go.dev/ref/mod#go-mod-file-go
+    if (goMinor < 17) {
+        const required = new Set(requires.map(require => require.path.text));
+        for (const replace of replaces)
+            if (!required.has(replace.old))
+                yield replaced(replace.old, replace, false);
+    }
+    function* directive(name, tokens, comment, line) {
+        const [first, second] = tokens;
+        if (name === 'require') {
+            if (!first || !second || tokens.length > 2)
+                yield { gap: 'expected "module version"', text: line.text, at: line.at };
+            else
+                requires.push({ path: first, version: second, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
+        }
+        else if (name === 'go') {
+            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(first?.text ?? '')?.groups?.['minor'] ?? 0);
+        }
+        else if (name === 'replace') {
+            const arrow = tokens.findIndex(token => token.text === '=>');
+            const target = tokens[arrow + 1];
+            const version = tokens[arrow + 2];
+            if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3) {
+                yield { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
+            }
+            else {
+                replaces.push({
+                    old: first.text,
+                    ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
+                    target,
+                    ...(version ? { version } : {})
+                });
+            }
+        }
+    }
+    /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
+    function replacementOf(path, version) {
+        const all = replaces.filter(replace => replace.old === path);
+        return all.find(replace => replace.oldVersion === version) ?? all.find(replace => replace.oldVersion === undefined);
+    }
+}
+/** The entry of a requirement that a `replace` line answers: that line is where a person would change the version. */
+function replaced(name, replace, direct, usedAt) {
+    const at = replace.version?.at ?? replace.target.at;
+    const requirement = replace.version
+        ? { kind: 'version', text: replace.version.text }
+        : { kind: 'source', text: replace.target.text };
+    return {
+        name,
+        requirement,
+        at,
+        direct,
+        ...(usedAt === undefined ? {} : { usedAt }),
+        ...(replace.version && replace.target.text !== name ? { replacement: replace.target.text } : {})
+    };
+}
+function tokenize(line) {
+    const tokens = [];
+    for (const match of line.text.matchAll(TOKEN)) {
+        const raw = match[0];
+        if (raw.startsWith('//'))
+            return { tokens, comment: raw };
+        const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`');
+        tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) });
+    }
+    return { tokens, comment: '' };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
+/**
+ * `vendor/modules.txt`: the modules that `go mod vendor` copied.
+ * Specification: https://go.dev/ref/mod#go-mod-vendor; the form is that of cmd/go/internal/modload/vendor.go. Leaves out on
+ * purpose: the package lines below each module, and replacements whose module has no packages here.
+ */
+
+
+
+// `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
+const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
+const vendorModules = {
+    name: 'vendor/modules.txt',
+    origin: 'lockfile',
+    specification: 'https://go.dev/ref/mod#go-mod-vendor',
+    claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
+    read: vendor_modules_read,
+    answers: ['go.mod'],
+    folder: path => (0,ecosystem/* folderName */.u)((0,ecosystem/* folderName */.u)(path)),
+    upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
+};
+function* vendor_modules_read(text) {
+    for (const line of lines(text)) {
+        if (!line.text.startsWith('# '))
+            continue;
+        const { name, version, target, targetVersion } = MODULE.exec(line.text)?.groups ?? {};
+        if (name === undefined) {
+            yield {
+                gap: 'expected "# module version", with "=> replacement" where there is one',
+                text: line.text,
+                at: line.at
+            };
+        }
+        else if (version === undefined) {
+            // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
+            if (target === undefined)
+                yield { gap: 'expected a version after the module', text: line.text, at: line.at };
+        }
+        else if (target === undefined) {
+            yield { name, requirement: { kind: 'version', text: version }, at: line.at + 3 + name.length };
+        }
+        else if (targetVersion === undefined) {
+            yield { name, requirement: { kind: 'source', text: target }, at: line.at + line.text.indexOf(' => ') + 4 };
+        }
+        else {
+            const at = line.at + line.text.length - targetVersion.length;
+            const replacement = target === name ? {} : { replacement: target };
+            yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
+/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; vendoring and dep have lists of their own. */
+
+
+
+const golang = {
+    id: 'golang',
+    title: 'Go',
+    formats: [goMod, vendorModules, gopkgLock],
+    versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/dependency.js
+/**
+ * One dependency as Cabal writes it in `build-depends`: a name, perhaps the libraries meant, a version range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends). Leaves out
+ * on purpose: which libraries of the package are meant; they are released together.
+ */
+// Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
+const dependency_NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy;
+// `:library` or `:{one, two}`; the executable of `build-tool-depends` is written the same way.
+const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy;
+const BEGINS_RANGE = /^[<>=^(-]/;
+const dependency_EXACT = /^==\s*(?<version>\d[\d.]*)$/;
+/** The pieces between the commas of a list; commas inside braces and parentheses do not count, empty pieces are left out. */
+function* listed(content, at) {
+    let depth = 0;
+    let from = 0;
+    for (const { 0: mark, index } of content.matchAll(/[,(){}]/g)) {
+        if (mark === '(' || mark === '{')
+            depth++;
+        else if (mark !== ',')
+            depth = Math.max(0, depth - 1);
+        else if (depth === 0) {
+            yield* piece(content, from, index, at);
+            from = index + 1;
+        }
+    }
+    yield* piece(content, from, content.length, at);
+}
+function* piece(content, from, to, at) {
+    const raw = content.slice(from, to);
+    const text = raw.trim();
+    if (text !== '')
+        yield { text, at: at + from + raw.indexOf(text) };
+}
+/** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
+function dependency({ text, at }) {
+    dependency_NAME.lastIndex = 0;
+    const name = dependency_NAME.exec(text)?.[0];
+    if (name === undefined)
+        return { gap: 'expected a package name', text, at };
+    LIBRARIES.lastIndex = name.length;
+    const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0);
+    const range = text.slice(end).trim();
+    if (range === '')
+        return { name, requirement: { kind: 'none' }, at };
+    if (!BEGINS_RANGE.test(range))
+        return { gap: 'expected a version range behind the package name', text, at };
+    return { name, ...ranged({ text: range, at: at + text.length - range.length }) };
+}
+/** A version range: exactly one version if it is `==` and a version, else the range as written. */
+function ranged({ text, at }) {
+    const version = dependency_EXACT.exec(text)?.groups?.['version'];
+    if (version === undefined)
+        return { requirement: { kind: 'range', text }, at };
+    return { requirement: { kind: 'version', text: version }, at: at + text.length - version.length };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/fields.js
+/**
+ * The syntax that `*.cabal` and `cabal.project` files share: fields in sections, by layout or in braces.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html#package-descriptions, read
+ * as Cabal's own lexer and parser do (Distribution.Fields). Leaves out on purpose: what conditions say; the fields below
+ * `if` and `else` are all read.
+ */
+
+
+const KINDS = new Set(`library foreign-library executable test-suite benchmark common flag custom-setup source-repository
+  source-repository-package package repository program-options program-locations program-default-options test-options
+  haddock init install-dirs if elif else`.split(/\s+/));
+const NOT_BLANK = /\S/g;
+// Cabal's lexer also counts the non-breaking space as a blank, which \s does too.
+const fields_NAME = /[^\s:"{}()[\],=<>+*&|!$%^@#?/\\~]+/y;
+const BRACE_OR_QUOTE = /[{}"]/g;
+/** Reads the fields of a text. A line that is no field, no section and no content becomes a gap. */
+function readFields(text) {
+    const parts = [];
+    const sections = [];
+    let field;
+    for (const line of lines(text)) {
+        const start = line.text.search(/\S/);
+        if (start < 0)
+            continue;
+        if (line.text.startsWith('--', start)) {
+            field?.comments.push(line);
+            continue;
+        }
+        if (field && !field.braces && start <= field.indent)
+            close(field);
+        let position = field ? content(field, line, start) : start;
+        // A brace on a line of its own opens the section above it.
+        if (position === start && line.text[start] !== '{')
+            closeSections(start);
+        while (position >= 0)
+            position = element(line, position, position === start);
+    }
+    const open = sections.find(section => section.braces) ?? (field?.braces ? field : undefined);
+    if (field)
+        close(field);
+    return open ? { parts, fault: new syntax_fault/* SyntaxFault */.M('the file ends before "}"', open.at) } : { parts };
+    /** Reads one field, section header or brace from `from` on; says where to go on, or -1 at the end of the line. */
+    function element(line, from, first) {
+        const start = skipBlank(line.text, from);
+        const character = line.text[start];
+        if (character === undefined)
+            return -1;
+        if (character === '{')
+            return openBrace(line, start);
+        if (character === '}')
+            return closeBrace(line, start);
+        fields_NAME.lastIndex = start;
+        const name = fields_NAME.exec(line.text)?.[0];
+        if (name === undefined)
+            return gap('expected a field or a section', line, start);
+        const behind = skipBlank(line.text, start + name.length);
+        if (line.text[behind] === ':') {
+            const at = line.at + behind + 1;
+            field = {
+                name: name.toLowerCase(),
+                ...inner(),
+                indent: start,
+                at,
+                end: at,
+                empty: true,
+                braces: false,
+                comments: []
+            };
+            if (first)
+                return content(field, line, skipBlank(line.text, behind + 1));
+            return inline(field, line, behind + 1);
+        }
+        if (!KINDS.has(name.toLowerCase()))
+            return gap('no section of this kind is known', line, start);
+        sections.push({ kind: name.toLowerCase(), indent: start, at: line.at + start, braces: false });
+        return endOfHeader(line.text, behind);
+    }
+    /** Takes in what the line holds for a field; says where the line goes on behind its closing brace, or -1. */
+    function content(open, line, from) {
+        let start = from;
+        if (open.empty && line.text[start] === '{') {
+            start++;
+            open.braces = true;
+            open.at = line.at + start;
+        }
+        open.empty &&= start === line.text.length;
+        const brace = open.braces ? line.text.indexOf('}', start) : -1;
+        open.end = line.at + (brace < 0 ? line.text.length : brace);
+        if (brace < 0)
+            return -1;
+        close(open);
+        return brace + 1;
+    }
+    /** A field behind something else on its line ends with the line, or with the brace of its section. */
+    function inline(open, line, from) {
+        const start = skipBlank(line.text, from);
+        if (line.text[start] === '{')
+            return content(open, line, start);
+        const brace = line.text.indexOf('}', start);
+        open.end = line.at + (brace < 0 ? line.text.length : brace);
+        close(open);
+        return brace;
+    }
+    function close(open) {
+        const { name, section, at } = open;
+        parts.push({ name, ...(section ? { section } : {}), content: withoutComments(open), at });
+        field = undefined;
+    }
+    function withoutComments({ at, end, comments }) {
+        const pieces = [];
+        let from = at;
+        for (const comment of comments) {
+            if (comment.at >= end)
+                break;
+            pieces.push(text.slice(from, comment.at), ' '.repeat(comment.text.length));
+            from = comment.at + comment.text.length;
+        }
+        return [...pieces, text.slice(from, end)].join('');
+    }
+    /** Leaves the sections that end above a line with this indentation; one in braces ends with its brace only. */
+    function closeSections(indent) {
+        for (let last = sections.at(-1); last && !last.braces && last.indent >= indent; last = sections.at(-1)) {
+            sections.pop();
+        }
+    }
+    function openBrace(line, at) {
+        const section = sections.at(-1);
+        if (!section || section.braces)
+            return gap('a brace stands behind no section', line, at);
+        section.braces = true;
+        return at + 1;
+    }
+    function closeBrace(line, at) {
+        const index = sections.findLastIndex(section => section.braces);
+        if (index < 0)
+            return gap('a brace closes no section', line, at);
+        sections.length = index;
+        return at + 1;
+    }
+    function inner() {
+        const section = sections.at(-1);
+        return section ? { section } : {};
+    }
+    function gap(message, line, at) {
+        parts.push({ gap: message, text: line.text, at: line.at + at });
+        return -1;
+    }
+}
+/** Where the words behind the kind of a section end: at a brace outside quotes, or -1 for the end of the line. */
+function endOfHeader(text, from) {
+    BRACE_OR_QUOTE.lastIndex = from;
+    for (let match = BRACE_OR_QUOTE.exec(text); match; match = BRACE_OR_QUOTE.exec(text)) {
+        if (match[0] !== '"')
+            return match.index;
+        const end = text.indexOf('"', match.index + 1);
+        if (end < 0)
+            return -1;
+        BRACE_OR_QUOTE.lastIndex = end + 1;
+    }
+    return -1;
+}
+function skipBlank(text, from) {
+    NOT_BLANK.lastIndex = from;
+    return NOT_BLANK.exec(text)?.index ?? text.length;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/upgrade.js
+/** The edits and commands that bring a Haskell package to a version that reloads. */
+const BUILD = ['cabal update', 'cabal build all'];
+/** Releases that ask for one exact release of another package, which has to move with them. */
+const EXACTLY = {
+    'kubernetes-client-0.3.0.0': [{ name: 'kubernetes-client-core', version: '0.3.0.0' }]
+};
+/** For `*.cabal`: a lower bound, for which cabal then finds a plan, as stack does with the same edit. */
+function cabalUpgrade(name, version) {
+    return [`build-depends: ${name} >=${version}`, ...BUILD];
+}
+/** For `package.yaml`: the same bound; stack makes the `*.cabal` file anew when it builds. */
+function hpackUpgrade(name, version) {
+    return [`- ${name} >=${version} # under dependencies in package.yaml`, 'stack build'];
+}
+/** For `stack.yaml` and its lockfile, which stack brings up to date when it builds. */
+function stackUpgrade(name, version) {
+    const identifiers = together(name, version).map(member => `${member.name}-${member.version}`);
+    return [
+        ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, instead of the present entry`),
+        'stack build'
+    ];
+}
+/** For `cabal.project`: a constraint binds every package of the project. */
+function projectUpgrade(name, version) {
+    return [`constraints: ${name} >=${version}`, ...BUILD];
+}
+/**
+ * For `cabal.project.freeze`: freezing keeps what is frozen, so the old line has to go first.
+ * https://cabal.readthedocs.io/en/stable/how-to-freeze-versions.html ("Partial Thaw, Freeze")
+ */
+function freezeUpgrade(name, version) {
+    const names = together(name, version).map(member => member.name);
+    return [
+        `# delete what is said of ${names.join(' and ')} in cabal.project.freeze, then:`,
+        'cabal update',
+        `cabal freeze --constraint='${name} >=${version}'`
+    ];
+}
+function together(name, version) {
+    return [{ name, version }, ...(EXACTLY[`${name}-${version}`] ?? [])];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal.js
+/**
+ * `*.cabal`: what the components of a Haskell package depend on, the tools and the setup script they are built with.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html. Leaves out on purpose:
+ * `build-tools`, which names programs and no packages; `pkgconfig-depends`; the package itself, on which its own
+ * components may depend. A library inside the package that is asked for by its bare name counts as a package: from
+ * `cabal-version: 3.4` on that is what it means.
+ */
+
+
+
+
+const cabal_LISTS = new Set(['build-depends', 'build-tool-depends', 'setup-depends']);
+const cabalFile = {
+    name: '*.cabal',
+    origin: 'manifest',
+    specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
+    claims: path => /[^/]\.cabal$/.test((0,ecosystem/* baseName */.F)(path)),
+    read: cabal_read,
+    upgrade: cabalUpgrade
+};
+function* cabal_read(text) {
+    const { parts, fault } = readFields(text);
+    const own = ownName(parts.filter(part => 'content' in part));
+    for (const part of parts) {
+        if ('gap' in part)
+            yield part;
+        else if (cabal_LISTS.has(part.name)) {
+            for (const { at, text: written } of listed(part.content, part.at)) {
+                // The content has blanks where comments stand, the file is what people read.
+                const entry = dependency({ text: text.slice(at, at + written.length), at });
+                if ('name' in entry && entry.name !== own)
+                    yield { ...entry, direct: true };
+                else if ('gap' in entry)
+                    yield entry;
+            }
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function ownName(fields) {
+    return fields.find(field => field.name === 'name' && !field.section)?.content.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/constraints.js
+/**
+ * The `constraints` of a Cabal project: what its dependencies are held to, flags among it.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Leaves out on
+ * purpose: flags (`foo +bar`), `test` and `bench`, which say nothing of a version.
+ */
+
+// `any.foo`, `setup.foo` and `foo:setup.bar`: where the constraint applies.
+const SCOPE = /^(?:any\.|setup\.|[\p{L}\p{N}-]+:setup\.)/u;
+const NOT_A_VERSION = /^(?<name>[\p{L}\p{N}-]+)\s+(?<property>[+-]\S|(?:installed|source|test|bench)\s*$)/u;
+// A package that comes with the compiler, or must not: which version that is, the file does not say.
+const UNSAID = /^(?:installed|source)/;
+/** The entries of a `constraints` field. `text` is the whole file. */
+function* constrained(text, field) {
+    for (const { at, text: written } of listed(field.content, field.at)) {
+        const entry = constraint({ text: text.slice(at, at + written.length), at });
+        if (entry)
+            yield entry;
+    }
+}
+function constraint({ text, at }) {
+    const scope = SCOPE.exec(text)?.[0].length ?? 0;
+    const scoped = { text: text.slice(scope), at: at + scope };
+    const { name, property } = NOT_A_VERSION.exec(scoped.text)?.groups ?? {};
+    if (name === undefined || property === undefined)
+        return dependency(scoped);
+    return UNSAID.test(property) ? { name, requirement: { kind: 'none' }, at: scoped.at } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/source.js
+/**
+ * Packages that do not come from Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
+ * its packages; the folders in it that are meant are called like them.
+ */
+const source_NAME = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
+const VERSION = /^\d+(?:\.\d+)*$/;
+const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
+// https://…, git@host:…; a path has no colon.
+const REMOTE = /:/;
+/** One entry per folder, named after it; a file that gives only a repository does not say what packages are in it. */
+function* packagesOf({ url, address, revision, branch, folders, name }) {
+    const { text, at } = revision ?? branch ?? url;
+    const names = name === undefined ? folders.map(lastPart) : [name];
+    for (const folder of names.length > 0 ? names : ['']) {
+        yield {
+            name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
+            requirement: {
+                kind: 'source',
+                text,
+                ...(address !== undefined || REMOTE.test(url.text) ? { url: address ?? url.text } : {}),
+                ...(revision ? { revision: revision.text } : {}),
+                ...(branch ? { branch: branch.text } : {})
+            },
+            at
+        };
+    }
+}
+/** `foo-1.2.3` taken apart; undefined for anything else. */
+function identifier(text) {
+    const hyphen = text.lastIndexOf('-');
+    const [name, version] = [text.slice(0, hyphen), text.slice(hyphen + 1)];
+    return hyphen > 0 && source_NAME.test(name) && VERSION.test(version) ? { name, version } : undefined;
+}
+/** What an address or path is called after: the repository, the package in an archive, the folder. */
+function repositoryName(text) {
+    const parts = text.split(/[/:]/).filter(part => part !== '');
+    // https://github.com/owner/repository/archive/REVISION.tar.gz
+    const archive = parts.lastIndexOf('archive');
+    const last = (archive > 0 ? parts[archive - 1] : parts.at(-1)) ?? text;
+    const name = last.replace(ARCHIVE, '').replace(/\.git$/, '');
+    return identifier(name)?.name ?? name;
+}
+function lastPart(folder) {
+    return (folder
+        .split('/')
+        .filter(part => part !== '')
+        .at(-1) ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project.js
+/**
+ * `cabal.project`: what a project of several packages takes from elsewhere than Hackage, and what it holds versions to.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Leaves out on purpose: the
+ * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
+ */
+
+
+
+
+
+
+const cabalProject = {
+    name: 'cabal.project',
+    origin: 'manifest',
+    specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'cabal.project',
+    read: cabal_project_read,
+    answers: ['*.cabal', 'package.yaml'],
+    central: true,
+    upgrade: projectUpgrade
+};
+function* cabal_project_read(text) {
+    const { parts, fault } = readFields(text);
+    const repositories = new Map();
+    for (const part of parts) {
+        if ('gap' in part)
+            yield part;
+        else if (part.section?.kind === 'source-repository-package') {
+            const fields = repositories.get(part.section);
+            if (fields)
+                fields.push(part);
+            else
+                repositories.set(part.section, [part]);
+        }
+        else if (part.name === 'constraints')
+            yield* constrained(text, part);
+        else if (part.name === 'extra-packages')
+            for (const piece of listed(part.content, part.at))
+                yield dependency(piece);
+    }
+    for (const fields of repositories.values())
+        yield* repository(fields);
+    if (fault)
+        throw fault;
+}
+function* repository(fields) {
+    const url = first('location');
+    const revision = first('tag');
+    const branch = first('branch');
+    if (url) {
+        const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/));
+        yield* packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
+    }
+    else {
+        const [{ at, content } = { at: 0, content: '' }] = fields;
+        const text = fields.map(field => field.content).join('\n');
+        yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length };
+    }
+    function first(name) {
+        const field = fields.find(candidate => candidate.name === name);
+        const at = field?.content.search(/\S/) ?? -1;
+        return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project-freeze.js
+/**
+ * `cabal.project.freeze`: the versions that Cabal chose for a project.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Leaves out on purpose: the
+ * state of the package index and flags.
+ */
+
+
+
+
+const cabalProjectFreeze = {
+    name: 'cabal.project.freeze',
+    origin: 'lockfile',
+    specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'cabal.project.freeze',
+    read: cabal_project_freeze_read,
+    answers: ['cabal.project', '*.cabal', 'package.yaml'],
+    upgrade: freezeUpgrade
+};
+function* cabal_project_freeze_read(text) {
+    const { parts, fault } = readFields(text);
+    for (const part of parts) {
+        if ('gap' in part)
+            yield part;
+        else if (part.name === 'constraints')
+            yield* constrained(text, part);
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/nodes.js
+/** What the readers of YAML files ask of a node: the text it holds, and a gap for one of unexpected shape. */
+
+/** A text or a number: a commit of digits only is a number to YAML. */
+function word(node) {
+    if (node?.kind === 'text')
+        return { text: node.value, at: node.at };
+    return node?.kind === 'scalar' && node.text !== '' ? { text: node.text, at: node.at } : undefined;
+}
+/** A gap for a node, with all the words in it as its text. */
+function gap(message, node) {
+    return { gap: message, text: (0,tree/* words */.aL)(node), at: node.at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/package-yaml.js
+/**
+ * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
+ * Specification: https://github.com/sol/hpack#dependencies. Leaves out on purpose: `verbatim`, `system-build-tools`,
+ * files that `defaults` names, and the package itself, on which its own components may depend.
+ */
+
+
+
+
+
+
+const package_yaml_LISTS = new Set(['dependencies', 'build-tools']);
+const BARE_VERSION = /^\d+(?:\.\d+)*$/;
+const COMMIT = /^[0-9a-f]{7,40}$/;
+const packageYaml = {
+    name: 'package.yaml',
+    origin: 'manifest',
+    specification: 'https://github.com/sol/hpack#dependencies',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'package.yaml',
+    read: package_yaml_read,
+    upgrade: hpackUpgrade
+};
+async function* package_yaml_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    const own = (0,tree/* text */.Qq)(root, 'name')?.value;
+    // An alias stands for the same lines again.
+    const seen = new Set();
+    for (const entry of within(root)) {
+        if (seen.has(entry.at) || ('name' in entry && entry.name === own))
+            continue;
+        seen.add(entry.at);
+        yield 'name' in entry ? { ...entry, direct: true } : entry;
+    }
+    if (root.kind !== 'map' && !fault)
+        yield gap('expected keys such as "dependencies"', root);
+    if (fault)
+        throw fault;
+}
+/** Dependencies stand in every component and in every condition (`when`, `then`, `else`) of one. */
+function* within(node) {
+    if (node.kind === 'list')
+        for (const item of node.items)
+            yield* within(item);
+    if (node.kind !== 'map')
+        return;
+    for (const { key, value } of node.members)
+        yield* package_yaml_LISTS.has(key) ? dependencies(value) : within(value);
+}
+function* dependencies(node) {
+    if (node.kind === 'map')
+        for (const member of node.members)
+            yield* named(member);
+    else if (node.kind === 'text')
+        yield dependency({ text: node.value, at: node.at });
+    else if (node.kind === 'list')
+        for (const item of node.items)
+            yield* listItem(item);
+}
+function* listItem(item) {
+    const name = word((0,tree/* child */.jf)(item, 'name'));
+    if (item.kind === 'text')
+        yield dependency({ text: item.value, at: item.at });
+    else if (name)
+        yield* named({ key: name.text, keyAt: name.at, value: item });
+    else if (item.kind !== 'scalar' || item.text !== '')
+        yield gap('expected a dependency with its name', item);
+}
+/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
+function* named({ key, keyAt, value }) {
+    const [name = key] = key.split(':', 1);
+    const url = word((0,tree/* child */.jf)(value, 'git')) ?? word((0,tree/* child */.jf)(value, 'github'));
+    const path = word((0,tree/* child */.jf)(value, 'path'));
+    const version = value.kind === 'map' ? word((0,tree/* child */.jf)(value, 'version')) : word(value);
+    if (url) {
+        const ref = word((0,tree/* child */.jf)(value, 'ref'));
+        const address = (0,tree/* child */.jf)(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
+        const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
+        yield* packagesOf({ url, ...address, ...said, folders: [], name });
+    }
+    else if (path)
+        yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
+    else if (value.kind === 'list')
+        yield gap('expected a version or a map behind the name', value);
+    else
+        yield { name, ...required(version, keyAt) };
+}
+function required(version, nameAt) {
+    const text = version?.text.trim() ?? '';
+    if (!version || text === '' || text === '~' || text === 'null')
+        return { requirement: { kind: 'none' }, at: nameAt };
+    const at = version.at + version.text.indexOf(text);
+    return BARE_VERSION.test(text) ? { requirement: { kind: 'version', text }, at } : ranged({ text, at });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-location.js
+/**
+ * Where stack gets a package from: Hackage, a repository, an archive, a folder.
+ * Specification: https://docs.haskellstack.org/en/stable/topics/package_location/. Leaves out on purpose: checksums and
+ * the revision of a Cabal file (`@sha256:…`, `@rev:1`), which change no code.
+ */
+
+
+
+/** The packages that one element of `extra-deps` or of a lockfile brings. */
+function* located(node) {
+    if (node.kind === 'text') {
+        const written = { text: node.value, at: node.at };
+        const release = released(written);
+        if (release)
+            yield release;
+        else
+            yield* packagesOf({ url: written, folders: [] });
+        return;
+    }
+    if (node.kind === 'scalar' && node.text === '')
+        return;
+    // Until stack 1, `subdirs` stood beside the `location`.
+    const location = (0,tree/* child */.jf)(node, 'location') ?? node;
+    const hackage = word((0,tree/* child */.jf)(location, 'hackage'));
+    const repository = word((0,tree/* child */.jf)(location, 'git')) ?? word((0,tree/* child */.jf)(location, 'hg'));
+    const github = word((0,tree/* child */.jf)(location, 'github'));
+    const archive = word((0,tree/* child */.jf)(location, 'archive')) ?? word((0,tree/* child */.jf)(location, 'url'));
+    const url = repository ?? github ?? archive;
+    if (hackage)
+        yield released(hackage) ?? gap('expected a name and a version', node);
+    else if (!url)
+        yield gap('expected a package with its version, a repository or an archive', node);
+    else {
+        const revision = archive === url ? undefined : word((0,tree/* child */.jf)(location, 'commit'));
+        const name = word((0,tree/* child */.jf)(location, 'name'))?.text;
+        const subdir = (0,tree/* child */.jf)(location, 'subdir');
+        const folders = [...(0,tree/* items */.ld)((0,tree/* child */.jf)(location, 'subdirs') ?? (0,tree/* child */.jf)(node, 'subdirs')), ...(subdir ? [subdir] : [])];
+        yield* packagesOf({
+            url,
+            ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
+            ...(revision ? { revision } : {}),
+            ...(name === undefined ? {} : { name }),
+            folders: folders.flatMap(folder => word(folder)?.text ?? [])
+        });
+    }
+}
+/** A release on Hackage, such as `foo-1.2.3@rev:1`. */
+function released({ text, at }) {
+    const { name, version } = identifier(text.split('@', 1)[0] ?? '') ?? {};
+    if (name === undefined || version === undefined)
+        return undefined;
+    return { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-yaml.js
+/**
+ * `stack.yaml`: the packages that a project takes from outside its snapshot.
+ * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Leaves out on purpose: the
+ * snapshot (`resolver`), whose packages only a network can tell; the project's own folders in `packages`.
+ */
+
+
+
+
+
+const stackYaml = {
+    name: 'stack.yaml',
+    origin: 'manifest',
+    specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'stack.yaml',
+    read: stack_yaml_read,
+    answers: ['*.cabal', 'package.yaml'],
+    central: true,
+    upgrade: stackUpgrade
+};
+async function* stack_yaml_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+        if (key === 'extra-deps')
+            yield* extraDeps(value);
+        if (key === 'packages')
+            yield* stack_yaml_packages(value);
+    }
+    if (root.kind !== 'map' && !fault)
+        yield gap('expected keys such as "extra-deps"', root);
+    if (fault)
+        throw fault;
+}
+function* extraDeps(list) {
+    for (const item of (0,tree/* items */.ld)(list))
+        yield* located(item);
+    if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
+        yield gap('expected a list', list);
+}
+/** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
+function* stack_yaml_packages(list) {
+    for (const item of (0,tree/* items */.ld)(list)) {
+        if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://')))
+            yield* located(item);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-yaml-lock.js
+/**
+ * `stack.yaml.lock`: what stack chose for the packages of `stack.yaml`.
+ * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Leaves out on purpose: `original`, which
+ * repeats `stack.yaml`; `snapshots`.
+ */
+
+
+
+
+
+const stackYamlLock = {
+    name: 'stack.yaml.lock',
+    origin: 'lockfile',
+    specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'stack.yaml.lock',
+    read: stack_yaml_lock_read,
+    answers: ['stack.yaml', '*.cabal', 'package.yaml'],
+    upgrade: stackUpgrade
+};
+async function* stack_yaml_lock_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+        if (key === 'packages')
+            yield* stack_yaml_lock_packages(value);
+    }
+    if (root.kind !== 'map' && !fault)
+        yield gap('expected the key "packages"', root);
+    if (fault)
+        throw fault;
+}
+function* stack_yaml_lock_packages(list) {
+    for (const item of (0,tree/* items */.ld)(list)) {
+        const completed = (0,tree/* child */.jf)(item, 'completed');
+        if (completed?.kind === 'map')
+            yield* located(completed);
+        else
+            yield gap('expected the package under "completed"', item);
+    }
+    if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
+        yield gap('expected a list', list);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
+/** Haskell: Cabal's package descriptions and projects, hpack's `package.yaml`, stack's projects. */
+
+
+
+
+
+
+const hackage = {
+    id: 'hackage',
+    title: 'Haskell',
+    formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).packageVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
+/**
+ * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and what stands between brackets.
+ * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Leaves out on
+ * purpose: everything about expressions. A text in quotes without an end ends with its line, a bracket without its
+ * counterpart at the end of the file.
+ */
+
+
+const BLANK = /(?:[^\S\n]|\\\r?\n)+/y;
+const WORD = /[\w$\u0080-\uffff]+/y;
+const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy;
+const COMMENT_PART = /\/\*|\*\//g;
+const CLOSED_BY = { ')': '(', ']': '[', '}': '{' };
+// A slash begins a text and is no division where no value can stand before it.
+const BEFORE_SLASHY = /^[=(,[{:~!&|?+<>]|^(?:\n|return|in)$/;
+const SLASHY = /\/(?:[^/\\\n]|\\.)+\//y;
+const IN_QUOTES = {
+    "'": /['\\\n]/g,
+    '"': /["\\\n]|\$(?=[A-Za-z_{])/g,
+    "'''": /'''|\\/g,
+    '"""': /"""|\\|\$(?=[A-Za-z_{])/g
+};
+const IN_HOLE = /["'{}\n]/g;
+const HOLE_NAMES = { groovy: /\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y, kotlin: /\$[A-Za-z_]\w*/y };
+/** Texts inside expressions inside texts, and so on. */
+const DEEPEST_HOLE = 10;
+const SEPARATORS = new Set(['\n', ';', '->']);
+/** A line goes on behind these, and in front of the ones below. */
+const OPEN_ENDED = new Set([',', '=', '.', '?.', '+', '?:', '&&', '||', ':']);
+const CONTINUING = new Set(['.', '?.', '?:', '&&', '||']);
+/** Reads a script. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseScript(text, dialect) {
+    const root = [];
+    const open = [];
+    const opened = { '(': 0, '[': 0, '{': 0 };
+    let nodes = root;
+    let position = text.startsWith('#!') ? lineEnd(0) : 0;
+    const fault = read();
+    while (open.length > 0)
+        close(text.length);
+    return { nodes: root, ...(fault ? { fault } : {}) };
+    function read() {
+        try {
+            while (position < text.length)
+                next();
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof syntax_fault/* SyntaxFault */.M)
+                return error;
+            throw error;
+        }
+    }
+    function next() {
+        if (matchAt(BLANK) !== undefined)
+            return;
+        const at = position;
+        const character = text[at] ?? '';
+        const two = text.slice(at, at + 2);
+        if (two === '//')
+            position = lineEnd(at);
+        else if (two === '/*')
+            comment();
+        else if (character === '"' || character === "'")
+            quoted(character);
+        else if (dialect === 'kotlin' && character === '`')
+            backquoted();
+        else if (dialect === 'groovy' && character === '/' && slashy())
+            return;
+        else if (character === '(' || character === '[' || character === '{') {
+            if (open.length >= tree/* MAXIMUM_DEPTH */.tP)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, at);
+            open.push({ bracket: character, at, nodes: [], outer: nodes });
+            opened[character]++;
+            nodes = open.at(-1)?.nodes ?? root;
+            position++;
+        }
+        else if (CLOSED_BY[character]) {
+            position++;
+            // One bracket that is missing must not cost the rest of the file its structure.
+            if (opened[CLOSED_BY[character]] > 0)
+                while (close(position) !== CLOSED_BY[character])
+                    ;
+        }
+        else {
+            const word = matchAt(WORD);
+            if (word !== undefined)
+                nodes.push({ kind: 'word', text: word, at, end: position });
+            else
+                nodes.push({ kind: 'sign', text: matchAt(OPERATOR) ?? '', at, end: position });
+        }
+    }
+    function matchAt(pattern) {
+        pattern.lastIndex = position;
+        const match = pattern.exec(text)?.[0];
+        if (match !== undefined)
+            position += match.length;
+        return match;
+    }
+    function lineEnd(from) {
+        const end = text.indexOf('\n', from);
+        return end < 0 ? text.length : end;
+    }
+    function close(end) {
+        const group = open.pop();
+        if (!group)
+            return undefined;
+        const { bracket, at, outer } = group;
+        opened[bracket]--;
+        outer.push({ kind: 'group', open: bracket, nodes: group.nodes, at, end });
+        nodes = outer;
+        return bracket;
+    }
+    /** Kotlin's comments nest, Groovy's do not. */
+    function comment() {
+        const start = position;
+        let depth = 0;
+        COMMENT_PART.lastIndex = position;
+        do {
+            const part = COMMENT_PART.exec(text);
+            if (!part)
+                throw new syntax_fault/* SyntaxFault */.M('the comment has no end', start);
+            if (part[0] === '*/')
+                depth--;
+            else if (depth === 0 || dialect === 'kotlin')
+                depth++;
+            position = part.index + 2;
+        } while (depth > 0);
+    }
+    function quoted(quote) {
+        const three = quote === '"' ? '"""' : "'''";
+        const delimiter = text.startsWith(three, position) ? three : quote;
+        const start = position;
+        const at = position + delimiter.length;
+        const holes = [];
+        const { end, closed } = endOfQuoted(at, delimiter, 0, holes);
+        if (!closed && delimiter === three)
+            throw new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', start);
+        position = closed ? end + delimiter.length : end;
+        nodes.push({ kind: 'quoted', text: text.slice(at, end), at, end: position, holes });
+    }
+    /** Where the text in quotes ends that begins at `from`, and the expressions in it. */
+    function endOfQuoted(from, delimiter, depth, holes) {
+        const stops = IN_QUOTES[delimiter];
+        let at = from;
+        for (;;) {
+            stops.lastIndex = at;
+            const stop = stops.exec(text);
+            if (!stop)
+                return { end: text.length, closed: false };
+            if (stop[0] === delimiter)
+                return { end: stop.index, closed: true };
+            if (stop[0] === '\n')
+                return { end: stop.index, closed: false };
+            if (stop[0] === '\\')
+                at = stop.index + 2;
+            else {
+                at = endOfHole(stop.index, depth);
+                const braces = text[stop.index + 1] === '{' ? 1 : 0;
+                const expression = text.slice(stop.index + 1 + braces, at - braces);
+                holes?.push({ expression, at: stop.index, end: at });
+            }
+        }
+    }
+    function endOfHole(from, depth) {
+        if (text[from + 1] !== '{') {
+            const name = HOLE_NAMES[dialect];
+            name.lastIndex = from;
+            return from + (name.exec(text)?.[0].length ?? 1);
+        }
+        if (depth >= DEEPEST_HOLE)
+            return from + 2;
+        let at = from + 2;
+        for (let braces = 1; braces > 0;) {
+            IN_HOLE.lastIndex = at;
+            const part = IN_HOLE.exec(text);
+            if (!part)
+                return text.length;
+            if (part[0] === '\n')
+                return part.index;
+            at = part.index + 1;
+            if (part[0] === '{')
+                braces++;
+            else if (part[0] === '}')
+                braces--;
+            else {
+                const { end, closed } = endOfQuoted(at, part[0], depth + 1);
+                at = closed ? end + 1 : end;
+            }
+        }
+        return at;
+    }
+    function backquoted() {
+        const at = position + 1;
+        const end = text.indexOf('`', at);
+        const line = lineEnd(at);
+        const stop = end < 0 ? line : Math.min(end, line);
+        nodes.push({ kind: 'word', text: text.slice(at, stop), at, end: stop });
+        position = stop === end ? stop + 1 : stop;
+    }
+    /** Groovy's `/text/`, which may hold quotes. */
+    function slashy() {
+        const before = nodes.at(-1);
+        const first = before === undefined || ((before.kind === 'sign' || before.kind === 'word') && BEFORE_SLASHY.test(before.text));
+        if (!first)
+            return false;
+        const at = position + 1;
+        const match = matchAt(SLASHY);
+        if (match === undefined)
+            return false;
+        nodes.push({ kind: 'quoted', text: match.slice(1, -1), at, end: position, holes: [] });
+        return true;
+    }
+}
+/** Cuts what stands between braces into statements: at semicolons, arrows, and line ends that do not show it goes on. */
+function* statements(nodes) {
+    let current = [];
+    for (const [i, node] of nodes.entries()) {
+        if (node.kind !== 'sign' || !SEPARATORS.has(node.text)) {
+            current.push(node);
+            continue;
+        }
+        const [before, after] = [current.at(-1), nodes[i + 1]];
+        const goesOn = isOneOf(before, OPEN_ENDED) || isOneOf(after, CONTINUING) || isSign(after, '\n');
+        if (node.text === '\n' && goesOn)
+            continue;
+        if (current.length > 0)
+            yield current;
+        current = [];
+    }
+    if (current.length > 0)
+        yield current;
+}
+/** Cuts what stands between round or square brackets at its commas. */
+function separated(nodes) {
+    const items = [[]];
+    for (const node of nodes) {
+        if (isSign(node, ','))
+            items.push([]);
+        else if (!isSign(node, '\n'))
+            items.at(-1)?.push(node);
+    }
+    return items.filter(item => item.length > 0);
+}
+/** The nodes that are no ends of lines. */
+function withoutLineEnds(nodes) {
+    return nodes.filter(node => !isSign(node, '\n'));
+}
+/** Whether a node is this sign. */
+function isSign(node, text) {
+    return node?.kind === 'sign' && node.text === text;
+}
+/** Whether a node is this word. */
+function isWord(node, text) {
+    return node?.kind === 'word' && node.text === text;
+}
+function isOneOf(node, texts) {
+    return node?.kind === 'sign' && texts.has(node.text);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-variables.js
+/**
+ * Variables of Gradle scripts: what they are called, where they are seen, which text carries their value.
+ * Specification: https://docs.gradle.org/current/userguide/writing_build_scripts.html#sec:extra_properties.
+ */
+
+/** What a variable's name may begin with without being another variable: `rootProject.ext.v` is `v`. */
+const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties']);
+const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt']);
+/** How many variables may stand for one another, one after the other, and how many may have the same name. */
+const LONGEST_CHAIN = 50;
+const MOST_DEFINITIONS = 100;
+const LONGEST_TEXT = 256;
+/** More than a notation has; it is none then. */
+const MOST_PARTS = 5;
+/** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
+function variablesOf(script, dialect) {
+    const definitions = new Map();
+    return { define, valueFrom, partsOf, carrierOf, textOf };
+    function define(target, nodes, block) {
+        const [first] = nodes;
+        if (target.length === 0 || !first)
+            return;
+        const definition = { value: valueFrom(nodes), at: first.at, block };
+        const others = definitions.get(keyOf(target));
+        if (!others)
+            definitions.set(keyOf(target), [definition]);
+        else if (others.length <= MOST_DEFINITIONS)
+            others.push(definition);
+    }
+    function valueFrom(nodes) {
+        const [first] = nodes;
+        const last = nodes.at(-1);
+        if (!first || !last)
+            return { value: '', at: 0, pieces: [] };
+        if (first === last && first.kind === 'quoted')
+            return part(first, first.at, first.at + first.text.length);
+        return { value: script.slice(first.at, last.end), at: first.at, pieces: [{ variable: variableIn(nodes) }] };
+    }
+    function partsOf(quoted) {
+        const cuts = [];
+        const end = quoted.at + quoted.text.length;
+        let stop = end;
+        let hole = 0;
+        for (let at = quoted.at; at < end && cuts.length < MOST_PARTS; at++) {
+            const next = quoted.holes[hole];
+            if (next && at >= next.at) {
+                at = next.end - 1;
+                hole++;
+            }
+            else if (script[at] === ':')
+                cuts.push(at);
+            else if (script[at] === '@' && cuts.length > 0) {
+                stop = at;
+                break;
+            }
+        }
+        return [quoted.at - 1, ...cuts].map((cut, i) => part(quoted, cut + 1, cuts[i] ?? stop));
+    }
+    /** What stands in a text in quotes from one offset to another. */
+    function part(quoted, from, to) {
+        const pieces = [];
+        let at = from;
+        for (const hole of quoted.holes) {
+            if (hole.at < from || hole.end > to)
+                continue;
+            if (hole.at > at)
+                pieces.push({ text: script.slice(at, hole.at) });
+            pieces.push({ variable: variableIn(withoutLineEnds(parseScript(hole.expression, dialect).nodes)) });
+            at = hole.end;
+        }
+        if (at < to)
+            pieces.push({ text: script.slice(at, to) });
+        return { value: script.slice(from, to), at: from, pieces };
+    }
+    function carrierOf(value) {
+        let at = value;
+        for (let steps = 0; at && steps < LONGEST_CHAIN; steps++) {
+            const [only, ...more] = at.pieces;
+            if (!only || more.length > 0)
+                return undefined;
+            if ('text' in only)
+                return at;
+            at = only.variable && definitionOf(only.variable, at.at);
+        }
+        return undefined;
+    }
+    function textOf({ at, pieces }) {
+        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, LONGEST_TEXT));
+        return texts.includes(undefined) ? undefined : texts.join('');
+    }
+    /** What counts at an offset: the last definition before it in the blocks around it, else the last before it at all. */
+    function definitionOf(variable, at) {
+        const all = definitions.get(keyOf(variable)) ?? [];
+        if (all.length > MOST_DEFINITIONS)
+            return undefined;
+        const seen = all.filter(({ block }) => block.at <= at && at < block.end);
+        const candidates = seen.length > 0 ? seen : all;
+        return (candidates.findLast(definition => definition.at < at) ?? candidates[0])?.value;
+    }
+}
+/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where it is none. */
+function targetOf(nodes) {
+    const colon = nodes.findIndex(node => isSign(node, ':'));
+    const path = [];
+    for (let at = (colon < 0 ? nodes.length : colon) - 1; at >= 0; at--) {
+        const node = nodes[at];
+        const key = node?.kind === 'group' && node.open === '[' ? keyIn(node) : undefined;
+        if (key !== undefined) {
+            path.push(key);
+            continue;
+        }
+        if (node?.kind !== 'word')
+            return [];
+        path.push(node.text);
+        if (!isSign(nodes[at - 1], '.'))
+            return path.reverse();
+        at--;
+    }
+    return [];
+}
+/** The variable that an expression is: `v`, `ext.v`, `versions['v']`, `property("v") as String`. */
+function variableIn(nodes) {
+    const [first, ...more] = nodes;
+    if (first?.kind === 'group' && first.open === '(' && more.length === 0)
+        return variableIn(withoutLineEnds(first.nodes));
+    if (first?.kind !== 'word')
+        return undefined;
+    const path = [first.text];
+    for (let at = 1; at < nodes.length; at++) {
+        const node = nodes[at];
+        const after = nodes[at + 1];
+        if (node?.kind === 'group') {
+            const key = keyIn(node);
+            if (node.open === '(') {
+                const method = path.pop() ?? '';
+                if (node.nodes.length === 0 && method === 'toString')
+                    continue;
+                if (!GETTERS.has(method))
+                    return undefined;
+            }
+            if (key === undefined)
+                return undefined;
+            path.push(key);
+        }
+        else if (isSign(node, '.') || isSign(node, '?.')) {
+            if (after?.kind !== 'word')
+                return undefined;
+            path.push(after.text);
+            at++;
+        }
+        else if (isWord(node, 'as'))
+            return path;
+        else if (!isSign(node, '!!'))
+            return undefined;
+    }
+    return path;
+}
+/** The text in `['key']` and `("key")`. */
+function keyIn({ nodes }) {
+    const [only, ...more] = withoutLineEnds(nodes);
+    return only?.kind === 'quoted' && only.holes.length === 0 && more.length === 0 ? only.text : undefined;
+}
+function keyOf(path) {
+    let from = 0;
+    while (from < path.length - 1 && PREFIXES.has(path[from] ?? ''))
+        from++;
+    return path.slice(from).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
+/** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
+const requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
+// Brackets for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
+const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
+/**
+ * Tells a version from a range; `[9.0.0]` means exactly that version. A placeholder is a version as written. Of Gradle's
+ * `[9,10[!!9.0.2` the part behind `!!` is only the one that is preferred.
+ */
+function requirement_requirementOf({ value: written, at }) {
+    const force = written.indexOf('!!');
+    const value = force > 0 ? written.slice(0, force) : written;
+    const exact = requirement_EXACT.exec(value)?.groups?.['version'];
+    if (exact !== undefined)
+        return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) };
+    return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at };
+}
+/** Leaves out what repeats a package at the same place: one variable may carry the version for several uses. */
+function* withoutRepeats(entries) {
+    const seen = new Set();
+    for (const entry of entries) {
+        const key = 'name' in entry ? `${entry.at} ${entry.name}` : undefined;
+        if (key === undefined || !seen.has(key))
+            yield entry;
+        if (key !== undefined)
+            seen.add(key);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
+/**
+ * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
+ * reads it without running it. Leaves out on purpose: variables of other files (`gradle.properties`, catalogs, `buildSrc`)
+ * and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
+ * for (`eachDependency`); `dependencySet` of Spring's plugin; catalogs that settings scripts build with `library(…).version(…)`.
+ */
+
+
+
+/** Calls whose arguments name packages, paths or reasons without depending on them. */
+const SILENT_CALLS = new Set(`exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
+  requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(/\s+/));
+const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules']);
+/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
+const RICH = ['strictly', 'require', 'prefer'];
+/** Words that a call without brackets cannot begin with. */
+const KEYWORDS = new Set(`def val var const return if else for while when try catch import package class interface object fun public private
+  protected internal static final new throw assert is in as`.split(/\s+/));
+const build_gradle_NAME = /^[\w.-]+$/;
+const LONGEST_NAME = 256;
+const build_gradle_BLANK = /\s/;
+const BRACKET = /^[[\](]/;
+/** What every version has; any other third part is a task, a time, a title. */
+const VERSION_LIKE = /\d|^\+|^latest\./;
+/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
+const LONGEST_SUM = 16;
+const buildGradle = format('build.gradle', 'groovy', '.gradle');
+const buildGradleKts = format('build.gradle.kts', 'kotlin', '.gradle.kts');
+/** Scripts of any name are claimed: what they declare is applied to builds. */
+function format(name, dialect, suffix) {
+    return {
+        name,
+        origin: 'manifest',
+        specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
+        claims: path => path.endsWith(suffix),
+        read: text => withoutRepeats(build_gradle_read(text, dialect)),
+        upgrade: (packageName, version) => [`implementation("${packageName}:${version}")`]
+    };
+}
+function* build_gradle_read(text, dialect) {
+    const { nodes, fault } = parseScript(text, dialect);
+    const variables = variablesOf(text, dialect);
+    const declarations = [];
+    const file = {
+        inDependencies: false,
+        managed: false,
+        direct: false,
+        silent: false,
+        rich: undefined,
+        inVersion: false,
+        path: [],
+        block: { at: 0, end: text.length }
+    };
+    for (const one of statements(nodes))
+        statement(one, file);
+    for (const declaration of declarations)
+        yield entryOf(declaration);
+    if (fault)
+        throw fault;
+    function statement(nodes, context) {
+        const assignment = nodes.findIndex(node => isSign(node, '='));
+        const delegate = nodes.findIndex(node => isWord(node, 'by'));
+        if (assignment > 0) {
+            const target = targetOf(nodes.slice(0, assignment));
+            const value = nodes.slice(assignment + 1);
+            variables.define(target, value, context.block);
+            walk(value, { ...context, path: target });
+        }
+        else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
+            // Kotlin: val v by extra("9.0.0") and val v by extra { "9.0.0" }
+            const group = nodes[delegate + 2];
+            const value = group?.kind === 'group' ? withoutLineEnds(group.nodes) : [];
+            variables.define(targetOf(nodes.slice(0, delegate)), value, context.block);
+        }
+        else if (isWord(nodes[0], 'substitute')) {
+            // Only what is used instead will be there.
+            const using = nodes.findIndex(node => isWord(node, 'using') || isWord(node, 'with'));
+            if (using > 0)
+                walk(nodes.slice(using), context);
+        }
+        else {
+            const head = commandAt(nodes);
+            const name = head === undefined ? undefined : nodes[head];
+            if (head !== undefined && name?.kind === 'word')
+                list(name.text, nodes.slice(head + 1), context);
+            else
+                walk(nodes, context);
+        }
+    }
+    /** Goes through the parts of an expression. */
+    function walk(nodes, context) {
+        for (let i = 0; i < nodes.length; i++) {
+            const node = nodes[i];
+            const after = nodes[i + 1];
+            if (node?.kind === 'group') {
+                if (node.open === '{')
+                    block('', node, context);
+                else
+                    list('', node.nodes, context);
+            }
+            else if ((node?.kind === 'word' || node?.kind === 'quoted') && after?.kind === 'group' && after.open !== '[') {
+                let from = declarations.length;
+                i++;
+                if (after.open === '(')
+                    list(node.text, after.nodes, context);
+                else
+                    block(node.text, after, context);
+                for (let next = nodes[i + 1]; next?.kind === 'group' && next.open === '{'; next = nodes[i + 1]) {
+                    closure(node.text, next, from, context);
+                    from = declarations.length;
+                    i++;
+                }
+            }
+            else if (node?.kind === 'quoted') {
+                notation(node, isSign(after, '+') ? nodes.slice(i + 2, i + 2 + LONGEST_SUM) : [], context);
+            }
+        }
+    }
+    function block(head, { nodes, at, end }, context) {
+        const isDependencies = head === 'dependencies' || head === 'constraints';
+        const managed = context.managed || head === 'dependencyManagement';
+        const inner = {
+            inDependencies: context.inDependencies || isDependencies,
+            managed,
+            direct: isDependencies ? head === 'dependencies' && !managed : context.direct,
+            silent: context.silent || SILENT_BLOCKS.has(head),
+            rich: isDependencies ? undefined : context.rich,
+            inVersion: head === 'version' && context.rich !== undefined,
+            path: [],
+            block: { at, end }
+        };
+        for (const one of statements(nodes))
+            statement(one, inner);
+    }
+    /** A block behind the arguments of a call; the call's dependencies are those from `from` on. */
+    function closure(head, group, from, context) {
+        const to = declarations.length;
+        const rich = new Map();
+        block(head, group, { ...context, rich });
+        if (rich.size > 0)
+            for (const declaration of declarations.slice(from, to))
+                declaration.rich = rich;
+    }
+    /** Goes through what stands between brackets or behind the name of a call. */
+    function list(head, nodes, context) {
+        const inner = { ...context, silent: context.silent || SILENT_CALLS.has(head) };
+        const all = separated(nodes);
+        const named = new Map();
+        const texts = [];
+        const closures = [];
+        let from = declarations.length;
+        for (const item of all) {
+            const [first, second] = item;
+            if ((first?.kind === 'word' || first?.kind === 'quoted') && second && isAssigning(second)) {
+                const value = item.slice(2);
+                const path = context.path.length > 0 ? [...context.path, first.text] : [];
+                named.set(first.text, value);
+                variables.define(path, value, context.block);
+                walk(value, { ...inner, path });
+            }
+            else if (item.length === 1 && first?.kind === 'quoted')
+                texts.push(first);
+            else if (item.length === 1 && first?.kind === 'group' && first.open === '{')
+                closures.push(first);
+            else
+                walk(item, inner);
+        }
+        const [first, second] = all;
+        if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
+            variables.define([first[0].text], second, context.block);
+        }
+        if (context.inVersion && first && RICH.includes(head))
+            context.rich?.set(head, variables.valueFrom(first));
+        else if (!inner.silent)
+            declareFrom({ all, named, texts }, inner);
+        for (const group of closures) {
+            closure(head, group, from, context);
+            from = declarations.length;
+        }
+    }
+    /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
+    function declareFrom({ all, named, texts }, context) {
+        const [group, name, version] = ['group', 'name', 'version'].map(key => named.get(key));
+        const [first, second] = texts;
+        // A name is a package's when two of these come with it; without a group it is a file of a local folder.
+        if (name && [group, version, context.inDependencies].filter(Boolean).length > 1) {
+            declare(variables.valueFrom(group ?? []), variables.valueFrom(name), version, context);
+        }
+        else if (context.inDependencies && first && second && build_gradle_NAME.test(first.text) && build_gradle_NAME.test(second.text)) {
+            const third = all[2]?.[1] && isAssigning(all[2][1]) ? undefined : all[2];
+            declare(variables.valueFrom([first]), variables.valueFrom([second]), third ?? version, context);
+        }
+        else
+            for (const text of texts)
+                notation(text, [], context);
+    }
+    /** `group:artifact[:version[:classifier]][@extension]`; `added` is what stands behind a plus sign. */
+    function notation(quoted, added, context) {
+        if (context.silent || !quoted.text.includes(':'))
+            return;
+        const [group, artifact, version, , ...more] = variables.partsOf(quoted);
+        if (!group || !artifact || more.length > 0 || !isName(artifact))
+            return;
+        // A file of a local folder has no group: ":client-java:8.0.2".
+        if (!isName(group) && (group.value !== '' || !version?.value || !context.inDependencies))
+            return;
+        if (!version?.value) {
+            if (context.inDependencies || added.length > 0)
+                declare(group, artifact, added, context);
+        }
+        else if (!build_gradle_BLANK.test(version.value) || BRACKET.test(version.value)) {
+            const isVersion = version.pieces.some(piece => 'variable' in piece) || VERSION_LIKE.test(version.value);
+            if (isVersion || context.inDependencies)
+                declare(group, artifact, version, context);
+        }
+    }
+    function declare(group, artifact, version, { direct }) {
+        const value = version && ('value' in version ? version : variables.valueFrom(version));
+        declarations.push({ group, artifact, version: value, direct });
+    }
+    function entryOf({ group, artifact, version: written, rich, direct }) {
+        const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)];
+        if (!groupId || !artifactId) {
+            const gap = groupId === '' ? 'it has no group' : 'its name holds a variable that is not defined here';
+            return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at };
+        }
+        const common = { name: `${groupId}:${artifactId}`, ...(direct ? { direct } : {}) };
+        const version = RICH.map(word => rich?.get(word)).find(value => value) ?? written;
+        if (!version?.value)
+            return { ...common, requirement: { kind: 'none' }, at: artifact.at };
+        const carrier = variables.carrierOf(version) ?? version;
+        return { ...common, ...requirement_requirementOf(carrier), ...(carrier === version ? {} : { usedAt: version.at }) };
+    }
+}
+/**
+ * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
+ * for any other statement.
+ */
+function commandAt(nodes) {
+    let at = 0;
+    while (nodes[at]?.kind === 'word' && isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word')
+        at += 2;
+    const [head, first] = [nodes[at], nodes[at + 1]];
+    if (head?.kind !== 'word' || KEYWORDS.has(head.text))
+        return undefined;
+    return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined;
+}
+function isName({ value, pieces }) {
+    const areNames = pieces.every(piece => 'variable' in piece || build_gradle_NAME.test(piece.text));
+    return areNames && pieces.length > 0 && value.length <= LONGEST_NAME;
+}
+/** What stands between a name and its value: Groovy's `:`, Kotlin's `=` and `to`. */
+function isAssigning(node) {
+    return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
+/**
+ * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
+ * the configurations, and `empty=`, the list of those without dependencies.
+ */
+
+
+// Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
+const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/;
+const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/;
+const gradleLockfile = {
+    name: 'gradle.lockfile',
+    origin: 'lockfile',
+    specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
+    formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
+    claims: path => {
+        const name = (0,ecosystem/* baseName */.F)(path);
+        if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile')
+            return true;
+        return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.u)(path));
+    },
+    read: gradle_lockfile_read,
+    answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml'],
+    folder: path => (0,ecosystem/* folderName */.u)(path).replace(OLD_FOLDER, ''),
+    upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
+};
+function* gradle_lockfile_read(text) {
+    for (const line of lines(text)) {
+        const content = line.text.trim();
+        if (content === '' || content.startsWith('#') || content.startsWith('empty='))
+            continue;
+        const at = line.at + line.text.indexOf(content);
+        const { name, version } = LOCKED.exec(content)?.groups ?? {};
+        if (name === undefined || version === undefined) {
+            yield { gap: 'expected "group:artifact:version=configurations"', text: content, at };
+        }
+        else
+            yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/syntax/xml.js
+/**
+ * XML elements with the offset of every name, attribute value and text, read as far as it goes.
+ * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
+ * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
+ * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ */
+
+
+const xml_NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
+const NON_BLANK = /[^ \t\r\n]/;
+const NON_BLANK_FROM = /[^ \t\r\n]/g;
+// What can end or hide the end of a document type declaration.
+const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
+const xml_REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+// https://www.w3.org/TR/xml/#sec-line-ends
+const LINE_END = /\r\n?/g;
+// https://www.w3.org/TR/xml/#AVNormalize
+const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
+/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseXml(text) {
+    const open = [];
+    let root;
+    let position = 0;
+    const fault = read();
+    while (open.length > 0)
+        close(false);
+    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
+    function read() {
+        try {
+            while (position < text.length)
+                markup();
+            const innermost = open.at(-1);
+            if (innermost)
+                stop('the element has no end tag', innermost.at);
+            if (!root)
+                stop('the file holds no element');
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof syntax_fault/* SyntaxFault */.M)
+                return error;
+            throw error;
+        }
+    }
+    function stop(message, at = position) {
+        throw new syntax_fault/* SyntaxFault */.M(message, at);
+    }
+    /** Reads the text up to the next "<" and what begins there. */
+    function markup() {
+        const next = text.indexOf('<', position);
+        characters(next < 0 ? text.length : next);
+        if (next < 0)
+            return;
+        if (text.startsWith('<!--', position))
+            skipPast('-->', 4, 'the comment has no end');
+        else if (text.startsWith('<![CDATA[', position))
+            characterData();
+        else if (text.startsWith('<?', position))
+            skipPast('?>', 2, 'the processing instruction has no end');
+        else if (text.startsWith('<!DOCTYPE', position))
+            doctype();
+        else if (text.startsWith('</', position))
+            endTag();
+        else
+            startTag();
+    }
+    /** Moves behind the next `mark`, looked for from `length` characters on. */
+    function skipPast(mark, length, message) {
+        const end = text.indexOf(mark, position + length);
+        if (end < 0)
+            stop(message);
+        position = end + mark.length;
+    }
+    function characters(end) {
+        const raw = text.slice(position, end);
+        const blank = !NON_BLANK.test(raw);
+        const parent = open.at(-1);
+        if (parent) {
+            if (!blank || parent.pieces.length > 0)
+                addPieces(parent.pieces, raw, position);
+        }
+        else if (!blank)
+            stop('expected an element, not text', position + raw.search(NON_BLANK));
+        position = end;
+    }
+    function characterData() {
+        const parent = open.at(-1);
+        const start = position + '<![CDATA['.length;
+        if (!parent)
+            stop('expected an element, not text');
+        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
+        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
+    }
+    /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
+    function doctype() {
+        const start = position;
+        let inSubset = false;
+        if (root || open.length > 0)
+            stop('a document type declaration stands behind the first element');
+        position += '<!DOCTYPE'.length;
+        for (;;) {
+            DOCTYPE_PART.lastIndex = position;
+            const part = DOCTYPE_PART.exec(text);
+            if (!part)
+                stop('the document type declaration has no end', start);
+            position = part.index;
+            if (part[0] === '<!--')
+                skipPast('-->', 4, 'the comment has no end');
+            else if (part[0] === '<?')
+                skipPast('?>', 2, 'the processing instruction has no end');
+            else if (part[0] === '"' || part[0] === "'")
+                skipPast(part[0], 1, 'the quoted text has no end');
+            else {
+                position++;
+                if (part[0] === '[')
+                    inSubset = true;
+                else if (part[0] === ']')
+                    inSubset = false;
+                else if (!inSubset)
+                    return;
+            }
+        }
+    }
+    function endTag() {
+        const name = nameAt(position + 2);
+        const end = skipBlank(position + 2 + name.length);
+        if (name === '' || name !== open.at(-1)?.name)
+            stop('the end tag belongs to no open element');
+        if (text[end] !== '>')
+            stop('expected ">" after the name of the end tag', end);
+        position = end + 1;
+        close(true);
+    }
+    function startTag() {
+        const start = position;
+        const at = start + 1;
+        const name = nameAt(at);
+        if (name === '')
+            stop('"<" begins no tag');
+        if (root)
+            stop('the file holds more than one outermost element', at);
+        if (open.length >= tree/* MAXIMUM_DEPTH */.tP)
+            stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, at);
+        position = at + name.length;
+        const attributes = new Map();
+        for (;;) {
+            const after = skipBlank(position);
+            const empty = text[after] === '/' && text[after + 1] === '>';
+            if (empty || text[after] === '>') {
+                position = after + (empty ? 2 : 1);
+                open.push({ name, at, attributes, children: [], pieces: [], from: position });
+                if (empty)
+                    close(true);
+                return;
+            }
+            if (after >= text.length)
+                stop('the tag has no end', start);
+            if (after === position)
+                stop('expected a blank, ">" or "/>" in the tag');
+            position = after;
+            attribute(attributes);
+        }
+    }
+    function attribute(attributes) {
+        const name = nameAt(position);
+        if (name === '')
+            stop('expected the name of an attribute');
+        if (attributes.has(name))
+            stop('the tag has two attributes of the same name');
+        position = skipBlank(position + name.length);
+        if (text[position] !== '=')
+            stop('expected "=" after the name of the attribute');
+        position = skipBlank(position + 1);
+        const quote = text[position];
+        if (quote !== '"' && quote !== "'")
+            stop('expected a quote before the value of the attribute');
+        const start = position + 1;
+        skipPast(quote, 1, 'the value of the attribute has no closing quote');
+        const raw = text.slice(start, position - 1);
+        const less = raw.indexOf('<');
+        if (less >= 0)
+            stop('the value of an attribute holds "<"', start + less);
+        const pieces = [];
+        addPieces(pieces, raw, start);
+        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
+    }
+    function nameAt(at) {
+        xml_NAME.lastIndex = at;
+        return xml_NAME.exec(text)?.[0] ?? '';
+    }
+    function skipBlank(from) {
+        NON_BLANK_FROM.lastIndex = from;
+        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
+    }
+    function close(closed) {
+        const element = open.pop();
+        if (!element)
+            return;
+        const { name, at, attributes, children, pieces, from } = element;
+        const content = trimmed(pieces, from, LINE_END, '\n');
+        const parent = open.at(-1);
+        const done = { name, at, attributes, children, content, closed };
+        if (parent)
+            parent.children.push(done);
+        else
+            root = done;
+    }
+}
+/** The first child of that name below each name of the path; undefined where one is missing. */
+function childElement(parent, ...path) {
+    let at = parent;
+    for (const name of path)
+        at = at?.children.find(child => child.name === name);
+    return at;
+}
+/** Every element that the path of names leads to; none for an element that is missing. */
+function childElements(parent, ...path) {
+    let found = parent ? [parent] : [];
+    for (const name of path)
+        found = found.flatMap(element => element.children.filter(child => child.name === name));
+    return found;
+}
+/** Cuts a text into runs and references, so that each keeps its own offset. */
+function addPieces(pieces, raw, at) {
+    let from = 0;
+    for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
+        xml_REFERENCE.lastIndex = ampersand;
+        const match = xml_REFERENCE.exec(raw);
+        const value = match?.groups ? decoded(match.groups) : undefined;
+        if (value === undefined)
+            continue;
+        if (ampersand > from)
+            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
+        pieces.push({ value, at: at + ampersand, reference: true });
+        from = xml_REFERENCE.lastIndex;
+    }
+    if (from < raw.length)
+        pieces.push({ value: raw.slice(from), at: at + from });
+}
+/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
+function decoded(groups) {
+    const { decimal, hexadecimal, name } = groups;
+    if (name !== undefined)
+        return ENTITIES[name];
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
+}
+/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
+function trimmed(pieces, empty, blank, replacement) {
+    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
+    const begin = pieces[first];
+    if (!begin)
+        return { value: '', at: empty };
+    const skipped = begin.value.search(NON_BLANK);
+    const joined = pieces
+        .slice(first)
+        .map(piece => {
+        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
+        return piece.reference ? value : value.replace(blank, replacement);
+    })
+        .join('');
+    let end = joined.length;
+    while (isBlank(joined.charCodeAt(end - 1)))
+        end--;
+    return { value: joined.slice(0, end), at: begin.at + skipped };
+}
+function isBlank(code) {
+    return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
+/**
+ * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
+ * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
+ * own and its parent's coordinates; properties of parents, settings and the command line, and versions put together from
+ * several texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says.
+ */
+
+
+
+
+const PLUGINS = [
+    ['build', 'plugins', 'plugin'],
+    ['build', 'pluginManagement', 'plugins', 'plugin']
+];
+const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
+const PROPERTIES = /\$\{([^${}]+)\}/g;
+/** How many properties may stand for one another, one after the other. */
+const pom_LONGEST_CHAIN = 50;
+/** How many profiles may change one version. */
+const MOST_PROFILES = 100;
+const pom_LONGEST_NAME = 256;
+const pom = {
+    name: 'pom.xml',
+    origin: 'manifest',
+    specification: 'https://maven.apache.org/pom.html',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'pom.xml',
+    read: pom_read,
+    answers: ['pom.xml'],
+    upgrade: (name, version) => [
+        `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+    ]
+};
+function* pom_read(text) {
+    const { root, fault } = parseXml(text);
+    if (root?.name === 'project')
+        yield* withoutRepeats(readProject(root));
+    if (fault)
+        throw fault;
+    if (root && root.name !== 'project')
+        throw new syntax_fault/* SyntaxFault */.M('expected "project" as the outermost element', root.at);
+}
+function* readProject(element) {
+    const project = sectionOf(element);
+    const profiles = childElements(element, 'profiles', 'profile').map(sectionOf);
+    const meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) };
+    const managed = managedBy(project);
+    const managedAndUsed = new Set();
+    for (const section of [project, ...profiles]) {
+        const own = section === project ? managed : managedBy(section);
+        for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {
+            const known = dependencyOf(dependency, section);
+            if (known && !known.version && (own.has(known.key) || managed.has(known.key)))
+                managedAndUsed.add(known.key);
+            else
+                yield* entriesOf(dependency, section, true);
+        }
+        for (const path of PLUGINS) {
+            for (const dependency of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
+                yield* entriesOf(dependency, section, true);
+            }
+        }
+    }
+    for (const section of [project, ...profiles]) {
+        for (const dependency of managedElements(section)) {
+            const known = dependencyOf(dependency, section);
+            yield* entriesOf(dependency, section, known !== undefined && managedAndUsed.has(known.key));
+        }
+    }
+    /** The keys of the dependencies that a section gives a version to. */
+    function managedBy(section) {
+        const all = managedElements(section).map(dependency => dependencyOf(dependency, section));
+        return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])));
+    }
+    /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
+    function dependencyOf(dependency, section) {
+        const artifact = contentOf(dependency, 'artifactId');
+        const [group, artifactId] = [filledIn(contentOf(dependency, 'groupId'), section), filledIn(artifact, section)];
+        if (!artifact || group === undefined || artifactId === undefined)
+            return undefined;
+        const type = contentOf(dependency, 'type')?.value ?? 'jar';
+        const classifier = contentOf(dependency, 'classifier')?.value ?? '';
+        const version = contentOf(dependency, 'version');
+        const name = `${group}:${artifactId}`;
+        return { name, artifact, key: `${name}:${type}:${classifier}`, ...(version ? { version } : {}) };
+    }
+    function* entriesOf(element, section, direct) {
+        const dependency = dependencyOf(element, section);
+        if (!dependency) {
+            const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')];
+            const gap = group && artifact ? 'its name holds a property that is not defined here' : 'expected groupId and artifactId';
+            yield { gap, text: `${group?.value}:${artifact?.value}`, at: artifact?.at ?? element.at };
+            return;
+        }
+        const { name, artifact, version } = dependency;
+        const common = { name, ...(direct ? { direct } : {}) };
+        if (!version) {
+            yield { ...common, requirement: { kind: 'none' }, at: artifact.at };
+            return;
+        }
+        const { carriers, tooMany } = carriersOf(version, section);
+        if (tooMany)
+            yield { gap: `more than ${MOST_PROFILES} profiles set its version`, text: name, at: version.at };
+        for (const carrier of carriers) {
+            yield { ...common, ...requirement_requirementOf(carrier), ...(carrier === version ? {} : { usedAt: version.at }) };
+        }
+    }
+    /** The texts that may stand for a version: itself, or the properties that carry it, with and without each profile. */
+    function carriersOf(version, section) {
+        if (!PROPERTY.test(version.value))
+            return { carriers: [version], tooMany: false };
+        const { carrier, through } = resolve(version, section);
+        const profiles = section === project
+            ? new Set([...through].flatMap(name => meanings.profiles.get(name) ?? []))
+            : new Set();
+        const found = new Set(carrier ? [carrier] : []);
+        for (const profile of [...profiles].slice(0, MOST_PROFILES)) {
+            const other = resolve(version, profile).carrier;
+            if (other)
+                found.add(other);
+        }
+        return { carriers: found.size > 0 ? [...found] : [version], tooMany: profiles.size > MOST_PROFILES };
+    }
+    /** Follows properties to the text that carries the value; `through` holds the names on the way. */
+    function resolve(text, section) {
+        const through = new Set();
+        let at = text;
+        while (at) {
+            const name = PROPERTY.exec(at.value)?.groups?.['name'];
+            if (name === undefined)
+                return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through };
+            if (through.has(name) || through.size >= pom_LONGEST_CHAIN)
+                break;
+            through.add(name);
+            at = meaningOf(name, section);
+        }
+        return { through };
+    }
+    function meaningOf(name, section) {
+        const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name;
+        return (meanings.fields.get(prefixed) ??
+            section.properties.get(name) ??
+            project.properties.get(name) ??
+            // Deprecated, and still read by Maven 3: "version" for "project.version".
+            meanings.fields.get(`project.${name}`));
+    }
+    /** A text with its properties replaced; undefined when one of them is not defined here. */
+    function filledIn(text, section) {
+        if (!text || text.value.length > pom_LONGEST_NAME)
+            return undefined;
+        const filled = text.value.replace(PROPERTIES, placeholder => {
+            return resolve({ value: placeholder, at: text.at }, section).carrier?.value.slice(0, pom_LONGEST_NAME) ?? placeholder;
+        });
+        return filled.includes('${') ? undefined : filled;
+    }
+}
+function sectionOf(element) {
+    const properties = new Map();
+    // Of two properties of the same name the last counts.
+    for (const list of childElements(element, 'properties')) {
+        for (const property of list.children)
+            if (property.closed)
+                properties.set(property.name, property.content);
+    }
+    return { element, properties };
+}
+/** The values of a pom that placeholders may name; a child without version or groupId has its parent's. */
+function fieldsOf(element) {
+    const parent = childElement(element, 'parent');
+    const fields = new Map();
+    for (const field of ['groupId', 'artifactId', 'version']) {
+        const inherited = contentOf(parent, field);
+        const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited);
+        if (inherited)
+            fields.set(`project.parent.${field}`, inherited);
+        if (own)
+            fields.set(`project.${field}`, own);
+    }
+    return fields;
+}
+function byProperty(profiles) {
+    const all = new Map();
+    for (const profile of profiles) {
+        for (const name of profile.properties.keys()) {
+            const others = all.get(name);
+            if (!others)
+                all.set(name, [profile]);
+            else if (others.length <= MOST_PROFILES)
+                others.push(profile);
+        }
+    }
+    return all;
+}
+function managedElements({ element }) {
+    return closedElements(element, 'dependencyManagement', 'dependencies', 'dependency');
+}
+/** Elements that were read to their end: of one that a fault cut off nobody knows what it would have said. */
+function closedElements(element, ...path) {
+    return childElements(element, ...path).filter(({ closed }) => closed);
+}
+/** The content of a child; undefined where it is missing, empty or cut off. */
+function contentOf(element, name) {
+    const child = childElement(element, name);
+    return child?.closed && child.content.value !== '' ? child.content : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
+/**
+ * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Leaves out on purpose: `[plugins]` and
+ * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
+ */
+
+
+
+
+const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
+const SEPARATOR = /[-_]/g;
+const CATALOG_FOLDER = /(?:^|\/)gradle$/;
+const versionCatalog = {
+    name: 'libs.versions.toml',
+    origin: 'manifest',
+    specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
+    claims: path => (0,ecosystem/* baseName */.F)(path).endsWith('.versions.toml'),
+    read: text => withoutRepeats(version_catalog_read(text)),
+    folder: path => (0,ecosystem/* folderName */.u)(path).replace(CATALOG_FOLDER, ''),
+    central: true,
+    upgrade: (name, version) => [`{ module = "${name}", version = "${version}" }`]
+};
+function* version_catalog_read(text) {
+    const { root, fault } = parseToml(text);
+    const versions = new Map();
+    for (const { key, value } of (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'versions')))
+        versions.set(normalized(key), value);
+    for (const member of (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'libraries'))) {
+        const library = libraryOf(member.value, versions);
+        if (!library) {
+            yield {
+                gap: 'expected "group:artifact:version", or a module, or a group and a name',
+                text: [...textsIn(member.value)].join(' '),
+                at: member.keyAt
+            };
+            continue;
+        }
+        const { name, artifact, version } = library;
+        if (!version)
+            yield { name, requirement: { kind: 'none' }, at: artifact };
+        else {
+            const usedAt = version.usedAt === undefined ? {} : { usedAt: version.usedAt };
+            yield { name, ...requirement_requirementOf(version), ...usedAt };
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function libraryOf(node, versions) {
+    if (node.kind === 'text')
+        return inNotation(node);
+    const [group, artifact] = [(0,tree/* text */.Qq)(node, 'group'), (0,tree/* text */.Qq)(node, 'name')];
+    const module = (0,tree/* text */.Qq)(node, 'module');
+    const named = group && artifact
+        ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
+        : module && inNotation(module);
+    if (!named || named.version)
+        return undefined;
+    const version = versionOf((0,tree/* child */.jf)(node, 'version'), versions);
+    return version ? { ...named, version } : named;
+}
+/** `group:artifact`, with or without `:version`. */
+function inNotation({ value, at }) {
+    const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {};
+    if (group === undefined || artifact === undefined)
+        return undefined;
+    const artifactAt = at + group.length + 1;
+    const named = { name: `${group}:${artifact}`, artifact: artifactAt };
+    return version ? { ...named, version: { value: version, at: artifactAt + artifact.length + 1 } } : named;
+}
+/** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
+function versionOf(node, versions) {
+    const ref = (0,tree/* text */.Qq)(node, 'ref');
+    if (!ref)
+        return literalOf(node);
+    const target = versions.get(normalized(ref.value));
+    // A reference to nothing is a placeholder: its own text, which is no version.
+    if (!target)
+        return { value: ref.value, at: ref.at };
+    const carrier = literalOf(target);
+    return carrier && { ...carrier, usedAt: ref.at };
+}
+/** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
+function literalOf(node) {
+    const literal = node?.kind === 'text' ? node : ((0,tree/* text */.Qq)(node, 'strictly') ?? (0,tree/* text */.Qq)(node, 'require') ?? (0,tree/* text */.Qq)(node, 'prefer'));
+    return literal?.value ? { value: literal.value, at: literal.at } : undefined;
+}
+/** Gradle takes `-`, `_` and `.` in aliases for the same. */
+function normalized(alias) {
+    return alias.replace(SEPARATOR, '.');
+}
+/** Every text of an element, to see whether it may name a client. */
+function* textsIn(node) {
+    if (node.kind === 'text')
+        yield node.value;
+    for (const item of (0,tree/* items */.ld)(node))
+        yield* textsIn(item);
+    for (const member of (0,tree/* members */.ol)(node))
+        yield* textsIn(member.value);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
+/** The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile. */
+
+
+
+
+const maven = {
+    id: 'maven',
+    title: 'Java and the JVM',
+    formats: [pom, buildGradle, buildGradleKts, gradleLockfile, versionCatalog],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
+    canonicalName: name => name,
+    // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
+    needle: name => name.slice(name.indexOf(':') + 1)
+};
+
+;// CONCATENATED MODULE: ./lib/syntax/json.js
+/**
+ * JSON with the offset of every key and value, read as far as it goes.
+ * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
+ * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ */
+
+
+const json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const json_ESCAPES = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t']
+]);
+const json_HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_FEED = 10;
+/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseJson(text) {
+    let position = 0;
+    let fault;
+    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
+    let nextBackslash = text.indexOf('\\');
+    let nextLineFeed = text.indexOf('\n');
+    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
+    if (!fault) {
+        skipBlank();
+        if (position < text.length)
+            stop('expected the end of the file after the JSON value');
+    }
+    return fault ? { root, fault } : { root };
+    function stop(message, at = position) {
+        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
+    }
+    function skipBlank() {
+        for (;;) {
+            const code = text.charCodeAt(position);
+            if (code === 32 || code === 10 || code === 13 || code === 9)
+                position++;
+            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
+                const end = text.indexOf('\n', position);
+                position = end < 0 ? text.length : end;
+            }
+            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
+                const end = text.indexOf('*/', position + 2);
+                if (end < 0) {
+                    stop('the comment has no end');
+                    return;
+                }
+                position = end + 2;
+            }
+            else
+                return;
+        }
+    }
+    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
+    function value(depth) {
+        skipBlank();
+        const at = position;
+        const first = text[position];
+        if (first === '"') {
+            const content = quoted();
+            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
+        }
+        if (first === '{' || first === '[') {
+            if (depth >= tree/* MAXIMUM_DEPTH */.tP) {
+                stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+                return undefined;
+            }
+            position++;
+            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
+        }
+        json_SCALAR.lastIndex = position;
+        const scalar = json_SCALAR.exec(text)?.[0] ?? '';
+        if (scalar === '') {
+            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
+            return undefined;
+        }
+        position += scalar.length;
+        return { kind: 'scalar', text: scalar, at };
+    }
+    function object(at, depth) {
+        const members = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === '}') {
+                position++;
+                break;
+            }
+            if (text[position] !== '"') {
+                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
+                break;
+            }
+            const keyAt = position + 1;
+            const key = quoted();
+            if (fault)
+                break;
+            skipBlank();
+            if (text[position] !== ':') {
+                stop('expected ":" after the key');
+                break;
+            }
+            position++;
+            const node = value(depth);
+            if (node)
+                members.push({ key, keyAt, value: node });
+            if (fault || !separator('}'))
+                break;
+        }
+        return { kind: 'map', members, at };
+    }
+    function array(at, depth) {
+        const items = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === ']') {
+                position++;
+                break;
+            }
+            const node = value(depth);
+            if (node)
+                items.push(node);
+            if (fault || !separator(']'))
+                break;
+        }
+        return { kind: 'list', items, at };
+    }
+    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
+    function separator(close) {
+        skipBlank();
+        if (text[position] === ',') {
+            position++;
+            return true;
+        }
+        if (text[position] === close)
+            return true;
+        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
+        return false;
+    }
+    function quoted() {
+        const start = position + 1;
+        const end = text.indexOf('"', start);
+        if (nextBackslash >= 0 && nextBackslash < start)
+            nextBackslash = text.indexOf('\\', start);
+        if (nextLineFeed >= 0 && nextLineFeed < start)
+            nextLineFeed = text.indexOf('\n', start);
+        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
+            return quotedWithEscapes(start);
+        }
+        position = end + 1;
+        return text.slice(start, end);
+    }
+    function quotedWithEscapes(start) {
+        const parts = [];
+        let from = start;
+        for (let at = start; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === LINE_FEED)
+                break;
+            if (code === QUOTE) {
+                position = at + 1;
+                parts.push(text.slice(from, at));
+                return parts.join('');
+            }
+            if (code !== BACKSLASH)
+                continue;
+            parts.push(text.slice(from, at));
+            const letter = text.charAt(at + 1);
+            if (letter === 'u') {
+                const digits = text.slice(at + 2, at + 6);
+                if (json_HEXADECIMAL.test(digits))
+                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
+                else
+                    stop('expected four hexadecimal digits after "\\u"', at);
+                at += 5;
+            }
+            else {
+                const character = json_ESCAPES.get(letter);
+                if (character !== undefined)
+                    parts.push(character);
+                else if (letter !== '')
+                    stop('no such escape in a JSON string', at);
+                at += 1;
+            }
+            if (fault)
+                break;
+            from = at + 1;
+        }
+        stop('the string has no closing quote', start - 1);
+        position = text.length;
+        return parts.join('');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/element.js
+/** What the JSON readers of npm share: the sections of a project, the members that count, and the text of an element that has no known shape. */
+
+/** The keys under which a project, or a workspace in a lockfile, asks for packages. */
+const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+/** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
+function effectiveMembers(node) {
+    return new Map((0,tree/* members */.ol)(node).map(member => [member.key, member])).values();
+}
+/** The gap for a member whose value has an unexpected shape. */
+function memberGap(text, { keyAt, value }, gap) {
+    return { gap, text: text.slice(keyAt, endOf(value)), at: keyAt };
+}
+/** Where a value ends, without its closing quote or brackets. */
+function endOf(node) {
+    switch (node.kind) {
+        case 'text':
+            return node.at + node.value.length;
+        case 'scalar':
+            return node.at + node.text.length;
+        case 'list':
+        case 'map': {
+            const last = (0,tree/* items */.ld)(node).at(-1) ?? (0,tree/* members */.ol)(node).at(-1)?.value;
+            return last ? endOf(last) : node.at + 1;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
+/**
+ * What npm, yarn and pnpm accept as the value of a dependency: versions, ranges, tags, aliases, addresses, folders.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies,
+ * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
+ */
+// https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
+const specifier_EXACT = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+const EXACT_SIGN = /^[=v\s]*/;
+const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
+const PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
+/** What follows `npm:` in yarn when no other package is meant: a range or one of the usual tags. */
+const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
+const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
+const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/;
+const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/;
+const specifier_ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i;
+const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
+// How GitHub, GitLab and Bitbucket serve a commit, and how yarn 1 and pnpm lock a dependency on it.
+const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i;
+/** What yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
+const BINDING = /::.*$/s;
+/** The same, and the folder within the repository that pnpm takes behind a commit. */
+const AFTER_REVISION = /(?:::|&).*$/s;
+// What template languages put where a version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/;
+/** Reads the value of one dependency. Whatever is none of the known forms is a range, for the scheme to refuse. */
+function readSpecifier(key, value) {
+    const blanks = value.length - value.trimStart().length;
+    const text = value.trim();
+    if (text === '')
+        return { name: key, requirement: { kind: 'none' } };
+    switch (PROTOCOL.exec(text)?.groups?.['protocol']) {
+        case 'npm':
+            return readAlias(key, text.slice(4), blanks + 4);
+        case 'workspace':
+            return specifier_named(key, text.slice(10), { requirement: { kind: 'source', text }, offset: blanks });
+        case 'patch':
+            return specifier_named(key, text.slice(6), {
+                requirement: { kind: 'source', text: text.replace(BINDING, '') },
+                offset: blanks
+            });
+        case 'catalog':
+            // The catalog gives the range; a lockfile settles it like any other.
+            return { name: key, requirement: { kind: 'range', text }, offset: blanks };
+    }
+    const { requirement, offset } = readSource(text) ?? readRange(text);
+    return { name: key, requirement, offset: blanks + offset };
+}
+/** Whether the text is exactly one version, as a lockfile names it. */
+function isExact(text) {
+    return specifier_EXACT.test(text);
+}
+/** Whether the text begins as an address or another protocol does, so that an `@` in it follows no name. */
+function isAddress(text) {
+    return REPOSITORY.test(text) || PROTOCOL.test(text);
+}
+/** Cuts `name@rest`; the `@` of a scope is part of the name. Undefined when no package is named. */
+function splitPackage(text) {
+    const { name, rest } = PACKAGE.exec(text)?.groups ?? {};
+    if (name === undefined)
+        return undefined;
+    return rest === undefined ? { name } : { name, rest };
+}
+/**
+ * Reads an address, a folder or a protocol that is not the registry's. The requirement's text is what a person would
+ * change: the commit, tag or branch behind `#`, else the whole. Undefined when the text is nothing of the kind.
+ */
+function readSource(text) {
+    const isShorthand = GITHUB_SHORTHAND.test(text);
+    const isRepository = isShorthand || REPOSITORY.test(text);
+    const isOther = FOLDER.test(text) || PROTOCOL.test(text) || specifier_ARCHIVE.test(text);
+    if ((!isRepository && !isOther) || text.startsWith('npm:'))
+        return undefined;
+    const archive = ARCHIVE_OF_COMMIT.exec(text);
+    const commit = archive?.groups?.['commit'];
+    if (archive && commit !== undefined) {
+        const offset = archive.index + archive[0].indexOf(commit);
+        return {
+            requirement: { kind: 'source', text: commit, url: text.slice(0, archive.index), revision: commit },
+            offset
+        };
+    }
+    const hash = text.indexOf('#');
+    const address = hash < 0 ? text : text.slice(0, hash);
+    if (!isRepository || specifier_ARCHIVE.test(address)) {
+        // What follows the address of an archive is a checksum, in yarn 1, or the part of a patch that no one edits.
+        return {
+            requirement: { kind: 'source', text: (specifier_ARCHIVE.test(address) ? address : text).replace(BINDING, '') },
+            offset: 0
+        };
+    }
+    const url = isShorthand ? `https://github.com/${address}` : address;
+    if (hash < 0)
+        return { requirement: { kind: 'source', text, url }, offset: 0 };
+    const { requirement, offset } = readFragment(text.slice(hash + 1));
+    return { requirement: { ...requirement, url }, offset: hash + 1 + offset };
+}
+/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, of which only a hash tells what it is. */
+function readFragment(fragment) {
+    const text = fragment.replace(AFTER_REVISION, '');
+    const equals = text.indexOf('=');
+    const word = text.slice(0, Math.max(0, equals));
+    const value = text.slice(equals + 1);
+    switch (word) {
+        case 'commit':
+        case 'tag':
+            return { requirement: { kind: 'source', text: value, revision: value }, offset: equals + 1 };
+        case 'branch':
+        case 'head':
+            return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 };
+        default:
+            return { requirement: { kind: 'source', text, ...(specifier_COMMIT.test(text) ? { revision: text } : {}) }, offset: 0 };
+    }
+}
+/** What stands behind `npm:`: another package with or without a version, or in yarn just a range. */
+function readAlias(key, text, start) {
+    if (text === '')
+        return { name: key, requirement: { kind: 'none' } };
+    const { name, rest } = splitPackage(text) ?? {};
+    if (name === undefined || (rest === undefined && RANGE_OR_TAG.test(text))) {
+        const { requirement, offset } = readRange(text);
+        return { name: key, requirement, offset: start + offset };
+    }
+    if (rest === undefined || rest.trim() === '')
+        return specifier_named(key, text, { requirement: { kind: 'none' }, offset: start });
+    const { requirement, offset } = readRange(rest);
+    return specifier_named(key, text, { requirement, offset: start + text.length - rest.length + offset });
+}
+/** The package that `text` names before its `@`, else the key's. */
+function specifier_named(key, text, located) {
+    const { name, rest } = splitPackage(text) ?? {};
+    const isNamed = name !== undefined && (rest !== undefined || located.requirement.kind === 'none');
+    return isNamed && name !== key ? { name, alias: key, ...located } : { name: key, ...located };
+}
+/** `=1.2.3` and `v1.2.3` are exact for every package manager; the requirement is then the bare version. */
+function readRange(value) {
+    const text = value.trim();
+    const blanks = value.length - value.trimStart().length;
+    const sign = EXACT_SIGN.exec(text)?.[0].length ?? 0;
+    const bare = text.slice(sign);
+    if (specifier_EXACT.test(bare))
+        return { requirement: { kind: 'version', text: bare }, offset: blanks + sign };
+    return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/upgrade.js
+/**
+ * The commands and edits that bring a package to a version. All but the edits of aliases were run with npm 11, yarn 1, 3
+ * and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
+ * The alias itself stands in none of them: it is a text of the repository.
+ */
+/** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
+function manifestUpgrade(name, version, { direct, alias }) {
+    if (alias !== undefined)
+        return [aliasEdit(name, version), 'npm install'];
+    if (direct !== true)
+        return [`in package.json, set the override of ${name} to ${version}`, 'npm install'];
+    return [`npm install ${name}@${version}`];
+}
+/**
+ * `npm install` keeps the section that names the package; `overrides` reaches what others bring. (npm refuses an override
+ * that contradicts package.json: where the package is direct as well, both must ask for the same.)
+ */
+function npmUpgrade(name, version, { direct, alias }) {
+    if (alias !== undefined && direct === true)
+        return [aliasEdit(name, version), 'npm install'];
+    const install = `npm install ${name}@${version}`;
+    const override = `npm pkg set "overrides.${name}=${version}" && npm install`;
+    return choose(direct, install, override);
+}
+/**
+ * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
+ * that both know.
+ */
+function yarnUpgrade(name, version, { direct, alias }) {
+    if (alias !== undefined && direct !== false)
+        return [aliasEdit(name, version), 'yarn install'];
+    const add = direct === true ? `yarn up ${name}@${version}` : `yarn add ${name}@${version}`;
+    return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
+}
+/** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
+function pnpmUpgrade(name, version, { direct, alias }) {
+    if (direct === true) {
+        return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install'];
+    }
+    return [
+        `in pnpm-workspace.yaml, pnpm 10 and later: overrides: { "${name}": "${version}" }`,
+        `npm pkg set "pnpm.overrides.${name}=${version}"  # pnpm 9 and earlier`,
+        'pnpm install'
+    ];
+}
+function choose(direct, whenDirect, whenTransitive) {
+    if (direct !== undefined)
+        return [direct ? whenDirect : whenTransitive];
+    return [`${whenDirect}  # if package.json names it`, `${whenTransitive}  # if another package brings it`];
+}
+function aliasEdit(name, version) {
+    return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
+/**
+ * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
+ * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides.
+ * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
+ * `version`, which are the project's own.
+ */
+
+
+
+
+
+
+/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
+const PNPM_PARENT = /^.*?[^ |@]>/;
+/** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
+const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
+const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
+const packageJson = {
+    name: 'package.json',
+    origin: 'manifest',
+    specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'package.json',
+    read: package_json_read,
+    upgrade: manifestUpgrade
+};
+function* package_json_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    const asked = new Map();
+    for (const section of effectiveMembers(root)) {
+        if (!SECTIONS.some(name => name === section.key))
+            continue;
+        if (section.value.kind !== 'map')
+            yield memberGap(text, section, 'expected an object of names and versions');
+        for (const member of effectiveMembers(section.value)) {
+            if (member.value.kind === 'text')
+                asked.set(member.key, member.value);
+            yield* dependency(member, member.key, true);
+        }
+    }
+    yield* npmOverrides((0,tree/* child */.jf)(root, 'overrides'));
+    for (const member of effectiveMembers((0,tree/* child */.jf)(root, 'resolutions'))) {
+        const path = member.key.replace(YARN_DESCRIPTION, '');
+        yield* dependency(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
+    }
+    for (const member of effectiveMembers((0,tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
+        yield* override(member, withoutSelector(member.key.replace(PNPM_PARENT, '')));
+    }
+    if (fault)
+        throw fault;
+    function* dependency(member, name, direct) {
+        if (member.value.kind !== 'text')
+            yield memberGap(text, member, 'expected a version, a range or an address');
+        else
+            yield toEntry(name, member.value, nameAt(member, name), direct);
+    }
+    /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
+    function* npmOverrides(overrides) {
+        const levels = [{ node: overrides }];
+        for (const { node, above } of levels) {
+            for (const member of effectiveMembers(node)) {
+                const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key);
+                if (member.value.kind === 'map')
+                    levels.push({ node: member.value, above: name });
+                else
+                    yield* override(member, name);
+            }
+        }
+    }
+    /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
+    function* override(member, name) {
+        const { value } = member;
+        if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
+            yield* dependency(member, name);
+        else if (value.value.startsWith('$')) {
+            const referred = value.value.slice(1);
+            const target = asked.get(referred);
+            if (!target)
+                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at };
+            // The same package at the same line is an entry already.
+            else if (referred !== name)
+                yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at };
+        }
+    }
+}
+/** `at` is where the name stands, for values that name none and no version. */
+function toEntry(key, value, at, direct) {
+    const { offset, ...specifier } = readSpecifier(key, value.value);
+    return {
+        ...specifier,
+        at: offset === undefined ? at : value.at + offset,
+        ...(direct === undefined ? {} : { direct })
+    };
+}
+function withoutSelector(key) {
+    const at = key.indexOf('@', 1);
+    return at < 0 ? key : key.slice(0, at);
+}
+/** Where the name stands in a key such as `parent/name`. */
+function nameAt({ key, keyAt }, name) {
+    return keyAt + Math.max(0, key.lastIndexOf(name));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-lock.js
+/**
+ * `package-lock.json` and `npm-shrinkwrap.json`: what npm chose.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Leaves out on purpose: the old
+ * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
+ */
+
+
+
+
+
+
+
+const package_lock_FOLDER = 'node_modules/';
+const KNOWN_VERSIONS = new Set(['1', '2', '3']);
+const DIGITS = /^\d{1,9}$/;
+const HTTP = /^https?:/;
+const packageLock = npmLock('package-lock.json');
+const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
+function npmLock(name) {
+    return {
+        name,
+        origin: 'lockfile',
+        specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
+        formatVersions: 'lockfileVersion 1, 2, 3',
+        claims: path => (0,ecosystem/* baseName */.F)(path) === name,
+        read: package_lock_read,
+        answers: ['package.json'],
+        upgrade: npmUpgrade
+    };
+}
+function* package_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
+    const version = (0,tree/* child */.jf)(root, 'lockfileVersion');
+    if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
+        const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 1, 2 and 3 are`, version.at);
+    }
+    const packages = (0,tree/* child */.jf)(root, 'packages');
+    if (packages)
+        yield* readPackages(text, packages, fault !== undefined);
+    else
+        yield* readDependencies(text, (0,tree/* child */.jf)(root, 'dependencies'), fault !== undefined);
+    if (fault)
+        throw fault;
+}
+/** Versions 2 and 3: one object, its keys the paths of the installed packages. */
+function* readPackages(text, packages, isCut) {
+    const byPath = new Map((0,tree/* members */.ol)(packages).map(member => [member.key, member]));
+    const asked = askedByPath(byPath);
+    for (const member of byPath.values()) {
+        const { key, keyAt, value } = member;
+        const folderAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
+        if (folderAt < package_lock_FOLDER.length)
+            continue;
+        const version = (0,tree/* child */.jf)(value, 'version');
+        if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+            yield memberGap(text, member, 'expected an object that describes the package');
+            continue;
+        }
+        const specifiers = asked.get(key) ?? [];
+        const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
+        if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none'))
+            continue;
+        const folder = key.slice(folderAt);
+        const name = (0,tree/* text */.Qq)(value, 'name');
+        yield {
+            name: name?.value ?? folder,
+            ...(name && name.value !== folder ? { alias: folder } : {}),
+            requirement: located.requirement,
+            at: located.requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : located.offset,
+            ...(byPath.has('') ? { direct: specifiers.length > 0 } : {})
+        };
+    }
+}
+/**
+ * What the project and its workspaces ask for, by the path where each finds it: a workspace looks into its own folder
+ * first, then into the root's.
+ */
+function askedByPath(byPath) {
+    const asked = new Map();
+    for (const { key, value } of byPath.values()) {
+        if (key.includes(package_lock_FOLDER))
+            continue;
+        for (const section of SECTIONS) {
+            for (const { key: name, value: specifier } of (0,tree/* members */.ol)((0,tree/* child */.jf)(value, section))) {
+                const own = `${key}/${package_lock_FOLDER}${name}`;
+                const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
+                const text = specifier.kind === 'text' ? specifier.value : '';
+                const specifiers = asked.get(path);
+                if (specifiers)
+                    specifiers.push(text);
+                else
+                    asked.set(path, [text]);
+            }
+        }
+    }
+    return asked;
+}
+function isLink(value) {
+    const link = (0,tree/* child */.jf)(value, 'link');
+    return link?.kind === 'scalar' && link.text === 'true';
+}
+/** Whether a file that is cut off may have been cut off within this member. */
+function isLast(node, member) {
+    return (0,tree/* members */.ol)(node).at(-1) === member;
+}
+/** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
+function linkOf(value, specifiers) {
+    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+    if (!resolved || !specifiers.some(specifier => readSource(specifier)))
+        return undefined;
+    return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at };
+}
+/** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
+function resolutionOf(value, version, specifiers) {
+    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+    const source = resolved && readSource(resolved.value);
+    if (source) {
+        const isArchive = HTTP.test(resolved.value) && source.requirement.revision === undefined;
+        if (!isArchive || specifiers.some(specifier => readSource(specifier))) {
+            return { requirement: source.requirement, offset: resolved.at + source.offset };
+        }
+    }
+    if (!version || version.value === '')
+        return { requirement: { kind: 'none' }, offset: 0 };
+    return { requirement: { kind: 'version', text: version.value }, offset: version.at };
+}
+/** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
+function* readDependencies(text, dependencies, isCut) {
+    const levels = [dependencies];
+    for (const level of levels) {
+        for (const member of effectiveMembers(level)) {
+            const { key, keyAt, value } = member;
+            const version = (0,tree/* child */.jf)(value, 'version');
+            if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+                yield memberGap(text, member, 'expected an object that describes the package');
+                continue;
+            }
+            const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
+            if (version || !isCut || !isLast(level, member)) {
+                yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt };
+            }
+            const inner = (0,tree/* child */.jf)(value, 'dependencies');
+            if (inner)
+                levels.push(inner);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lock.js
+/**
+ * `pnpm-lock.yaml`: what pnpm chose. YAML of a very regular build, read line by line; it may hold two documents.
+ * Specification: https://pnpm.io/lockfile, and for versions 5 and 6 https://github.com/pnpm/spec/tree/master/lockfile.
+ * Leaves out on purpose: what only repeats the manifests (`specifiers`, `specifier`, `catalogs`, `overrides`) and
+ * `snapshots`, which repeats `packages`.
+ */
+
+
+
+
+
+const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm;
+const QUOTES = /['"]/g;
+const VERSION_NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
+const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/;
+const pnpm_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+const pnpm_lock_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
+const pnpm_lock_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
+/** A value that goes on below, or one in braces: pnpm writes neither for a reference. */
+const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/;
+const pnpm_lock_COMMENT = /\s#.*$/;
+const PATH_5 = /^[^/@]*\/(?<name>@[^/]+\/[^/]+|[^/]+)\/(?<version>[^/_]+)(?:[/_].*)?$/;
+const PATH_6 = /^[^/@]*\/(?<name>@[^/@]+\/[^/@]+|[^/@]+)@(?<version>[^/]+)$/;
+const COMMIT_AT_END = /^(?<url>.*)\/(?<commit>[0-9a-f]{40})(?:[_(].*)?$/;
+/** The lists of what a project asks for. The last two are pnpm's own, from version 11 on. */
+const pnpm_lock_SECTIONS = new Set([
+    'dependencies',
+    'devDependencies',
+    'optionalDependencies',
+    'configDependencies',
+    'packageManagerDependencies'
+]);
+const pnpmLock = {
+    name: 'pnpm-lock.yaml',
+    origin: 'lockfile',
+    specification: 'https://pnpm.io/lockfile',
+    formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'pnpm-lock.yaml',
+    read: pnpm_lock_read,
+    answers: ['package.json'],
+    upgrade: pnpmUpgrade
+};
+function* pnpm_lock_read(text) {
+    if (text.trim() === '')
+        return;
+    const major = majorOf(text);
+    const asked = new Set();
+    const askedSources = new Set();
+    const packages = [];
+    let fault;
+    /** The key at the margin, and within it the list of what a project asks for, such as `devDependencies`. */
+    let section = '';
+    let list = '';
+    let dependency;
+    /** How many blanks one level has: two, unless another program has written the file anew. */
+    let unit = 0;
+    for (const line of lines(text)) {
+        const content = line.text.trimStart();
+        if (content === '' || content.startsWith('#'))
+            continue;
+        if (pnpm_lock_CONFLICT.test(line.text)) {
+            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
+            continue;
+        }
+        // Below a key in the long form, `? key`, the first field follows its colon.
+        const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0);
+        if (indent === 0) {
+            yield* withoutReference();
+            section = '';
+            if (content.startsWith('---'))
+                continue;
+            const field = fieldOf(line, indent);
+            if (field)
+                section = field.key.text;
+            else
+                yield { gap: 'no section of pnpm-lock.yaml begins this line', text: line.text, at: line.at };
+            list = section;
+            continue;
+        }
+        unit ||= indent;
+        const level = indent / unit;
+        if (section === 'packages') {
+            if (level > 2)
+                continue;
+            const field = fieldOf(line, indent);
+            if (level === 1) {
+                if (field)
+                    packages.push([field]);
+                else
+                    yield { gap: 'expected the key of a package', text: content, at: line.at + indent };
+            }
+            else if (field)
+                packages.at(-1)?.push(field);
+        }
+        else if (section === 'importers' || pnpm_lock_SECTIONS.has(section)) {
+            // Without workspaces the lists of versions 5 and 6 stand at the margin.
+            yield* importer(line, section === 'importers' ? level - 2 : level, indent);
+        }
+    }
+    yield* withoutReference();
+    for (const fields of packages)
+        yield* locked(fields);
+    if (fault)
+        throw fault;
+    /** A line of what a project asks for; `depth` is 0 for a list of it, 1 for a name, 2 for what is said of the name. */
+    function* importer(line, depth, indent) {
+        if (depth > 2)
+            return;
+        if (depth < 2)
+            yield* withoutReference();
+        const field = fieldOf(line, indent);
+        if (depth <= 0) {
+            list = depth === 0 && field ? field.key.text : '';
+            return;
+        }
+        if (!pnpm_lock_SECTIONS.has(list))
+            return;
+        if (!field)
+            yield { gap: 'expected a name', text: line.text, at: line.at + indent };
+        else if (depth === 1) {
+            // Before version 6 the reference stands on the line of the name.
+            if (field.value)
+                yield* direct(field.key, field.value);
+            else
+                dependency = field.key;
+        }
+        else if (dependency && field.key.text === 'version') {
+            if (field.value)
+                yield* direct(dependency, field.value);
+            dependency = field.value ? { ...dependency, isRead: true } : dependency;
+        }
+    }
+    function* withoutReference() {
+        if (dependency && !dependency.isRead)
+            yield { gap: 'expected a version', text: dependency.text, at: dependency.at };
+        dependency = undefined;
+    }
+    function* direct(key, value) {
+        if (NO_REFERENCE.test(value.text)) {
+            yield { gap: 'expected the version on this line', text: key.text, at: value.at };
+            return;
+        }
+        const { name = key.text, requirement, offset } = readReference(value.text, major);
+        const entry = {
+            name,
+            ...(name === key.text ? {} : { alias: key.text }),
+            requirement,
+            at: value.at + offset,
+            direct: true
+        };
+        asked.add(identity(entry));
+        if (requirement.kind === 'source')
+            askedSources.add(requirement.text);
+        yield entry;
+    }
+    /** An entry of `packages`, unless the project asks for it: then the line of the project stands for it. */
+    function* locked([head, ...fields]) {
+        if (!head)
+            return;
+        const { name: found, requirement, offset } = readReference(head.key.text, major);
+        const name = found ?? fields.find(({ key }) => key.text === 'name')?.value?.text;
+        if (name === undefined) {
+            yield { gap: 'the key names no package', text: head.key.text, at: head.key.at };
+            return;
+        }
+        const entry = { name, requirement, at: head.key.at + offset };
+        if (asked.has(identity(entry)))
+            return;
+        // Where the reference names no package, the project's line bears the name that the project gave it.
+        yield {
+            ...entry,
+            direct: found === undefined && requirement.kind === 'source' && askedSources.has(requirement.text)
+        };
+    }
+}
+function majorOf(text) {
+    let major;
+    for (const match of text.matchAll(LOCKFILE_VERSION)) {
+        const version = (match.groups?.['value'] ?? '').replace(QUOTES, '');
+        const { major5, major6, major9 } = KNOWN_VERSION.exec(version)?.groups ?? {};
+        if (!major5 && !major6 && !major9) {
+            const number = VERSION_NUMBER.test(version) ? ` ${version}` : '';
+            throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 5.0 to 5.4, 6.0, 6.1 and 9.0 are`, match.index + match[0].length - (match.groups?.['value'] ?? '').length);
+        }
+        major ??= major5 ? 5 : major6 ? 6 : 9;
+    }
+    if (major === undefined)
+        throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', 0);
+    return major;
+}
+function identity({ name, requirement }) {
+    return `${name} ${requirement.kind === 'none' ? '' : requirement.text}`;
+}
+/** Reads what stands at a dependency of the project, or as the key of a package. */
+function readReference(text, major) {
+    const bare = withoutPeers(text, major);
+    if (isExact(bare))
+        return { requirement: { kind: 'version', text: bare }, offset: 0 };
+    const whole = { requirement: { kind: 'source', text: major === 5 ? text : bare }, offset: 0 };
+    if (isAddress(text))
+        return readSource(major === 5 ? text : bare) ?? whole;
+    const { name, version } = pathOf(bare, text, major);
+    if (name !== undefined && version !== undefined) {
+        const start = text.indexOf(version, name.length);
+        if (isExact(version))
+            return { name, requirement: { kind: 'version', text: version }, offset: start };
+        const source = major === 9 ? readSource(version) : undefined;
+        if (source)
+            return { name, requirement: source.requirement, offset: start + source.offset };
+    }
+    // Versions 5 and 6 lock a repository as `github.com/owner/name/commit`.
+    const { url, commit } = COMMIT_AT_END.exec(text)?.groups ?? {};
+    if (url === undefined || commit === undefined)
+        return whole;
+    return { requirement: { kind: 'source', text: commit, url, revision: commit }, offset: url.length + 1 };
+}
+function pathOf(bare, text, major) {
+    if (major === 9) {
+        const { name, rest } = splitPackage(bare) ?? {};
+        return name === undefined || rest === undefined ? {} : { name, version: rest };
+    }
+    const { name, version } = (major === 5 ? PATH_5.exec(text) : PATH_6.exec(bare))?.groups ?? {};
+    return name === undefined || version === undefined ? {} : { name, version };
+}
+function withoutPeers(text, major) {
+    const end = text.indexOf(major === 5 ? '_' : '(');
+    return end < 0 ? text : text.slice(0, end);
+}
+/** Reads `key: value`, `key:`, and `? key`, which begin at `indent`. Undefined for items of lists and anything else. */
+function fieldOf({ text, at }, indent) {
+    const isLong = text.startsWith('? ', indent);
+    const start = isLong ? indent + 2 : indent;
+    const quoted = quotedAt(text, start);
+    const end = quoted?.end ?? (isLong ? text.trimEnd().length : colonAfter(text, start));
+    if (!isLong && text[end] !== ':')
+        return undefined;
+    const key = quoted ? { text: quoted.text, at: at + start + 1 } : { text: text.slice(start, end), at: at + start };
+    const value = isLong ? undefined : valueAt(text, at, end + 1);
+    return { key, ...(value ? { value } : {}) };
+}
+/** The colon that ends a plain key: before a blank, or the last character. */
+function colonAfter(text, start) {
+    const colon = text.indexOf(': ', start);
+    if (colon >= 0)
+        return colon;
+    const end = text.trimEnd().length - 1;
+    return text[end] === ':' ? end : -1;
+}
+function valueAt(text, at, from) {
+    const rest = text.slice(from);
+    const start = from + rest.length - rest.trimStart().length;
+    if (start === text.length)
+        return undefined;
+    const quoted = quotedAt(text, start);
+    if (quoted)
+        return { text: quoted.text, at: at + start + 1 };
+    return { text: text.slice(start).replace(pnpm_lock_COMMENT, '').trimEnd(), at: at + start };
+}
+function quotedAt(text, start) {
+    const form = text[start] === "'" ? pnpm_lock_SINGLE_QUOTED : text[start] === '"' ? pnpm_lock_DOUBLE_QUOTED : undefined;
+    if (!form)
+        return undefined;
+    form.lastIndex = start;
+    const match = form.exec(text);
+    if (!match)
+        return undefined;
+    return { text: (match.groups?.['text'] ?? '').replaceAll("''", "'"), end: form.lastIndex };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/block.js
+/**
+ * The shape that both formats of `yarn.lock` share: blocks of a key at the margin, fields indented by two blanks, and
+ * deeper lines below a field.
+ */
+
+
+
+const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
+const block_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
+const block_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+/** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
+function* blocks(text) {
+    let fault;
+    let key;
+    let fields = new Map();
+    let dependencies = [];
+    let section = '';
+    for (const line of lines(text)) {
+        // yarn writes a key of more than 1,024 characters as `? key`, and its colon on a line of its own.
+        if (line.text === '' || line.text.startsWith('#') || line.text === ':')
+            continue;
+        if (line.text.startsWith(' ')) {
+            if (!key)
+                continue;
+            if (line.text.startsWith('    ')) {
+                const { name = '', value = '' } = (section === 'dependencies' ? block_DEPENDENCY.exec(line.text)?.groups : undefined) ?? {};
+                if (name !== '')
+                    dependencies.push([unquote(name), unquote(value)]);
+                continue;
+            }
+            const { name, value = '' } = FIELD.exec(line.text)?.groups ?? {};
+            if (name === undefined)
+                continue;
+            section = unquote(name);
+            const start = line.at + line.text.length - value.length;
+            fields.set(section, { text: unquote(value), at: value.startsWith('"') ? start + 1 : start });
+            continue;
+        }
+        if (key)
+            yield { key, fields, dependencies };
+        key = undefined;
+        fields = new Map();
+        dependencies = [];
+        section = '';
+        if (block_CONFLICT.test(line.text))
+            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
+        else if (line.text.startsWith('? '))
+            key = { text: line.text.slice(2).trimEnd(), at: line.at + 2 };
+        else if (line.text.trimEnd().endsWith(':'))
+            key = { text: line.text.trimEnd().slice(0, -1), at: line.at };
+        else
+            yield { stray: line };
+    }
+    if (key)
+        yield { key, fields, dependencies };
+    if (fault)
+        throw fault;
+}
+/** The gap for a line at the margin that begins no block. */
+function strayGap({ stray }) {
+    return { gap: 'no key of yarn.lock stands on this line', text: stray.text, at: stray.at };
+}
+/** A text without its double quotes. */
+function unquote(text) {
+    const trimmed = text.trimEnd();
+    if (!trimmed.startsWith('"'))
+        return trimmed;
+    if (!trimmed.includes('\\'))
+        return trimmed.slice(1, trimmed.endsWith('"') ? -1 : undefined);
+    const { root } = parseJson(trimmed);
+    return root.kind === 'text' ? root.value : trimmed;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-berry.js
+/**
+ * `yarn.lock` of yarn 2 and later: YAML of a very regular build, read line by line.
+ * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
+ * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Leaves out on purpose: workspaces,
+ * the project's own packages, which only tell what is asked for.
+ */
+
+
+
+const FIRST_VERSION = 4;
+const LAST_VERSION = 10;
+const yarn_berry_DIGITS = /^\d{1,9}$/;
+const yarn_berry_BINDING = /::.*$/;
+const WORKSPACE = 'workspace:';
+const REGISTRY = 'npm:';
+/** Reads the packages, which are direct where a workspace asks for them. */
+function* readBerry(text) {
+    const packages = [];
+    const workspaces = [];
+    let fault;
+    try {
+        for (const block of blocks(text)) {
+            if ('stray' in block)
+                yield strayGap(block);
+            else if (block.key.text === '__metadata')
+                refuseUnknown(block);
+            else if (referenceOf(block)?.startsWith(WORKSPACE))
+                workspaces.push(block);
+            else
+                packages.push({ block, descriptors: descriptorsOf(block) });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    const isAsked = askedFor(workspaces, packages);
+    for (const resolved of packages)
+        yield entryOf(resolved, isAsked(resolved));
+    if (fault)
+        throw fault;
+}
+function refuseUnknown({ key, fields }) {
+    const version = fields.get('version');
+    const number = version && yarn_berry_DIGITS.test(version.text) ? version.text : undefined;
+    if (number !== undefined && Number(number) >= FIRST_VERSION && Number(number) <= LAST_VERSION)
+        return;
+    throw new syntax_fault/* SyntaxFault */.M(`__metadata version${number === undefined ? '' : ` ${number}`} is not known: ${FIRST_VERSION} to ${LAST_VERSION} are`, version?.at ?? key.at);
+}
+function entryOf({ block, descriptors }, direct) {
+    const { key, fields } = block;
+    const resolution = fields.get('resolution');
+    const { name, rest } = splitPackage(resolution?.text ?? '') ?? {};
+    if (!resolution || name === undefined || rest === undefined) {
+        return { gap: 'expected a package with its resolution', text: key.text, at: key.at };
+    }
+    const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name);
+    const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
+    const known = { ...(alias === undefined ? {} : { alias }), ...(direct === undefined ? {} : { direct }) };
+    const version = fields.get('version');
+    if (rest.startsWith(REGISTRY) && version) {
+        return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known };
+    }
+    // A patch names the package that it changes; everything else is named by the resolution.
+    const { offset = 0, ...specifier } = readSpecifier(name, rest);
+    return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset };
+}
+/** Tells of a package whether a workspace asks for it; undefined where the file does not say. */
+function askedFor(workspaces, packages) {
+    const locked = new Set(packages.flatMap(({ descriptors }) => descriptors));
+    const asked = new Set();
+    // `resolutions` in package.json lock another descriptor than the one that the workspace asks for.
+    const redirected = new Set();
+    for (const { dependencies } of workspaces) {
+        for (const [name, value] of dependencies) {
+            // Up to version 6 the protocol of the registry is left out.
+            const descriptor = value.startsWith(REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${REGISTRY}${value}`;
+            if (locked.has(descriptor))
+                asked.add(descriptor);
+            else
+                redirected.add(name);
+        }
+    }
+    return ({ descriptors }) => {
+        if (workspaces.length === 0)
+            return undefined;
+        if (descriptors.some(descriptor => asked.has(descriptor)))
+            return true;
+        return descriptors.some(descriptor => redirected.has(splitPackage(descriptor)?.name ?? '')) ? undefined : false;
+    };
+}
+function descriptorsOf({ key }) {
+    return unquote(key.text)
+        .split(',')
+        .map(descriptor => descriptor.replace(yarn_berry_BINDING, '').trim());
+}
+function referenceOf({ fields }) {
+    return splitPackage(fields.get('resolution')?.text ?? '')?.rest;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-classic.js
+/**
+ * `yarn.lock` of yarn 1: neither YAML nor TOML, a line format of its own.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
+ */
+
+
+
+const yarn_classic_HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m;
+/** The keys of a block: quoted where they hold a blank, a colon or the like, else up to the next comma. */
+const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g;
+/** Reads the packages; yarn 1 does not say which of them the project itself asks for. */
+function* readClassic(text) {
+    const header = yarn_classic_HEADER.exec(text);
+    const version = header?.groups?.['version'];
+    if (header && version !== '1') {
+        throw new syntax_fault/* SyntaxFault */.M(`yarn lockfile v${version} is not known: v1 is`, header.index + header[0].length - (version?.length ?? 0));
+    }
+    for (const block of blocks(text)) {
+        yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
+    }
+}
+function yarn_classic_entryOf({ key, fields }) {
+    const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
+        const { name, rest } = splitPackage(unquote(descriptor)) ?? {};
+        return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }];
+    });
+    // Several descriptors share a block when they lead to the same package: one that is no alias speaks for all.
+    const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0];
+    const version = fields.get('version');
+    if (!first || !version)
+        return { gap: 'expected a package with its version', text: key.text, at: key.at };
+    // yarn writes the name where the descriptor does not have it.
+    const name = fields.get('name')?.text ?? first.name;
+    const alias = name === first.key ? undefined : first.key;
+    const base = { name, ...(alias === undefined ? {} : { alias }) };
+    if (first.requirement.kind !== 'source') {
+        return { ...base, requirement: { kind: 'version', text: version.text }, at: version.at };
+    }
+    const resolved = fields.get('resolved');
+    const source = resolved && readSource(resolved.text);
+    if (source)
+        return { ...base, requirement: source.requirement, at: resolved.at + source.offset };
+    return {
+        ...base,
+        requirement: { kind: 'source', text: first.requirement.text },
+        at: key.at + Math.max(0, key.text.indexOf(first.requirement.text))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-lock.js
+/**
+ * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
+ */
+
+
+
+
+/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
+const METADATA = /^__metadata:/m;
+const yarnLock = {
+    name: 'yarn.lock',
+    origin: 'lockfile',
+    specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
+    formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'yarn.lock',
+    read: yarn_lock_read,
+    answers: ['package.json'],
+    upgrade: yarnUpgrade
+};
+function yarn_lock_read(text) {
+    return METADATA.test(text) ? readBerry(text) : readClassic(text);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/index.js
+/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn and pnpm make of it. */
+
+
+
+
+
+const npm = {
+    id: 'npm',
+    title: 'JavaScript',
+    formats: [packageJson, packageLock, npmShrinkwrap, yarnLock, pnpmLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 757).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
+    canonicalName: name => name,
+    // JSON may write the `/` of a scoped name as `\/`.
+    needle: ecosystem/* baseName */.F
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
+/**
+ * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties of the
+ * same file that carry their versions.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Leaves out on
+ * purpose: conditions (what is asked for in one case only is asked for), imported files, property functions.
+ */
+
+const msbuild_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
+/** Gives a default, which a value further up makes moot: `Condition="'$(Name)' == ''"`. */
+const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
+const EXPRESSION = /[$@%]\(/;
+/** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
+const MAXIMUM_ALTERNATIVES = 20;
+/**
+ * Reads the items of the given kinds (in lower case), each with the version that an attribute, a child element or a
+ * property of the same file gives it.
+ */
+function* packageItems(text, kinds) {
+    const { root, fault } = parseXml(text);
+    if (root) {
+        const resolve = resolver(root);
+        for (const { element, parent } of nodes(root)) {
+            // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
+            if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
+                continue;
+            yield* item(text, element, resolve);
+        }
+    }
+    if (fault)
+        throw fault;
+}
+/** The entry of a version, range or unresolved expression as NuGet reads it. */
+function versionEntry(name, { value, at }) {
+    const isRange = !EXPRESSION.test(value) && (/^[[(]/.test(value) || value.includes('*'));
+    const requirement = { kind: isRange ? 'range' : 'version', text: value };
+    return { name, requirement, at };
+}
+/** An attribute by its name (in lower case), which MSBuild and NuGet take in any case. */
+function attribute(element, name) {
+    for (const [key, text] of element.attributes)
+        if (key.toLowerCase() === name)
+            return text;
+    return undefined;
+}
+/** What an element says, for a gap: the scan drops it if no client is named. */
+function wordsOf({ attributes, children, content }) {
+    return [...attributes.values(), content, ...children.map(child => child.content)].map(({ value }) => value).join(' ');
+}
+function* item(text, element, resolve) {
+    const included = attribute(element, 'include');
+    const named = included ?? attribute(element, 'update');
+    if (!named) {
+        if (attribute(element, 'remove'))
+            return;
+        yield { gap: 'expected a package name in "Include"', text: wordsOf(element), at: element.at };
+        return;
+    }
+    const overrides = metadata(element, 'versionoverride');
+    const versions = overrides.length > 0 ? overrides : metadata(element, 'version');
+    if (versions.length > MAXIMUM_ALTERNATIVES) {
+        yield { gap: `more than ${MAXIMUM_ALTERNATIVES} versions`, text: named.value, at: named.at };
+        return;
+    }
+    for (const name of namesOf(named, resolve)) {
+        if (EXPRESSION.test(name.value) || !text.startsWith(name.value, name.at)) {
+            yield { gap: 'the name of this package is an expression', text: `${name.value} ${wordsOf(element)}`, at: name.at };
+        }
+        else if (versions.length > 0) {
+            for (const version of versions)
+                yield* msbuild_versioned(text, name, version, resolve);
+        }
+        else if (included) {
+            // An update without a version changes something else.
+            yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
+        }
+    }
+}
+/** The entries of one written version: one, or as many as the property in it has values. */
+function* msbuild_versioned(text, name, written, resolve) {
+    for (const value of resolve(written) ?? [written]) {
+        if (value.value === '')
+            yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
+        else if (!text.startsWith(value.value, value.at)) {
+            yield { gap: 'the version is written with XML references', text: `${name.value} ${value.value}`, at: value.at };
+        }
+        else
+            yield { ...versionEntry(name.value, value), ...(value === written ? {} : { usedAt: written.at }) };
+    }
+}
+/** The names in a list such as `A;B`, each with its own offset; a name that is one property is looked up. */
+function namesOf(list, resolve) {
+    const names = [];
+    let from = list.at;
+    for (const part of list.value.split(';')) {
+        const value = part.trim();
+        const name = { value, at: from + part.indexOf(value) };
+        if (value !== '')
+            names.push(...(resolve(name) ?? [name]));
+        from += part.length + 1;
+    }
+    return names;
+}
+/** What an attribute and the child elements of a name (in lower case) say. */
+function metadata(element, name) {
+    const written = attribute(element, name);
+    const children = element.children.filter(child => child.name.toLowerCase() === name);
+    return alternatives([
+        ...(written ? [{ text: written, conditional: false }] : []),
+        ...children.map(child => ({ text: child.content, conditional: attribute(child, 'condition') !== undefined }))
+    ]);
+}
+/** The last value that always counts replaces those before it; one behind it, with a condition, may replace it. */
+function alternatives(all) {
+    const last = all.findLastIndex(({ conditional }) => !conditional);
+    return all.slice(Math.max(0, last)).map(({ text }) => text);
+}
+/** Collects the properties of a file. A property that stands for another one is followed. */
+function resolver(root) {
+    const written = new Map();
+    for (const { element, parent, conditional } of nodes(root)) {
+        if (parent !== 'propertygroup' || !element.closed)
+            continue;
+        const name = element.name.toLowerCase();
+        const known = written.get(name);
+        const defaulted = DEFAULT.exec(attribute(element, 'condition')?.value ?? '')?.groups?.['name'];
+        if (known && defaulted?.toLowerCase() === name)
+            continue;
+        const value = { text: element.content, conditional };
+        if (known)
+            known.push(value);
+        else
+            written.set(name, [value]);
+    }
+    const resolved = new Map();
+    return text => valuesOf(text, 0);
+    function valuesOf({ value }, depth) {
+        const name = msbuild_PROPERTY.exec(value)?.groups?.['name']?.toLowerCase();
+        const values = name === undefined ? undefined : written.get(name);
+        if (name === undefined || values === undefined || depth > MAXIMUM_ALTERNATIVES)
+            return undefined;
+        if (!resolved.has(name)) {
+            // A property that stands for itself meets this and stays as it is written.
+            resolved.set(name, undefined);
+            const all = alternatives(values).flatMap(text => valuesOf(text, depth + 1) ?? [text]);
+            resolved.set(name, all.length > MAXIMUM_ALTERNATIVES ? undefined : all);
+        }
+        return resolved.get(name);
+    }
+}
+/** Every element in the order of the text. */
+function* nodes(root) {
+    const open = [{ element: root, parent: '', conditional: false }];
+    for (let node = open.pop(); node; node = open.pop()) {
+        yield node;
+        const { element, conditional } = node;
+        const parent = element.name.toLowerCase();
+        for (const child of element.children.toReversed()) {
+            const own = attribute(child, 'condition') !== undefined || parent === 'choose';
+            open.push({ element: child, parent, conditional: conditional || own });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/upgrade.js
+/** The edits and commands that bring a NuGet package to a version that reloads. */
+/** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
+function upgrade_projectUpgrade(name, version) {
+    return [`dotnet add package ${name} --version ${version}`];
+}
+/** The same, and the lockfile is written anew. */
+function upgrade_lockfileUpgrade(name, version) {
+    return [...upgrade_projectUpgrade(name, version), 'dotnet restore --force-evaluate'];
+}
+/** For versions that are kept in one place: its line. */
+function centralUpgrade(name, version) {
+    return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore'];
+}
+/** For a project that has no package references yet. */
+function packagesConfigUpgrade(name, version) {
+    return [`nuget update packages.config -Id ${name} -Version ${version}`];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/csproj.js
+/**
+ * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Leaves out on
+ * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported files add.
+ */
+
+
+
+const csproj_NAME = /\.(?:cs|fs|vb)proj$/i;
+const csproj_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
+const csproj = {
+    name: '*.csproj',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
+    claims: path => csproj_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: text => packageItems(text, csproj_KINDS),
+    upgrade: upgrade_projectUpgrade
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/directory-packages-props.js
+/**
+ * `Directory.Packages.props`: the versions of all packages of a repository, in one place.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management. Also reads
+ * `Packages.props` of the MSBuild SDK that came before it, which updates package references.
+ */
+
+
+
+const directory_packages_props_NAME = /^(?:[^/]*\.)?Packages\.props$/i;
+const directory_packages_props_KINDS = new Set(['packageversion', 'globalpackagereference', 'packagereference']);
+const directoryPackagesProps = {
+    name: 'Directory.Packages.props',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
+    claims: path => directory_packages_props_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: text => packageItems(text, directory_packages_props_KINDS),
+    answers: ['*.csproj'],
+    central: true,
+    upgrade: centralUpgrade
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-config.js
+/**
+ * `packages.config`: the packages of an older .NET Framework project, each with its exact version.
+ * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Leaves out on purpose: `allowedVersions`,
+ * which only limits later updates.
+ */
+
+
+
+
+// A project may have its own beside the others: packages.MyProject.config.
+const packages_config_NAME = /^packages(?:\.[^/]+)?\.config$/i;
+const packagesConfig = {
+    name: 'packages.config',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
+    claims: path => packages_config_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: packages_config_read,
+    upgrade: packagesConfigUpgrade
+};
+function* packages_config_read(text) {
+    const { root, fault } = parseXml(text);
+    for (const element of root?.children ?? []) {
+        const id = attribute(element, 'id');
+        const version = attribute(element, 'version');
+        const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
+        if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
+            yield { gap: 'expected a package with an id', text: wordsOf(element), at: element.at };
+        }
+        else if (!version || version.value === '') {
+            yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
+        }
+        else if (!isWritten(version.value, version.at)) {
+            yield { gap: 'the version is written with XML references', text: id.value, at: version.at };
+        }
+        else
+            yield { name: id.value, requirement: { kind: 'version', text: version.value }, at: version.at };
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-lock-json.js
+/**
+ * `packages.lock.json`: what NuGet chose for a project, once for each framework it is built for.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files; the format is
+ * what NuGet.ProjectModel.PackagesLockFileFormat reads. Leaves out on purpose: entries of type `Project`, which are
+ * folders of the repository.
+ */
+
+
+
+
+
+// A folder with several projects holds packages.MyProject.lock.json.
+const packages_lock_json_NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i;
+/** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
+const VERSIONS = new Set(['1', '2', '3']);
+const packagesLockJson = {
+    name: 'packages.lock.json',
+    origin: 'lockfile',
+    specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
+    formatVersions: '1, 2, 3',
+    claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.F)(path)),
+    read: packages_lock_json_read,
+    answers: ['*.csproj', 'Directory.Packages.props', 'packages.config'],
+    upgrade: upgrade_lockfileUpgrade
+};
+function* packages_lock_json_read(text) {
+    const { root, fault } = parseJson(text);
+    const stated = (0,tree/* child */.jf)(root, 'version');
+    const version = stated?.kind === 'scalar' ? stated.text : '';
+    if (!VERSIONS.has(version)) {
+        if (fault && stated === undefined)
+            throw fault;
+        const known = /^\d{1,9}$/.test(version)
+            ? `lockfile version ${version} is not known`
+            : 'the lockfile states no version';
+        throw new syntax_fault/* SyntaxFault */.M(`${known}; 1 to 3 are read`, stated?.at ?? 0);
+    }
+    for (const target of targets(root, version)) {
+        const packages = version === '3' ? (0,tree/* child */.jf)(target.value, 'dependencies') : target.value;
+        if (packages?.kind === 'map')
+            for (const member of packages.members)
+                yield* locked(text, member, fault !== undefined);
+        else if (!fault)
+            yield { gap: 'expected the packages of this framework', text: target.key, at: target.keyAt };
+    }
+    if (fault)
+        throw fault;
+}
+/** The frameworks, each with its packages. */
+function targets(root, version) {
+    return version === '3' ? (0,tree/* members */.ol)(root).filter(({ key }) => key !== 'version') : (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'dependencies'));
+}
+/** One package. In a file that ends too early, one without a version is no surprise. */
+function* locked(text, { key, keyAt, value }, cutOff) {
+    const type = (0,tree/* text */.Qq)(value, 'type')?.value.toLowerCase();
+    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+    if (type === 'project')
+        return;
+    if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
+        if (!cutOff)
+            yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt };
+        return;
+    }
+    const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive';
+    yield {
+        name: key,
+        requirement: { kind: 'version', text: resolved.value },
+        at: resolved.at,
+        ...(isKnown ? { direct: type === 'direct' } : {})
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/index.js
+/** NuGet: projects ask for packages, often with the versions in one central file; a lockfile is rare. */
+
+
+
+
+const nuget = {
+    id: 'nuget',
+    title: 'NuGet',
+    formats: [csproj, directoryPackagesProps, packagesConfig, packagesLockJson],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
+    // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
+    canonicalName: name => name.toLowerCase(),
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
+/**
+ * The names of Python packages.
+ * Specification: https://packaging.python.org/en/latest/specifications/name-normalization/ (PEP 503).
+ */
+const name_SEPARATORS = /[-_.]+/g;
+/** The one spelling of a name: lower case, runs of `-`, `_` and `.` as one `-`. */
+function canonicalName(name) {
+    return name.replace(name_SEPARATORS, '-').toLowerCase();
+}
+/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
+function needle(canonicalName) {
+    let longest = '';
+    for (const part of canonicalName.split('-'))
+        if (part.length > longest.length)
+            longest = part;
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
+/** Entries that are read out of a tree: what TOML and JSON files of Python have in common. */
+/** How much of an element of unexpected shape is shown to the search for names. */
+const LONGEST_ELEMENT = 1_000;
+/** An element of unexpected shape that begins at `at`; its text ends with the line, or where `end` first stands. */
+function gapAt(text, at, gap, end = '\n') {
+    const piece = text.slice(at, at + LONGEST_ELEMENT);
+    const stop = piece.indexOf(end);
+    return { gap, text: stop < 0 ? piece : piece.slice(0, stop), at };
+}
+/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
+function entryAt(text, entry) {
+    const { name, requirement, at } = entry;
+    if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
+        return entry;
+    return gapAt(text, at, 'the requirement is written with escapes');
+}
+/** A source whose text is the first of these strings that is there: what a person would change to get another one. */
+function sourceAt(candidates, facts) {
+    for (const node of candidates) {
+        if (node?.kind !== 'text' || node.value === '')
+            continue;
+        const { url, revision, branch } = facts;
+        return {
+            requirement: {
+                kind: 'source',
+                text: node.value,
+                ...(url === undefined ? {} : { url }),
+                ...(revision === undefined ? {} : { revision }),
+                ...(branch === undefined ? {} : { branch })
+            },
+            at: node.at
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
+/**
+ * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
+ * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
+ */
+
+
+
+
+
+/** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
+const KNOWN_SPEC = /^[1-6]$/;
+const pipfile_lock_DIGITS = /^\d{1,9}$/;
+const pipfile_lock_EXACT = /^={2,3}\s*(?<version>[^\s,*]+)$/;
+const VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
+/** The folder of the project, as `"path"` may spell it. */
+const ITSELF = /^\.\/?$/;
+const pipfileLock = {
+    name: 'Pipfile.lock',
+    origin: 'lockfile',
+    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+    formatVersions: 'pipfile-spec 1–6',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'Pipfile.lock',
+    read: pipfile_lock_read,
+    answers: ['Pipfile'],
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `pipenv upgrade '${name}>=${version}'` : `pipenv install '${name}>=${version}'`
+    ]
+};
+function* pipfile_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    const spec = (0,tree/* child */.jf)(root, '_meta', 'pipfile-spec');
+    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
+        const shown = spec.kind === 'scalar' && pipfile_lock_DIGITS.test(spec.text) ? ` ${spec.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`pipfile-spec${shown} is not known; 1 to 6 are`, spec.at);
+    }
+    for (const { key, keyAt, value } of (0,tree/* members */.ol)(root)) {
+        // Beside "default" and "develop" a project may have categories of its own.
+        if (key === '_meta')
+            continue;
+        if (value.kind !== 'map')
+            yield gapAt(text, keyAt, 'expected an object of packages');
+        for (const member of (0,tree/* members */.ol)(value)) {
+            for (const found of entries(member, text)) {
+                // Where the file breaks off, its last package lacks something: the fault says so.
+                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
+                    yield found;
+            }
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function* entries({ key, keyAt, value }, text) {
+    const version = value.kind === 'text' ? value : (0,tree/* child */.jf)(value, 'version');
+    if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
+        yield gapAt(text, keyAt, 'expected an object with a version');
+        return;
+    }
+    const path = (0,tree/* text */.Qq)(value, 'path');
+    if (path && ITSELF.test(path.value))
+        return;
+    const vcs = VERSION_CONTROL.map(tool => (0,tree/* text */.Qq)(value, tool)).find(node => node !== undefined);
+    const revision = vcs && (0,tree/* text */.Qq)(value, 'ref');
+    const file = (0,tree/* text */.Qq)(value, 'file');
+    const source = sourceAt([revision, vcs, path, file], { url: vcs?.value ?? file?.value, revision: revision?.value });
+    const found = source ?? (version && version.value !== '' ? versionIn(version) : undefined);
+    yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+}
+function versionIn({ value, at }) {
+    const version = pipfile_lock_EXACT.exec(value)?.groups?.['version'];
+    if (version === undefined)
+        return { requirement: { kind: 'range', text: value }, at };
+    return { requirement: { kind: 'version', text: version }, at: at + value.length - version.length };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
+/**
+ * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
+ * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
+ * the project itself and what is direct, neither of which the file says.
+ */
+
+
+
+
+
+/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
+const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
+const ANY_VERSION = /^\d{1,9}(?:\.\d{1,9})?$/;
+/** Sources that are package registries. */
+const REGISTRIES = new Set(['legacy', 'pypi']);
+const poetryLock = {
+    name: 'poetry.lock',
+    origin: 'lockfile',
+    specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
+    formatVersions: '1.x, 2.x',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'poetry.lock',
+    read: poetry_lock_read,
+    answers: ['pyproject.toml'],
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'`
+    ]
+};
+function* poetry_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,tree/* child */.jf)(root, 'metadata', 'lock-version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
+        const shown = written !== undefined && ANY_VERSION.test(written) ? ` ${written}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lock-version${shown} is not known; 1.x and 2.x are`, version.at);
+    }
+    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+        if (key !== 'package')
+            continue;
+        for (const node of (0,tree/* items */.ld)(value)) {
+            const found = entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!('gap' in found && fault))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function entry(node, text) {
+    const name = (0,tree/* text */.Qq)(node, 'name')?.value;
+    if (name === undefined)
+        return gapAt(text, node.at, 'a package without a name', '\n[[');
+    const source = (0,tree/* child */.jf)(node, 'source');
+    const type = (0,tree/* text */.Qq)(source, 'type')?.value;
+    if (type !== undefined && !REGISTRIES.has(type)) {
+        const url = (0,tree/* text */.Qq)(source, 'url');
+        const revision = (0,tree/* text */.Qq)(source, 'resolved_reference') ?? (0,tree/* text */.Qq)(source, 'reference');
+        const found = sourceAt([revision, url], { url: url?.value, revision: revision?.value });
+        return found ? entryAt(text, { name, ...found }) : gapAt(text, node.at, 'a source without an address', '\n[[');
+    }
+    const version = (0,tree/* text */.Qq)(node, 'version');
+    if (!version)
+        return gapAt(text, node.at, 'a package without a version', '\n[[');
+    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirement.js
+/**
+ * One requirement as pip and `pyproject.toml` write it: `name[extra]>=1,<2; marker`, `name @ url`, a URL or a path.
+ * Specification: https://packaging.python.org/en/latest/specifications/dependency-specifiers/ (PEP 508) and, for URLs and
+ * paths without a name, https://pip.pypa.io/en/stable/topics/vcs-support/. Leaves out on purpose: markers, for a
+ * requirement that only some systems need is needed, and extras.
+ */
+// Each part is a run of characters that the next part does not begin with, so none of these can be slow.
+const requirement_NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y;
+const EXTRAS = /\[[^\]]*\]\s*/y;
+const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y;
+const PARENTHESES = /^\((?<inner>[^()]*)\)$/;
+const pypi_requirement_EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\})$/;
+const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/;
+const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/;
+const requirement_VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
+const PATH_LIKE = /^(?:\.{1,2}(?:$|\[)|\.{0,2}[/\\]|~[/\\]|[A-Za-z]:[/\\]|[^\s@;=<>!~[(]*[/\\])/;
+const PROJECT_ITSELF = /^[./\\]+(?:\[[^[\]]*\])?$/;
+const requirement_ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i;
+const EGG = /[#&]egg=(?<name>[\w.-]+)/;
+const VERSION_IN_EGG = /-\d[\w.]*$/;
+const HOSTED = /^(?:[^/]*\/\/[^/]*\/|[^/:]*:)(?<owner>[^/]+)\/(?<project>[^/]+)/;
+/** What GitHub, GitLab and others make of a commit; the file is named after the commit, not after the package. */
+const SNAPSHOT = /\/(?:archive|zipball|tarball)\//;
+const GIT_SUFFIX = /\.git$/;
+const PATH_SEPARATOR = /[/\\]/;
+const FOLDER_NAME = /^[A-Za-z0-9][\w.-]*$/;
+const WHEEL_NAME_END = /-/;
+const ARCHIVE_NAME_END = /-\d/;
+const EXTRAS_AT_END = /\[[^[\]]*\]$/;
+/** Longer than any requirement; what is longer is hostile. */
+const LONGEST = 10_000;
+/** Repositories that are not called like the package they hold. */
+const PACKAGE_OF_REPOSITORY = new Map([['kubernetes-client/python', 'kubernetes']]);
+/** Reads one requirement. Undefined when it is none, or when nothing tells which package it asks for. */
+function readRequirement(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    const first = text.length - text.trimStart().length;
+    const token = firstRun(text, first);
+    if (isProjectItself(token))
+        return undefined;
+    if (URL_LIKE.test(token) || (requirement_ARCHIVE.test(token) && !token.includes('@')))
+        return requirement_readSource(token, first);
+    return requirement_named(text) ?? (PATH_LIKE.test(token) ? requirement_readSource(token, first) : undefined);
+}
+/** Reads a URL or path that stands where a package's name could stand; `offset` is added to the offsets. */
+function requirement_readSource(address, offset) {
+    const name = address.length > LONGEST ? undefined : nameInAddress(address);
+    if (name === undefined)
+        return undefined;
+    const source = sourceOf(address);
+    return { name, requirement: source.requirement, at: offset + source.at };
+}
+/** Whether the text is this project itself or a folder above it: `.`, `..`, perhaps with extras. Such a path has no name. */
+function isProjectItself(text) {
+    return PROJECT_ITSELF.test(text);
+}
+function requirement_named(text) {
+    requirement_NAME.lastIndex = 0;
+    const match = requirement_NAME.exec(text);
+    const name = match?.groups?.['name'];
+    if (!match || name === undefined)
+        return undefined;
+    const nameAt = match[0].length - match[0].trimStart().length;
+    let position = match[0].length;
+    EXTRAS.lastIndex = position;
+    position += EXTRAS.exec(text)?.[0].length ?? 0;
+    if (text[position] === '@') {
+        DIRECT_REFERENCE.lastIndex = position;
+        const url = DIRECT_REFERENCE.exec(text)?.groups?.['url'];
+        if (url === undefined)
+            return undefined;
+        const source = sourceOf(url);
+        return { name, requirement: source.requirement, at: DIRECT_REFERENCE.lastIndex - url.length + source.at };
+    }
+    const marker = text.indexOf(';', position);
+    let specifiers = text.slice(position, marker < 0 ? text.length : marker);
+    position += specifiers.length - specifiers.trimStart().length;
+    specifiers = specifiers.trim();
+    const inner = PARENTHESES.exec(specifiers)?.groups?.['inner'];
+    if (inner !== undefined) {
+        position += 1 + inner.length - inner.trimStart().length;
+        specifiers = inner.trim();
+    }
+    if (specifiers === '')
+        return { name, requirement: { kind: 'none' }, at: nameAt };
+    const version = pypi_requirement_EXACT.exec(specifiers)?.groups?.['version'];
+    if (version !== undefined) {
+        const at = position + specifiers.length - version.length;
+        return { name, requirement: { kind: 'version', text: version }, at };
+    }
+    const clauses = specifiers.split(',').map(clause => clause.trim());
+    if (clauses.at(-1) === '')
+        clauses.pop();
+    if (clauses.length === 0 || !clauses.every(clause => CLAUSE.test(clause)))
+        return undefined;
+    return { name, requirement: { kind: 'range', text: specifiers }, at: position };
+}
+/** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
+function sourceOf(text) {
+    const { address, revision } = parts(text);
+    const url = address.replace(requirement_VERSION_CONTROL, '');
+    if (revision !== '')
+        return { requirement: { kind: 'source', text: revision, url, revision }, at: address.length + 1 };
+    const isUrl = url !== address || URL_LIKE.test(address);
+    return { requirement: { kind: 'source', text: address, ...(isUrl ? { url } : {}) }, at: 0 };
+}
+/** The address without fragment and revision; only addresses of version control have a revision after `@`. */
+function parts(text) {
+    const hash = text.indexOf('#');
+    const address = hash < 0 ? text : text.slice(0, hash);
+    const prefix = requirement_VERSION_CONTROL.exec(address)?.[0].length ?? 0;
+    if (prefix === 0)
+        return { address, revision: '' };
+    const slashes = address.indexOf('://');
+    const path = address.indexOf('/', slashes < 0 ? prefix : slashes + 3);
+    const mark = address.lastIndexOf('@');
+    if (path < 0 || mark < path)
+        return { address, revision: '' };
+    return { address: address.slice(0, mark), revision: address.slice(mark + 1) };
+}
+/** What a URL or path says of its package's name: `#egg=`, the name of the archive, the repository or the folder. */
+function nameInAddress(text) {
+    const egg = EGG.exec(text)?.groups?.['name'];
+    if (egg !== undefined)
+        return egg.replace(VERSION_IN_EGG, '');
+    const address = parts(text).address.replace(EXTRAS_AT_END, '');
+    const { owner, project } = HOSTED.exec(address)?.groups ?? {};
+    const repository = project?.replace(GIT_SUFFIX, '');
+    const known = PACKAGE_OF_REPOSITORY.get(`${owner}/${repository}`);
+    if (known !== undefined)
+        return known;
+    const file = address.split(PATH_SEPARATOR).findLast(part => part !== '') ?? '';
+    if (!requirement_ARCHIVE.test(file)) {
+        const name = file.replace(GIT_SUFFIX, '');
+        return FOLDER_NAME.test(name) ? name : undefined;
+    }
+    // Wheels write the name with `_`, so it ends at the first `-`; in other archives it ends where the version begins.
+    const end = file.search(file.toLowerCase().endsWith('.whl') ? WHEEL_NAME_END : ARCHIVE_NAME_END);
+    if (end > 0)
+        return file.slice(0, end);
+    return SNAPSHOT.test(address) ? repository : file.replace(requirement_ARCHIVE, '');
+}
+function firstRun(text, from) {
+    const end = text.slice(from).search(/\s/);
+    return end < 0 ? text.slice(from) : text.slice(from, from + end);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
+/**
+ * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv and PDM.
+ * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
+ * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
+ * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Leaves out on purpose: the
+ * tables of other tools, such as Hatch's environments, and the files that `dynamic` names.
+ */
+
+
+
+
+
+
+/** Lists of PEP 508 strings, and whether somebody asks for what they name (the others only say which version). */
+const pyproject_LISTS = [
+    { path: ['build-system', 'requires'], direct: true },
+    { path: ['project', 'dependencies'], direct: true },
+    { path: ['project', 'optional-dependencies', '*'], direct: true },
+    { path: ['dependency-groups', '*'], direct: true },
+    { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
+    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true }
+];
+/** Tables with a package in each key, in Poetry's own form. */
+const TABLES = [
+    ['tool', 'poetry', 'dependencies'],
+    ['tool', 'poetry', 'dev-dependencies'],
+    ['tool', 'poetry', 'group', '*', 'dependencies'],
+    ['tool', 'poetry', 'requires-plugins']
+];
+const EDITABLE = /^(?:-e|--editable)\s+/;
+// `12.0.1`, `==12.0.1` and `=12.0.1` are one version each to Poetry.
+const POETRY_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/;
+const pyproject = {
+    name: 'pyproject.toml',
+    origin: 'manifest',
+    specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'pyproject.toml',
+    read: pyproject_read,
+    upgrade: (name, version, { requirement }) => [
+        `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
+    ]
+};
+function* pyproject_read(text) {
+    const { root, fault } = parseToml(text);
+    const own = new Set([(0,tree/* text */.Qq)(root, 'project', 'name'), (0,tree/* text */.Qq)(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
+    const sources = uvSources(root);
+    /**
+     * What the lists name. A source of uv is told once, however often its package is required; a Poetry table without a
+     * version only adds to a requirement of a list.
+     */
+    const named = new Set();
+    for (const { path, direct } of pyproject_LISTS) {
+        for (const list of find(root, path)) {
+            if (list.value.kind !== 'list')
+                yield gapAt(text, list.keyAt, 'expected a list of requirements');
+            for (const item of (0,tree/* items */.ld)(list.value))
+                yield* fromString(item, direct);
+        }
+    }
+    for (const path of TABLES) {
+        for (const table of find(root, path)) {
+            if (table.value.kind !== 'map')
+                yield gapAt(text, table.keyAt, 'expected a table of packages');
+            for (const member of (0,tree/* members */.ol)(table.value))
+                yield* fromPoetry(member);
+        }
+    }
+    if (fault)
+        throw fault;
+    function* fromString(node, direct) {
+        if (node.kind === 'map' && (0,tree/* child */.jf)(node, 'include-group'))
+            return;
+        if (node.kind !== 'text') {
+            yield gapAt(text, node.at, 'expected a requirement in quotes');
+            return;
+        }
+        const option = EDITABLE.exec(node.value)?.[0].length ?? 0;
+        const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
+        if (!found) {
+            yield gapAt(text, node.at, 'expected a requirement such as "name>=1.0"');
+            return;
+        }
+        const name = canonicalName(found.name);
+        if (own.has(name))
+            return;
+        const instead = sources.get(name);
+        for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
+            yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
+        }
+        named.add(name);
+        if (instead?.always)
+            return;
+        const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
+        yield entryAt(text, direct ? { ...entry, direct } : entry);
+    }
+    function* fromPoetry({ key, keyAt, value }) {
+        const name = canonicalName(key);
+        if (name === 'python' || own.has(name))
+            return;
+        for (const node of value.kind === 'list' ? value.items : [value]) {
+            const version = node.kind === 'text' ? node : (0,tree/* child */.jf)(node, 'version');
+            if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
+                yield gapAt(text, keyAt, 'expected a version or a table');
+                continue;
+            }
+            const found = sourceIn(node) ?? poetryVersion(version);
+            if (found)
+                yield entryAt(text, { name: key, ...found, direct: true });
+            else if (!named.has(name))
+                yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+        }
+    }
+}
+function poetryVersion(node) {
+    const written = node?.value.trim() ?? '';
+    if (!node || written === '')
+        return undefined;
+    const at = node.at + node.value.indexOf(written);
+    const version = POETRY_EXACT.exec(written)?.groups?.['version'];
+    if (version === undefined)
+        return { requirement: { kind: 'range', text: written }, at };
+    return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length };
+}
+/** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
+function sourceIn(table) {
+    const git = (0,tree/* text */.Qq)(table, 'git');
+    if (git) {
+        const revision = (0,tree/* text */.Qq)(table, 'rev') ?? (0,tree/* text */.Qq)(table, 'tag');
+        const branch = (0,tree/* text */.Qq)(table, 'branch');
+        return sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
+    }
+    const url = (0,tree/* text */.Qq)(table, 'url');
+    return sourceAt([(0,tree/* text */.Qq)(table, 'path'), (0,tree/* text */.Qq)(table, 'file'), url], { url: url?.value });
+}
+/** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
+function uvSources(root) {
+    const sources = new Map();
+    for (const { key, value } of find(root, ['tool', 'uv', 'sources', '*'])) {
+        const tables = value.kind === 'list' ? value.items : [value];
+        const entries = tables.flatMap(table => sourceIn(table) ?? workspaceIn(table) ?? []);
+        if (entries.length > 0)
+            sources.set(canonicalName(key), { entries, always: entries.length === tables.length });
+    }
+    return sources;
+}
+function workspaceIn(table) {
+    const member = (0,tree/* members */.ol)(table).find(({ key }) => key === 'workspace');
+    return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt };
+}
+/** Every member at a path; of keys that come twice, each. */
+function* find(node, [key, ...rest]) {
+    for (const member of (0,tree/* members */.ol)(node)) {
+        if (key !== '*' && member.key !== key)
+            continue;
+        if (rest.length === 0)
+            yield member;
+        else
+            yield* find(member.value, rest);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements.js
+/**
+ * `requirements*.txt` and `constraints*.txt`: what pip is told to install, by hand or by pip-compile.
+ * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Leaves out on purpose: options that
+ * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
+ */
+
+
+
+const COMMENT_LINE = /^\s*#/;
+const requirements_COMMENT = /(?:^|\s)#/;
+const CONTINUATION = /\\\r?\n/g;
+// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value perhaps in quotes.
+const requirements_OPTION = /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d;
+const OPTIONS_AFTER = /\s-/;
+/** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
+const VIA = /^\s*#\s*via\b/;
+const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
+const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
+const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
+const EDITABLES = new Set(['-e', '--editable']);
+/** Options that name neither a package nor a file of requirements. */
+const IGNORED = new Set([
+    '-i',
+    '--index-url',
+    '--pypi-url',
+    '--extra-index-url',
+    '--no-index',
+    '-f',
+    '--find-links',
+    '--no-binary',
+    '--only-binary',
+    '--prefer-binary',
+    '--require-hashes',
+    '--pre',
+    '--all-releases',
+    '--only-final',
+    '--trusted-host',
+    '--use-feature',
+    '--hash',
+    '--global-option',
+    '--install-option',
+    '--config-settings',
+    '--config-setting',
+    '-C',
+    '--build-constraint',
+    '--no-build-isolation',
+    '--no-deps',
+    '--process-dependency-links',
+    '--allow-all-external',
+    '--allow-external',
+    '--allow-unverified',
+    '--use-wheel',
+    '--no-use-wheel',
+    '--uploaded-prior-to',
+    '-Z',
+    '--always-unzip'
+]);
+const requirements = {
+    name: 'requirements*.txt',
+    origin: 'manifest',
+    specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
+    mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
+    claims,
+    read: requirements_read,
+    upgrade: (name, version, { direct, requirement }) => {
+        if (direct === false)
+            return [`pip-compile --upgrade-package '${name}>=${version}'`];
+        const operator = requirement?.kind === 'version' ? '==' : '>=';
+        return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
+    }
+};
+function claims(path) {
+    const file = (0,ecosystem/* baseName */.F)(path).toLowerCase();
+    if (!file.endsWith('.txt'))
+        return false;
+    return (file.includes('requirements') ||
+        file.startsWith('constraints') ||
+        (0,ecosystem/* baseName */.F)((0,ecosystem/* folderName */.u)(path)).toLowerCase() === 'requirements');
+}
+function* requirements_read(text) {
+    let pending;
+    let comments = [];
+    for (const line of logicalLines(text)) {
+        // What asks for a package stands in the indented comments right below it.
+        if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
+            comments.push(line.comment);
+            continue;
+        }
+        if (pending)
+            yield withVia(pending, comments);
+        pending = undefined;
+        for (const entry of entriesOf(line, text)) {
+            if ('name' in entry) {
+                pending = entry;
+                comments = [line.comment];
+            }
+            else
+                yield entry;
+        }
+    }
+    if (pending)
+        yield withVia(pending, comments);
+}
+function* entriesOf(line, file) {
+    if (line.text.trim() === '')
+        return;
+    const option = optionOf(line);
+    if (option && INCLUDES.has(option.name)) {
+        if (option.value === '')
+            yield { gap: `expected a file after ${option.name}`, text: line.text, at: option.nameAt };
+        else
+            yield { include: option.value, at: option.valueAt };
+        return;
+    }
+    if (option && EDITABLES.has(option.name)) {
+        if (isProjectItself(option.value))
+            return;
+        const source = option.value === '' ? undefined : requirement_readSource(option.value, option.valueAt);
+        if (source)
+            yield { name: source.name, requirement: source.requirement, at: source.at };
+        else
+            yield { gap: 'nothing tells the name of this package', text: line.text, at: option.nameAt };
+        return;
+    }
+    if (option) {
+        if (!IGNORED.has(option.name))
+            yield { gap: 'no option of requirements files', text: line.text, at: option.nameAt };
+        return;
+    }
+    const end = line.text.search(OPTIONS_AFTER);
+    const text = end < 0 ? line.text : line.text.slice(0, end);
+    const found = readRequirement(text);
+    if (found) {
+        const at = line.at + found.at;
+        yield { name: found.name, requirement: asInFile(found.requirement, file, at), at };
+    }
+    else if (!isProjectItself(text.trim())) {
+        yield {
+            gap: 'expected a requirement such as "name>=1.0"',
+            text: line.text,
+            at: line.at + text.length - text.trimStart().length
+        };
+    }
+}
+/** A range that goes on in the next line keeps its backslash, so that it is found in the file. */
+function asInFile(requirement, file, at) {
+    if (requirement.kind !== 'range')
+        return requirement;
+    return { kind: 'range', text: file.slice(at, at + requirement.text.length) };
+}
+function optionOf(line) {
+    const match = requirements_OPTION.exec(line.text);
+    const { name, double, single, plain = '' } = match?.groups ?? {};
+    if (!match || name === undefined)
+        return undefined;
+    const { name: nameAt, ...valueAt } = match.indices?.groups ?? {};
+    return {
+        name,
+        nameAt: line.at + (nameAt?.[0] ?? 0),
+        value: double ?? single ?? plain,
+        valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
+    };
+}
+/** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
+function withVia(entry, comments) {
+    const first = comments.findIndex(comment => VIA.test(comment));
+    if (first < 0)
+        return entry;
+    const sources = comments
+        .slice(first)
+        .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
+        .map(source => source.trim())
+        .filter(source => source !== '' && !source.startsWith('-c '));
+    return sources.length === 0 ? entry : { ...entry, direct: sources.some(source => VIA_FILE.test(source)) };
+}
+/** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
+function* logicalLines(text) {
+    let start;
+    for (const line of lines(text)) {
+        start ??= line.at;
+        if (line.text.endsWith('\\') && !COMMENT_LINE.test(line.text))
+            continue;
+        yield logicalLine(text, start, line.at + line.text.length);
+        start = undefined;
+    }
+    if (start !== undefined)
+        yield logicalLine(text, start, text.length);
+}
+function logicalLine(file, start, stop) {
+    const joined = file
+        .slice(start, stop)
+        .replace(CONTINUATION, end => ' '.repeat(end.length))
+        .replace(/\\$/, ' ');
+    const comment = joined.search(requirements_COMMENT);
+    if (comment < 0)
+        return { text: joined, at: start, comment: '' };
+    return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
+/**
+ * `uv.lock`: what uv resolved for a project or a workspace.
+ * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
+ * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Leaves out on purpose: the project
+ * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
+ */
+
+
+
+
+
+
+/** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
+const PACKAGES = new Set(['package', 'distribution']);
+const OLD_REGISTRY = 'registry+';
+const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
+const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
+const uv_lock_DIGITS = /^\d{1,9}$/;
+// The address, `?branch=` and the like, `#` and the commit.
+const GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
+const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
+const uvLock = {
+    name: 'uv.lock',
+    origin: 'lockfile',
+    specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
+    formatVersions: '1',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'uv.lock',
+    read: uv_lock_read,
+    answers: ['pyproject.toml'],
+    upgrade: (name, version, { direct }) => direct === false ? [`uv lock --upgrade-package ${name}`] : [`uv add '${name}>=${version}'`]
+};
+function* uv_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,tree/* child */.jf)(root, 'version');
+    // Revisions of a version only add what older readers may ignore, so they do not count.
+    if (version && !(version.kind === 'scalar' && version.text === '1')) {
+        const shown = version.kind === 'scalar' && uv_lock_DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`uv.lock version${shown} is not known; 1 is`, version.at);
+    }
+    const workspace = new Set((0,tree/* items */.ld)((0,tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+    const packages = [];
+    const gaps = [];
+    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+        if (!PACKAGES.has(key))
+            continue;
+        for (const node of (0,tree/* items */.ld)(value)) {
+            const name = (0,tree/* text */.Qq)(node, 'name')?.value;
+            if (name === undefined)
+                gaps.push(gapAt(text, node.at, 'a package without a name', '\n[['));
+            else
+                packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
+        }
+    }
+    const roots = packages.filter(({ isMember }) => isMember);
+    const asked = new Set(roots.flatMap(({ node }) => dependenciesOf(node)));
+    for (const { node, name, isMember } of packages) {
+        if (isMember)
+            continue;
+        const found = uv_lock_located(node);
+        const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
+        if (found)
+            yield entryAt(text, { name, ...found, ...direct });
+        else
+            gaps.push(gapAt(text, node.at, 'a package without a version from a source that is known', '\n[['));
+    }
+    // Where the file breaks off, its last package lacks something: the fault says so.
+    if (fault)
+        throw fault;
+    yield* gaps;
+}
+function isMember(node, inManifest) {
+    const source = (0,tree/* child */.jf)(node, 'source');
+    // A virtual package is never built or installed: only members are that.
+    if ((0,tree/* text */.Qq)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
+        return true;
+    const folder = folderOf(source);
+    return folder !== undefined && (inManifest || folder.value === '.');
+}
+function folderOf(source) {
+    for (const key of FOLDER_SOURCES) {
+        const folder = (0,tree/* text */.Qq)(source, key);
+        if (folder)
+            return folder;
+    }
+    return undefined;
+}
+/** The names that a member asks for, in its dependencies, extras and groups. */
+function dependenciesOf(node) {
+    const lists = [
+        (0,tree/* child */.jf)(node, 'dependencies'),
+        ...(0,tree/* members */.ol)((0,tree/* child */.jf)(node, 'optional-dependencies')).map(({ value }) => value),
+        ...(0,tree/* members */.ol)((0,tree/* child */.jf)(node, 'dev-dependencies')).map(({ value }) => value)
+    ];
+    return lists.flatMap(list => (0,tree/* items */.ld)(list).flatMap(item => (0,tree/* text */.Qq)(item, 'name')?.value ?? [])).map(canonicalName);
+}
+/** Undefined where neither a version from a registry nor another source is given. */
+function uv_lock_located(node) {
+    const source = (0,tree/* child */.jf)(node, 'source');
+    const git = (0,tree/* text */.Qq)(source, 'git');
+    if (git)
+        return gitSource(git);
+    const url = (0,tree/* text */.Qq)(source, 'url');
+    const elsewhere = sourceAt([folderOf(source), (0,tree/* text */.Qq)(source, 'path'), url], { url: url?.value });
+    if (elsewhere)
+        return elsewhere;
+    if (!(0,tree/* text */.Qq)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
+        return undefined;
+    const version = (0,tree/* text */.Qq)(node, 'version');
+    return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
+}
+function gitSource({ value, at }) {
+    const { url = value, query = '', revision = '' } = GIT.exec(value)?.groups ?? {};
+    const branch = BRANCH.exec(query)?.groups?.['branch'];
+    const text = revision === '' ? value : revision;
+    return {
+        requirement: {
+            kind: 'source',
+            text,
+            url,
+            ...(revision === '' ? {} : { revision }),
+            ...(branch === undefined ? {} : { branch })
+        },
+        at: at + value.length - text.length
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/index.js
+/** Python: packages of PyPI, as pip, pip-compile, Poetry, uv, PDM and Pipenv ask for them and lock them. */
+
+
+
+
+
+
+const pypi = {
+    id: 'pypi',
+    title: 'Python',
+    formats: [requirements, pyproject, poetryLock, uvLock, pipfileLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
+    canonicalName: canonicalName,
+    needle: needle
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/vcpkg-json.js
+/**
+ * `vcpkg.json`: what a C or C++ project depends on.
+ * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Leaves out on purpose: `builtin-baseline`, a
+ * commit of the registry that gives every port a minimum; the project itself, whose features may depend on each other.
+ */
+
+
+
+// https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
+const vcpkg_json_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const VERSION_KEYS = ['version', 'version-semver', 'version-date', 'version-string'];
+const vcpkgJson = {
+    name: 'vcpkg.json',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
+    claims: path => (0,ecosystem/* baseName */.F)(path) === 'vcpkg.json',
+    read: vcpkg_json_read,
+    upgrade: (name, version) => [
+        `{ "name": "${name}", "version>=": "${version}" }`,
+        'vcpkg x-update-baseline --add-initial-baseline',
+        'vcpkg install'
+    ]
+};
+function* vcpkg_json_read(text) {
+    const { root, fault } = parseJson(text);
+    const own = (0,tree/* text */.Qq)(root, 'name')?.value;
+    const overrides = new Map();
+    for (const override of values(root, 'overrides').flatMap(vcpkg_json_elements)) {
+        const name = (0,tree/* text */.Qq)(override, 'name');
+        const version = VERSION_KEYS.map(key => (0,tree/* text */.Qq)(override, key)).find(node => node !== undefined);
+        if (name && version)
+            overrides.set(name.value, version);
+        else
+            yield vcpkg_json_gap('expected an override with a name and a version', override);
+    }
+    const used = new Set();
+    for (const dependency of vcpkg_json_dependencies(root)) {
+        const name = dependency.kind === 'text' ? dependency : (0,tree/* text */.Qq)(dependency, 'name');
+        if (!name || !vcpkg_json_NAME.test(name.value))
+            yield vcpkg_json_gap('expected a dependency with its name', dependency);
+        else if (name.value !== own) {
+            const override = overrides.get(name.value);
+            // An override decides, wherever the dependency is named.
+            if (override && used.has(name.value))
+                continue;
+            used.add(name.value);
+            const usedAt = override ? { usedAt: name.at } : {};
+            yield { name: name.value, ...vcpkg_json_required(name, override, (0,tree/* text */.Qq)(dependency, 'version>=')), direct: true, ...usedAt };
+        }
+    }
+    if (root.kind !== 'map' && !fault)
+        yield vcpkg_json_gap('expected an object', root);
+    for (const [name, version] of overrides) {
+        if (!used.has(name))
+            yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
+    }
+    if (fault)
+        throw fault;
+}
+/** The dependencies of the project and of its features. */
+function vcpkg_json_dependencies(root) {
+    const features = values(root, 'features').flatMap(tree/* members */.ol);
+    return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(vcpkg_json_elements);
+}
+/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
+function values(node, key) {
+    return (0,tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
+}
+/** The items of a list; anything else stands for itself, to be found of unexpected shape. */
+function vcpkg_json_elements(node) {
+    return node.kind === 'list' ? node.items : [node];
+}
+function vcpkg_json_required(name, exact, minimum) {
+    if (exact)
+        return { requirement: { kind: 'version', text: exact.value }, at: exact.at };
+    if (minimum)
+        return { requirement: { kind: 'range', text: minimum.value }, at: minimum.at };
+    return { requirement: { kind: 'none' }, at: name.at };
+}
+function vcpkg_json_gap(message, node) {
+    return { gap: message, text: (0,tree/* words */.aL)(node), at: node.at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/index.js
+/** vcpkg: C and C++ libraries, declared in `vcpkg.json`. */
+
+const vcpkg = {
+    id: 'vcpkg',
+    title: 'C and C++ (vcpkg)',
+    formats: [vcpkgJson],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 2697))).vcpkgVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/index.js
+/** The registry: every ecosystem that is read, one line each. */
+
+
+
+
+
+
+
+
+
+/** In the order of the tables in README.md. */
+const ecosystems = [golang, pypi, maven, npm, gem, hackage, nuget, vcpkg, conan];
+/** The ecosystem of a purl type, if it is one of ours. */
+function ecosystemOf(id) {
+    return ecosystems.find(ecosystem => ecosystem.id === id);
+}
+
+
+/***/ }),
+
+/***/ 9814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ comparePlaces),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
+/** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
+class ConfigError extends Error {
+    name = 'ConfigError';
+}
+/** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */
+function comparePlaces(a, b) {
+    if (a.path !== b.path)
+        return a.path < b.path ? -1 : 1;
+    return a.line - b.line || a.column - b.column;
+}
+
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I1: () => (/* binding */ allClients),
+  fe: () => (/* binding */ clientOf),
+  SZ: () => (/* binding */ clientsOf)
+});
+
+;// CONCATENATED MODULE: ./lib/policy/clients/conan.js
+/** The C client as conan packages it. No release reads the token again. */
+/** The rows of the conan ecosystem. */
+const conanClients = [
+    {
+        name: 'kubernetes',
+        title: 'C client',
+        repository: 'https://github.com/kubernetes-client/c',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the configuration is loaded; no release does otherwise.',
+                evidence: [
+                    {
+                        text: 'kubernetes/config/incluster_config.c',
+                        url: 'https://github.com/kubernetes-client/c/blob/master/kubernetes/config/incluster_config.c',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: {
+            advice: 'No version helps. Call load_incluster_config again, at least every few minutes, and make a new apiClient_t with what it returns.'
+        },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: '0.14.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/documents.js
+/** The vendor documents that name minimum versions, cited by the policy's rows. */
+/** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
+const KEP = {
+    text: 'KEP-1205, list of clients that reload tokens',
+    url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens',
+    proof: 'documented'
+};
+/** The KEP's list and C# 7.0.5. */
+const EKS = {
+    text: 'Amazon EKS user guide, Kubernetes service accounts',
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
+    proof: 'documented'
+};
+/** The same seven entries. */
+const CCE = {
+    text: 'Huawei Cloud CCE user guide, service account token security improvement',
+    url: 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0477.html',
+    proof: 'documented'
+};
+
+;// CONCATENATED MODULE: ./lib/policy/clients/gem.js
+/** What is known of the Ruby clients. */
+
+const RELOAD = {
+    text: 'kubernetes-client/ruby#53, merged 2020-05-04, re-reads the token file',
+    url: 'https://github.com/kubernetes-client/ruby/pull/53',
+    proof: 'source'
+};
+const KUBECLIENT_RELOAD = {
+    text: 'kubeclient 4.10.0 reads bearer_token_file again for every request',
+    url: 'https://github.com/ManageIQ/kubeclient/commit/93bcee8',
+    proof: 'source'
+};
+const METADATA_FILTER_CLIENT = {
+    text: 'fluent-plugin-kubernetes_metadata_filter#337 recreates the client after a 401',
+    url: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter/commit/b80d65e',
+    proof: 'source'
+};
+const METADATA_FILTER_WATCH = {
+    text: 'fluent-plugin-kubernetes_metadata_filter#352 starts the pod watch again after a 401',
+    url: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter/commit/73f7b0d',
+    proof: 'source'
+};
+const MASTER = { text: 'master branch', evidence: [KEP, EKS, CCE] };
+const OFFICIAL = 'https://github.com/kubernetes-client/ruby';
+// The spellings of the one repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
+const OFFICIAL_REMOTE = /^(?:(?:https?|git|ssh|git\+ssh):\/\/(?:[^@/]{1,100}@)?(?:www\.)?github\.com(?::\d{1,5})?\/|(?:[^@/:]{1,100}@)?github\.com:\/?)kubernetes-client\/ruby(?:\.git)?\/?$/i;
+const REVISION = /^[0-9a-f]{7,40}$/i;
+/** The commits of master that reload, from kubernetes-client/ruby#53 to the last one, of 2021-03-04. */
+const RELOADING = [
+    'aa77f9ba2761',
+    'aacf14651a97',
+    'acab6cc63149',
+    '55cbf89b2393',
+    '62f7dfea0685',
+    '1c68ae9dd260',
+    '33861097e2ea'
+];
+/** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
+const LAST_STATIC = 'af7b29c';
+const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD']);
+const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`;
+/** The rule for a git source of the official client: the commit decides, without one the branch. */
+function observeOfficialSource(requirement) {
+    if (requirement.kind !== 'source' || requirement.url === undefined)
+        return undefined;
+    const { url, branch } = requirement;
+    if (url.length > 500 || !OFFICIAL_REMOTE.test(url)) {
+        return {
+            behaviour: 'not-known',
+            reason: 'fork',
+            because: 'The gem comes from a repository other than the official one, whose commits say nothing about it.',
+            evidence: [RELOAD]
+        };
+    }
+    const revision = requirement.revision ?? branch ?? 'master';
+    if (MASTER_NAMES.has(revision)) {
+        return {
+            behaviour: 'reloads',
+            because: 'The master branch re-reads the token file since 2020-05-04.',
+            evidence: [RELOAD]
+        };
+    }
+    if (names(revision, RELOADING)) {
+        return { behaviour: 'reloads', because: 'This commit of master re-reads the token file.', evidence: [RELOAD] };
+    }
+    if (names(revision, [LAST_STATIC])) {
+        return {
+            behaviour: 'reads-once',
+            because: 'This commit lies before the one that made the client re-read the token file.',
+            evidence: [RELOAD]
+        };
+    }
+    return {
+        behaviour: 'not-known',
+        reason: 'source',
+        because: 'This commit or branch of the official repository is not among those whose code was read.',
+        evidence: [RELOAD]
+    };
+}
+/** Whether a commit, written with at least seven digits, is one of the listed ones, which are not written out either. */
+function names(revision, commits) {
+    if (!REVISION.test(revision))
+        return false;
+    const digits = revision.toLowerCase();
+    return commits.some(commit => digits.startsWith(commit) || commit.startsWith(digits));
+}
+const SOURCE_EXAMPLES = [
+    { requirement: git(OFFICIAL, '33861097e2eab9954b3f07f6898e5e8199199731'), verdict: 'reloads' },
+    { requirement: git(`${OFFICIAL}.git`, '3386109'), verdict: 'reloads' },
+    { requirement: git('git@github.com:kubernetes-client/ruby.git', 'aacf14651a97'), verdict: 'reloads' },
+    { requirement: git('ssh://git@github.com/kubernetes-client/ruby', 'AA77F9BA2761'), verdict: 'reloads' },
+    { requirement: git('git://github.com/Kubernetes-Client/ruby.git/', 'master'), verdict: 'reloads' },
+    { requirement: git('http://github.com/kubernetes-client/ruby'), verdict: 'reloads' },
+    { requirement: { ...git(OFFICIAL), branch: 'master' }, verdict: 'reloads' },
+    { requirement: git(OFFICIAL, 'af7b29c'), verdict: 'cannot-reload' },
+    { requirement: { ...git(OFFICIAL, 'af7b29c'), branch: 'master' }, verdict: 'cannot-reload' },
+    { requirement: git(OFFICIAL, '338610'), verdict: 'unknown', observed: 'not-known' },
+    { requirement: git(OFFICIAL, '33861097e2eb'), verdict: 'unknown', observed: 'not-known' },
+    { requirement: git(OFFICIAL, 'v1.0.0'), verdict: 'unknown', observed: 'not-known' },
+    { requirement: { ...git(OFFICIAL), branch: 'topic' }, verdict: 'unknown', observed: 'not-known' },
+    { requirement: git('https://github.com/acme/ruby', '33861097e2ea'), verdict: 'unknown', observed: 'not-known' },
+    {
+        requirement: git('https://github.example/kubernetes-client/ruby', 'master'),
+        verdict: 'unknown',
+        observed: 'not-known'
+    },
+    { requirement: git('https://github.com/kubernetes-client/ruby-extra'), verdict: 'unknown', observed: 'not-known' }
+];
+function git(url, revision) {
+    return { kind: 'source', text: revision ?? url, url, ...(revision === undefined ? {} : { revision }) };
+}
+/** The rows of the RubyGems ecosystem. */
+const gemClients = [
+    {
+        name: 'kubernetes-io',
+        title: 'Kubernetes Ruby client',
+        repository: OFFICIAL,
+        minimum: MASTER,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'No released gem re-reads the token file: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
+                evidence: [RELOAD]
+            }
+        ],
+        observe: observeOfficialSource,
+        fix: { advice: `Take the gem from the master branch: ${INSTALL}` },
+        examples: [
+            { requirement: '1.0.0.pre.alpha2', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '1.0.0.pre.alpha1', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: { kind: 'range', text: '~> 1.0.0.pre.alpha1' }, verdict: 'cannot-reload' },
+            ...SOURCE_EXAMPLES
+        ]
+    },
+    {
+        // The same client before its gemspec was renamed; the gem of this name in the registry is another project.
+        name: 'kubernetes',
+        title: 'Kubernetes Ruby client before 2019-04-26',
+        repository: OFFICIAL,
+        minimum: MASTER,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: "The registry's gem of this name is not the official client, which was called so in its git repository only.",
+                evidence: [RELOAD]
+            }
+        ],
+        observe: observeOfficialSource,
+        fix: { advice: `If the official client is meant, take it from the master branch: ${INSTALL}` },
+        examples: [{ requirement: '1.0.0', verdict: 'unknown', observed: 'not-known' }, ...SOURCE_EXAMPLES]
+    },
+    {
+        name: 'kubeclient',
+        title: 'kubeclient',
+        repository: 'https://github.com/ManageIQ/kubeclient',
+        observed: [
+            {
+                before: '4.10.0',
+                behaviour: 'reads-once',
+                because: 'Reads the token once, also when it is given as bearer_token_file.',
+                evidence: [KUBECLIENT_RELOAD]
+            },
+            {
+                from: '4.10.0',
+                behaviour: 'reloads-late',
+                because: 'Re-reads the token file for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
+                evidence: [
+                    KUBECLIENT_RELOAD,
+                    {
+                        text: 'kubeclient 4.10.1 stops 4.10.0 from logging how it handles the token',
+                        url: 'https://github.com/ManageIQ/kubeclient/blob/master/CHANGELOG.md',
+                        proof: 'documented'
+                    }
+                ]
+            }
+        ],
+        fix: {
+            version: '4.10.1',
+            advice: 'Give the token as bearer_token_file, never as bearer_token: only the file is read again.'
+        },
+        examples: [
+            { requirement: '1.1.4', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '4.9.2', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '4.9.3', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '4.10.0', verdict: 'reloads-late' },
+            { requirement: '4.10.1', verdict: 'reloads-late' },
+            { requirement: '4.13.0', verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '~> 4.9.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '~> 4.10' }, verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: ">= 4.0', '< 4.10" }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '~> 4.9' }, verdict: 'reloads-late' }
+        ]
+    },
+    {
+        name: 'k8s-client',
+        title: 'k8s-client',
+        repository: 'https://github.com/kontena/k8s-client',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'Transport.in_cluster_config reads the token once, in every release up to the last, 0.10.4.',
+                evidence: [
+                    {
+                        text: 'kontena/k8s-client, lib/k8s/transport.rb',
+                        url: 'https://github.com/kontena/k8s-client',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '0.10.4', verdict: 'cannot-reload', observed: 'reads-once' }
+        ]
+    },
+    {
+        name: 'k8s-ruby',
+        title: 'k8s-ruby',
+        repository: 'https://github.com/k8s-ruby/k8s-ruby',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'Transport.in_cluster_config reads the token once, in every release up to 0.16.0, as in k8s-client, whose fork it is.',
+                evidence: [
+                    {
+                        text: 'k8s-ruby/k8s-ruby, lib/k8s/transport.rb',
+                        url: 'https://github.com/k8s-ruby/k8s-ruby',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+        examples: [
+            { requirement: '0.10.5', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '0.16.0', verdict: 'cannot-reload', observed: 'reads-once' }
+        ]
+    },
+    {
+        name: 'fluent-plugin-kubernetes_metadata_filter',
+        title: 'Fluentd filter for Kubernetes metadata',
+        repository: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter',
+        observed: [
+            {
+                before: '2.11.1',
+                behaviour: 'reads-once',
+                because: 'Reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
+                evidence: [METADATA_FILTER_CLIENT]
+            },
+            {
+                from: '2.11.1',
+                before: '3.1.1',
+                behaviour: 'reloads-late',
+                because: 'Hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
+                evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
+            },
+            {
+                from: '3.1.1',
+                behaviour: 'reloads',
+                because: 'Hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
+                evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
+            }
+        ],
+        examples: [
+            { requirement: '2.6.0', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '2.11.0', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '2.11.1', verdict: 'reloads-late' },
+            { requirement: '3.1.0', verdict: 'reloads-late' },
+            { requirement: '3.1.1', verdict: 'reloads' },
+            { requirement: '3.8.0', verdict: 'reloads' }
+        ]
+    }
+];
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./lib/ecosystems/golang/version.js
+var golang_version = __nccwpck_require__(5960);
+;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
+/**
+ * The commits of client-go whose date says nothing about what they do.
+ * Found by reading `InClusterConfig` and `TransportConfig` in all 7,939 commits reachable from the branches and tags of
+ * https://github.com/kubernetes/client-go; each is the first twelve digits of the commit.
+ */
+/** Dated at or after the fix of 2019-05-14 and without it: release branches that got it later, tags cut before it. */
+const READS_ONCE_AFTER_THE_FIX = new Set([
+    'dd7f3ad83f18',
+    '78e94f51a042',
+    '88d756b975d6',
+    'ae8359b20417', // 1.14.2
+    'd9857e2e8027',
+    '921a716ae8da', // 1.15.0-alpha.1
+    '42f9eb3046f9', // 1.16.0-alpha.0
+    '1d38c5b5fbbc',
+    'd426adfcaca8',
+    'd014f46af78e', // 1.15.0-beta.0
+    'b2fcf6bb0394',
+    '32a6ebfbede3' // v1.5.2
+]);
+/**
+ * Re-read the file every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits of other branches
+ * with the same dates read it once, so only the commit decides. Commits on no branch or tag are not listed.
+ */
+const RELOADS_EVERY_FIVE_MINUTES = new Set(`
+  f06dbfd73543 1bb88b0329ce 37c3c02ec965 227cb5081d61 173ad5fde8e4 20034be40228 86dcffcddee1 b4527731f15b
+  539ab164ee8e 780aa459ed9e 1fb328fb3326 8f44824f9b39 5b1220ffefb3 f91e48d7cff0 7f726ce02d09 ca74aedde1ee
+  93821fae8052 3e32c8333043 c99ff00c5d44 2126806484ab 8ad43087cf14 33124a8148e1 e39833ec3c5d 087039522ddd
+  a5d40177db18 4d3c94690f78 44e7f0ea193b bb17ab6ef178 e2bc6cda8da5 f95740e17102 508ef814cc1c 9d61d93378cd
+  c49eef9ec85d cb0e33492f3c fc239b820367 78bf9020c4ad aa75b7764b7e a0aefdd1eb53 3e116d45271a 1638f8970cef
+  1d3869eff2a3 9c8160489419 e7716c6dc574 cb4883f3dea0 1f8420dc261f 672cf70624bc ba3e01d473d8 2ccedc1ac864
+  7f0192792d56 f3fa17a20765 dcf16a0f3b52 79cc61940109 6c1248a47f4e 9b03088ac34f f1576713572d 7571b2924a4a
+  cbd9965a0e71 70926af6e803 5e167e7c1e8a 80f980e507e3 c4e862c05acd 982e3f55001f d355f0b411df e7898cb3b541
+  045bdd8bd8f4 585e98112a2f 13596e875acc c8c30ced287c 0d0d5b2832a5 bf181536cb4d 315e03f5e13d 855e624bb96f
+  ddab801f99a1 05d4e2f0fd65 e8d832bc5e6b ecf1ee491e2e 6054fbfc6590 193c4639ffa2 d7e5e537ca35 eadee0c4540e
+  e6341db955e2 3d0291ef797f b1c1d2e7ca76 e46ee4cfd398 1f45ff1aa5b5 38be6cb053df 95de409bddc9 ee7a1ba5cdf1
+  d4d6a69313da b5f2e1aa4f76 c4b39e79529e d56d3df33a99 d97da3df6f41 347ed2dc64c9 1836361180cb 1f6887366864
+  e9ae4fad335f 778b92062ab0 130cbb7b444c a27488ec944d 4ed618c60934 9a85277e6815 79203b61db19 9bea17718df8
+  3859b525268e f365f3ce2190 5a58551eb0cd 5ed0a48d9d0c dba3bbbd4b16 acc621f88da0 4e63d755dcde 46a8dc78ec29
+  3dda0e178874 99faa9d1418f 8abb21031259 a47917edff34 d082d5923d3c 01c3dc91a23d 05cbc6e58d91 02f343fb2703
+  691e95f070c2 b2d26f285639 4bfa0bdae855 7d662d11545b e64494209f55 01eda157bc99 49478befba46 5e6a3d4e34f6
+  7bee181585cb
+  `
+    .trim()
+    .split(/\s+/));
+
+;// CONCATENATED MODULE: ./lib/policy/clients/golang.js
+/**
+ * client-go and its forks. No order of versions tells which of them reload: v11.0.0 sorts above v0.15.7 and reads the
+ * token once. So the procedure below takes each form of version apart; the rows stand under it.
+ */
+
+
+
+
+/** The time of the first commit that has the fix: release-11.0, 2019-05-14 16:29:16 UTC. */
+const FIRST_FIXED = '20190514162916';
+/** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
+const MINIMUM = { minor: 15, patch: 7 };
+const KUBERNETES_TAG = /^kubernetes-1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})(?:-(?<prerelease>(?:alpha|beta|rc)\.\d{1,3}))?$/;
+const K3S_TAG = /^v1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})-k3s\d+$/;
+const RANCHER_TAG = /^v\d{1,2}\.\d{1,3}\.\d{1,3}-rancher\.?\d*$/;
+const golang_REVISION = /^[0-9a-f]{12,40}$/;
+/** Branches of client-go that were closed before the fix. */
+const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/;
+const FIX = (proof) => ({
+    text: 'kubernetes/kubernetes#77613',
+    url: 'https://github.com/kubernetes/kubernetes/pull/77613',
+    proof
+});
+const REGRESSION = (proof) => ({
+    text: 'kubernetes/kubernetes#71713',
+    url: 'https://github.com/kubernetes/kubernetes/pull/71713',
+    proof
+});
+const CACHED = (proof) => ({
+    text: 'kubernetes/kubernetes#67359',
+    url: 'https://github.com/kubernetes/kubernetes/pull/67359',
+    proof
+});
+function reloads(proof) {
+    return { behaviour: 'reloads', because: 'The token file is read again every minute.', evidence: [FIX(proof)] };
+}
+function reloadsLate(proof) {
+    const because = 'The token file is read again every five minutes only, and code that sets its own transport loses the token.';
+    return { behaviour: 'reloads-late', because, evidence: [CACHED(proof)] };
+}
+/** Before the first attempt of September 2018. */
+function readsOnce(proof) {
+    return {
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the client is made.',
+        evidence: [CACHED(proof)]
+    };
+}
+/** Between the regression of December 2018 and its fix. */
+function regressed(proof) {
+    const because = 'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.';
+    return { behaviour: 'reads-once', because, evidence: [REGRESSION(proof), FIX(proof)] };
+}
+function notKnown(reason, because) {
+    return { behaviour: 'not-known', reason, because, evidence: [] };
+}
+function below(observation, version) {
+    const order = version.minor - MINIMUM.minor || version.patch - MINIMUM.patch;
+    return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) };
+}
+/** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
+function observeClientGo(requirement) {
+    if (requirement.kind === 'source')
+        return observeSource(requirement);
+    if (requirement.kind !== 'version')
+        return undefined;
+    const { text } = requirement;
+    if (text === 'v0.0.0' || text === 'v0.0.0-00010101000000-000000000000') {
+        return notKnown('placeholder', 'A placeholder that a replace directive was to fill.');
+    }
+    const kubernetes = kubernetesVersion(KUBERNETES_TAG.exec(text)?.groups);
+    if (kubernetes)
+        return below(observeKubernetes(kubernetes, 'source'), kubernetes);
+    if (golang_REVISION.test(text))
+        return observeRevision(text);
+    const version = (0,golang_version.parseGoVersion)(text);
+    if (!version)
+        return undefined;
+    return version.pseudo ? observeCommit(version.pseudo) : observeTag(version);
+}
+/** A commit decides alone; its version prefix and the documented minimum do not count. */
+function observeCommit({ timestamp, revision }) {
+    if (READS_ONCE_AFTER_THE_FIX.has(revision))
+        return regressed('source');
+    if (timestamp >= FIRST_FIXED)
+        return reloads('source');
+    if (RELOADS_EVERY_FIVE_MINUTES.has(revision))
+        return reloadsLate('source');
+    return timestamp >= '20181204000000' ? regressed('source') : readsOnce('source');
+}
+function observeTag({ semver }) {
+    const { major, minor, patch } = semver;
+    if (major === 0) {
+        const version = {
+            minor,
+            patch,
+            ...(semver.prerelease.length > 0 ? { prerelease: semver.prerelease.join('.') } : {})
+        };
+        const released = (0,node_modules_semver.compare)(semver, '0.15.7') >= 0 && !((0,node_modules_semver.compare)(semver, '0.16.0-0') >= 0 && (0,node_modules_semver.compare)(semver, '0.16.4') < 0);
+        if (!released)
+            return below(notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'), version);
+        return reloads('executed');
+    }
+    // v2.0.0 is Kubernetes 1.5.0, and so on to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
+    const version = { minor: major === 1 ? 4 : major + 3, patch: 0 };
+    if (major <= 8)
+        return below(readsOnce(major === 8 ? 'executed' : 'source'), version);
+    if (minor !== 0 || patch !== 0 || major > 12)
+        return below(notKnown('never-released', 'No such version was ever released.'), version);
+    if (major === 11)
+        return below(regressed('executed'), version);
+    return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version);
+}
+/** Section "Generations": 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+function observeKubernetes({ minor, patch, prerelease }, proof) {
+    // The pre-releases of a patch are cut when the patch before it is released.
+    if (prerelease !== undefined && patch > 0)
+        return observeKubernetes({ minor, patch: patch - 1 }, proof);
+    if (prerelease !== undefined)
+        return observeFirstPrerelease(minor, prerelease, proof);
+    if (minor <= 11)
+        return readsOnce(proof);
+    if (minor === 12)
+        return patch <= 4 ? reloadsLate(proof) : patch <= 8 ? regressed(proof) : reloads(proof);
+    if (minor === 13)
+        return patch === 0 ? reloadsLate(proof) : patch <= 6 ? regressed(proof) : reloads(proof);
+    if (minor === 14)
+        return patch <= 2 ? regressed(proof) : reloads(proof);
+    return reloads(proof);
+}
+/** Pre-releases of 1.minor.0. */
+function observeFirstPrerelease(minor, prerelease, proof) {
+    const [stage = '', number = '0'] = prerelease.split('.');
+    const first = Number(number) === 0;
+    if (minor === 12)
+        return stage === 'alpha' || (stage === 'beta' && first) ? readsOnce(proof) : reloadsLate(proof);
+    if (minor === 13)
+        return stage === 'alpha' && first ? readsOnce(proof) : reloadsLate(proof);
+    if (minor === 14)
+        return stage === 'alpha' && first ? reloadsLate(proof) : regressed(proof);
+    if (minor === 15)
+        return stage === 'alpha' || (stage === 'beta' && first) ? regressed(proof) : reloads(proof);
+    if (minor === 16)
+        return stage === 'alpha' && first ? regressed(proof) : reloads(proof);
+    return minor < 12 ? readsOnce(proof) : reloads(proof);
+}
+/** A commit without a date. */
+function observeRevision(revision) {
+    const short = revision.slice(0, 12);
+    if (READS_ONCE_AFTER_THE_FIX.has(short))
+        return regressed('source');
+    if (RELOADS_EVERY_FIVE_MINUTES.has(short))
+        return reloadsLate('source');
+    return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.');
+}
+function observeSource({ revision, branch }) {
+    if (branch !== undefined && OLD_BRANCH.test(branch))
+        return readsOnce('source');
+    if (revision !== undefined && golang_REVISION.test(revision))
+        return observeRevision(revision);
+    return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
+}
+function kubernetesVersion(groups) {
+    const { minor, patch, prerelease } = groups ?? {};
+    if (minor === undefined || patch === undefined)
+        return undefined;
+    return { minor: Number(minor), patch: Number(patch), ...(prerelease === undefined ? {} : { prerelease }) };
+}
+/** What a fork does, from the commit's date or the tag; the row's own rules decide, upstream's never do. */
+function observeFork(decide, because, proof, url) {
+    return (requirement) => {
+        if (requirement.kind === 'none' || requirement.kind === 'range')
+            return undefined;
+        const version = requirement.kind === 'version' ? (0,golang_version.parseGoVersion)(requirement.text) : undefined;
+        const behaviour = version && decide(version, requirement.text);
+        if (!behaviour)
+            return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
+        return { behaviour, because, evidence: [{ text: url.replace('https://github.com/', ''), url, proof }] };
+    };
+}
+function stagingOfK3s(requirement) {
+    if (requirement.kind !== 'version')
+        return undefined;
+    const version = kubernetesVersion(K3S_TAG.exec(requirement.text)?.groups);
+    if (!version)
+        return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
+    return observeKubernetes(version, 'unsure');
+}
+const ADVICE = 'Replace the fork by k8s.io/client-go v0.15.7 or newer, or bring the fix of kubernetes/kubernetes#77613 into it.';
+/** A row for a fork that `replace` directives name. */
+function fork(name, observe, examples) {
+    return {
+        name,
+        title: 'client-go (fork)',
+        repository: `https://${name.replace(/\/staging\/.*$/, '').replace(/^k8s\.io\//, 'github.com/kubernetes/')}`,
+        observed: [],
+        observe,
+        fix: { advice: ADVICE },
+        examples
+    };
+}
+const clientGo = {
+    name: 'k8s.io/client-go',
+    title: 'client-go',
+    repository: 'https://github.com/kubernetes/client-go',
+    minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
+    observed: [],
+    observe: observeClientGo,
+    fix: { version: 'v0.15.7' },
+    examples: [
+        { requirement: 'v0.15.6', verdict: 'cannot-reload', observed: 'not-known' },
+        { requirement: 'v0.15.7', verdict: 'reloads' },
+        { requirement: 'v1.4.0', verdict: 'cannot-reload' },
+        { requirement: 'v1.5.0', verdict: 'cannot-reload' },
+        { requirement: 'v1.5.1', verdict: 'cannot-reload' },
+        { requirement: 'v1.5.2', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v4.0.0-beta.0+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v7.0.0+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v8.0.0+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v9.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'v9.0.0-invalid', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'v10.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload', observed: 'reads-once' },
+        { requirement: 'v12.0.0+incompatible', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'v13.0.0+incompatible', verdict: 'unknown' },
+        { requirement: 'v0.16.4', verdict: 'reloads' },
+        { requirement: 'v0.17.0', verdict: 'reloads' },
+        { requirement: 'v0.15.8-beta.0', verdict: 'reloads' },
+        { requirement: 'v0.16.5-beta.1', verdict: 'reloads' },
+        { requirement: 'v0.18.0-alpha.1', verdict: 'reloads' },
+        { requirement: 'v0.19.0-rc.4', verdict: 'reloads' },
+        { requirement: 'v0.16.0', verdict: 'unknown' },
+        { requirement: 'v0.16.3', verdict: 'unknown' },
+        { requirement: 'v0.15.0', verdict: 'cannot-reload', observed: 'not-known' },
+        { requirement: 'v0.0.0', verdict: 'unknown' },
+        { requirement: 'v0.0.0-00010101000000-000000000000', verdict: 'unknown' },
+        { requirement: 'v0.0.0-20180103015815-9389c055a838', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20180806134042-1f13a808da65', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0-alpha.0.0.20180817174322-745ca8300397+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0-alpha.0.0.20181126152608-d082d5923d3c+incompatible', verdict: 'reloads-late' },
+        { requirement: 'v2.0.0-alpha.0.0.20181121191925-a47917edff34+incompatible', verdict: 'reloads-late' },
+        { requirement: 'v0.0.0-20181126192323-d4cbff6e80d2', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20181205110444-5e6a3d4e34f6', verdict: 'reloads-late' },
+        { requirement: 'v0.0.0-20181213151034-8d9ed539ba31', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0-alpha.0.0.20190115164855-701b91367003+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190228174230-b40b2a5939e4', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0-alpha.0.0.20190307161346-7621a5ebb88b+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.0-alpha.0.0.20190313235726-6ee68ca5fd83+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v11.0.1-0.20190409021438-1a26190bd76a+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190425172711-65184652c889', verdict: 'cannot-reload' },
+        { requirement: 'v11.0.1-0.20190516230509-ae8359b20417+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190515063710-7b18d6600f6b', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190521190702-177766529176', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190528110200-4f3abb12cae2', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190619194437-42f9eb3046f9', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190620085054-d014f46af78e', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190620085101-78d2af792bab', verdict: 'reloads' },
+        { requirement: 'v11.0.1-0.20190805182717-6502b5e7b1b5+incompatible', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190819141724-e14f31a72a77', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190918200256-06eb1244587a', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190918160344-1fbdaa4c8d90', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20191016111102-bec269661e48', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20191114101535-6c5935290e33', verdict: 'reloads' },
+        { requirement: 'v1.5.3-0.20210225122429-32a6ebfbede3', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20190409021438-1a26190bd76a', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.11.10', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.12.0-beta.0', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.12.4', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'kubernetes-1.12.5', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.12.10', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'kubernetes-1.13.0', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'kubernetes-1.13.1-beta.0', verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: 'kubernetes-1.13.6', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.13.7', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'kubernetes-1.14.3-beta.0', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.14.4-beta.0', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'kubernetes-1.14.10', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'kubernetes-1.15.0-beta.0', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.15.6', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: 'kubernetes-1.15.7', verdict: 'reloads' },
+        { requirement: 'kubernetes-1.16.0-alpha.0', verdict: 'cannot-reload' },
+        { requirement: 'kubernetes-1.16.0', verdict: 'reloads' },
+        { requirement: { kind: 'source', text: './staging/src/k8s.io/client-go' }, verdict: 'unknown' },
+        { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
+        { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+};
+/** The rows of the Go ecosystem. */
+const golangClients = [
+    clientGo,
+    {
+        ...clientGo,
+        name: 'github.com/kubernetes/client-go',
+        examples: [{ requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload' }]
+    },
+    fork('github.com/openshift/kubernetes-client-go', 
+    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.
+    observeFork(({ pseudo, semver }) => pseudo && pseudo.timestamp > '20191010235959'
+        ? 'reloads'
+        : pseudo?.revision === '70952d66b5d1' || semver.major === 11
+            ? 'reads-once'
+            : undefined, 'The branches of this fork up to Kubernetes 1.14 never got the fix of client-go; those from 1.16 on begin with it.', 'executed', 'https://github.com/openshift/kubernetes-client-go'), [
+        { requirement: 'v11.0.1-0.20190701222832-70952d66b5d1+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v0.0.0-20200601000000-aaaaaaaaaaaa', verdict: 'reloads' }
+    ]),
+    fork('github.com/openshift/kubernetes/staging/src/k8s.io/client-go', observeFork(({ pseudo }) => (pseudo && pseudo.timestamp >= '20200101000000' ? 'reloads' : undefined), 'From 2020 on the fork is based on Kubernetes releases that have the fix.', 'unsure', 'https://github.com/openshift/kubernetes'), [
+        { requirement: 'v0.0.0-20200601000000-aaaaaaaaaaaa', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' }
+    ]),
+    fork('github.com/rancher/client-go', observeFork((_, text) => (RANCHER_TAG.test(text) ? 'reloads' : undefined), 'All tags of this fork have the fix of client-go.', 'source', 'https://github.com/rancher/client-go'), [
+        { requirement: 'v1.20.0-rancher.1', verdict: 'reloads' },
+        { requirement: 'v1.14.5-rancher.1', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' }
+    ]),
+    fork('github.com/rancher/kubernetes/staging/src/k8s.io/client-go', stagingOfK3s, [
+        { requirement: 'v1.18.2-k3s1', verdict: 'reloads' }
+    ]),
+    fork('github.com/k3s-io/kubernetes/staging/src/k8s.io/client-go', stagingOfK3s, [
+        { requirement: 'v1.24.0-k3s1', verdict: 'reloads' },
+        { requirement: 'v1.24.0', verdict: 'unknown' }
+    ]),
+    fork('k8s.io/kubernetes/staging/src/k8s.io/client-go', 
+    // The commit is one of kubernetes/kubernetes, so only its date can be compared.
+    observeFork(({ pseudo }) => !pseudo || (pseudo.timestamp >= '20190514000000' && pseudo.timestamp < '20190620000000')
+        ? undefined
+        : pseudo.timestamp >= '20190620000000'
+            ? 'reloads'
+            : 'reads-once', 'Judged by the date of the commit in kubernetes/kubernetes: the fix is of May 2019.', 'unsure', 'https://github.com/kubernetes/kubernetes/pull/77613'), [
+        { requirement: 'v0.0.0-20191001043732-d647ddbd755f', verdict: 'reloads' },
+        { requirement: 'v0.0.0-20190601000000-aaaaaaaaaaaa', verdict: 'unknown' },
+        { requirement: 'v0.0.0-20190101000000-aaaaaaaaaaaa', verdict: 'cannot-reload' }
+    ]),
+    fork('github.com/kcp-dev/kubernetes/staging/src/k8s.io/client-go', observeFork(({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined), 'The fork began in 2022, from Kubernetes releases that have the fix.', 'unsure', 'https://github.com/kcp-dev/kubernetes'), [{ requirement: 'v0.0.0-20220901000000-aaaaaaaaaaaa', verdict: 'reloads' }]),
+    fork('github.com/projectcalico/k8s-client-go', observeFork(({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined), 'The commits of 2022 are based on client-go v0.21, which has the fix.', 'source', 'https://github.com/projectcalico/k8s-client-go'), [{ requirement: 'v0.21.9-0.20220104180519-6bd7ec39553f', verdict: 'reloads' }]),
+    {
+        name: 'github.com/ericchiang/k8s',
+        title: 'ericchiang/k8s',
+        repository: 'https://github.com/ericchiang/k8s',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the client is made; the project ended in 2019.',
+                evidence: [
+                    {
+                        text: 'ericchiang/k8s client.go',
+                        url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
+        examples: [
+            { requirement: 'v1.2.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/hackage.js
+/** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
+
+const hackage_OFFICIAL = 'https://github.com/kubernetes-client/haskell';
+const FORK = 'https://github.com/codedownio/kubernetes-api';
+/** Every spelling of a GitHub address: `https://…`, `git@…:…`, with and without `.git`, an archive below it. */
+const GITHUB = /^(?:[a-z+]+:\/\/)?(?:[^@/\s]+@)?(?:www\.)?github\.com[/:](?<repository>[^/\s]+\/[^/\s]+)/i;
+const TOKEN_FILE = {
+    text: 'kubernetes-client/haskell#69',
+    url: 'https://github.com/kubernetes-client/haskell/pull/69',
+    proof: 'source'
+};
+const FORKED = {
+    text: 'Kubernetes.Client.Auth.TokenFile of kubernetes-api-client',
+    url: 'https://github.com/codedownio/kubernetes-api',
+    proof: 'source'
+};
+const RELOADS = 'The token file is read again once a minute.';
+/** A commit has no version; one of another repository is not even this client's. */
+function hackage_observeSource(repository) {
+    const own = repositoryOf(repository);
+    return requirement => {
+        if (requirement.kind !== 'source' || requirement.url === undefined)
+            return undefined;
+        const fork = repositoryOf(requirement.url) !== own;
+        return {
+            behaviour: 'not-known',
+            reason: fork ? 'fork' : 'source',
+            because: fork
+                ? 'It comes from another repository than the client: what releases of the original do says nothing about it.'
+                : 'It is built from a commit of the repository, which no release stands for.',
+            evidence: []
+        };
+    };
+}
+function repositoryOf(url) {
+    return GITHUB.exec(url)
+        ?.groups?.['repository']?.replace(/\.git$/, '')
+        .toLowerCase();
+}
+function withoutLoader(name, title, repository) {
+    return {
+        name,
+        title,
+        repository,
+        observed: [],
+        observe: () => ({
+            behaviour: 'not-known',
+            reason: 'no-loader',
+            because: 'It is generated from the API description and loads no token: the client that is used with it decides.',
+            evidence: []
+        }),
+        partOf: ['kubernetes-client', 'kubernetes-api-client'],
+        fix: { advice: 'Look at the package that makes the connection: kubernetes-client or kubernetes-api-client.' },
+        examples: [
+            { requirement: '0.3.0.0', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'abcdef1', url: repository, revision: 'abcdef1' }, verdict: 'unknown' }
+        ]
+    };
+}
+const kubernetesClient = {
+    name: 'kubernetes-client',
+    title: 'Haskell client',
+    repository: hackage_OFFICIAL,
+    minimum: { version: '0.3.0.0', text: 'v0.3.0.0', evidence: [KEP, EKS, CCE] },
+    observed: [
+        {
+            before: '0.2.0.0',
+            behaviour: 'reads-once',
+            because: 'The token file is read once, when the configuration is loaded.',
+            evidence: [TOKEN_FILE],
+            releases: ['0.1.0.0', '0.1.0.1']
+        },
+        {
+            from: '0.2.0.0',
+            before: '0.3.0.0',
+            behaviour: 'reloads',
+            because: RELOADS,
+            evidence: [TOKEN_FILE],
+            releases: ['0.2.0.0']
+        },
+        { from: '0.3.0.0', behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE] }
+    ],
+    observe: hackage_observeSource(hackage_OFFICIAL),
+    examples: [
+        { requirement: '0.1.0.0', verdict: 'cannot-reload' },
+        { requirement: '0.1.0.1', verdict: 'cannot-reload' },
+        { requirement: '0.2.0.0', verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: '0.3.0.0', verdict: 'reloads' },
+        { requirement: '0.3.1.0', verdict: 'reloads' },
+        { requirement: '0.3.2.0', verdict: 'reloads' },
+        { requirement: '0.5.0.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '<0.2' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '^>=0.2' }, verdict: 'below-minimum', observed: 'reloads' },
+        // 0.3 and 0.3.0 sort below 0.3.0.0 and were never released.
+        { requirement: { kind: 'range', text: '^>=0.3' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '==0.3.*' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=0.3.0.0' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=0.1 && <0.4' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '>=0.2' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '-any' }, verdict: 'unknown' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' },
+        { requirement: { kind: 'source', text: './vendor/kubernetes-client' }, verdict: 'unknown' },
+        {
+            requirement: { kind: 'source', text: '212f6de', url: `${hackage_OFFICIAL}.git`, revision: '212f6de' },
+            verdict: 'unknown'
+        },
+        {
+            requirement: { kind: 'source', text: '82f233c', url: 'https://github.com/example/haskell', revision: '82f233c' },
+            verdict: 'unknown'
+        }
+    ]
+};
+const kubernetesApiClient = {
+    name: 'kubernetes-api-client',
+    title: 'Haskell client (fork)',
+    repository: FORK,
+    observed: [{ behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE, FORKED] }],
+    observe: hackage_observeSource(FORK),
+    examples: [
+        { requirement: '0.6.0.1', verdict: 'reloads' },
+        { requirement: '0.6.1.2', verdict: 'reloads' },
+        { requirement: { kind: 'none' }, verdict: 'reloads' },
+        { requirement: { kind: 'source', text: 'abcdef1', url: FORK, revision: 'abcdef1' }, verdict: 'unknown' }
+    ]
+};
+/** The rows of the Haskell ecosystem. */
+const hackageClients = [
+    kubernetesClient,
+    kubernetesApiClient,
+    withoutLoader('kubernetes-client-core', 'Haskell client, generated part', hackage_OFFICIAL),
+    withoutLoader('kubernetes-api', 'Haskell client (fork), generated part', FORK)
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
+/** What is known of the clients for the JVM. */
+
+const maven_RELOAD = {
+    text: 'kubernetes-client/java#967',
+    url: 'https://github.com/kubernetes-client/java/pull/967',
+    proof: 'source'
+};
+const RETRY = {
+    text: 'fabric8io/kubernetes-client#3445',
+    url: 'https://github.com/fabric8io/kubernetes-client/commit/5b7b0e7b10',
+    proof: 'source'
+};
+const EVERY_MINUTE = {
+    text: 'fabric8io/kubernetes-client, commit bb847f8fa0',
+    url: 'https://github.com/fabric8io/kubernetes-client/commit/bb847f8fa0',
+    proof: 'source'
+};
+const BACKPORT = {
+    text: 'fabric8io/kubernetes-client, commit 029b085ff5',
+    url: 'https://github.com/fabric8io/kubernetes-client/commit/029b085ff5',
+    proof: 'source'
+};
+const maven_OFFICIAL = 'https://github.com/kubernetes-client/java';
+const FABRIC8 = 'https://github.com/fabric8io/kubernetes-client';
+const maven_MINIMUM = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] };
+const OFFICIAL_RANGES = [
+    {
+        before: '9.0.0-alpha',
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the client is made.',
+        evidence: [maven_RELOAD]
+    },
+    {
+        from: '9.0.0-alpha',
+        before: '9.0.0-SNAPSHOT',
+        behaviour: 'not-known',
+        reason: 'never-released',
+        because: 'No pre-release of 9.0.0 was ever released.',
+        evidence: [],
+        releases: []
+    },
+    {
+        from: '9.0.0-SNAPSHOT',
+        before: '9.0.0',
+        behaviour: 'not-known',
+        reason: 'moving-version',
+        because: 'Snapshots of 9.0.0 were built before and after the change that makes the client reload.',
+        evidence: [],
+        releases: []
+    },
+    {
+        from: '9.0.0',
+        behaviour: 'reloads',
+        because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
+        evidence: [maven_RELOAD]
+    }
+];
+const OFFICIAL_EXAMPLES = [
+    { requirement: '8.0.2', verdict: 'cannot-reload' },
+    { requirement: '9.0.0-SNAPSHOT', verdict: 'unknown' },
+    { requirement: '9.0.0', verdict: 'reloads' },
+    { requirement: '27.0.0', verdict: 'reloads' }
+];
+// 5.12.4 got the change by a backport; 6.0.0 was released before the change was made.
+const FABRIC8_RANGES = [
+    {
+        before: '5.8.0',
+        behaviour: 'reads-once',
+        because: 'The token file is read once; what 4.12 to 5.7.4 do after a 401 works with a kubeconfig file only.',
+        evidence: [RETRY]
+    },
+    {
+        from: '5.8.0',
+        before: '5.12.4',
+        behaviour: 'reloads-late',
+        because: 'The token file is read again only after the API server has answered 401.',
+        evidence: [RETRY]
+    },
+    {
+        from: '5.12.4',
+        before: '6.0.0-alpha',
+        behaviour: 'reloads',
+        because: 'The token file is read again every minute.',
+        evidence: [BACKPORT]
+    },
+    {
+        from: '6.0.0-alpha',
+        before: '6.1.0',
+        behaviour: 'reloads-late',
+        because: 'The token file is read again only after the API server has answered 401.',
+        evidence: [RETRY, EVERY_MINUTE],
+        releases: ['6.0.0-RC1', '6.0.0']
+    },
+    {
+        from: '6.1.0',
+        behaviour: 'reloads',
+        because: 'The token file is read again every minute, unless code sets a token of its own.',
+        evidence: [EVERY_MINUTE]
+    }
+];
+const FABRIC8_EXAMPLES = [
+    { requirement: '5.7.4', verdict: 'cannot-reload' },
+    { requirement: '5.8.0', verdict: 'reloads-late' },
+    { requirement: '5.12.3', verdict: 'reloads-late' },
+    { requirement: '5.12.4', verdict: 'reloads' },
+    { requirement: '6.0.0', verdict: 'reloads-late' },
+    { requirement: '6.1.0', verdict: 'reloads' }
+];
+/** A package of the official client. */
+function official(artifact, title, examples) {
+    return {
+        name: `io.kubernetes:${artifact}`,
+        title,
+        repository: maven_OFFICIAL,
+        minimum: maven_MINIMUM,
+        observed: OFFICIAL_RANGES,
+        examples
+    };
+}
+/** A package of the fabric8 client; all have the same version. */
+function fabric8(artifact, title, examples) {
+    return { name: `io.fabric8:${artifact}`, title, repository: FABRIC8, observed: FABRIC8_RANGES, examples };
+}
+/** The rows of the JVM's ecosystem. */
+const mavenClients = [
+    official('client-java', 'Kubernetes Java client', [
+        ...OFFICIAL_EXAMPLES,
+        { requirement: '0.2', verdict: 'cannot-reload' },
+        { requirement: '8.0.0-alpha1', verdict: 'cannot-reload' },
+        { requirement: '9.0.0-alpha1', verdict: 'cannot-reload', observed: 'not-known' },
+        { requirement: '9.0.0-rc1', verdict: 'cannot-reload', observed: 'not-known' },
+        { requirement: '9.0.2', verdict: 'reloads' },
+        { requirement: '10.0.0-SNAPSHOT', verdict: 'reloads' },
+        { requirement: '20.0.1-legacy', verdict: 'reloads' },
+        { requirement: '25.0.0-legacy', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[8,9)' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '[8.0,9.0[' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '[9.0.0,)' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '9.+' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[8,)' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: 'latest.release' }, verdict: 'unknown' },
+        { requirement: '${kubernetes.version}', verdict: 'unknown' },
+        { requirement: 'kubernetesVersion', verdict: 'unknown' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]),
+    official('client-java-extended', 'Kubernetes Java client, extended', OFFICIAL_EXAMPLES),
+    official('client-java-spring-integration', 'Kubernetes Java client, Spring integration', OFFICIAL_EXAMPLES),
+    official('client-java-spring-aot-integration', 'Kubernetes Java client, Spring AOT integration', OFFICIAL_EXAMPLES),
+    {
+        // It holds no loader itself, but is released together with the package that does and needs the same version.
+        ...official('client-java-api', 'Kubernetes Java client, API', OFFICIAL_EXAMPLES),
+        partOf: ['io.kubernetes:client-java']
+    },
+    fabric8('kubernetes-client', 'fabric8 Kubernetes client', [
+        ...FABRIC8_EXAMPLES,
+        { requirement: '3.1.8', verdict: 'cannot-reload' },
+        { requirement: '5.9.0', verdict: 'reloads-late' },
+        { requirement: '6.0.0-RC1', verdict: 'reloads-late' },
+        { requirement: '6.13.4', verdict: 'reloads' },
+        { requirement: '7.8.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[5,6)' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '[6.1.0,7)' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '5.7.+' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]),
+    fabric8('openshift-client', 'fabric8 OpenShift client', FABRIC8_EXAMPLES),
+    {
+        ...fabric8('kubernetes-client-api', 'fabric8 Kubernetes client, API', FABRIC8_EXAMPLES),
+        partOf: ['io.fabric8:kubernetes-client']
+    },
+    fabric8('kubernetes-client-bom', 'fabric8 Kubernetes client, bill of materials', FABRIC8_EXAMPLES)
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/npm.js
+/** What is known of the JavaScript and TypeScript clients. */
+
+const npm_OFFICIAL = 'https://github.com/kubernetes-client/javascript';
+function reload(proof) {
+    return { text: 'kubernetes-client/javascript#333', url: `${npm_OFFICIAL}/pull/333`, proof };
+}
+const PREDECESSOR = {
+    text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
+    url: 'https://github.com/kubernetes-client/typescript',
+    proof: 'source'
+};
+const GODADDY = {
+    text: 'getInCluster of kubernetes-client reads the token file once',
+    url: 'https://github.com/godaddy/kubernetes-client/blob/master/backends/request/config.js',
+    proof: 'source'
+};
+const OPENSHIFT = {
+    text: 'openshift-rest-client 9.1.1 depends on kubernetes-client 9.0.0',
+    url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
+    proof: 'source'
+};
+const REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.';
+/** The rows of the npm ecosystem. */
+const npmClients = [
+    {
+        name: '@kubernetes/client-node',
+        title: 'JavaScript client',
+        repository: npm_OFFICIAL,
+        minimum: { version: '0.10.3', text: 'v0.10.3', evidence: [KEP, EKS, CCE] },
+        observed: [
+            {
+                before: '0.10.3',
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the configuration is loaded.',
+                evidence: [reload('executed')],
+                releases: [
+                    ...['0.1.1', '0.1.3', '0.3.0', '0.5.2', '0.5.3', '0.6.0', '0.7.0', '0.7.1', '0.7.2'],
+                    ...['0.8.0', '0.8.1', '0.8.2', '0.9.2', '0.10.0', '0.10.1', '0.10.2']
+                ]
+            },
+            {
+                from: '0.10.3',
+                behaviour: 'reloads',
+                because: 'The token file is read again every minute.',
+                evidence: [reload('executed')]
+            }
+        ],
+        examples: [
+            { requirement: '0.1.1', verdict: 'cannot-reload' },
+            { requirement: '0.9.2', verdict: 'cannot-reload' },
+            { requirement: '0.10.2', verdict: 'cannot-reload' },
+            { requirement: '0.10.3-rc.1', verdict: 'cannot-reload' },
+            { requirement: '0.10.3', verdict: 'reloads' },
+            { requirement: '0.10.10', verdict: 'reloads' },
+            { requirement: '0.11.0', verdict: 'reloads' },
+            { requirement: '0.22.3', verdict: 'reloads' },
+            { requirement: '1.0.0-rc2', verdict: 'reloads' },
+            { requirement: '1.0.0-rc3', verdict: 'reloads' },
+            { requirement: '1.0.0-rc4', verdict: 'reloads' },
+            { requirement: '1.0.0-rc5', verdict: 'reloads' },
+            { requirement: '1.0.0-rc6', verdict: 'reloads' },
+            { requirement: '1.0.0-rc7', verdict: 'reloads' },
+            { requirement: '1.0.0', verdict: 'reloads' },
+            { requirement: '2.0.1', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '~0.9.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '<0.10.3' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '0.8.x || ^0.9.2' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^0.10.2' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '>=0.10.0' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: 'latest' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: 'catalog:' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '>0.10.2' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=0.10.3' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '^0.10.3 || ^1.0.0-rc3' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '0.12.x' }, verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' },
+            { requirement: { kind: 'version', text: '{{ version }}' }, verdict: 'unknown' },
+            { requirement: { kind: 'version', text: '0.10' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'v0.10.3', url: npm_OFFICIAL, revision: 'v0.10.3' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'file:../client-node' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: '@kubernetes/typescript-node',
+        title: 'JavaScript client under its first name',
+        repository: npm_OFFICIAL,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the configuration is loaded.',
+                evidence: [PREDECESSOR]
+            }
+        ],
+        fix: { advice: REPLACE },
+        examples: [
+            { requirement: '0.1.1', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^0.1.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '*' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'kubernetes-client',
+        title: 'GoDaddy kubernetes-client',
+        repository: 'https://github.com/godaddy/kubernetes-client',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'It keeps the token that it read or was given when it was made; no release reads the file again.',
+                evidence: [GODADDY]
+            }
+        ],
+        fix: { advice: REPLACE },
+        examples: [
+            { requirement: '0.0.1', verdict: 'cannot-reload' },
+            { requirement: '3.2.0', verdict: 'cannot-reload' },
+            { requirement: '8.3.7', verdict: 'cannot-reload' },
+            { requirement: '9.0.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^9.0.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: 'latest' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'openshift-rest-client',
+        title: 'OpenShift REST client',
+        repository: 'https://github.com/nodeshift/openshift-rest-client',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'It keeps the token that it read or was given when it was made, since 2.1.0 through kubernetes-client.',
+                evidence: [OPENSHIFT, GODADDY]
+            }
+        ],
+        fix: { advice: REPLACE },
+        examples: [
+            { requirement: '0.10.3', verdict: 'cannot-reload' },
+            { requirement: '2.1.0', verdict: 'cannot-reload' },
+            { requirement: '9.1.1', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '>=4' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/nuget.js
+/** What is known of the .NET clients. */
+
+const nuget_RELOAD = {
+    text: 'kubernetes-client/csharp#440',
+    url: 'https://github.com/kubernetes-client/csharp/pull/440',
+    proof: 'source'
+};
+const CLASSIC = {
+    text: 'kubernetes-client/csharp#808',
+    url: 'https://github.com/kubernetes-client/csharp/pull/808',
+    proof: 'source'
+};
+const AOT = {
+    text: 'kubernetes-client/csharp#1498',
+    url: 'https://github.com/kubernetes-client/csharp/pull/1498',
+    proof: 'source'
+};
+const KUBE_CLIENT = {
+    text: 'KubeClientOptions.FromPodServiceAccount of dotnet-kube-client',
+    url: 'https://github.com/tintoy/dotnet-kube-client/blob/master/src/KubeClient/KubeClientOptions.cs',
+    proof: 'source'
+};
+const nuget_OFFICIAL = 'https://github.com/kubernetes-client/csharp';
+const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client';
+const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot'];
+// The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
+const nuget_MINIMUM = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] };
+const nuget_RELOADS = 'The token file is read again every minute.';
+const nuget_REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.';
+/** A package that has the loader from its first release on; before it nothing was released. */
+function fromFirstRelease(first, evidence) {
+    return [
+        {
+            before: first,
+            behaviour: 'not-known',
+            reason: 'never-released',
+            because: `The package was first released as ${first}.`,
+            evidence: [evidence],
+            releases: []
+        },
+        { from: first, behaviour: 'reloads', because: nuget_RELOADS, evidence: [nuget_RELOAD, evidence] }
+    ];
+}
+/** A package of the official client that only holds types. */
+function nuget_withoutLoader(name) {
+    return {
+        name,
+        title: name,
+        repository: nuget_OFFICIAL,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'This package holds types only; whatever reads the token stands in another package.',
+                evidence: [CLASSIC]
+            }
+        ],
+        partOf: WITH_LOADER,
+        fix: { advice: 'Find out which package or which code of your own reads the token.' },
+        examples: [
+            { requirement: '7.2.19', verdict: 'unknown', observed: 'not-known' },
+            { requirement: '12.0.16', verdict: 'unknown', observed: 'not-known' }
+        ]
+    };
+}
+const kubeClient = {
+    name: 'KubeClient',
+    title: 'KubeClient',
+    repository: COMMUNITY,
+    observed: [
+        {
+            behaviour: 'reads-once',
+            because: 'The token file is read once, into the access token of the options.',
+            evidence: [KUBE_CLIENT]
+        }
+    ],
+    fix: { advice: nuget_REPLACE },
+    examples: [
+        { requirement: '2.3.11', verdict: 'cannot-reload', observed: 'reads-once' },
+        { requirement: '2.3.15', verdict: 'cannot-reload', observed: 'reads-once' },
+        { requirement: '3.1.1', verdict: 'cannot-reload', observed: 'reads-once' },
+        { requirement: { kind: 'range', text: '[3.1.1, )' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+};
+/** A package of the community client, which brings the client itself with it. */
+function extension(suffix) {
+    return {
+        ...kubeClient,
+        name: `KubeClient.Extensions.${suffix}`,
+        title: `KubeClient.Extensions.${suffix}`,
+        partOf: ['KubeClient']
+    };
+}
+/** The rows of the NuGet ecosystem. */
+const nugetClients = [
+    {
+        name: 'KubernetesClient',
+        title: 'KubernetesClient',
+        repository: nuget_OFFICIAL,
+        minimum: nuget_MINIMUM,
+        observed: [
+            {
+                before: '2.0.22',
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the in-cluster configuration is made.',
+                evidence: [nuget_RELOAD]
+            },
+            { from: '2.0.22', behaviour: 'reloads', because: nuget_RELOADS, evidence: [nuget_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.6.11', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '1.6.29', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '2.0.1', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '2.0.21', verdict: 'cannot-reload', observed: 'reads-once' },
+            { requirement: '2.0.22', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '2.0.33', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '4.0.16', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '6.0.25', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '7.0.4', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '7.0.5-preview', verdict: 'below-minimum', observed: 'reloads' },
+            { requirement: '7.0.5', verdict: 'reloads' },
+            { requirement: '7.0.5.0', verdict: 'reloads' },
+            { requirement: '15.0.1', verdict: 'reloads' },
+            { requirement: '20.0.84', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[7.0.5]' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '8.*' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.6,2.0.22)' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '6.*' }, verdict: 'below-minimum' },
+            { requirement: { kind: 'range', text: '7.*' }, verdict: 'unknown' },
+            { requirement: '$(KubernetesClientVersion)', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'KubernetesClient.Classic',
+        title: 'KubernetesClient.Classic',
+        repository: nuget_OFFICIAL,
+        minimum: nuget_MINIMUM,
+        observed: fromFirstRelease('7.2.0', CLASSIC),
+        examples: [
+            { requirement: '7.2.7', verdict: 'reloads' },
+            { requirement: '7.2.19', verdict: 'reloads' },
+            { requirement: '20.0.84', verdict: 'reloads' },
+            { requirement: '7.1.9', verdict: 'unknown', observed: 'not-known' },
+            { requirement: '7.0.4', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: { kind: 'range', text: '7.*' }, verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'KubernetesClient.Aot',
+        title: 'KubernetesClient.Aot',
+        repository: nuget_OFFICIAL,
+        minimum: nuget_MINIMUM,
+        observed: fromFirstRelease('13.0.11', AOT),
+        examples: [
+            { requirement: '13.0.11', verdict: 'reloads' },
+            { requirement: '20.0.84', verdict: 'reloads' },
+            { requirement: '13.0.1', verdict: 'unknown', observed: 'not-known' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    },
+    nuget_withoutLoader('KubernetesClient.Basic'),
+    nuget_withoutLoader('KubernetesClient.Models'),
+    kubeClient,
+    ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(extension)
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
+/** What is known of the Python clients. */
+
+const PYTHON = 'https://github.com/kubernetes-client/python';
+const ASYNCIO = 'https://github.com/tomplus/kubernetes_asyncio';
+const KR8S = 'https://github.com/kr8s-org/kr8s';
+const pypi_RELOAD = {
+    text: 'kubernetes-client/python-base#191',
+    url: 'https://github.com/kubernetes-client/python-base/pull/191',
+    proof: 'executed'
+};
+const NO_TOKEN = { text: 'kubernetes-client/python#2584', url: `${PYTHON}/issues/2584`, proof: 'executed' };
+const TOKEN_AGAIN = { text: 'kubernetes-client/python#2585', url: `${PYTHON}/pull/2585`, proof: 'executed' };
+const ASYNCIO_RELOAD = {
+    text: 'tomplus/kubernetes_asyncio#205',
+    url: `${ASYNCIO}/commit/50fc5f87`,
+    proof: 'source'
+};
+const ASYNCIO_COPIES = {
+    text: 'tomplus/kubernetes_asyncio#254',
+    url: `${ASYNCIO}/commit/b283e622`,
+    proof: 'source'
+};
+const PYKUBE = {
+    text: 'KubeConfig.from_service_account of pykube',
+    url: 'https://github.com/kelproject/pykube/blob/master/pykube/config.py',
+    proof: 'source'
+};
+const PYKUBE_NG = {
+    text: 'galaxyproject/galaxy#23187',
+    url: 'https://github.com/galaxyproject/galaxy/issues/23187',
+    proof: 'source'
+};
+const LIGHTKUBE_RELOAD = {
+    text: 'gtsystem/lightkube#141',
+    url: 'https://github.com/gtsystem/lightkube/pull/141',
+    proof: 'source'
+};
+const KR8S_RELOAD = { text: 'kr8s-org/kr8s#580', url: `${KR8S}/commit/f46acbf`, proof: 'source' };
+const KR8S_KUBECONFIG = { text: 'kr8s-org/kr8s#583', url: `${KR8S}/commit/094c54b`, proof: 'source' };
+const KOPF_LOGIN = {
+    text: 'nolar/kopf ad30b5e2',
+    url: 'https://github.com/nolar/kopf/commit/ad30b5e2',
+    proof: 'source'
+};
+const KOPF_LATE = {
+    text: 'nolar/kopf#926',
+    url: 'https://github.com/nolar/kopf/issues/926',
+    proof: 'documented'
+};
+const K8S_RELOAD = {
+    text: 'fiaas/k8s#104',
+    url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
+    proof: 'source'
+};
+const pypi_RELOADS = 'The token file is read again every minute.';
+const READS_ONCE = 'The token file is read once, when the configuration is loaded.';
+const AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
+/** The rows of the PyPI ecosystem. */
+const pypiClients = [
+    {
+        name: 'kubernetes',
+        title: 'Kubernetes Python client',
+        repository: PYTHON,
+        minimum: { version: '12.0.0', text: 'v12.0.0', evidence: [KEP, EKS, CCE] },
+        observed: [
+            // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
+            // `==12.*` allows 12.0.0 and what follows, and nothing of what comes before it.
+            { before: '12.0.0.dev0', behaviour: 'reads-once', because: READS_ONCE, evidence: [pypi_RELOAD] },
+            {
+                from: '12.0.0.dev0',
+                before: '12.0.0a1',
+                behaviour: 'not-known',
+                reason: 'never-released',
+                because: 'The first release of 12 was 12.0.0a1.',
+                evidence: [],
+                releases: []
+            },
+            {
+                from: '12.0.0a1',
+                before: '12.0.0',
+                behaviour: 'reloads',
+                because: pypi_RELOADS,
+                evidence: [pypi_RELOAD],
+                releases: ['12.0.0a1', '12.0.0b1']
+            },
+            { from: '12.0.0', before: '36.0.0.dev0', behaviour: 'reloads', because: pypi_RELOADS, evidence: [pypi_RELOAD] },
+            {
+                from: '36.0.0.dev0',
+                before: '36.0.0a2',
+                behaviour: 'not-known',
+                reason: 'never-released',
+                because: 'The first release of 36 was 36.0.0a2.',
+                evidence: [],
+                releases: []
+            },
+            {
+                from: '36.0.0a2',
+                before: '36.0.1',
+                behaviour: 'sends-no-token',
+                because: 'In a cluster it sends no Authorization header: the loader stores the token under a name that the client no longer looks up.',
+                evidence: [NO_TOKEN, TOKEN_AGAIN],
+                releases: ['36.0.0a2', '36.0.0a3', '36.0.0b1', '36.0.0']
+            },
+            { from: '36.0.1', behaviour: 'reloads', because: pypi_RELOADS, evidence: [TOKEN_AGAIN, pypi_RELOAD] }
+        ],
+        examples: [
+            { requirement: '10.0.1', verdict: 'cannot-reload' },
+            { requirement: '10.1.0', verdict: 'cannot-reload' },
+            { requirement: '11.0.0b2', verdict: 'cannot-reload' },
+            { requirement: '11.0.0', verdict: 'cannot-reload' },
+            { requirement: '12.0.0.dev1', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: '12.0.0a1', verdict: 'below-minimum' },
+            { requirement: '12.0.0b1', verdict: 'below-minimum' },
+            { requirement: '12.0.0', verdict: 'reloads' },
+            { requirement: '12.0.1', verdict: 'reloads' },
+            { requirement: '17.17.0', verdict: 'reloads' },
+            { requirement: '25.3.0', verdict: 'reloads' },
+            { requirement: '26.1.0', verdict: 'reloads' },
+            { requirement: '35.0.0', verdict: 'reloads' },
+            { requirement: '36.0.0a1', verdict: 'unknown' },
+            { requirement: '36.0.0a2', verdict: 'sends-no-token' },
+            { requirement: '36.0.0a3', verdict: 'sends-no-token' },
+            { requirement: '36.0.0b1', verdict: 'sends-no-token' },
+            { requirement: '36.0.0', verdict: 'sends-no-token' },
+            { requirement: '36.0.1', verdict: 'reloads' },
+            { requirement: '36.0.2', verdict: 'reloads' },
+            { requirement: '36.0.3', verdict: 'reloads' },
+            { requirement: '37.0.2', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '<12' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '>=9,<12.0.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^11.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '~=12.0' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '==12.*' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '^12.0' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=12.0.0,<36' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=12.0.0a1,<13' }, verdict: 'unknown', observed: 'not-known' },
+            { requirement: { kind: 'range', text: '>=12.0.1' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '>=12.0.1,!=36.0.0' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=36.0.0' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '>36.0.0' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=36.0.1' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '==36.0.0.*' }, verdict: 'sends-no-token' },
+            { requirement: { kind: 'range', text: '>=9' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'kubernetes-asyncio',
+        title: 'kubernetes_asyncio',
+        repository: ASYNCIO,
+        observed: [
+            { before: '22.6.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [ASYNCIO_RELOAD] },
+            {
+                from: '22.6.5',
+                before: '24.2.3',
+                behaviour: 'reloads-late',
+                because: 'The token file is read again every minute, but only for the first copy of the configuration that asks: further API clients may keep the old token.',
+                evidence: [ASYNCIO_RELOAD, ASYNCIO_COPIES],
+                releases: ['22.6.5', '23.6.0', '24.2.0', '24.2.1', '24.2.2']
+            },
+            { from: '24.2.3', behaviour: 'reloads', because: pypi_RELOADS, evidence: [ASYNCIO_COPIES] }
+        ],
+        examples: [
+            { requirement: '12.0.1', verdict: 'cannot-reload' },
+            { requirement: '22.6.4', verdict: 'cannot-reload' },
+            { requirement: '22.6.5', verdict: 'reloads-late' },
+            { requirement: '24.2.2', verdict: 'reloads-late' },
+            { requirement: '24.2.3', verdict: 'reloads' },
+            { requirement: '36.1.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>24.2.2' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=12.0.1' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'pykube',
+        title: 'pykube',
+        repository: 'https://github.com/kelproject/pykube',
+        observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE] }],
+        fix: {
+            advice: 'No release of pykube reloads the token, and none was made since 2017: move to kubernetes 36.0.1 or newer.'
+        },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: '0.15.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'pykube-ng',
+        title: 'pykube-ng',
+        repository: 'https://codeberg.org/hjacobs/pykube-ng',
+        observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE_NG] }],
+        fix: { advice: 'No release of pykube-ng up to 23.6.0 reloads the token: move to kubernetes 36.0.1 or newer.' },
+        examples: [
+            { requirement: '0.17', verdict: 'cannot-reload' },
+            { requirement: '20.10.0', verdict: 'cannot-reload' },
+            { requirement: '23.6.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '>=22.9.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'lightkube',
+        title: 'lightkube',
+        repository: 'https://github.com/gtsystem/lightkube',
+        observed: [
+            { before: '0.19.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [LIGHTKUBE_RELOAD] },
+            {
+                from: '0.19.2',
+                before: '0.21.0',
+                behaviour: 'not-known',
+                reason: 'never-released',
+                because: 'PyPI holds no release between 0.19.1 and 0.21.0.',
+                evidence: [],
+                releases: []
+            },
+            { from: '0.21.0', behaviour: 'reloads-late', because: AFTER_401, evidence: [LIGHTKUBE_RELOAD] }
+        ],
+        fix: {
+            advice: 'From 0.21.0 on lightkube reads the token again after a 401, which is the best that any release does.'
+        },
+        examples: [
+            { requirement: '0.17.2', verdict: 'cannot-reload' },
+            { requirement: '0.19.1', verdict: 'cannot-reload' },
+            { requirement: '0.20.0', verdict: 'unknown' },
+            { requirement: '0.21.0', verdict: 'reloads-late' },
+            { requirement: '1.0.1', verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '<0.21' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '>=0.17' }, verdict: 'reloads-late' }
+        ]
+    },
+    {
+        name: 'kr8s',
+        title: 'kr8s',
+        repository: KR8S,
+        observed: [
+            { before: '0.13.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
+            {
+                from: '0.13.2',
+                before: '0.13.3',
+                behaviour: 'reloads-late',
+                because: AFTER_401,
+                evidence: [KR8S_RELOAD],
+                releases: ['0.13.2']
+            },
+            { from: '0.13.3', before: '0.20.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
+            { from: '0.20.5', behaviour: 'reloads-late', because: AFTER_401, evidence: [KR8S_RELOAD, KR8S_KUBECONFIG] }
+        ],
+        fix: {
+            advice: 'From 0.20.6 on kr8s reads the token again after a 401, which is the best that any release does.'
+        },
+        examples: [
+            { requirement: '0.13.1', verdict: 'cannot-reload' },
+            { requirement: '0.13.2', verdict: 'reloads-late' },
+            { requirement: '0.13.3', verdict: 'cannot-reload' },
+            { requirement: '0.20.4', verdict: 'cannot-reload' },
+            { requirement: '0.20.5', verdict: 'reloads-late' },
+            { requirement: '0.20.6', verdict: 'reloads-late' },
+            { requirement: '0.20.15', verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '<0.20.5,>0.13.2' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '==0.20.*' }, verdict: 'reloads-late' }
+        ]
+    },
+    {
+        name: 'kopf',
+        title: 'Kopf',
+        repository: 'https://github.com/nolar/kopf',
+        observed: [
+            {
+                before: '0.23',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 0.23 Kopf leaves the login to the kubernetes or pykube-ng package, whose version decides.',
+                evidence: [KOPF_LOGIN]
+            },
+            {
+                from: '0.23',
+                behaviour: 'reloads-late',
+                because: 'The token is taken over once and asked for again only after the API server has refused it with a 401.',
+                evidence: [KOPF_LOGIN, KOPF_LATE]
+            }
+        ],
+        fix: {
+            advice: 'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
+        },
+        examples: [
+            { requirement: '0.22', verdict: 'unknown' },
+            { requirement: '0.23', verdict: 'reloads-late' },
+            { requirement: '1.45.2', verdict: 'reloads-late' },
+            { requirement: { kind: 'none' }, verdict: 'reloads-late' }
+        ]
+    },
+    {
+        name: 'k8s',
+        title: 'k8s (FIAAS)',
+        repository: 'https://github.com/fiaas/k8s',
+        observed: [
+            {
+                before: '0.20.0',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 0.20.0 it reads no token file: the program hands the token over, once.',
+                evidence: [K8S_RELOAD]
+            },
+            {
+                from: '0.20.0',
+                behaviour: 'reloads-late',
+                because: 'The token file is read again every minute if the program calls use_in_cluster_config; a token in api_token stays as it is.',
+                evidence: [K8S_RELOAD]
+            }
+        ],
+        fix: {
+            advice: 'From 0.20.0 on, call k8s.config.use_in_cluster_config() instead of setting api_token.'
+        },
+        examples: [
+            { requirement: '0.19.0', verdict: 'unknown' },
+            { requirement: '0.20.0', verdict: 'reloads-late' },
+            { requirement: '0.28.0', verdict: 'reloads-late' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/vcpkg.js
+/** The C client as vcpkg packages it. No release reads the token again. */
+/** The rows of the vcpkg ecosystem. */
+const vcpkgClients = [
+    {
+        name: 'kubernetes',
+        title: 'C client',
+        repository: 'https://github.com/kubernetes-client/c',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the configuration is loaded; no release does otherwise.',
+                evidence: [
+                    {
+                        text: 'kubernetes/config/incluster_config.c',
+                        url: 'https://github.com/kubernetes-client/c/blob/master/kubernetes/config/incluster_config.c',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: {
+            advice: 'No version helps. Call load_incluster_config again, at least every few minutes, and make a new apiClient_t with what it returns.'
+        },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: '0.14.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/index.js
+/** The policy's rows, one file per ecosystem, one line each. */
+
+
+
+
+
+
+
+
+
+const CLIENTS = new Map([
+    ['golang', golangClients],
+    ['pypi', pypiClients],
+    ['maven', mavenClients],
+    ['npm', npmClients],
+    ['gem', gemClients],
+    ['hackage', hackageClients],
+    ['nuget', nugetClients],
+    ['vcpkg', vcpkgClients],
+    ['conan', conanClients]
+]);
+/** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
+function clientsOf(ecosystem) {
+    return CLIENTS.get(ecosystem) ?? [];
+}
+/** One client by purl type and canonical name. */
+function clientOf(ecosystem, name) {
+    return clientsOf(ecosystem).find(client => client.name === name);
+}
+/** Every client with its ecosystem, in the order of the policy's table. */
+function* allClients() {
+    for (const [ecosystem, clients] of CLIENTS)
+        for (const client of clients)
+            yield { ecosystem, client };
+}
+
+
+/***/ }),
+
+/***/ 7741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ conclude),
+/* harmony export */   O6: () => (/* binding */ reaches)
+/* harmony export */ });
+/* unused harmony export counts */
+/** Whether the job passes: settled before anything is told. */
+const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
+/** Draws the conclusion. Findings at or above `failOn` fail the job even when the scan is incomplete as well. */
+function conclude({ findings, gaps }, { failOn, allowIncomplete }) {
+    const own = findings.filter(counts);
+    const count = (level) => own.filter(finding => finding.level === level).length;
+    const failed = own.some(finding => reaches(finding.level, failOn));
+    const incomplete = !allowIncomplete && gaps.some(gap => gap.kind !== 'absent-file');
+    const [verdict, exitCode] = failed
+        ? ['failed', 1]
+        : incomplete
+            ? ['incomplete', 2]
+            : ['passed', 0];
+    return {
+        verdict,
+        exitCode,
+        failOn,
+        counts: {
+            pass: count('pass'),
+            notice: count('notice'),
+            warning: count('warning'),
+            error: count('error'),
+            settled: findings.length - own.length,
+            gap: gaps.length
+        }
+    };
+}
+/** Whether a level fails the job. */
+function reaches(level, failOn) {
+    return failOn !== 'never' && SEVERITY[level] >= SEVERITY[failOn];
+}
+/** Whether a finding stands for itself: one that another file settles does not. */
+function counts(finding) {
+    return finding.settledBy === undefined;
+}
+
+
+/***/ }),
+
+/***/ 3405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ levelOf),
+/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7257);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
+/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
+
+
+// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
+// version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^ENV\b|^[A-Z][A-Z0-9_]*$/;
+/** From good to bad, to say which verdict is the best that a range allows. */
+const RANK = {
+    reloads: 0,
+    'reloads-late': 1,
+    unknown: 2,
+    'below-minimum': 3,
+    'cannot-reload': 4,
+    'sends-no-token': 5
+};
+const LEVELS = {
+    reloads: 'pass',
+    'reloads-late': 'warning',
+    unknown: 'warning',
+    'below-minimum': 'error',
+    'cannot-reload': 'error',
+    'sends-no-token': 'error'
+};
+/**
+ * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
+ * sure of warns and never fails.
+ */
+function levelOf(verdict, minimum) {
+    if (verdict.kind === 'below-minimum' && minimum === 'observed')
+        return 'notice';
+    const level = LEVELS[verdict.kind];
+    const unsure = verdict.evidence.length > 0 && verdict.evidence.every(({ proof }) => proof === 'unsure');
+    return level === 'error' && unsure ? 'warning' : level;
+}
+/**
+ * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
+ * replacement that the policy does not know is a fork.
+ */
+function judge(judged, scheme, options) {
+    const named = (0,_clients_index_js__WEBPACK_IMPORTED_MODULE_0__/* .clientOf */ .fe)(judged.ecosystem, judged.name);
+    const client = judged.replacement === undefined ? named : (0,_clients_index_js__WEBPACK_IMPORTED_MODULE_0__/* .clientOf */ .fe)(judged.ecosystem, judged.replacement);
+    if (!client) {
+        if (!named)
+            throw new Error(`the policy has no client ${judged.name}`);
+        const bench = { client: named, scheme, segments: [], options };
+        return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
+    }
+    const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options };
+    const { requirement } = judged;
+    const own = client.observe?.(requirement);
+    if (own)
+        return verdictOf(bench, own, own.belowMinimum ?? false);
+    switch (requirement.kind) {
+        case 'version':
+            return judgeVersion(bench, requirement.text);
+        case 'source':
+            return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.');
+        case 'none':
+            return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version');
+        case 'range': {
+            const span = scheme.span(requirement.text);
+            if (span)
+                return judgeSpan(bench, span, 'open-range');
+            if (PLACEHOLDER.test(requirement.text))
+                return placeholder(bench);
+            return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
+        }
+    }
+}
+function judgeVersion(bench, text) {
+    const { scheme, segments, client } = bench;
+    const version = scheme.parse(text);
+    if (version === undefined) {
+        if (PLACEHOLDER.test(text))
+            return placeholder(bench);
+        return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`);
+    }
+    const bound = { version, inclusive: true };
+    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
+    if (!segment)
+        throw new Error(`the policy of ${client.name} has a hole`);
+    return verdictOf(bench, segment.observation, segment.below, version);
+}
+/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
+function judgeSpan(bench, span, reason) {
+    const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment));
+    const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
+    if (!best) {
+        const because = reason === 'no-version'
+            ? 'No version is given; only a lockfile says which one is used.'
+            : 'No known release lies in this range.';
+        return unknown(bench, reason, because);
+    }
+    const bad = allowed.filter(segment => segment.kind !== 'reloads');
+    if (bad.length === 0 || best.kind !== 'reloads')
+        return verdictOf(bench, best.observation, best.below);
+    const lastBad = allowed.lastIndexOf(bad.at(-1));
+    const bound = allowed[lastBad + 1]?.from;
+    const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? []);
+    // What lies below every good version is excluded by the lower bound alone.
+    const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
+    const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
+    const problem = reason === 'no-version'
+        ? 'No version is given, and not every version reloads the token'
+        : 'Not every version that this range allows reloads the token';
+    const remedies = [
+        ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
+        ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
+        'a lockfile'
+    ];
+    return {
+        ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
+        ...fixWith(bench, bound ?? bench.client.fix?.version)
+    };
+}
+function allows(scheme, span, segment) {
+    if (segment.releases)
+        return segment.releases.some(text => admitsText(scheme, span, text));
+    return (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, span, segment.interval);
+}
+function admitsText(scheme, span, text) {
+    const version = scheme.parse(text);
+    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .admits */ .t)(scheme, span, version);
+}
+/** The observed ranges of a client, cut once more at the documented minimum. */
+function segmentsOf({ observed, minimum }, scheme, mode) {
+    const floor = minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) };
+    return observed.flatMap(range => {
+        const low = range.from === undefined ? undefined : scheme.parse(range.from);
+        const high = range.before === undefined ? undefined : scheme.parse(range.before);
+        const cut = floor !== undefined &&
+            (low === undefined || scheme.compare(low, floor.version) < 0) &&
+            (high === undefined || scheme.compare(floor.version, high) < 0);
+        const below = floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0));
+        const piece = (from, fromVersion, toVersion, isBelow) => ({
+            interval: {
+                ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
+                ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
+            },
+            ...(from === undefined ? {} : { from }),
+            ...(range.releases ? { releases: range.releases } : {}),
+            observation: range,
+            below: isBelow,
+            kind: kindOf(range, isBelow, mode)
+        });
+        if (!cut)
+            return [piece(range.from, low, high, below)];
+        return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)];
+    });
+}
+function kindOf({ behaviour, reason }, below, mode) {
+    switch (behaviour) {
+        case 'sends-no-token':
+            return 'sends-no-token';
+        case 'reads-once':
+            return 'cannot-reload';
+        case 'not-known':
+            // A version that nobody ever saw can only be judged by the minimum.
+            return below && mode === 'documented' && reason === 'never-released' ? 'cannot-reload' : 'unknown';
+        case 'reloads-late':
+            return below && mode === 'documented' ? 'below-minimum' : 'reloads-late';
+        case 'reloads':
+            return below ? 'below-minimum' : 'reloads';
+    }
+}
+function verdictOf(bench, observation, below, version) {
+    const { client, options } = bench;
+    const kind = kindOf(observation, below, options.minimum);
+    const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : '';
+    return {
+        kind,
+        ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
+        because: `${observation.because}${asked}`,
+        observed: observation.behaviour,
+        ...(client.minimum ? { minimum: client.minimum.text } : {}),
+        // The documents are cited where it is they that decide.
+        evidence: kind === 'below-minimum' || observation.evidence.length === 0
+            ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
+            : observation.evidence,
+        ...(kind === 'reloads' ? {} : fixFor(bench, version))
+    };
+}
+function placeholder(bench) {
+    return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.');
+}
+function unknown(bench, reason, because) {
+    const { client } = bench;
+    return {
+        kind: 'unknown',
+        reason,
+        because,
+        observed: 'not-known',
+        ...(client.minimum ? { minimum: client.minimum.text } : {}),
+        evidence: client.minimum?.evidence ?? [],
+        ...fixFor(bench)
+    };
+}
+/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
+function fixFor(bench, version) {
+    const { client, scheme, segments } = bench;
+    const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? []);
+    const recommended = client.fix?.version;
+    if (version === undefined)
+        return fixWith(bench, recommended ?? good.at(-1));
+    const isAbove = (text) => scheme.compare(scheme.parse(text), version) > 0;
+    return fixWith(bench, good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined));
+}
+function fixWith({ client, options }, version) {
+    const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice };
+    if (version !== undefined)
+        return { fix: { version, commands: options.upgrade(version), ...advice } };
+    return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };
+}
+
+
+/***/ }),
+
+/***/ 2160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ meets),
+/* harmony export */   t: () => (/* binding */ admits)
+/* harmony export */ });
+/** Questions about what a range allows, for any version scheme. */
+/** Whether the range lets a package manager choose this version. */
+function admits(scheme, span, version) {
+    if (!span.prereleases && scheme.isPrerelease(version))
+        return false;
+    return span.intervals.some(interval => within(scheme, interval, version));
+}
+/** Whether some version between the bounds of `interval` is also between the bounds of the span. */
+function meets(scheme, span, interval) {
+    return span.intervals.some(other => overlap(scheme, interval, other));
+}
+function within(scheme, { from, to }, version) {
+    if (from) {
+        const order = scheme.compare(version, from.version);
+        if (order < 0 || (order === 0 && !from.inclusive))
+            return false;
+    }
+    if (to) {
+        const order = scheme.compare(version, to.version);
+        if (order > 0 || (order === 0 && !to.inclusive))
+            return false;
+    }
+    return true;
+}
+function overlap(scheme, a, b) {
+    return beginsBeforeEnd(a, b) && beginsBeforeEnd(b, a) && !isEmpty(a) && !isEmpty(b);
+    function beginsBeforeEnd({ from }, { to }) {
+        if (!from || !to)
+            return true;
+        const order = scheme.compare(from.version, to.version);
+        return order < 0 || (order === 0 && from.inclusive && to.inclusive);
+    }
+    function isEmpty({ from, to }) {
+        return from !== undefined && to !== undefined && !beginsBeforeEnd({ from }, { to });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ SyntaxFault)
+/* harmony export */ });
+/** A text that breaks its own syntax. */
+/** Thrown by a parser or reader when the text cannot be read further. The message is ours and names no hostile text. */
+class SyntaxFault extends Error {
+    name = 'SyntaxFault';
+    /** Offset in UTF-16 code units where the text stops making sense. */
+    at;
+    constructor(message, at) {
+        super(message);
+        this.at = at;
+    }
+}
+
+
+/***/ }),
+
+/***/ 675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   jf: () => (/* binding */ child),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   tP: () => (/* binding */ MAXIMUM_DEPTH)
+/* harmony export */ });
+/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
+/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+const MAXIMUM_DEPTH = 1_000;
+/** The members of a map; none for any other node. */
+function members(node) {
+    return node?.kind === 'map' ? node.members : [];
+}
+/** The items of a list; none for any other node. */
+function items(node) {
+    return node?.kind === 'list' ? node.items : [];
+}
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+function child(node, ...keys) {
+    let at = node;
+    for (const key of keys)
+        at = members(at).findLast(member => member.key === key)?.value;
+    return at;
+}
+/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+function text(node, ...keys) {
+    const at = child(node, ...keys);
+    return at?.kind === 'text' ? at : undefined;
+}
+/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+function words(node) {
+    switch (node.kind) {
+        case 'text':
+            return node.value;
+        case 'scalar':
+            return node.text;
+        case 'list':
+            return node.items.map(words).join(' ');
+        case 'map':
+            return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
+    }
+}
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of the tool; a test holds it against package.json. */
+const version = '0.1.0';
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,49 @@
+export const id = 697;
+export const ids = [697];
+export const modules = {
+
+/***/ 2697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   vcpkgVersions: () => (/* binding */ vcpkgVersions)
+/* harmony export */ });
+/**
+ * vcpkg versions: numbers with dots, and the revision of the port behind `#`.
+ * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Leaves out on purpose: ports that are versioned by
+ * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
+ */
+const VERSION = /^(?<numbers>(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*)(?:#(?<port>0|[1-9]\d{0,8}))?$/;
+/** The order of the scheme "version": number by number, `1.0` before `1.0.0`, then by the revision of the port. */
+const vcpkgVersions = {
+    title: 'vcpkg versions',
+    specification: 'https://learn.microsoft.com/vcpkg/users/versioning',
+    parse,
+    compare,
+    isPrerelease: () => false,
+    // The one kind of range is the minimum that "version>=" gives.
+    span: range => {
+        const version = parse(range);
+        return version && { intervals: [{ from: { version, inclusive: true } }], prereleases: false };
+    }
+};
+function parse(text) {
+    const { numbers, port = '0' } = (text.length <= 256 && VERSION.exec(text)?.groups) || {};
+    return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), port: Number(port) };
+}
+function compare(a, b) {
+    for (const [index, number] of a.numbers.entries()) {
+        const other = b.numbers[index];
+        if (other === undefined)
+            return 1;
+        if (number !== other)
+            return number - other;
+    }
+    return a.numbers.length - b.numbers.length || a.port - b.port;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,103 @@
+export const id = 757;
+export const ids = [757];
+export const modules = {
+
+/***/ 3757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   semanticVersions: () => (/* binding */ semanticVersions)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/**
+ * Semantic versions and npm's ranges of them, as the `semver` package reads them.
+ * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
+ * purpose: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
+ */
+
+/** In characters. No person writes a longer range, and this keeps hostile ones cheap. */
+const MAXIMUM_RANGE = 4_096;
+// `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
+const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
+const NULL_SET = '<0.0.0-0';
+/** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
+const semanticVersions = {
+    title: 'semantic versions',
+    specification: 'https://semver.org/spec/v2.0.0.html',
+    parse: text => (STARTS_AND_ENDS_AS_VERSION.test(text) ? ((0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text) ?? undefined) : undefined),
+    compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a, b),
+    isPrerelease: version => version.prerelease.length > 0,
+    span: spanOf
+};
+/**
+ * What an npm range allows. Differs from `satisfies` in one thing: a comparator such as `>=1.0.0-rc2` lets in the
+ * pre-releases of 1.0.0 only, whereas here the whole span then lets pre-releases in (`1.1.0-beta` too), because one
+ * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
+ */
+function spanOf(text) {
+    if (text.length > MAXIMUM_RANGE || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
+        return undefined;
+    const sets = new semver__WEBPACK_IMPORTED_MODULE_0__.Range(text).set;
+    return {
+        intervals: sets.flatMap(set => intervalOf(set) ?? []),
+        prereleases: sets.some(set => set.some(namesPrerelease))
+    };
+}
+/** The versions that meet every comparator of a set; undefined when there are none. */
+function intervalOf(set) {
+    let from;
+    let to;
+    for (const comparator of set) {
+        if (comparator.value === NULL_SET)
+            return undefined;
+        if (comparator.value === '')
+            continue;
+        const { operator, semver: version } = comparator;
+        if (operator === '<' || operator === '<=') {
+            const bound = operator === '<' ? below(version, set) : { version, inclusive: true };
+            if (!to || isTighter(bound, to, -1))
+                to = bound;
+        }
+        else if (operator === '>' || operator === '>=') {
+            const bound = { version, inclusive: operator === '>=' };
+            if (!from || isTighter(bound, from, 1))
+                from = bound;
+        }
+        else {
+            const bound = { version, inclusive: true };
+            if (!from || isTighter(bound, from, 1))
+                from = bound;
+            if (!to || isTighter(bound, to, -1))
+                to = bound;
+        }
+    }
+    if (from && to) {
+        const order = (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(from.version, to.version);
+        if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
+            return undefined;
+    }
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+/** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
+function below(version, set) {
+    const named = set.some(other => namesPrerelease(other) && other.semver.compareMain(version) === 0);
+    if (version.prerelease.length > 0 || named)
+        return { version, inclusive: false };
+    return { version: new semver__WEBPACK_IMPORTED_MODULE_0__.SemVer(`${version.major}.${version.minor}.${version.patch}-0`), inclusive: false };
+}
+/** Whether the comparator lets pre-releases in. `<2.0.0-0`, into which `^1.0.0` is rewritten, names one and lets none in. */
+function namesPrerelease({ value, operator, semver: version }) {
+    if (value === '' || version.prerelease.length === 0)
+        return false;
+    return !(operator === '<' && version.prerelease.length === 1 && version.prerelease[0] === 0);
+}
+function isTighter(bound, than, direction) {
+    const order = (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(bound.version, than.version) * direction;
+    return order > 0 || (order === 0 && than.inclusive && !bound.inclusive);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,40 @@
+/**
+ * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
+ * the configurations, and `empty=`, the list of those without dependencies.
+ */
+
+import { lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+
+// Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
+const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/
+const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/
+
+export const gradleLockfile: FileFormat = {
+  name: 'gradle.lockfile',
+  origin: 'lockfile',
+  specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
+  formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
+  claims: path => {
+    const name = baseName(path)
+    if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile') return true
+    return name.endsWith('.lockfile') && OLD_FOLDER.test(folderName(path))
+  },
+  read,
+  answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml'],
+  folder: path => folderName(path).replace(OLD_FOLDER, ''),
+  upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
+}
+
+function* read(text: string): Generator<Entry> {
+  for (const line of lines(text)) {
+    const content = line.text.trim()
+    if (content === '' || content.startsWith('#') || content.startsWith('empty=')) continue
+    const at = line.at + line.text.indexOf(content)
+    const { name, version } = LOCKED.exec(content)?.groups ?? {}
+    if (name === undefined || version === undefined) {
+      yield { gap: 'expected "group:artifact:version=configurations"', text: content, at }
+    } else yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 }
+  }
+}

@@ -1,0 +1,35 @@
+/** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
+
+import type { Entry, PackageEntry } from '../ecosystem.ts'
+
+/** A text and the offset of its first character. */
+export interface Stated {
+  readonly value: string
+  readonly at: number
+}
+
+const EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/
+// Brackets for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
+const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/
+
+/**
+ * Tells a version from a range; `[9.0.0]` means exactly that version. A placeholder is a version as written. Of Gradle's
+ * `[9,10[!!9.0.2` the part behind `!!` is only the one that is preferred.
+ */
+export function requirementOf({ value: written, at }: Stated): Pick<PackageEntry, 'requirement' | 'at'> {
+  const force = written.indexOf('!!')
+  const value = force > 0 ? written.slice(0, force) : written
+  const exact = EXACT.exec(value)?.groups?.['version']
+  if (exact !== undefined) return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) }
+  return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at }
+}
+
+/** Leaves out what repeats a package at the same place: one variable may carry the version for several uses. */
+export function* withoutRepeats(entries: Iterable<Entry>): Generator<Entry> {
+  const seen = new Set<string>()
+  for (const entry of entries) {
+    const key = 'name' in entry ? `${entry.at} ${entry.name}` : undefined
+    if (key === undefined || !seen.has(key)) yield entry
+    if (key !== undefined) seen.add(key)
+  }
+}
