@@ -12,13 +12,10 @@ import { caseFile } from './support/ecosystem-laws.ts'
 const root = join(import.meta.dirname, '..')
 const src = join(root, 'src')
 
-/** The TypeScript files below a folder, relative to `src`. */
-function sources(folder = src): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return sources(path)
-    return entry.name.endsWith('.ts') ? [relative(src, path)] : []
-  })
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
 }
 
 /** What a file imports: ours relative to `src`, others by name; `import type` and `import()` too. */
@@ -31,7 +28,10 @@ function imports(file: string): { name: string; ours: boolean }[] {
   })
 }
 
-const files = sources()
+/** The sources, relative to `src`. */
+const files = filesBelow(src)
+  .filter(file => file.endsWith('.ts'))
+  .map(file => relative(src, file))
 
 describe('symmetry', () => {
   const folders = readdirSync(join(src, 'ecosystems')).filter(name =>
@@ -72,11 +72,9 @@ describe('symmetry', () => {
 
   test('every case file belongs to a format', () => {
     const known = new Set(ecosystems.flatMap(({ id, formats }) => formats.map(({ name }) => caseFile(id, name))))
-    const walk = (folder: string): string[] =>
-      readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
-        entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]
-      )
-    const orphans = walk(join(root, '__tests__', 'ecosystems')).filter(file => file.endsWith('.md') && !known.has(file))
+    const orphans = filesBelow(join(root, '__tests__', 'ecosystems')).filter(
+      file => file.endsWith('.md') && !known.has(file)
+    )
     expect(orphans.map(file => relative(root, file))).toEqual([])
   })
 
@@ -86,7 +84,7 @@ describe('symmetry', () => {
   })
 
   test('what a lockfile answers is a format, or one that is still to come', () => {
-    const toCome = new Set(['Gopkg.toml', 'Pipfile', '*.gemspec'])
+    const toCome = new Set(['Gopkg.toml', 'Pipfile'])
     for (const { formats } of ecosystems) {
       const names = new Set(formats.map(({ name }) => name))
       for (const answered of formats.flatMap(({ answers }) => answers ?? []))
@@ -121,11 +119,14 @@ describe('import directions', () => {
   const ALLOWED: readonly (readonly [RegExp, RegExp])[] = [
     [/^model\.ts$/, /^$/],
     [/^syntax\//, /^syntax\//],
-    [/^ecosystems\/(?:ecosystem|semver)\.ts$/, /^(?:model|ecosystems\/ecosystem)\.ts$/],
+    [
+      /^ecosystems\/(?:ecosystem|gap|interval|semver)\.ts$/,
+      /^(?:model\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
+    ],
     [/^reporters\//, /^(?:model\.ts|reporters\/)/],
     [
       /^policy\//,
-      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
+      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
     ],
     [
       /^scan\//,
@@ -137,7 +138,7 @@ describe('import directions', () => {
   test.each(files)('%s', file => {
     const own = /^ecosystems\/(?<id>[^/]+)\//.exec(file)?.groups?.['id']
     const rule = own
-      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|semver)\\.ts|ecosystems/${own}/)`)
+      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|gap|interval|semver)\\.ts|ecosystems/${own}/)`)
       : ALLOWED.find(([from]) => from.test(file))?.[1]
     const wrong = imports(file).filter(({ name, ours }) => ours && rule !== undefined && !rule.test(name))
     expect(wrong.map(({ name }) => name)).toEqual([])
@@ -187,12 +188,8 @@ test('the map names every part of the sources', () => {
 })
 
 test('no test asserts how long something takes', () => {
-  const walk = (folder: string): string[] =>
-    readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
-      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]
-    )
   const clock = /performance\.now|hrtime|Date\.now\(\) - /
-  const timed = walk(join(root, '__tests__')).filter(
+  const timed = filesBelow(join(root, '__tests__')).filter(
     file => file.endsWith('.test.ts') && !file.endsWith('laws.test.ts') && clock.test(readFileSync(file, 'utf8'))
   )
   expect(timed.map(file => relative(root, file))).toEqual([])

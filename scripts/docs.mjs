@@ -41,7 +41,7 @@ export function generate(documents, { ecosystems, policyAsMarkdown, help, action
   return Object.fromEntries(
     Object.entries(documents).map(([name, text]) => [
       name,
-      text.replace(/(<!-- begin (\w+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g, (whole, begin, part, end) => {
+      text.replace(/(<!-- begin (\w+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g, (_whole, begin, part, end) => {
         if (!(part in parts)) throw new Error(`${name}: no generated part is called ${part}`)
         return `${begin}\n${parts[part]}\n${end}`
       })

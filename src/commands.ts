@@ -2,13 +2,21 @@
 
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Conclusion, ConfigError, type FailOn, type MinimumMode, type Report } from './model.ts'
+import {
+  type Conclusion,
+  ConfigError,
+  FAIL_ON,
+  type FailOn,
+  MINIMUM_MODES,
+  type MinimumMode,
+  type Report
+} from './model.ts'
 import { conclude } from './policy/conclude.ts'
 import { reporters } from './reporters/index.ts'
 import { list } from './reporters/list.ts'
 import { headline } from './reporters/phrases.ts'
 import { scan } from './scan/scan.ts'
-import { diskWorkspace } from './workspaces/disk.ts'
+import { codeOf, diskWorkspace } from './workspaces/disk.ts'
 
 /** The world as the commands see it. */
 export interface Terminal {
@@ -23,10 +31,10 @@ export interface Terminal {
 }
 
 /** How a run of the command line ends; `EXIT_CODES` says what each means. */
-export type ExitCode = 0 | 1 | 2 | 3
+type ExitCode = 0 | 1 | 2 | 3
 
 /** The exit codes, as `--help` and README.md list them. */
-export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
+const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
   [1, 'findings at or above the level of --fail-on'],
   [2, 'incomplete: a file that may name a client could not be read'],
@@ -34,7 +42,7 @@ export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
 ]
 
 /** The options, as `--help` and README.md list them. `type` is that of `parseArgs`. */
-export const OPTIONS = {
+const OPTIONS = {
   format: { type: 'string', value: 'text|markdown|json', text: 'how the report is written (default: text)' },
   output: {
     type: 'string',
@@ -43,12 +51,12 @@ export const OPTIONS = {
   },
   'fail-on': {
     type: 'string',
-    value: 'error|warning|notice|never',
+    value: FAIL_ON.join('|'),
     text: 'the lowest level that fails (default: error)'
   },
   minimum: {
     type: 'string',
-    value: 'documented|observed',
+    value: MINIMUM_MODES.join('|'),
     text: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
   },
   'allow-incomplete': { type: 'boolean', text: 'pass although a file that may name a client could not be read' },
@@ -73,8 +81,6 @@ interface Options {
   readonly allowIncomplete: boolean
 }
 
-const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'notice', 'never']
-const MINIMUM: readonly MinimumMode[] = ['documented', 'observed']
 const POLICY_FORMATS = ['text', 'markdown', 'json'] as const
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
 const PATIENCE = 1_000
@@ -93,8 +99,8 @@ export async function run(args: readonly string[], version: string, terminal: Te
   const options: Options = {
     format: values.format ?? 'text',
     ...(values.output === undefined ? {} : { output: values.output }),
-    failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_ON),
-    minimum: oneOf('--minimum', values.minimum ?? 'documented', MINIMUM),
+    failOn: oneOf('--fail-on', values['fail-on'] ?? FAIL_ON[0], FAIL_ON),
+    minimum: oneOf('--minimum', values.minimum ?? MINIMUM_MODES[0], MINIMUM_MODES),
     allowIncomplete: values['allow-incomplete'] === true
   }
   const [first = '', ...rest] = positionals
@@ -220,9 +226,8 @@ async function writeReport(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text)
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? ` (${String(error.code)})` : ''
     throw new ConfigError(
-      `--output ${path}: cannot be written${code}. Give a file in a folder that exists and may be written to.`
+      `--output ${path}: cannot be written (${codeOf(error)}). Give a file in a folder that exists and may be written to.`
     )
   }
 }

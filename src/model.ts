@@ -18,14 +18,32 @@ export interface Place {
 export type Requirement =
   | { readonly kind: 'version'; readonly text: string }
   | { readonly kind: 'range'; readonly text: string }
-  | {
-      readonly kind: 'source'
-      readonly text: string
-      readonly url?: string
-      readonly revision?: string
-      readonly branch?: string
-    }
+  | SourceRequirement
   | { readonly kind: 'none' }
+
+/** A requirement of the kind `source`. */
+export interface SourceRequirement {
+  readonly kind: 'source'
+  /** What a person would change to get another code: the revision or branch, else the address. */
+  readonly text: string
+  readonly url?: string
+  readonly revision?: string
+  readonly branch?: string
+}
+
+/** Makes a source requirement out of what a file may say of it and may not. */
+export function sourceRequirement(
+  text: string,
+  { url, revision, branch }: { [fact in 'url' | 'revision' | 'branch']?: string | undefined }
+): SourceRequirement {
+  return {
+    kind: 'source',
+    text,
+    ...(url === undefined ? {} : { url }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(branch === undefined ? {} : { branch })
+  }
+}
 
 /** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
 export type Origin = 'manifest' | 'lockfile'
@@ -53,7 +71,7 @@ export interface Dependency {
   readonly usedAt?: Place
 }
 
-/** What the policy says of one dependency; section 3 of the contract in README.md, "Verdicts". */
+/** What the policy says of one dependency; README.md, "Verdicts". */
 export type VerdictKind = 'reloads' | 'cannot-reload' | 'sends-no-token' | 'below-minimum' | 'reloads-late' | 'unknown'
 
 /** Why a dependency cannot be judged. */
@@ -110,6 +128,9 @@ export interface Verdict {
 /** How much a finding weighs, from nothing to a failed job. */
 export type Level = 'pass' | 'notice' | 'warning' | 'error'
 
+/** How bad a level is, from 0. */
+export const SEVERITY: Readonly<Record<Level, number>> = { pass: 0, notice: 1, warning: 2, error: 3 }
+
 /** A dependency with its verdict. */
 export interface Finding {
   readonly dependency: Dependency
@@ -155,11 +176,17 @@ export interface Report {
   readonly coverage: Coverage
 }
 
-/** Which answer counts where the vendor documents and the observed behaviour disagree. */
-export type MinimumMode = 'documented' | 'observed'
+/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
+export const MINIMUM_MODES = ['documented', 'observed'] as const
 
-/** The lowest level that fails the job. */
-export type FailOn = 'error' | 'warning' | 'notice' | 'never'
+/** One of `MINIMUM_MODES`. */
+export type MinimumMode = (typeof MINIMUM_MODES)[number]
+
+/** The lowest level that fails the job; the first is the default. */
+export const FAIL_ON = ['error', 'warning', 'notice', 'never'] as const
+
+/** One of `FAIL_ON`. */
+export type FailOn = (typeof FAIL_ON)[number]
 
 /** How the job ends. Settled before anything is told. */
 export interface Conclusion {
@@ -174,6 +201,16 @@ export interface Conclusion {
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+}
+
+/** Whether a finding stands for itself: one that another file settles does not. */
+export function counts(finding: Finding): boolean {
+  return finding.settledBy === undefined
+}
+
+/** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */
+export function leavesUnread(gap: Gap): boolean {
+  return gap.kind !== 'absent-file'
 }
 
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */

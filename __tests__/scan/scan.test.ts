@@ -152,10 +152,33 @@ describe('what cannot be read', () => {
     expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
   })
 
+  test('what a file says without end is cut off as a gap', async () => {
+    const { findings, gaps, coverage } = await report({ 'go.mod': GO('v0.1.0').repeat(200_000) })
+    expect(findings).toHaveLength(10_000)
+    expect(gaps).toMatchObject([{ kind: 'unparseable-file', place: { line: 10_001 } }])
+    expect(coverage.failed).toBe(1)
+  })
+
   test('a folder that could not be listed is a gap', async () => {
     const workspace = memoryWorkspace({}, [{ kind: 'unreadable-file', path: 'secret', detail: 'no permission' }])
     expect(told(await scan(workspace, { minimum: 'documented' }))).toEqual(['secret:1 unreadable-file no permission'])
   })
+})
+
+test.each([
+  ['a comment', 'pom.xml', '<artifactId>client<!-- x -->-java</artifactId>'],
+  ['an instruction', 'pom.xml', '<artifactId>client-<?x y?>java</artifactId>'],
+  ['a CDATA section', 'pom.xml', '<artifactId><![CDATA[client]]>-java</artifactId>'],
+  ['a reference', 'pom.xml', '<artifactId>&#99;lient-java</artifactId>'],
+  ['a line end of TOML', 'pyproject.toml', '[project]\ndependencies = ["""kuber\\\n  netes==11.0.0"""]\n'],
+  ['a line end of YAML', 'package.yaml', 'dependencies:\n- "kubernetes-\\\n  client"\n'],
+  ['a line end of pip', 'requirements.txt', 'kuber\\\nnetes==11.0.0\n'],
+  ['an escape of Ruby', 'Gemfile', 'gem "\\u{6b}ubeclient", "4.0"\n']
+])('a name that %s splits is not overlooked', async (_, path, text) => {
+  const dependency = `<dependency><groupId>io.kubernetes</groupId>${text}<version>8.0.0</version></dependency>`
+  const pom = `<project><dependencies>${dependency}</dependencies></project>`
+  const { findings, gaps } = await report({ [path]: path === 'pom.xml' ? pom : text })
+  expect(findings.length + gaps.length).toBe(1)
 })
 
 describe('includes', () => {

@@ -2,7 +2,7 @@
 
 import { expect, describe as suite, test } from '@jest/globals'
 import { parseJson } from '../../src/syntax/json.ts'
-import { child, items, MAXIMUM_DEPTH, members, type TreeNode, text as textAt } from '../../src/syntax/tree.ts'
+import { child, items, MAXIMUM_DEPTH, members, type TreeNode, textOf } from '../../src/syntax/tree.ts'
 
 suite('values and positions', () => {
   test('generated values: the same values as JSON.parse, every offset exact', () => {
@@ -76,7 +76,7 @@ suite('values and positions', () => {
     const { root, fault } = parseJson('{"__proto__": {"polluted": "yes"}, "constructor": "c", "toString": 1}')
     expect(fault).toBeUndefined()
     expect(members(root).map(member => member.key)).toEqual(['__proto__', 'constructor', 'toString'])
-    expect(textAt(root, '__proto__', 'polluted')?.value).toBe('yes')
+    expect(textOf(root, '__proto__', 'polluted')?.value).toBe('yes')
     expect(({} as { polluted?: string }).polluted).toBeUndefined()
     expect(child(root, 'hasOwnProperty')).toBeUndefined()
   })
@@ -84,7 +84,7 @@ suite('values and positions', () => {
   test('duplicate keys all stay; child takes the last', () => {
     const { root } = parseJson('{"a": "1", "b": "2", "a": "3"}')
     expect(members(root).map(member => member.key)).toEqual(['a', 'b', 'a'])
-    expect(textAt(root, 'a')).toEqual({ kind: 'text', value: '3', at: 27 })
+    expect(textOf(root, 'a')).toEqual({ kind: 'text', value: '3', at: 27 })
   })
 })
 

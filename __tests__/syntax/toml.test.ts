@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse, type TomlTable, type TomlValue } from 'smol-toml'
 import { parseToml } from '../../src/syntax/toml.ts'
-import { child, items, MAXIMUM_DEPTH, members, type TreeNode, text } from '../../src/syntax/tree.ts'
+import { child, items, MAXIMUM_DEPTH, members, type TreeNode, textOf } from '../../src/syntax/tree.ts'
 
 /** A plain value that can be compared: strings as they are, everything else that is no collection as the word of its kind. */
 type Plain = string | { scalar: string } | Plain[] | Map<string, Plain>
@@ -203,18 +203,18 @@ describe('places', () => {
     expect(list?.at).toBe(26)
     expect(items(list)[0]).toEqual({ kind: 'scalar', text: '1', at: 28 })
     expect(items(list)[1]?.at).toBe(31)
-    expect(text(items(list)[1], 'k')).toEqual({ kind: 'text', value: 'x', at: 38 })
+    expect(textOf(items(list)[1], 'k')).toEqual({ kind: 'text', value: 'x', at: 38 })
     expect(members(first)[1]).toMatchObject({ key: 'q', keyAt: 48, value: { at: 45 } })
   })
 
   test('of long strings: after the line end that is not part of them', () => {
-    expect(text(parseToml('a = """\nx"""').root, 'a')).toEqual({ kind: 'text', value: 'x', at: 8 })
-    expect(text(parseToml('a = """\r\nx"""').root, 'a')).toEqual({ kind: 'text', value: 'x', at: 9 })
-    expect(text(parseToml("a = '''x'''").root, 'a')).toEqual({ kind: 'text', value: 'x', at: 7 })
+    expect(textOf(parseToml('a = """\nx"""').root, 'a')).toEqual({ kind: 'text', value: 'x', at: 8 })
+    expect(textOf(parseToml('a = """\r\nx"""').root, 'a')).toEqual({ kind: 'text', value: 'x', at: 9 })
+    expect(textOf(parseToml("a = '''x'''").root, 'a')).toEqual({ kind: 'text', value: 'x', at: 7 })
   })
 
   test('of characters beyond the basic plane: counted in UTF-16 code units', () => {
-    expect(text(parseToml('a = "\u{1F600}"\nb = "y"').root, 'b')?.at).toBe(14)
+    expect(textOf(parseToml('a = "\u{1F600}"\nb = "y"').root, 'b')?.at).toBe(14)
   })
 })
 
@@ -230,10 +230,10 @@ describe('faults', () => {
   test('what stands before the fault is read', () => {
     const { root, fault } = parseToml('[[p]]\nn = "a"\nv = "1"\n[[p]]\nn = "b"\nv = "2\n[[p]]\nn = "c"\n')
     expect(fault?.at).toBe(40)
-    expect(items(child(root, 'p')).map(item => text(item, 'n')?.value)).toEqual(['a', 'b'])
-    expect(text(items(child(root, 'p'))[1], 'v')).toBeUndefined()
+    expect(items(child(root, 'p')).map(item => textOf(item, 'n')?.value)).toEqual(['a', 'b'])
+    expect(textOf(items(child(root, 'p'))[1], 'v')).toBeUndefined()
     expect(items(child(parseToml('a = [ "x", "y').root, 'a'))).toHaveLength(1)
-    expect(text(parseToml('a = { b = "x", c').root, 'a', 'b')?.value).toBe('x')
+    expect(textOf(parseToml('a = { b = "x", c').root, 'a', 'b')?.value).toBe('x')
   })
 
   test('keys and tables that come twice are all kept', () => {

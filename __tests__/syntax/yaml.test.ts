@@ -1,7 +1,7 @@
 /** YAML: the tree, its offsets, and what hostile texts do to it. */
 
 import { describe, expect, test } from '@jest/globals'
-import { child, type TreeNode, text } from '../../src/syntax/tree.ts'
+import { child, type TreeNode, textOf } from '../../src/syntax/tree.ts'
 import { parseYaml } from '../../src/syntax/yaml.ts'
 
 /** A tree as plain values, maps as lists of pairs, so that duplicate keys show. */
@@ -87,7 +87,7 @@ describe('the tree', () => {
       ['a', '1.0.0'],
       ['a', '2.0.0']
     ])
-    expect(text(root, 'a')?.value).toBe('2.0.0')
+    expect(textOf(root, 'a')?.value).toBe('2.0.0')
   })
 
   test('tags are looked through, also those nobody knows', () => {
@@ -155,7 +155,7 @@ describe('aliases', () => {
       ['e', ['d']],
       ['1.2.3', 'f']
     ])
-    expect(text(root, 'b')?.at).toBe(source.indexOf('1.2.3'))
+    expect(textOf(root, 'b')?.at).toBe(source.indexOf('1.2.3'))
   })
 
   test('name the last anchor above them', () => {
@@ -239,6 +239,7 @@ describe('broken texts', () => {
 
 describe('hostile texts end soon', () => {
   const cases: readonly (readonly [string, string, string | undefined])[] = [
+    ['1,000 opened lists', '['.repeat(1_000), 'nested too deeply'],
     ['100,000 opened lists', '['.repeat(100_000), 'nested too deeply'],
     ['100,000 lists', '['.repeat(100_000) + ']'.repeat(100_000), 'nested too deeply'],
     ['100,000 maps', '{a: '.repeat(100_000), 'nested too deeply'],
@@ -261,7 +262,7 @@ describe('hostile texts end soon', () => {
 
   test('a text that is too long keeps what stands before its end', () => {
     const { root, fault } = parseYaml(`first: 1.2.3\ntext: |\n${`  ${'x'.repeat(998)}\n`.repeat(5000)}last: y\n`)
-    expect(text(root, 'first')?.value).toBe('1.2.3')
+    expect(textOf(root, 'first')?.value).toBe('1.2.3')
     expect(child(root, 'last')).toBeUndefined()
     expect(fault?.message).toBe('longer than 4000000 characters')
   })

@@ -43,6 +43,18 @@ describe('in a git work tree', () => {
     expect((await listed(root)).paths).toEqual(['.gitmodules', 'README.md', 'third_party/inner/go.mod'])
   })
 
+  test('tells a submodule that is not checked out', async () => {
+    const inner = repository({ 'go.mod': 'module inner' })
+    const root = repository({ 'README.md': '' })
+    git(root, 'submodule', '--quiet', 'add', inner, 'third_party/inner')
+    commit(root)
+    git(root, 'submodule', '--quiet', 'deinit', '--force', 'third_party/inner')
+    expect(await listed(root)).toMatchObject({
+      paths: ['.gitmodules', 'README.md'],
+      gaps: [{ kind: 'absent-file', path: 'third_party/inner', detail: 'a submodule that is not checked out' }]
+    })
+  })
+
   test('keeps names that git would quote', async () => {
     const names = ['a "quoted" name', 'líne', 'new\nline', 'tab\there']
     const root = repository(Object.fromEntries(names.map(name => [`${name}/go.mod`, ''])))
@@ -56,6 +68,38 @@ describe('in a git work tree', () => {
     git(root, 'config', 'core.fsmonitor', join(root, 'monitor.sh'))
     await listed(root)
     expect(await read(root, 'was-run')).toHaveProperty('absent')
+  })
+
+  test('fetches no objects, which would run what the repository configures', async () => {
+    const root = repository({ 'd/e/go.mod': '', 'a.txt': '' })
+    const trace = join(root, 'was-run')
+    writeFileSync(join(root, 'fetch.sh'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 })
+    git(root, 'sparse-checkout', 'init', '--cone', '--sparse-index')
+    git(root, 'sparse-checkout', 'set', 'nothing')
+    // A sparse index names a folder by an object; where that is missing, git asks the remote for it.
+    const folder = execFileSync('git', ['-C', root, 'rev-parse', 'HEAD:d'], { encoding: 'utf8' }).trim()
+    rmSync(join(root, '.git/objects', folder.slice(0, 2), folder.slice(2)))
+    git(root, 'config', 'core.repositoryformatversion', '1')
+    git(root, 'config', 'extensions.partialClone', 'origin')
+    git(root, 'config', 'remote.origin.url', `ext::${join(root, 'fetch.sh')} %S`)
+    git(root, 'config', 'protocol.ext.allow', 'always')
+    await listed(root)
+    expect(await read(root, 'was-run')).toHaveProperty('absent')
+  })
+
+  test('takes committed files for no repository, whatever they look like', async () => {
+    const root = repository({
+      'svc/HEAD': 'ref: refs/heads/main\n',
+      'svc/config': '[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n',
+      'svc/objects/keep': '',
+      'svc/refs/keep': '',
+      'svc/go.mod': '',
+      'svc/harmless.txt': ''
+    })
+    const svc = join(root, 'svc')
+    // An index that names one harmless file would hide all others.
+    execFileSync('git', ['--git-dir=.', '--work-tree=.', 'add', 'harmless.txt'], { cwd: svc })
+    expect((await listed(svc)).paths).toContain('go.mod')
   })
 
   test('is not led astray by the environment of a git hook', async () => {
@@ -100,6 +144,29 @@ describe('outside a work tree', () => {
       source: 'walk',
       paths: ['.gitignore', 'secret/go.mod', 'sub/.gitignore', 'sub/build/go.mod', 'sub/keep.log']
     })
+  })
+
+  test('a rule of an ignore file that would take for ever hides nothing', async () => {
+    const deep = 'aa/'.repeat(60)
+    const root = tree({
+      '.gitignore': `${'**/*a*/'.repeat(12)}b\n*.log\nGO.MOD\n`,
+      [`${deep}x`]: '',
+      'y.log': '',
+      'go.mod': ''
+    })
+    expect((await listed(root)).paths).toEqual(['.gitignore', `${deep}x`, 'go.mod'])
+  })
+
+  test('a path that is not UTF-8 is a gap', async () => {
+    const root = tree({ 'go.mod': '' })
+    try {
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/requirements-`), Buffer.of(0xff), Buffer.from('.txt')]), '')
+    } catch {
+      return // Not every file system takes such a name.
+    }
+    const { paths } = await listed(root)
+    const path = paths.find(each => each.startsWith('requirements')) ?? ''
+    expect(await read(root, path)).toEqual({ unreadable: 'its path is not UTF-8: not read' })
   })
 
   test('does not descend into linked folders', async () => {

@@ -1500,10 +1500,10 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 69 modules
-var ecosystems = __webpack_require__(5809);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 70 modules
+var ecosystems = __webpack_require__(1305);
 // EXTERNAL MODULE: ./lib/policy/clients/index.js + 11 modules
-var clients = __webpack_require__(7257);
+var clients = __webpack_require__(2169);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/judge.js
@@ -1529,7 +1529,7 @@ function parsePurl(text) {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
-        throw new model/* ConfigError */.x(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+        throw new model/* ConfigError */.xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
     const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
     return {
@@ -1543,13 +1543,7 @@ function requirementOf(purl) {
     if (source?.['url'] !== undefined) {
         const revision = source['revision'];
         const branch = purl.qualifiers?.['branch'];
-        return {
-            kind: 'source',
-            text: revision ?? branch ?? source['url'],
-            url: source['url'],
-            ...(revision === undefined ? {} : { revision }),
-            ...(branch === undefined ? {} : { branch })
-        };
+        return (0,model/* sourceRequirement */.V$)(revision ?? branch ?? source['url'], { url: source['url'], revision, branch });
     }
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
@@ -1569,7 +1563,7 @@ async function judgePurl(purl, options) {
         (0,clients/* clientsOf */.SZ)(ecosystem.id).find(({ name }) => ecosystem.canonicalName(name) === ecosystem.canonicalName(question.name));
     if (!ecosystem || !client) {
         const because = 'The policy knows no Kubernetes client of this name.';
-        return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,conclude/* reaches */.O6)('warning', options.failOn) };
+        return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,conclude/* reaches */.O)('warning', options.failOn) };
     }
     const { name } = client;
     const verdict = (0,judge/* judge */.S)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), {
@@ -1588,7 +1582,7 @@ async function judgePurl(purl, options) {
             evidence,
             ...(fix ? { fix } : {})
         },
-        fails: (0,conclude/* reaches */.O6)((0,judge/* levelOf */.I)(verdict, options.minimum), options.failOn)
+        fails: (0,conclude/* reaches */.O)((0,judge/* levelOf */.I)(verdict, options.minimum), options.failOn)
     };
 }
 

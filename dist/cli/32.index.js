@@ -10,7 +10,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(675);
 /**
  * YAML as a tree with offsets, through the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
  * large machine-written ones are read line by line by their own readers. Import it on demand: it costs 10 ms at start.
@@ -18,9 +17,13 @@ export const modules = {
  */
 
 
-
 /** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
 const MAXIMUM_LENGTH = 4_000_000;
+/**
+ * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
+ * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ */
+const MAXIMUM_NESTING = 200;
 /**
  * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
  * files that use it a hundred times; what an alias bomb exhausts is whoever walks the whole tree.
@@ -80,8 +83,6 @@ function parseYaml(text) {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
             return scalar(source);
         const at = offset(source);
-        if (depth >= _tree_js__WEBPACK_IMPORTED_MODULE_2__/* .MAXIMUM_DEPTH */ .tP)
-            stop(TOO_DEEP, at);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(source))
             return { kind: 'map', members: [...members(source, depth)], at };
         return { kind: 'list', items: [...items(source, depth)], at };
@@ -171,7 +172,7 @@ function offset(source) {
 function nothing(at) {
     return { kind: 'scalar', text: '', at };
 }
-/** Undefined where the package's recursion exhausts the stack. */
+/** Undefined where the text nests too deeply for the package's recursion. */
 function firstDocument(text) {
     // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
     const { stackTraceLimit } = Error;
@@ -206,6 +207,8 @@ function* tokens(text) {
     let failed = false;
     for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
         yield* kept(parser.next(lexeme));
+        if (parser.stack.length > MAXIMUM_NESTING)
+            throw new RangeError(TOO_DEEP);
         if (read && parser.stack.length > 0)
             return;
     }

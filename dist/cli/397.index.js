@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5809);
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1305);
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2169);
 /** The policy as a table that people and programs can read and cite. */
 
 
@@ -33,7 +33,7 @@ function policyAsText() {
 /** The rows as a Markdown table, grouped by ecosystem. */
 function policyAsMarkdown() {
     const rows = policyRows().map(row => {
-        const observed = row.observed.map(({ versions, behaviour }) => `${versions}: ${behaviour}`).join('<br>');
+        const observed = byBehaviour(row.observed).join('<br>');
         const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>');
         return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`;
     });
@@ -76,6 +76,13 @@ function describeExamples(client) {
             return [];
         return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }];
     });
+}
+/** One line for each behaviour, with all its versions: the examples of an exact procedure are many. */
+function byBehaviour(observed) {
+    const groups = new Map();
+    for (const { behaviour, versions } of observed)
+        groups.set(behaviour, [...(groups.get(behaviour) ?? []), versions]);
+    return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${versions.join(', ')}`);
 }
 function lastGood({ observed }) {
     return observed.findLast(range => range.behaviour === 'reloads')?.from;

@@ -9,11 +9,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   vcpkgVersions: () => (/* binding */ vcpkgVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /**
  * vcpkg versions: numbers with dots, and the revision of the port behind `#`.
  * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Leaves out on purpose: ports that are versioned by
  * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
  */
+
 const VERSION = /^(?<numbers>(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*)(?:#(?<port>0|[1-9]\d{0,8}))?$/;
 /** The order of the scheme "version": number by number, `1.0` before `1.0.0`, then by the revision of the port. */
 const vcpkgVersions = {
@@ -29,7 +31,7 @@ const vcpkgVersions = {
     }
 };
 function parse(text) {
-    const { numbers, port = '0' } = (text.length <= 256 && VERSION.exec(text)?.groups) || {};
+    const { numbers, port = '0' } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.exec(text)?.groups) || {};
     return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), port: Number(port) };
 }
 function compare(a, b) {

@@ -9,13 +9,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   conanVersions: () => (/* binding */ conanVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /**
  * Conan versions: any count of numbers, perhaps a pre-release and a build, and the ranges of them.
  * Specification: https://docs.conan.io/2/tutorial/versioning/version_ranges.html and the classes Version and
  * VersionRange of Conan 2. Leaves out on purpose: versions with letters among the numbers (`1.0.2n`), which Conan puts
  * in an order that contradicts itself; the ranges that only Conan 1 knew (`1.x`, `~=1.0`).
  */
-const MAXIMUM_RANGE = 4_096;
+
+
 const VERSION = /^(?<numbers>\d{1,9}(?:\.\d{1,9})*)(?:-(?<prerelease>[0-9a-z_-]+(?:\.[0-9a-z_-]+)*))?(?:\+(?<build>[0-9a-z_.-]+))?$/;
 const COMPARATOR = /^(?<operator>[<>]=?|[=~^])?(?<version>\d\S*)$/;
 const NUMBER = /^\d{1,9}$/;
@@ -30,7 +33,7 @@ const conanVersions = {
     span: spanOf
 };
 function parse(text) {
-    const { numbers, prerelease, build } = (text.length <= 256 && VERSION.exec(text)?.groups) || {};
+    const { numbers, prerelease, build } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.exec(text)?.groups) || {};
     if (numbers === undefined)
         return undefined;
     return {
@@ -77,34 +80,24 @@ function compareParts(a, b) {
 }
 /** What stands between the brackets of a reference; undefined for what Conan 2 does not know. */
 function spanOf(text) {
-    if (text.length > MAXIMUM_RANGE)
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
         return undefined;
     const [expression = '', ...options] = text.split(',');
     if (!options.every(option => WORD.test(option)))
         return undefined;
     const intervals = [];
     for (const alternative of expression.split('||')) {
-        const interval = intervalOf(alternative.split(/\s+/).filter(comparator => comparator !== ''));
-        if (!interval)
-            return undefined;
-        intervals.push(interval);
+        let allowed = {};
+        for (const comparator of alternative.split(/\s+/)) {
+            const limits = comparator === '' ? {} : limitsOf(comparator);
+            if (!limits)
+                return undefined;
+            allowed = allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(allowed, limits, compare);
+        }
+        if (allowed)
+            intervals.push(allowed);
     }
     return { intervals, prereleases: options.some(option => option.includes('include_prerelease')) };
-}
-/** The versions that meet every comparator; undefined if one of them is none. */
-function intervalOf(comparators) {
-    let from;
-    let to;
-    for (const comparator of comparators) {
-        const limits = limitsOf(comparator);
-        if (!limits)
-            return undefined;
-        if (limits.from && (!from || isTighter(limits.from, from, 1)))
-            from = limits.from;
-        if (limits.to && (!to || isTighter(limits.to, to, -1)))
-            to = limits.to;
-    }
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }
 function limitsOf(comparator) {
     if (comparator === '*')
@@ -145,10 +138,6 @@ function withPrereleases(version) {
 function firstAboveZero(numbers) {
     const index = numbers.findIndex(number => number !== 0);
     return index < 0 ? numbers.length : index;
-}
-function isTighter(bound, than, direction) {
-    const order = compare(bound.version, than.version) * direction;
-    return order > 0 || (order === 0 && than.inclusive && !bound.inclusive);
 }
 
 

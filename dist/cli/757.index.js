@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   semanticVersions: () => (/* binding */ semanticVersions)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
 /**
  * Semantic versions and npm's ranges of them, as the `semver` package reads them.
  * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
  * purpose: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
  */
 
-/** In characters. No person writes a longer range, and this keeps hostile ones cheap. */
-const MAXIMUM_RANGE = 4_096;
+
+
 // `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
 const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
 const NULL_SET = '<0.0.0-0';
@@ -36,7 +38,7 @@ const semanticVersions = {
  * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
  */
 function spanOf(text) {
-    if (text.length > MAXIMUM_RANGE || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .dT || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
         return undefined;
     const sets = new semver__WEBPACK_IMPORTED_MODULE_0__.Range(text).set;
     return {
@@ -46,38 +48,31 @@ function spanOf(text) {
 }
 /** The versions that meet every comparator of a set; undefined when there are none. */
 function intervalOf(set) {
-    let from;
-    let to;
+    let interval = {};
     for (const comparator of set) {
-        if (comparator.value === NULL_SET)
-            return undefined;
-        if (comparator.value === '')
-            continue;
-        const { operator, semver: version } = comparator;
-        if (operator === '<' || operator === '<=') {
-            const bound = operator === '<' ? below(version, set) : { version, inclusive: true };
-            if (!to || isTighter(bound, to, -1))
-                to = bound;
-        }
-        else if (operator === '>' || operator === '>=') {
-            const bound = { version, inclusive: operator === '>=' };
-            if (!from || isTighter(bound, from, 1))
-                from = bound;
-        }
-        else {
-            const bound = { version, inclusive: true };
-            if (!from || isTighter(bound, from, 1))
-                from = bound;
-            if (!to || isTighter(bound, to, -1))
-                to = bound;
-        }
+        const allowed = allowedBy(comparator, set);
+        interval = interval && allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .intersection */ .E)(interval, allowed, semver__WEBPACK_IMPORTED_MODULE_0__.compare);
     }
-    if (from && to) {
-        const order = (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(from.version, to.version);
-        if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
-            return undefined;
+    return interval;
+}
+function allowedBy({ value, operator, semver: version }, set) {
+    if (value === NULL_SET)
+        return undefined;
+    if (value === '')
+        return {};
+    const inclusive = { version, inclusive: true };
+    switch (operator) {
+        case '<':
+            return { to: below(version, set) };
+        case '<=':
+            return { to: inclusive };
+        case '>':
+            return { from: { version, inclusive: false } };
+        case '>=':
+            return { from: inclusive };
+        default:
+            return { from: inclusive, to: inclusive };
     }
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }
 /** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
 function below(version, set) {
@@ -91,10 +86,6 @@ function namesPrerelease({ value, operator, semver: version }) {
     if (value === '' || version.prerelease.length === 0)
         return false;
     return !(operator === '<' && version.prerelease.length === 1 && version.prerelease[0] === 0);
-}
-function isTighter(bound, than, direction) {
-    const order = (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(bound.version, than.version) * direction;
-    return order > 0 || (order === 0 && than.inclusive && !bound.inclusive);
 }
 
 

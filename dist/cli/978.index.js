@@ -7,15 +7,15 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   packageVersions: () => (/* binding */ packageVersions)
+/* harmony export */   hackageVersions: () => (/* binding */ hackageVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /**
  * Haskell package versions and what a version range of Cabal allows.
  * Specification: https://pvp.haskell.org/ and https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html
  * (build-depends). Leaves out on purpose: version tags (`1.0-beta`), which Cabal ignores with a warning.
  */
-/** Longer ranges are refused: no person wrote them. */
-const MAXIMUM_RANGE = 10_000;
+
 const MAXIMUM_NESTING = 100;
 // A number has at most nine digits and no leading zero, as in Distribution.Types.Version of Cabal.
 const VERSION = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*$/;
@@ -23,7 +23,7 @@ const TOKEN = /(?<operator>\^>=|==|>=|<=|>|<|-any\b|-none\b|&&|\|\||[(){},])|(?<
 // A comment takes the whole line. Linear: the branches exclude each other by their first character.
 const BLANK = /(?:\s+|--[^\n]*)*/y;
 /** The order of https://pvp.haskell.org/: number by number, and `1.0` comes before `1.0.0`. */
-const packageVersions = {
+const hackageVersions = {
     title: 'Haskell package versions',
     specification: 'https://pvp.haskell.org/',
     parse,
@@ -32,7 +32,7 @@ const packageVersions = {
     span: spanOf
 };
 function parse(text) {
-    return text.length <= 256 && VERSION.test(text) ? text.split('.').map(Number) : undefined;
+    return text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.test(text) ? text.split('.').map(Number) : undefined;
 }
 function compare(a, b) {
     for (const [index, number] of a.entries()) {
@@ -49,7 +49,7 @@ function compare(a, b) {
  * anything that Cabal's grammar does not know.
  */
 function spanOf(text) {
-    if (text.length > MAXIMUM_RANGE)
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
         return undefined;
     let position = 0;
     let token = next();

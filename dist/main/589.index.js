@@ -9,6 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mavenVersions: () => (/* binding */ mavenVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /**
  * Maven versions, their order, and the ranges of Maven and Gradle.
  * Specification: https://maven.apache.org/pom.html#version-order-specification, in the order of `ComparableVersion` of
@@ -16,6 +18,8 @@ __webpack_require__.r(__webpack_exports__);
  * https://docs.gradle.org/current/userguide/dependency_versions.html. Leaves out on purpose: texts that begin with no
  * digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
  */
+
+
 const VERSION = /^\d[\w.+~-]*$/;
 const RUN = /[.-]|\d+|[^\d.-]+/g;
 const SINGLE_LETTERS = { a: 'alpha', b: 'beta', m: 'milestone' };
@@ -28,7 +32,6 @@ const ALIASES = new Map([
 /** From low to high; `''` is the release. Every other qualifier comes after them, by code unit. */
 const QUALIFIERS = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
 const RELEASE = rank('');
-const LONGEST = 256;
 const INTERVAL = /\s*(?<open>[[\](])\s*(?<from>[^\s,[\]()]*)\s*(?:(?<comma>,)\s*(?<to>[^\s,[\]()]*)\s*)?(?<close>[\])[])\s*(?:,|$)/y;
 const PREFIX = /^(?<prefix>\d+(?:\.\d+)*)\.\+$/;
 /** Versions of Maven; Gradle writes the same ones. */
@@ -42,7 +45,7 @@ const mavenVersions = {
 };
 function parse(text) {
     // Gradle reads a plus sign at the end as "or anything newer".
-    if (text.length > LONGEST || !VERSION.test(text) || text.endsWith('+'))
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF || !VERSION.test(text) || text.endsWith('+'))
         return undefined;
     const root = [];
     const lists = [root];
@@ -152,7 +155,7 @@ function isPrereleaseItem(item) {
 }
 /** Undefined for a version alone, which is no range, and for `latest.release` and the like, which no order can answer. */
 function span(range) {
-    if (range.length > LONGEST)
+    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
         return undefined;
     if (range === '+')
         return { intervals: [{}], prereleases: true };
@@ -193,12 +196,7 @@ function interval(groups) {
     const [low, high] = [bound(from, open === '['), bound(to, close === ']')];
     if ((from !== '' && !low) || (to !== '' && !high))
         return undefined;
-    if (low && high) {
-        const order = compare(low.version, high.version);
-        if (order > 0 || (order === 0 && !(low.inclusive && high.inclusive)))
-            return undefined;
-    }
-    return { ...(low ? { from: low } : {}), ...(high ? { to: high } : {}) };
+    return (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(low ? { from: low } : {}, high ? { to: high } : {}, compare);
 }
 function bound(text, inclusive) {
     const version = parse(text);

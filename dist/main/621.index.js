@@ -9,12 +9,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nugetVersions: () => (/* binding */ nugetVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /**
  * NuGet versions and ranges, in the order of NuGet's own client.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning. Leaves out on purpose: blanks around a
  * version, which a reader never hands over, and the words of a floating pre-release: `7.0.0-beta*` is read as everything
  * from `7.0.0-beta` to `7.0.0`.
  */
+
 const VERSION = /^(?<numbers>\d+(?:\.\d+){0,3})(?:-(?<labels>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const FLOATING = /^(?:(?<numbers>\d+(?:\.\d+){0,2})\.)?\*(?:-(?<labels>[0-9A-Za-z.-]*)\*)?$/;
 const FLOATING_LABEL = /^(?<numbers>\d+(?:\.\d+){0,3})-(?<labels>[0-9A-Za-z.-]*)\*$/;
@@ -23,8 +25,6 @@ const NUMERIC_LABEL = /^-?\d+$/;
 const LEADING_ZERO = /^0\d+$/;
 /** NuGet's numbers are 32-bit integers. */
 const MAXIMUM_NUMBER = 2_147_483_647;
-/** The registry takes at most 64 characters; a much longer text is hostile. */
-const MAXIMUM_LENGTH = 256;
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 const nugetVersions = {
     title: 'NuGet versions',
@@ -35,7 +35,7 @@ const nugetVersions = {
     span
 };
 function parse(text) {
-    if (text.length > MAXIMUM_LENGTH)
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF)
         return undefined;
     const groups = VERSION.exec(text)?.groups;
     const prefix = prefixOf(groups?.['numbers'] ?? '');
@@ -94,7 +94,7 @@ function numberOf(label) {
  */
 function span(range) {
     const text = range.trim();
-    if (text.length > 2 * MAXIMUM_LENGTH)
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
         return undefined;
     const brackets = BRACKETED.exec(text)?.groups;
     if (!brackets)
@@ -118,7 +118,7 @@ function lowest(text) {
     const version = parse(text);
     if (version)
         return one({ from: { version, inclusive: true } }, isPrerelease(version));
-    const label = text.length > MAXIMUM_LENGTH ? undefined : FLOATING_LABEL.exec(text)?.groups;
+    const label = text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF ? undefined : FLOATING_LABEL.exec(text)?.groups;
     if (label) {
         const prefix = prefixOf(label['numbers'] ?? '');
         const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '');
@@ -127,7 +127,7 @@ function lowest(text) {
         const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true };
         return one({ from: { version: from, inclusive: true }, to }, true);
     }
-    const floating = text.length > MAXIMUM_LENGTH ? undefined : FLOATING.exec(text)?.groups;
+    const floating = text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF ? undefined : FLOATING.exec(text)?.groups;
     if (!floating)
         return undefined;
     const labels = floating['labels'];

@@ -9,19 +9,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gemVersions: () => (/* binding */ gemVersions)
 /* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /**
  * RubyGems versions and requirements.
  * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Leaves out on purpose: the empty text and blanks
  * around a version, which RubyGems also takes; a reader never hands them over. Not built on `@renovatebot/ruby-semver`:
  * it sorts pre-release words by the rules of a language (`beta` before `RC`), where RubyGems compares code points.
  */
+
+
 const VERSION = /^[0-9]+(?:\.[0-9a-zA-Z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const SEGMENT = /[0-9]+|[a-zA-Z]+/g;
 const REQUIREMENT = /^(?<operator>=|!=|>=|<=|~>|>|<)?\s*(?<version>[0-9][0-9A-Za-z.-]*)$/;
 const OUTER = /^[\s'"]+|[\s'"]+$/g;
-/** No released gem has a longer version; a longer text is hostile. */
-const MAXIMUM_LENGTH = 256;
-const MAXIMUM_RANGE_LENGTH = 1_024;
 /** The order of `Gem::Version#<=>` and the ranges of `Gem::Requirement`. */
 const gemVersions = {
     title: 'RubyGems versions',
@@ -32,7 +33,7 @@ const gemVersions = {
     span
 };
 function parse(text) {
-    if (text.length > MAXIMUM_LENGTH || !VERSION.test(text))
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF || !VERSION.test(text))
         return undefined;
     const segments = (text.replaceAll('-', '.pre.').match(SEGMENT) ?? []).map(part => /^[0-9]/.test(part) ? BigInt(part) : part);
     return version(segments);
@@ -66,7 +67,7 @@ function compare(a, b) {
  * such as `>= 4.0', '< 5`.
  */
 function span(range) {
-    if (range.length > MAXIMUM_RANGE_LENGTH)
+    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
         return undefined;
     let intervals = [{}];
     let prereleases = false;
@@ -76,7 +77,7 @@ function span(range) {
         if (!bound)
             return undefined;
         const allowed = intervalsOf(groups?.['operator'] ?? '=', bound);
-        intervals = intervals.flatMap(interval => allowed.flatMap(other => intersection(interval, other)));
+        intervals = intervals.flatMap(interval => allowed.flatMap(other => (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(interval, other, compare) ?? []));
         // https://docs.ruby-lang.org/en/master/Gem/Requirement.html#method-i-prerelease-3F
         if (gemVersions.isPrerelease(bound))
             prereleases = true;
@@ -109,25 +110,6 @@ function belowNext(bound) {
     const numbers = bound.segments.slice(0, words < 0 ? undefined : words);
     const kept = numbers.length > 1 ? numbers.slice(0, -1) : numbers;
     return version([...kept.slice(0, -1), (kept.at(-1) ?? 0n) + 1n, '']);
-}
-function intersection(a, b) {
-    const from = tighter(a.from, b.from, 1);
-    const to = tighter(a.to, b.to, -1);
-    if (from && to) {
-        const order = compare(from.version, to.version);
-        if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
-            return [];
-    }
-    return [{ ...(from ? { from } : {}), ...(to ? { to } : {}) }];
-}
-/** The bound that allows less: the higher one for `direction` 1, the lower one for -1. */
-function tighter(a, b, direction) {
-    if (!a || !b)
-        return a ?? b;
-    const order = compare(a.version, b.version) * direction;
-    if (order === 0)
-        return a.inclusive ? b : a;
-    return order > 0 ? a : b;
 }
 
 

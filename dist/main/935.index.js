@@ -695,6 +695,10 @@ function inc(input, release, preReleaseIdentifier) {
 
 
 
+// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
+var ecosystem = __webpack_require__(2577);
+// EXTERNAL MODULE: ./lib/ecosystems/interval.js
+var interval = __webpack_require__(3484);
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/version.js
 /**
  * Versions and version specifiers of Python packages, and the ranges that Poetry and Pipenv add to them.
@@ -705,6 +709,8 @@ function inc(input, release, preReleaseIdentifier) {
  * wildcards after `>=` and the like, which pip refuses.
  */
 
+
+
 const FINAL = 3;
 const PHASES = new Map([
     ['a', 0],
@@ -712,8 +718,6 @@ const PHASES = new Map([
     ['rc', 2]
 ]);
 const AFTER_LOCALS = [Number.POSITIVE_INFINITY];
-const LONGEST_VERSION = 256;
-const LONGEST_RANGE = 2_000;
 const LOCAL_SEPARATOR = /[-_.]/;
 const DIGITS = /^\d+$/;
 // A requirement may go on in the next line after a backslash.
@@ -723,7 +727,7 @@ const CLAUSE = /(?<operator>~=|===?|!=|<=?|>=?|\^|~|=)?\s*(?<version>[^\s,|]+)\s
 const ANYTHING = /^[*xX](?:\.[*xX])*$/;
 /** The versions of Python packages. */
 const pypiVersions = {
-    title: 'PEP 440',
+    title: 'PEP 440 versions',
     specification: 'https://packaging.python.org/en/latest/specifications/version-specifiers/',
     parse: parseVersion,
     compare: version_compare,
@@ -731,7 +735,7 @@ const pypiVersions = {
     span
 };
 function parseVersion(text) {
-    if (text.length > LONGEST_VERSION)
+    if (text.length > ecosystem/* LONGEST_VERSION */.SF)
         return undefined;
     const parsed = version_parse(text);
     if (!parsed)
@@ -804,7 +808,7 @@ function isPrerelease(version) {
  * bare version, which both Poetry and Pipenv take for `==`, or `*`.
  */
 function span(range) {
-    if (range.length > LONGEST_RANGE)
+    if (range.length > ecosystem/* LONGEST_RANGE */.dT)
         return undefined;
     const intervals = [];
     let prereleases = false;
@@ -826,7 +830,7 @@ function specifierSet(text) {
         const allowed = version === '' ? undefined : specifier(operator, version);
         if (!allowed)
             return undefined;
-        intervals = intersection(intervals, allowed.intervals);
+        intervals = intervals.flatMap(a => allowed.intervals.flatMap(b => (0,interval/* intersection */.E)(a, b, version_compare) ?? []));
         prereleases ||= allowed.prereleases;
     } while (CLAUSE.lastIndex < text.length);
     return { intervals, prereleases };
@@ -920,31 +924,6 @@ function inclusive(version) {
 }
 function exclusive(version) {
     return { version, inclusive: false };
-}
-function intersection(left, right) {
-    const result = [];
-    for (const a of left) {
-        for (const b of right) {
-            const from = narrower(a.from, b.from, 1);
-            const to = narrower(a.to, b.to, -1);
-            if (from && to) {
-                const difference = version_compare(from.version, to.version);
-                if (difference > 0 || (difference === 0 && !(from.inclusive && to.inclusive)))
-                    continue;
-            }
-            result.push({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
-        }
-    }
-    return result;
-}
-/** The bound that leaves less: of lower bounds the higher one (`direction` 1), of upper bounds the lower one (-1). */
-function narrower(a, b, direction) {
-    if (!a || !b)
-        return a ?? b;
-    const difference = version_compare(a.version, b.version) * direction;
-    if (difference === 0)
-        return a.inclusive ? b : a;
-    return difference > 0 ? a : b;
 }
 
 

@@ -1,2379 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 298:
-/***/ ((module) => {
-
-// A simple implementation of make-array
-function makeArray (subject) {
-  return Array.isArray(subject)
-    ? subject
-    : [subject]
-}
-
-const UNDEFINED = undefined
-const EMPTY = ''
-const SPACE = ' '
-const ESCAPE = '\\'
-
-// The characters that carry a meaning of their own inside a regular
-//   expression, so a literal one has to be escaped before it is emitted.
-const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
-const BOM = '\uFEFF'
-// A run of two or more asterisks is a globstar (#175)
-const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
-const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
-const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
-const REGEX_SPLITALL_CRLF = /\r?\n/g
-
-// Invalid:
-// - /foo,
-// - ./foo,
-// - ../foo,
-// - .
-// - ..
-// Valid:
-// - .foo
-const DOUBLE_SLASH = '//'
-const SLASH_CODE = 47
-const DOT_CODE = 46
-
-
-const SLASH = '/'
-
-// Do not use ternary expression here, since "istanbul ignore next" is buggy
-let TMP_KEY_IGNORE = 'node-ignore'
-/* istanbul ignore else */
-if (typeof Symbol !== 'undefined') {
-  TMP_KEY_IGNORE = Symbol.for('node-ignore')
-}
-const KEY_IGNORE = TMP_KEY_IGNORE
-
-const define = (object, key, value) => {
-  Object.defineProperty(object, key, {value})
-  return value
-}
-
-const RETURN_FALSE = () => false
-
-// > The range notation, e.g. [a-zA-Z],
-// > can be used to match one of the characters in a range.
-//
-// gitignore(5) defers to fnmatch(3) for this, and git implements it in
-//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
-//   is neither the surrounding pattern grammar nor the JavaScript one:
-//
-//   - a `]` right after `[` or `[!` is a literal member, not the terminator
-//   - `[:alpha:]` names one of twelve POSIX classes
-//   - `\` escapes the next member, `]` included
-//   - `*`, `?` and `.` are plain literal members
-//   - an unterminated expression makes the whole pattern match nothing
-//
-// which means the expression can not be located -- let alone translated -- by
-//   a regular expression.  It is scanned out of the pattern before the
-//   replacers below run, and put back once they are done, so that neither the
-//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
-
-// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
-//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
-//   `\s`, which are wider.  `/` is left out of every expansion, because a
-//   bracket expression never matches a path separator.
-const POSIX_CLASSES = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1f\\x7f',
-  digit: '0-9',
-  graph: '!-.0-~',
-  lower: 'a-z',
-  print: ' -.0-~',
-  punct: '!-.:-@\\[-`{-~',
-  // git's `sane-ctype.h` classifies \v and \f as control, not space,
-  //   unlike C's `isspace`
-  space: ' \\t\\n\\r',
-  upper: 'A-Z',
-  xdigit: '0-9A-Fa-f'
-}
-
-const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
-
-const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
-  ? char
-  : ESCAPE + char
-
-// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
-// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
-// A bracket expression never matches a path separator, whatever its members
-//   say, so a negated class gets `/` as one more excluded character, while a
-//   plain one -- where a literal member or a range could still let `/` in --
-//   is guarded with a lookahead, `/` being impossible to subtract from a
-//   JavaScript character class.
-const NON_SLASH = '(?!\\/)'
-
-const classSource = (negated, body) => {
-  if (negated) {
-    return `[^\\/${body}]`
-  }
-
-  const source = `[${body}]`
-
-  return new RegExp(source).test('/')
-    ? NON_SLASH + source
-    : source
-}
-
-// Scan the bracket expression that starts at `pattern[start] === '['`,
-//   mirroring the member loop of git's `wildmatch.c`.
-// @returns {{end: number, source: string} | null} `null` if the expression is
-//   never terminated, which makes the whole pattern match nothing.
-const scanBracket = (pattern, start) => {
-  const {length} = pattern
-  let index = start + 1
-  let negated = EMPTY
-
-  const lead = pattern[index]
-  if (lead === '!' || lead === '^') {
-    negated = '^'
-    index ++
-  }
-
-  let body = EMPTY
-
-  // The member a `-` could start a range from, or EMPTY when the previous
-  //   member can not open one (start of the body, or a range / POSIX class
-  //   that has just closed)
-  let prev = EMPTY
-
-  // git scans the members with a do-while, so the first one is consumed
-  //   unconditionally.  That is the whole reason a leading `]` is a member
-  //   and not the terminator.
-  for (;;) {
-    const char = pattern[index]
-
-    if (char === UNDEFINED) {
-      return null
-    }
-
-    if (char === ESCAPE) {
-      // A pattern can not end on a lone backslash -- `createRule` has
-      //   already thrown it away -- so there is a character to read.
-      const escaped = pattern[++ index]
-      body += escapeMember(escaped)
-      prev = escaped
-    } else if (
-      char === '-'
-      && prev
-      && index + 1 < length
-      && pattern[index + 1] !== ']'
-    ) {
-      index ++
-      let to = pattern[index]
-      if (to === ESCAPE) {
-        to = pattern[index += 1]
-      }
-      // An out-of-order range matches nothing in git but is a syntax error in
-      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
-      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
-      //   match `c`.
-      if (prev <= to) {
-        body += `-${escapeMember(to)}`
-      }
-      prev = EMPTY
-    } else if (char === '[' && pattern[index + 1] === ':') {
-      const nameStart = index + 2
-      let end = nameStart
-      while (end < length && pattern[end] !== ']') {
-        end ++
-      }
-
-      if (end === length) {
-        return null
-      }
-
-      if (end > nameStart && pattern[end - 1] === ':') {
-        const name = pattern.slice(nameStart, end - 1)
-
-        // An unknown class name makes the whole pattern match nothing
-        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
-          return null
-        }
-
-        body += POSIX_CLASSES[name]
-        prev = EMPTY
-        index = end
-      } else {
-        // No `:]` to close it, so the `[` is a plain member and scanning
-        //   resumes right after it.
-        body += escapeMember('[')
-        prev = '['
-        index = nameStart - 2
-      }
-    } else {
-      body += escapeMember(char)
-      prev = char
-    }
-
-    index ++
-
-    if (pattern[index] === ']') {
-      return {
-        end: index,
-        source: classSource(negated, body)
-      }
-    }
-  }
-}
-
-// An empty JavaScript class can never match, which is how a pattern that git
-//   gives up on (`WM_ABORT_ALL`) is expressed here.
-const NEVER_MATCH = '[]'
-
-// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
-//   the one safe placeholder character.  A literal one in the pattern is
-//   held aside all the same, so a collision is impossible by construction.
-const PLACEHOLDER = '\u0000'
-const REGEX_RESTORE_PLACEHOLDER = new RegExp(
-  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
-)
-
-// The one wildcard the chain does not expand for itself is a trailing `*`. How
-//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
-//   left to do it, and until then the pending wildcard travels as this marker.
-//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
-//   steps collapse the escaped one to the exact `\*` a wildcard would leave
-//   behind, so by the time `_make` runs the two are otherwise the same string
-//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
-//   private-use character, and `extractBrackets` keeps one that came out of the
-//   pattern apart from it, so the only marker `_make` ever turns back into a
-//   real wildcard is the one this chain put there itself.
-const TRAILING_WILDCARD = '\uE000'
-
-// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
-//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
-//   still never matches the folder itself (#21).
-const TRAILING_DOUBLESTAR = '\uE001'
-
-// The three characters above mean something to the chain that builds the
-//   source rather than to the path, so one that came out of the pattern is
-//   held aside like a bracket expression instead of going straight out. Being
-//   held is what makes it safe: the restore runs after the step that anchors
-//   the source, so the character comes back in the middle of the source and
-//   not at its end, which is the one place `_make` and `checkSourceOf` look
-//   for a marker. Without it a pattern's own character lands where a pending
-//   marker sits, and `_make` turns it into a real trailing wildcard.
-//
-// It is held as a one-member class rather than bare, in both of the branches
-//   a reserved character can reach, so that the property can be
-//   read off this function alone -- a reserved character never goes out on
-//   its own -- rather than depending on where in the chain the restore
-//   happens to run. In the expression built here `[x]` matches exactly what
-//   `x` matches, none of the three being special to a regular expression or
-//   inside a class, so no test can tell the two apart: the class is insurance,
-//   and the paragraph above is the reason it is not needed.
-const isReserved = char =>
-  char === PLACEHOLDER
-  || char === TRAILING_WILDCARD
-  || char === TRAILING_DOUBLESTAR
-
-// Replace every bracket expression with a placeholder the replacers below
-//   leave alone, and translate it separately.
-const extractBrackets = pattern => {
-  const sources = []
-  const hold = source =>
-    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
-
-  const {length} = pattern
-  let out = EMPTY
-  let index = 0
-
-  while (index < length) {
-    const char = pattern[index]
-
-    if (char === ESCAPE) {
-      // > Put a backslash ("\") in front of ... a character to make it literal.
-      //                                            (gitignore(5) -> fnmatch(3))
-      // A backslash quotes the next character, whatever it is, so `\d` is a
-      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
-      //   not a wildcard. Held aside as its literal here, the escape never
-      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
-      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
-      //   `\?` into `[^\/]`.
-      //
-      // Three escapes are still left for the chain: `\*` (a literal star,
-      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
-      //   replacers), `\[` (a literal bracket, the one `[` the bracket
-      //   replacer still expects), and `\ ` (a quoted space, which one pass
-      //   below rewrites in bulk -- holding each one aside instead costs more
-      //   on a pattern built out of them).
-      //
-      // A quoted backslash is not among them. The chain doubles every
-      //   backslash, then takes the doubling back out again, and a quoted one
-      //   standing next to a character the chain also escapes left the two
-      //   counts sharing a run, so one of the escapes was lost. Held here as
-      //   the literal it means, it never joins that run.
-      const escaped = pattern[index + 1]
-
-      if (escaped === SLASH && index + 2 === length) {
-        // Git removes a final directory slash before matching. An escape
-        //   without a character after that removal makes the pattern invalid.
-        out += hold(NEVER_MATCH)
-      } else if (
-        escaped === '*'
-        || escaped === '['
-        || escaped === SPACE
-      ) {
-        out += pattern.slice(index, index + 2)
-      } else {
-        out += hold(
-          REGEX_LITERAL_SPECIAL.test(escaped)
-            ? ESCAPE + escaped
-            : isReserved(escaped)
-              ? `[${escaped}]`
-              : escaped
-        )
-      }
-
-      index += 2
-    } else if (isReserved(char)) {
-      out += hold(`[${char}]`)
-      index ++
-    } else if (char === '[') {
-      const scanned = scanBracket(pattern, index)
-
-      if (scanned === null) {
-        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
-        //   follows can not make it match either.
-        out += hold(NEVER_MATCH)
-        index = length
-      } else {
-        out += hold(scanned.source)
-        index = scanned.end + 1
-      }
-    } else {
-      out += char
-      index ++
-    }
-  }
-
-  return {
-    source: out,
-    sources
-  }
-}
-
-// A step of the chain below is normally a `[matcher, replacer]` pair handed
-//   to `String.replace`. `DIRECT` marks the ones that are plain string work
-//   instead, and take `(source, pattern)`.
-//
-// Anchoring the two ends is exactly that -- a test of one character and a
-//   concatenation -- and putting it through the regular expression engine
-//   cost a third of this chain for nothing: 167ns where 10ns does the same
-//   job. The two are still steps in the same list, in the same places,
-//   because their position in the order is part of what they mean.
-const DIRECT = null
-
-// A separator at the beginning or in the middle of a pattern, as opposed to
-//   one at the very end.
-const REGEX_INNER_SLASH = /\/(?!$)/
-const WILDCARD = '[^\\/]*'
-
-// > If the pattern ends with a slash,
-// > it is removed for the purpose of the following description,
-// > but it would only find a match with a directory.
-// > In other words, foo/ will match a directory foo and paths underneath it,
-// > but will not match a regular file or a symbolic link foo
-// >  (this is consistent with the way how pathspec works in general in Git).
-// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
-// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
-//      you could use option `mark: true` with `glob`
-
-// '`foo/`' should not continue with the '`..`'
-// The chain that turns one gitignore pattern into a regular expression
-//   source, in order. A step is either
-//
-//   [matcher, replacer]            handed to `String.replace`
-//   [matcher, replacer, required]  the same, but skipped outright unless
-//                                    `required` appears in the string, which
-//                                    the matcher cannot match without
-//   [DIRECT, transform]            plain string work, taking (source, pattern)
-//
-// The `required` character is only ever a shortcut: finding it does not mean
-//   the matcher will match, and not finding it means it cannot. It is there
-//   because scanning for one character costs a fraction of running a matcher
-//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
-//   backtracks its way through the whole string before giving up, 11ns
-//   against 400ns.
-const REPLACERS = [
-
-  // Replace (\ ) with ' '
-  // Only a space: an escaped tab or other whitespace is already a literal by
-  //   the time it reaches here, and a bare tab must be left as one, not turned
-  //   into a space.
-  // (\ ) -> ' '
-  // (\\ ) -> '\\ '
-  // (\\\ ) -> '\\ '
-  [
-    // A run of backslashes is taken whole, from its first one, so no match
-    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
-    //   quadratic.
-    /(\\+)( ?)/g,
-    (_, run, space) => space
-      ? run.slice(0, run.length - run.length % 2) + SPACE
-      : run,
-    ESCAPE + SPACE
-  ],
-
-  // git's wildmatch() reads a run of two or more asterisks as one globstar
-  //   whenever the run fills a path segment: it starts the pattern or follows
-  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
-  //   already `**`; a longer one is folded into `**` here, so the steps
-  //   below only ever have to know `**`.
-  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
-  // git also takes a run beside a literal prefix (`a***/b`) or beside an
-  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
-  //   lists both, under "A run of asterisks".
-  [
-    /(^|\/)\*{3,}(?=\/|$)/g,
-    (_, start) => `${start}**`,
-    '*'
-  ],
-
-  // Escape metacharacters
-  // which is written down by users but means special for regular expressions.
-
-  // > There are 12 characters with special meanings:
-  // > - the backslash \,
-  // > - the caret ^,
-  // > - the dollar sign $,
-  // > - the period or dot .,
-  // > - the vertical bar or pipe symbol |,
-  // > - the question mark ?,
-  // > - the asterisk or star *,
-  // > - the plus sign +,
-  // > - the opening parenthesis (,
-  // > - the closing parenthesis ),
-  // > - and the opening square bracket [,
-  // > - the opening curly brace {,
-  // > These special characters are often called "metacharacters".
-  [
-    /[\\$.|*+(){^]/g,
-    match => `\\${match}`
-  ],
-
-  [
-    // > a question mark (?) matches a single character
-    /(?!\\)\?/g,
-    () => '[^/]',
-    '?'
-  ],
-
-  // leading slash
-  [
-
-    // > A leading slash matches the beginning of the pathname.
-    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
-    // A leading slash matches the beginning of the pathname
-    /^\//,
-    () => '^',
-    SLASH
-  ],
-
-  // replace special metacharacter slash after the leading slash
-  [
-    /\//g,
-    () => '\\/',
-    SLASH
-  ],
-
-  [
-    // > A leading "**" followed by a slash means match in all directories.
-    // > For example, "**/foo" matches file or directory "foo" anywhere,
-    // > the same as pattern "foo".
-    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
-    // >   under directory "foo".
-    // Notice that the '*'s have been replaced as '\\*'
-    /^\^*(?:\\\*\\\*\\\/)+/,
-
-    // '**/foo' <-> 'foo'
-    () => '(?:^|\\/)',
-    '*'
-  ],
-
-  // starting
-  [
-    // there will be no leading '/'
-    //   (which has been replaced by section "leading slash")
-    // If starts with '**', adding a '^' to the regular expression also works
-    DIRECT,
-    (source, pattern) => {
-      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
-      if (!source || source[0] === '^' || source[0] === '(') {
-        return source
-      }
-
-      // If has a slash `/` at the beginning or middle
-      const anchor = !REGEX_INNER_SLASH.test(pattern)
-        // > Prior to 2.22.1
-        // > If the pattern does not contain a slash /,
-        // >   Git treats it as a shell glob pattern
-        // Actually, if there is only a trailing slash,
-        //   git also treats it as a shell glob pattern
-
-        // After 2.22.1 (compatible but clearer)
-        // > If there is a separator at the beginning or middle (or both)
-        // > of the pattern, then the pattern is relative to the directory
-        // > level of the particular .gitignore file itself.
-        // > Otherwise the pattern may also match at any level below
-        // > the .gitignore level.
-        ? '(?:^|\\/)'
-
-        // > Otherwise, Git treats the pattern as a shell glob suitable for
-        // >   consumption by fnmatch(3)
-        : '^'
-
-      return anchor + source
-    }
-  ],
-
-  // two globstars
-  [
-    // Use lookahead assertions so that we could match more than one `'/**'`
-    /\\\/\\\*\\\*(?=\\\/|$)/g,
-
-    // Zero, one or several directories
-    // should not use '*', or it will be replaced by the next replacer
-
-    // Check if it is not the last `'/**'`
-    (_, index, str) => index + 6 < str.length
-
-      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
-      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
-      // >   matches everything inside, but it should not match the current
-      // >   folder itself, so it requires at least one directory segment.
-      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
-      ? str.slice(index + 6) === '\\/'
-        ? '(?:\\/[^\\/]+)+'
-
-        // case: /**/
-        // > A slash followed by two consecutive asterisks then a slash matches
-        // >   zero or more directories.
-        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
-        // '/**/'
-        : '(?:\\/[^\\/]+)*'
-
-      // case: /**
-      // > A trailing `"/**"` matches everything inside.
-
-      // #21: everything inside but it should not include the current folder,
-      //   resolved by `_make`
-      : `\\/${TRAILING_DOUBLESTAR}`,
-    '*'
-  ],
-
-  // normal intermediate wildcards
-  [
-    // Never replace escaped '*'
-    // ignore rule '\*' will match the path '*'
-
-    // 'abc.*/' -> go
-    // 'abc.*'  -> skip this rule,
-    //    coz trailing single wildcard will be handed by [trailing wildcard]
-    /(^|[^\\])(?:\\\*)+(?!$)/g,
-
-    // '*.js' matches '.js'
-    // '*.js' doesn't match 'abc'
-    // 1. An asterisk "*" matches anything except a slash.
-    // 2. Other consecutive asterisks are considered regular asterisks
-    //    and collapse into one non-slash wildcard run.
-    (_, p1) => p1 + WILDCARD,
-    '*'
-  ],
-
-  // trailing wildcard, held apart from a literal star
-  [
-    // The step above leaves a trailing `*` alone, so a single `\*` is all that
-    //   can be left at the end here, and what stands in front of it says which
-    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
-    //   nothing before it; a literal arrives as the user's own escape, which
-    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
-    //   There is no third case: every backslash still reaching the chain is
-    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
-    //   own character, so a longer run can never form. This runs while the
-    //   two are still distinct, before the unescape steps below collapse the
-    //   literal onto the very `\*` a wildcard leaves behind.
-    /(^|[^\\])((?:\\\\)*)\\\*$/,
-
-    (match, p1, p2) =>
-      p2 === EMPTY
-        // A real wildcard: carry it to `_make` as the marker, so the unescape
-        //   steps and the trailing-wildcard rewrite can never mistake it for a
-        //   literal `\*` (nor the reverse).
-        ? p1 + TRAILING_WILDCARD
-        // A literal star: leave it exactly as it stands for the unescape steps.
-        : match,
-    '*'
-  ],
-
-  [
-    // unescape, revert step 3 except for back slash
-    // For example, if a user escape a '\\*',
-    // after step 3, the result will be '\\\\\\*'
-    /\\\\\\(?=[$.|*+(){^])/g,
-    () => ESCAPE,
-    ESCAPE + ESCAPE
-  ],
-
-  [
-    // '\\\\' -> '\\'
-    /\\\\/g,
-    () => ESCAPE,
-    ESCAPE + ESCAPE
-  ],
-
-  [
-    // Every real bracket expression -- POSIX classes included -- has already
-    //   been held aside by `extractBrackets`, so the only `[` left in the
-    //   pattern is an escaped, literal one.
-
-    // A backslash could only stand at the end of the range if it quoted the
-    //   `]`, and `\]` is held aside long before this.
-    /\\\[([^\]/]*?)($|\])/g,
-
-    // '\\[bar]' -> '\\\\[bar]'
-    (match, range, close) => `\\[${range}${close}`,
-    '['
-  ],
-
-  // ending
-  [
-    // 'js' will not match 'js.'
-    // 'ab' will not match 'abc'
-    DIRECT,
-
-    // WTF!
-    // https://git-scm.com/docs/gitignore
-    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
-    // which re-fixes #24, #38
-
-    // > If there is a separator at the end of the pattern then the pattern
-    // > will only match directories, otherwise the pattern can match both
-    // > files and directories.
-
-    // 'js*' will not match 'a.js'
-    // 'js/' will not match 'a.js'
-    // 'js' will match 'a.js' and 'a.js/'
-    source => {
-      const last = source[source.length - 1]
-
-      // The pattern is empty, or ends in a pending marker `_make` owns --
-      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
-      //   not the marker is a literal star, which anchors like any other
-      //   final character.
-      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
-        return source
-      }
-
-      return last === SLASH
-        // foo/ will not match 'foo'
-        ? `${source}$`
-        // foo matches 'foo' and 'foo/'
-        : `${source}(?=$|\\/$)`
-    }
-  ]
-]
-
-const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
-const MODE_IGNORE = 'regex'
-const MODE_CHECK_IGNORE = 'checkRegex'
-const UNDERSCORE = '_'
-
-const replaceTrailingWildcard = (_, p1) => {
-  const prefix = p1
-    // '\^':
-    // '/*' does not match EMPTY
-    // '/*' does not match everything
-
-    // '\\\/':
-    // 'abc/*' does not match 'abc/'
-    ? `${p1}[^/]+`
-
-    // 'a*' matches 'a'
-    // 'a*' matches 'aa'
-    : '[^/]*'
-
-  return `${prefix}(?=$|\\/$)`
-}
-
-const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
-
-// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
-//   requiring one arbitrary character (line terminators included, #176)
-//   after 'abc/' is necessary and sufficient for `.test(path)`.
-const replaceTrailingDoublestar = () => '[\\s\\S]'
-
-// The fixed piece between the wildcard at `at` and the next wildcard of the
-//   run: the tokens that separate them, joined as they appear in the source.
-//   A run never holds two wildcards in a row, so there is always at least one
-//   token.
-const separatorAfter = (run, at) => {
-  let separator = EMPTY
-
-  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
-    separator += run[index].single
-  }
-
-  return separator
-}
-
-// Where a run of non-slash wildcards is split by fixed pieces --
-//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
-//   input across the wildcards, and on input that does not match it works
-//   through all of them, so the time grows with the number of wildcards
-//   rather than the length of the path. Every wildcard but the last in such a
-//   run can be pinned to stop where the piece after it begins, which leaves
-//   one way to lay out the input and no rewinding, without changing which
-//   paths match: the fixed pieces still bound the count, and the last
-//   wildcard still absorbs the rest.
-//
-// A wildcard is pinned to the whole piece, never to the piece's first
-//   character. The pin leaves no way back, so a wildcard that stopped at that
-//   first character would hand over wherever the character happens to turn
-//   up, including the places the rest of the piece cannot follow -- which is
-//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
-//   the one the `o/` after it needs. Every token of a piece matches exactly
-//   one character, so the first place the whole piece fits is the leftmost
-//   place it can sit, and whatever is left over goes to the wildcards that
-//   follow.
-//
-// The source is read one token at a time -- a wildcard, a single-character
-//   piece (a literal, an escape, a class), or a parenthesised group or anchor
-//   that ends the run -- so only a genuine wildcard is touched.
-const pinWildcards = source => {
-  if (source.indexOf(WILDCARD) < 0) {
-    return source
-  }
-
-  const tokens = []
-  const {length} = source
-  let index = 0
-
-  while (index < length) {
-    const char = source[index]
-
-    if (source.startsWith(WILDCARD, index)) {
-      tokens.push({wildcard: true})
-      index += WILDCARD.length
-    } else if (char === '[') {
-      let end = index + 1
-
-      if (source[end] === '^') {
-        end ++
-      }
-
-      if (source[end] === ']') {
-        end ++
-      }
-
-      while (end < length && source[end] !== ']') {
-        end += source[end] === ESCAPE
-          ? 2
-          : 1
-      }
-
-      end ++
-      tokens.push({single: source.slice(index, end)})
-      index = end
-    } else if (char === ESCAPE) {
-      tokens.push({single: source.slice(index, index + 2)})
-      index += 2
-    } else if (char === '(') {
-      let depth = 0
-      let end = index
-
-      do {
-        if (source[end] === ESCAPE) {
-          end ++
-        } else if (source[end] === '(') {
-          depth ++
-        } else if (source[end] === ')') {
-          depth --
-        }
-
-        end ++
-      } while (end < length && depth > 0)
-
-      if ('*+?'.indexOf(source[end]) >= 0) {
-        end ++
-      }
-
-      tokens.push({boundary: source.slice(index, end)})
-      index = end
-    } else if (char === '^' || char === '$') {
-      tokens.push({boundary: char})
-      index ++
-    } else {
-      tokens.push({single: char})
-      index ++
-    }
-  }
-
-  let out = EMPTY
-  let run = []
-
-  const flush = () => {
-    let lastWildcard
-
-    run.forEach((token, at) => {
-      if (token.wildcard) {
-        lastWildcard = at
-      }
-    })
-
-    run.forEach((token, at) => {
-      if (!token.wildcard) {
-        out += token.single
-        return
-      }
-
-      // Every wildcard but the last is pinned to the whole piece that
-      //   follows it, for the reason set out above this function. The last
-      //   one stays as it is and takes up the rest.
-      out += at === lastWildcard
-        ? WILDCARD
-        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
-    })
-
-    run = []
-  }
-
-  tokens.forEach(token => {
-    if (token.boundary === undefined) {
-      run.push(token)
-      return
-    }
-
-    flush()
-    out += token.boundary
-  })
-
-  flush()
-
-  return out
-}
-
-// @param {pattern}
-const makeRegexPrefix = pattern => {
-  // `/**` matches every path, as `**` does. The translation below only finds
-  //   a globstar beside a slash it keeps, and the leading one is turned into
-  //   an anchor, so `/**` would come out as `/*` and match one level only.
-  //   Here rather than in `createRule`, so that `checkSourceOf`, which
-  //   compiles `/**/` again without its trailing slash, gets it too.
-  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
-    pattern = '**'
-  }
-
-  const {source, sources} = extractBrackets(pattern)
-
-  const replaced = REPLACERS.reduce(
-    // A pass whose matcher finds nothing hands back the very string it was
-    //   given, so asking first costs a search and saves a rewrite. Ten of the
-    //   fifteen passes never fire for a typical .gitignore line, and between
-    //   them they were 45% of this chain.
-    (prev, [matcher, replacer, required]) => {
-      if (matcher === DIRECT) {
-        return replacer(prev, pattern)
-      }
-
-      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
-        return prev
-      }
-
-      // A pass whose matcher finds nothing hands back the very string it was
-      //   given, so asking first costs a search and saves a rewrite.
-      return matcher.test(prev)
-        ? prev.replace(matcher, replacer.bind(pattern))
-        : prev
-    },
-    source
-  )
-
-  // Most patterns hold no bracket expression at all, and then there is
-  //   nothing to put back.
-  return sources.length
-    ? replaced.replace(
-      REGEX_RESTORE_PLACEHOLDER,
-      (match, index) => sources[index]
-    )
-    : replaced
-}
-
-// `checkRegex` tests a path with a trailing slash, 'abc/', the way
-//   `git check-ignore` matches that literal string once the directory itself
-//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
-//   pattern is dropped, a basename pattern sees an empty basename, and only a
-//   pattern whose last segment is a pending wildcard can match what is left
-//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
-//   also matches 'abc/d/' (#77, #169).
-const checkSourceOf = (body, prefix) => {
-  if (body[body.length - 1] === SLASH) {
-    prefix = makeRegexPrefix(body.slice(0, - 1))
-  }
-
-  const head = prefix.slice(0, - 1)
-  const last = prefix[prefix.length - 1]
-
-  return last === TRAILING_WILDCARD
-    ? `${head}$`
-    : last === TRAILING_DOUBLESTAR
-      ? head
-      : NEVER_MATCH
-}
-
-// A trailing slash does not stop a pattern being basename-only: it restricts
-//   the match to a directory, it does not let the pattern reach across one.
-//   Everything else a pattern can hold -- a wildcard, a character class, an
-//   escape -- stays inside a single path segment too, so a pattern with no
-//   separator in it can only ever describe the last one.
-const matchesBasename = body => {
-  const index = body.indexOf(SLASH)
-
-  return index < 0 || index === body.length - 1
-}
-
-// The last segment of a path, keeping a trailing slash, because a pattern that
-//   ends in one matches only a directory.
-// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
-const basenameOf = path => {
-  const end = path.length - 1
-
-  const index = path.lastIndexOf(
-    SLASH,
-    path[end] === SLASH
-      ? end - 1
-      : end
-  )
-
-  return index < 0
-    ? path
-    : path.slice(index + 1)
-}
-
-// The parent directory of a path, with its trailing separator, or EMPTY when
-//   the path has none.
-// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
-//
-// A path holding an empty segment has to be taken apart, because its
-//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
-//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
-//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
-//   it is given through the relative-path check.
-//
-// Every other path is a prefix of itself, and cutting one costs a fraction of
-//   splitting it into an array and joining that back at every level: 73ns
-//   against 207ns.
-const parentOf = path => {
-  if (
-    path.charCodeAt(0) === SLASH_CODE
-    || path.indexOf(DOUBLE_SLASH) >= 0
-  ) {
-    const slices = path.split(SLASH).filter(Boolean)
-
-    slices.pop()
-
-    return slices.length
-      ? slices.join(SLASH) + SLASH
-      : EMPTY
-  }
-
-  const end = path.length - 1
-
-  // Look back from before a trailing separator, since that one belongs to the
-  //   path itself.
-  //
-  // A negative place to start would be a trap here: `lastIndexOf` clamps one
-  //   to 0 and searches there rather than reporting no match, so '/' would
-  //   come back as its own parent and the walk would never end. It cannot
-  //   happen -- that is the only path short enough to produce one, and the
-  //   test above has already sent it the other way.
-  const cut = path.lastIndexOf(
-    SLASH,
-    path.charCodeAt(end) === SLASH_CODE
-      ? end - 1
-      : end
-  )
-
-  return cut < 0
-    ? EMPTY
-    : path.slice(0, cut + 1)
-}
-
-const isString = subject => typeof subject === 'string'
-
-// Blank lines, comments and trailing lone backslashes are told by
-//   `createRule`, once the pattern is normalized.
-const checkPattern = pattern => pattern
-  && isString(pattern)
-
-// Git drops one CR before each LF, and one at the end of a final line that
-//   has no LF after it.
-const splitPattern = pattern => (
-  pattern[pattern.length - 1] === '\r'
-    ? pattern.slice(0, - 1)
-    : pattern
-)
-.split(REGEX_SPLITALL_CRLF)
-.filter(Boolean)
-
-class IgnoreRule {
-  constructor (
-    pattern,
-    mark,
-    body,
-    ignoreCase,
-    negative,
-    prefix
-  ) {
-    this.pattern = pattern
-    this.mark = mark
-    this.negative = negative
-
-    define(this, 'body', body)
-    define(this, 'ignoreCase', ignoreCase)
-    define(this, 'regexPrefix', prefix)
-  }
-
-  // Worked out on first use and kept behind an own property, the way `regex`
-  //   caches itself in `_regex`. Deciding it in the constructor instead would
-  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
-  //   every compile -- including the compiles of rules that are never matched
-  //   against anything.
-  get _basenameOnly () {
-    return define(this, '_basenameOnly', matchesBasename(this.body))
-  }
-
-  get regex () {
-    const key = UNDERSCORE + MODE_IGNORE
-
-    if (this[key]) {
-      return this[key]
-    }
-
-    return this._make(MODE_IGNORE, key)
-  }
-
-  get checkRegex () {
-    const key = UNDERSCORE + MODE_CHECK_IGNORE
-
-    if (this[key]) {
-      return this[key]
-    }
-
-    return this._make(MODE_CHECK_IGNORE, key)
-  }
-
-  _make (mode, key) {
-    const str = pinWildcards(
-      mode === MODE_IGNORE
-        ? this.regexPrefix
-        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
-        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
-        : checkSourceOf(this.body, this.regexPrefix)
-    )
-
-    const regex = this.ignoreCase
-      ? new RegExp(str, 'i')
-      : new RegExp(str)
-
-    return define(this, key, regex)
-  }
-}
-
-const hasTrailingBackslash = str => {
-  let count = 0
-
-  while (str[str.length - count - 1] === ESCAPE) {
-    count ++
-  }
-
-  return count % 2 === 1
-}
-
-// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
-//   or object pattern), drop any trailing blank lines along with the LF
-//   before each and at most one CR at the end of the line; then trim trailing
-//   spaces in the same backward pass. Git trims spaces only, and a space
-//   escaped by an odd run of backslashes stays, unescaped, as the last one.
-// Scanned from the end: a regular expression can only try each start in
-//   turn, which is quadratic over a long run of spaces or backslashes.
-// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
-// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
-const trimEnd = (body, stripLineEnd) => {
-  let lineEnd = body.length
-  let end
-
-  for (;;) {
-    if (stripLineEnd && body[lineEnd - 1] === '\r') {
-      lineEnd --
-    }
-
-    end = lineEnd
-
-    while (body[end - 1] === SPACE) {
-      end --
-    }
-
-    if (!stripLineEnd || body[end - 1] !== '\n') {
-      break
-    }
-
-    lineEnd = end - 1
-  }
-
-  if (end === lineEnd) {
-    return body.slice(0, lineEnd)
-  }
-
-  let backslashes = 0
-
-  while (body[end - backslashes - 1] === ESCAPE) {
-    backslashes ++
-  }
-
-  return backslashes % 2
-    ? body.slice(0, end - 1) + SPACE
-    : body.slice(0, end)
-}
-
-const createRule = (
-  pattern,
-  mark,
-  ignoreCase,
-  stripLineEnd,
-  stripBOM
-) => {
-  // Git drops a BOM before it reads the first line, so before anything else.
-  let body = stripBOM && pattern[0] === BOM
-    ? pattern.slice(1)
-    : pattern
-
-  // > A line starting with # serves as a comment.
-  if (body[0] === '#') {
-    return
-  }
-
-  let negative = false
-
-  // > An optional prefix "!" which negates the pattern;
-  if (body[0] === '!') {
-    negative = true
-    body = body.slice(1)
-  }
-
-  // Normalize the body before checking which slashes anchor the pattern.
-  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
-  //   A line from `splitPattern` has already lost its line ending, so only a
-  //   trailing space remains to trim there.
-  const last = body[body.length - 1]
-
-  if (
-    last === SPACE
-    || stripLineEnd && (last === '\r' || last === '\n')
-  ) {
-    body = trimEnd(body, stripLineEnd)
-  }
-
-  // > A blank line matches no files, so it can serve as a separator for
-  // >   readability.
-  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
-  //   anything else left empty here: an empty pattern would compile to a
-  //   regex matching every path.
-  if (!body || hasTrailingBackslash(body)) {
-    return
-  }
-
-  body = body
-  // > Put a backslash ("\") in front of the first "!" for patterns that
-  // >   begin with a literal "!", for example, `"\!important!.txt"`.
-  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
-  // > Put a backslash ("\") in front of the first hash for patterns that
-  // >   begin with a hash.
-  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
-
-  const regexPrefix = makeRegexPrefix(body)
-
-  return new IgnoreRule(
-    pattern,
-    mark,
-    body,
-    ignoreCase,
-    negative,
-    regexPrefix
-  )
-}
-
-class RuleManager {
-  constructor (ignoreCase) {
-    this._ignoreCase = ignoreCase
-    this._rules = []
-
-    // How many of the rules git would tag `EXC_FLAG_NODIR`.
-    //
-    // The scan uses it to decide, once for the whole set, whether handing
-    //   those rules the basename is worth what it costs the others. The
-    //   shortcut saves a full-path scan on every rule it applies to and costs
-    //   a check on every rule it does not, so a set where almost nothing is
-    //   basename-only comes out behind -- a 955 pattern set with 44 of them
-    //   measured 19% slower with the shortcut always on.
-    //
-    // Deciding this by measurement rather than by meaning is safe: a
-    //   basename-only pattern gives the very same answer against the whole
-    //   path, it just takes longer to say so. The choice can only change how
-    //   fast the scan runs, never what it returns.
-    this._basenameCount = 0
-  }
-
-  _add (pattern, index) {
-    // #32
-    if (pattern && pattern[KEY_IGNORE]) {
-      this._rules = this._rules.concat(pattern._rules._rules)
-      this._basenameCount += pattern._rules._basenameCount
-      this._added = true
-      return
-    }
-
-    const isStr = isString(pattern)
-    const raw = isStr
-      ? pattern
-      : pattern.pattern
-
-    const rule = checkPattern(raw)
-      && createRule(
-        raw,
-        isStr ? UNDEFINED : pattern.mark,
-        this._ignoreCase,
-        !this._split,
-        this._stripBOM && !index
-      )
-
-    if (rule) {
-      this._added = true
-      this._rules.push(rule)
-
-      // Deliberately not `rule._basenameOnly`: reading that would materialise
-      //   the rule's own copy, and the whole point of leaving it lazy is that
-      //   a rule which is compiled and never matched never pays for it.
-      if (matchesBasename(rule.body)) {
-        this._basenameCount ++
-      }
-    }
-  }
-
-  // @param {Array<string> | string | Ignore} pattern
-  add (pattern) {
-    this._added = false
-    this._split = isString(pattern)
-    this._stripBOM = !this._split || pattern[0] === BOM
-
-    makeArray(
-      this._split
-        ? splitPattern(pattern)
-        : pattern
-    ).forEach(this._add, this)
-
-    if (this._added) {
-      this._literalRules = UNDEFINED
-    }
-
-    return this._added
-  }
-
-  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
-  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
-  //   are left out once, rather than tested or compiled for every path.
-  testLiteral (path) {
-    const rules = this._literalRules || (
-      this._literalRules = this._rules.filter(
-        ({body}) => body[body.length - (
-          body[body.length - 1] === SLASH ? 2 : 1
-        )] === '*'
-      )
-    )
-
-    let ignored = false
-    let unignored = false
-    let matchedRule
-
-    for (let index = rules.length - 1; index >= 0; index --) {
-      const rule = rules[index]
-
-      if (rule.checkRegex.test(path)) {
-        ignored = !rule.negative
-        unignored = rule.negative
-        matchedRule = rule.negative
-          ? UNDEFINED
-          : rule
-        break
-      }
-    }
-
-    const ret = {
-      ignored,
-      unignored
-    }
-
-    if (matchedRule) {
-      ret.rule = matchedRule
-    }
-
-    return ret
-  }
-
-  // Test one single path without recursively checking parent directories
-  //
-  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
-
-  // @returns {TestResult}
-  test (path, mode) {
-    // Most of a .gitignore is patterns with no slash in them, and running
-    //   those against the whole path makes the regular expression engine walk
-    //   every directory name on the way to the only segment that could match.
-    //   Handing them the basename instead is what git does, and it is where
-    //   the time in a directory walk goes: the rule scan was two thirds of it.
-    const rules = this._rules
-    const {length} = rules
-
-    const shortcut = this._basenameCount * 2 >= length
-
-    const basename = shortcut
-      ? basenameOf(path)
-      : path
-
-    // The last rule to match decides, as in git, and it is the rule
-    //   `git check-ignore -v` reports, so the scan runs from the end and stops
-    //   at the first match.
-    // A plain loop rather than `forEach`, so that `path`, `basename` and
-    //   `shortcut` are locals. As a callback they became closure variables,
-    //   and reaching for one of those once per rule cost 10% of a scan over a
-    //   large rule set -- more than the shortcut they were there to serve.
-    for (let index = length - 1; index >= 0; index --) {
-      const rule = rules[index]
-
-      if (rule[mode].test(
-        shortcut && rule._basenameOnly
-          ? basename
-          : path
-      )) {
-        const {negative} = rule
-
-        const ret = {
-          ignored: !negative,
-          unignored: negative
-        }
-
-        if (!negative) {
-          ret.rule = rule
-        }
-
-        return ret
-      }
-    }
-
-    return {
-      ignored: false,
-      unignored: false
-    }
-  }
-}
-
-const throwError = (message, Ctor) => {
-  throw new Ctor(message)
-}
-
-const checkPath = (path, originalPath, doThrow) => {
-  if (!isString(path)) {
-    return doThrow(
-      `path must be a string, but got \`${originalPath}\``,
-      TypeError
-    )
-  }
-
-  // We don't know if we should ignore EMPTY, so throw
-  if (!path) {
-    return doThrow(`path must not be empty`, TypeError)
-  }
-
-  // Check if it is a relative path
-  if (checkPath.isNotRelative(path)) {
-    const r = '`path.relative()`d'
-    return doThrow(
-      `path should be a ${r} string, but got "${originalPath}"`,
-      RangeError
-    )
-  }
-
-  return true
-}
-
-// > pathname should be a `path.relative()`d one
-//
-// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
-//   relative if it begins with a separator, or with `./` or `../`, or is
-//   nothing but `.` or `..`. Every match is decided by the first three
-//   characters, and this runs on every path handed to the library -- where it
-//   was 55% of a cached lookup, more than the cache lookup itself.
-const isNotRelative = path => {
-  const first = path.charCodeAt(0)
-
-  if (first === SLASH_CODE) {
-    return true
-  }
-
-  if (first !== DOT_CODE) {
-    return false
-  }
-
-  // '.'
-  if (path.length === 1) {
-    return true
-  }
-
-  const second = path.charCodeAt(1)
-
-  // './'
-  if (second === SLASH_CODE) {
-    return true
-  }
-
-  if (second !== DOT_CODE) {
-    return false
-  }
-
-  // '..' or '../'
-  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
-}
-
-checkPath.isNotRelative = isNotRelative
-
-// On windows, the following function will be replaced
-/* istanbul ignore next */
-checkPath.convert = p => p
-
-
-const convertPath = target =>
-  isString(target) && checkPath.convert(target)
-
-
-class Ignore {
-  constructor ({
-    ignorecase = true,
-    ignoreCase = ignorecase,
-    allowRelativePaths = false
-  } = {}) {
-    define(this, KEY_IGNORE, true)
-
-    this._rules = new RuleManager(ignoreCase)
-    this._strictPathCheck = !allowRelativePaths
-    this._initCache()
-  }
-
-  _initCache () {
-    // A cache for the result of `.ignores()`
-    this._ignoreCache = Object.create(null)
-
-    // A cache for the result of `.test()`
-    this._testCache = Object.create(null)
-  }
-
-  add (pattern) {
-    if (this._rules.add(pattern)) {
-      // Some rules have just added to the ignore,
-      //   making the behavior changed,
-      //   so we need to re-initialize the result cache
-      this._initCache()
-    }
-
-    return this
-  }
-
-  // legacy
-  addPattern (pattern) {
-    return this.add(pattern)
-  }
-
-  // @returns {TestResult}
-  _test (originalPath, cache, path) {
-    checkPath(
-      path,
-      originalPath,
-      this._strictPathCheck
-        ? throwError
-        : RETURN_FALSE
-    )
-
-    return path
-      ? this._t(path, cache)
-      : {
-        ignored: false,
-        unignored: false
-      }
-  }
-
-  checkIgnore (target) {
-    // A Windows path is converted first, so that a directory given with a
-    //   trailing separator, `\` or `/`, is told the same way
-    const path = convertPath(target)
-
-    // If the path does not end with a slash, `.ignores()` is much equivalent
-    //   to `git check-ignore`
-    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
-      return this._test(target, this._testCache, path)
-    }
-
-    // Like `git check-ignore`: a directory excluded by itself or by an
-    //   ancestor settles it, and only then is the literal 'abc/' matched
-    //   against the rules (see `checkSourceOf`).
-    const dir = this._t(path, this._testCache)
-
-    if (dir.ignored) {
-      return dir
-    }
-
-    const literal = this._rules.testLiteral(path)
-
-    return literal.ignored || literal.unignored
-      ? literal
-      : dir
-  }
-
-  _t (
-    // The path to be tested
-    path,
-
-    // The cache for the result of a certain checking
-    cache
-  ) {
-    if (path in cache) {
-      return cache[path]
-    }
-
-    const parentPath = parentOf(path)
-
-    // If the path contains a parent directory, check the parent first
-    const parent = parentPath
-      ? this._t(parentPath, cache)
-      : UNDEFINED
-
-    return cache[path] = parent && parent.ignored
-      // > It is not possible to re-include a file if a parent directory of
-      // >   that file is excluded.
-      ? parent
-      : this._rules.test(path, MODE_IGNORE)
-  }
-
-  ignores (path) {
-    return this._test(path, this._ignoreCache, convertPath(path)).ignored
-  }
-
-  createFilter () {
-    return path => !this.ignores(path)
-  }
-
-  filter (paths) {
-    return makeArray(paths).filter(this.createFilter())
-  }
-
-  // @returns {TestResult}
-  test (path) {
-    return this._test(path, this._testCache, convertPath(path))
-  }
-}
-
-const factory = options => new Ignore(options)
-
-const isPathValid = path =>
-  checkPath(convertPath(path), path, RETURN_FALSE)
-
-/* istanbul ignore next */
-const setupWindows = () => {
-  /* eslint no-control-regex: "off" */
-  const makePosix = str => /^\\\\\?\\/.test(str)
-  || /["<>|\u0000-\u001F]+/u.test(str)
-    ? str
-    : str.replace(/\\/g, '/')
-
-  checkPath.convert = makePosix
-
-  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
-  // 'd:\\foo'
-  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
-  checkPath.isNotRelative = path =>
-    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
-    || isNotRelative(path)
-}
-
-
-// Windows
-// --------------------------------------------------------------
-/* istanbul ignore next */
-if (
-  // Detect `process` so that it can run in browsers.
-  typeof process !== 'undefined'
-  && process.platform === 'win32'
-) {
-  setupWindows()
-}
-
-// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
-
-module.exports = factory
-
-// Although it is an anti-pattern,
-//   it is still widely misused by a lot of libraries in github
-// Ref: https://github.com/search?q=ignore.default%28%29&type=code
-factory.default = factory
-
-module.exports.isPathValid = isPathValid
-
-// For testing purposes
-define(module.exports, Symbol.for('setupWindows'), setupWindows)
-
-
-/***/ }),
-
-/***/ 9379:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const ANY = Symbol('SemVer ANY')
-// hoisted class for cyclic dependency
-class Comparator {
-  static get ANY () {
-    return ANY
-  }
-
-  constructor (comp, options) {
-    options = parseOptions(options)
-
-    if (comp instanceof Comparator) {
-      if (comp.loose === !!options.loose) {
-        return comp
-      } else {
-        comp = comp.value
-      }
-    }
-
-    comp = comp.trim().split(/\s+/).join(' ')
-    debug('comparator', comp, options)
-    this.options = options
-    this.loose = !!options.loose
-    this.parse(comp)
-
-    if (this.semver === ANY) {
-      this.value = ''
-    } else {
-      this.value = this.operator + this.semver.version
-    }
-
-    debug('comp', this)
-  }
-
-  parse (comp) {
-    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
-    const m = comp.match(r)
-
-    if (!m) {
-      throw new TypeError(`Invalid comparator: ${comp}`)
-    }
-
-    this.operator = m[1] !== undefined ? m[1] : ''
-    if (this.operator === '=') {
-      this.operator = ''
-    }
-
-    // if it literally is just '>' or '' then allow anything.
-    if (!m[2]) {
-      this.semver = ANY
-    } else {
-      this.semver = new SemVer(m[2], this.options.loose)
-    }
-  }
-
-  toString () {
-    return this.value
-  }
-
-  test (version) {
-    debug('Comparator.test', version, this.options.loose)
-
-    if (this.semver === ANY || version === ANY) {
-      return true
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    return cmp(version, this.operator, this.semver, this.options)
-  }
-
-  intersects (comp, options) {
-    if (!(comp instanceof Comparator)) {
-      throw new TypeError('a Comparator is required')
-    }
-
-    if (this.operator === '') {
-      if (this.value === '') {
-        return true
-      }
-      return new Range(comp.value, options).test(this.value)
-    } else if (comp.operator === '') {
-      if (comp.value === '') {
-        return true
-      }
-      return new Range(this.value, options).test(comp.semver)
-    }
-
-    options = parseOptions(options)
-
-    // Special cases where nothing can possibly be lower
-    if (options.includePrerelease &&
-      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
-      return false
-    }
-    if (!options.includePrerelease &&
-      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
-      return false
-    }
-
-    // Same direction increasing (> or >=)
-    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
-      return true
-    }
-    // Same direction decreasing (< or <=)
-    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // same SemVer and both sides are inclusive (<= or >=)
-    if (
-      (this.semver.version === comp.semver.version) &&
-      this.operator.includes('=') && comp.operator.includes('=')) {
-      return true
-    }
-    // opposite directions less than
-    if (cmp(this.semver, '<', comp.semver, options) &&
-      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // opposite directions greater than
-    if (cmp(this.semver, '>', comp.semver, options) &&
-      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
-      return true
-    }
-    return false
-  }
-}
-
-module.exports = Comparator
-
-const parseOptions = __nccwpck_require__(356)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-const cmp = __nccwpck_require__(8646)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-
-
-/***/ }),
-
-/***/ 6782:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SPACE_CHARACTERS = /\s+/g
-
-// hoisted class for cyclic dependency
-class Range {
-  constructor (range, options) {
-    options = parseOptions(options)
-
-    if (range instanceof Range) {
-      if (
-        range.loose === !!options.loose &&
-        range.includePrerelease === !!options.includePrerelease
-      ) {
-        return range
-      } else {
-        return new Range(range.raw, options)
-      }
-    }
-
-    if (range instanceof Comparator) {
-      // just put it in the set and return
-      this.raw = range.value
-      this.set = [[range]]
-      this.formatted = undefined
-      return this
-    }
-
-    this.options = options
-    this.loose = !!options.loose
-    this.includePrerelease = !!options.includePrerelease
-
-    // First reduce all whitespace as much as possible so we do not have to rely
-    // on potentially slow regexes like \s*. This is then stored and used for
-    // future error messages as well.
-    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
-
-    // First, split on ||
-    this.set = this.raw
-      .split('||')
-      // map the range to a 2d array of comparators
-      .map(r => this.parseRange(r.trim()))
-      // throw out any comparator lists that are empty
-      // this generally means that it was not a valid range, which is allowed
-      // in loose mode, but will still throw if the WHOLE range is invalid.
-      .filter(c => c.length)
-
-    if (!this.set.length) {
-      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
-    }
-
-    // if we have any that are not the null set, throw out null sets.
-    if (this.set.length > 1) {
-      // keep the first one, in case they're all null sets
-      const first = this.set[0]
-      this.set = this.set.filter(c => !isNullSet(c[0]))
-      if (this.set.length === 0) {
-        this.set = [first]
-      } else if (this.set.length > 1) {
-        // if we have any that are *, then the range is just *
-        for (const c of this.set) {
-          if (c.length === 1 && isAny(c[0])) {
-            this.set = [c]
-            break
-          }
-        }
-      }
-    }
-
-    this.formatted = undefined
-  }
-
-  get range () {
-    if (this.formatted === undefined) {
-      this.formatted = ''
-      for (let i = 0; i < this.set.length; i++) {
-        if (i > 0) {
-          this.formatted += '||'
-        }
-        const comps = this.set[i]
-        for (let k = 0; k < comps.length; k++) {
-          if (k > 0) {
-            this.formatted += ' '
-          }
-          this.formatted += comps[k].toString().trim()
-        }
-      }
-    }
-    return this.formatted
-  }
-
-  format () {
-    return this.range
-  }
-
-  toString () {
-    return this.range
-  }
-
-  parseRange (range) {
-    // strip build metadata so it can't bleed into the version
-    range = range.replace(BUILDSTRIPRE, '')
-
-    // memoize range parsing for performance.
-    // this is a very hot path, and fully deterministic.
-    const memoOpts =
-      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
-      (this.options.loose && FLAG_LOOSE)
-    const memoKey = memoOpts + ':' + range
-    const cached = cache.get(memoKey)
-    if (cached) {
-      return cached
-    }
-
-    const loose = this.options.loose
-    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
-    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
-    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
-    debug('hyphen replace', range)
-
-    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
-    range = trimComparatorWhitespace(range)
-    debug('comparator trim', range)
-
-    // `~ 1.2.3` => `~1.2.3`
-    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
-    debug('tilde trim', range)
-
-    // `^ 1.2.3` => `^1.2.3`
-    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
-    debug('caret trim', range)
-
-    // At this point, the range is completely trimmed and
-    // ready to be split into comparators.
-
-    let rangeList = range
-      .split(' ')
-      .map(comp => parseComparator(comp, this.options))
-      .join(' ')
-      .split(/\s+/)
-      // >=0.0.0 is equivalent to *
-      .map(comp => replaceGTE0(comp, this.options))
-
-    if (loose) {
-      // in loose mode, throw out any that are not valid comparators
-      rangeList = rangeList.filter(comp => {
-        debug('loose invalid filter', comp, this.options)
-        return !!comp.match(re[t.COMPARATORLOOSE])
-      })
-    }
-    debug('range list', rangeList)
-
-    // if any comparators are the null set, then replace with JUST null set
-    // if more than one comparator, remove any * comparators
-    // also, don't include the same comparator more than once
-    const rangeMap = new Map()
-    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
-    for (const comp of comparators) {
-      if (isNullSet(comp)) {
-        return [comp]
-      }
-      rangeMap.set(comp.value, comp)
-    }
-    if (rangeMap.size > 1 && rangeMap.has('')) {
-      rangeMap.delete('')
-    }
-
-    const result = [...rangeMap.values()]
-    cache.set(memoKey, result)
-    return result
-  }
-
-  intersects (range, options) {
-    if (!(range instanceof Range)) {
-      throw new TypeError('a Range is required')
-    }
-
-    return this.set.some((thisComparators) => {
-      return (
-        isSatisfiable(thisComparators, options) &&
-        range.set.some((rangeComparators) => {
-          return (
-            isSatisfiable(rangeComparators, options) &&
-            thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options)
-              })
-            })
-          )
-        })
-      )
-    })
-  }
-
-  // if ANY of the sets match ALL of its comparators, then pass
-  test (version) {
-    if (!version) {
-      return false
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    for (let i = 0; i < this.set.length; i++) {
-      if (testSet(this.set[i], version, this.options)) {
-        return true
-      }
-    }
-    return false
-  }
-}
-
-module.exports = Range
-
-const LRU = __nccwpck_require__(1383)
-const cache = new LRU()
-
-const parseOptions = __nccwpck_require__(356)
-const Comparator = __nccwpck_require__(9379)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const trimComparatorWhitespace = __nccwpck_require__(9737)
-const {
-  safeRe: re,
-  src,
-  t,
-  tildeTrimReplace,
-  caretTrimReplace,
-} = __nccwpck_require__(5471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
-
-// unbounded global build-metadata stripper used by parseRange
-const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
-
-const isNullSet = c => c.value === '<0.0.0-0'
-const isAny = c => c.value === ''
-
-// take a set of comparators and determine whether there
-// exists a version which can satisfy it
-const isSatisfiable = (comparators, options) => {
-  let result = true
-  const remainingComparators = comparators.slice()
-  let testComparator = remainingComparators.pop()
-
-  while (result && remainingComparators.length) {
-    result = remainingComparators.every((otherComparator) => {
-      return testComparator.intersects(otherComparator, options)
-    })
-
-    testComparator = remainingComparators.pop()
-  }
-
-  return result
-}
-
-// comprised of xranges, tildes, stars, and gtlt's at this point.
-// already replaced the hyphen ranges
-// turn into a set of JUST comparators.
-const parseComparator = (comp, options) => {
-  comp = comp.replace(re[t.BUILD], '')
-  debug('comp', comp, options)
-  comp = replaceCarets(comp, options)
-  debug('caret', comp)
-  comp = replaceTildes(comp, options)
-  debug('tildes', comp)
-  comp = replaceXRanges(comp, options)
-  debug('xrange', comp)
-  comp = replaceStars(comp, options)
-  debug('stars', comp)
-  return comp
-}
-
-const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
-
-const invalidXRangeOrder = (M, m, p) => (
-  (isX(M) && !isX(m)) ||
-  (isX(m) && p && !isX(p))
-)
-
-// ~, ~> --> * (any, kinda silly)
-// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
-// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
-// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
-// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
-// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
-// ~0.0.1 --> >=0.0.1 <0.1.0-0
-const replaceTildes = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceTilde(c, options))
-    .join(' ')
-}
-
-const replaceTilde = (comp, options) => {
-  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
-  // if we're including prereleases in the match, then the lower bound is
-  // -0, the lowest possible prerelease value, just like x-ranges and carets.
-  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('tilde', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      // ~1.2 == >=1.2.0 <1.3.0-0
-      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-    } else if (pr) {
-      debug('replaceTilde pr', pr)
-      ret = `>=${M}.${m}.${p}-${pr
-      } <${M}.${+m + 1}.0-0`
-    } else {
-      // ~1.2.3 == >=1.2.3 <1.3.0-0
-      ret = `>=${M}.${m}.${p
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('tilde return', ret)
-    return ret
-  })
-}
-
-// ^ --> * (any, kinda silly)
-// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
-// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
-// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
-// ^1.2.3 --> >=1.2.3 <2.0.0-0
-// ^1.2.0 --> >=1.2.0 <2.0.0-0
-// ^0.0.1 --> >=0.0.1 <0.0.2-0
-// ^0.1.0 --> >=0.1.0 <0.2.0-0
-const replaceCarets = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceCaret(c, options))
-    .join(' ')
-}
-
-const replaceCaret = (comp, options) => {
-  debug('caret', comp, options)
-  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('caret', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      if (M === '0') {
-        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-      } else {
-        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
-      }
-    } else if (pr) {
-      debug('replaceCaret pr', pr)
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p}-${pr
-        } <${+M + 1}.0.0-0`
-      }
-    } else {
-      debug('no pr')
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p
-        } <${+M + 1}.0.0-0`
-      }
-    }
-
-    debug('caret return', ret)
-    return ret
-  })
-}
-
-const replaceXRanges = (comp, options) => {
-  debug('replaceXRanges', comp, options)
-  return comp
-    .split(/\s+/)
-    .map((c) => replaceXRange(c, options))
-    .join(' ')
-}
-
-const replaceXRange = (comp, options) => {
-  comp = comp.trim()
-  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
-  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-    debug('xRange', comp, ret, gtlt, M, m, p, pr)
-    if (invalidXRangeOrder(M, m, p)) {
-      return comp
-    }
-
-    const xM = isX(M)
-    const xm = xM || isX(m)
-    const xp = xm || isX(p)
-    const anyX = xp
-
-    if (gtlt === '=' && anyX) {
-      gtlt = ''
-    }
-
-    // if we're including prereleases in the match, then we need
-    // to fix this to -0, the lowest possible prerelease value
-    pr = options.includePrerelease ? '-0' : ''
-
-    if (xM) {
-      if (gtlt === '>' || gtlt === '<') {
-        // nothing is allowed
-        ret = '<0.0.0-0'
-      } else {
-        // nothing is forbidden
-        ret = '*'
-      }
-    } else if (gtlt && anyX) {
-      // we know patch is an x, because we have any x at all.
-      // replace X with 0
-      if (xm) {
-        m = 0
-      }
-      p = 0
-
-      if (gtlt === '>') {
-        // >1 => >=2.0.0
-        // >1.2 => >=1.3.0
-        gtlt = '>='
-        if (xm) {
-          M = +M + 1
-          m = 0
-          p = 0
-        } else {
-          m = +m + 1
-          p = 0
-        }
-      } else if (gtlt === '<=') {
-        // <=0.7.x is actually <0.8.0, since any 0.7.x should
-        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
-        gtlt = '<'
-        if (xm) {
-          M = +M + 1
-        } else {
-          m = +m + 1
-        }
-      }
-
-      if (gtlt === '<') {
-        pr = '-0'
-      }
-
-      ret = `${gtlt + M}.${m}.${p}${pr}`
-    } else if (xm) {
-      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
-    } else if (xp) {
-      ret = `>=${M}.${m}.0${pr
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('xRange return', ret)
-
-    return ret
-  })
-}
-
-// Because * is AND-ed with everything else in the comparator,
-// and '' means "any version", just remove the *s entirely.
-const replaceStars = (comp, options) => {
-  debug('replaceStars', comp, options)
-  // Looseness is ignored here.  star is always as loose as it gets!
-  return comp
-    .trim()
-    .replace(re[t.STAR], '')
-}
-
-const replaceGTE0 = (comp, options) => {
-  debug('replaceGTE0', comp, options)
-  return comp
-    .trim()
-    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
-}
-
-// This function is passed to string.replace(re[t.HYPHENRANGE])
-// M, m, patch, prerelease, build
-// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
-// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
-// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
-// TODO build?
-const hyphenReplace = incPr => ($0,
-  from, fM, fm, fp, fpr, fb,
-  to, tM, tm, tp, tpr) => {
-  if (isX(fM)) {
-    from = ''
-  } else if (isX(fm)) {
-    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
-  } else if (isX(fp)) {
-    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
-  } else if (fpr) {
-    from = `>=${from}`
-  } else {
-    from = `>=${from}${incPr ? '-0' : ''}`
-  }
-
-  if (isX(tM)) {
-    to = ''
-  } else if (isX(tm)) {
-    to = `<${+tM + 1}.0.0-0`
-  } else if (isX(tp)) {
-    to = `<${tM}.${+tm + 1}.0-0`
-  } else if (tpr) {
-    to = `<=${tM}.${tm}.${tp}-${tpr}`
-  } else if (incPr) {
-    to = `<${tM}.${tm}.${+tp + 1}-0`
-  } else {
-    to = `<=${to}`
-  }
-
-  return `${from} ${to}`.trim()
-}
-
-const testSet = (set, version, options) => {
-  for (let i = 0; i < set.length; i++) {
-    if (!set[i].test(version)) {
-      return false
-    }
-  }
-
-  if (version.prerelease.length && !options.includePrerelease) {
-    // Find the set of versions that are allowed to have prereleases
-    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
-    // That should allow `1.2.3-pr.2` to pass.
-    // However, `1.2.4-alpha.notready` should NOT be allowed,
-    // even though it's within the range set by the comparators.
-    for (let i = 0; i < set.length; i++) {
-      debug(set[i].semver)
-      if (set[i].semver === Comparator.ANY) {
-        continue
-      }
-
-      if (set[i].semver.prerelease.length > 0) {
-        const allowed = set[i].semver
-        if (allowed.major === version.major &&
-            allowed.minor === version.minor &&
-            allowed.patch === version.patch) {
-          return true
-        }
-      }
-    }
-
-    // Version has a -pre, but it's not one of the ones we like.
-    return false
-  }
-
-  return true
-}
-
-
-/***/ }),
-
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -2731,179 +358,6 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 1799:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const clean = (version, options) => {
-  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
-  return s ? s.version : null
-}
-module.exports = clean
-
-
-/***/ }),
-
-/***/ 8646:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(1236)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-
-const cmp = (a, op, b, loose) => {
-  switch (op) {
-    case '===':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a === b
-
-    case '!==':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a !== b
-
-    case '':
-    case '=':
-    case '==':
-      return eq(a, b, loose)
-
-    case '!=':
-      return neq(a, b, loose)
-
-    case '>':
-      return gt(a, b, loose)
-
-    case '>=':
-      return gte(a, b, loose)
-
-    case '<':
-      return lt(a, b, loose)
-
-    case '<=':
-      return lte(a, b, loose)
-
-    default:
-      throw new TypeError(`Invalid operator: ${op}`)
-  }
-}
-module.exports = cmp
-
-
-/***/ }),
-
-/***/ 5385:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-
-const coerce = (version, options) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-
-  if (typeof version === 'number') {
-    version = String(version)
-  }
-
-  if (typeof version !== 'string') {
-    return null
-  }
-
-  options = options || {}
-
-  let match = null
-  if (!options.rtl) {
-    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
-  } else {
-    // Find the right-most coercible string that does not share
-    // a terminus with a more left-ward coercible string.
-    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
-    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
-    //
-    // Walk through the string checking with a /g regexp
-    // Manually set the index so as to pick up overlapping matches.
-    // Stop when we get a match that ends at the string end, since no
-    // coercible string can be more right-ward without the same terminus.
-    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
-    let next
-    while ((next = coerceRtlRegex.exec(version)) &&
-        (!match || match.index + match[0].length !== version.length)
-    ) {
-      if (!match ||
-            next.index + next[0].length !== match.index + match[0].length) {
-        match = next
-      }
-      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
-    }
-    // leave it in a clean state
-    coerceRtlRegex.lastIndex = -1
-  }
-
-  if (match === null) {
-    return null
-  }
-
-  const major = match[2]
-  const minor = match[3] || '0'
-  const patch = match[4] || '0'
-  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
-  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
-
-  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
-}
-module.exports = coerce
-
-
-/***/ }),
-
-/***/ 7648:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const compareBuild = (a, b, loose) => {
-  const versionA = new SemVer(a, loose)
-  const versionB = new SemVer(b, loose)
-  return versionA.compare(versionB) || versionA.compareBuild(versionB)
-}
-module.exports = compareBuild
-
-
-/***/ }),
-
-/***/ 6874:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const compareLoose = (a, b) => compare(a, b, true)
-module.exports = compareLoose
-
-
-/***/ }),
-
 /***/ 8469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -2914,197 +368,6 @@ const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
 module.exports = compare
-
-
-/***/ }),
-
-/***/ 711:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-
-const diff = (version1, version2) => {
-  const v1 = parse(version1, null, true)
-  const v2 = parse(version2, null, true)
-  const comparison = v1.compare(v2)
-
-  if (comparison === 0) {
-    return null
-  }
-
-  const v1Higher = comparison > 0
-  const highVersion = v1Higher ? v1 : v2
-  const lowVersion = v1Higher ? v2 : v1
-  const highHasPre = !!highVersion.prerelease.length
-  const lowHasPre = !!lowVersion.prerelease.length
-
-  if (lowHasPre && !highHasPre) {
-    // Going from prerelease -> no prerelease requires some special casing
-
-    // If the low version has only a major, then it will always be a major
-    // Some examples:
-    // 1.0.0-1 -> 1.0.0
-    // 1.0.0-1 -> 1.1.1
-    // 1.0.0-1 -> 2.0.0
-    if (!lowVersion.patch && !lowVersion.minor) {
-      return 'major'
-    }
-
-    // If the main part has no difference
-    if (lowVersion.compareMain(highVersion) === 0) {
-      if (lowVersion.minor && !lowVersion.patch) {
-        return 'minor'
-      }
-      return 'patch'
-    }
-  }
-
-  // add the `pre` prefix if we are going to a prerelease version
-  const prefix = highHasPre ? 'pre' : ''
-
-  if (v1.major !== v2.major) {
-    return prefix + 'major'
-  }
-
-  if (v1.minor !== v2.minor) {
-    return prefix + 'minor'
-  }
-
-  if (v1.patch !== v2.patch) {
-    return prefix + 'patch'
-  }
-
-  // high and low are prereleases
-  return 'prerelease'
-}
-
-module.exports = diff
-
-
-/***/ }),
-
-/***/ 5082:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const eq = (a, b, loose) => compare(a, b, loose) === 0
-module.exports = eq
-
-
-/***/ }),
-
-/***/ 6599:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const gt = (a, b, loose) => compare(a, b, loose) > 0
-module.exports = gt
-
-
-/***/ }),
-
-/***/ 1236:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const gte = (a, b, loose) => compare(a, b, loose) >= 0
-module.exports = gte
-
-
-/***/ }),
-
-/***/ 2338:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
-}
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 3872:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const lt = (a, b, loose) => compare(a, b, loose) < 0
-module.exports = lt
-
-
-/***/ }),
-
-/***/ 6717:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const lte = (a, b, loose) => compare(a, b, loose) <= 0
-module.exports = lte
-
-
-/***/ }),
-
-/***/ 8511:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const major = (a, loose) => new SemVer(a, loose).major
-module.exports = major
-
-
-/***/ }),
-
-/***/ 2603:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const minor = (a, loose) => new SemVer(a, loose).minor
-module.exports = minor
-
-
-/***/ }),
-
-/***/ 4974:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const neq = (a, b, loose) => compare(a, b, loose) !== 0
-module.exports = neq
 
 
 /***/ }),
@@ -3130,258 +393,6 @@ const parse = (version, options, throwErrors = false) => {
 }
 
 module.exports = parse
-
-
-/***/ }),
-
-/***/ 8756:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const patch = (a, loose) => new SemVer(a, loose).patch
-module.exports = patch
-
-
-/***/ }),
-
-/***/ 5714:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 2173:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const rcompare = (a, b, loose) => compare(b, a, loose)
-module.exports = rcompare
-
-
-/***/ }),
-
-/***/ 7192:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(7648)
-const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
-module.exports = rsort
-
-
-/***/ }),
-
-/***/ 8011:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const satisfies = (version, range, options) => {
-  try {
-    range = new Range(range, options)
-  } catch (er) {
-    return false
-  }
-  return range.test(version)
-}
-module.exports = satisfies
-
-
-/***/ }),
-
-/***/ 9872:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(7648)
-const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
-module.exports = sort
-
-
-/***/ }),
-
-/***/ 6114:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
-
-const truncate = (version, truncation, options) => {
-  if (!constants.RELEASE_TYPES.includes(truncation)) {
-    return null
-  }
-
-  const clonedVersion = cloneInputVersion(version, options)
-  return clonedVersion && doTruncation(clonedVersion, truncation)
-}
-
-const cloneInputVersion = (version, options) => {
-  const versionStringToParse = (
-    version instanceof SemVer ? version.version : version
-  )
-
-  return parse(versionStringToParse, options)
-}
-
-const doTruncation = (version, truncation) => {
-  if (isPrerelease(truncation)) {
-    return version.version
-  }
-
-  version.prerelease = []
-
-  switch (truncation) {
-    case 'major':
-      version.minor = 0
-      version.patch = 0
-      break
-    case 'minor':
-      version.patch = 0
-      break
-  }
-
-  return version.format()
-}
-
-const isPrerelease = (type) => {
-  return type.startsWith('pre')
-}
-
-module.exports = truncate
-
-
-/***/ }),
-
-/***/ 8780:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(5471)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(3348)
-const parse = __nccwpck_require__(6353)
-const valid = __nccwpck_require__(8780)
-const clean = __nccwpck_require__(1799)
-const inc = __nccwpck_require__(2338)
-const diff = __nccwpck_require__(711)
-const major = __nccwpck_require__(8511)
-const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
-const prerelease = __nccwpck_require__(5714)
-const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(2173)
-const compareLoose = __nccwpck_require__(6874)
-const compareBuild = __nccwpck_require__(7648)
-const sort = __nccwpck_require__(9872)
-const rsort = __nccwpck_require__(7192)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(1236)
-const lte = __nccwpck_require__(6717)
-const cmp = __nccwpck_require__(8646)
-const coerce = __nccwpck_require__(5385)
-const truncate = __nccwpck_require__(6114)
-const Comparator = __nccwpck_require__(9379)
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(5574)
-const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
-const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
-const gtr = __nccwpck_require__(2276)
-const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
-const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
-module.exports = {
-  parse,
-  valid,
-  clean,
-  inc,
-  diff,
-  major,
-  minor,
-  patch,
-  prerelease,
-  compare,
-  rcompare,
-  compareLoose,
-  compareBuild,
-  sort,
-  rsort,
-  gt,
-  lt,
-  eq,
-  neq,
-  gte,
-  lte,
-  cmp,
-  coerce,
-  truncate,
-  Comparator,
-  Range,
-  satisfies,
-  toComparators,
-  maxSatisfying,
-  minSatisfying,
-  minVersion,
-  validRange,
-  outside,
-  gtr,
-  ltr,
-  intersects,
-  simplifyRange,
-  subset,
-  SemVer,
-  re: internalRe.re,
-  src: internalRe.src,
-  tokens: internalRe.t,
-  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-  RELEASE_TYPES: constants.RELEASE_TYPES,
-  compareIdentifiers: identifiers.compareIdentifiers,
-  rcompareIdentifiers: identifiers.rcompareIdentifiers,
-}
 
 
 /***/ }),
@@ -3510,55 +521,6 @@ module.exports = {
   compareIdentifiers,
   rcompareIdentifiers,
 }
-
-
-/***/ }),
-
-/***/ 1383:
-/***/ ((module) => {
-
-
-
-class LRUCache {
-  constructor () {
-    this.max = 1000
-    this.map = new Map()
-  }
-
-  get (key) {
-    const value = this.map.get(key)
-    if (value === undefined) {
-      return undefined
-    } else {
-      // Remove the key from the map and add it to the end
-      this.map.delete(key)
-      this.map.set(key, value)
-      return value
-    }
-  }
-
-  delete (key) {
-    return this.map.delete(key)
-  }
-
-  set (key, value) {
-    const deleted = this.delete(key)
-
-    if (!deleted && value !== undefined) {
-      // If cache is full, delete the least recently used item
-      if (this.map.size >= this.max) {
-        const firstKey = this.map.keys().next().value
-        this.delete(firstKey)
-      }
-
-      this.map.set(key, value)
-    }
-
-    return this
-  }
-}
-
-module.exports = LRUCache
 
 
 /***/ }),
@@ -3813,1068 +775,6 @@ createToken('STAR', '(<|>)?=?\\s*\\*')
 // >=0.0.0 is like a star
 createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
 createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
-
-
-/***/ }),
-
-/***/ 9737:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// @ts-check
-
-
-// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
-// validation. Each end-index finder returns an exclusive end, or its start
-// on no match.
-// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
-// range.slice(start, end) gives the matched text, not a converted number.
-const {
-  MAX_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(5101)
-
-/**
- * Remembers the last two rows of digits so their characters need not be reread.
- * Positions start at -1 until a row has been found.
- *
- * @typedef {object} DigitRunCache
- * @property {number} start The first character of the most recently found row.
- * @property {number} end The position after that row's last character.
- * @property {number} previousStart The first character of the previous row.
- * @property {number} previousEnd The position after the previous row.
- */
-
-// One entry per UTF-16 code unit keeps membership checks constant-time.
-const whitespace = new Uint8Array(0x10000)
-for (const char of WHITESPACE_CHARACTERS) {
-  whitespace[char.charCodeAt(0)] = 1
-}
-
-/**
- * Checks whether a character is whitespace, like a space, tab, or newline.
- * Looking past the end of the string returns false.
- *
- * @param {string|undefined} char One character, or undefined past the string's end.
- * @returns {boolean} Whether the character is whitespace.
- * @example isWhitespace(' ') // true
- * @example isWhitespace('1') // false
- */
-const isWhitespace = char =>
-  char !== undefined && whitespace[char.charCodeAt(0)] === 1
-
-/**
- * Checks for v, =, or whitespace before the version number.
- * These are historical version prefixes, not range operators:
- * < and > are handled separately, as are tilde and caret ranges.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can belong to a version prefix.
- * @example isVersionPrefix('=') // true
- * @example isVersionPrefix('>') // false
- */
-const isVersionPrefix = char =>
-  char === 'v' ||
-  char === '=' ||
-  isWhitespace(char)
-
-/**
- * Checks whether a character is one of the digits 0 through 9.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII digit.
- * @example isDigit('7') // true
- * @example isDigit('.') // false
- */
-const isDigit = char => char !== undefined && char >= '0' && char <= '9'
-
-/**
- * Checks whether a character is an English letter, uppercase or lowercase.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII letter.
- * @example isLetter('b') // true
- * @example isLetter('7') // false
- */
-const isLetter = char =>
-  char !== undefined && (
-    (char >= 'a' && char <= 'z') ||
-    (char >= 'A' && char <= 'Z')
-  )
-
-/**
- * Checks for a letter, digit, or hyphen: the characters allowed inside
- * prerelease and build names such as beta-1.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can be part of an identifier.
- * @example isIdentifierCharacter('-') // true
- * @example isIdentifierCharacter('.') // false; dots separate identifiers
- */
-const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
-
-/**
- * Checks whether a version component can begin here: with a digit or
- * a wildcard such as x, X, or *.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether a number or wildcard can start with this character.
- * @example isVersionStart('x') // true
- * @example isVersionStart('v') // false; v belongs to the prefix
- */
-const isVersionStart = char =>
-  isDigit(char) ||
-  char === 'x' ||
-  char === 'X' ||
-  char === '*'
-
-/**
- * Finds the end of a row of digits, but returns no more than limit digits.
- * Remembers the last two rows so looking at them again does not reread them.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first character to check.
- * @param {number} limit The most digit characters the returned match can include.
- * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
- * @returns {number} The position after the matched digits, or start if none match.
- * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
- * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
- */
-const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-  if (!isDigit(range[start])) {
-    return start
-  }
-  if (start >= digitRuns.start && start < digitRuns.end) {
-    return Math.min(start + limit, digitRuns.end)
-  }
-  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-    return Math.min(start + limit, digitRuns.previousEnd)
-  }
-  let end = start + 1
-  while (isDigit(range[end])) {
-    end++
-  }
-  // A failed full version can rewind from its second run to its first.
-  digitRuns.previousStart = digitRuns.start
-  digitRuns.previousEnd = digitRuns.end
-  digitRuns.start = start
-  digitRuns.end = end
-  return Math.min(start + limit, end)
-}
-
-/**
- * Reads a number using the old regex's length and leading-zero rules.
- * Strict mode reads just the first zero in 012; loose mode can read all three.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the number should begin.
- * @param {boolean} loose Whether to allow leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched digits, not their numeric value.
- * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
- * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
- */
-const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-  if (!loose && range[start] === '0') {
-    return start + 1
-  }
-  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
-  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
-}
-
-/**
- * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
- * Tries the letter-or-hyphen form first, then the number-only form.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @param {boolean} loose Whether numeric identifiers may have leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
- * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
- */
-const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
-  // The legacy regex tries a nonnumeric identifier before a numeric one.
-  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
-    let end = digitsEnd + 1
-    const limit = end + MAX_SAFE_BUILD_LENGTH
-    while (end < limit && isIdentifierCharacter(range[end])) {
-      end++
-    }
-    return end
-  }
-  return findVersionNumberEndIndex(range, start, loose, digitRuns)
-}
-
-/**
- * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
- * Loose mode also allows the name without its opening hyphen.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the suffix should begin, including -.
- * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched suffix, or start if absent.
- * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
- * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
- */
-const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-  const hyphen = range[start] === '-'
-  if (!loose && !hyphen) {
-    return start
-  }
-  const identifierStart = start + (hyphen ? 1 : 0)
-  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
-  if (end === identifierStart) {
-    if (!loose || !hyphen) {
-      return start
-    }
-    // In loose syntax, a lone hyphen can itself be the identifier.
-    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
-  }
-  while (range[end] === '.') {
-    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads one build-name piece, such as sha or 123 in +sha.123.
- * Stops at a disallowed character or the old regex's length limit.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
- * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
- */
-const findBuildIdentifierEndIndex = (range, start) => {
-  let end = start
-  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-    end++
-  }
-  return end
-}
-
-/**
- * Reads optional build metadata such as +sha.123.
- * Leaves the position unchanged if there is no plus sign followed by a name.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the opening + should be.
- * @returns {number} The position after the matched metadata, or start if absent.
- * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
- * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
- */
-const findBuildEndIndex = (range, start) => {
-  if (range[start] !== '+') {
-    return start
-  }
-  let end = findBuildIdentifierEndIndex(range, start + 1)
-  if (end === start + 1) {
-    return start
-  }
-  while (range[end] === '.') {
-    const next = findBuildIdentifierEndIndex(range, end + 1)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads three numbers separated by dots, then any prerelease and build suffixes.
- * Uses loose rules, so forms such as 01.02.03beta can match here.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first number, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the version match, or start if none matches.
- * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
- * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
- */
-const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-  let end = start
-  for (let component = 0; component < 3; component++) {
-    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
-    if (next === end) {
-      return start
-    }
-    end = next
-    if (component < 2) {
-      if (range[end] !== '.') {
-        return start
-      }
-      end++
-    }
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
- * Numbers use strict leading-zero rules; wildcards take up one character.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the component should begin.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the component, or start if none matches.
- * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
- * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
- */
-const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-  if (isDigit(range[start])) {
-    return findVersionNumberEndIndex(range, start, false, digitRuns)
-  }
-  return isVersionStart(range[start]) ? start + 1 : start
-}
-
-/**
- * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
- * After the third component, also reads any strict prerelease and build suffixes.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched version text.
- * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
- */
-const findPartialVersionEndIndex = (range, start, digitRuns) => {
-  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
-  for (let component = 0; component < 2; component++) {
-    if (range[end] !== '.') {
-      return end
-    }
-    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
-    if (next === end + 1) {
-      return end
-    }
-    end = next
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Finds where a version match ends, without deciding whether the range is valid.
- * Tries a loose full version first, then a partial or wildcard version, just
- * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position where scanning the next candidate can resume.
- * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
- * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- */
-const findVersionEndIndex = (range, start, digitRuns) => {
-  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
-  return fullVersionEnd !== start
-    ? fullVersionEnd
-    : findPartialVersionEndIndex(range, start, digitRuns)
-}
-
-/**
- * Finds the one whitespace character the old replacement would remove.
- * Keeps leading whitespace, skips an optional operator, and checks immediately
- * after it. Returns -1 if there is nothing to remove.
- *
- * @param {string} range The text containing a candidate already found by the caller.
- * @param {number} matchStart The candidate's position, including leading whitespace.
- * @returns {number} The position of the removable whitespace, or -1 if absent.
- * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
- * @example findRemovableWhitespaceIndex('>1', 0) // -1
- */
-const findRemovableWhitespaceIndex = (range, matchStart) => {
-  let position = matchStart
-  if (isWhitespace(range[position])) {
-    position++
-  }
-  if (range[position] === '<' || range[position] === '>') {
-    position++
-  }
-  if (range[position] === '=') {
-    position++
-  }
-  return isWhitespace(range[position]) ? position : -1
-}
-
-/**
- * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
- * Copies everything else according to the old regex's matching rules.
- * Moves forward through prefixes and whole versions to avoid repeatedly
- * searching the same characters on long inputs.
- *
- * @param {string} range The range text to process; the original string is unchanged.
- * @returns {string} The range with matched operator whitespace removed.
- * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
- * @example trimComparatorWhitespace('> invalid') // '> invalid'
- */
-const trimComparatorWhitespace = range => {
-  let result = ''
-  let copyFrom = 0
-  let cursor = 0
-  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
-
-  while (cursor < range.length) {
-    const matchStart = cursor
-    if (range[cursor] === '<' || range[cursor] === '>') {
-      cursor++
-    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-      cursor++
-      continue
-    }
-
-    // Consume a v/=/whitespace run once, even when no version follows it.
-    while (cursor < range.length && isVersionPrefix(range[cursor])) {
-      cursor++
-    }
-    if (!isVersionStart(range[cursor])) {
-      continue
-    }
-
-    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
-    if (whitespacePosition !== -1) {
-      result += range.slice(copyFrom, whitespacePosition)
-      copyFrom = whitespacePosition + 1
-    }
-
-    // Skip the entire match, so a prerelease's trailing v cannot be
-    // reconsidered as the prefix of another version.
-    cursor = findVersionEndIndex(range, cursor, digitRuns)
-  }
-
-  return result + range.slice(copyFrom)
-}
-
-module.exports = trimComparatorWhitespace
-
-
-/***/ }),
-
-/***/ 2276:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
-const gtr = (version, range, options) => outside(version, range, '>', options)
-module.exports = gtr
-
-
-/***/ }),
-
-/***/ 3465:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const intersects = (r1, r2, options) => {
-  r1 = new Range(r1, options)
-  r2 = new Range(r2, options)
-  return r1.intersects(r2, options)
-}
-module.exports = intersects
-
-
-/***/ }),
-
-/***/ 5213:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const outside = __nccwpck_require__(280)
-// Determine if version is less than all the versions possible in the range
-const ltr = (version, range, options) => outside(version, range, '<', options)
-module.exports = ltr
-
-
-/***/ }),
-
-/***/ 5574:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-
-const maxSatisfying = (versions, range, options) => {
-  let max = null
-  let maxSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!max || maxSV.compare(v) === -1) {
-        // compare(max, v, true)
-        max = v
-        maxSV = new SemVer(max, options)
-      }
-    }
-  })
-  return max
-}
-module.exports = maxSatisfying
-
-
-/***/ }),
-
-/***/ 8595:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const minSatisfying = (versions, range, options) => {
-  let min = null
-  let minSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!min || minSV.compare(v) === 1) {
-        // compare(min, v, true)
-        min = v
-        minSV = new SemVer(min, options)
-      }
-    }
-  })
-  return min
-}
-module.exports = minSatisfying
-
-
-/***/ }),
-
-/***/ 1866:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const gt = __nccwpck_require__(6599)
-
-const minVersion = (range, loose) => {
-  range = new Range(range, loose)
-
-  let minver = new SemVer('0.0.0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = new SemVer('0.0.0-0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = null
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let setMin = null
-    comparators.forEach((comparator) => {
-      // Clone to avoid manipulating the comparator's semver object.
-      const compver = new SemVer(comparator.semver.version)
-      switch (comparator.operator) {
-        case '>':
-          if (compver.prerelease.length === 0) {
-            compver.patch++
-          } else {
-            compver.prerelease.push(0)
-          }
-          compver.raw = compver.format()
-          /* fallthrough */
-        case '':
-        case '>=':
-          if (!setMin || gt(compver, setMin)) {
-            setMin = compver
-          }
-          break
-        case '<':
-        case '<=':
-          /* Ignore maximum versions */
-          break
-        /* istanbul ignore next */
-        default:
-          throw new Error(`Unexpected operation: ${comparator.operator}`)
-      }
-    })
-    if (setMin && (!minver || gt(minver, setMin))) {
-      minver = setMin
-    }
-  }
-
-  if (minver && range.test(minver)) {
-    return minver
-  }
-
-  return null
-}
-module.exports = minVersion
-
-
-/***/ }),
-
-/***/ 280:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Comparator = __nccwpck_require__(9379)
-const { ANY } = Comparator
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(1236)
-
-const outside = (version, range, hilo, options) => {
-  version = new SemVer(version, options)
-  range = new Range(range, options)
-
-  let gtfn, ltefn, ltfn, comp, ecomp
-  switch (hilo) {
-    case '>':
-      gtfn = gt
-      ltefn = lte
-      ltfn = lt
-      comp = '>'
-      ecomp = '>='
-      break
-    case '<':
-      gtfn = lt
-      ltefn = gte
-      ltfn = gt
-      comp = '<'
-      ecomp = '<='
-      break
-    default:
-      throw new TypeError('Must provide a hilo val of "<" or ">"')
-  }
-
-  // If it satisfies the range it is not outside
-  if (satisfies(version, range, options)) {
-    return false
-  }
-
-  // From now on, variable terms are as if we're in "gtr" mode.
-  // but note that everything is flipped for the "ltr" function.
-
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let high = null
-    let low = null
-
-    comparators.forEach((comparator) => {
-      if (comparator.semver === ANY) {
-        comparator = new Comparator('>=0.0.0')
-      }
-      high = high || comparator
-      low = low || comparator
-      if (gtfn(comparator.semver, high.semver, options)) {
-        high = comparator
-      } else if (ltfn(comparator.semver, low.semver, options)) {
-        low = comparator
-      }
-    })
-
-    // If the edge version comparator has a operator then our version
-    // isn't outside it
-    if (high.operator === comp || high.operator === ecomp) {
-      return false
-    }
-
-    // If the lowest version comparator has an operator and our version
-    // is less than it then it isn't higher than the range
-    if ((!low.operator || low.operator === comp) &&
-        ltefn(version, low.semver)) {
-      return false
-    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
-      return false
-    }
-  }
-  return true
-}
-
-module.exports = outside
-
-
-/***/ }),
-
-/***/ 2028:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// given a set of versions and a range, create a "simplified" range
-// that includes the same versions that the original range does
-// If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
-module.exports = (versions, range, options) => {
-  const set = []
-  let first = null
-  let prev = null
-  const v = versions.sort((a, b) => compare(a, b, options))
-  for (const version of v) {
-    const included = satisfies(version, range, options)
-    if (included) {
-      prev = version
-      if (!first) {
-        first = version
-      }
-    } else {
-      if (prev) {
-        set.push([first, prev])
-      }
-      prev = null
-      first = null
-    }
-  }
-  if (first) {
-    set.push([first, null])
-  }
-
-  const ranges = []
-  for (const [min, max] of set) {
-    if (min === max) {
-      ranges.push(min)
-    } else if (!max && min === v[0]) {
-      ranges.push('*')
-    } else if (!max) {
-      ranges.push(`>=${min}`)
-    } else if (min === v[0]) {
-      ranges.push(`<=${max}`)
-    } else {
-      ranges.push(`${min} - ${max}`)
-    }
-  }
-  const simplified = ranges.join(' || ')
-  const original = typeof range.raw === 'string' ? range.raw : String(range)
-  return simplified.length < original.length ? simplified : range
-}
-
-
-/***/ }),
-
-/***/ 1489:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const Comparator = __nccwpck_require__(9379)
-const { ANY } = Comparator
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
-
-// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
-// - Every simple range `r1, r2, ...` is a null set, OR
-// - Every simple range `r1, r2, ...` which is not a null set is a subset of
-//   some `R1, R2, ...`
-//
-// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
-// - If c is only the ANY comparator
-//   - If C is only the ANY comparator, return true
-//   - Else if in prerelease mode, return false
-//   - else replace c with `[>=0.0.0]`
-// - If C is only the ANY comparator
-//   - if in prerelease mode, return true
-//   - else replace C with `[>=0.0.0]`
-// - Let EQ be the set of = comparators in c
-// - If EQ is more than one, return true (null set)
-// - Let GT be the highest > or >= comparator in c
-// - Let LT be the lowest < or <= comparator in c
-// - If GT and LT, and GT.semver > LT.semver, return true (null set)
-// - If any C is a = range, and GT or LT are set, return false
-// - If EQ
-//   - If GT, and EQ does not satisfy GT, return true (null set)
-//   - If LT, and EQ does not satisfy LT, return true (null set)
-//   - If EQ satisfies every C, return true
-//   - Else return false
-// - If GT
-//   - If GT.semver is lower than any > or >= comp in C, return false
-//   - If GT is >=, and GT.semver does not satisfy every C, return false
-//   - If GT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the GT.semver tuple, return false
-// - If LT
-//   - If LT.semver is greater than any < or <= comp in C, return false
-//   - If LT is <=, and LT.semver does not satisfy every C, return false
-//   - If LT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the LT.semver tuple, return false
-// - Else return true
-
-const subset = (sub, dom, options = {}) => {
-  if (sub === dom) {
-    return true
-  }
-
-  sub = new Range(sub, options)
-  dom = new Range(dom, options)
-  let sawNonNull = false
-
-  OUTER: for (const simpleSub of sub.set) {
-    for (const simpleDom of dom.set) {
-      const isSub = simpleSubset(simpleSub, simpleDom, options)
-      sawNonNull = sawNonNull || isSub !== null
-      if (isSub) {
-        continue OUTER
-      }
-    }
-    // the null set is a subset of everything, but null simple ranges in
-    // a complex range should be ignored.  so if we saw a non-null range,
-    // then we know this isn't a subset, but if EVERY simple range was null,
-    // then it is a subset.
-    if (sawNonNull) {
-      return false
-    }
-  }
-  return true
-}
-
-const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
-const minimumVersion = [new Comparator('>=0.0.0')]
-
-const simpleSubset = (sub, dom, options) => {
-  if (sub === dom) {
-    return true
-  }
-
-  if (sub.length === 1 && sub[0].semver === ANY) {
-    if (dom.length === 1 && dom[0].semver === ANY) {
-      return true
-    } else if (options.includePrerelease) {
-      sub = minimumVersionWithPreRelease
-    } else {
-      sub = minimumVersion
-    }
-  }
-
-  if (dom.length === 1 && dom[0].semver === ANY) {
-    if (options.includePrerelease) {
-      return true
-    } else {
-      dom = minimumVersion
-    }
-  }
-
-  const eqSet = new Set()
-  let gt, lt
-  for (const c of sub) {
-    if (c.operator === '>' || c.operator === '>=') {
-      gt = higherGT(gt, c, options)
-    } else if (c.operator === '<' || c.operator === '<=') {
-      lt = lowerLT(lt, c, options)
-    } else {
-      eqSet.add(c.semver)
-    }
-  }
-
-  if (eqSet.size > 1) {
-    return null
-  }
-
-  let gtltComp
-  if (gt && lt) {
-    gtltComp = compare(gt.semver, lt.semver, options)
-    if (gtltComp > 0) {
-      return null
-    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
-      return null
-    }
-  }
-
-  // will iterate one or zero times
-  for (const eq of eqSet) {
-    if (gt && !satisfies(eq, String(gt), options)) {
-      return null
-    }
-
-    if (lt && !satisfies(eq, String(lt), options)) {
-      return null
-    }
-
-    for (const c of dom) {
-      if (!satisfies(eq, String(c), options)) {
-        return false
-      }
-    }
-
-    return true
-  }
-
-  let higher, lower
-  let hasDomLT, hasDomGT
-  // if the subset has a prerelease, we need a comparator in the superset
-  // with the same tuple and a prerelease, or it's not a subset
-  let needDomLTPre = lt &&
-    !options.includePrerelease &&
-    lt.semver.prerelease.length ? lt.semver : false
-  let needDomGTPre = gt &&
-    !options.includePrerelease &&
-    gt.semver.prerelease.length ? gt.semver : false
-  // exception: <1.2.3-0 is the same as <1.2.3
-  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
-      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
-    needDomLTPre = false
-  }
-
-  for (const c of dom) {
-    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
-    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
-    if (gt) {
-      if (needDomGTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomGTPre.major &&
-            c.semver.minor === needDomGTPre.minor &&
-            c.semver.patch === needDomGTPre.patch) {
-          needDomGTPre = false
-        }
-      }
-      if (c.operator === '>' || c.operator === '>=') {
-        higher = higherGT(gt, c, options)
-        if (higher === c && higher !== gt) {
-          return false
-        }
-      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
-        return false
-      }
-    }
-    if (lt) {
-      if (needDomLTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomLTPre.major &&
-            c.semver.minor === needDomLTPre.minor &&
-            c.semver.patch === needDomLTPre.patch) {
-          needDomLTPre = false
-        }
-      }
-      if (c.operator === '<' || c.operator === '<=') {
-        lower = lowerLT(lt, c, options)
-        if (lower === c && lower !== lt) {
-          return false
-        }
-      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
-        return false
-      }
-    }
-    if (!c.operator && (lt || gt) && gtltComp !== 0) {
-      return false
-    }
-  }
-
-  // if there was a < or >, and nothing in the dom, then must be false
-  // UNLESS it was limited by another range in the other direction.
-  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
-  if (gt && hasDomLT && !lt && gtltComp !== 0) {
-    return false
-  }
-
-  if (lt && hasDomGT && !gt && gtltComp !== 0) {
-    return false
-  }
-
-  // we needed a prerelease range in a specific tuple, but didn't get one
-  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
-  // because it includes prereleases in the 1.2.3 tuple
-  if (needDomGTPre || needDomLTPre) {
-    return false
-  }
-
-  return true
-}
-
-// >=1.2.3 is lower than >1.2.3
-const higherGT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp > 0 ? a
-    : comp < 0 ? b
-    : b.operator === '>' && a.operator === '>=' ? b
-    : a
-}
-
-// <=1.2.3 is higher than <1.2.3
-const lowerLT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp < 0 ? a
-    : comp > 0 ? b
-    : b.operator === '<' && a.operator === '<=' ? b
-    : a
-}
-
-module.exports = subset
-
-
-/***/ }),
-
-/***/ 4750:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-
-// Mostly just for testing and legacy API reasons
-const toComparators = (range, options) =>
-  new Range(range, options).set
-    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
-
-module.exports = toComparators
-
-
-/***/ }),
-
-/***/ 4737:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const validRange = (range, options) => {
-  try {
-    // Return '*' instead of '' so that truthiness works.
-    // This will throw if it's invalid anyway
-    return new Range(range, options).range || '*'
-  } catch (er) {
-    return null
-  }
-}
-module.exports = validRange
 
 
 /***/ }),
@@ -33470,6 +29370,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   SF: () => (/* binding */ LONGEST_VERSION),
+/* harmony export */   dT: () => (/* binding */ LONGEST_RANGE),
+/* harmony export */   ub: () => (/* binding */ folderName)
+/* harmony export */ });
+/** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
+/** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
+const LONGEST_VERSION = 256;
+/** The most characters of a range that a scheme looks at. No person writes a longer one. */
+const LONGEST_RANGE = 4_096;
+/** The last part of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** Everything before the last `/` of a path; `''` for a file in the root. */
+function folderName(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+
+/***/ }),
+
 /***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33478,20 +29404,24 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   goVersions: () => (/* binding */ goVersions),
 /* harmony export */   parseGoVersion: () => (/* binding */ parseGoVersion)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2577);
 /**
  * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
  * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
  */
+
+
 
 const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/;
 // The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions
 const PSEUDO = /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/;
 /** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
 function parseGoVersion(text) {
-    if (text.length > 256 || !CANONICAL.test(text))
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_VERSION */ .SF || !CANONICAL.test(text))
         return undefined;
-    const semver = (0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text.slice(1));
+    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__(text.slice(1));
     if (!semver)
         return undefined;
     const incompatible = text.endsWith('+incompatible');
@@ -33503,7 +29433,7 @@ const goVersions = {
     title: 'Go module versions',
     specification: 'https://go.dev/ref/mod#versions',
     parse: parseGoVersion,
-    compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a.semver, b.semver),
+    compare: (a, b) => semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(a.semver, b.semver),
     isPrerelease: version => version.semver.prerelease.length > 0,
     span: () => undefined
 };
@@ -33511,7 +29441,38 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 8839:
+/***/ 3484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ intersection)
+/* harmony export */ });
+/** What version schemes and the policy do with intervals of versions, whatever the versions are. */
+/** The versions that lie in both intervals; undefined when there are none. `compare` is the order of the scheme. */
+function intersection(a, b, compare) {
+    const from = tighter(a.from, b.from, 1);
+    const to = tighter(a.to, b.to, -1);
+    if (from && to) {
+        const order = compare(from.version, to.version);
+        if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
+            return undefined;
+    }
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    /** The bound that allows less: of lower bounds the higher one (`direction` 1), of upper bounds the lower one (-1). */
+    function tighter(left, right, direction) {
+        if (!left || !right)
+            return left ?? right;
+        const order = compare(left.version, right.version) * direction;
+        if (order === 0)
+            return left.inclusive ? right : left;
+        return order > 0 ? left : right;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36468,9 +32429,33 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/model.js
 /** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
+/** Makes a source requirement out of what a file may say of it and may not. */
+function sourceRequirement(text, { url, revision, branch }) {
+    return {
+        kind: 'source',
+        text,
+        ...(url === undefined ? {} : { url }),
+        ...(revision === undefined ? {} : { revision }),
+        ...(branch === undefined ? {} : { branch })
+    };
+}
+/** How bad a level is, from 0. */
+const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
+/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
+const MINIMUM_MODES = ['documented', 'observed'];
+/** The lowest level that fails the job; the first is the default. */
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
 class ConfigError extends Error {
     name = 'ConfigError';
+}
+/** Whether a finding stands for itself: one that another file settles does not. */
+function counts(finding) {
+    return finding.settledBy === undefined;
+}
+/** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */
+function leavesUnread(gap) {
+    return gap.kind !== 'absent-file';
 }
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */
 function comparePlaces(a, b) {
@@ -36481,13 +32466,13 @@ function comparePlaces(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/policy/conclude.js
 /** Whether the job passes: settled before anything is told. */
-const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
+
 /** Draws the conclusion. Findings at or above `failOn` fail the job even when the scan is incomplete as well. */
 function conclude({ findings, gaps }, { failOn, allowIncomplete }) {
     const own = findings.filter(counts);
     const count = (level) => own.filter(finding => finding.level === level).length;
     const failed = own.some(finding => reaches(finding.level, failOn));
-    const incomplete = !allowIncomplete && gaps.some(gap => gap.kind !== 'absent-file');
+    const incomplete = !allowIncomplete && gaps.some(leavesUnread);
     const [verdict, exitCode] = failed
         ? ['failed', 1]
         : incomplete
@@ -36511,13 +32496,10 @@ function conclude({ findings, gaps }, { failOn, allowIncomplete }) {
 function reaches(level, failOn) {
     return failOn !== 'never' && SEVERITY[level] >= SEVERITY[failOn];
 }
-/** Whether a finding stands for itself: one that another file settles does not. */
-function counts(finding) {
-    return finding.settledBy === undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/reporters/phrases.js
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+
 /** The name under which every report goes. */
 const TOOL = 'Bound Token Check';
 /** The words of each verdict. */
@@ -36580,6 +32562,7 @@ const VERDICT_ORDER = [
     'unknown',
     'reloads'
 ];
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
 /** Why something is unknown. */
 const REASONS = {
     'open-range': {
@@ -36664,13 +32647,17 @@ const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
 const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
 /** What the documented minimums mean, and what no verdict says. */
 const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
-/** Whether a finding stands for itself; one that another file settles does not. */
-function phrases_counts(finding) {
-    return finding.settledBy === undefined;
-}
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
+}
+/** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
+function remarks({ alias, replacement, direct }, quote) {
+    return [
+        ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
+    ];
 }
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ verdict }) {
@@ -36690,25 +32677,26 @@ function headline(report, conclusion) {
 }
 /** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
 function outcome(report, conclusion) {
-    const { verdict, failOn, counts } = conclusion;
+    const { verdict, failOn, counts: numbers } = conclusion;
     if (verdict === 'incomplete')
         return 'The check fails, because what could not be read may name a client that breaks.';
     if (verdict === 'failed') {
-        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+        return numbers.error > 0
+            ? undefined
+            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
     }
-    const loud = counts.error > 0 || unread(report) > 0;
+    const loud = numbers.error > 0 || unread(report) > 0;
     return loud ? 'The check passes all the same: its settings say so.' : undefined;
 }
-/** Gaps that leave something unread; a file that is merely absent leaves nothing. */
-function unread(report) {
-    return report.gaps.filter(gap => gap.kind !== 'absent-file').length;
+function unread({ gaps }) {
+    return gaps.filter(leavesUnread).length;
 }
 function judgement(report, conclusion) {
     const { error, warning, notice, pass } = conclusion.counts;
     const total = error + warning + notice + pass;
     if (total === 0)
         return nothing(report);
-    const told = report.findings.filter(finding => phrases_counts(finding) && finding.level !== 'pass');
+    const told = report.findings.filter(finding => counts(finding) && finding.level !== 'pass');
     const kinds = VERDICT_ORDER.flatMap(kind => {
         const number = told.filter(finding => finding.verdict.kind === kind).length;
         return number === 0 ? [] : [{ kind, number }];
@@ -36727,7 +32715,6 @@ function judgement(report, conclusion) {
     const more = sum(doubtful);
     return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
 }
-const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
 function sentence(kinds, total, one, many) {
     const number = sum(kinds);
     const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`;
@@ -36771,19 +32758,14 @@ function resolvedHeadline(report, conclusion) {
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/ecosystems/ecosystem.js
-/** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
-/** The last part of a path. */
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-/** Everything before the last `/` of a path; `''` for a file in the root. */
-function folderName(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
+// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
+var ecosystem = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./lib/syntax/fault.js
+var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/syntax/lines.js
 /** Texts that are read line by line. */
+
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 /** Splits a text into lines. A text that ends with a line end has no empty last line. */
 function* lines(text) {
     let at = 0;
@@ -36795,6 +32777,10 @@ function* lines(text) {
         yield { text: text.slice(at, stop), at };
         at = end + 1;
     }
+}
+/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+function conflictIn({ text, at }) {
+    return CONFLICT.test(text) ? new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', at) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
@@ -36817,7 +32803,7 @@ const conanfileTxt = {
     name: 'conanfile.txt',
     origin: 'manifest',
     specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
-    claims: path => baseName(path) === 'conanfile.txt',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
     read,
     upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
 };
@@ -36850,14 +32836,12 @@ function reference(text, at) {
         return { gap: 'expected "name/version"', text, at };
     const behind = at + name.length + 1;
     if (version !== undefined)
-        return entry({ kind: 'version', text: version }, behind);
+        return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true };
     const content = range?.trim() ?? '';
     if (range === undefined || content === '')
-        return entry({ kind: 'none' }, at);
-    return entry({ kind: 'range', text: content }, behind + 1 + range.indexOf(content));
-    function entry(requirement, where) {
-        return { name: name, requirement, at: where, direct: true };
-    }
+        return { name, requirement: { kind: 'none' }, at, direct: true };
+    const rangeAt = behind + 1 + range.indexOf(content);
+    return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
@@ -36872,10 +32856,51 @@ const conan = {
     needle: name => name
 };
 
-// EXTERNAL MODULE: ./lib/syntax/fault.js
-var syntax_fault = __nccwpck_require__(6119);
-// EXTERNAL MODULE: ./lib/syntax/tree.js
-var tree = __nccwpck_require__(675);
+;// CONCATENATED MODULE: ./lib/syntax/tree.js
+/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
+/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+const MAXIMUM_DEPTH = 1_000;
+/** The members of a map; none for any other node. */
+function members(node) {
+    return node?.kind === 'map' ? node.members : [];
+}
+/** The items of a list; none for any other node. */
+function items(node) {
+    return node?.kind === 'list' ? node.items : [];
+}
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+function child(node, ...keys) {
+    let at = node;
+    for (const key of keys)
+        at = members(at).findLast(member => member.key === key)?.value;
+    return at;
+}
+/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+function textOf(node, ...keys) {
+    const at = child(node, ...keys);
+    return at?.kind === 'text' ? at : undefined;
+}
+/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
+function textOrScalar(node, ...keys) {
+    const at = child(node, ...keys);
+    if (at?.kind === 'text')
+        return { text: at.value, at: at.at };
+    return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined;
+}
+/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+function words(node) {
+    switch (node.kind) {
+        case 'text':
+            return node.value;
+        case 'scalar':
+            return node.text;
+        case 'list':
+            return node.items.map(words).join(' ');
+        case 'map':
+            return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
 /**
  * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
@@ -36960,8 +32985,8 @@ function* readRuby(text, commands) {
         return ahead[index];
     }
     function open(keyword, token) {
-        if (++depth > tree/* MAXIMUM_DEPTH */.tP)
-            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
+        if (++depth > MAXIMUM_DEPTH)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
         return { kind: 'open', keyword };
     }
     function close(keyword) {
@@ -37249,8 +33274,8 @@ function lexer(text) {
                 exact = false;
                 stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
             }
-            if (stack.length > tree/* MAXIMUM_DEPTH */.tP)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, from);
+            if (stack.length > MAXIMUM_DEPTH)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, from);
         }
         throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
     }
@@ -37382,6 +33407,7 @@ function lockfileUpgrade(name, version, { direct }) {
 
 
 
+
 const gemfile_NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/;
 const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
 const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
@@ -37390,7 +33416,7 @@ const gemfile = {
     name: 'Gemfile',
     origin: 'manifest',
     specification: 'https://bundler.io/man/gemfile.5.html',
-    claims: path => gemfile_NAME.test(baseName(path)),
+    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: gemfile_read,
     upgrade: gemfileUpgrade
 };
@@ -37488,15 +33514,12 @@ function* gemfile_read(text) {
         const branch = option('branch');
         const expanded = address && expand(place.key, address.value);
         const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
-        const branchName = branch?.value ?? expanded?.branch;
         return {
-            requirement: {
-                kind: 'source',
-                text: changed.value,
-                ...(expanded?.url === undefined ? {} : { url: expanded.url }),
-                ...(revision ? { revision: revision.value } : {}),
-                ...(branchName === undefined ? {} : { branch: branchName })
-            },
+            requirement: sourceRequirement(changed.value, {
+                url: expanded?.url,
+                revision: revision?.value,
+                branch: branch?.value ?? expanded?.branch
+            }),
             at: changed.at
         };
         function option(name) {
@@ -37542,12 +33565,11 @@ const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
 const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/;
 const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
 const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 const gemfileLock = {
     name: 'Gemfile.lock',
     origin: 'lockfile',
     specification: 'https://bundler.io/man/bundle-lock.1.html',
-    claims: path => gemfile_lock_NAME.test(baseName(path)),
+    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: gemfile_lock_read,
     answers: ['Gemfile', '*.gemspec'],
     upgrade: lockfileUpgrade
@@ -37564,9 +33586,9 @@ function* gemfile_lock_read(text) {
         const content = line.text.trimEnd();
         if (content === '')
             continue;
-        if (CONFLICT.test(content)) {
-            fault ??= new syntax_fault/* SyntaxFault */.M('the lockfile holds an unresolved merge conflict', line.at);
-        }
+        const conflict = conflictIn(line);
+        if (conflict)
+            fault ??= conflict;
         else if (HEADER.test(content)) {
             if (unknownSince)
                 yield unknownSection(unknownSince, line.at);
@@ -37633,13 +33655,11 @@ function* gemfile_lock_read(text) {
         const changed = revision ?? url ?? { text: name, at: nameAt };
         return {
             name,
-            requirement: {
-                kind: 'source',
-                text: changed.text,
-                ...(url ? { url: url.text } : {}),
-                ...(revision ? { revision: revision.text } : {}),
-                ...(branch ? { branch: branch.text } : {})
-            },
+            requirement: sourceRequirement(changed.text, {
+                url: url?.text,
+                revision: revision?.text,
+                branch: branch?.text
+            }),
             at: changed.at
         };
     }
@@ -37664,7 +33684,7 @@ const gemspec = {
     name: '*.gemspec',
     origin: 'manifest',
     specification: 'https://guides.rubygems.org/specification-reference/',
-    claims: path => baseName(path).endsWith('.gemspec'),
+    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
     read: gemspec_read,
     upgrade: gemspecUpgrade
 };
@@ -37712,7 +33732,7 @@ function* gemspec_read(text) {
 
 const gem = {
     id: 'gem',
-    title: 'RubyGems',
+    title: 'Ruby',
     formats: [gemfile, gemspec, gemfileLock],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
     canonicalName: name => name,
@@ -37776,7 +33796,7 @@ function parseToml(text) {
             skipBlankLines();
             if (position >= text.length)
                 return;
-            if (text.charCodeAt(position) === 91) {
+            if (text[position] === '[') {
                 const opened = header();
                 if (!opened)
                     return;
@@ -37789,8 +33809,7 @@ function parseToml(text) {
                 return;
             skipBlanks();
             skipComment();
-            const code = text.charCodeAt(position);
-            if (position < text.length && code !== 10 && code !== 13) {
+            if (position < text.length && text[position] !== '\n' && text[position] !== '\r') {
                 stop('expected the end of the line');
                 return;
             }
@@ -37799,7 +33818,7 @@ function parseToml(text) {
     /** `[name]` or `[[name]]`: the table that the lines below fill. */
     function header() {
         const at = position;
-        const isList = text.charCodeAt(position + 1) === 91;
+        const isList = text[position + 1] === '[';
         position += isList ? 2 : 1;
         const keys = keyPath();
         const last = keys?.pop();
@@ -37831,7 +33850,7 @@ function parseToml(text) {
         const last = keys?.pop();
         if (!keys || !last)
             return;
-        if (text.charCodeAt(position) !== 61) {
+        if (text[position] !== '=') {
             stop('expected "=" after the key');
             return;
         }
@@ -37879,18 +33898,18 @@ function parseToml(text) {
                 return undefined;
             keys.push(key);
             skipBlanks();
-            if (text.charCodeAt(position) !== 46)
+            if (text[position] !== '.')
                 return keys;
-            if (keys.length >= tree/* MAXIMUM_DEPTH */.tP)
-                return stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+            if (keys.length >= MAXIMUM_DEPTH)
+                return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
             position++;
         }
     }
     function simpleKey() {
         const start = position;
-        const first = text.charCodeAt(start);
-        if (first === 34 || first === 39) {
-            const content = first === 34 ? basic(start + 1, false) : literal(start + 1);
+        const first = text[start];
+        if (first === '"' || first === "'") {
+            const content = first === '"' ? basic(start + 1, false) : literal(start + 1);
             return content === undefined ? undefined : { text: content, at: start + 1 };
         }
         while (isBareKey(text.charCodeAt(position)))
@@ -37902,30 +33921,30 @@ function parseToml(text) {
     /** Undefined where not even the beginning of a value could be read; there is a fault then. */
     function value(depth) {
         const at = position;
-        switch (text.charCodeAt(at)) {
-            case 34:
-                return string(34, '"""');
-            case 39:
-                return string(39, "'''");
-            case 91:
-            case 123:
-                if (depth >= tree/* MAXIMUM_DEPTH */.tP)
-                    return stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+        switch (text[at]) {
+            case '"':
+                return string('"');
+            case "'":
+                return string("'");
+            case '[':
+            case '{':
+                if (depth >= MAXIMUM_DEPTH)
+                    return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
                 position++;
-                return text.charCodeAt(at) === 91 ? array(at, depth + 1) : inlineTable(at, depth + 1);
+                return text[at] === '[' ? array(at, depth + 1) : inlineTable(at, depth + 1);
             default:
                 return scalar();
         }
     }
-    function string(quote, triple) {
-        const isLong = text.startsWith(triple, position);
+    function string(quote) {
+        const isLong = text.startsWith(quote.repeat(3), position);
         let at = position + (isLong ? 3 : 1);
         // A line end right after the opening quotes is not part of the string.
-        if (isLong && text.charCodeAt(at) === 10)
+        if (isLong && text[at] === '\n')
             at++;
-        else if (isLong && text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10)
+        else if (isLong && text.startsWith('\r\n', at))
             at += 2;
-        const content = quote === 34 ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at);
+        const content = quote === '"' ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at);
         return content === undefined ? undefined : { kind: 'text', value: content, at };
     }
     /** Reads on from the first character of a string in double quotes; a string without an end is no value. */
@@ -37944,29 +33963,29 @@ function parseToml(text) {
         const parts = [];
         let from = start;
         for (let at = start; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === 34) {
+            const character = text[at];
+            if (character === '"') {
                 if (isLong && !text.startsWith('"""', at))
                     continue;
-                const end = isLong ? lastTriple(at, 34) : at;
+                const end = isLong ? lastTriple(at, '"') : at;
                 position = end + (isLong ? 3 : 1);
                 if (parts.length === 0)
                     return text.slice(from, end);
                 parts.push(text.slice(from, end));
                 return parts.join('');
             }
-            if (code === 10 && !isLong)
+            if (character === '\n' && !isLong)
                 return stop('the string has no closing quote on its line', start - 1);
-            if (code !== 92)
+            if (character !== '\\')
                 continue;
             parts.push(text.slice(from, at));
             const letter = text[at + 1] ?? '';
             const digits = ESCAPED_DIGITS[letter];
             if (digits !== undefined) {
-                const character = codePoint(text.slice(at + 2, at + 2 + digits), digits);
-                if (character === undefined)
+                const escaped = codePoint(text.slice(at + 2, at + 2 + digits), digits);
+                if (escaped === undefined)
                     return stop('expected the number of a character after the backslash', at);
-                parts.push(character);
+                parts.push(escaped);
                 from = at + 2 + digits;
             }
             else if (ESCAPES[letter] !== undefined) {
@@ -37987,12 +34006,11 @@ function parseToml(text) {
     }
     function literal(start) {
         for (let at = start; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === 39) {
+            if (text[at] === "'") {
                 position = at + 1;
                 return text.slice(start, at);
             }
-            if (code === 10)
+            if (text[at] === '\n')
                 break;
         }
         return stop('the string has no closing quote on its line', start - 1);
@@ -38001,14 +34019,14 @@ function parseToml(text) {
         const first = text.indexOf("'''", start);
         if (first < 0)
             return stop('the string has no closing quotes', start);
-        const end = lastTriple(first, 39);
+        const end = lastTriple(first, "'");
         position = end + 3;
         return text.slice(start, end);
     }
     /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
     function lastTriple(at, quote) {
         let end = at;
-        while (end < at + 2 && text.charCodeAt(end + 3) === quote)
+        while (end < at + 2 && text[end + 3] === quote)
             end++;
         return end;
     }
@@ -38016,10 +34034,10 @@ function parseToml(text) {
     function afterLineEnd(from) {
         let hasLineEnd = false;
         for (let at = from;; at++) {
-            const code = text.charCodeAt(at);
-            if (code === 10)
+            const character = text[at];
+            if (character === '\n')
                 hasLineEnd = true;
-            else if (code !== 32 && code !== 9 && code !== 13)
+            else if (character !== ' ' && character !== '\t' && character !== '\r')
                 return hasLineEnd ? at : undefined;
         }
     }
@@ -38029,10 +34047,7 @@ function parseToml(text) {
         if (end === at)
             return stop(at < text.length ? 'expected a value' : 'the file ends where a value should stand');
         // A date and its time may be written apart.
-        if (end - at === 10 &&
-            text.charCodeAt(end) === 32 &&
-            isDigit(text.charCodeAt(end + 1)) &&
-            DATE.test(text.slice(at, end))) {
+        if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
             end = endOfRun(end + 1);
         }
         const run = text.slice(at, Math.min(end, at + LONGEST_SCALAR + 1));
@@ -38052,14 +34067,14 @@ function parseToml(text) {
         const items = [];
         for (;;) {
             skipBlankLines();
-            if (text.charCodeAt(position) === 93) {
+            if (text[position] === ']') {
                 position++;
                 break;
             }
             const item = value(depth);
             if (item)
                 items.push(item);
-            if (fault || !separator(93, ']'))
+            if (fault || !separator(']'))
                 break;
         }
         return { kind: 'list', items, at };
@@ -38068,47 +34083,42 @@ function parseToml(text) {
         const table = newTable(at);
         for (;;) {
             skipBlankLines();
-            if (text.charCodeAt(position) === 125) {
+            if (text[position] === '}') {
                 position++;
                 break;
             }
             pair(table, depth);
-            if (fault || !separator(125, '}'))
+            if (fault || !separator('}'))
                 break;
         }
         return table;
     }
     /** Reads the comma after an element; false when there is none and the closing bracket must follow, or a fault. */
-    function separator(close, bracket) {
+    function separator(close) {
         skipBlankLines();
-        const code = text.charCodeAt(position);
-        if (code === 44)
+        if (text[position] === ',')
             position++;
-        else if (code !== close) {
-            stop(position < text.length ? `expected "," or "${bracket}"` : `the file ends before "${bracket}"`);
+        else if (text[position] !== close) {
+            stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
             return false;
         }
         return true;
     }
     function skipBlanks() {
-        for (;;) {
-            const code = text.charCodeAt(position);
-            if (code !== 32 && code !== 9)
-                return;
+        while (text[position] === ' ' || text[position] === '\t')
             position++;
-        }
     }
     function skipComment() {
-        if (text.charCodeAt(position) !== 35)
+        if (text[position] !== '#')
             return;
         position = next('\n', position);
     }
     function skipBlankLines() {
         for (;;) {
-            const code = text.charCodeAt(position);
-            if (code === 32 || code === 10 || code === 13 || code === 9)
+            const character = text[position];
+            if (character === ' ' || character === '\n' || character === '\r' || character === '\t')
                 position++;
-            else if (code === 35)
+            else if (character === '#')
                 skipComment();
             else
                 return;
@@ -38134,6 +34144,296 @@ function codePoint(hexadecimal, digits) {
     return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code);
 }
 
+;// CONCATENATED MODULE: ./lib/syntax/xml.js
+/**
+ * XML elements with the offset of every name, attribute value and text, read as far as it goes.
+ * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
+ * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
+ * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ */
+
+
+const xml_NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
+const NON_BLANK = /[^ \t\r\n]/;
+const NON_BLANK_FROM = /[^ \t\r\n]/g;
+// What can end or hide the end of a document type declaration.
+const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
+const xml_REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+// https://www.w3.org/TR/xml/#sec-line-ends
+const LINE_END = /\r\n?/g;
+// https://www.w3.org/TR/xml/#AVNormalize
+const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
+/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseXml(text) {
+    const open = [];
+    let root;
+    let position = 0;
+    const fault = read();
+    while (open.length > 0)
+        close(false);
+    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
+    function read() {
+        try {
+            while (position < text.length)
+                markup();
+            const innermost = open.at(-1);
+            if (innermost)
+                stop('the element has no end tag', innermost.at);
+            if (!root)
+                stop('the file holds no element');
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof syntax_fault/* SyntaxFault */.M)
+                return error;
+            throw error;
+        }
+    }
+    function stop(message, at = position) {
+        throw new syntax_fault/* SyntaxFault */.M(message, at);
+    }
+    /** Reads the text up to the next "<" and what begins there. */
+    function markup() {
+        const next = text.indexOf('<', position);
+        characters(next < 0 ? text.length : next);
+        if (next < 0)
+            return;
+        if (text.startsWith('<!--', position))
+            skipPast('-->', 4, 'the comment has no end');
+        else if (text.startsWith('<![CDATA[', position))
+            characterData();
+        else if (text.startsWith('<?', position))
+            skipPast('?>', 2, 'the processing instruction has no end');
+        else if (text.startsWith('<!DOCTYPE', position))
+            doctype();
+        else if (text.startsWith('</', position))
+            endTag();
+        else
+            startTag();
+    }
+    /** Moves behind the next `mark`, looked for from `length` characters on. */
+    function skipPast(mark, length, message) {
+        const end = text.indexOf(mark, position + length);
+        if (end < 0)
+            stop(message);
+        position = end + mark.length;
+    }
+    function characters(end) {
+        const raw = text.slice(position, end);
+        const blank = !NON_BLANK.test(raw);
+        const parent = open.at(-1);
+        if (parent) {
+            if (!blank || parent.pieces.length > 0)
+                addPieces(parent.pieces, raw, position);
+        }
+        else if (!blank)
+            stop('expected an element, not text', position + raw.search(NON_BLANK));
+        position = end;
+    }
+    function characterData() {
+        const parent = open.at(-1);
+        const start = position + '<![CDATA['.length;
+        if (!parent)
+            stop('expected an element, not text');
+        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
+        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
+    }
+    /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
+    function doctype() {
+        const start = position;
+        let inSubset = false;
+        if (root || open.length > 0)
+            stop('a document type declaration stands behind the first element');
+        position += '<!DOCTYPE'.length;
+        for (;;) {
+            DOCTYPE_PART.lastIndex = position;
+            const part = DOCTYPE_PART.exec(text);
+            if (!part)
+                stop('the document type declaration has no end', start);
+            position = part.index;
+            if (part[0] === '<!--')
+                skipPast('-->', 4, 'the comment has no end');
+            else if (part[0] === '<?')
+                skipPast('?>', 2, 'the processing instruction has no end');
+            else if (part[0] === '"' || part[0] === "'")
+                skipPast(part[0], 1, 'the quoted text has no end');
+            else {
+                position++;
+                if (part[0] === '[')
+                    inSubset = true;
+                else if (part[0] === ']')
+                    inSubset = false;
+                else if (!inSubset)
+                    return;
+            }
+        }
+    }
+    function endTag() {
+        const name = nameAt(position + 2);
+        const end = skipBlank(position + 2 + name.length);
+        if (name === '' || name !== open.at(-1)?.name)
+            stop('the end tag belongs to no open element');
+        if (text[end] !== '>')
+            stop('expected ">" after the name of the end tag', end);
+        position = end + 1;
+        close(true);
+    }
+    function startTag() {
+        const start = position;
+        const at = start + 1;
+        const name = nameAt(at);
+        if (name === '')
+            stop('"<" begins no tag');
+        if (root)
+            stop('the file holds more than one outermost element', at);
+        if (open.length >= MAXIMUM_DEPTH)
+            stop(`nested deeper than ${MAXIMUM_DEPTH} levels`, at);
+        position = at + name.length;
+        const attributes = new Map();
+        for (;;) {
+            const after = skipBlank(position);
+            const empty = text[after] === '/' && text[after + 1] === '>';
+            if (empty || text[after] === '>') {
+                position = after + (empty ? 2 : 1);
+                open.push({ name, at, attributes, children: [], pieces: [], from: position });
+                if (empty)
+                    close(true);
+                return;
+            }
+            if (after >= text.length)
+                stop('the tag has no end', start);
+            if (after === position)
+                stop('expected a blank, ">" or "/>" in the tag');
+            position = after;
+            attribute(attributes);
+        }
+    }
+    function attribute(attributes) {
+        const name = nameAt(position);
+        if (name === '')
+            stop('expected the name of an attribute');
+        if (attributes.has(name))
+            stop('the tag has two attributes of the same name');
+        position = skipBlank(position + name.length);
+        if (text[position] !== '=')
+            stop('expected "=" after the name of the attribute');
+        position = skipBlank(position + 1);
+        const quote = text[position];
+        if (quote !== '"' && quote !== "'")
+            stop('expected a quote before the value of the attribute');
+        const start = position + 1;
+        skipPast(quote, 1, 'the value of the attribute has no closing quote');
+        const raw = text.slice(start, position - 1);
+        const less = raw.indexOf('<');
+        if (less >= 0)
+            stop('the value of an attribute holds "<"', start + less);
+        const pieces = [];
+        addPieces(pieces, raw, start);
+        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
+    }
+    function nameAt(at) {
+        xml_NAME.lastIndex = at;
+        return xml_NAME.exec(text)?.[0] ?? '';
+    }
+    function skipBlank(from) {
+        NON_BLANK_FROM.lastIndex = from;
+        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
+    }
+    function close(closed) {
+        const element = open.pop();
+        if (!element)
+            return;
+        const { name, at, attributes, children, pieces, from } = element;
+        const content = trimmed(pieces, from, LINE_END, '\n');
+        const parent = open.at(-1);
+        const done = { name, at, attributes, children, content, closed };
+        if (parent)
+            parent.children.push(done);
+        else
+            root = done;
+    }
+}
+/** The first child of that name below each name of the path; undefined where one is missing. */
+function childElement(parent, ...path) {
+    let at = parent;
+    for (const name of path)
+        at = at?.children.find(child => child.name === name);
+    return at;
+}
+/** Every element that the path of names leads to; none for an element that is missing. */
+function childElements(parent, ...path) {
+    let found = parent ? [parent] : [];
+    for (const name of path)
+        found = found.flatMap(element => element.children.filter(child => child.name === name));
+    return found;
+}
+/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
+function elementWords({ attributes, children, content }) {
+    const values = Array.from(attributes.values(), ({ value }) => value);
+    return [...values, content.value, ...children.map(elementWords)].join(' ');
+}
+/** Cuts a text into runs and references, so that each keeps its own offset. */
+function addPieces(pieces, raw, at) {
+    let from = 0;
+    for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
+        xml_REFERENCE.lastIndex = ampersand;
+        const match = xml_REFERENCE.exec(raw);
+        const value = match?.groups ? decoded(match.groups) : undefined;
+        if (value === undefined)
+            continue;
+        if (ampersand > from)
+            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
+        pieces.push({ value, at: at + ampersand, reference: true });
+        from = xml_REFERENCE.lastIndex;
+    }
+    if (from < raw.length)
+        pieces.push({ value: raw.slice(from), at: at + from });
+}
+/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
+function decoded(groups) {
+    const { decimal, hexadecimal, name } = groups;
+    if (name !== undefined)
+        return ENTITIES[name];
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
+}
+/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
+function trimmed(pieces, empty, blank, replacement) {
+    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
+    const begin = pieces[first];
+    if (!begin)
+        return { value: '', at: empty };
+    const skipped = begin.value.search(NON_BLANK);
+    const joined = pieces
+        .slice(first)
+        .map(piece => {
+        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
+        return piece.reference ? value : value.replace(blank, replacement);
+    })
+        .join('');
+    let end = joined.length;
+    while (isBlank(joined.charCodeAt(end - 1)))
+        end--;
+    return { value: joined.slice(0, end), at: begin.at + skipped };
+}
+function isBlank(code) {
+    return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gap.js
+/** The gap for an element of unexpected shape, in the formats that are read as a tree or as XML. */
+
+
+/** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
+function gapFor(element, gap) {
+    if ('attributes' in element)
+        return { gap, text: elementWords(element), at: element.at };
+    if ('kind' in element)
+        return { gap, text: words(element), at: element.at };
+    return { gap, text: `${element.key} ${words(element.value)}`, at: element.keyAt };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
 /**
  * `Gopkg.lock`: the commits that dep chose.
@@ -38143,11 +34443,13 @@ function codePoint(hexadecimal, digits) {
 
 
 
+
+
 const gopkgLock = {
     name: 'Gopkg.lock',
     origin: 'lockfile',
     specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
-    claims: path => baseName(path) === 'Gopkg.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
     read: gopkg_lock_read,
     answers: ['Gopkg.toml'],
     // dep has been archived since 2020: the way forward is Go modules, which read Gopkg.lock.
@@ -38155,15 +34457,15 @@ const gopkgLock = {
 };
 function* gopkg_lock_read(source) {
     const { root, fault } = parseToml(source);
-    const projects = (0,tree/* items */.ld)((0,tree/* child */.jf)(root, 'projects'));
+    const projects = items(child(root, 'projects'));
     for (const project of projects) {
-        const name = (0,tree/* text */.Qq)(project, 'name');
+        const name = textOf(project, 'name');
         const found = requirementOf(project);
         if (name && found)
             yield { name: name.value, ...found };
         // What a fault cuts short is told by the fault.
         else if (!fault || project !== projects.at(-1)) {
-            yield { gap: 'expected a name and a version, branch or revision', text: (0,tree/* words */.aL)(project), at: project.at };
+            yield gapFor(project, 'expected a name and a version, branch or revision');
         }
     }
     if (fault)
@@ -38171,19 +34473,14 @@ function* gopkg_lock_read(source) {
 }
 /** A tag says most, then a branch with the commit it stood at, then a commit alone. */
 function requirementOf(project) {
-    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,tree/* text */.Qq)(project, key));
+    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textOf(project, key));
     const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
     if (version)
         return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
     const carrier = branch ?? revision;
     if (!carrier)
         return undefined;
-    const requirement = {
-        kind: 'source',
-        text: carrier.value,
-        ...(revision ? { revision: revision.value } : {}),
-        ...(branch ? { branch: branch.value } : {})
-    };
+    const requirement = sourceRequirement(carrier.value, { revision: revision?.value, branch: branch?.value });
     return { requirement, at: carrier.at, ...replacement };
 }
 /** `https://github.com/owner/name.git` → `github.com/owner/name`, the form of an import path. */
@@ -38202,14 +34499,17 @@ const SIBLINGS = {
     'k8s.io/client-go': ['k8s.io/api', 'k8s.io/apimachinery']
 };
 /**
- * `go get` for the module and its siblings. Where a `replace` decides, `go get` alone would change nothing, so the
- * replacement is dropped first.
+ * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
+ * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
+ * of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
-function goUpgrade(name, version, { replacement }) {
+function goUpgrade(name, version, { replacement, usedAt }) {
     const modules = [name, ...(SIBLINGS[name] ?? [])];
+    const isReplaced = replacement !== undefined || usedAt !== undefined;
     return [
-        ...(replacement === undefined ? [] : [`go mod edit -dropreplace=${name}`]),
-        `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
+        isReplaced
+            ? `go mod edit ${modules.map(module => `-replace=${module}=${module}@${version}`).join(' ')}`
+            : `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
         'go mod tidy'
     ];
 }
@@ -38242,13 +34542,14 @@ const goMod = {
     name: 'go.mod',
     origin: 'manifest',
     specification: 'https://go.dev/ref/mod#go-mod-file',
-    claims: path => baseName(path) === 'go.mod',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.mod',
     read: mod_read,
     upgrade: goUpgrade
 };
 function* mod_read(text) {
     const requires = [];
     const replaces = [];
+    const firstReplace = new Map();
     let block;
     let goMinor = 0;
     for (const line of lines(text)) {
@@ -38284,14 +34585,15 @@ function* mod_read(text) {
     // https://go.dev/ref/mod#go-mod-file-go
     if (goMinor < 17) {
         const required = new Set(requires.map(require => require.path.text));
-        for (const replace of replaces)
-            if (!required.has(replace.old))
-                yield replaced(replace.old, replace, false);
+        for (const replace of replaces) {
+            if (!required.has(replace.old.text))
+                yield replaced(replace.old.text, replace, false, replace.old.at);
+        }
     }
     function* directive(name, tokens, comment, line) {
         const [first, second] = tokens;
         if (name === 'require') {
-            if (!first || !second || tokens.length > 2)
+            if (!first || !second || tokens.length > 2 || isEscaped(first))
                 yield { gap: 'expected "module version"', text: line.text, at: line.at };
             else
                 requires.push({ path: first, version: second, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
@@ -38303,24 +34605,34 @@ function* mod_read(text) {
             const arrow = tokens.findIndex(token => token.text === '=>');
             const target = tokens[arrow + 1];
             const version = tokens[arrow + 2];
-            if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3) {
+            if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
                 yield { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
             }
             else {
-                replaces.push({
-                    old: first.text,
+                const replace = {
+                    old: first,
                     ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
                     target,
                     ...(version ? { version } : {})
-                });
+                };
+                replaces.push(replace);
+                const key = replaceKey(first.text, replace.oldVersion);
+                if (!firstReplace.has(key))
+                    firstReplace.set(key, replace);
             }
         }
     }
     /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
     function replacementOf(path, version) {
-        const all = replaces.filter(replace => replace.old === path);
-        return all.find(replace => replace.oldVersion === version) ?? all.find(replace => replace.oldVersion === undefined);
+        return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path));
     }
+}
+function replaceKey(path, version) {
+    return JSON.stringify([path, version]);
+}
+/** No module has such a name: it is a string with escapes, which no tool writes. */
+function isEscaped({ text }) {
+    return text.includes('\\');
 }
 /** The entry of a requirement that a `replace` line answers: that line is where a person would change the version. */
 function replaced(name, replace, direct, usedAt) {
@@ -38333,7 +34645,7 @@ function replaced(name, replace, direct, usedAt) {
         requirement,
         at,
         direct,
-        ...(usedAt === undefined ? {} : { usedAt }),
+        usedAt,
         ...(replace.version && replace.target.text !== name ? { replacement: replace.target.text } : {})
     };
 }
@@ -38367,7 +34679,7 @@ const vendorModules = {
     claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
     read: vendor_modules_read,
     answers: ['go.mod'],
-    folder: path => folderName(folderName(path)),
+    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* vendor_modules_read(text) {
@@ -38390,13 +34702,17 @@ function* vendor_modules_read(text) {
         else if (target === undefined) {
             yield { name, requirement: { kind: 'version', text: version }, at: line.at + 3 + name.length };
         }
-        else if (targetVersion === undefined) {
-            yield { name, requirement: { kind: 'source', text: target }, at: line.at + line.text.indexOf(' => ') + 4 };
-        }
         else {
-            const at = line.at + line.text.length - targetVersion.length;
-            const replacement = target === name ? {} : { replacement: target };
-            yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement };
+            const usedAt = line.at + 2;
+            if (targetVersion === undefined) {
+                const at = line.at + line.text.indexOf(' => ') + 4;
+                yield { name, requirement: { kind: 'source', text: target }, at, usedAt };
+            }
+            else {
+                const at = line.at + line.text.length - targetVersion.length;
+                const replacement = target === name ? {} : { replacement: target };
+                yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
+            }
         }
     }
 }
@@ -38699,7 +35015,7 @@ const cabalFile = {
     name: '*.cabal',
     origin: 'manifest',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
-    claims: path => /[^/]\.cabal$/.test(baseName(path)),
+    claims: path => /[^/]\.cabal$/.test((0,ecosystem/* baseName */.Fl)(path)),
     read: cabal_read,
     upgrade: cabalUpgrade
 };
@@ -38761,6 +35077,7 @@ function constraint({ text, at }) {
  * Packages that do not come from Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
  * its packages; the folders in it that are meant are called like them.
  */
+
 const source_NAME = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 const VERSION = /^\d+(?:\.\d+)*$/;
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
@@ -38773,13 +35090,11 @@ function* packagesOf({ url, address, revision, branch, folders, name }) {
     for (const folder of names.length > 0 ? names : ['']) {
         yield {
             name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
-            requirement: {
-                kind: 'source',
-                text,
-                ...(address !== undefined || REMOTE.test(url.text) ? { url: address ?? url.text } : {}),
-                ...(revision ? { revision: revision.text } : {}),
-                ...(branch ? { branch: branch.text } : {})
-            },
+            requirement: sourceRequirement(text, {
+                url: address ?? (REMOTE.test(url.text) ? url.text : undefined),
+                revision: revision?.text,
+                branch: branch?.text
+            }),
             at
         };
     }
@@ -38822,7 +35137,7 @@ const cabalProject = {
     name: 'cabal.project',
     origin: 'manifest',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-    claims: path => baseName(path) === 'cabal.project',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project',
     read: cabal_project_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -38886,7 +35201,7 @@ const cabalProjectFreeze = {
     name: 'cabal.project.freeze',
     origin: 'lockfile',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
-    claims: path => baseName(path) === 'cabal.project.freeze',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project.freeze',
     read: cabal_project_freeze_read,
     answers: ['cabal.project', '*.cabal', 'package.yaml'],
     upgrade: freezeUpgrade
@@ -38901,20 +35216,6 @@ function* cabal_project_freeze_read(text) {
     }
     if (fault)
         throw fault;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/hackage/nodes.js
-/** What the readers of YAML files ask of a node: the text it holds, and a gap for one of unexpected shape. */
-
-/** A text or a number: a commit of digits only is a number to YAML. */
-function word(node) {
-    if (node?.kind === 'text')
-        return { text: node.value, at: node.at };
-    return node?.kind === 'scalar' && node.text !== '' ? { text: node.text, at: node.at } : undefined;
-}
-/** A gap for a node, with all the words in it as its text. */
-function gap(message, node) {
-    return { gap: message, text: (0,tree/* words */.aL)(node), at: node.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/package-yaml.js
@@ -38936,14 +35237,14 @@ const packageYaml = {
     name: 'package.yaml',
     origin: 'manifest',
     specification: 'https://github.com/sol/hpack#dependencies',
-    claims: path => baseName(path) === 'package.yaml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.yaml',
     read: package_yaml_read,
     upgrade: hpackUpgrade
 };
 async function* package_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    const own = (0,tree/* text */.Qq)(root, 'name')?.value;
+    const own = textOf(root, 'name')?.value;
     // An alias stands for the same lines again.
     const seen = new Set();
     for (const entry of within(root)) {
@@ -38953,7 +35254,7 @@ async function* package_yaml_read(text) {
         yield 'name' in entry ? { ...entry, direct: true } : entry;
     }
     if (root.kind !== 'map' && !fault)
-        yield gap('expected keys such as "dependencies"', root);
+        yield gapFor(root, 'expected keys such as "dependencies"');
     if (fault)
         throw fault;
 }
@@ -38978,30 +35279,30 @@ function* dependencies(node) {
             yield* listItem(item);
 }
 function* listItem(item) {
-    const name = word((0,tree/* child */.jf)(item, 'name'));
+    const name = textOrScalar(item, 'name');
     if (item.kind === 'text')
         yield dependency({ text: item.value, at: item.at });
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield gap('expected a dependency with its name', item);
+        yield gapFor(item, 'expected a dependency with its name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
 function* named({ key, keyAt, value }) {
     const [name = key] = key.split(':', 1);
-    const url = word((0,tree/* child */.jf)(value, 'git')) ?? word((0,tree/* child */.jf)(value, 'github'));
-    const path = word((0,tree/* child */.jf)(value, 'path'));
-    const version = value.kind === 'map' ? word((0,tree/* child */.jf)(value, 'version')) : word(value);
+    const url = textOrScalar(value, 'git') ?? textOrScalar(value, 'github');
+    const path = textOrScalar(value, 'path');
+    const version = value.kind === 'map' ? textOrScalar(value, 'version') : textOrScalar(value);
     if (url) {
-        const ref = word((0,tree/* child */.jf)(value, 'ref'));
-        const address = (0,tree/* child */.jf)(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
+        const ref = textOrScalar(value, 'ref');
+        const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
         const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
         yield* packagesOf({ url, ...address, ...said, folders: [], name });
     }
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield gap('expected a version or a map behind the name', value);
+        yield gapFor(value, 'expected a version or a map behind the name');
     else
         yield { name, ...required(version, keyAt) };
 }
@@ -39036,27 +35337,27 @@ function* located(node) {
     if (node.kind === 'scalar' && node.text === '')
         return;
     // Until stack 1, `subdirs` stood beside the `location`.
-    const location = (0,tree/* child */.jf)(node, 'location') ?? node;
-    const hackage = word((0,tree/* child */.jf)(location, 'hackage'));
-    const repository = word((0,tree/* child */.jf)(location, 'git')) ?? word((0,tree/* child */.jf)(location, 'hg'));
-    const github = word((0,tree/* child */.jf)(location, 'github'));
-    const archive = word((0,tree/* child */.jf)(location, 'archive')) ?? word((0,tree/* child */.jf)(location, 'url'));
+    const location = child(node, 'location') ?? node;
+    const hackage = textOrScalar(location, 'hackage');
+    const repository = textOrScalar(location, 'git') ?? textOrScalar(location, 'hg');
+    const github = textOrScalar(location, 'github');
+    const archive = textOrScalar(location, 'archive') ?? textOrScalar(location, 'url');
     const url = repository ?? github ?? archive;
     if (hackage)
-        yield released(hackage) ?? gap('expected a name and a version', node);
+        yield released(hackage) ?? gapFor(node, 'expected a name and a version');
     else if (!url)
-        yield gap('expected a package with its version, a repository or an archive', node);
+        yield gapFor(node, 'expected a package with its version, a repository or an archive');
     else {
-        const revision = archive === url ? undefined : word((0,tree/* child */.jf)(location, 'commit'));
-        const name = word((0,tree/* child */.jf)(location, 'name'))?.text;
-        const subdir = (0,tree/* child */.jf)(location, 'subdir');
-        const folders = [...(0,tree/* items */.ld)((0,tree/* child */.jf)(location, 'subdirs') ?? (0,tree/* child */.jf)(node, 'subdirs')), ...(subdir ? [subdir] : [])];
+        const revision = archive === url ? undefined : textOrScalar(location, 'commit');
+        const name = textOrScalar(location, 'name')?.text;
+        const subdir = child(location, 'subdir');
+        const folders = [...items(child(location, 'subdirs') ?? child(node, 'subdirs')), ...(subdir ? [subdir] : [])];
         yield* packagesOf({
             url,
             ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
             ...(revision ? { revision } : {}),
             ...(name === undefined ? {} : { name }),
-            folders: folders.flatMap(folder => word(folder)?.text ?? [])
+            folders: folders.flatMap(folder => textOrScalar(folder)?.text ?? [])
         });
     }
 }
@@ -39083,7 +35384,7 @@ const stackYaml = {
     name: 'stack.yaml',
     origin: 'manifest',
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-    claims: path => baseName(path) === 'stack.yaml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml',
     read: stack_yaml_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -39092,26 +35393,26 @@ const stackYaml = {
 async function* stack_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+    for (const { key, value } of members(root)) {
         if (key === 'extra-deps')
             yield* extraDeps(value);
         if (key === 'packages')
             yield* stack_yaml_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield gap('expected keys such as "extra-deps"', root);
+        yield gapFor(root, 'expected keys such as "extra-deps"');
     if (fault)
         throw fault;
 }
 function* extraDeps(list) {
-    for (const item of (0,tree/* items */.ld)(list))
+    for (const item of items(list))
         yield* located(item);
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield gap('expected a list', list);
+        yield gapFor(list, 'expected a list');
 }
 /** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
 function* stack_yaml_packages(list) {
-    for (const item of (0,tree/* items */.ld)(list)) {
+    for (const item of items(list)) {
         if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://')))
             yield* located(item);
     }
@@ -39132,7 +35433,7 @@ const stackYamlLock = {
     name: 'stack.yaml.lock',
     origin: 'lockfile',
     specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-    claims: path => baseName(path) === 'stack.yaml.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml.lock',
     read: stack_yaml_lock_read,
     answers: ['stack.yaml', '*.cabal', 'package.yaml'],
     upgrade: stackUpgrade
@@ -39140,25 +35441,25 @@ const stackYamlLock = {
 async function* stack_yaml_lock_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const { key, value } of (0,tree/* members */.ol)(root)) {
+    for (const { key, value } of members(root)) {
         if (key === 'packages')
             yield* stack_yaml_lock_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield gap('expected the key "packages"', root);
+        yield gapFor(root, 'expected the key "packages"');
     if (fault)
         throw fault;
 }
 function* stack_yaml_lock_packages(list) {
-    for (const item of (0,tree/* items */.ld)(list)) {
-        const completed = (0,tree/* child */.jf)(item, 'completed');
+    for (const item of items(list)) {
+        const completed = child(item, 'completed');
         if (completed?.kind === 'map')
             yield* located(completed);
         else
-            yield gap('expected the package under "completed"', item);
+            yield gapFor(item, 'expected the package under "completed"');
     }
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield gap('expected a list', list);
+        yield gapFor(list, 'expected a list');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -39173,7 +35474,7 @@ const hackage = {
     id: 'hackage',
     title: 'Haskell',
     formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).packageVersions,
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).hackageVersions,
     canonicalName: name => name,
     needle: name => name
 };
@@ -39249,8 +35550,8 @@ function parseScript(text, dialect) {
         else if (dialect === 'groovy' && character === '/' && slashy())
             return;
         else if (character === '(' || character === '[' || character === '{') {
-            if (open.length >= tree/* MAXIMUM_DEPTH */.tP)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, at);
+            if (open.length >= MAXIMUM_DEPTH)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, at);
             open.push({ bracket: character, at, nodes: [], outer: nodes });
             opened[character]++;
             nodes = open.at(-1)?.nodes ?? root;
@@ -39676,7 +35977,9 @@ function format(name, dialect, suffix) {
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
         claims: path => path.endsWith(suffix),
         read: text => withoutRepeats(build_gradle_read(text, dialect)),
-        upgrade: (packageName, version) => [`implementation("${packageName}:${version}")`]
+        upgrade: (packageName, version, { usedAt }) => [
+            usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
+        ]
     };
 }
 function* build_gradle_read(text, dialect) {
@@ -39913,14 +36216,14 @@ const gradleLockfile = {
     specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
     formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
     claims: path => {
-        const name = baseName(path);
+        const name = (0,ecosystem/* baseName */.Fl)(path);
         if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile')
             return true;
-        return name.endsWith('.lockfile') && OLD_FOLDER.test(folderName(path));
+        return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.ub)(path));
     },
     read: gradle_lockfile_read,
     answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml'],
-    folder: path => folderName(path).replace(OLD_FOLDER, ''),
+    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
 function* gradle_lockfile_read(text) {
@@ -39936,278 +36239,6 @@ function* gradle_lockfile_read(text) {
         else
             yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
     }
-}
-
-;// CONCATENATED MODULE: ./lib/syntax/xml.js
-/**
- * XML elements with the offset of every name, attribute value and text, read as far as it goes.
- * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
- * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
- */
-
-
-const xml_NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
-const NON_BLANK = /[^ \t\r\n]/;
-const NON_BLANK_FROM = /[^ \t\r\n]/g;
-// What can end or hide the end of a document type declaration.
-const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
-const xml_REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-// https://www.w3.org/TR/xml/#sec-line-ends
-const LINE_END = /\r\n?/g;
-// https://www.w3.org/TR/xml/#AVNormalize
-const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
-/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
-function parseXml(text) {
-    const open = [];
-    let root;
-    let position = 0;
-    const fault = read();
-    while (open.length > 0)
-        close(false);
-    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
-    function read() {
-        try {
-            while (position < text.length)
-                markup();
-            const innermost = open.at(-1);
-            if (innermost)
-                stop('the element has no end tag', innermost.at);
-            if (!root)
-                stop('the file holds no element');
-            return undefined;
-        }
-        catch (error) {
-            if (error instanceof syntax_fault/* SyntaxFault */.M)
-                return error;
-            throw error;
-        }
-    }
-    function stop(message, at = position) {
-        throw new syntax_fault/* SyntaxFault */.M(message, at);
-    }
-    /** Reads the text up to the next "<" and what begins there. */
-    function markup() {
-        const next = text.indexOf('<', position);
-        characters(next < 0 ? text.length : next);
-        if (next < 0)
-            return;
-        if (text.startsWith('<!--', position))
-            skipPast('-->', 4, 'the comment has no end');
-        else if (text.startsWith('<![CDATA[', position))
-            characterData();
-        else if (text.startsWith('<?', position))
-            skipPast('?>', 2, 'the processing instruction has no end');
-        else if (text.startsWith('<!DOCTYPE', position))
-            doctype();
-        else if (text.startsWith('</', position))
-            endTag();
-        else
-            startTag();
-    }
-    /** Moves behind the next `mark`, looked for from `length` characters on. */
-    function skipPast(mark, length, message) {
-        const end = text.indexOf(mark, position + length);
-        if (end < 0)
-            stop(message);
-        position = end + mark.length;
-    }
-    function characters(end) {
-        const raw = text.slice(position, end);
-        const blank = !NON_BLANK.test(raw);
-        const parent = open.at(-1);
-        if (parent) {
-            if (!blank || parent.pieces.length > 0)
-                addPieces(parent.pieces, raw, position);
-        }
-        else if (!blank)
-            stop('expected an element, not text', position + raw.search(NON_BLANK));
-        position = end;
-    }
-    function characterData() {
-        const parent = open.at(-1);
-        const start = position + '<![CDATA['.length;
-        if (!parent)
-            stop('expected an element, not text');
-        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
-        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
-    }
-    /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
-    function doctype() {
-        const start = position;
-        let inSubset = false;
-        if (root || open.length > 0)
-            stop('a document type declaration stands behind the first element');
-        position += '<!DOCTYPE'.length;
-        for (;;) {
-            DOCTYPE_PART.lastIndex = position;
-            const part = DOCTYPE_PART.exec(text);
-            if (!part)
-                stop('the document type declaration has no end', start);
-            position = part.index;
-            if (part[0] === '<!--')
-                skipPast('-->', 4, 'the comment has no end');
-            else if (part[0] === '<?')
-                skipPast('?>', 2, 'the processing instruction has no end');
-            else if (part[0] === '"' || part[0] === "'")
-                skipPast(part[0], 1, 'the quoted text has no end');
-            else {
-                position++;
-                if (part[0] === '[')
-                    inSubset = true;
-                else if (part[0] === ']')
-                    inSubset = false;
-                else if (!inSubset)
-                    return;
-            }
-        }
-    }
-    function endTag() {
-        const name = nameAt(position + 2);
-        const end = skipBlank(position + 2 + name.length);
-        if (name === '' || name !== open.at(-1)?.name)
-            stop('the end tag belongs to no open element');
-        if (text[end] !== '>')
-            stop('expected ">" after the name of the end tag', end);
-        position = end + 1;
-        close(true);
-    }
-    function startTag() {
-        const start = position;
-        const at = start + 1;
-        const name = nameAt(at);
-        if (name === '')
-            stop('"<" begins no tag');
-        if (root)
-            stop('the file holds more than one outermost element', at);
-        if (open.length >= tree/* MAXIMUM_DEPTH */.tP)
-            stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`, at);
-        position = at + name.length;
-        const attributes = new Map();
-        for (;;) {
-            const after = skipBlank(position);
-            const empty = text[after] === '/' && text[after + 1] === '>';
-            if (empty || text[after] === '>') {
-                position = after + (empty ? 2 : 1);
-                open.push({ name, at, attributes, children: [], pieces: [], from: position });
-                if (empty)
-                    close(true);
-                return;
-            }
-            if (after >= text.length)
-                stop('the tag has no end', start);
-            if (after === position)
-                stop('expected a blank, ">" or "/>" in the tag');
-            position = after;
-            attribute(attributes);
-        }
-    }
-    function attribute(attributes) {
-        const name = nameAt(position);
-        if (name === '')
-            stop('expected the name of an attribute');
-        if (attributes.has(name))
-            stop('the tag has two attributes of the same name');
-        position = skipBlank(position + name.length);
-        if (text[position] !== '=')
-            stop('expected "=" after the name of the attribute');
-        position = skipBlank(position + 1);
-        const quote = text[position];
-        if (quote !== '"' && quote !== "'")
-            stop('expected a quote before the value of the attribute');
-        const start = position + 1;
-        skipPast(quote, 1, 'the value of the attribute has no closing quote');
-        const raw = text.slice(start, position - 1);
-        const less = raw.indexOf('<');
-        if (less >= 0)
-            stop('the value of an attribute holds "<"', start + less);
-        const pieces = [];
-        addPieces(pieces, raw, start);
-        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
-    }
-    function nameAt(at) {
-        xml_NAME.lastIndex = at;
-        return xml_NAME.exec(text)?.[0] ?? '';
-    }
-    function skipBlank(from) {
-        NON_BLANK_FROM.lastIndex = from;
-        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
-    }
-    function close(closed) {
-        const element = open.pop();
-        if (!element)
-            return;
-        const { name, at, attributes, children, pieces, from } = element;
-        const content = trimmed(pieces, from, LINE_END, '\n');
-        const parent = open.at(-1);
-        const done = { name, at, attributes, children, content, closed };
-        if (parent)
-            parent.children.push(done);
-        else
-            root = done;
-    }
-}
-/** The first child of that name below each name of the path; undefined where one is missing. */
-function childElement(parent, ...path) {
-    let at = parent;
-    for (const name of path)
-        at = at?.children.find(child => child.name === name);
-    return at;
-}
-/** Every element that the path of names leads to; none for an element that is missing. */
-function childElements(parent, ...path) {
-    let found = parent ? [parent] : [];
-    for (const name of path)
-        found = found.flatMap(element => element.children.filter(child => child.name === name));
-    return found;
-}
-/** Cuts a text into runs and references, so that each keeps its own offset. */
-function addPieces(pieces, raw, at) {
-    let from = 0;
-    for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
-        xml_REFERENCE.lastIndex = ampersand;
-        const match = xml_REFERENCE.exec(raw);
-        const value = match?.groups ? decoded(match.groups) : undefined;
-        if (value === undefined)
-            continue;
-        if (ampersand > from)
-            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
-        pieces.push({ value, at: at + ampersand, reference: true });
-        from = xml_REFERENCE.lastIndex;
-    }
-    if (from < raw.length)
-        pieces.push({ value: raw.slice(from), at: at + from });
-}
-/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
-function decoded(groups) {
-    const { decimal, hexadecimal, name } = groups;
-    if (name !== undefined)
-        return ENTITIES[name];
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
-}
-/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
-function trimmed(pieces, empty, blank, replacement) {
-    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
-    const begin = pieces[first];
-    if (!begin)
-        return { value: '', at: empty };
-    const skipped = begin.value.search(NON_BLANK);
-    const joined = pieces
-        .slice(first)
-        .map(piece => {
-        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
-        return piece.reference ? value : value.replace(blank, replacement);
-    })
-        .join('');
-    let end = joined.length;
-    while (isBlank(joined.charCodeAt(end - 1)))
-        end--;
-    return { value: joined.slice(0, end), at: begin.at + skipped };
-}
-function isBlank(code) {
-    return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
@@ -40229,6 +36260,8 @@ const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
 const PROPERTIES = /\$\{([^${}]+)\}/g;
 /** How many properties may stand for one another, one after the other. */
 const pom_LONGEST_CHAIN = 50;
+/** Steps from property to property in one file; only a hostile one comes near it. */
+const MOST_STEPS = 2_000_000;
 /** How many profiles may change one version. */
 const MOST_PROFILES = 100;
 const pom_LONGEST_NAME = 256;
@@ -40236,11 +36269,13 @@ const pom = {
     name: 'pom.xml',
     origin: 'manifest',
     specification: 'https://maven.apache.org/pom.html',
-    claims: path => baseName(path) === 'pom.xml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pom.xml',
     read: pom_read,
     answers: ['pom.xml'],
-    upgrade: (name, version) => [
-        `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined
+            ? `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+            : `the property on this line: ${version}`
     ]
 };
 function* pom_read(text) {
@@ -40258,6 +36293,7 @@ function* readProject(element) {
     const meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) };
     const managed = managedBy(project);
     const managedAndUsed = new Set();
+    let steps = 0;
     for (const section of [project, ...profiles]) {
         const own = section === project ? managed : managedBy(section);
         for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {
@@ -40343,6 +36379,8 @@ function* readProject(element) {
                 return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through };
             if (through.has(name) || through.size >= pom_LONGEST_CHAIN)
                 break;
+            if (++steps > MOST_STEPS)
+                throw new syntax_fault/* SyntaxFault */.M('its properties refer to each other too often', at.at);
             through.add(name);
             at = meaningOf(name, section);
         }
@@ -40426,6 +36464,7 @@ function contentOf(element, name) {
 
 
 
+
 const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
 const SEPARATOR = /[-_]/g;
 const CATALOG_FOLDER = /(?:^|\/)gradle$/;
@@ -40433,25 +36472,23 @@ const versionCatalog = {
     name: 'libs.versions.toml',
     origin: 'manifest',
     specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
-    claims: path => baseName(path).endsWith('.versions.toml'),
+    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.versions.toml'),
     read: text => withoutRepeats(version_catalog_read(text)),
-    folder: path => folderName(path).replace(CATALOG_FOLDER, ''),
+    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
     central: true,
-    upgrade: (name, version) => [`{ module = "${name}", version = "${version}" }`]
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
+    ]
 };
 function* version_catalog_read(text) {
     const { root, fault } = parseToml(text);
     const versions = new Map();
-    for (const { key, value } of (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'versions')))
+    for (const { key, value } of members(child(root, 'versions')))
         versions.set(normalized(key), value);
-    for (const member of (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'libraries'))) {
+    for (const member of members(child(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
-            yield {
-                gap: 'expected "group:artifact:version", or a module, or a group and a name',
-                text: [...textsIn(member.value)].join(' '),
-                at: member.keyAt
-            };
+            yield gapFor(member, 'expected "group:artifact:version", or a module, or a group and a name');
             continue;
         }
         const { name, artifact, version } = library;
@@ -40468,14 +36505,14 @@ function* version_catalog_read(text) {
 function libraryOf(node, versions) {
     if (node.kind === 'text')
         return inNotation(node);
-    const [group, artifact] = [(0,tree/* text */.Qq)(node, 'group'), (0,tree/* text */.Qq)(node, 'name')];
-    const module = (0,tree/* text */.Qq)(node, 'module');
+    const [group, artifact] = [textOf(node, 'group'), textOf(node, 'name')];
+    const module = textOf(node, 'module');
     const named = group && artifact
         ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
         : module && inNotation(module);
     if (!named || named.version)
         return undefined;
-    const version = versionOf((0,tree/* child */.jf)(node, 'version'), versions);
+    const version = versionOf(child(node, 'version'), versions);
     return version ? { ...named, version } : named;
 }
 /** `group:artifact`, with or without `:version`. */
@@ -40489,7 +36526,7 @@ function inNotation({ value, at }) {
 }
 /** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
 function versionOf(node, versions) {
-    const ref = (0,tree/* text */.Qq)(node, 'ref');
+    const ref = textOf(node, 'ref');
     if (!ref)
         return literalOf(node);
     const target = versions.get(normalized(ref.value));
@@ -40501,21 +36538,12 @@ function versionOf(node, versions) {
 }
 /** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
 function literalOf(node) {
-    const literal = node?.kind === 'text' ? node : ((0,tree/* text */.Qq)(node, 'strictly') ?? (0,tree/* text */.Qq)(node, 'require') ?? (0,tree/* text */.Qq)(node, 'prefer'));
+    const literal = node?.kind === 'text' ? node : (textOf(node, 'strictly') ?? textOf(node, 'require') ?? textOf(node, 'prefer'));
     return literal?.value ? { value: literal.value, at: literal.at } : undefined;
 }
 /** Gradle takes `-`, `_` and `.` in aliases for the same. */
 function normalized(alias) {
     return alias.replace(SEPARATOR, '.');
-}
-/** Every text of an element, to see whether it may name a client. */
-function* textsIn(node) {
-    if (node.kind === 'text')
-        yield node.value;
-    for (const item of (0,tree/* items */.ld)(node))
-        yield* textsIn(item);
-    for (const member of (0,tree/* members */.ol)(node))
-        yield* textsIn(member.value);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
@@ -40605,8 +36633,8 @@ function parseJson(text) {
             return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
         }
         if (first === '{' || first === '[') {
-            if (depth >= tree/* MAXIMUM_DEPTH */.tP) {
-                stop(`nested deeper than ${tree/* MAXIMUM_DEPTH */.tP} levels`);
+            if (depth >= MAXIMUM_DEPTH) {
+                stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
                 return undefined;
             }
             position++;
@@ -40735,31 +36763,13 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/element.js
-/** What the JSON readers of npm share: the sections of a project, the members that count, and the text of an element that has no known shape. */
+/** What the JSON readers of npm share: the sections of a project, and the members that count. */
 
 /** The keys under which a project, or a workspace in a lockfile, asks for packages. */
 const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 /** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
 function effectiveMembers(node) {
-    return new Map((0,tree/* members */.ol)(node).map(member => [member.key, member])).values();
-}
-/** The gap for a member whose value has an unexpected shape. */
-function memberGap(text, { keyAt, value }, gap) {
-    return { gap, text: text.slice(keyAt, endOf(value)), at: keyAt };
-}
-/** Where a value ends, without its closing quote or brackets. */
-function endOf(node) {
-    switch (node.kind) {
-        case 'text':
-            return node.at + node.value.length;
-        case 'scalar':
-            return node.at + node.text.length;
-        case 'list':
-        case 'map': {
-            const last = (0,tree/* items */.ld)(node).at(-1) ?? (0,tree/* members */.ol)(node).at(-1)?.value;
-            return last ? endOf(last) : node.at + 1;
-        }
-    }
+    return new Map(members(node).map(member => [member.key, member])).values();
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
@@ -40923,15 +36933,17 @@ function manifestUpgrade(name, version, { direct, alias }) {
     return [`npm install ${name}@${version}`];
 }
 /**
- * `npm install` keeps the section that names the package; `overrides` reaches what others bring. (npm refuses an override
- * that contradicts package.json: where the package is direct as well, both must ask for the same.)
+ * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
+ * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
  */
 function npmUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct === true)
         return [aliasEdit(name, version), 'npm install'];
     const install = `npm install ${name}@${version}`;
     const override = `npm pkg set "overrides.${name}=${version}" && npm install`;
-    return choose(direct, install, override);
+    if (direct !== false)
+        return choose(direct, install, override);
+    return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`];
 }
 /**
  * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
@@ -40977,6 +36989,7 @@ function aliasEdit(name, version) {
 
 
 
+
 /** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
 const PNPM_PARENT = /^.*?[^ |@]>/;
 /** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
@@ -40986,39 +36999,39 @@ const packageJson = {
     name: 'package.json',
     origin: 'manifest',
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
-    claims: path => baseName(path) === 'package.json',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.json',
     read: package_json_read,
     upgrade: manifestUpgrade
 };
 function* package_json_read(text) {
     const { root, fault } = parseJson(text);
     if (root.kind !== 'map' && !fault)
-        yield { gap: 'expected an object', text, at: root.at };
+        yield gapFor(root, 'expected an object');
     const asked = new Map();
     for (const section of effectiveMembers(root)) {
         if (!SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
-            yield memberGap(text, section, 'expected an object of names and versions');
+            yield gapFor(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 asked.set(member.key, member.value);
             yield* dependency(member, member.key, true);
         }
     }
-    yield* npmOverrides((0,tree/* child */.jf)(root, 'overrides'));
-    for (const member of effectiveMembers((0,tree/* child */.jf)(root, 'resolutions'))) {
+    yield* npmOverrides(child(root, 'overrides'));
+    for (const member of effectiveMembers(child(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
         yield* dependency(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
     }
-    for (const member of effectiveMembers((0,tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
+    for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
         yield* override(member, withoutSelector(member.key.replace(PNPM_PARENT, '')));
     }
     if (fault)
         throw fault;
     function* dependency(member, name, direct) {
         if (member.value.kind !== 'text')
-            yield memberGap(text, member, 'expected a version, a range or an address');
+            yield gapFor(member, 'expected a version, a range or an address');
         else
             yield toEntry(name, member.value, nameAt(member, name), direct);
     }
@@ -41082,9 +37095,9 @@ function nameAt({ key, keyAt }, name) {
 
 
 
+
 const package_lock_FOLDER = 'node_modules/';
 const KNOWN_VERSIONS = new Set(['1', '2', '3']);
-const DIGITS = /^\d{1,9}$/;
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
 const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
@@ -41094,7 +37107,7 @@ function npmLock(name) {
         origin: 'lockfile',
         specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
         formatVersions: 'lockfileVersion 1, 2, 3',
-        claims: path => baseName(path) === name,
+        claims: path => (0,ecosystem/* baseName */.Fl)(path) === name,
         read: package_lock_read,
         answers: ['package.json'],
         upgrade: npmUpgrade
@@ -41103,33 +37116,33 @@ function npmLock(name) {
 function* package_lock_read(text) {
     const { root, fault } = parseJson(text);
     if (root.kind !== 'map' && !fault)
-        yield { gap: 'expected an object', text, at: root.at };
+        yield gapFor(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
-    const version = (0,tree/* child */.jf)(root, 'lockfileVersion');
+    const version = child(root, 'lockfileVersion');
     if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
-        const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 1, 2 and 3 are`, version.at);
+        const written = version.kind === 'scalar' ? version.text : undefined;
+        throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', written, '1, 2 and 3 are', version.at);
     }
-    const packages = (0,tree/* child */.jf)(root, 'packages');
+    const packages = child(root, 'packages');
     if (packages)
-        yield* readPackages(text, packages, fault !== undefined);
+        yield* readPackages(packages, fault !== undefined);
     else
-        yield* readDependencies(text, (0,tree/* child */.jf)(root, 'dependencies'), fault !== undefined);
+        yield* readDependencies(child(root, 'dependencies'), fault !== undefined);
     if (fault)
         throw fault;
 }
 /** Versions 2 and 3: one object, its keys the paths of the installed packages. */
-function* readPackages(text, packages, isCut) {
-    const byPath = new Map((0,tree/* members */.ol)(packages).map(member => [member.key, member]));
+function* readPackages(packages, isCut) {
+    const byPath = new Map(members(packages).map(member => [member.key, member]));
     const asked = askedByPath(byPath);
     for (const member of byPath.values()) {
         const { key, keyAt, value } = member;
         const folderAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
         if (folderAt < package_lock_FOLDER.length)
             continue;
-        const version = (0,tree/* child */.jf)(value, 'version');
+        const version = child(value, 'version');
         if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-            yield memberGap(text, member, 'expected an object that describes the package');
+            yield gapFor(member, 'expected an object that describes the package');
             continue;
         }
         const specifiers = asked.get(key) ?? [];
@@ -41137,7 +37150,7 @@ function* readPackages(text, packages, isCut) {
         if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none'))
             continue;
         const folder = key.slice(folderAt);
-        const name = (0,tree/* text */.Qq)(value, 'name');
+        const name = textOf(value, 'name');
         yield {
             name: name?.value ?? folder,
             ...(name && name.value !== folder ? { alias: folder } : {}),
@@ -41157,7 +37170,7 @@ function askedByPath(byPath) {
         if (key.includes(package_lock_FOLDER))
             continue;
         for (const section of SECTIONS) {
-            for (const { key: name, value: specifier } of (0,tree/* members */.ol)((0,tree/* child */.jf)(value, section))) {
+            for (const { key: name, value: specifier } of members(child(value, section))) {
                 const own = `${key}/${package_lock_FOLDER}${name}`;
                 const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
                 const text = specifier.kind === 'text' ? specifier.value : '';
@@ -41172,23 +37185,23 @@ function askedByPath(byPath) {
     return asked;
 }
 function isLink(value) {
-    const link = (0,tree/* child */.jf)(value, 'link');
+    const link = child(value, 'link');
     return link?.kind === 'scalar' && link.text === 'true';
 }
 /** Whether a file that is cut off may have been cut off within this member. */
 function isLast(node, member) {
-    return (0,tree/* members */.ol)(node).at(-1) === member;
+    return members(node).at(-1) === member;
 }
 /** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
 function linkOf(value, specifiers) {
-    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+    const resolved = textOf(value, 'resolved');
     if (!resolved || !specifiers.some(specifier => readSource(specifier)))
         return undefined;
     return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at };
 }
 /** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
 function resolutionOf(value, version, specifiers) {
-    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+    const resolved = textOf(value, 'resolved');
     const source = resolved && readSource(resolved.value);
     if (source) {
         const isArchive = HTTP.test(resolved.value) && source.requirement.revision === undefined;
@@ -41201,21 +37214,21 @@ function resolutionOf(value, version, specifiers) {
     return { requirement: { kind: 'version', text: version.value }, offset: version.at };
 }
 /** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
-function* readDependencies(text, dependencies, isCut) {
+function* readDependencies(dependencies, isCut) {
     const levels = [dependencies];
     for (const level of levels) {
         for (const member of effectiveMembers(level)) {
             const { key, keyAt, value } = member;
-            const version = (0,tree/* child */.jf)(value, 'version');
+            const version = child(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield memberGap(text, member, 'expected an object that describes the package');
+                yield gapFor(member, 'expected an object that describes the package');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
             if (version || !isCut || !isLast(level, member)) {
                 yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt };
             }
-            const inner = (0,tree/* child */.jf)(value, 'dependencies');
+            const inner = child(value, 'dependencies');
             if (inner)
                 levels.push(inner);
         }
@@ -41236,9 +37249,7 @@ function* readDependencies(text, dependencies, isCut) {
 
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm;
 const QUOTES = /['"]/g;
-const VERSION_NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
 const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/;
-const pnpm_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const pnpm_lock_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
 const pnpm_lock_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
 /** A value that goes on below, or one in braces: pnpm writes neither for a reference. */
@@ -41247,6 +37258,8 @@ const pnpm_lock_COMMENT = /\s#.*$/;
 const PATH_5 = /^[^/@]*\/(?<name>@[^/]+\/[^/]+|[^/]+)\/(?<version>[^/_]+)(?:[/_].*)?$/;
 const PATH_6 = /^[^/@]*\/(?<name>@[^/@]+\/[^/@]+|[^/@]+)@(?<version>[^/]+)$/;
 const COMMIT_AT_END = /^(?<url>.*)\/(?<commit>[0-9a-f]{40})(?:[_(].*)?$/;
+/** What a section with nothing in it says. */
+const EMPTY = '{}';
 /** The lists of what a project asks for. The last two are pnpm's own, from version 11 on. */
 const pnpm_lock_SECTIONS = new Set([
     'dependencies',
@@ -41260,7 +37273,7 @@ const pnpmLock = {
     origin: 'lockfile',
     specification: 'https://pnpm.io/lockfile',
     formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
-    claims: path => baseName(path) === 'pnpm-lock.yaml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
     read: pnpm_lock_read,
     answers: ['package.json'],
     upgrade: pnpmUpgrade
@@ -41283,8 +37296,9 @@ function* pnpm_lock_read(text) {
         const content = line.text.trimStart();
         if (content === '' || content.startsWith('#'))
             continue;
-        if (pnpm_lock_CONFLICT.test(line.text)) {
-            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
+        const conflict = conflictIn(line);
+        if (conflict) {
+            fault ??= conflict;
             continue;
         }
         // Below a key in the long form, `? key`, the first field follows its colon.
@@ -41297,7 +37311,9 @@ function* pnpm_lock_read(text) {
             const field = fieldOf(line, indent);
             if (field)
                 section = field.key.text;
-            else
+            if (field?.value && isRead(section) && field.value.text !== EMPTY)
+                yield { gap: 'expected the section to begin on the next line', text: line.text, at: line.at };
+            else if (!field)
                 yield { gap: 'no section of pnpm-lock.yaml begins this line', text: line.text, at: line.at };
             list = section;
             continue;
@@ -41361,7 +37377,7 @@ function* pnpm_lock_read(text) {
         dependency = undefined;
     }
     function* direct(key, value) {
-        if (NO_REFERENCE.test(value.text)) {
+        if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
             yield { gap: 'expected the version on this line', text: key.text, at: value.at };
             return;
         }
@@ -41382,6 +37398,10 @@ function* pnpm_lock_read(text) {
     function* locked([head, ...fields]) {
         if (!head)
             return;
+        if (head.key.text.includes('\\')) {
+            yield { gap: 'the key is written with escapes', text: head.key.text, at: head.key.at };
+            return;
+        }
         const { name: found, requirement, offset } = readReference(head.key.text, major);
         const name = found ?? fields.find(({ key }) => key.text === 'name')?.value?.text;
         if (name === undefined) {
@@ -41398,14 +37418,17 @@ function* pnpm_lock_read(text) {
         };
     }
 }
+function isRead(section) {
+    return section === 'packages' || section === 'importers' || pnpm_lock_SECTIONS.has(section);
+}
 function majorOf(text) {
     let major;
     for (const match of text.matchAll(LOCKFILE_VERSION)) {
         const version = (match.groups?.['value'] ?? '').replace(QUOTES, '');
         const { major5, major6, major9 } = KNOWN_VERSION.exec(version)?.groups ?? {};
         if (!major5 && !major6 && !major9) {
-            const number = VERSION_NUMBER.test(version) ? ` ${version}` : '';
-            throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 5.0 to 5.4, 6.0, 6.1 and 9.0 are`, match.index + match[0].length - (match.groups?.['value'] ?? '').length);
+            const at = match.index + match[0].length - (match.groups?.['value'] ?? '').length;
+            throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0 are', at);
         }
         major ??= major5 ? 5 : major6 ? 6 : 9;
     }
@@ -41499,10 +37522,8 @@ function quotedAt(text, start) {
  */
 
 
-
 const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
 const block_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
-const block_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 function* blocks(text) {
     let fault;
@@ -41537,8 +37558,9 @@ function* blocks(text) {
         fields = new Map();
         dependencies = [];
         section = '';
-        if (block_CONFLICT.test(line.text))
-            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
+        const conflict = conflictIn(line);
+        if (conflict)
+            fault ??= conflict;
         else if (line.text.startsWith('? '))
             key = { text: line.text.slice(2).trimEnd(), at: line.at + 2 };
         else if (line.text.trimEnd().endsWith(':'))
@@ -41578,7 +37600,7 @@ function unquote(text) {
 
 const FIRST_VERSION = 4;
 const LAST_VERSION = 10;
-const yarn_berry_DIGITS = /^\d{1,9}$/;
+const DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
 const WORKSPACE = 'workspace:';
 const REGISTRY = 'npm:';
@@ -41612,17 +37634,18 @@ function* readBerry(text) {
 }
 function refuseUnknown({ key, fields }) {
     const version = fields.get('version');
-    const number = version && yarn_berry_DIGITS.test(version.text) ? version.text : undefined;
-    if (number !== undefined && Number(number) >= FIRST_VERSION && Number(number) <= LAST_VERSION)
+    const number = version && DIGITS.test(version.text) ? Number(version.text) : 0;
+    if (number >= FIRST_VERSION && number <= LAST_VERSION)
         return;
-    throw new syntax_fault/* SyntaxFault */.M(`__metadata version${number === undefined ? '' : ` ${number}`} is not known: ${FIRST_VERSION} to ${LAST_VERSION} are`, version?.at ?? key.at);
+    const known = `${FIRST_VERSION} to ${LAST_VERSION} are`;
+    throw (0,syntax_fault/* unknownVersion */.V)('__metadata version', version?.text, known, version?.at ?? key.at);
 }
 function entryOf({ block, descriptors }, direct) {
     const { key, fields } = block;
     const resolution = fields.get('resolution');
     const { name, rest } = splitPackage(resolution?.text ?? '') ?? {};
-    if (!resolution || name === undefined || rest === undefined) {
-        return { gap: 'expected a package with its resolution', text: key.text, at: key.at };
+    if (!resolution || name === undefined || rest === undefined || resolution.text.includes('\\')) {
+        return { gap: 'expected a package with its resolution', text: `${key.text} ${resolution?.text}`, at: key.at };
     }
     const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name);
     const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
@@ -41684,7 +37707,8 @@ function* readClassic(text) {
     const header = yarn_classic_HEADER.exec(text);
     const version = header?.groups?.['version'];
     if (header && version !== '1') {
-        throw new syntax_fault/* SyntaxFault */.M(`yarn lockfile v${version} is not known: v1 is`, header.index + header[0].length - (version?.length ?? 0));
+        const at = header.index + header[0].length - (version?.length ?? 0);
+        throw (0,syntax_fault/* unknownVersion */.V)('yarn lockfile version', version, '1 is', at);
     }
     for (const block of blocks(text)) {
         yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
@@ -41734,7 +37758,7 @@ const yarnLock = {
     origin: 'lockfile',
     specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
     formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
-    claims: path => baseName(path) === 'yarn.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
     read: yarn_lock_read,
     answers: ['package.json'],
     upgrade: yarnUpgrade
@@ -41754,10 +37778,10 @@ const npm = {
     id: 'npm',
     title: 'JavaScript',
     formats: [packageJson, packageLock, npmShrinkwrap, yarnLock, pnpmLock],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 757).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
+    versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
-    needle: baseName
+    needle: ecosystem/* baseName */.Fl
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
@@ -41767,6 +37791,7 @@ const npm = {
  * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Leaves out on
  * purpose: conditions (what is asked for in one case only is asked for), imported files, property functions.
  */
+
 
 const msbuild_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
 /** Gives a default, which a value further up makes moot: `Condition="'$(Name)' == ''"`. */
@@ -41805,17 +37830,13 @@ function attribute(element, name) {
             return text;
     return undefined;
 }
-/** What an element says, for a gap: the scan drops it if no client is named. */
-function wordsOf({ attributes, children, content }) {
-    return [...attributes.values(), content, ...children.map(child => child.content)].map(({ value }) => value).join(' ');
-}
 function* item(text, element, resolve) {
     const included = attribute(element, 'include');
     const named = included ?? attribute(element, 'update');
     if (!named) {
         if (attribute(element, 'remove'))
             return;
-        yield { gap: 'expected a package name in "Include"', text: wordsOf(element), at: element.at };
+        yield gapFor(element, 'expected a package name in "Include"');
         return;
     }
     const overrides = metadata(element, 'versionoverride');
@@ -41826,7 +37847,11 @@ function* item(text, element, resolve) {
     }
     for (const name of namesOf(named, resolve)) {
         if (EXPRESSION.test(name.value) || !text.startsWith(name.value, name.at)) {
-            yield { gap: 'the name of this package is an expression', text: `${name.value} ${wordsOf(element)}`, at: name.at };
+            yield {
+                gap: 'the name of this package is an expression',
+                text: `${name.value} ${elementWords(element)}`,
+                at: name.at
+            };
         }
         else if (versions.length > 0) {
             for (const version of versions)
@@ -41958,7 +37983,7 @@ const csproj = {
     name: '*.csproj',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
-    claims: path => csproj_NAME.test(baseName(path)),
+    claims: path => csproj_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: text => packageItems(text, csproj_KINDS),
     upgrade: upgrade_projectUpgrade
 };
@@ -41978,7 +38003,7 @@ const directoryPackagesProps = {
     name: 'Directory.Packages.props',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
-    claims: path => directory_packages_props_NAME.test(baseName(path)),
+    claims: path => directory_packages_props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: text => packageItems(text, directory_packages_props_KINDS),
     answers: ['*.csproj'],
     central: true,
@@ -41995,13 +38020,14 @@ const directoryPackagesProps = {
 
 
 
+
 // A project may have its own beside the others: packages.MyProject.config.
 const packages_config_NAME = /^packages(?:\.[^/]+)?\.config$/i;
 const packagesConfig = {
     name: 'packages.config',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
-    claims: path => packages_config_NAME.test(baseName(path)),
+    claims: path => packages_config_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: packages_config_read,
     upgrade: packagesConfigUpgrade
 };
@@ -42012,7 +38038,7 @@ function* packages_config_read(text) {
         const version = attribute(element, 'version');
         const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
         if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-            yield { gap: 'expected a package with an id', text: wordsOf(element), at: element.at };
+            yield gapFor(element, 'expected a package with an id');
         }
         else if (!version || version.value === '') {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
@@ -42039,6 +38065,7 @@ function* packages_config_read(text) {
 
 
 
+
 // A folder with several projects holds packages.MyProject.lock.json.
 const packages_lock_json_NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i;
 /** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
@@ -42048,46 +38075,45 @@ const packagesLockJson = {
     origin: 'lockfile',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
     formatVersions: '1, 2, 3',
-    claims: path => packages_lock_json_NAME.test(baseName(path)),
+    claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: packages_lock_json_read,
     answers: ['*.csproj', 'Directory.Packages.props', 'packages.config'],
     upgrade: upgrade_lockfileUpgrade
 };
 function* packages_lock_json_read(text) {
     const { root, fault } = parseJson(text);
-    const stated = (0,tree/* child */.jf)(root, 'version');
+    const stated = child(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
     if (!VERSIONS.has(version)) {
         if (fault && stated === undefined)
             throw fault;
-        const known = /^\d{1,9}$/.test(version)
-            ? `lockfile version ${version} is not known`
-            : 'the lockfile states no version';
-        throw new syntax_fault/* SyntaxFault */.M(`${known}; 1 to 3 are read`, stated?.at ?? 0);
+        if (!stated)
+            throw new syntax_fault/* SyntaxFault */.M('no version is given', 0);
+        throw (0,syntax_fault/* unknownVersion */.V)('lockfile version', version, '1 to 3 are', stated.at);
     }
     for (const target of targets(root, version)) {
-        const packages = version === '3' ? (0,tree/* child */.jf)(target.value, 'dependencies') : target.value;
+        const packages = version === '3' ? child(target.value, 'dependencies') : target.value;
         if (packages?.kind === 'map')
             for (const member of packages.members)
                 yield* locked(text, member, fault !== undefined);
         else if (!fault)
-            yield { gap: 'expected the packages of this framework', text: target.key, at: target.keyAt };
+            yield gapFor(target, 'expected the packages of this framework');
     }
     if (fault)
         throw fault;
 }
 /** The frameworks, each with its packages. */
 function targets(root, version) {
-    return version === '3' ? (0,tree/* members */.ol)(root).filter(({ key }) => key !== 'version') : (0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'dependencies'));
+    return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'));
 }
 /** One package. In a file that ends too early, one without a version is no surprise. */
-function* locked(text, { key, keyAt, value }, cutOff) {
-    const type = (0,tree/* text */.Qq)(value, 'type')?.value.toLowerCase();
-    const resolved = (0,tree/* text */.Qq)(value, 'resolved');
+function* locked(text, { key, keyAt, value }, isCut) {
+    const type = textOf(value, 'type')?.value.toLowerCase();
+    const resolved = textOf(value, 'resolved');
     if (type === 'project')
         return;
     if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
-        if (!cutOff)
+        if (!isCut)
             yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt };
         return;
     }
@@ -42108,7 +38134,7 @@ function* locked(text, { key, keyAt, value }, cutOff) {
 
 const nuget = {
     id: 'nuget',
-    title: 'NuGet',
+    title: '.NET',
     formats: [csproj, directoryPackagesProps, packagesConfig, packagesLockJson],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
     // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
@@ -42137,39 +38163,18 @@ function needle(canonicalName) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
 /** Entries that are read out of a tree: what TOML and JSON files of Python have in common. */
-/** How much of an element of unexpected shape is shown to the search for names. */
-const LONGEST_ELEMENT = 1_000;
-/** An element of unexpected shape that begins at `at`; its text ends with the line, or where `end` first stands. */
-function gapAt(text, at, gap, end = '\n') {
-    const piece = text.slice(at, at + LONGEST_ELEMENT);
-    const stop = piece.indexOf(end);
-    return { gap, text: stop < 0 ? piece : piece.slice(0, stop), at };
-}
+
 /** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
 function entryAt(text, entry) {
     const { name, requirement, at } = entry;
     if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
         return entry;
-    return gapAt(text, at, 'the requirement is written with escapes');
+    return { gap: 'the requirement is written with escapes', text: name, at };
 }
 /** A source whose text is the first of these strings that is there: what a person would change to get another one. */
 function sourceAt(candidates, facts) {
-    for (const node of candidates) {
-        if (node?.kind !== 'text' || node.value === '')
-            continue;
-        const { url, revision, branch } = facts;
-        return {
-            requirement: {
-                kind: 'source',
-                text: node.value,
-                ...(url === undefined ? {} : { url }),
-                ...(revision === undefined ? {} : { revision }),
-                ...(branch === undefined ? {} : { branch })
-            },
-            at: node.at
-        };
-    }
-    return undefined;
+    const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
+    return node && { requirement: sourceRequirement(node.value, facts), at: node.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
@@ -42183,9 +38188,9 @@ function sourceAt(candidates, facts) {
 
 
 
+
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
 const KNOWN_SPEC = /^[1-6]$/;
-const pipfile_lock_DIGITS = /^\d{1,9}$/;
 const pipfile_lock_EXACT = /^={2,3}\s*(?<version>[^\s,*]+)$/;
 const VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
 /** The folder of the project, as `"path"` may spell it. */
@@ -42195,27 +38200,28 @@ const pipfileLock = {
     origin: 'lockfile',
     specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
     formatVersions: 'pipfile-spec 1–6',
-    claims: path => baseName(path) === 'Pipfile.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
     read: pipfile_lock_read,
     answers: ['Pipfile'],
     upgrade: (name, version, { direct }) => [
-        direct === false ? `pipenv upgrade '${name}>=${version}'` : `pipenv install '${name}>=${version}'`
+        direct === false
+            ? `pipenv upgrade '${name}>=${version}'`
+            : `pipenv install '${name}>=${version}'  # in dev-packages add --dev`
     ]
 };
 function* pipfile_lock_read(text) {
     const { root, fault } = parseJson(text);
-    const spec = (0,tree/* child */.jf)(root, '_meta', 'pipfile-spec');
+    const spec = child(root, '_meta', 'pipfile-spec');
     if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-        const shown = spec.kind === 'scalar' && pipfile_lock_DIGITS.test(spec.text) ? ` ${spec.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`pipfile-spec${shown} is not known; 1 to 6 are`, spec.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
     }
-    for (const { key, keyAt, value } of (0,tree/* members */.ol)(root)) {
+    for (const { key, keyAt, value } of members(root)) {
         // Beside "default" and "develop" a project may have categories of its own.
         if (key === '_meta')
             continue;
         if (value.kind !== 'map')
-            yield gapAt(text, keyAt, 'expected an object of packages');
-        for (const member of (0,tree/* members */.ol)(value)) {
+            yield gapFor({ key, keyAt, value }, 'expected an object of packages');
+        for (const member of members(value)) {
             for (const found of entries(member, text)) {
                 // Where the file breaks off, its last package lacks something: the fault says so.
                 if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
@@ -42227,18 +38233,21 @@ function* pipfile_lock_read(text) {
         throw fault;
 }
 function* entries({ key, keyAt, value }, text) {
-    const version = value.kind === 'text' ? value : (0,tree/* child */.jf)(value, 'version');
+    const version = value.kind === 'text' ? value : child(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield gapAt(text, keyAt, 'expected an object with a version');
+        yield gapFor({ key, keyAt, value }, 'expected an object with a version');
         return;
     }
-    const path = (0,tree/* text */.Qq)(value, 'path');
+    const path = textOf(value, 'path');
     if (path && ITSELF.test(path.value))
         return;
-    const vcs = VERSION_CONTROL.map(tool => (0,tree/* text */.Qq)(value, tool)).find(node => node !== undefined);
-    const revision = vcs && (0,tree/* text */.Qq)(value, 'ref');
-    const file = (0,tree/* text */.Qq)(value, 'file');
-    const source = sourceAt([revision, vcs, path, file], { url: vcs?.value ?? file?.value, revision: revision?.value });
+    const repository = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined);
+    const revision = repository && textOf(value, 'ref');
+    const file = textOf(value, 'file');
+    const source = sourceAt([revision, repository, path, file], {
+        url: repository?.value ?? file?.value,
+        revision: revision?.value
+    });
     const found = source ?? (version && version.value !== '' ? versionIn(version) : undefined);
     yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
@@ -42261,9 +38270,9 @@ function versionIn({ value, at }) {
 
 
 
+
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
-const ANY_VERSION = /^\d{1,9}(?:\.\d{1,9})?$/;
 /** Sources that are package registries. */
 const REGISTRIES = new Set(['legacy', 'pypi']);
 const poetryLock = {
@@ -42271,25 +38280,26 @@ const poetryLock = {
     origin: 'lockfile',
     specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
     formatVersions: '1.x, 2.x',
-    claims: path => baseName(path) === 'poetry.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
     read: poetry_lock_read,
     answers: ['pyproject.toml'],
     upgrade: (name, version, { direct }) => [
-        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'`
+        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
     ]
 };
 function* poetry_lock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = (0,tree/* child */.jf)(root, 'metadata', 'lock-version');
+    const version = child(root, 'metadata', 'lock-version');
     const written = version?.kind === 'text' ? version.value : undefined;
     if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
-        const shown = written !== undefined && ANY_VERSION.test(written) ? ` ${written}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lock-version${shown} is not known; 1.x and 2.x are`, version.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
     }
-    for (const { key, value } of (0,tree/* members */.ol)(root)) {
-        if (key !== 'package')
+    for (const member of members(root)) {
+        if (member.key !== 'package')
             continue;
-        for (const node of (0,tree/* items */.ld)(value)) {
+        if (member.value.kind !== 'list')
+            yield gapFor(member, 'expected a list of packages');
+        for (const node of items(member.value)) {
             const found = entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
             if (!('gap' in found && fault))
@@ -42300,20 +38310,20 @@ function* poetry_lock_read(text) {
         throw fault;
 }
 function entry(node, text) {
-    const name = (0,tree/* text */.Qq)(node, 'name')?.value;
+    const name = textOf(node, 'name')?.value;
     if (name === undefined)
-        return gapAt(text, node.at, 'a package without a name', '\n[[');
-    const source = (0,tree/* child */.jf)(node, 'source');
-    const type = (0,tree/* text */.Qq)(source, 'type')?.value;
+        return gapFor(node, 'expected a package with its name');
+    const source = child(node, 'source');
+    const type = textOf(source, 'type')?.value;
     if (type !== undefined && !REGISTRIES.has(type)) {
-        const url = (0,tree/* text */.Qq)(source, 'url');
-        const revision = (0,tree/* text */.Qq)(source, 'resolved_reference') ?? (0,tree/* text */.Qq)(source, 'reference');
+        const url = textOf(source, 'url');
+        const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
         const found = sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? entryAt(text, { name, ...found }) : gapAt(text, node.at, 'a source without an address', '\n[[');
+        return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
     }
-    const version = (0,tree/* text */.Qq)(node, 'version');
+    const version = textOf(node, 'version');
     if (!version)
-        return gapAt(text, node.at, 'a package without a version', '\n[[');
+        return gapFor(node, 'expected a package with its version');
     return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 
@@ -42480,6 +38490,7 @@ function firstRun(text, from) {
 
 
 
+
 /** Lists of PEP 508 strings, and whether somebody asks for what they name (the others only say which version). */
 const pyproject_LISTS = [
     { path: ['build-system', 'requires'], direct: true },
@@ -42506,7 +38517,7 @@ const pyproject = {
     name: 'pyproject.toml',
     origin: 'manifest',
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
-    claims: path => baseName(path) === 'pyproject.toml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
     read: pyproject_read,
     upgrade: (name, version, { requirement }) => [
         `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
@@ -42515,7 +38526,7 @@ const pyproject = {
 };
 function* pyproject_read(text) {
     const { root, fault } = parseToml(text);
-    const own = new Set([(0,tree/* text */.Qq)(root, 'project', 'name'), (0,tree/* text */.Qq)(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
+    const own = new Set([textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
     const sources = uvSources(root);
     /**
      * What the lists name. A source of uv is told once, however often its package is required; a Poetry table without a
@@ -42525,32 +38536,32 @@ function* pyproject_read(text) {
     for (const { path, direct } of pyproject_LISTS) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
-                yield gapAt(text, list.keyAt, 'expected a list of requirements');
-            for (const item of (0,tree/* items */.ld)(list.value))
+                yield gapFor(list, 'expected a list of requirements');
+            for (const item of items(list.value))
                 yield* fromString(item, direct);
         }
     }
     for (const path of TABLES) {
         for (const table of find(root, path)) {
             if (table.value.kind !== 'map')
-                yield gapAt(text, table.keyAt, 'expected a table of packages');
-            for (const member of (0,tree/* members */.ol)(table.value))
+                yield gapFor(table, 'expected a table of packages');
+            for (const member of members(table.value))
                 yield* fromPoetry(member);
         }
     }
     if (fault)
         throw fault;
     function* fromString(node, direct) {
-        if (node.kind === 'map' && (0,tree/* child */.jf)(node, 'include-group'))
+        if (node.kind === 'map' && child(node, 'include-group'))
             return;
         if (node.kind !== 'text') {
-            yield gapAt(text, node.at, 'expected a requirement in quotes');
+            yield gapFor(node, 'expected a requirement in quotes');
             return;
         }
         const option = EDITABLE.exec(node.value)?.[0].length ?? 0;
         const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
         if (!found) {
-            yield gapAt(text, node.at, 'expected a requirement such as "name>=1.0"');
+            yield gapFor(node, 'expected a requirement such as "name>=1.0"');
             return;
         }
         const name = canonicalName(found.name);
@@ -42571,9 +38582,9 @@ function* pyproject_read(text) {
         if (name === 'python' || own.has(name))
             return;
         for (const node of value.kind === 'list' ? value.items : [value]) {
-            const version = node.kind === 'text' ? node : (0,tree/* child */.jf)(node, 'version');
+            const version = node.kind === 'text' ? node : child(node, 'version');
             if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-                yield gapAt(text, keyAt, 'expected a version or a table');
+                yield gapFor({ key, keyAt, value }, 'expected a version or a table');
                 continue;
             }
             const found = sourceIn(node) ?? poetryVersion(version);
@@ -42596,14 +38607,14 @@ function poetryVersion(node) {
 }
 /** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
 function sourceIn(table) {
-    const git = (0,tree/* text */.Qq)(table, 'git');
+    const git = textOf(table, 'git');
     if (git) {
-        const revision = (0,tree/* text */.Qq)(table, 'rev') ?? (0,tree/* text */.Qq)(table, 'tag');
-        const branch = (0,tree/* text */.Qq)(table, 'branch');
+        const revision = textOf(table, 'rev') ?? textOf(table, 'tag');
+        const branch = textOf(table, 'branch');
         return sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
     }
-    const url = (0,tree/* text */.Qq)(table, 'url');
-    return sourceAt([(0,tree/* text */.Qq)(table, 'path'), (0,tree/* text */.Qq)(table, 'file'), url], { url: url?.value });
+    const url = textOf(table, 'url');
+    return sourceAt([textOf(table, 'path'), textOf(table, 'file'), url], { url: url?.value });
 }
 /** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
 function uvSources(root) {
@@ -42617,12 +38628,12 @@ function uvSources(root) {
     return sources;
 }
 function workspaceIn(table) {
-    const member = (0,tree/* members */.ol)(table).find(({ key }) => key === 'workspace');
+    const member = members(table).find(({ key }) => key === 'workspace');
     return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt };
 }
 /** Every member at a path; of keys that come twice, each. */
 function* find(node, [key, ...rest]) {
-    for (const member of (0,tree/* members */.ol)(node)) {
+    for (const member of members(node)) {
         if (key !== '*' && member.key !== key)
             continue;
         if (rest.length === 0)
@@ -42700,17 +38711,23 @@ const requirements = {
     upgrade: (name, version, { direct, requirement }) => {
         if (direct === false)
             return [`pip-compile --upgrade-package '${name}>=${version}'`];
+        if (direct === true) {
+            return [
+                `# in the file that pip-compile reads: ${name}>=${version}`,
+                `pip-compile --upgrade-package '${name}>=${version}'`
+            ];
+        }
         const operator = requirement?.kind === 'version' ? '==' : '>=';
         return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
     }
 };
 function claims(path) {
-    const file = baseName(path).toLowerCase();
+    const file = (0,ecosystem/* baseName */.Fl)(path).toLowerCase();
     if (!file.endsWith('.txt'))
         return false;
     return (file.includes('requirements') ||
         file.startsWith('constraints') ||
-        baseName(folderName(path)).toLowerCase() === 'requirements');
+        (0,ecosystem/* baseName */.Fl)((0,ecosystem/* folderName */.ub)(path)).toLowerCase() === 'requirements');
 }
 function* requirements_read(text) {
     let pending;
@@ -42772,7 +38789,8 @@ function* entriesOf(line, file) {
     else if (!isProjectItself(text.trim())) {
         yield {
             gap: 'expected a requirement such as "name>=1.0"',
-            text: line.text,
+            // As in the file: a name may go on in the next line.
+            text: file.slice(line.at, line.at + line.text.length),
             at: line.at + text.length - text.trimStart().length
         };
     }
@@ -42845,12 +38863,13 @@ function logicalLine(file, start, stop) {
 
 
 
+
+
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const PACKAGES = new Set(['package', 'distribution']);
 const OLD_REGISTRY = 'registry+';
 const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
 const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
-const uv_lock_DIGITS = /^\d{1,9}$/;
 // The address, `?branch=` and the like, `#` and the commit.
 const GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
 const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
@@ -42859,29 +38878,33 @@ const uvLock = {
     origin: 'lockfile',
     specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
     formatVersions: '1',
-    claims: path => baseName(path) === 'uv.lock',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'uv.lock',
     read: uv_lock_read,
     answers: ['pyproject.toml'],
-    upgrade: (name, version, { direct }) => direct === false ? [`uv lock --upgrade-package ${name}`] : [`uv add '${name}>=${version}'`]
+    upgrade: (name, version, { direct }) => direct === false
+        ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
+            [`uv lock --upgrade-package '${name}>=${version}'`]
+        : [`uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`]
 };
 function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = (0,tree/* child */.jf)(root, 'version');
+    const version = child(root, 'version');
     // Revisions of a version only add what older readers may ignore, so they do not count.
     if (version && !(version.kind === 'scalar' && version.text === '1')) {
-        const shown = version.kind === 'scalar' && uv_lock_DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`uv.lock version${shown} is not known; 1 is`, version.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at);
     }
-    const workspace = new Set((0,tree/* items */.ld)((0,tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+    const workspace = new Set(items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
     const packages = [];
     const gaps = [];
-    for (const { key, value } of (0,tree/* members */.ol)(root)) {
-        if (!PACKAGES.has(key))
+    for (const member of members(root)) {
+        if (!PACKAGES.has(member.key))
             continue;
-        for (const node of (0,tree/* items */.ld)(value)) {
-            const name = (0,tree/* text */.Qq)(node, 'name')?.value;
+        if (member.value.kind !== 'list')
+            gaps.push(gapFor(member, 'expected a list of packages'));
+        for (const node of items(member.value)) {
+            const name = textOf(node, 'name')?.value;
             if (name === undefined)
-                gaps.push(gapAt(text, node.at, 'a package without a name', '\n[['));
+                gaps.push(gapFor(node, 'expected a package with its name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -42896,7 +38919,7 @@ function* uv_lock_read(text) {
         if (found)
             yield entryAt(text, { name, ...found, ...direct });
         else
-            gaps.push(gapAt(text, node.at, 'a package without a version from a source that is known', '\n[['));
+            gaps.push(gapFor(node, 'expected a version, or a source that is known'));
     }
     // Where the file breaks off, its last package lacks something: the fault says so.
     if (fault)
@@ -42904,16 +38927,16 @@ function* uv_lock_read(text) {
     yield* gaps;
 }
 function isMember(node, inManifest) {
-    const source = (0,tree/* child */.jf)(node, 'source');
+    const source = child(node, 'source');
     // A virtual package is never built or installed: only members are that.
-    if ((0,tree/* text */.Qq)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
+    if (textOf(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
         return true;
     const folder = folderOf(source);
     return folder !== undefined && (inManifest || folder.value === '.');
 }
 function folderOf(source) {
     for (const key of FOLDER_SOURCES) {
-        const folder = (0,tree/* text */.Qq)(source, key);
+        const folder = textOf(source, key);
         if (folder)
             return folder;
     }
@@ -42922,25 +38945,25 @@ function folderOf(source) {
 /** The names that a member asks for, in its dependencies, extras and groups. */
 function dependenciesOf(node) {
     const lists = [
-        (0,tree/* child */.jf)(node, 'dependencies'),
-        ...(0,tree/* members */.ol)((0,tree/* child */.jf)(node, 'optional-dependencies')).map(({ value }) => value),
-        ...(0,tree/* members */.ol)((0,tree/* child */.jf)(node, 'dev-dependencies')).map(({ value }) => value)
+        child(node, 'dependencies'),
+        ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
+        ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
     ];
-    return lists.flatMap(list => (0,tree/* items */.ld)(list).flatMap(item => (0,tree/* text */.Qq)(item, 'name')?.value ?? [])).map(canonicalName);
+    return lists.flatMap(list => items(list).flatMap(item => textOf(item, 'name')?.value ?? [])).map(canonicalName);
 }
 /** Undefined where neither a version from a registry nor another source is given. */
 function uv_lock_located(node) {
-    const source = (0,tree/* child */.jf)(node, 'source');
-    const git = (0,tree/* text */.Qq)(source, 'git');
+    const source = child(node, 'source');
+    const git = textOf(source, 'git');
     if (git)
         return gitSource(git);
-    const url = (0,tree/* text */.Qq)(source, 'url');
-    const elsewhere = sourceAt([folderOf(source), (0,tree/* text */.Qq)(source, 'path'), url], { url: url?.value });
+    const url = textOf(source, 'url');
+    const elsewhere = sourceAt([folderOf(source), textOf(source, 'path'), url], { url: url?.value });
     if (elsewhere)
         return elsewhere;
-    if (!(0,tree/* text */.Qq)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
+    if (!textOf(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
         return undefined;
-    const version = (0,tree/* text */.Qq)(node, 'version');
+    const version = textOf(node, 'version');
     return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
 }
 function gitSource({ value, at }) {
@@ -42948,13 +38971,7 @@ function gitSource({ value, at }) {
     const branch = BRANCH.exec(query)?.groups?.['branch'];
     const text = revision === '' ? value : revision;
     return {
-        requirement: {
-            kind: 'source',
-            text,
-            url,
-            ...(revision === '' ? {} : { revision }),
-            ...(branch === undefined ? {} : { branch })
-        },
+        requirement: sourceRequirement(text, { url, revision: revision === '' ? undefined : revision, branch }),
         at: at + value.length - text.length
     };
 }
@@ -42985,6 +39002,7 @@ const pypi = {
 
 
 
+
 // https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
 const vcpkg_json_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERSION_KEYS = ['version', 'version-semver', 'version-date', 'version-string'];
@@ -42992,7 +39010,7 @@ const vcpkgJson = {
     name: 'vcpkg.json',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
-    claims: path => baseName(path) === 'vcpkg.json',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'vcpkg.json',
     read: vcpkg_json_read,
     upgrade: (name, version) => [
         `{ "name": "${name}", "version>=": "${version}" }`,
@@ -43002,21 +39020,21 @@ const vcpkgJson = {
 };
 function* vcpkg_json_read(text) {
     const { root, fault } = parseJson(text);
-    const own = (0,tree/* text */.Qq)(root, 'name')?.value;
+    const own = textOf(root, 'name')?.value;
     const overrides = new Map();
     for (const override of values(root, 'overrides').flatMap(vcpkg_json_elements)) {
-        const name = (0,tree/* text */.Qq)(override, 'name');
-        const version = VERSION_KEYS.map(key => (0,tree/* text */.Qq)(override, key)).find(node => node !== undefined);
+        const name = textOf(override, 'name');
+        const version = VERSION_KEYS.map(key => textOf(override, key)).find(node => node !== undefined);
         if (name && version)
             overrides.set(name.value, version);
         else
-            yield vcpkg_json_gap('expected an override with a name and a version', override);
+            yield gapFor(override, 'expected an override with a name and a version');
     }
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
-        const name = dependency.kind === 'text' ? dependency : (0,tree/* text */.Qq)(dependency, 'name');
+        const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value))
-            yield vcpkg_json_gap('expected a dependency with its name', dependency);
+            yield gapFor(dependency, 'expected a dependency with its name');
         else if (name.value !== own) {
             const override = overrides.get(name.value);
             // An override decides, wherever the dependency is named.
@@ -43024,11 +39042,11 @@ function* vcpkg_json_read(text) {
                 continue;
             used.add(name.value);
             const usedAt = override ? { usedAt: name.at } : {};
-            yield { name: name.value, ...vcpkg_json_required(name, override, (0,tree/* text */.Qq)(dependency, 'version>=')), direct: true, ...usedAt };
+            yield { name: name.value, ...vcpkg_json_required(name, override, textOf(dependency, 'version>=')), direct: true, ...usedAt };
         }
     }
     if (root.kind !== 'map' && !fault)
-        yield vcpkg_json_gap('expected an object', root);
+        yield gapFor(root, 'expected an object');
     for (const [name, version] of overrides) {
         if (!used.has(name))
             yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -43038,12 +39056,12 @@ function* vcpkg_json_read(text) {
 }
 /** The dependencies of the project and of its features. */
 function vcpkg_json_dependencies(root) {
-    const features = values(root, 'features').flatMap(tree/* members */.ol);
+    const features = values(root, 'features').flatMap(members);
     return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(vcpkg_json_elements);
 }
 /** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
 function values(node, key) {
-    return (0,tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
+    return members(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
 /** The items of a list; anything else stands for itself, to be found of unexpected shape. */
 function vcpkg_json_elements(node) {
@@ -43055,9 +39073,6 @@ function vcpkg_json_required(name, exact, minimum) {
     if (minimum)
         return { requirement: { kind: 'range', text: minimum.value }, at: minimum.at };
     return { requirement: { kind: 'none' }, at: name.at };
-}
-function vcpkg_json_gap(message, node) {
-    return { gap: message, text: (0,tree/* words */.aL)(node), at: node.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/index.js
@@ -43090,10 +39105,10 @@ function ecosystemOf(id) {
     return ecosystems.find(ecosystem => ecosystem.id === id);
 }
 
-;// CONCATENATED MODULE: ./lib/policy/clients/conan.js
-/** The C client as conan packages it. No release reads the token again. */
-/** The rows of the conan ecosystem. */
-const conanClients = [
+;// CONCATENATED MODULE: ./lib/policy/clients/c.js
+/** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
+/** The rows of the vcpkg and of the Conan ecosystem. */
+const cClients = [
     {
         name: 'kubernetes',
         title: 'C client',
@@ -43146,8 +39161,9 @@ const CCE = {
 ;// CONCATENATED MODULE: ./lib/policy/clients/gem.js
 /** What is known of the Ruby clients. */
 
+
 const RELOAD = {
-    text: 'kubernetes-client/ruby#53, merged 2020-05-04, re-reads the token file',
+    text: 'kubernetes-client/ruby#53, merged 2020-05-04, reads the token file again',
     url: 'https://github.com/kubernetes-client/ruby/pull/53',
     proof: 'source'
 };
@@ -43184,6 +39200,7 @@ const RELOADING = [
 /** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
 const LAST_STATIC = 'af7b29c';
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD']);
+const REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.';
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`;
 /** The rule for a git source of the official client: the commit decides, without one the branch. */
 function observeOfficialSource(requirement) {
@@ -43202,17 +39219,17 @@ function observeOfficialSource(requirement) {
     if (MASTER_NAMES.has(revision)) {
         return {
             behaviour: 'reloads',
-            because: 'The master branch re-reads the token file since 2020-05-04.',
+            because: 'The master branch reads the token file again since 2020-05-04.',
             evidence: [RELOAD]
         };
     }
     if (names(revision, RELOADING)) {
-        return { behaviour: 'reloads', because: 'This commit of master re-reads the token file.', evidence: [RELOAD] };
+        return { behaviour: 'reloads', because: 'This commit of master reads the token file again.', evidence: [RELOAD] };
     }
     if (names(revision, [LAST_STATIC])) {
         return {
             behaviour: 'reads-once',
-            because: 'This commit lies before the one that made the client re-read the token file.',
+            because: 'This commit lies before the one that made the client read the token file again.',
             evidence: [RELOAD]
         };
     }
@@ -43253,7 +39270,7 @@ const SOURCE_EXAMPLES = [
     { requirement: git('https://github.com/kubernetes-client/ruby-extra'), verdict: 'unknown', observed: 'not-known' }
 ];
 function git(url, revision) {
-    return { kind: 'source', text: revision ?? url, url, ...(revision === undefined ? {} : { revision }) };
+    return sourceRequirement(revision ?? url, { url, revision });
 }
 /** The rows of the RubyGems ecosystem. */
 const gemClients = [
@@ -43265,7 +39282,7 @@ const gemClients = [
         observed: [
             {
                 behaviour: 'reads-once',
-                because: 'No released gem re-reads the token file: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
+                because: 'No released gem reads the token file again: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
                 evidence: [RELOAD]
             }
         ],
@@ -43304,13 +39321,13 @@ const gemClients = [
             {
                 before: '4.10.0',
                 behaviour: 'reads-once',
-                because: 'Reads the token once, also when it is given as bearer_token_file.',
+                because: 'The token is read once, also when it is given as bearer_token_file.',
                 evidence: [KUBECLIENT_RELOAD]
             },
             {
                 from: '4.10.0',
                 behaviour: 'reloads-late',
-                because: 'Re-reads the token file for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
+                because: 'The token file is read again for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
                 evidence: [
                     KUBECLIENT_RELOAD,
                     {
@@ -43355,7 +39372,7 @@ const gemClients = [
                 ]
             }
         ],
-        fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+        fix: { advice: REPLACE },
         examples: [
             { requirement: '0.1.0', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '0.10.4', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -43378,7 +39395,7 @@ const gemClients = [
                 ]
             }
         ],
-        fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+        fix: { advice: REPLACE },
         examples: [
             { requirement: '0.10.5', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '0.16.0', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -43392,20 +39409,20 @@ const gemClients = [
             {
                 before: '2.11.1',
                 behaviour: 'reads-once',
-                because: 'Reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
+                because: 'It reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
                 evidence: [METADATA_FILTER_CLIENT]
             },
             {
                 from: '2.11.1',
                 before: '3.1.1',
                 behaviour: 'reloads-late',
-                because: 'Hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
+                because: 'It hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
                 evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
             },
             {
                 from: '3.1.1',
                 behaviour: 'reloads',
-                because: 'Hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
+                because: 'It hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
                 evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
             }
         ],
@@ -43420,10 +39437,19 @@ const gemClients = [
     }
 ];
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(8469);
 // EXTERNAL MODULE: ./lib/ecosystems/golang/version.js
 var golang_version = __nccwpck_require__(5960);
+;// CONCATENATED MODULE: ./lib/policy/claims.js
+/** What the code of several clients does: the same sentence wherever it is the same claim. */
+/** Of clients that reload. */
+const READ_EVERY_MINUTE = 'The token file is read again every minute.';
+/** Of clients that reload late: until the old token is refused nothing is read. */
+const READ_AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
+/** Of clients that cannot reload. */
+const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
 /**
  * The commits of client-go whose date says nothing about what they do.
@@ -43480,6 +39506,7 @@ const RELOADS_EVERY_FIVE_MINUTES = new Set(`
 
 
 
+
 /** The time of the first commit that has the fix: release-11.0, 2019-05-14 16:29:16 UTC. */
 const FIRST_FIXED = '20190514162916';
 /** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
@@ -43490,40 +39517,36 @@ const RANCHER_TAG = /^v\d{1,2}\.\d{1,3}\.\d{1,3}-rancher\.?\d*$/;
 const golang_REVISION = /^[0-9a-f]{12,40}$/;
 /** Branches of client-go that were closed before the fix. */
 const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/;
-const FIX = (proof) => ({
-    text: 'kubernetes/kubernetes#77613',
-    url: 'https://github.com/kubernetes/kubernetes/pull/77613',
-    proof
-});
-const REGRESSION = (proof) => ({
-    text: 'kubernetes/kubernetes#71713',
-    url: 'https://github.com/kubernetes/kubernetes/pull/71713',
-    proof
-});
-const CACHED = (proof) => ({
-    text: 'kubernetes/kubernetes#67359',
-    url: 'https://github.com/kubernetes/kubernetes/pull/67359',
-    proof
-});
+// Pull requests of kubernetes/kubernetes, where client-go is developed.
+const CACHED = 67359;
+const REGRESSION = 71713;
+const FIX = 77613;
+function pull(number, proof) {
+    return {
+        text: `kubernetes/kubernetes#${number}`,
+        url: `https://github.com/kubernetes/kubernetes/pull/${number}`,
+        proof
+    };
+}
 function reloads(proof) {
-    return { behaviour: 'reloads', because: 'The token file is read again every minute.', evidence: [FIX(proof)] };
+    return { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [pull(FIX, proof)] };
 }
 function reloadsLate(proof) {
     const because = 'The token file is read again every five minutes only, and code that sets its own transport loses the token.';
-    return { behaviour: 'reloads-late', because, evidence: [CACHED(proof)] };
+    return { behaviour: 'reloads-late', because, evidence: [pull(CACHED, proof)] };
 }
 /** Before the first attempt of September 2018. */
 function readsOnce(proof) {
     return {
         behaviour: 'reads-once',
         because: 'The token file is read once, when the client is made.',
-        evidence: [CACHED(proof)]
+        evidence: [pull(CACHED, proof)]
     };
 }
 /** Between the regression of December 2018 and its fix. */
 function regressed(proof) {
     const because = 'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.';
-    return { behaviour: 'reads-once', because, evidence: [REGRESSION(proof), FIX(proof)] };
+    return { behaviour: 'reads-once', because, evidence: [pull(REGRESSION, proof), pull(FIX, proof)] };
 }
 function notKnown(reason, because) {
     return { behaviour: 'not-known', reason, because, evidence: [] };
@@ -43570,7 +39593,7 @@ function observeTag({ semver }) {
             patch,
             ...(semver.prerelease.length > 0 ? { prerelease: semver.prerelease.join('.') } : {})
         };
-        const released = (0,node_modules_semver.compare)(semver, '0.15.7') >= 0 && !((0,node_modules_semver.compare)(semver, '0.16.0-0') >= 0 && (0,node_modules_semver.compare)(semver, '0.16.4') < 0);
+        const released = compare(semver, '0.15.7') >= 0 && !(compare(semver, '0.16.0-0') >= 0 && compare(semver, '0.16.4') < 0);
         if (!released)
             return below(notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'), version);
         return reloads('executed');
@@ -43585,7 +39608,7 @@ function observeTag({ semver }) {
         return below(regressed('executed'), version);
     return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version);
 }
-/** Section "Generations": 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+/** 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
 function observeKubernetes({ minor, patch, prerelease }, proof) {
     // The pre-releases of a patch are cut when the patch before it is released.
     if (prerelease !== undefined && patch > 0)
@@ -43648,16 +39671,19 @@ function observeFork(decide, because, proof, url) {
         const version = requirement.kind === 'version' ? (0,golang_version.parseGoVersion)(requirement.text) : undefined;
         const behaviour = version && decide(version, requirement.text);
         if (!behaviour)
-            return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
+            return unknownFork();
         return { behaviour, because, evidence: [{ text: url.replace('https://github.com/', ''), url, proof }] };
     };
+}
+function unknownFork() {
+    return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
 }
 function stagingOfK3s(requirement) {
     if (requirement.kind !== 'version')
         return undefined;
     const version = kubernetesVersion(K3S_TAG.exec(requirement.text)?.groups);
     if (!version)
-        return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
+        return unknownFork();
     return observeKubernetes(version, 'unsure');
 }
 const ADVICE = 'Replace the fork by k8s.io/client-go v0.15.7 or newer, or bring the fix of kubernetes/kubernetes#77613 into it.';
@@ -43837,6 +39863,7 @@ const golangClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/hackage.js
 /** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
 
+
 const hackage_OFFICIAL = 'https://github.com/kubernetes-client/haskell';
 const FORK = 'https://github.com/codedownio/kubernetes-api';
 /** Every spelling of a GitHub address: `https://…`, `git@…:…`, with and without `.git`, an archive below it. */
@@ -43851,7 +39878,6 @@ const FORKED = {
     url: 'https://github.com/codedownio/kubernetes-api',
     proof: 'source'
 };
-const RELOADS = 'The token file is read again once a minute.';
 /** A commit has no version; one of another repository is not even this client's. */
 function hackage_observeSource(repository) {
     const own = repositoryOf(repository);
@@ -43904,7 +39930,7 @@ const kubernetesClient = {
         {
             before: '0.2.0.0',
             behaviour: 'reads-once',
-            because: 'The token file is read once, when the configuration is loaded.',
+            because: READ_ONCE,
             evidence: [TOKEN_FILE],
             releases: ['0.1.0.0', '0.1.0.1']
         },
@@ -43912,11 +39938,11 @@ const kubernetesClient = {
             from: '0.2.0.0',
             before: '0.3.0.0',
             behaviour: 'reloads',
-            because: RELOADS,
+            because: READ_EVERY_MINUTE,
             evidence: [TOKEN_FILE],
             releases: ['0.2.0.0']
         },
-        { from: '0.3.0.0', behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE] }
+        { from: '0.3.0.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_FILE] }
     ],
     observe: hackage_observeSource(hackage_OFFICIAL),
     examples: [
@@ -43952,7 +39978,7 @@ const kubernetesApiClient = {
     name: 'kubernetes-api-client',
     title: 'Haskell client (fork)',
     repository: FORK,
-    observed: [{ behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE, FORKED] }],
+    observed: [{ behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_FILE, FORKED] }],
     observe: hackage_observeSource(FORK),
     examples: [
         { requirement: '0.6.0.1', verdict: 'reloads' },
@@ -43971,6 +39997,7 @@ const hackageClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
 /** What is known of the clients for the JVM. */
+
 
 const maven_RELOAD = {
     text: 'kubernetes-client/java#967',
@@ -44045,21 +40072,21 @@ const FABRIC8_RANGES = [
         from: '5.8.0',
         before: '5.12.4',
         behaviour: 'reloads-late',
-        because: 'The token file is read again only after the API server has answered 401.',
+        because: READ_AFTER_401,
         evidence: [RETRY]
     },
     {
         from: '5.12.4',
         before: '6.0.0-alpha',
         behaviour: 'reloads',
-        because: 'The token file is read again every minute.',
+        because: READ_EVERY_MINUTE,
         evidence: [BACKPORT]
     },
     {
         from: '6.0.0-alpha',
         before: '6.1.0',
         behaviour: 'reloads-late',
-        because: 'The token file is read again only after the API server has answered 401.',
+        because: READ_AFTER_401,
         evidence: [RETRY, EVERY_MINUTE],
         releases: ['6.0.0-RC1', '6.0.0']
     },
@@ -44146,10 +40173,9 @@ const mavenClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/npm.js
 /** What is known of the JavaScript and TypeScript clients. */
 
+
 const npm_OFFICIAL = 'https://github.com/kubernetes-client/javascript';
-function reload(proof) {
-    return { text: 'kubernetes-client/javascript#333', url: `${npm_OFFICIAL}/pull/333`, proof };
-}
+const npm_RELOAD = { text: 'kubernetes-client/javascript#333', url: `${npm_OFFICIAL}/pull/333`, proof: 'executed' };
 const PREDECESSOR = {
     text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
     url: 'https://github.com/kubernetes-client/typescript',
@@ -44165,7 +40191,7 @@ const OPENSHIFT = {
     url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
     proof: 'source'
 };
-const REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.';
+const npm_REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.';
 /** The rows of the npm ecosystem. */
 const npmClients = [
     {
@@ -44177,8 +40203,8 @@ const npmClients = [
             {
                 before: '0.10.3',
                 behaviour: 'reads-once',
-                because: 'The token file is read once, when the configuration is loaded.',
-                evidence: [reload('executed')],
+                because: READ_ONCE,
+                evidence: [npm_RELOAD],
                 releases: [
                     ...['0.1.1', '0.1.3', '0.3.0', '0.5.2', '0.5.3', '0.6.0', '0.7.0', '0.7.1', '0.7.2'],
                     ...['0.8.0', '0.8.1', '0.8.2', '0.9.2', '0.10.0', '0.10.1', '0.10.2']
@@ -44187,8 +40213,8 @@ const npmClients = [
             {
                 from: '0.10.3',
                 behaviour: 'reloads',
-                because: 'The token file is read again every minute.',
-                evidence: [reload('executed')]
+                because: READ_EVERY_MINUTE,
+                evidence: [npm_RELOAD]
             }
         ],
         examples: [
@@ -44234,11 +40260,11 @@ const npmClients = [
         observed: [
             {
                 behaviour: 'reads-once',
-                because: 'The token file is read once, when the configuration is loaded.',
+                because: READ_ONCE,
                 evidence: [PREDECESSOR]
             }
         ],
-        fix: { advice: REPLACE },
+        fix: { advice: npm_REPLACE },
         examples: [
             { requirement: '0.1.1', verdict: 'cannot-reload' },
             { requirement: { kind: 'range', text: '^0.1.0' }, verdict: 'cannot-reload' },
@@ -44256,7 +40282,7 @@ const npmClients = [
                 evidence: [GODADDY]
             }
         ],
-        fix: { advice: REPLACE },
+        fix: { advice: npm_REPLACE },
         examples: [
             { requirement: '0.0.1', verdict: 'cannot-reload' },
             { requirement: '3.2.0', verdict: 'cannot-reload' },
@@ -44278,7 +40304,7 @@ const npmClients = [
                 evidence: [OPENSHIFT, GODADDY]
             }
         ],
-        fix: { advice: REPLACE },
+        fix: { advice: npm_REPLACE },
         examples: [
             { requirement: '0.10.3', verdict: 'cannot-reload' },
             { requirement: '2.1.0', verdict: 'cannot-reload' },
@@ -44290,6 +40316,7 @@ const npmClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/nuget.js
 /** What is known of the .NET clients. */
+
 
 const nuget_RELOAD = {
     text: 'kubernetes-client/csharp#440',
@@ -44316,7 +40343,6 @@ const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client';
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot'];
 // The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
 const nuget_MINIMUM = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] };
-const nuget_RELOADS = 'The token file is read again every minute.';
 const nuget_REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.';
 /** A package that has the loader from its first release on; before it nothing was released. */
 function fromFirstRelease(first, evidence) {
@@ -44329,7 +40355,7 @@ function fromFirstRelease(first, evidence) {
             evidence: [evidence],
             releases: []
         },
-        { from: first, behaviour: 'reloads', because: nuget_RELOADS, evidence: [nuget_RELOAD, evidence] }
+        { from: first, behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [nuget_RELOAD, evidence] }
     ];
 }
 /** A package of the official client that only holds types. */
@@ -44394,11 +40420,12 @@ const nugetClients = [
             {
                 before: '2.0.22',
                 behaviour: 'reads-once',
-                because: 'The token file is read once, when the in-cluster configuration is made.',
+                because: READ_ONCE,
                 evidence: [nuget_RELOAD]
             },
-            { from: '2.0.22', behaviour: 'reloads', because: nuget_RELOADS, evidence: [nuget_RELOAD] }
+            { from: '2.0.22', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [nuget_RELOAD] }
         ],
+        fix: { version: '7.0.5' },
         examples: [
             { requirement: '1.6.11', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '1.6.29', verdict: 'cannot-reload', observed: 'reads-once' },
@@ -44461,6 +40488,7 @@ const nugetClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
 /** What is known of the Python clients. */
 
+
 const PYTHON = 'https://github.com/kubernetes-client/python';
 const ASYNCIO = 'https://github.com/tomplus/kubernetes_asyncio';
 const KR8S = 'https://github.com/kr8s-org/kr8s';
@@ -44513,9 +40541,6 @@ const K8S_RELOAD = {
     url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
     proof: 'source'
 };
-const pypi_RELOADS = 'The token file is read again every minute.';
-const READS_ONCE = 'The token file is read once, when the configuration is loaded.';
-const AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
 /** The rows of the PyPI ecosystem. */
 const pypiClients = [
     {
@@ -44526,7 +40551,7 @@ const pypiClients = [
         observed: [
             // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
             // `==12.*` allows 12.0.0 and what follows, and nothing of what comes before it.
-            { before: '12.0.0.dev0', behaviour: 'reads-once', because: READS_ONCE, evidence: [pypi_RELOAD] },
+            { before: '12.0.0.dev0', behaviour: 'reads-once', because: READ_ONCE, evidence: [pypi_RELOAD] },
             {
                 from: '12.0.0.dev0',
                 before: '12.0.0a1',
@@ -44540,11 +40565,11 @@ const pypiClients = [
                 from: '12.0.0a1',
                 before: '12.0.0',
                 behaviour: 'reloads',
-                because: pypi_RELOADS,
+                because: READ_EVERY_MINUTE,
                 evidence: [pypi_RELOAD],
                 releases: ['12.0.0a1', '12.0.0b1']
             },
-            { from: '12.0.0', before: '36.0.0.dev0', behaviour: 'reloads', because: pypi_RELOADS, evidence: [pypi_RELOAD] },
+            { from: '12.0.0', before: '36.0.0.dev0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [pypi_RELOAD] },
             {
                 from: '36.0.0.dev0',
                 before: '36.0.0a2',
@@ -44562,7 +40587,7 @@ const pypiClients = [
                 evidence: [NO_TOKEN, TOKEN_AGAIN],
                 releases: ['36.0.0a2', '36.0.0a3', '36.0.0b1', '36.0.0']
             },
-            { from: '36.0.1', behaviour: 'reloads', because: pypi_RELOADS, evidence: [TOKEN_AGAIN, pypi_RELOAD] }
+            { from: '36.0.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_AGAIN, pypi_RELOAD] }
         ],
         examples: [
             { requirement: '10.0.1', verdict: 'cannot-reload' },
@@ -44611,7 +40636,7 @@ const pypiClients = [
         title: 'kubernetes_asyncio',
         repository: ASYNCIO,
         observed: [
-            { before: '22.6.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [ASYNCIO_RELOAD] },
+            { before: '22.6.5', behaviour: 'reads-once', because: READ_ONCE, evidence: [ASYNCIO_RELOAD] },
             {
                 from: '22.6.5',
                 before: '24.2.3',
@@ -44620,7 +40645,7 @@ const pypiClients = [
                 evidence: [ASYNCIO_RELOAD, ASYNCIO_COPIES],
                 releases: ['22.6.5', '23.6.0', '24.2.0', '24.2.1', '24.2.2']
             },
-            { from: '24.2.3', behaviour: 'reloads', because: pypi_RELOADS, evidence: [ASYNCIO_COPIES] }
+            { from: '24.2.3', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [ASYNCIO_COPIES] }
         ],
         examples: [
             { requirement: '12.0.1', verdict: 'cannot-reload' },
@@ -44637,7 +40662,7 @@ const pypiClients = [
         name: 'pykube',
         title: 'pykube',
         repository: 'https://github.com/kelproject/pykube',
-        observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE] }],
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [PYKUBE] }],
         fix: {
             advice: 'No release of pykube reloads the token, and none was made since 2017: move to kubernetes 36.0.1 or newer.'
         },
@@ -44651,7 +40676,7 @@ const pypiClients = [
         name: 'pykube-ng',
         title: 'pykube-ng',
         repository: 'https://codeberg.org/hjacobs/pykube-ng',
-        observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE_NG] }],
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [PYKUBE_NG] }],
         fix: { advice: 'No release of pykube-ng up to 23.6.0 reloads the token: move to kubernetes 36.0.1 or newer.' },
         examples: [
             { requirement: '0.17', verdict: 'cannot-reload' },
@@ -44666,7 +40691,7 @@ const pypiClients = [
         title: 'lightkube',
         repository: 'https://github.com/gtsystem/lightkube',
         observed: [
-            { before: '0.19.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [LIGHTKUBE_RELOAD] },
+            { before: '0.19.2', behaviour: 'reads-once', because: READ_ONCE, evidence: [LIGHTKUBE_RELOAD] },
             {
                 from: '0.19.2',
                 before: '0.21.0',
@@ -44676,7 +40701,7 @@ const pypiClients = [
                 evidence: [],
                 releases: []
             },
-            { from: '0.21.0', behaviour: 'reloads-late', because: AFTER_401, evidence: [LIGHTKUBE_RELOAD] }
+            { from: '0.21.0', behaviour: 'reloads-late', because: READ_AFTER_401, evidence: [LIGHTKUBE_RELOAD] }
         ],
         fix: {
             advice: 'From 0.21.0 on lightkube reads the token again after a 401, which is the best that any release does.'
@@ -44696,17 +40721,17 @@ const pypiClients = [
         title: 'kr8s',
         repository: KR8S,
         observed: [
-            { before: '0.13.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
+            { before: '0.13.2', behaviour: 'reads-once', because: READ_ONCE, evidence: [KR8S_RELOAD] },
             {
                 from: '0.13.2',
                 before: '0.13.3',
                 behaviour: 'reloads-late',
-                because: AFTER_401,
+                because: READ_AFTER_401,
                 evidence: [KR8S_RELOAD],
                 releases: ['0.13.2']
             },
-            { from: '0.13.3', before: '0.20.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
-            { from: '0.20.5', behaviour: 'reloads-late', because: AFTER_401, evidence: [KR8S_RELOAD, KR8S_KUBECONFIG] }
+            { from: '0.13.3', before: '0.20.5', behaviour: 'reads-once', because: READ_ONCE, evidence: [KR8S_RELOAD] },
+            { from: '0.20.5', behaviour: 'reloads-late', because: READ_AFTER_401, evidence: [KR8S_RELOAD, KR8S_KUBECONFIG] }
         ],
         fix: {
             advice: 'From 0.20.6 on kr8s reads the token again after a 401, which is the best that any release does.'
@@ -44782,41 +40807,8 @@ const pypiClients = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/policy/clients/vcpkg.js
-/** The C client as vcpkg packages it. No release reads the token again. */
-/** The rows of the vcpkg ecosystem. */
-const vcpkgClients = [
-    {
-        name: 'kubernetes',
-        title: 'C client',
-        repository: 'https://github.com/kubernetes-client/c',
-        observed: [
-            {
-                behaviour: 'reads-once',
-                because: 'The token file is read once, when the configuration is loaded; no release does otherwise.',
-                evidence: [
-                    {
-                        text: 'kubernetes/config/incluster_config.c',
-                        url: 'https://github.com/kubernetes-client/c/blob/master/kubernetes/config/incluster_config.c',
-                        proof: 'source'
-                    }
-                ]
-            }
-        ],
-        fix: {
-            advice: 'No version helps. Call load_incluster_config again, at least every few minutes, and make a new apiClient_t with what it returns.'
-        },
-        examples: [
-            { requirement: '0.1.0', verdict: 'cannot-reload' },
-            { requirement: '0.14.0', verdict: 'cannot-reload' },
-            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
-        ]
-    }
-];
-
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
-/** The policy's rows, one file per ecosystem, one line each. */
-
+/** The policy's rows: one line per ecosystem. */
 
 
 
@@ -44833,8 +40825,8 @@ const CLIENTS = new Map([
     ['gem', gemClients],
     ['hackage', hackageClients],
     ['nuget', nugetClients],
-    ['vcpkg', vcpkgClients],
-    ['conan', conanClients]
+    ['vcpkg', cClients],
+    ['conan', cClients]
 ]);
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
 function clientsOf(ecosystem) {
@@ -44882,6 +40874,8 @@ function lineStarts(text) {
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
 
+/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000;
 /** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
 async function extract(ecosystem, format, path, text, watch) {
     const dependencies = [];
@@ -44890,19 +40884,25 @@ async function extract(ecosystem, format, path, text, watch) {
     const seen = new Map();
     const find = placeFinder(text);
     const place = (at) => ({ path, ...find(at) });
+    let mentions = 0;
     try {
         for await (const entry of format.read(text)) {
             if ('gap' in entry) {
-                if (watch.mentions(entry.text))
-                    gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
+                if (!watch.mentions(entry.text))
+                    continue;
+                countMention(entry.at);
+                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
             }
             else if ('include' in entry) {
+                countMention(entry.at);
                 includes.push({ path: entry.include, place: place(entry.at) });
             }
             else {
                 const name = watch.names.get(ecosystem.canonicalName(entry.name));
-                if (name !== undefined)
-                    add(name, entry);
+                if (name === undefined)
+                    continue;
+                countMention(entry.at);
+                add(name, entry);
             }
         }
     }
@@ -44910,6 +40910,10 @@ async function extract(ecosystem, format, path, text, watch) {
         gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
     }
     return { dependencies, gaps, includes };
+    function countMention(at) {
+        if (++mentions > MOST_MENTIONS)
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+    }
     function add(name, entry) {
         const repeatedAt = [];
         const dependency = {
@@ -44949,53 +40953,33 @@ async function extract(ecosystem, format, path, text, watch) {
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
-// JSON, TOML and YAML escapes of printable ASCII, and XML's numeric references: a name may be spelled with them.
-const ESCAPED = /\\(?:u00|U000000|x)[2-7][\da-f]|&#/i;
+// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
+// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
+const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
 /** Makes the test for the names that one ecosystem's policy watches. */
 function prefilter(ecosystem, canonicalNames) {
     const needles = new Set(Array.from(canonicalNames, name => ecosystem.needle(name).toLowerCase()));
     if (needles.size === 0)
         return () => false;
     const mention = new RegExp(Array.from(needles, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
-    return text => mention.test(text) || ESCAPED.test(text);
+    return text => mention.test(text) || SPLIT.test(text);
 }
 
+// EXTERNAL MODULE: ./lib/ecosystems/interval.js
+var ecosystems_interval = __nccwpck_require__(3484);
 ;// CONCATENATED MODULE: ./lib/policy/span.js
 /** Questions about what a range allows, for any version scheme. */
+
 /** Whether the range lets a package manager choose this version. */
 function admits(scheme, span, version) {
     if (!span.prereleases && scheme.isPrerelease(version))
         return false;
-    return span.intervals.some(interval => span_within(scheme, interval, version));
+    const bound = { version, inclusive: true };
+    return meets(scheme, span, { from: bound, to: bound });
 }
 /** Whether some version between the bounds of `interval` is also between the bounds of the span. */
 function meets(scheme, span, interval) {
-    return span.intervals.some(other => overlap(scheme, interval, other));
-}
-function span_within(scheme, { from, to }, version) {
-    if (from) {
-        const order = scheme.compare(version, from.version);
-        if (order < 0 || (order === 0 && !from.inclusive))
-            return false;
-    }
-    if (to) {
-        const order = scheme.compare(version, to.version);
-        if (order > 0 || (order === 0 && !to.inclusive))
-            return false;
-    }
-    return true;
-}
-function overlap(scheme, a, b) {
-    return beginsBeforeEnd(a, b) && beginsBeforeEnd(b, a) && !isEmpty(a) && !isEmpty(b);
-    function beginsBeforeEnd({ from }, { to }) {
-        if (!from || !to)
-            return true;
-        const order = scheme.compare(from.version, to.version);
-        return order < 0 || (order === 0 && from.inclusive && to.inclusive);
-    }
-    function isEmpty({ from, to }) {
-        return from !== undefined && to !== undefined && !beginsBeforeEnd({ from }, { to });
-    }
+    return span.intervals.some(other => (0,ecosystems_interval/* intersection */.E)(interval, other, (a, b) => scheme.compare(a, b)) !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/policy/judge.js
@@ -45095,7 +41079,7 @@ function judgeSpan(bench, span, reason) {
     const bad = allowed.filter(segment => segment.kind !== 'reloads');
     if (bad.length === 0 || best.kind !== 'reloads')
         return verdictOf(bench, best.observation, best.below);
-    const lastBad = allowed.lastIndexOf(bad.at(-1));
+    const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
     const bound = allowed[lastBad + 1]?.from;
     const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? []);
     // What lies below every good version is excluded by the lower bound alone.
@@ -45193,8 +41177,12 @@ function unknown(bench, reason, because) {
         observed: 'not-known',
         ...(client.minimum ? { minimum: client.minimum.text } : {}),
         evidence: client.minimum?.evidence ?? [],
-        ...fixFor(bench)
+        ...(reason === 'fork' || reason === 'source' ? withoutCommands(fixFor(bench)) : fixFor(bench))
     };
+}
+/** What is there in place of a release may be newer than the lowest good one: a command would move it back. */
+function withoutCommands({ fix }) {
+    return fix ? { fix: { ...fix, commands: [] } } : {};
 }
 /** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
 function fixFor(bench, version) {
@@ -45223,6 +41211,12 @@ function fixWith({ client, options }, version) {
 
 
 
+
+/**
+ * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
+ * leaves unanswered stands for itself.
+ */
+const MOST_CANDIDATES = 1_000;
 /** Settles and judges every dependency; one finding each, in the same order. */
 async function settleAndJudge(dependencies, minimum) {
     const schemes = new Map();
@@ -45231,14 +41225,25 @@ async function settleAndJudge(dependencies, minimum) {
         if (scheme)
             schemes.set(id, scheme);
     }
-    const byName = groupBy(dependencies, nameKey);
-    const byFile = groupBy(dependencies, dependency => dependency.place.path);
+    const candidatesOf = candidateFinder(dependencies);
+    const firstInFile = new Map();
+    for (const dependency of dependencies) {
+        const key = placeKey(dependency, dependency.name);
+        if (!firstInFile.has(key))
+            firstInFile.set(key, dependency);
+    }
     const declaredAt = new Map();
     const settled = dependencies.map(dependency => {
         const scheme = schemes.get(dependency.ecosystem);
-        const by = answerTo(dependency, byName.get(nameKey(dependency)) ?? [], scheme) ?? principalOf(dependency, byFile);
-        if (by && by.name === dependency.name)
-            declaredAt.set(by, [...(declaredAt.get(by) ?? []), dependency.place]);
+        const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
+        const by = answer ?? principalOf(dependency, firstInFile);
+        if (by && by.name === dependency.name) {
+            const places = declaredAt.get(by);
+            if (places)
+                places.push(dependency.place);
+            else
+                declaredAt.set(by, [dependency.place]);
+        }
         return { dependency, scheme, by };
     });
     return settled.map(({ dependency, scheme, by }) => {
@@ -45264,17 +41269,35 @@ function groupBy(dependencies, key) {
     }
     return groups;
 }
+function placeKey({ ecosystem, place }, name) {
+    return JSON.stringify([ecosystem, place.path, name]);
+}
 function nameKey({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
-/** The dependency that decides what this one means: of the files that may answer it the nearest, lockfiles first. */
-function answerTo(asked, sameName, scheme) {
-    const candidates = sameName.filter(other => mayAnswer(other, asked));
-    const distance = (other) => Math.abs(depth(settle_folderOf(asked)) - depth(settle_folderOf(other)));
-    candidates.sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
-        distance(a) - distance(b) ||
-        Number(b.direct === true) - Number(a.direct === true));
-    return candidates.find(other => satisfies(other, asked, scheme));
+/**
+ * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
+ * first, lockfiles before all. What is asked alike in one file is looked for once.
+ */
+function candidateFinder(dependencies) {
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers);
+    const byName = groupBy(answering, nameKey);
+    const known = new Map();
+    return asked => {
+        const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind]);
+        const before = known.get(key);
+        if (before)
+            return before;
+        const distance = (other) => Math.abs(depth(settle_folderOf(asked)) - depth(settle_folderOf(other)));
+        const found = (byName.get(nameKey(asked)) ?? [])
+            .filter(other => mayAnswer(other, asked))
+            .sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+            distance(a) - distance(b) ||
+            Number(b.direct === true) - Number(a.direct === true))
+            .slice(0, MOST_CANDIDATES);
+        known.set(key, found);
+        return found;
+    };
 }
 function mayAnswer(other, asked) {
     if (other.place.path === asked.place.path || other.requirement.kind === 'none')
@@ -45304,20 +41327,17 @@ function satisfies(other, asked, scheme) {
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
     return span === undefined || admits(scheme, { ...span, prereleases: true }, locked);
 }
-function principalOf(dependency, byFile) {
-    const partOf = clientOf(dependency.ecosystem, dependency.name)?.partOf;
-    if (!partOf)
-        return undefined;
-    return byFile
-        .get(dependency.place.path)
-        ?.find(other => other.ecosystem === dependency.ecosystem && partOf.includes(other.name));
+function principalOf(dependency, firstInFile) {
+    const { partOf = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {};
+    const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+    return principals.sort((a, b) => comparePlaces(a.place, b.place))[0];
 }
 function formatOf({ ecosystem, format }) {
     return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format);
 }
 function settle_folderOf(dependency) {
     const { path } = dependency.place;
-    return formatOf(dependency)?.folder?.(path) ?? folderName(path);
+    return formatOf(dependency)?.folder?.(path) ?? (0,ecosystem/* folderName */.ub)(path);
 }
 function isWithin(folder, above) {
     return above === '' || folder === above || folder.startsWith(`${above}/`);
@@ -45347,30 +41367,28 @@ const NOTHING = { dependencies: [], gaps: [], includes: [] };
 async function scan(workspace, options) {
     const listing = await workspace.list();
     const listed = new Set(listing.paths);
-    const watches = new Map(ecosystems.map(ecosystem => [ecosystem.id, watch(ecosystem)]));
-    const claims = listing.paths.flatMap(claim);
+    const watched = ecosystems.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }));
+    const claims = listing.paths.flatMap(claimsOf);
     const claimed = new Set(claims.map(key));
     const dependencies = [];
-    const gaps = listing.gaps.map(({ kind, path, detail }) => ({
-        kind,
-        place: { path, line: 1, column: 1 },
-        detail
-    }));
+    const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
     const count = { unmentioned: 0, read: 0, failed: 0 };
     // A file that reads in others adds to the end of the list while it is worked off.
     let next = 0;
     let done = 0;
     const work = async () => {
-        while (next < claims.length) {
-            const current = claims[next++];
-            account(current, await scan_read(current, workspace, watches.get(current.ecosystem.id)));
+        for (let current = claims[next]; current; current = claims[next]) {
+            next++;
+            account(current, await scan_read(current, workspace));
             options.onProgress?.(++done, claims.length);
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    // Files come in the order in which the disk answers; which of two lockfiles settles a range must not depend on it.
+    dependencies.sort((a, b) => comparePlaces(a.place, b.place));
     const findings = await settleAndJudge(dependencies, options.minimum);
     return {
-        findings: findings.sort((a, b) => comparePlaces(a.dependency.place, b.dependency.place)),
+        findings,
         gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
         coverage: {
             source: listing.source,
@@ -45380,67 +41398,62 @@ async function scan(workspace, options) {
             ...count
         }
     };
+    /** The formats that claim a path: one at the most per ecosystem, the first in its list. */
+    function claimsOf(path) {
+        return watched.flatMap(({ ecosystem, watch }) => {
+            const format = ecosystem.formats.find(candidate => candidate.claims(path));
+            return format ? [{ path, ecosystem, format, watch }] : [];
+        });
+    }
     function account(current, found) {
         if (!found) {
             count.unmentioned++;
             return;
         }
-        dependencies.push(...found.dependencies);
+        for (const dependency of found.dependencies)
+            dependencies.push(dependency);
         const own = [...found.gaps];
-        for (const include of found.includes) {
-            if (include.path.includes('://')) {
-                own.push({
-                    kind: 'absent-file',
-                    place: include.place,
-                    detail: `reads in ${include.path}, which is never fetched`
-                });
-                continue;
-            }
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(folderName(current.path), include.path));
+        for (const { path: written, place } of found.includes) {
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(current.path), written));
             const added = { ...current, path };
-            if (claimed.has(key(added)))
-                continue;
-            if (!listed.has(path)) {
-                own.push({
-                    kind: 'absent-file',
-                    place: include.place,
-                    detail: `reads in ${include.path}, which is not among the scanned files`
-                });
+            if (written.includes('://')) {
+                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` });
             }
-            else {
+            else if (!listed.has(path)) {
+                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` });
+            }
+            else if (!claimed.has(key(added))) {
                 claimed.add(key(added));
                 claims.push(added);
             }
         }
-        gaps.push(...own);
-        count[own.some(gap => gap.kind !== 'absent-file') ? 'failed' : 'read']++;
+        for (const gap of own)
+            gaps.push(gap);
+        count[own.some(leavesUnread) ? 'failed' : 'read']++;
     }
-}
-/** The formats that claim a path: one at the most per ecosystem, the first in its list. */
-function claim(path) {
-    return ecosystems.flatMap(ecosystem => {
-        const format = ecosystem.formats.find(candidate => candidate.claims(path));
-        return format ? [{ path, ecosystem, format }] : [];
-    });
 }
 function key({ ecosystem, path }) {
     return `${ecosystem.id} ${path}`;
 }
-function watch(ecosystem) {
+/** The place of a gap that stands for a whole file or folder. */
+function beginOf(path) {
+    return { path, line: 1, column: 1 };
+}
+function watchFor(ecosystem) {
     const names = new Map(clientsOf(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]));
     return { names, mentions: prefilter(ecosystem, names.keys()) };
 }
 /** Undefined when the text names no client: such a file is never parsed. */
-async function scan_read({ path, ecosystem, format }, workspace, watched) {
+async function scan_read({ path, ecosystem, format, watch }, workspace) {
     const reading = await workspace.read(path);
-    const place = { path, line: 1, column: 1 };
+    const place = beginOf(path);
     if ('absent' in reading)
         return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] };
     if ('unreadable' in reading)
         return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail: reading.unreadable }] };
-    if (!watched.mentions(reading.text) && !format.mayInclude?.test(reading.text))
+    if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text))
         return undefined;
-    return extract(ecosystem, format, path, reading.text, watched);
+    return extract(ecosystem, format, path, reading.text, watch);
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -45449,8 +41462,6 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./lib/workspaces/decode.js
 /** Bytes to text: the encodings that dependency files come in. */
 /** What Git LFS puts where a file should stand; https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
@@ -45492,13 +41503,22 @@ function decodeAs(encoding, bytes) {
 
 
 
-
 /** Folders that hold other people's packages or test data; what lies in them is counted and not read. */
 const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
 /** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
 const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
 /** The most output of `git ls-files`, in bytes: some ten million paths. */
 const MAXIMUM_LISTING = 1024 * 1024 * 1024;
+/**
+ * The runs of `*` in one rule of an ignore file. Rules become regular expressions, which take a time that grows with the
+ * power of this number; a rule with more hides nothing.
+ */
+const MOST_STARS = 3;
+const STARS = /\*+/g;
+// A line of `git ls-files --stage`: mode, object, stage, a tab, the path.
+const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/;
+/** The mode of a commit of another repository. */
+const SUBMODULE = '160000';
 /** How deep a walk goes; a deeper folder becomes a gap. */
 const MAXIMUM_FOLDER_DEPTH = 200;
 /**
@@ -45516,9 +41536,7 @@ async function diskWorkspace(root) {
 }
 async function list(root) {
     const tracked = await trackedFiles(root);
-    const found = tracked
-        ? { source: 'git', paths: tracked, gaps: [] }
-        : { source: 'walk', ...(await walk(root)) };
+    const found = tracked ? { source: 'git', ...tracked } : { source: 'walk', ...(await walk(root)) };
     const excluded = {};
     const paths = found.paths.filter(path => {
         const folder = EXCLUDED_FOLDERS.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
@@ -45530,20 +41548,39 @@ async function list(root) {
 }
 /**
  * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
- * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run: its file system
- * monitor is a command in its configuration, so that is switched off (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor).
+ * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run or decide what is seen:
+ * its file system monitor is a command in its configuration, so that is switched off
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and files committed in the shape of a
+ * bare repository are no repository (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
  */
 async function trackedFiles(root) {
-    const safe = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 'core.quotepath=false'];
-    const output = await disk_git(root, [...safe, 'ls-files', '-z', '--cached', '--recurse-submodules']);
-    const paths = output?.split('\0').filter(path => path !== '');
-    return paths && paths.length > 0 ? [...new Set(paths)] : undefined;
+    const settings = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'safe.directory=*', 'core.quotepath=false'];
+    const list = [...settings.flatMap(setting => ['-c', setting]), 'ls-files', '-z', '--cached', '--recurse-submodules'];
+    // Versions of git before 2.36 do not give the modes of files in submodules: a missing submodule then goes unseen.
+    const output = (await disk_git(root, [...list, '--stage'])) ?? (await disk_git(root, list));
+    const paths = new Set();
+    const gaps = [];
+    for (const line of output?.split('\0') ?? []) {
+        const { mode, path = line } = STAGED.exec(line)?.groups ?? {};
+        if (mode === SUBMODULE)
+            gaps.push({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' });
+        else if (path.endsWith('/'))
+            gaps.push({ kind: 'unreadable-file', path, detail: 'the index of git is damaged' });
+        else if (path !== '')
+            paths.add(path);
+    }
+    return paths.size + gaps.length > 0 ? { paths: [...paths], gaps } : undefined;
 }
 function disk_git(root, args) {
     // Variables such as GIT_DIR, set while a git hook runs, would make git answer for another repository.
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    // Listing needs no objects but where a sparse index lacks some: git would fetch them, by commands that the repository's
+    // configuration names. No transport is allowed, and newer versions of git are told not even to try.
+    const env = { ...own, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
     return new Promise(resolve => {
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-optional-locks', '-C', root, ...args], { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env: { ...env, LC_ALL: 'C' } }, (error, stdout) => resolve(error ? undefined : stdout));
+        (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-optional-locks', '-C', root, ...args], 
+        // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, look there for programs.
+        { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env, cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath) }, (error, stdout) => resolve(error ? undefined : stdout));
     });
 }
 async function walk(root) {
@@ -45585,14 +41622,17 @@ async function walk(root) {
 }
 async function ignoreFile(root, folder) {
     const rules = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(root, folder, '.gitignore'), 'utf8').catch(() => undefined);
-    return rules === undefined ? undefined : ignore().add(rules);
+    if (rules === undefined)
+        return undefined;
+    // On demand: in a git work tree nothing is walked.
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 19));
+    const bounded = rules.split('\n').filter(rule => (rule.match(STARS)?.length ?? 0) <= MOST_STARS);
+    return ignore({ ignorecase: false }).add(bounded.join('\n'));
 }
 /** The deepest ignore file that has an opinion decides. */
 function isIgnored(path, folder, all) {
     for (const { base, rules } of all.toReversed()) {
         const relative = base === '' ? path : path.slice(base.length + 1);
-        if (!ignore.isPathValid(relative))
-            continue;
         const { ignored, unignored } = rules.test(folder ? `${relative}/` : relative);
         if (ignored || unignored)
             return ignored;
@@ -45620,8 +41660,11 @@ async function disk_read(root, path) {
     }
     catch (error) {
         const gone = await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(root, path)).then(() => false, reason => codeOf(reason) === 'ENOENT');
+        // Where a name is not UTF-8, what was listed is not what it is called.
+        if (gone && path.includes('\ufffd'))
+            return { unreadable: 'its path is not UTF-8: not read' };
         if (gone)
-            return { absent: 'git tracks it, and it is not in the folder: deleted there, or left out by a sparse checkout' };
+            return { absent: 'listed, and not in the folder: deleted there, or left out by a sparse checkout' };
         return { unreadable: explain(error) };
     }
     finally {
@@ -45647,6 +41690,7 @@ function explain(error) {
             return code === '' ? 'could not be read' : `could not be read (${code})`;
     }
 }
+/** The system's code of an error, such as `ENOENT`; `''` where it has none. */
 function codeOf(error) {
     return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
@@ -45743,15 +41787,14 @@ function escapes(characters) {
 
 
 
-const LEVEL_RANK = { error: 0, warning: 1, notice: 2, pass: 3 };
 /**
  * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
  * before what came along, then by place.
  */
 function ranked(findings) {
     return findings
-        .filter(phrases_counts)
-        .toSorted((a, b) => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] ||
+        .filter(counts)
+        .toSorted((a, b) => SEVERITY[b.level] - SEVERITY[a.level] ||
         VERDICT_ORDER.indexOf(a.verdict.kind) - VERDICT_ORDER.indexOf(b.verdict.kind) ||
         directRank(a.dependency) - directRank(b.dependency) ||
         comparePlaces(editPlace(a), editPlace(b)) ||
@@ -45857,14 +41900,11 @@ function ofFinding(finding, level) {
 function placeSentences(finding) {
     const { dependency } = finding;
     const { resolved, used, declared } = otherPlaces(finding);
-    const { direct, alias, replacement, origin } = dependency;
     return [
-        ...(resolved ? [`It is ${ORIGINS[origin]} ${at(resolved)}.`] : []),
+        ...(resolved ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
         ...(used ? [`It is used in ${at(used)}.`] : []),
         ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
-        ...(direct === false ? ['It is indirect: another package brings it in.'] : []),
-        ...(alias === undefined ? [] : [`It is installed as ${visible(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${visible(replacement)} stands in for it.`])
+        ...remarks(dependency, visible)
     ];
 }
 function ofGap({ kind, place: { path, line, column }, detail }, { verdict }) {
@@ -45990,6 +42030,7 @@ function percentEncode(character) {
 
 
 
+
 // No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
 const SHORTEST_ROW = 32;
 const LONGEST_KEY = 100;
@@ -46050,7 +42091,7 @@ function markdown_document(page) {
         rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
         groups: groupsOf(troubled.slice(0, mostRows)),
         passing: told.slice(troubled.length).slice(0, mostRows),
-        settled: report.findings.filter(finding => !phrases_counts(finding)).slice(0, mostRows)
+        settled: report.findings.filter(finding => !counts(finding)).slice(0, mostRows)
     };
     const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }));
     const whole = {
@@ -46178,19 +42219,18 @@ function groupsOf(findings) {
 function explanation(group, page) {
     const [first] = group;
     const { dependency, verdict, level } = first;
-    const { name, alias, replacement, direct } = dependency;
+    const { name } = dependency;
     const text = requirementText(dependency);
     const evidence = verdict.evidence
         .slice(0, markdown_MOST_EVIDENCE)
         .map(({ text, url, proof }) => `${markup_link(prose(text), url)} (${PROOFS[proof]})`);
-    const remarks = [
-        ...(alias === undefined ? [] : [`It is installed as ${code(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${code(replacement)} stands in for it.`]),
-        ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
-    ];
     return [
         `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
-        [prose(verdict.because), ...remarks, ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])].join(' '),
+        [
+            prose(verdict.because),
+            ...remarks(dependency, code),
+            ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
+        ].join(' '),
         whereAndFix(group, page)
     ]
         .filter(part => part !== '')
@@ -46341,6 +42381,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
+
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
 const LABEL_WIDTH = 11;
 const MARKER_WIDTH = 5;
@@ -46442,7 +42483,7 @@ function text_deliveryPart(deliveries, paint) {
     return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
 }
 function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
-    const settled = report.findings.filter(finding => !phrases_counts(finding)).length;
+    const settled = report.findings.filter(finding => !counts(finding)).length;
     return [
         `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${settled} settled by another file, ${count(report.gaps.length, 'gap')}.`,
         coverageSentence(report),
@@ -46553,8 +42594,124 @@ function expectNumber(value) {
     return value;
 }
 
+;// CONCATENATED MODULE: ./lib/github/event.js
+/** What happened: the workflow's event, and what it means for the scan and for what is told. */
+
+
+const SCANNED_WHOLE = new Set(['push', 'merge_group', 'schedule', 'workflow_dispatch']);
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const event_REPOSITORY = /^(?<owner>[^/\s]+)\/(?<repository>[^/\s]+)$/;
+const DEPENDABOT = 'dependabot[bot]';
+const OUTSIDE = 'Outside GitHub Actions use the command line: bound-token-check --help.';
+/** Reads the event from the variables that the runner sets. Throws `ConfigError` where it cannot be served. */
+function readEvent(environment) {
+    const payload = readPayload(environment);
+    return eventOf(environment, payload);
+}
+/** The event that the variables and the payload describe. Throws `ConfigError` where it cannot be served. */
+function eventOf(environment, payload) {
+    const name = event_required(environment, 'GITHUB_EVENT_NAME');
+    refuseForeignCheckout(name);
+    const { owner, repository } = event_REPOSITORY.exec(event_required(environment, 'GITHUB_REPOSITORY'))?.groups ?? {};
+    if (owner === undefined || repository === undefined) {
+        throw new ConfigError(`GITHUB_REPOSITORY is not of the form "owner/name". ${OUTSIDE}`);
+    }
+    const serverUrl = address(environment, 'GITHUB_SERVER_URL', 'https://github.com');
+    const runId = environment['GITHUB_RUN_ID'];
+    const common = {
+        name,
+        owner,
+        repository,
+        serverUrl,
+        ...(runId ? { runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}` } : {}),
+        apiUrl: address(environment, 'GITHUB_API_URL', 'https://api.github.com'),
+        dependabot: environment['GITHUB_ACTOR'] === DEPENDABOT || event_text(payload, 'sender', 'login') === DEPENDABOT
+    };
+    if (name === 'pull_request') {
+        const pullRequest = pullRequestOf(payload);
+        return { ...common, sha: pullRequest.headSha, pullRequest };
+    }
+    const sha = event_required(environment, 'GITHUB_SHA');
+    if (!SHA.test(sha))
+        throw new ConfigError(`GITHUB_SHA is not a commit. ${OUTSIDE}`);
+    if (SCANNED_WHOLE.has(name))
+        return { ...common, sha };
+    const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`;
+    return { ...common, sha, notice };
+}
+/** Under these events the default checkout is not the pull request: a verdict would be about the wrong code. */
+function refuseForeignCheckout(name) {
+    if (name !== 'pull_request_target' && name !== 'workflow_run')
+        return;
+    throw new ConfigError(`Under "${name}" the checkout is the default branch, not the pull request, so a verdict would be about the wrong code. Use "on: pull_request": it works for forks too, with "permissions: contents: read".`);
+}
+function pullRequestOf(payload) {
+    const number = property(payload, 'pull_request', 'number');
+    const headSha = event_text(payload, 'pull_request', 'head', 'sha');
+    if (typeof number !== 'number' ||
+        !Number.isSafeInteger(number) ||
+        number < 1 ||
+        headSha === undefined ||
+        !SHA.test(headSha)) {
+        throw new ConfigError('The payload of the pull_request event names no pull request with a number and a head commit (GITHUB_EVENT_PATH). Run this action from a workflow with "on: pull_request".');
+    }
+    const from = event_text(payload, 'pull_request', 'head', 'repo', 'full_name');
+    return {
+        number,
+        headSha,
+        fork: from === undefined || from !== event_text(payload, 'pull_request', 'base', 'repo', 'full_name')
+    };
+}
+/** Undefined where the runner gave no payload. */
+function readPayload(environment) {
+    const path = environment['GITHUB_EVENT_PATH'] ?? '';
+    if (path === '')
+        return undefined;
+    let content;
+    try {
+        content = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch {
+        throw new ConfigError(`The payload of the event cannot be read: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
+    }
+    try {
+        return JSON.parse(content);
+    }
+    catch {
+        throw new ConfigError(`The payload of the event is not JSON: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
+    }
+}
+/** A variable that the runner always sets. */
+function event_required(environment, name) {
+    const value = environment[name] ?? '';
+    if (value === '')
+        throw new ConfigError(`${name} is not set. ${OUTSIDE}`);
+    return value;
+}
+function address(environment, name, otherwise) {
+    const value = (environment[name] || otherwise).replace(/\/$/, '');
+    if (!URL.canParse(value))
+        throw new ConfigError(`${name} is not an address. ${OUTSIDE}`);
+    return value;
+}
+/** Follows keys into a value of unknown shape; undefined where one is missing. */
+function property(value, ...path) {
+    let current = value;
+    for (const key of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function event_text(value, ...path) {
+    const found = property(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/requests.js
 /** One request to GitHub: its time limit, its retries, and what its failure means in words that say what to do. */
+
 /** How often a request is sent at the most. */
 const ATTEMPTS = 3;
 /** The longest wait that is accepted between two attempts, and for all requests of a run together, in milliseconds. */
@@ -46686,9 +42843,6 @@ function waitAsked(headers, now) {
     const reset = Number(property(headers, 'x-ratelimit-reset') ?? Number.NaN);
     const exhausted = property(headers, 'x-ratelimit-remaining') === '0' && Number.isFinite(reset);
     return exhausted ? Math.max(0, reset * 1000 - now) : undefined;
-}
-function property(value, key) {
-    return typeof value === 'object' && value !== null ? value[key] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/check-run.js
@@ -47093,6 +43247,8 @@ async function deliverSummary(environment, render) {
 
 
 
+
+const deliver_NO_TOKEN = 'the input "token" is empty';
 /** Tells the result; returns how each delivery ended, in their order. */
 async function deliver(report, conclusion, { environment, event, token, key, comment, patience = PATIENCE }) {
     const { pullRequest } = event;
@@ -47159,131 +43315,16 @@ async function deliver(report, conclusion, { environment, event, token, key, com
         return delivery;
     }
 }
-const deliver_NO_TOKEN = 'the input "token" is empty';
 /** The comment, or what an earlier one becomes when there is nothing left to tell. A file that is merely absent tells nothing. */
 function commentText(report, conclusion, key, context) {
     const { error, warning, notice } = conclusion.counts;
-    const worthANewOne = error + warning + notice > 0 || report.gaps.some(gap => gap.kind !== 'absent-file');
+    const worthANewOne = error + warning + notice > 0 || report.gaps.some(leavesUnread);
     const render = worthANewOne ? renderComment : renderResolved;
     return { marker: commentMarker(key), body: render(report, conclusion, { ...context, key }), worthANewOne };
 }
 
-;// CONCATENATED MODULE: ./lib/github/event.js
-/** What happened: the workflow's event, and what it means for the scan and for what is told. */
-
-
-const SCANNED_WHOLE = new Set(['push', 'merge_group', 'schedule', 'workflow_dispatch']);
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const event_REPOSITORY = /^(?<owner>[^/\s]+)\/(?<repository>[^/\s]+)$/;
-const DEPENDABOT = 'dependabot[bot]';
-/** Reads the event from the variables that the runner sets. Throws `ConfigError` where it cannot be served. */
-function readEvent(environment) {
-    const payload = readPayload(environment);
-    return eventOf(environment, payload);
-}
-/** The event that the variables and the payload describe. Throws `ConfigError` where it cannot be served. */
-function eventOf(environment, payload) {
-    const name = event_required(environment, 'GITHUB_EVENT_NAME');
-    refuseForeignCheckout(name);
-    const { owner, repository } = event_REPOSITORY.exec(event_required(environment, 'GITHUB_REPOSITORY'))?.groups ?? {};
-    if (owner === undefined || repository === undefined) {
-        throw new ConfigError(`GITHUB_REPOSITORY is not of the form "owner/name". ${OUTSIDE}`);
-    }
-    const serverUrl = address(environment, 'GITHUB_SERVER_URL', 'https://github.com');
-    const runId = environment['GITHUB_RUN_ID'];
-    const common = {
-        name,
-        owner,
-        repository,
-        serverUrl,
-        ...(runId ? { runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}` } : {}),
-        apiUrl: address(environment, 'GITHUB_API_URL', 'https://api.github.com'),
-        dependabot: environment['GITHUB_ACTOR'] === DEPENDABOT || event_text(payload, 'sender', 'login') === DEPENDABOT
-    };
-    if (name === 'pull_request') {
-        const pullRequest = pullRequestOf(payload);
-        return { ...common, sha: pullRequest.headSha, pullRequest };
-    }
-    const sha = event_required(environment, 'GITHUB_SHA');
-    if (!SHA.test(sha))
-        throw new ConfigError(`GITHUB_SHA is not a commit. ${OUTSIDE}`);
-    if (SCANNED_WHOLE.has(name))
-        return { ...common, sha };
-    const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`;
-    return { ...common, sha, notice };
-}
-const OUTSIDE = 'Outside GitHub Actions use the command line: bound-token-check --help.';
-/** Under these events the default checkout is not the pull request: a verdict would be about the wrong code. */
-function refuseForeignCheckout(name) {
-    if (name !== 'pull_request_target' && name !== 'workflow_run')
-        return;
-    throw new ConfigError(`Under "${name}" the checkout is the default branch, not the pull request, so a verdict would be about the wrong code. Use "on: pull_request": it works for forks too, with "permissions: contents: read".`);
-}
-function pullRequestOf(payload) {
-    const number = event_property(payload, 'pull_request', 'number');
-    const headSha = event_text(payload, 'pull_request', 'head', 'sha');
-    if (typeof number !== 'number' ||
-        !Number.isSafeInteger(number) ||
-        number < 1 ||
-        headSha === undefined ||
-        !SHA.test(headSha)) {
-        throw new ConfigError('The payload of the pull_request event names no pull request with a number and a head commit (GITHUB_EVENT_PATH). Run this action from a workflow with "on: pull_request".');
-    }
-    const from = event_text(payload, 'pull_request', 'head', 'repo', 'full_name');
-    return {
-        number,
-        headSha,
-        fork: from === undefined || from !== event_text(payload, 'pull_request', 'base', 'repo', 'full_name')
-    };
-}
-/** Undefined where the runner gave no payload. */
-function readPayload(environment) {
-    const path = environment['GITHUB_EVENT_PATH'] ?? '';
-    if (path === '')
-        return undefined;
-    let content;
-    try {
-        content = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch {
-        throw new ConfigError(`The payload of the event cannot be read: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
-    }
-    try {
-        return JSON.parse(content);
-    }
-    catch {
-        throw new ConfigError(`The payload of the event is not JSON: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
-    }
-}
-/** A variable that the runner always sets. */
-function event_required(environment, name) {
-    const value = environment[name] ?? '';
-    if (value === '')
-        throw new ConfigError(`${name} is not set. ${OUTSIDE}`);
-    return value;
-}
-function address(environment, name, otherwise) {
-    const value = (environment[name] || otherwise).replace(/\/$/, '');
-    if (!URL.canParse(value))
-        throw new ConfigError(`${name} is not an address. ${OUTSIDE}`);
-    return value;
-}
-function event_property(value, ...path) {
-    let current = value;
-    for (const key of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function event_text(value, ...path) {
-    const found = event_property(value, ...path);
-    return typeof found === 'string' ? found : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/github/inputs.js
-/** The inputs of the Action: read, checked, and turned into what the code asks for. The built-in defaults stand here. */
+/** The inputs of the Action: read, checked, and turned into what the code asks for. Of a list of words the first is the default. */
 
 // What may stand in an HTML comment, in a check run's name and in a log line without being escaped.
 const COMMENT_KEY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
@@ -47297,8 +43338,8 @@ function readInputs(read) {
     return {
         ...(token === '' ? {} : { token }),
         path: read('path') || '.',
-        minimum: choice(read, 'minimum', ['documented', 'observed']),
-        failOn: choice(read, 'fail-on', ['error', 'warning', 'notice', 'never']),
+        minimum: choice(read, 'minimum', MINIMUM_MODES),
+        failOn: choice(read, 'fail-on', FAIL_ON),
         allowIncomplete: choice(read, 'allow-incomplete', ['false', 'true']) === 'true',
         comment: choice(read, 'comment', ['auto', 'never']),
         ...(commentKey === '' ? {} : { commentKey })
@@ -47446,7 +43487,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9964);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {
@@ -47465,7 +43506,8 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ SyntaxFault)
+/* harmony export */   M: () => (/* binding */ SyntaxFault),
+/* harmony export */   V: () => (/* binding */ unknownVersion)
 /* harmony export */ });
 /** A text that breaks its own syntax. */
 /** Thrown by a parser or reader when the text cannot be read further. The message is ours and names no hostile text. */
@@ -47478,56 +43520,14 @@ class SyntaxFault extends Error {
         this.at = at;
     }
 }
-
-
-/***/ }),
-
-/***/ 675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   jf: () => (/* binding */ child),
-/* harmony export */   ld: () => (/* binding */ items),
-/* harmony export */   ol: () => (/* binding */ members),
-/* harmony export */   tP: () => (/* binding */ MAXIMUM_DEPTH)
-/* harmony export */ });
-/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
-/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
-const MAXIMUM_DEPTH = 1_000;
-/** The members of a map; none for any other node. */
-function members(node) {
-    return node?.kind === 'map' ? node.members : [];
-}
-/** The items of a list; none for any other node. */
-function items(node) {
-    return node?.kind === 'list' ? node.items : [];
-}
-/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
-function child(node, ...keys) {
-    let at = node;
-    for (const key of keys)
-        at = members(at).findLast(member => member.key === key)?.value;
-    return at;
-}
-/** Follows keys to a string; undefined where a key is missing or the value is no string. */
-function text(node, ...keys) {
-    const at = child(node, ...keys);
-    return at?.kind === 'text' ? at : undefined;
-}
-/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
-function words(node) {
-    switch (node.kind) {
-        case 'text':
-            return node.value;
-        case 'scalar':
-            return node.text;
-        case 'list':
-            return node.items.map(words).join(' ');
-        case 'map':
-            return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
-    }
+const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
+/**
+ * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`
+ * ends the sentence, such as "1 to 3 are". `written` is hostile text: it is told only if it is a number.
+ */
+function unknownVersion(what, written, known, at) {
+    const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
+    return new SyntaxFault(`${what}${number} is not known: ${known}`, at);
 }
 
 
@@ -47638,6 +43638,36 @@ function words(node) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

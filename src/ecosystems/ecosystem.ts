@@ -3,14 +3,18 @@
 import type { Origin, Requirement } from '../model.ts'
 
 /**
- * What a reader says of one element of a file. `at` is the offset, in UTF-16 code units, of the text a person would
- * change: the version, else the name. The text at `at` begins with the requirement (or, for `none`, with the name).
+ * What is asked of a package, and where. `at` is the offset, in UTF-16 code units, of the text a person would change: the
+ * version, else the name. The text at `at` begins with the requirement (or, for `none`, with the name).
  */
-export interface PackageEntry {
-  /** As the file writes it; the scan makes it canonical. */
-  readonly name: string
+export interface PlacedRequirement {
   readonly requirement: Requirement
   readonly at: number
+}
+
+/** What a reader says of one package of a file. */
+export interface PackageEntry extends PlacedRequirement {
+  /** As the file writes it; the scan makes it canonical. */
+  readonly name: string
   readonly direct?: boolean
   readonly replacement?: string
   readonly alias?: string
@@ -26,7 +30,7 @@ export interface GapEntry {
 }
 
 /** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
-export interface IncludeEntry {
+interface IncludeEntry {
   readonly include: string
   readonly at: number
 }
@@ -35,7 +39,10 @@ export interface IncludeEntry {
 export type Entry = PackageEntry | GapEntry | IncludeEntry
 
 /** What an upgrade starts from, as far as the file says it. */
-export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>>
+export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
+  /** Set when the version stands apart from the package, in a property, variable or catalog entry: that is to be changed. */
+  readonly usedAt?: unknown
+}
 
 /** One file format: what it is called, which paths it claims, and how it is read. */
 export interface FileFormat {
@@ -83,6 +90,12 @@ export interface Span<V> {
   /** Whether the range lets the package manager choose a pre-release. */
   readonly prereleases: boolean
 }
+
+/** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
+export const LONGEST_VERSION = 256
+
+/** The most characters of a range that a scheme looks at. No person writes a longer one. */
+export const LONGEST_RANGE = 4_096
 
 /** How the versions of an ecosystem are read and ordered. Methods, so that a scheme of any `V` fits the registry. */
 export interface VersionScheme<V = unknown> {

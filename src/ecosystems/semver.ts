@@ -5,10 +5,9 @@
  */
 
 import { type Comparator, compare, parse, Range, SemVer, validRange } from 'semver'
-import type { Bound, Interval, Span, VersionScheme } from './ecosystem.ts'
+import { type Bound, type Interval, LONGEST_RANGE, type Span, type VersionScheme } from './ecosystem.ts'
+import { intersection } from './interval.ts'
 
-/** In characters. No person writes a longer range, and this keeps hostile ones cheap. */
-const MAXIMUM_RANGE = 4_096
 // `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
 const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/
 const NULL_SET = '<0.0.0-0'
@@ -29,7 +28,7 @@ export const semanticVersions: VersionScheme<SemVer> = {
  * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
  */
 function spanOf(text: string): Span<SemVer> | undefined {
-  if (text.length > MAXIMUM_RANGE || validRange(text) === null) return undefined
+  if (text.length > LONGEST_RANGE || validRange(text) === null) return undefined
   const sets = new Range(text).set
   return {
     intervals: sets.flatMap(set => intervalOf(set) ?? []),
@@ -39,29 +38,33 @@ function spanOf(text: string): Span<SemVer> | undefined {
 
 /** The versions that meet every comparator of a set; undefined when there are none. */
 function intervalOf(set: readonly Comparator[]): Interval<SemVer> | undefined {
-  let from: Bound<SemVer> | undefined
-  let to: Bound<SemVer> | undefined
+  let interval: Interval<SemVer> | undefined = {}
   for (const comparator of set) {
-    if (comparator.value === NULL_SET) return undefined
-    if (comparator.value === '') continue
-    const { operator, semver: version } = comparator
-    if (operator === '<' || operator === '<=') {
-      const bound = operator === '<' ? below(version, set) : { version, inclusive: true }
-      if (!to || isTighter(bound, to, -1)) to = bound
-    } else if (operator === '>' || operator === '>=') {
-      const bound = { version, inclusive: operator === '>=' }
-      if (!from || isTighter(bound, from, 1)) from = bound
-    } else {
-      const bound = { version, inclusive: true }
-      if (!from || isTighter(bound, from, 1)) from = bound
-      if (!to || isTighter(bound, to, -1)) to = bound
-    }
+    const allowed = allowedBy(comparator, set)
+    interval = interval && allowed && intersection(interval, allowed, compare)
   }
-  if (from && to) {
-    const order = compare(from.version, to.version)
-    if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive))) return undefined
+  return interval
+}
+
+function allowedBy(
+  { value, operator, semver: version }: Comparator,
+  set: readonly Comparator[]
+): Interval<SemVer> | undefined {
+  if (value === NULL_SET) return undefined
+  if (value === '') return {}
+  const inclusive = { version, inclusive: true }
+  switch (operator) {
+    case '<':
+      return { to: below(version, set) }
+    case '<=':
+      return { to: inclusive }
+    case '>':
+      return { from: { version, inclusive: false } }
+    case '>=':
+      return { from: inclusive }
+    default:
+      return { from: inclusive, to: inclusive }
   }
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
 }
 
 /** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
@@ -75,9 +78,4 @@ function below(version: SemVer, set: readonly Comparator[]): Bound<SemVer> {
 function namesPrerelease({ value, operator, semver: version }: Comparator): boolean {
   if (value === '' || version.prerelease.length === 0) return false
   return !(operator === '<' && version.prerelease.length === 1 && version.prerelease[0] === 0)
-}
-
-function isTighter(bound: Bound<SemVer>, than: Bound<SemVer>, direction: 1 | -1): boolean {
-  const order = compare(bound.version, than.version) * direction
-  return order > 0 || (order === 0 && than.inclusive && !bound.inclusive)
 }

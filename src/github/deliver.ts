@@ -1,6 +1,6 @@
 /** Tells the result on every channel. It is settled before: nothing here changes it, and no failure stops the next channel. */
 
-import type { Conclusion, Report } from '../model.ts'
+import { type Conclusion, leavesUnread, type Report } from '../model.ts'
 import { addressOf } from '../reporters/address.ts'
 import { type Annotation, annotations } from '../reporters/annotations.ts'
 import { commentMarker, renderComment, renderResolved, renderSummary } from '../reporters/markdown.ts'
@@ -14,6 +14,8 @@ import { setOutputs, writeReport } from './outputs.ts'
 import { COMMENT_CHANNEL, COMMENT_PERMISSION, type CommentText, deliverComment } from './pull-request-comment.ts'
 import { explain, failureOf, PATIENCE, type Patience, sender } from './requests.ts'
 import { deliverSummary, SUMMARY_CHANNEL } from './step-summary.ts'
+
+const NO_TOKEN = 'the input "token" is empty'
 
 /** To whom the result is told, and how. */
 export interface Addressee {
@@ -103,12 +105,10 @@ export async function deliver(
   }
 }
 
-const NO_TOKEN = 'the input "token" is empty'
-
 /** The comment, or what an earlier one becomes when there is nothing left to tell. A file that is merely absent tells nothing. */
 function commentText(report: Report, conclusion: Conclusion, key: string, context: Context): CommentText {
   const { error, warning, notice } = conclusion.counts
-  const worthANewOne = error + warning + notice > 0 || report.gaps.some(gap => gap.kind !== 'absent-file')
+  const worthANewOne = error + warning + notice > 0 || report.gaps.some(leavesUnread)
   const render = worthANewOne ? renderComment : renderResolved
   return { marker: commentMarker(key), body: render(report, conclusion, { ...context, key }), worthANewOne }
 }

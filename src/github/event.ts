@@ -43,6 +43,7 @@ const SCANNED_WHOLE = new Set(['push', 'merge_group', 'schedule', 'workflow_disp
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const REPOSITORY = /^(?<owner>[^/\s]+)\/(?<repository>[^/\s]+)$/
 const DEPENDABOT = 'dependabot[bot]'
+const OUTSIDE = 'Outside GitHub Actions use the command line: bound-token-check --help.'
 
 /** Reads the event from the variables that the runner sets. Throws `ConfigError` where it cannot be served. */
 export function readEvent(environment: Environment): Event {
@@ -79,8 +80,6 @@ export function eventOf(environment: Environment, payload: unknown): Event {
   const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`
   return { ...common, sha, notice }
 }
-
-const OUTSIDE = 'Outside GitHub Actions use the command line: bound-token-check --help.'
 
 /** Under these events the default checkout is not the pull request: a verdict would be about the wrong code. */
 function refuseForeignCheckout(name: string): void {
@@ -146,7 +145,8 @@ function address(environment: Environment, name: string, otherwise: string): str
   return value
 }
 
-function property(value: unknown, ...path: readonly string[]): unknown {
+/** Follows keys into a value of unknown shape; undefined where one is missing. */
+export function property(value: unknown, ...path: readonly string[]): unknown {
   let current = value
   for (const key of path) {
     if (typeof current !== 'object' || current === null) return undefined

@@ -1,6 +1,6 @@
-/** The inputs of the Action: read, checked, and turned into what the code asks for. The built-in defaults stand here. */
+/** The inputs of the Action: read, checked, and turned into what the code asks for. Of a list of words the first is the default. */
 
-import { ConfigError, type FailOn, type MinimumMode } from '../model.ts'
+import { ConfigError, FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from '../model.ts'
 
 /** What the workflow asks for. */
 export interface Inputs {
@@ -33,8 +33,8 @@ export function readInputs(read: (name: string) => string): Inputs {
   return {
     ...(token === '' ? {} : { token }),
     path: read('path') || '.',
-    minimum: choice(read, 'minimum', ['documented', 'observed']),
-    failOn: choice(read, 'fail-on', ['error', 'warning', 'notice', 'never']),
+    minimum: choice(read, 'minimum', MINIMUM_MODES),
+    failOn: choice(read, 'fail-on', FAIL_ON),
     allowIncomplete: choice(read, 'allow-incomplete', ['false', 'true']) === 'true',
     comment: choice(read, 'comment', ['auto', 'never']),
     ...(commentKey === '' ? {} : { commentKey })

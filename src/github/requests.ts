@@ -1,6 +1,6 @@
 /** One request to GitHub: its time limit, its retries, and what its failure means in words that say what to do. */
 
-import type { Event } from './event.ts'
+import { type Event, property } from './event.ts'
 
 /** How often a request is sent at the most. */
 const ATTEMPTS = 3
@@ -163,8 +163,4 @@ function waitAsked(headers: unknown, now: number): number | undefined {
   const reset = Number(property(headers, 'x-ratelimit-reset') ?? Number.NaN)
   const exhausted = property(headers, 'x-ratelimit-remaining') === '0' && Number.isFinite(reset)
   return exhausted ? Math.max(0, reset * 1000 - now) : undefined
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
 }

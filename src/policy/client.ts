@@ -12,6 +12,12 @@ export interface Observation {
   readonly reason?: UnknownReason
 }
 
+/** What an exact procedure says of one version or source. */
+export interface ExactObservation extends Observation {
+  /** Set where the minimum counts in another numbering than the version's own. */
+  readonly belowMinimum?: boolean
+}
+
 /** What the releases from `from` (inclusive) to `before` (exclusive) do. A missing bound is open to that side. */
 export interface ObservedRange extends Observation {
   readonly from?: string
@@ -54,9 +60,9 @@ export interface Client {
   readonly observed: readonly ObservedRange[]
   /**
    * For what an order of versions cannot express: exact procedures, revisions, sources. Undefined where it has nothing
-   * to say; `belowMinimum` where the minimum counts in another numbering than the version's own.
+   * to say.
    */
-  observe?(requirement: Requirement): (Observation & { readonly belowMinimum?: boolean }) | undefined
+  observe?(requirement: Requirement): ExactObservation | undefined
   /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
   /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */

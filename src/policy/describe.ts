@@ -35,7 +35,7 @@ export function policyAsText(): string {
 /** The rows as a Markdown table, grouped by ecosystem. */
 export function policyAsMarkdown(): string {
   const rows = policyRows().map(row => {
-    const observed = row.observed.map(({ versions, behaviour }) => `${versions}: ${behaviour}`).join('<br>')
+    const observed = byBehaviour(row.observed).join('<br>')
     const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>')
     return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`
   })
@@ -82,6 +82,13 @@ function describeExamples(client: Client): PolicyRow['observed'] {
     if (!observation || asked.kind === 'none') return []
     return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }]
   })
+}
+
+/** One line for each behaviour, with all its versions: the examples of an exact procedure are many. */
+function byBehaviour(observed: PolicyRow['observed']): string[] {
+  const groups = new Map<string, string[]>()
+  for (const { behaviour, versions } of observed) groups.set(behaviour, [...(groups.get(behaviour) ?? []), versions])
+  return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${versions.join(', ')}`)
 }
 
 function lastGood({ observed }: Client): string | undefined {

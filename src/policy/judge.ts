@@ -131,7 +131,7 @@ function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no
   const bad = allowed.filter(segment => segment.kind !== 'reloads')
   if (bad.length === 0 || best.kind !== 'reloads') return verdictOf(bench, best.observation, best.below)
 
-  const lastBad = allowed.lastIndexOf(bad.at(-1) as Segment)
+  const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads')
   const bound = allowed[lastBad + 1]?.from
   const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? [])
   // What lies below every good version is excluded by the lower bound alone.
@@ -238,8 +238,13 @@ function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict 
     observed: 'not-known',
     ...(client.minimum ? { minimum: client.minimum.text } : {}),
     evidence: client.minimum?.evidence ?? [],
-    ...fixFor(bench)
+    ...(reason === 'fork' || reason === 'source' ? withoutCommands(fixFor(bench)) : fixFor(bench))
   }
+}
+
+/** What is there in place of a release may be newer than the lowest good one: a command would move it back. */
+function withoutCommands({ fix }: { fix?: Fix }): { fix?: Fix } {
+  return fix ? { fix: { ...fix, commands: [] } } : {}
 }
 
 /** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */

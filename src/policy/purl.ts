@@ -1,7 +1,7 @@
 /** Package URLs, as the command line takes them; https://github.com/package-url/purl-spec. */
 
 import { PackageURL } from 'packageurl-js'
-import { ConfigError, type Requirement } from '../model.ts'
+import { ConfigError, type Requirement, sourceRequirement } from '../model.ts'
 
 /** What a package URL asks about. */
 export interface Question {
@@ -40,13 +40,7 @@ function requirementOf(purl: PackageURL): Requirement {
   if (source?.['url'] !== undefined) {
     const revision = source['revision']
     const branch = purl.qualifiers?.['branch']
-    return {
-      kind: 'source',
-      text: revision ?? branch ?? source['url'],
-      url: source['url'],
-      ...(revision === undefined ? {} : { revision }),
-      ...(branch === undefined ? {} : { branch })
-    }
+    return sourceRequirement(revision ?? branch ?? source['url'], { url: source['url'], revision, branch })
   }
   return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' }
 }

@@ -2,7 +2,7 @@
 
 import type { Conclusion, Finding, Gap, Place, Report } from '../model.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, LEVELS, ORIGINS, verdictLabel } from './phrases.ts'
+import { count, GAPS, LEVELS, ORIGINS, remarks, verdictLabel } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
 import { start, visible } from './visible.ts'
 
@@ -84,14 +84,11 @@ function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
 function placeSentences(finding: Finding): string[] {
   const { dependency } = finding
   const { resolved, used, declared } = otherPlaces(finding)
-  const { direct, alias, replacement, origin } = dependency
   return [
-    ...(resolved ? [`It is ${ORIGINS[origin]} ${at(resolved)}.`] : []),
+    ...(resolved ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
     ...(used ? [`It is used in ${at(used)}.`] : []),
     ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
-    ...(direct === false ? ['It is indirect: another package brings it in.'] : []),
-    ...(alias === undefined ? [] : [`It is installed as ${visible(alias)}.`]),
-    ...(replacement === undefined ? [] : [`${visible(replacement)} stands in for it.`])
+    ...remarks(dependency, visible)
   ]
 }
 

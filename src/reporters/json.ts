@@ -8,7 +8,7 @@ import { requirementText } from './rank.ts'
 import type { Reporter } from './reporter.ts'
 
 /** The version of the form. */
-export const SCHEMA = 1
+const SCHEMA = 1
 
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
 const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu

@@ -1,12 +1,11 @@
 /** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
 
 import { createHash } from 'node:crypto'
-import type { Conclusion, Finding, Level, Place, Report } from '../model.ts'
+import { type Conclusion, counts, type Finding, type Level, type Place, type Report } from '../model.ts'
 import { COMMENT_LIMIT, MARGIN, SUMMARY_LIMIT } from './limits.ts'
 import { code, codeBlock, folded, link, prose, table } from './markup.ts'
 import {
   count,
-  counts,
   coverageSentence,
   GAPS,
   headline,
@@ -15,6 +14,7 @@ import {
   ORIGINS,
   outcome,
   PROOFS,
+  remarks,
   resolvedHeadline,
   TOOL,
   VERDICTS,
@@ -252,21 +252,18 @@ function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
 function explanation(group: readonly [Finding, ...Finding[]], page: Page): string {
   const [first] = group
   const { dependency, verdict, level } = first
-  const { name, alias, replacement, direct } = dependency
+  const { name } = dependency
   const text = requirementText(dependency)
   const evidence = verdict.evidence
     .slice(0, MOST_EVIDENCE)
     .map(({ text, url, proof }) => `${link(prose(text), url)} (${PROOFS[proof]})`)
-  const remarks = [
-    ...(alias === undefined ? [] : [`It is installed as ${code(alias)}.`]),
-    ...(replacement === undefined ? [] : [`${code(replacement)} stands in for it.`]),
-    ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
-  ]
   return [
     `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
-    [prose(verdict.because), ...remarks, ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])].join(
-      ' '
-    ),
+    [
+      prose(verdict.because),
+      ...remarks(dependency, code),
+      ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
+    ].join(' '),
     whereAndFix(group, page)
   ]
     .filter(part => part !== '')

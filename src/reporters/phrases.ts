@@ -1,15 +1,18 @@
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
 
-import type {
-  Conclusion,
-  Finding,
-  GapKind,
-  Level,
-  Origin,
-  Proof,
-  Report,
-  UnknownReason,
-  VerdictKind
+import {
+  type Conclusion,
+  counts,
+  type Dependency,
+  type Finding,
+  type GapKind,
+  type Level,
+  leavesUnread,
+  type Origin,
+  type Proof,
+  type Report,
+  type UnknownReason,
+  type VerdictKind
 } from '../model.ts'
 
 /** The name under which every report goes. */
@@ -97,6 +100,8 @@ export const VERDICT_ORDER: readonly VerdictKind[] = [
   'unknown',
   'reloads'
 ]
+
+const BROKEN: ReadonlySet<VerdictKind> = new Set<VerdictKind>(['sends-no-token', 'cannot-reload', 'below-minimum'])
 
 /** Why something is unknown. */
 export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
@@ -191,14 +196,18 @@ export const WHY =
 export const MINIMUMS =
   'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.'
 
-/** Whether a finding stands for itself; one that another file settles does not. */
-export function counts(finding: Finding): boolean {
-  return finding.settledBy === undefined
-}
-
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
+}
+
+/** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
+export function remarks({ alias, replacement, direct }: Dependency, quote: (text: string) => string): string[] {
+  return [
+    ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
+    ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+    ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
+  ]
 }
 
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
@@ -219,18 +228,19 @@ export function headline(report: Report, conclusion: Conclusion): string {
 
 /** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
 export function outcome(report: Report, conclusion: Conclusion): string | undefined {
-  const { verdict, failOn, counts } = conclusion
+  const { verdict, failOn, counts: numbers } = conclusion
   if (verdict === 'incomplete') return 'The check fails, because what could not be read may name a client that breaks.'
   if (verdict === 'failed') {
-    return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`
+    return numbers.error > 0
+      ? undefined
+      : `The check fails, because findings of the level ${failOn} are set to fail it.`
   }
-  const loud = counts.error > 0 || unread(report) > 0
+  const loud = numbers.error > 0 || unread(report) > 0
   return loud ? 'The check passes all the same: its settings say so.' : undefined
 }
 
-/** Gaps that leave something unread; a file that is merely absent leaves nothing. */
-function unread(report: Report): number {
-  return report.gaps.filter(gap => gap.kind !== 'absent-file').length
+function unread({ gaps }: Report): number {
+  return gaps.filter(leavesUnread).length
 }
 
 function judgement(report: Report, conclusion: Conclusion): string {
@@ -256,8 +266,6 @@ function judgement(report: Report, conclusion: Conclusion): string {
   const more = sum(doubtful)
   return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
 }
-
-const BROKEN: ReadonlySet<VerdictKind> = new Set<VerdictKind>(['sends-no-token', 'cannot-reload', 'below-minimum'])
 
 interface Kind {
   readonly kind: VerdictKind

@@ -1,10 +1,8 @@
 /** Which finding is told first, and at which of its places. */
 
-import { comparePlaces, type Dependency, type Finding, type Level, type Place } from '../model.ts'
-import { counts, VERDICT_ORDER } from './phrases.ts'
+import { comparePlaces, counts, type Dependency, type Finding, type Place, SEVERITY } from '../model.ts'
+import { VERDICT_ORDER } from './phrases.ts'
 import { visible } from './visible.ts'
-
-const LEVEL_RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, notice: 2, pass: 3 }
 
 /**
  * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
@@ -15,7 +13,7 @@ export function ranked(findings: readonly Finding[]): Finding[] {
     .filter(counts)
     .toSorted(
       (a, b) =>
-        LEVEL_RANK[a.level] - LEVEL_RANK[b.level] ||
+        SEVERITY[b.level] - SEVERITY[a.level] ||
         VERDICT_ORDER.indexOf(a.verdict.kind) - VERDICT_ORDER.indexOf(b.verdict.kind) ||
         directRank(a.dependency) - directRank(b.dependency) ||
         comparePlaces(editPlace(a), editPlace(b)) ||
@@ -32,7 +30,7 @@ export function editPlace({ dependency, declaredAt }: Finding): Place {
 }
 
 /** Whether two places are the same line, which is all that a reader sees of them. */
-export function sameLine(a: Place, b: Place): boolean {
+function sameLine(a: Place, b: Place): boolean {
   return a.path === b.path && a.line === b.line
 }
 

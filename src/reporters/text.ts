@@ -1,10 +1,18 @@
 /** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
 
 import { styleText } from 'node:util'
-import type { Conclusion, Finding, Gap, Level, Place, Report, Verdict } from '../model.ts'
+import {
+  type Conclusion,
+  counts,
+  type Finding,
+  type Gap,
+  type Level,
+  type Place,
+  type Report,
+  type Verdict
+} from '../model.ts'
 import {
   count,
-  counts,
   coverageSentence,
   GAPS,
   headline,

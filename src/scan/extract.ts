@@ -20,6 +20,9 @@ export interface Watch {
   mentions(text: string): boolean
 }
 
+/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000
+
 /** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
 export async function extract(
   ecosystem: Ecosystem,
@@ -34,23 +37,32 @@ export async function extract(
   const seen = new Map<string, Place[]>()
   const find = placeFinder(text)
   const place = (at: number): Place => ({ path, ...find(at) })
+  let mentions = 0
 
   try {
     for await (const entry of format.read(text)) {
       if ('gap' in entry) {
-        if (watch.mentions(entry.text))
-          gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
+        if (!watch.mentions(entry.text)) continue
+        countMention(entry.at)
+        gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
       } else if ('include' in entry) {
+        countMention(entry.at)
         includes.push({ path: entry.include, place: place(entry.at) })
       } else {
         const name = watch.names.get(ecosystem.canonicalName(entry.name))
-        if (name !== undefined) add(name, entry)
+        if (name === undefined) continue
+        countMention(entry.at)
+        add(name, entry)
       }
     }
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
   return { dependencies, gaps, includes }
+
+  function countMention(at: number): void {
+    if (++mentions > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)
+  }
 
   function add(name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []

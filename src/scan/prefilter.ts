@@ -2,13 +2,15 @@
 
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 
-// JSON, TOML and YAML escapes of printable ASCII, and XML's numeric references: a name may be spelled with them.
-const ESCAPED = /\\(?:u00|U000000|x)[2-7][\da-f]|&#/i
+// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
+// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
+const SPLIT =
+  /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i
 
 /** Makes the test for the names that one ecosystem's policy watches. */
 export function prefilter(ecosystem: Ecosystem, canonicalNames: Iterable<string>): (text: string) => boolean {
   const needles = new Set(Array.from(canonicalNames, name => ecosystem.needle(name).toLowerCase()))
   if (needles.size === 0) return () => false
   const mention = new RegExp(Array.from(needles, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i')
-  return text => mention.test(text) || ESCAPED.test(text)
+  return text => mention.test(text) || SPLIT.test(text)
 }

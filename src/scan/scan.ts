@@ -3,7 +3,15 @@
 import { posix } from 'node:path'
 import { type Ecosystem, type FileFormat, folderName } from '../ecosystems/ecosystem.ts'
 import { ecosystems } from '../ecosystems/index.ts'
-import { comparePlaces, type Dependency, type Gap, type MinimumMode, type Report } from '../model.ts'
+import {
+  comparePlaces,
+  type Dependency,
+  type Gap,
+  leavesUnread,
+  type MinimumMode,
+  type Place,
+  type Report
+} from '../model.ts'
 import { clientsOf } from '../policy/clients/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type Extract, extract, type Watch } from './extract.ts'
@@ -25,6 +33,7 @@ interface Claim {
   readonly path: string
   readonly ecosystem: Ecosystem
   readonly format: FileFormat
+  readonly watch: Watch
 }
 
 const NOTHING: Extract = { dependencies: [], gaps: [], includes: [] }
@@ -33,32 +42,30 @@ const NOTHING: Extract = { dependencies: [], gaps: [], includes: [] }
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
   const listing = await workspace.list()
   const listed = new Set(listing.paths)
-  const watches = new Map(ecosystems.map(ecosystem => [ecosystem.id, watch(ecosystem)]))
-  const claims = listing.paths.flatMap(claim)
+  const watched = ecosystems.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }))
+  const claims = listing.paths.flatMap(claimsOf)
   const claimed = new Set(claims.map(key))
   const dependencies: Dependency[] = []
-  const gaps: Gap[] = listing.gaps.map(({ kind, path, detail }) => ({
-    kind,
-    place: { path, line: 1, column: 1 },
-    detail
-  }))
+  const gaps: Gap[] = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }))
   const count = { unmentioned: 0, read: 0, failed: 0 }
 
   // A file that reads in others adds to the end of the list while it is worked off.
   let next = 0
   let done = 0
   const work = async () => {
-    while (next < claims.length) {
-      const current = claims[next++] as Claim
-      account(current, await read(current, workspace, watches.get(current.ecosystem.id) as Watch))
+    for (let current = claims[next]; current; current = claims[next]) {
+      next++
+      account(current, await read(current, workspace))
       options.onProgress?.(++done, claims.length)
     }
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
 
+  // Files come in the order in which the disk answers; which of two lockfiles settles a range must not depend on it.
+  dependencies.sort((a, b) => comparePlaces(a.place, b.place))
   const findings = await settleAndJudge(dependencies, options.minimum)
   return {
-    findings: findings.sort((a, b) => comparePlaces(a.dependency.place, b.dependency.place)),
+    findings,
     gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
     coverage: {
       source: listing.source,
@@ -69,69 +76,59 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
     }
   }
 
+  /** The formats that claim a path: one at the most per ecosystem, the first in its list. */
+  function claimsOf(path: string): Claim[] {
+    return watched.flatMap(({ ecosystem, watch }) => {
+      const format = ecosystem.formats.find(candidate => candidate.claims(path))
+      return format ? [{ path, ecosystem, format, watch }] : []
+    })
+  }
+
   function account(current: Claim, found: Extract | undefined): void {
     if (!found) {
       count.unmentioned++
       return
     }
-    dependencies.push(...found.dependencies)
+    for (const dependency of found.dependencies) dependencies.push(dependency)
     const own = [...found.gaps]
-    for (const include of found.includes) {
-      if (include.path.includes('://')) {
-        own.push({
-          kind: 'absent-file',
-          place: include.place,
-          detail: `reads in ${include.path}, which is never fetched`
-        })
-        continue
-      }
-      const path = posix.normalize(posix.join(folderName(current.path), include.path))
+    for (const { path: written, place } of found.includes) {
+      const path = posix.normalize(posix.join(folderName(current.path), written))
       const added = { ...current, path }
-      if (claimed.has(key(added))) continue
-      if (!listed.has(path)) {
-        own.push({
-          kind: 'absent-file',
-          place: include.place,
-          detail: `reads in ${include.path}, which is not among the scanned files`
-        })
-      } else {
+      if (written.includes('://')) {
+        own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` })
+      } else if (!listed.has(path)) {
+        own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` })
+      } else if (!claimed.has(key(added))) {
         claimed.add(key(added))
         claims.push(added)
       }
     }
-    gaps.push(...own)
-    count[own.some(gap => gap.kind !== 'absent-file') ? 'failed' : 'read']++
+    for (const gap of own) gaps.push(gap)
+    count[own.some(leavesUnread) ? 'failed' : 'read']++
   }
-}
-
-/** The formats that claim a path: one at the most per ecosystem, the first in its list. */
-function claim(path: string): Claim[] {
-  return ecosystems.flatMap(ecosystem => {
-    const format = ecosystem.formats.find(candidate => candidate.claims(path))
-    return format ? [{ path, ecosystem, format }] : []
-  })
 }
 
 function key({ ecosystem, path }: Claim): string {
   return `${ecosystem.id} ${path}`
 }
 
-function watch(ecosystem: Ecosystem): Watch {
+/** The place of a gap that stands for a whole file or folder. */
+function beginOf(path: string): Place {
+  return { path, line: 1, column: 1 }
+}
+
+function watchFor(ecosystem: Ecosystem): Watch {
   const names = new Map(clientsOf(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]))
   return { names, mentions: prefilter(ecosystem, names.keys()) }
 }
 
 /** Undefined when the text names no client: such a file is never parsed. */
-async function read(
-  { path, ecosystem, format }: Claim,
-  workspace: Workspace,
-  watched: Watch
-): Promise<Extract | undefined> {
+async function read({ path, ecosystem, format, watch }: Claim, workspace: Workspace): Promise<Extract | undefined> {
   const reading = await workspace.read(path)
-  const place = { path, line: 1, column: 1 }
+  const place = beginOf(path)
   if ('absent' in reading) return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] }
   if ('unreadable' in reading)
     return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail: reading.unreadable }] }
-  if (!watched.mentions(reading.text) && !format.mayInclude?.test(reading.text)) return undefined
-  return extract(ecosystem, format, path, reading.text, watched)
+  if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text)) return undefined
+  return extract(ecosystem, format, path, reading.text, watch)
 }

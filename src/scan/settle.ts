@@ -5,10 +5,16 @@
 
 import { type FileFormat, folderName, type VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import type { Dependency, Finding, MinimumMode, Place } from '../model.ts'
+import { comparePlaces, type Dependency, type Finding, type MinimumMode, type Place } from '../model.ts'
 import { clientOf } from '../policy/clients/index.ts'
 import { judge, levelOf } from '../policy/judge.ts'
 import { admits } from '../policy/span.ts'
+
+/**
+ * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
+ * leaves unanswered stands for itself.
+ */
+const MOST_CANDIDATES = 1_000
 
 /** Settles and judges every dependency; one finding each, in the same order. */
 export async function settleAndJudge(dependencies: readonly Dependency[], minimum: MinimumMode): Promise<Finding[]> {
@@ -17,14 +23,23 @@ export async function settleAndJudge(dependencies: readonly Dependency[], minimu
     const scheme = await ecosystemOf(id)?.versions()
     if (scheme) schemes.set(id, scheme)
   }
-  const byName = groupBy(dependencies, nameKey)
-  const byFile = groupBy(dependencies, dependency => dependency.place.path)
+  const candidatesOf = candidateFinder(dependencies)
+  const firstInFile = new Map<string, Dependency>()
+  for (const dependency of dependencies) {
+    const key = placeKey(dependency, dependency.name)
+    if (!firstInFile.has(key)) firstInFile.set(key, dependency)
+  }
   const declaredAt = new Map<Dependency, Place[]>()
 
   const settled = dependencies.map(dependency => {
     const scheme = schemes.get(dependency.ecosystem) as VersionScheme
-    const by = answerTo(dependency, byName.get(nameKey(dependency)) ?? [], scheme) ?? principalOf(dependency, byFile)
-    if (by && by.name === dependency.name) declaredAt.set(by, [...(declaredAt.get(by) ?? []), dependency.place])
+    const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme))
+    const by = answer ?? principalOf(dependency, firstInFile)
+    if (by && by.name === dependency.name) {
+      const places = declaredAt.get(by)
+      if (places) places.push(dependency.place)
+      else declaredAt.set(by, [dependency.place])
+    }
     return { dependency, scheme, by }
   })
   return settled.map(({ dependency, scheme, by }) => {
@@ -53,21 +68,39 @@ function groupBy(
   return groups
 }
 
+function placeKey({ ecosystem, place }: Dependency, name: string): string {
+  return JSON.stringify([ecosystem, place.path, name])
+}
+
 function nameKey({ ecosystem, name }: Dependency): string {
   return `${ecosystem} ${name}`
 }
 
-/** The dependency that decides what this one means: of the files that may answer it the nearest, lockfiles first. */
-function answerTo(asked: Dependency, sameName: readonly Dependency[], scheme: VersionScheme): Dependency | undefined {
-  const candidates = sameName.filter(other => mayAnswer(other, asked))
-  const distance = (other: Dependency) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)))
-  candidates.sort(
-    (a, b) =>
-      Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
-      distance(a) - distance(b) ||
-      Number(b.direct === true) - Number(a.direct === true)
-  )
-  return candidates.find(other => satisfies(other, asked, scheme))
+/**
+ * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
+ * first, lockfiles before all. What is asked alike in one file is looked for once.
+ */
+function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependency) => readonly Dependency[] {
+  const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers)
+  const byName = groupBy(answering, nameKey)
+  const known = new Map<string, readonly Dependency[]>()
+  return asked => {
+    const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind])
+    const before = known.get(key)
+    if (before) return before
+    const distance = (other: Dependency) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)))
+    const found = (byName.get(nameKey(asked)) ?? [])
+      .filter(other => mayAnswer(other, asked))
+      .sort(
+        (a, b) =>
+          Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+          distance(a) - distance(b) ||
+          Number(b.direct === true) - Number(a.direct === true)
+      )
+      .slice(0, MOST_CANDIDATES)
+    known.set(key, found)
+    return found
+  }
 }
 
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
@@ -95,15 +128,10 @@ function satisfies(other: Dependency, asked: Dependency, scheme: VersionScheme):
   return span === undefined || admits(scheme, { ...span, prereleases: true }, locked)
 }
 
-function principalOf(
-  dependency: Dependency,
-  byFile: ReadonlyMap<string, readonly Dependency[]>
-): Dependency | undefined {
-  const partOf = clientOf(dependency.ecosystem, dependency.name)?.partOf
-  if (!partOf) return undefined
-  return byFile
-    .get(dependency.place.path)
-    ?.find(other => other.ecosystem === dependency.ecosystem && partOf.includes(other.name))
+function principalOf(dependency: Dependency, firstInFile: ReadonlyMap<string, Dependency>): Dependency | undefined {
+  const { partOf = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {}
+  const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
+  return principals.sort((a, b) => comparePlaces(a.place, b.place))[0]
 }
 
 function formatOf({ ecosystem, format }: Dependency): FileFormat | undefined {

@@ -11,3 +11,14 @@ export class SyntaxFault extends Error {
     this.at = at
   }
 }
+
+const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/
+
+/**
+ * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`
+ * ends the sentence, such as "1 to 3 are". `written` is hostile text: it is told only if it is a number.
+ */
+export function unknownVersion(what: string, written: string | undefined, known: string, at: number): SyntaxFault {
+  const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : ''
+  return new SyntaxFault(`${what}${number} is not known: ${known}`, at)
+}

@@ -1,10 +1,17 @@
 /** Texts that are read line by line. */
 
-/** A line without its end (`\n` or `\r\n`), and the offset of its first character. */
-export interface Line {
+import { SyntaxFault } from './fault.ts'
+
+/** A piece of a text, and the offset of its first character. */
+export interface Placed {
   readonly text: string
   readonly at: number
 }
+
+/** A line without its end (`\n` or `\r\n`). */
+export type Line = Placed
+
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/
 
 /** Splits a text into lines. A text that ends with a line end has no empty last line. */
 export function* lines(text: string): Generator<Line> {
@@ -16,4 +23,9 @@ export function* lines(text: string): Generator<Line> {
     yield { text: text.slice(at, stop), at }
     at = end + 1
   }
+}
+
+/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+export function conflictIn({ text, at }: Line): SyntaxFault | undefined {
+  return CONFLICT.test(text) ? new SyntaxFault('a merge conflict is not resolved', at) : undefined
 }

@@ -79,7 +79,7 @@ export function parseToml(text: string): Parsed {
     for (;;) {
       skipBlankLines()
       if (position >= text.length) return
-      if (text.charCodeAt(position) === 91) {
+      if (text[position] === '[') {
         const opened = header()
         if (!opened) return
         table = opened.table
@@ -88,8 +88,7 @@ export function parseToml(text: string): Parsed {
       if (fault) return
       skipBlanks()
       skipComment()
-      const code = text.charCodeAt(position)
-      if (position < text.length && code !== 10 && code !== 13) {
+      if (position < text.length && text[position] !== '\n' && text[position] !== '\r') {
         stop('expected the end of the line')
         return
       }
@@ -99,7 +98,7 @@ export function parseToml(text: string): Parsed {
   /** `[name]` or `[[name]]`: the table that the lines below fill. */
   function header(): { table: Table; depth: number } | undefined {
     const at = position
-    const isList = text.charCodeAt(position + 1) === 91
+    const isList = text[position + 1] === '['
     position += isList ? 2 : 1
     const keys = keyPath()
     const last = keys?.pop()
@@ -128,7 +127,7 @@ export function parseToml(text: string): Parsed {
     const keys = keyPath()
     const last = keys?.pop()
     if (!keys || !last) return
-    if (text.charCodeAt(position) !== 61) {
+    if (text[position] !== '=') {
       stop('expected "=" after the key')
       return
     }
@@ -177,7 +176,7 @@ export function parseToml(text: string): Parsed {
       if (!key) return undefined
       keys.push(key)
       skipBlanks()
-      if (text.charCodeAt(position) !== 46) return keys
+      if (text[position] !== '.') return keys
       if (keys.length >= MAXIMUM_DEPTH) return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
       position++
     }
@@ -185,9 +184,9 @@ export function parseToml(text: string): Parsed {
 
   function simpleKey(): Key | undefined {
     const start = position
-    const first = text.charCodeAt(start)
-    if (first === 34 || first === 39) {
-      const content = first === 34 ? basic(start + 1, false) : literal(start + 1)
+    const first = text[start]
+    if (first === '"' || first === "'") {
+      const content = first === '"' ? basic(start + 1, false) : literal(start + 1)
       return content === undefined ? undefined : { text: content, at: start + 1 }
     }
     while (isBareKey(text.charCodeAt(position))) position++
@@ -199,28 +198,28 @@ export function parseToml(text: string): Parsed {
   /** Undefined where not even the beginning of a value could be read; there is a fault then. */
   function value(depth: number): TreeNode | undefined {
     const at = position
-    switch (text.charCodeAt(at)) {
-      case 34:
-        return string(34, '"""')
-      case 39:
-        return string(39, "'''")
-      case 91:
-      case 123:
+    switch (text[at]) {
+      case '"':
+        return string('"')
+      case "'":
+        return string("'")
+      case '[':
+      case '{':
         if (depth >= MAXIMUM_DEPTH) return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
         position++
-        return text.charCodeAt(at) === 91 ? array(at, depth + 1) : inlineTable(at, depth + 1)
+        return text[at] === '[' ? array(at, depth + 1) : inlineTable(at, depth + 1)
       default:
         return scalar()
     }
   }
 
-  function string(quote: number, triple: string): TreeNode | undefined {
-    const isLong = text.startsWith(triple, position)
+  function string(quote: '"' | "'"): TreeNode | undefined {
+    const isLong = text.startsWith(quote.repeat(3), position)
     let at = position + (isLong ? 3 : 1)
     // A line end right after the opening quotes is not part of the string.
-    if (isLong && text.charCodeAt(at) === 10) at++
-    else if (isLong && text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 2
-    const content = quote === 34 ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at)
+    if (isLong && text[at] === '\n') at++
+    else if (isLong && text.startsWith('\r\n', at)) at += 2
+    const content = quote === '"' ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at)
     return content === undefined ? undefined : { kind: 'text', value: content, at }
   }
 
@@ -238,24 +237,24 @@ export function parseToml(text: string): Parsed {
     const parts: string[] = []
     let from = start
     for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 34) {
+      const character = text[at]
+      if (character === '"') {
         if (isLong && !text.startsWith('"""', at)) continue
-        const end = isLong ? lastTriple(at, 34) : at
+        const end = isLong ? lastTriple(at, '"') : at
         position = end + (isLong ? 3 : 1)
         if (parts.length === 0) return text.slice(from, end)
         parts.push(text.slice(from, end))
         return parts.join('')
       }
-      if (code === 10 && !isLong) return stop('the string has no closing quote on its line', start - 1)
-      if (code !== 92) continue
+      if (character === '\n' && !isLong) return stop('the string has no closing quote on its line', start - 1)
+      if (character !== '\\') continue
       parts.push(text.slice(from, at))
       const letter = text[at + 1] ?? ''
       const digits = ESCAPED_DIGITS[letter]
       if (digits !== undefined) {
-        const character = codePoint(text.slice(at + 2, at + 2 + digits), digits)
-        if (character === undefined) return stop('expected the number of a character after the backslash', at)
-        parts.push(character)
+        const escaped = codePoint(text.slice(at + 2, at + 2 + digits), digits)
+        if (escaped === undefined) return stop('expected the number of a character after the backslash', at)
+        parts.push(escaped)
         from = at + 2 + digits
       } else if (ESCAPES[letter] !== undefined) {
         parts.push(ESCAPES[letter])
@@ -274,12 +273,11 @@ export function parseToml(text: string): Parsed {
 
   function literal(start: number): string | undefined {
     for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 39) {
+      if (text[at] === "'") {
         position = at + 1
         return text.slice(start, at)
       }
-      if (code === 10) break
+      if (text[at] === '\n') break
     }
     return stop('the string has no closing quote on its line', start - 1)
   }
@@ -287,15 +285,15 @@ export function parseToml(text: string): Parsed {
   function longLiteral(start: number): string | undefined {
     const first = text.indexOf("'''", start)
     if (first < 0) return stop('the string has no closing quotes', start)
-    const end = lastTriple(first, 39)
+    const end = lastTriple(first, "'")
     position = end + 3
     return text.slice(start, end)
   }
 
   /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
-  function lastTriple(at: number, quote: number): number {
+  function lastTriple(at: number, quote: string): number {
     let end = at
-    while (end < at + 2 && text.charCodeAt(end + 3) === quote) end++
+    while (end < at + 2 && text[end + 3] === quote) end++
     return end
   }
 
@@ -303,9 +301,9 @@ export function parseToml(text: string): Parsed {
   function afterLineEnd(from: number): number | undefined {
     let hasLineEnd = false
     for (let at = from; ; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 10) hasLineEnd = true
-      else if (code !== 32 && code !== 9 && code !== 13) return hasLineEnd ? at : undefined
+      const character = text[at]
+      if (character === '\n') hasLineEnd = true
+      else if (character !== ' ' && character !== '\t' && character !== '\r') return hasLineEnd ? at : undefined
     }
   }
 
@@ -314,12 +312,7 @@ export function parseToml(text: string): Parsed {
     let end = endOfRun(at)
     if (end === at) return stop(at < text.length ? 'expected a value' : 'the file ends where a value should stand')
     // A date and its time may be written apart.
-    if (
-      end - at === 10 &&
-      text.charCodeAt(end) === 32 &&
-      isDigit(text.charCodeAt(end + 1)) &&
-      DATE.test(text.slice(at, end))
-    ) {
+    if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
       end = endOfRun(end + 1)
     }
     const run = text.slice(at, Math.min(end, at + LONGEST_SCALAR + 1))
@@ -339,13 +332,13 @@ export function parseToml(text: string): Parsed {
     const items: TreeNode[] = []
     for (;;) {
       skipBlankLines()
-      if (text.charCodeAt(position) === 93) {
+      if (text[position] === ']') {
         position++
         break
       }
       const item = value(depth)
       if (item) items.push(item)
-      if (fault || !separator(93, ']')) break
+      if (fault || !separator(']')) break
     }
     return { kind: 'list', items, at }
   }
@@ -354,46 +347,41 @@ export function parseToml(text: string): Parsed {
     const table = newTable(at)
     for (;;) {
       skipBlankLines()
-      if (text.charCodeAt(position) === 125) {
+      if (text[position] === '}') {
         position++
         break
       }
       pair(table, depth)
-      if (fault || !separator(125, '}')) break
+      if (fault || !separator('}')) break
     }
     return table
   }
 
   /** Reads the comma after an element; false when there is none and the closing bracket must follow, or a fault. */
-  function separator(close: number, bracket: string): boolean {
+  function separator(close: string): boolean {
     skipBlankLines()
-    const code = text.charCodeAt(position)
-    if (code === 44) position++
-    else if (code !== close) {
-      stop(position < text.length ? `expected "," or "${bracket}"` : `the file ends before "${bracket}"`)
+    if (text[position] === ',') position++
+    else if (text[position] !== close) {
+      stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`)
       return false
     }
     return true
   }
 
   function skipBlanks(): void {
-    for (;;) {
-      const code = text.charCodeAt(position)
-      if (code !== 32 && code !== 9) return
-      position++
-    }
+    while (text[position] === ' ' || text[position] === '\t') position++
   }
 
   function skipComment(): void {
-    if (text.charCodeAt(position) !== 35) return
+    if (text[position] !== '#') return
     position = next('\n', position)
   }
 
   function skipBlankLines(): void {
     for (;;) {
-      const code = text.charCodeAt(position)
-      if (code === 32 || code === 10 || code === 13 || code === 9) position++
-      else if (code === 35) skipComment()
+      const character = text[position]
+      if (character === ' ' || character === '\n' || character === '\r' || character === '\t') position++
+      else if (character === '#') skipComment()
       else return
     }
   }

@@ -1,6 +1,7 @@
 /** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
 
 import type { SyntaxFault } from './fault.ts'
+import type { Placed } from './lines.ts'
 
 /** A string. `at` is the offset of its first character, inside the quotes. */
 export interface TextNode {
@@ -67,9 +68,16 @@ export function child(node: TreeNode | undefined, ...keys: readonly string[]): T
 }
 
 /** Follows keys to a string; undefined where a key is missing or the value is no string. */
-export function text(node: TreeNode | undefined, ...keys: readonly string[]): TextNode | undefined {
+export function textOf(node: TreeNode | undefined, ...keys: readonly string[]): TextNode | undefined {
   const at = child(node, ...keys)
   return at?.kind === 'text' ? at : undefined
+}
+
+/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
+export function textOrScalar(node: TreeNode | undefined, ...keys: readonly string[]): Placed | undefined {
+  const at = child(node, ...keys)
+  if (at?.kind === 'text') return { text: at.value, at: at.at }
+  return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined
 }
 
 /** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */

@@ -239,6 +239,12 @@ export function childElements(parent: XmlElement | undefined, ...path: readonly 
   return found
 }
 
+/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
+export function elementWords({ attributes, children, content }: XmlElement): string {
+  const values = Array.from(attributes.values(), ({ value }) => value)
+  return [...values, content.value, ...children.map(elementWords)].join(' ')
+}
+
 /** Cuts a text into runs and references, so that each keeps its own offset. */
 function addPieces(pieces: Piece[], raw: string, at: number): void {
   let from = 0

@@ -21,10 +21,16 @@ import {
   type YAMLSeq
 } from 'yaml'
 import { SyntaxFault } from './fault.ts'
-import { MAXIMUM_DEPTH, type Member, type Parsed, type TreeNode } from './tree.ts'
+import type { Member, Parsed, TreeNode } from './tree.ts'
 
 /** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
 const MAXIMUM_LENGTH = 4_000_000
+
+/**
+ * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
+ * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ */
+const MAXIMUM_NESTING = 200
 
 /**
  * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
@@ -93,7 +99,6 @@ export function parseYaml(text: string): Parsed {
   function value(source: Node, depth: number): TreeNode {
     if (isScalar(source)) return scalar(source)
     const at = offset(source)
-    if (depth >= MAXIMUM_DEPTH) stop(TOO_DEEP, at)
     if (isMap(source)) return { kind: 'map', members: [...members(source, depth)], at }
     return { kind: 'list', items: [...items(source as YAMLSeq, depth)], at }
   }
@@ -182,7 +187,7 @@ function nothing(at: number): TreeNode {
   return { kind: 'scalar', text: '', at }
 }
 
-/** Undefined where the package's recursion exhausts the stack. */
+/** Undefined where the text nests too deeply for the package's recursion. */
 function firstDocument(text: string): Document.Parsed | undefined {
   // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
   const { stackTraceLimit } = Error
@@ -212,6 +217,7 @@ function* tokens(text: string): Generator<CST.Token> {
   let failed = false
   for (const lexeme of new Lexer().lex(text)) {
     yield* kept(parser.next(lexeme))
+    if (parser.stack.length > MAXIMUM_NESTING) throw new RangeError(TOO_DEEP)
     if (read && parser.stack.length > 0) return
   }
   yield* kept(parser.end())

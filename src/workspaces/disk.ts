@@ -3,20 +3,32 @@
 import { execFile } from 'node:child_process'
 import { constants, type Dirent } from 'node:fs'
 import { type FileHandle, lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import { dirname, join, sep } from 'node:path'
+import type { Ignore } from 'ignore'
 import { ConfigError } from '../model.ts'
 import { decode } from './decode.ts'
 import type { FileGap, Listing, Reading, Workspace } from './workspace.ts'
 
 /** Folders that hold other people's packages or test data; what lies in them is counted and not read. */
-export const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'] as const
+const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'] as const
 
 /** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
 export const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024
 
 /** The most output of `git ls-files`, in bytes: some ten million paths. */
 const MAXIMUM_LISTING = 1024 * 1024 * 1024
+
+/**
+ * The runs of `*` in one rule of an ignore file. Rules become regular expressions, which take a time that grows with the
+ * power of this number; a rule with more hides nothing.
+ */
+const MOST_STARS = 3
+const STARS = /\*+/g
+
+// A line of `git ls-files --stage`: mode, object, stage, a tab, the path.
+const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/
+/** The mode of a commit of another repository. */
+const SUBMODULE = '160000'
 
 /** How deep a walk goes; a deeper folder becomes a gap. */
 const MAXIMUM_FOLDER_DEPTH = 200
@@ -37,9 +49,7 @@ export async function diskWorkspace(root: string): Promise<Workspace> {
 
 async function list(root: string): Promise<Listing> {
   const tracked = await trackedFiles(root)
-  const found = tracked
-    ? { source: 'git' as const, paths: tracked, gaps: [] }
-    : { source: 'walk' as const, ...(await walk(root)) }
+  const found = tracked ? { source: 'git' as const, ...tracked } : { source: 'walk' as const, ...(await walk(root)) }
   const excluded: Record<string, number> = {}
   const paths = found.paths.filter(path => {
     const folder = EXCLUDED_FOLDERS.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`))
@@ -51,24 +61,39 @@ async function list(root: string): Promise<Listing> {
 
 /**
  * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
- * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run: its file system
- * monitor is a command in its configuration, so that is switched off (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor).
+ * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run or decide what is seen:
+ * its file system monitor is a command in its configuration, so that is switched off
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and files committed in the shape of a
+ * bare repository are no repository (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
  */
-async function trackedFiles(root: string): Promise<string[] | undefined> {
-  const safe = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 'core.quotepath=false']
-  const output = await git(root, [...safe, 'ls-files', '-z', '--cached', '--recurse-submodules'])
-  const paths = output?.split('\0').filter(path => path !== '')
-  return paths && paths.length > 0 ? [...new Set(paths)] : undefined
+async function trackedFiles(root: string): Promise<{ paths: string[]; gaps: FileGap[] } | undefined> {
+  const settings = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'safe.directory=*', 'core.quotepath=false']
+  const list = [...settings.flatMap(setting => ['-c', setting]), 'ls-files', '-z', '--cached', '--recurse-submodules']
+  // Versions of git before 2.36 do not give the modes of files in submodules: a missing submodule then goes unseen.
+  const output = (await git(root, [...list, '--stage'])) ?? (await git(root, list))
+  const paths = new Set<string>()
+  const gaps: FileGap[] = []
+  for (const line of output?.split('\0') ?? []) {
+    const { mode, path = line } = STAGED.exec(line)?.groups ?? {}
+    if (mode === SUBMODULE) gaps.push({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' })
+    else if (path.endsWith('/')) gaps.push({ kind: 'unreadable-file', path, detail: 'the index of git is damaged' })
+    else if (path !== '') paths.add(path)
+  }
+  return paths.size + gaps.length > 0 ? { paths: [...paths], gaps } : undefined
 }
 
 function git(root: string, args: readonly string[]): Promise<string | undefined> {
   // Variables such as GIT_DIR, set while a git hook runs, would make git answer for another repository.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
+  // Listing needs no objects but where a sparse index lacks some: git would fetch them, by commands that the repository's
+  // configuration names. No transport is allowed, and newer versions of git are told not even to try.
+  const env = { ...own, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' }
   return new Promise(resolve => {
     execFile(
       'git',
       ['--no-optional-locks', '-C', root, ...args],
-      { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env: { ...env, LC_ALL: 'C' } },
+      // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, look there for programs.
+      { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env, cwd: dirname(process.execPath) },
       (error, stdout) => resolve(error ? undefined : stdout)
     )
   })
@@ -111,14 +136,17 @@ async function walk(root: string): Promise<{ paths: string[]; gaps: FileGap[] }>
 
 async function ignoreFile(root: string, folder: string): Promise<Ignore | undefined> {
   const rules = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => undefined)
-  return rules === undefined ? undefined : ignore().add(rules)
+  if (rules === undefined) return undefined
+  // On demand: in a git work tree nothing is walked.
+  const { default: ignore } = await import('ignore')
+  const bounded = rules.split('\n').filter(rule => (rule.match(STARS)?.length ?? 0) <= MOST_STARS)
+  return ignore({ ignorecase: false }).add(bounded.join('\n'))
 }
 
 /** The deepest ignore file that has an opinion decides. */
 function isIgnored(path: string, folder: boolean, all: readonly { base: string; rules: Ignore }[]): boolean {
   for (const { base, rules } of all.toReversed()) {
     const relative = base === '' ? path : path.slice(base.length + 1)
-    if (!ignore.isPathValid(relative)) continue
     const { ignored, unignored } = rules.test(folder ? `${relative}/` : relative)
     if (ignored || unignored) return ignored
   }
@@ -147,8 +175,9 @@ async function read(root: string, path: string): Promise<Reading> {
       () => false,
       reason => codeOf(reason) === 'ENOENT'
     )
-    if (gone)
-      return { absent: 'git tracks it, and it is not in the folder: deleted there, or left out by a sparse checkout' }
+    // Where a name is not UTF-8, what was listed is not what it is called.
+    if (gone && path.includes('\ufffd')) return { unreadable: 'its path is not UTF-8: not read' }
+    if (gone) return { absent: 'listed, and not in the folder: deleted there, or left out by a sparse checkout' }
     return { unreadable: explain(error) }
   } finally {
     await file?.close()
@@ -175,6 +204,7 @@ function explain(error: unknown): string {
   }
 }
 
-function codeOf(error: unknown): string {
+/** The system's code of an error, such as `ENOENT`; `''` where it has none. */
+export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

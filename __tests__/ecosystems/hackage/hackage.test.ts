@@ -8,7 +8,7 @@ import { cabalProjectFreeze } from '../../../src/ecosystems/hackage/cabal-projec
 import { hackage } from '../../../src/ecosystems/hackage/index.ts'
 import { packageYaml } from '../../../src/ecosystems/hackage/package-yaml.ts'
 import { stackYaml } from '../../../src/ecosystems/hackage/stack-yaml.ts'
-import { packageVersions } from '../../../src/ecosystems/hackage/version.ts'
+import { hackageVersions } from '../../../src/ecosystems/hackage/version.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
@@ -71,14 +71,14 @@ describe('a range over several lines', () => {
   })
 
   test('is understood, comments and all', () => {
-    expect(packageVersions.span(range)?.intervals).toEqual([
+    expect(hackageVersions.span(range)?.intervals).toEqual([
       { from: { version: [0, 2], inclusive: true }, to: { version: [0, 4], inclusive: false } }
     ])
   })
 })
 
 test('every alternative of a range that lies apart is an interval of its own, and those that meet are one', () => {
-  const intervals = (range: string) => packageVersions.span(range)?.intervals.length
+  const intervals = (range: string) => hackageVersions.span(range)?.intervals.length
   expect(intervals('<1 || >=2')).toBe(2)
   expect(intervals('<1 || ==1.* || >=2')).toBe(1)
   expect(intervals('(<1 || >2) && (<3 || >4) && (<5 || >6)')).toBe(4)
@@ -122,6 +122,6 @@ describe('hostile texts end soon', () => {
     ['blanks', ' '.repeat(9_000)],
     ['hyphens', '-'.repeat(9_000)]
   ])('a range with much %s', (_, range) => {
-    packageVersions.span(range)
+    hackageVersions.span(range)
   })
 })

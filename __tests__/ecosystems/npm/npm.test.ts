@@ -112,7 +112,14 @@ suite('commands', () => {
       ]
     ],
     ['package-lock.json', { direct: true }, ['npm install @kubernetes/client-node@0.10.3']],
-    ['package-lock.json', { direct: false }, ['npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install']],
+    [
+      'package-lock.json',
+      { direct: false },
+      [
+        'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install',
+        "npm pkg set 'overrides.@kubernetes/client-node=$@kubernetes/client-node' && npm install  # if package.json names it too"
+      ]
+    ],
     [
       'npm-shrinkwrap.json',
       {},

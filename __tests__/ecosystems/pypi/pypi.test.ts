@@ -80,11 +80,16 @@ describe('commands', () => {
   test.each([
     ['requirements*.txt', undefined, ['# in this file: kubernetes>=12.0.0', "pip install 'kubernetes>=12.0.0'"]],
     ['requirements*.txt', false, ["pip-compile --upgrade-package 'kubernetes>=12.0.0'"]],
-    ['poetry.lock', undefined, ["poetry add 'kubernetes>=12.0.0'"]],
+    [
+      'requirements*.txt',
+      true,
+      ['# in the file that pip-compile reads: kubernetes>=12.0.0', "pip-compile --upgrade-package 'kubernetes>=12.0.0'"]
+    ],
+    ['poetry.lock', undefined, ["poetry add 'kubernetes>=12.0.0'  # in a group add --group NAME"]],
     ['poetry.lock', false, ['poetry update kubernetes']],
-    ['uv.lock', true, ["uv add 'kubernetes>=12.0.0'"]],
-    ['uv.lock', false, ['uv lock --upgrade-package kubernetes']],
-    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'"]]
+    ['uv.lock', true, ["uv add 'kubernetes>=12.0.0'  # in a group add --group NAME, in an extra --optional NAME"]],
+    ['uv.lock', false, ["uv lock --upgrade-package 'kubernetes>=12.0.0'"]],
+    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]]
   ])('%s, direct %s', (name, direct, commands) => {
     expect(upgrades(name, direct)).toEqual(commands)
   })

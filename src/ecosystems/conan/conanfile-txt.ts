@@ -4,7 +4,6 @@
  * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
  */
 
-import type { Requirement } from '../../model.ts'
 import { lines } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 
@@ -51,12 +50,9 @@ function reference(text: string, at: number): Entry {
   const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {}
   if (name === undefined) return { gap: 'expected "name/version"', text, at }
   const behind = at + name.length + 1
-  if (version !== undefined) return entry({ kind: 'version', text: version }, behind)
+  if (version !== undefined) return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true }
   const content = range?.trim() ?? ''
-  if (range === undefined || content === '') return entry({ kind: 'none' }, at)
-  return entry({ kind: 'range', text: content }, behind + 1 + range.indexOf(content))
-
-  function entry(requirement: Requirement, where: number): Entry {
-    return { name: name as string, requirement, at: where, direct: true }
-  }
+  if (range === undefined || content === '') return { name, requirement: { kind: 'none' }, at, direct: true }
+  const rangeAt = behind + 1 + range.indexOf(content)
+  return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true }
 }

@@ -5,7 +5,8 @@
  * in an order that contradicts itself; the ranges that only Conan 1 knew (`1.x`, `~=1.0`).
  */
 
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystem.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { intersection } from '../interval.ts'
 
 interface ConanVersion {
   readonly numbers: readonly number[]
@@ -14,7 +15,6 @@ interface ConanVersion {
   readonly build?: readonly (number | string)[]
 }
 
-const MAXIMUM_RANGE = 4_096
 const VERSION =
   /^(?<numbers>\d{1,9}(?:\.\d{1,9})*)(?:-(?<prerelease>[0-9a-z_-]+(?:\.[0-9a-z_-]+)*))?(?:\+(?<build>[0-9a-z_.-]+))?$/
 const COMPARATOR = /^(?<operator>[<>]=?|[=~^])?(?<version>\d\S*)$/
@@ -32,7 +32,7 @@ export const conanVersions: VersionScheme<ConanVersion> = {
 }
 
 function parse(text: string): ConanVersion | undefined {
-  const { numbers, prerelease, build } = (text.length <= 256 && VERSION.exec(text)?.groups) || {}
+  const { numbers, prerelease, build } = (text.length <= LONGEST_VERSION && VERSION.exec(text)?.groups) || {}
   if (numbers === undefined) return undefined
   return {
     numbers: numbers.split('.').map(Number),
@@ -75,29 +75,20 @@ function compareParts(a: readonly (number | string)[], b: readonly (number | str
 
 /** What stands between the brackets of a reference; undefined for what Conan 2 does not know. */
 function spanOf(text: string): Span<ConanVersion> | undefined {
-  if (text.length > MAXIMUM_RANGE) return undefined
+  if (text.length > LONGEST_RANGE) return undefined
   const [expression = '', ...options] = text.split(',')
   if (!options.every(option => WORD.test(option))) return undefined
   const intervals: Interval<ConanVersion>[] = []
   for (const alternative of expression.split('||')) {
-    const interval = intervalOf(alternative.split(/\s+/).filter(comparator => comparator !== ''))
-    if (!interval) return undefined
-    intervals.push(interval)
+    let allowed: Interval<ConanVersion> | undefined = {}
+    for (const comparator of alternative.split(/\s+/)) {
+      const limits = comparator === '' ? {} : limitsOf(comparator)
+      if (!limits) return undefined
+      allowed = allowed && intersection(allowed, limits, compare)
+    }
+    if (allowed) intervals.push(allowed)
   }
   return { intervals, prereleases: options.some(option => option.includes('include_prerelease')) }
-}
-
-/** The versions that meet every comparator; undefined if one of them is none. */
-function intervalOf(comparators: readonly string[]): Interval<ConanVersion> | undefined {
-  let from: Bound<ConanVersion> | undefined
-  let to: Bound<ConanVersion> | undefined
-  for (const comparator of comparators) {
-    const limits = limitsOf(comparator)
-    if (!limits) return undefined
-    if (limits.from && (!from || isTighter(limits.from, from, 1))) from = limits.from
-    if (limits.to && (!to || isTighter(limits.to, to, -1))) to = limits.to
-  }
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
 }
 
 function limitsOf(comparator: string): Interval<ConanVersion> | undefined {
@@ -139,9 +130,4 @@ function withPrereleases(version: ConanVersion): ConanVersion {
 function firstAboveZero(numbers: readonly number[]): number {
   const index = numbers.findIndex(number => number !== 0)
   return index < 0 ? numbers.length : index
-}
-
-function isTighter(bound: Bound<ConanVersion>, than: Bound<ConanVersion>, direction: 1 | -1): boolean {
-  const order = compare(bound.version, than.version) * direction
-  return order > 0 || (order === 0 && than.inclusive && !bound.inclusive)
 }

@@ -5,22 +5,11 @@
  * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
  */
 
-import type { Requirement } from '../../model.ts'
-import { SyntaxFault } from '../../syntax/fault.ts'
-import { type Line, lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, type GapEntry } from '../ecosystem.ts'
+import { sourceRequirement } from '../../model.ts'
+import type { SyntaxFault } from '../../syntax/fault.ts'
+import { conflictIn, lines, type Placed } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat, type GapEntry, type PackageEntry } from '../ecosystem.ts'
 import { lockfileUpgrade } from './upgrade.ts'
-
-interface Text {
-  readonly text: string
-  readonly at: number
-}
-
-interface Package {
-  readonly name: string
-  readonly requirement: Requirement
-  readonly at: number
-}
 
 const NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE'])
@@ -31,7 +20,6 @@ const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/
 const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/
 const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
 const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/
 
 export const gemfileLock: FileFormat = {
   name: 'Gemfile.lock',
@@ -44,20 +32,20 @@ export const gemfileLock: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  const packages: Package[] = []
+  const packages: PackageEntry[] = []
   const asked = new Set<string>()
   let dependenciesSeen = false
   let section: string | undefined
-  let unknownSince: Line | undefined
-  let options = new Map<string, Text>()
+  let unknownSince: Placed | undefined
+  let options = new Map<string, Placed>()
   let fault: SyntaxFault | undefined
 
   for (const line of lines(text)) {
     const content = line.text.trimEnd()
     if (content === '') continue
-    if (CONFLICT.test(content)) {
-      fault ??= new SyntaxFault('the lockfile holds an unresolved merge conflict', line.at)
-    } else if (HEADER.test(content)) {
+    const conflict = conflictIn(line)
+    if (conflict) fault ??= conflict
+    else if (HEADER.test(content)) {
       if (unknownSince) yield unknownSection(unknownSince, line.at)
       unknownSince = undefined
       section = content
@@ -105,25 +93,23 @@ function* read(text: string): Generator<Entry> {
   }
 
   /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
-  function fromSource(name: string, nameAt: number): Package {
+  function fromSource(name: string, nameAt: number): PackageEntry {
     const url = options.get('remote')
     const revision = options.get('revision')
     const branch = options.get('branch')
     const changed = revision ?? url ?? { text: name, at: nameAt }
     return {
       name,
-      requirement: {
-        kind: 'source',
-        text: changed.text,
-        ...(url ? { url: url.text } : {}),
-        ...(revision ? { revision: revision.text } : {}),
-        ...(branch ? { branch: branch.text } : {})
-      },
+      requirement: sourceRequirement(changed.text, {
+        url: url?.text,
+        revision: revision?.text,
+        branch: branch?.text
+      }),
       at: changed.at
     }
   }
 
-  function unknownSection(header: Line, end: number): GapEntry {
+  function unknownSection(header: Placed, end: number): GapEntry {
     return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at }
   }
 }

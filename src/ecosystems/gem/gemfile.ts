@@ -5,7 +5,7 @@
  * placeholder.
  */
 
-import type { Requirement } from '../../model.ts'
+import { type SourceRequirement, sourceRequirement } from '../../model.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { assign, resolved, type Variables, versioned } from './requirement.ts'
@@ -14,7 +14,7 @@ import { gemfileUpgrade } from './upgrade.ts'
 
 /** Where gems come from, other than the registry. */
 interface Source {
-  readonly requirement: Extract<Requirement, { kind: 'source' }>
+  readonly requirement: SourceRequirement
   readonly at: number
 }
 
@@ -115,15 +115,12 @@ function* read(text: string): Generator<Entry> {
     const branch = option('branch')
     const expanded = address && expand(place.key, address.value)
     const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start }
-    const branchName = branch?.value ?? expanded?.branch
     return {
-      requirement: {
-        kind: 'source',
-        text: changed.value,
-        ...(expanded?.url === undefined ? {} : { url: expanded.url }),
-        ...(revision ? { revision: revision.value } : {}),
-        ...(branchName === undefined ? {} : { branch: branchName })
-      },
+      requirement: sourceRequirement(changed.value, {
+        url: expanded?.url,
+        revision: revision?.value,
+        branch: branch?.value ?? expanded?.branch
+      }),
       at: changed.at
     }
 

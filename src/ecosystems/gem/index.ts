@@ -7,7 +7,7 @@ import { gemspec } from './gemspec.ts'
 
 export const gem: Ecosystem = {
   id: 'gem',
-  title: 'RubyGems',
+  title: 'Ruby',
   formats: [gemfile, gemspec, gemfileLock],
   versions: async () => (await import('./version.ts')).gemVersions,
   canonicalName: name => name,

@@ -5,13 +5,14 @@
  * it sorts pre-release words by the rules of a language (`beta` before `RC`), where RubyGems compares code points.
  */
 
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystem.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { intersection } from '../interval.ts'
 
 /** A number or a word of a version; words sort before numbers. */
 type Segment = bigint | string
 
 /** A version as RubyGems takes it apart. */
-export interface GemVersion {
+interface GemVersion {
   /** Every run of digits or letters, in order. */
   readonly segments: readonly Segment[]
   /** The segments without the zeros that change nothing: `1.0.0` and `1` have the same. */
@@ -22,9 +23,6 @@ const VERSION = /^[0-9]+(?:\.[0-9a-zA-Z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*
 const SEGMENT = /[0-9]+|[a-zA-Z]+/g
 const REQUIREMENT = /^(?<operator>=|!=|>=|<=|~>|>|<)?\s*(?<version>[0-9][0-9A-Za-z.-]*)$/
 const OUTER = /^[\s'"]+|[\s'"]+$/g
-/** No released gem has a longer version; a longer text is hostile. */
-const MAXIMUM_LENGTH = 256
-const MAXIMUM_RANGE_LENGTH = 1_024
 
 /** The order of `Gem::Version#<=>` and the ranges of `Gem::Requirement`. */
 export const gemVersions: VersionScheme<GemVersion> = {
@@ -37,7 +35,7 @@ export const gemVersions: VersionScheme<GemVersion> = {
 }
 
 function parse(text: string): GemVersion | undefined {
-  if (text.length > MAXIMUM_LENGTH || !VERSION.test(text)) return undefined
+  if (text.length > LONGEST_VERSION || !VERSION.test(text)) return undefined
   const segments = (text.replaceAll('-', '.pre.').match(SEGMENT) ?? []).map(part =>
     /^[0-9]/.test(part) ? BigInt(part) : part
   )
@@ -74,7 +72,7 @@ function compare(a: GemVersion, b: GemVersion): number {
  * such as `>= 4.0', '< 5`.
  */
 function span(range: string): Span<GemVersion> | undefined {
-  if (range.length > MAXIMUM_RANGE_LENGTH) return undefined
+  if (range.length > LONGEST_RANGE) return undefined
   let intervals: readonly Interval<GemVersion>[] = [{}]
   let prereleases = false
   for (const part of range.split(',')) {
@@ -82,7 +80,7 @@ function span(range: string): Span<GemVersion> | undefined {
     const bound = parse(groups?.['version'] ?? '')
     if (!bound) return undefined
     const allowed = intervalsOf(groups?.['operator'] ?? '=', bound)
-    intervals = intervals.flatMap(interval => allowed.flatMap(other => intersection(interval, other)))
+    intervals = intervals.flatMap(interval => allowed.flatMap(other => intersection(interval, other, compare) ?? []))
     // https://docs.ruby-lang.org/en/master/Gem/Requirement.html#method-i-prerelease-3F
     if (gemVersions.isPrerelease(bound)) prereleases = true
   }
@@ -110,22 +108,4 @@ function belowNext(bound: GemVersion): GemVersion {
   const numbers = bound.segments.slice(0, words < 0 ? undefined : words) as readonly bigint[]
   const kept = numbers.length > 1 ? numbers.slice(0, -1) : numbers
   return version([...kept.slice(0, -1), (kept.at(-1) ?? 0n) + 1n, ''])
-}
-
-function intersection(a: Interval<GemVersion>, b: Interval<GemVersion>): readonly Interval<GemVersion>[] {
-  const from = tighter(a.from, b.from, 1)
-  const to = tighter(a.to, b.to, -1)
-  if (from && to) {
-    const order = compare(from.version, to.version)
-    if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive))) return []
-  }
-  return [{ ...(from ? { from } : {}), ...(to ? { to } : {}) }]
-}
-
-/** The bound that allows less: the higher one for `direction` 1, the lower one for -1. */
-function tighter<B extends Bound<GemVersion>>(a: B | undefined, b: B | undefined, direction: 1 | -1): B | undefined {
-  if (!a || !b) return a ?? b
-  const order = compare(a.version, b.version) * direction
-  if (order === 0) return a.inclusive ? b : a
-  return order > 0 ? a : b
 }

@@ -4,10 +4,11 @@
  * what the project imports.
  */
 
-import type { Requirement } from '../../model.ts'
+import { sourceRequirement } from '../../model.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, type TreeNode, text as textAt, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
 
 export const gopkgLock: FileFormat = {
   name: 'Gopkg.lock',
@@ -24,32 +25,27 @@ function* read(source: string): Generator<Entry> {
   const { root, fault } = parseToml(source)
   const projects = items(child(root, 'projects'))
   for (const project of projects) {
-    const name = textAt(project, 'name')
+    const name = textOf(project, 'name')
     const found = requirementOf(project)
     if (name && found) yield { name: name.value, ...found }
     // What a fault cuts short is told by the fault.
     else if (!fault || project !== projects.at(-1)) {
-      yield { gap: 'expected a name and a version, branch or revision', text: words(project), at: project.at }
+      yield gapFor(project, 'expected a name and a version, branch or revision')
     }
   }
   if (fault) throw fault
 }
 
 /** A tag says most, then a branch with the commit it stood at, then a commit alone. */
-function requirementOf(project: TreeNode): { requirement: Requirement; at: number; replacement?: string } | undefined {
+function requirementOf(project: TreeNode): (PlacedRequirement & { replacement?: string }) | undefined {
   const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key =>
-    textAt(project, key)
+    textOf(project, key)
   )
   const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {}
   if (version) return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement }
   const carrier = branch ?? revision
   if (!carrier) return undefined
-  const requirement: Requirement = {
-    kind: 'source',
-    text: carrier.value,
-    ...(revision ? { revision: revision.value } : {}),
-    ...(branch ? { branch: branch.value } : {})
-  }
+  const requirement = sourceRequirement(carrier.value, { revision: revision?.value, branch: branch?.value })
   return { requirement, at: carrier.at, ...replacement }
 }
 

@@ -5,26 +5,21 @@
  */
 
 import type { Requirement } from '../../model.ts'
-import { type Line, lines } from '../../syntax/lines.ts'
+import { type Line, lines, type Placed } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { goUpgrade } from './upgrade.ts'
 
-interface Token {
-  readonly text: string
-  readonly at: number
-}
-
 interface Require {
-  readonly path: Token
-  readonly version: Token
+  readonly path: Placed
+  readonly version: Placed
   readonly indirect: boolean
 }
 
 interface Replace {
-  readonly old: string
+  readonly old: Placed
   readonly oldVersion?: string
-  readonly target: Token
-  readonly version?: Token
+  readonly target: Placed
+  readonly version?: Placed
 }
 
 // A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
@@ -55,6 +50,7 @@ export const goMod: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const requires: Require[] = []
   const replaces: Replace[] = []
+  const firstReplace = new Map<string, Replace>()
   let block: string | undefined
   let goMinor = 0
 
@@ -82,13 +78,15 @@ function* read(text: string): Generator<Entry> {
   // https://go.dev/ref/mod#go-mod-file-go
   if (goMinor < 17) {
     const required = new Set(requires.map(require => require.path.text))
-    for (const replace of replaces) if (!required.has(replace.old)) yield replaced(replace.old, replace, false)
+    for (const replace of replaces) {
+      if (!required.has(replace.old.text)) yield replaced(replace.old.text, replace, false, replace.old.at)
+    }
   }
 
-  function* directive(name: string, tokens: readonly Token[], comment: string, line: Line): Generator<Entry> {
+  function* directive(name: string, tokens: readonly Placed[], comment: string, line: Line): Generator<Entry> {
     const [first, second] = tokens
     if (name === 'require') {
-      if (!first || !second || tokens.length > 2)
+      if (!first || !second || tokens.length > 2 || isEscaped(first))
         yield { gap: 'expected "module version"', text: line.text, at: line.at }
       else requires.push({ path: first, version: second, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) })
     } else if (name === 'go') {
@@ -97,28 +95,39 @@ function* read(text: string): Generator<Entry> {
       const arrow = tokens.findIndex(token => token.text === '=>')
       const target = tokens[arrow + 1]
       const version = tokens[arrow + 2]
-      if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3) {
+      if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
         yield { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at }
       } else {
-        replaces.push({
-          old: first.text,
+        const replace = {
+          old: first,
           ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
           target,
           ...(version ? { version } : {})
-        })
+        }
+        replaces.push(replace)
+        const key = replaceKey(first.text, replace.oldVersion)
+        if (!firstReplace.has(key)) firstReplace.set(key, replace)
       }
     }
   }
 
   /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
   function replacementOf(path: string, version: string): Replace | undefined {
-    const all = replaces.filter(replace => replace.old === path)
-    return all.find(replace => replace.oldVersion === version) ?? all.find(replace => replace.oldVersion === undefined)
+    return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path))
   }
 }
 
+function replaceKey(path: string, version?: string): string {
+  return JSON.stringify([path, version])
+}
+
+/** No module has such a name: it is a string with escapes, which no tool writes. */
+function isEscaped({ text }: Placed): boolean {
+  return text.includes('\\')
+}
+
 /** The entry of a requirement that a `replace` line answers: that line is where a person would change the version. */
-function replaced(name: string, replace: Replace, direct: boolean, usedAt?: number): Entry {
+function replaced(name: string, replace: Replace, direct: boolean, usedAt: number): Entry {
   const at = replace.version?.at ?? replace.target.at
   const requirement: Requirement = replace.version
     ? { kind: 'version', text: replace.version.text }
@@ -128,13 +137,13 @@ function replaced(name: string, replace: Replace, direct: boolean, usedAt?: numb
     requirement,
     at,
     direct,
-    ...(usedAt === undefined ? {} : { usedAt }),
+    usedAt,
     ...(replace.version && replace.target.text !== name ? { replacement: replace.target.text } : {})
   }
 }
 
-function tokenize(line: Line): { tokens: Token[]; comment: string } {
-  const tokens: Token[] = []
+function tokenize(line: Line): { tokens: Placed[]; comment: string } {
+  const tokens: Placed[] = []
   for (const match of line.text.matchAll(TOKEN)) {
     const raw = match[0]
     if (raw.startsWith('//')) return { tokens, comment: raw }

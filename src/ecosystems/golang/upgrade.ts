@@ -8,14 +8,17 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * `go get` for the module and its siblings. Where a `replace` decides, `go get` alone would change nothing, so the
- * replacement is dropped first.
+ * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
+ * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
+ * of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
-export function goUpgrade(name: string, version: string, { replacement }: Present): readonly string[] {
+export function goUpgrade(name: string, version: string, { replacement, usedAt }: Present): readonly string[] {
   const modules = [name, ...(SIBLINGS[name] ?? [])]
+  const isReplaced = replacement !== undefined || usedAt !== undefined
   return [
-    ...(replacement === undefined ? [] : [`go mod edit -dropreplace=${name}`]),
-    `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
+    isReplaced
+      ? `go mod edit ${modules.map(module => `-replace=${module}=${module}@${version}`).join(' ')}`
+      : `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
     'go mod tidy'
   ]
 }

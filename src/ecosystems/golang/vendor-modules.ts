@@ -37,12 +37,16 @@ function* read(text: string): Generator<Entry> {
       if (target === undefined) yield { gap: 'expected a version after the module', text: line.text, at: line.at }
     } else if (target === undefined) {
       yield { name, requirement: { kind: 'version', text: version }, at: line.at + 3 + name.length }
-    } else if (targetVersion === undefined) {
-      yield { name, requirement: { kind: 'source', text: target }, at: line.at + line.text.indexOf(' => ') + 4 }
     } else {
-      const at = line.at + line.text.length - targetVersion.length
-      const replacement = target === name ? {} : { replacement: target }
-      yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement }
+      const usedAt = line.at + 2
+      if (targetVersion === undefined) {
+        const at = line.at + line.text.indexOf(' => ') + 4
+        yield { name, requirement: { kind: 'source', text: target }, at, usedAt }
+      } else {
+        const at = line.at + line.text.length - targetVersion.length
+        const replacement = target === name ? {} : { replacement: target }
+        yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt }
+      }
     }
   }
 }

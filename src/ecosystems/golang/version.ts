@@ -3,8 +3,10 @@
  * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
  */
 
-import { compare, parse, type SemVer } from 'semver'
-import type { VersionScheme } from '../ecosystem.ts'
+import type { SemVer } from 'semver'
+import compare from 'semver/functions/compare.js'
+import parse from 'semver/functions/parse.js'
+import { LONGEST_VERSION, type VersionScheme } from '../ecosystem.ts'
 
 /** A Go version; `pseudo` is set for a pseudo-version, which names a commit. */
 export interface GoVersion {
@@ -28,7 +30,7 @@ const PSEUDO =
 
 /** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
 export function parseGoVersion(text: string): GoVersion | undefined {
-  if (text.length > 256 || !CANONICAL.test(text)) return undefined
+  if (text.length > LONGEST_VERSION || !CANONICAL.test(text)) return undefined
   const semver = parse(text.slice(1))
   if (!semver) return undefined
   const incompatible = text.endsWith('+incompatible')

@@ -4,9 +4,10 @@
  * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
  */
 
+import type { Placed } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { constrained } from './constraints.ts'
-import { dependency, listed, type Piece } from './dependency.ts'
+import { dependency, listed } from './dependency.ts'
 import { type Field, readFields, type Section } from './fields.ts'
 import { packagesOf } from './source.ts'
 import { projectUpgrade } from './upgrade.ts'
@@ -51,7 +52,7 @@ function* repository(fields: readonly Field[]): Generator<Entry> {
     yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length }
   }
 
-  function first(name: string): Piece | undefined {
+  function first(name: string): Placed | undefined {
     const field = fields.find(candidate => candidate.name === name)
     const at = field?.content.search(/\S/) ?? -1
     return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined

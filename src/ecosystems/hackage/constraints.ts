@@ -4,8 +4,9 @@
  * purpose: flags (`foo +bar`), `test` and `bench`, which say nothing of a version.
  */
 
+import type { Placed } from '../../syntax/lines.ts'
 import type { Entry } from '../ecosystem.ts'
-import { dependency, listed, type Piece } from './dependency.ts'
+import { dependency, listed } from './dependency.ts'
 import type { Field } from './fields.ts'
 
 // `any.foo`, `setup.foo` and `foo:setup.bar`: where the constraint applies.
@@ -22,7 +23,7 @@ export function* constrained(text: string, field: Field): Generator<Entry> {
   }
 }
 
-function constraint({ text, at }: Piece): Entry | undefined {
+function constraint({ text, at }: Placed): Entry | undefined {
   const scope = SCOPE.exec(text)?.[0].length ?? 0
   const scoped = { text: text.slice(scope), at: at + scope }
   const { name, property } = NOT_A_VERSION.exec(scoped.text)?.groups ?? {}

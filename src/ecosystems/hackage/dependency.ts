@@ -4,14 +4,8 @@
  * on purpose: which libraries of the package are meant; they are released together.
  */
 
-import type { Requirement } from '../../model.ts'
-import type { Entry } from '../ecosystem.ts'
-
-/** A piece of a file: its text, without blanks around it, and the offset of its first character. */
-export interface Piece {
-  readonly text: string
-  readonly at: number
-}
+import type { Placed } from '../../syntax/lines.ts'
+import type { Entry, PlacedRequirement } from '../ecosystem.ts'
 
 // Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
 const NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy
@@ -21,7 +15,7 @@ const BEGINS_RANGE = /^[<>=^(-]/
 const EXACT = /^==\s*(?<version>\d[\d.]*)$/
 
 /** The pieces between the commas of a list; commas inside braces and parentheses do not count, empty pieces are left out. */
-export function* listed(content: string, at: number): Generator<Piece> {
+export function* listed(content: string, at: number): Generator<Placed> {
   let depth = 0
   let from = 0
   for (const { 0: mark, index } of content.matchAll(/[,(){}]/g)) {
@@ -35,14 +29,14 @@ export function* listed(content: string, at: number): Generator<Piece> {
   yield* piece(content, from, content.length, at)
 }
 
-function* piece(content: string, from: number, to: number, at: number): Generator<Piece> {
+function* piece(content: string, from: number, to: number, at: number): Generator<Placed> {
   const raw = content.slice(from, to)
   const text = raw.trim()
   if (text !== '') yield { text, at: at + from + raw.indexOf(text) }
 }
 
 /** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
-export function dependency({ text, at }: Piece): Entry {
+export function dependency({ text, at }: Placed): Entry {
   NAME.lastIndex = 0
   const name = NAME.exec(text)?.[0]
   if (name === undefined) return { gap: 'expected a package name', text, at }
@@ -55,7 +49,7 @@ export function dependency({ text, at }: Piece): Entry {
 }
 
 /** A version range: exactly one version if it is `==` and a version, else the range as written. */
-export function ranged({ text, at }: Piece): { requirement: Requirement; at: number } {
+export function ranged({ text, at }: Placed): PlacedRequirement {
   const version = EXACT.exec(text)?.groups?.['version']
   if (version === undefined) return { requirement: { kind: 'range', text }, at }
   return { requirement: { kind: 'version', text: version }, at: at + text.length - version.length }

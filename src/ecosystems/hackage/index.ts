@@ -12,7 +12,7 @@ export const hackage: Ecosystem = {
   id: 'hackage',
   title: 'Haskell',
   formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
-  versions: async () => (await import('./version.ts')).packageVersions,
+  versions: async () => (await import('./version.ts')).hackageVersions,
   canonicalName: name => name,
   needle: name => name
 }

@@ -4,11 +4,11 @@
  * files that `defaults` names, and the package itself, on which its own components may depend.
  */
 
-import type { Requirement } from '../../model.ts'
-import { child, type Member, type TreeNode, text as textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { dependency, type Piece, ranged } from './dependency.ts'
-import { gap, word } from './nodes.ts'
+import type { Placed } from '../../syntax/lines.ts'
+import { child, type Member, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { dependency, ranged } from './dependency.ts'
 import { packagesOf } from './source.ts'
 import { hpackUpgrade } from './upgrade.ts'
 
@@ -36,7 +36,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
     seen.add(entry.at)
     yield 'name' in entry ? { ...entry, direct: true } : entry
   }
-  if (root.kind !== 'map' && !fault) yield gap('expected keys such as "dependencies"', root)
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected keys such as "dependencies"')
   if (fault) throw fault
 }
 
@@ -54,29 +54,29 @@ function* dependencies(node: TreeNode): Generator<Entry> {
 }
 
 function* listItem(item: TreeNode): Generator<Entry> {
-  const name = word(child(item, 'name'))
+  const name = textOrScalar(item, 'name')
   if (item.kind === 'text') yield dependency({ text: item.value, at: item.at })
   else if (name) yield* named({ key: name.text, keyAt: name.at, value: item })
-  else if (item.kind !== 'scalar' || item.text !== '') yield gap('expected a dependency with its name', item)
+  else if (item.kind !== 'scalar' || item.text !== '') yield gapFor(item, 'expected a dependency with its name')
 }
 
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
 function* named({ key, keyAt, value }: Member): Generator<Entry> {
   const [name = key] = key.split(':', 1)
-  const url = word(child(value, 'git')) ?? word(child(value, 'github'))
-  const path = word(child(value, 'path'))
-  const version = value.kind === 'map' ? word(child(value, 'version')) : word(value)
+  const url = textOrScalar(value, 'git') ?? textOrScalar(value, 'github')
+  const path = textOrScalar(value, 'path')
+  const version = value.kind === 'map' ? textOrScalar(value, 'version') : textOrScalar(value)
   if (url) {
-    const ref = word(child(value, 'ref'))
+    const ref = textOrScalar(value, 'ref')
     const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` }
     const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {}
     yield* packagesOf({ url, ...address, ...said, folders: [], name })
   } else if (path) yield { name, requirement: { kind: 'source', text: path.text }, at: path.at }
-  else if (value.kind === 'list') yield gap('expected a version or a map behind the name', value)
+  else if (value.kind === 'list') yield gapFor(value, 'expected a version or a map behind the name')
   else yield { name, ...required(version, keyAt) }
 }
 
-function required(version: Piece | undefined, nameAt: number): { requirement: Requirement; at: number } {
+function required(version: Placed | undefined, nameAt: number): PlacedRequirement {
   const text = version?.text.trim() ?? ''
   if (!version || text === '' || text === '~' || text === 'null') return { requirement: { kind: 'none' }, at: nameAt }
   const at = version.at + version.text.indexOf(text)

@@ -3,16 +3,17 @@
  * its packages; the folders in it that are meant are called like them.
  */
 
+import { sourceRequirement } from '../../model.ts'
+import type { Placed } from '../../syntax/lines.ts'
 import type { PackageEntry } from '../ecosystem.ts'
-import type { Piece } from './dependency.ts'
 
 /** A repository or archive at one revision, and the folders of it that are packages. */
 export interface Source {
-  readonly url: Piece
+  readonly url: Placed
   /** The whole address, where the file has only a part of it. */
   readonly address?: string
-  readonly revision?: Piece
-  readonly branch?: Piece
+  readonly revision?: Placed
+  readonly branch?: Placed
   readonly folders: readonly string[]
   /** The package, where the file says it. */
   readonly name?: string
@@ -31,13 +32,11 @@ export function* packagesOf({ url, address, revision, branch, folders, name }: S
   for (const folder of names.length > 0 ? names : ['']) {
     yield {
       name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
-      requirement: {
-        kind: 'source',
-        text,
-        ...(address !== undefined || REMOTE.test(url.text) ? { url: address ?? url.text } : {}),
-        ...(revision ? { revision: revision.text } : {}),
-        ...(branch ? { branch: branch.text } : {})
-      },
+      requirement: sourceRequirement(text, {
+        url: address ?? (REMOTE.test(url.text) ? url.text : undefined),
+        revision: revision?.text,
+        branch: branch?.text
+      }),
       at
     }
   }

@@ -4,10 +4,10 @@
  * the revision of a Cabal file (`@sha256:…`, `@rev:1`), which change no code.
  */
 
-import { child, items, type TreeNode } from '../../syntax/tree.ts'
+import type { Placed } from '../../syntax/lines.ts'
+import { child, items, type TreeNode, textOrScalar } from '../../syntax/tree.ts'
 import type { Entry, PackageEntry } from '../ecosystem.ts'
-import type { Piece } from './dependency.ts'
-import { gap, word } from './nodes.ts'
+import { gapFor } from '../gap.ts'
 import { identifier, packagesOf } from './source.ts'
 
 /** The packages that one element of `extra-deps` or of a lockfile brings. */
@@ -22,16 +22,16 @@ export function* located(node: TreeNode): Generator<Entry> {
   if (node.kind === 'scalar' && node.text === '') return
   // Until stack 1, `subdirs` stood beside the `location`.
   const location = child(node, 'location') ?? node
-  const hackage = word(child(location, 'hackage'))
-  const repository = word(child(location, 'git')) ?? word(child(location, 'hg'))
-  const github = word(child(location, 'github'))
-  const archive = word(child(location, 'archive')) ?? word(child(location, 'url'))
+  const hackage = textOrScalar(location, 'hackage')
+  const repository = textOrScalar(location, 'git') ?? textOrScalar(location, 'hg')
+  const github = textOrScalar(location, 'github')
+  const archive = textOrScalar(location, 'archive') ?? textOrScalar(location, 'url')
   const url = repository ?? github ?? archive
-  if (hackage) yield released(hackage) ?? gap('expected a name and a version', node)
-  else if (!url) yield gap('expected a package with its version, a repository or an archive', node)
+  if (hackage) yield released(hackage) ?? gapFor(node, 'expected a name and a version')
+  else if (!url) yield gapFor(node, 'expected a package with its version, a repository or an archive')
   else {
-    const revision = archive === url ? undefined : word(child(location, 'commit'))
-    const name = word(child(location, 'name'))?.text
+    const revision = archive === url ? undefined : textOrScalar(location, 'commit')
+    const name = textOrScalar(location, 'name')?.text
     const subdir = child(location, 'subdir')
     const folders = [...items(child(location, 'subdirs') ?? child(node, 'subdirs')), ...(subdir ? [subdir] : [])]
     yield* packagesOf({
@@ -39,13 +39,13 @@ export function* located(node: TreeNode): Generator<Entry> {
       ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
       ...(revision ? { revision } : {}),
       ...(name === undefined ? {} : { name }),
-      folders: folders.flatMap(folder => word(folder)?.text ?? [])
+      folders: folders.flatMap(folder => textOrScalar(folder)?.text ?? [])
     })
   }
 }
 
 /** A release on Hackage, such as `foo-1.2.3@rev:1`. */
-function released({ text, at }: Piece): PackageEntry | undefined {
+function released({ text, at }: Placed): PackageEntry | undefined {
   const { name, version } = identifier(text.split('@', 1)[0] ?? '') ?? {}
   if (name === undefined || version === undefined) return undefined
   return { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 }

@@ -6,7 +6,7 @@
 
 import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { gap } from './nodes.ts'
+import { gapFor } from '../gap.ts'
 import { located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
@@ -26,7 +26,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   for (const { key, value } of members(root)) {
     if (key === 'packages') yield* packages(value)
   }
-  if (root.kind !== 'map' && !fault) yield gap('expected the key "packages"', root)
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected the key "packages"')
   if (fault) throw fault
 }
 
@@ -34,7 +34,7 @@ function* packages(list: TreeNode): Generator<Entry> {
   for (const item of items(list)) {
     const completed = child(item, 'completed')
     if (completed?.kind === 'map') yield* located(completed)
-    else yield gap('expected the package under "completed"', item)
+    else yield gapFor(item, 'expected the package under "completed"')
   }
-  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gap('expected a list', list)
+  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gapFor(list, 'expected a list')
 }

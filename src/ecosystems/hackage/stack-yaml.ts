@@ -6,7 +6,7 @@
 
 import { items, members, type TreeNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { gap } from './nodes.ts'
+import { gapFor } from '../gap.ts'
 import { located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
@@ -28,13 +28,13 @@ async function* read(text: string): AsyncGenerator<Entry> {
     if (key === 'extra-deps') yield* extraDeps(value)
     if (key === 'packages') yield* packages(value)
   }
-  if (root.kind !== 'map' && !fault) yield gap('expected keys such as "extra-deps"', root)
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected keys such as "extra-deps"')
   if (fault) throw fault
 }
 
 function* extraDeps(list: TreeNode): Generator<Entry> {
   for (const item of items(list)) yield* located(item)
-  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gap('expected a list', list)
+  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gapFor(list, 'expected a list')
 }
 
 /** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */

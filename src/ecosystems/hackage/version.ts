@@ -4,7 +4,7 @@
  * (build-depends). Leaves out on purpose: version tags (`1.0-beta`), which Cabal ignores with a warning.
  */
 
-import type { Interval, Span, VersionScheme } from '../ecosystem.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
 
 /** The numbers of a version; there may be any number of them. */
 type PackageVersion = readonly number[]
@@ -24,8 +24,6 @@ interface Stretch {
 /** In order, and neither touching nor overlapping, so that combining two lists never makes more than both hold. */
 type Stretches = readonly Stretch[]
 
-/** Longer ranges are refused: no person wrote them. */
-const MAXIMUM_RANGE = 10_000
 const MAXIMUM_NESTING = 100
 
 // A number has at most nine digits and no leading zero, as in Distribution.Types.Version of Cabal.
@@ -35,7 +33,7 @@ const TOKEN = /(?<operator>\^>=|==|>=|<=|>|<|-any\b|-none\b|&&|\|\||[(){},])|(?<
 const BLANK = /(?:\s+|--[^\n]*)*/y
 
 /** The order of https://pvp.haskell.org/: number by number, and `1.0` comes before `1.0.0`. */
-export const packageVersions: VersionScheme<PackageVersion> = {
+export const hackageVersions: VersionScheme<PackageVersion> = {
   title: 'Haskell package versions',
   specification: 'https://pvp.haskell.org/',
   parse,
@@ -45,7 +43,7 @@ export const packageVersions: VersionScheme<PackageVersion> = {
 }
 
 function parse(text: string): PackageVersion | undefined {
-  return text.length <= 256 && VERSION.test(text) ? text.split('.').map(Number) : undefined
+  return text.length <= LONGEST_VERSION && VERSION.test(text) ? text.split('.').map(Number) : undefined
 }
 
 function compare(a: PackageVersion, b: PackageVersion): number {
@@ -62,7 +60,7 @@ function compare(a: PackageVersion, b: PackageVersion): number {
  * anything that Cabal's grammar does not know.
  */
 function spanOf(text: string): Span<PackageVersion> | undefined {
-  if (text.length > MAXIMUM_RANGE) return undefined
+  if (text.length > LONGEST_RANGE) return undefined
   let position = 0
   let token = next()
   const stretches = union(0)

@@ -95,7 +95,9 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
     claims: path => path.endsWith(suffix),
     read: text => withoutRepeats(read(text, dialect)),
-    upgrade: (packageName, version) => [`implementation("${packageName}:${version}")`]
+    upgrade: (packageName, version, { usedAt }) => [
+      usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
+    ]
   }
 }
 

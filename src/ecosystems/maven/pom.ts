@@ -42,6 +42,8 @@ const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/
 const PROPERTIES = /\$\{([^${}]+)\}/g
 /** How many properties may stand for one another, one after the other. */
 const LONGEST_CHAIN = 50
+/** Steps from property to property in one file; only a hostile one comes near it. */
+const MOST_STEPS = 2_000_000
 /** How many profiles may change one version. */
 const MOST_PROFILES = 100
 const LONGEST_NAME = 256
@@ -53,8 +55,10 @@ export const pom: FileFormat = {
   claims: path => baseName(path) === 'pom.xml',
   read,
   answers: ['pom.xml'],
-  upgrade: (name, version) => [
-    `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+  upgrade: (name, version, { usedAt }) => [
+    usedAt === undefined
+      ? `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+      : `the property on this line: ${version}`
   ]
 }
 
@@ -71,6 +75,7 @@ function* readProject(element: XmlElement): Generator<Entry> {
   const meanings: Meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) }
   const managed = managedBy(project)
   const managedAndUsed = new Set<string>()
+  let steps = 0
 
   for (const section of [project, ...profiles]) {
     const own = section === project ? managed : managedBy(section)
@@ -156,6 +161,7 @@ function* readProject(element: XmlElement): Generator<Entry> {
       const name = PROPERTY.exec(at.value)?.groups?.['name']
       if (name === undefined) return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through }
       if (through.has(name) || through.size >= LONGEST_CHAIN) break
+      if (++steps > MOST_STEPS) throw new SyntaxFault('its properties refer to each other too often', at.at)
       through.add(name)
       at = meaningOf(name, section)
     }

@@ -1,6 +1,6 @@
 /** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
 
-import type { Entry, PackageEntry } from '../ecosystem.ts'
+import type { Entry, PlacedRequirement } from '../ecosystem.ts'
 
 /** A text and the offset of its first character. */
 export interface Stated {
@@ -16,7 +16,7 @@ const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/
  * Tells a version from a range; `[9.0.0]` means exactly that version. A placeholder is a version as written. Of Gradle's
  * `[9,10[!!9.0.2` the part behind `!!` is only the one that is preferred.
  */
-export function requirementOf({ value: written, at }: Stated): Pick<PackageEntry, 'requirement' | 'at'> {
+export function requirementOf({ value: written, at }: Stated): PlacedRequirement {
   const force = written.indexOf('!!')
   const value = force > 0 ? written.slice(0, force) : written
   const exact = EXACT.exec(value)?.groups?.['version']

@@ -5,8 +5,9 @@
  */
 
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TextNode, type TreeNode, text as textAt } from '../../syntax/tree.ts'
+import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
 import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
 
 /** What a library says of itself; `artifact` is the offset of the artifact in its name. */
@@ -33,7 +34,9 @@ export const versionCatalog: FileFormat = {
   read: text => withoutRepeats(read(text)),
   folder: path => folderName(path).replace(CATALOG_FOLDER, ''),
   central: true,
-  upgrade: (name, version) => [`{ module = "${name}", version = "${version}" }`]
+  upgrade: (name, version, { usedAt }) => [
+    usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
+  ]
 }
 
 function* read(text: string): Generator<Entry> {
@@ -43,11 +46,7 @@ function* read(text: string): Generator<Entry> {
   for (const member of members(child(root, 'libraries'))) {
     const library = libraryOf(member.value, versions)
     if (!library) {
-      yield {
-        gap: 'expected "group:artifact:version", or a module, or a group and a name',
-        text: [...textsIn(member.value)].join(' '),
-        at: member.keyAt
-      }
+      yield gapFor(member, 'expected "group:artifact:version", or a module, or a group and a name')
       continue
     }
     const { name, artifact, version } = library
@@ -62,8 +61,8 @@ function* read(text: string): Generator<Entry> {
 
 function libraryOf(node: TreeNode, versions: ReadonlyMap<string, TreeNode>): Library | undefined {
   if (node.kind === 'text') return inNotation(node)
-  const [group, artifact] = [textAt(node, 'group'), textAt(node, 'name')]
-  const module = textAt(node, 'module')
+  const [group, artifact] = [textOf(node, 'group'), textOf(node, 'name')]
+  const module = textOf(node, 'module')
   const named =
     group && artifact
       ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
@@ -84,7 +83,7 @@ function inNotation({ value, at }: TextNode): Library | undefined {
 
 /** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
 function versionOf(node: TreeNode | undefined, versions: ReadonlyMap<string, TreeNode>): Version | undefined {
-  const ref = textAt(node, 'ref')
+  const ref = textOf(node, 'ref')
   if (!ref) return literalOf(node)
   const target = versions.get(normalized(ref.value))
   // A reference to nothing is a placeholder: its own text, which is no version.
@@ -96,18 +95,11 @@ function versionOf(node: TreeNode | undefined, versions: ReadonlyMap<string, Tre
 /** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
 function literalOf(node: TreeNode | undefined): Stated | undefined {
   const literal =
-    node?.kind === 'text' ? node : (textAt(node, 'strictly') ?? textAt(node, 'require') ?? textAt(node, 'prefer'))
+    node?.kind === 'text' ? node : (textOf(node, 'strictly') ?? textOf(node, 'require') ?? textOf(node, 'prefer'))
   return literal?.value ? { value: literal.value, at: literal.at } : undefined
 }
 
 /** Gradle takes `-`, `_` and `.` in aliases for the same. */
 function normalized(alias: string): string {
   return alias.replace(SEPARATOR, '.')
-}
-
-/** Every text of an element, to see whether it may name a client. */
-function* textsIn(node: TreeNode): Generator<string> {
-  if (node.kind === 'text') yield node.value
-  for (const item of items(node)) yield* textsIn(item)
-  for (const member of members(node)) yield* textsIn(member.value)
 }

@@ -6,13 +6,21 @@
  * digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
  */
 
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystem.ts'
+import {
+  type Bound,
+  type Interval,
+  LONGEST_RANGE,
+  LONGEST_VERSION,
+  type Span,
+  type VersionScheme
+} from '../ecosystem.ts'
+import { intersection } from '../interval.ts'
 
 /** A number, a qualifier, or the part behind a hyphen or behind a change between digits and letters. */
 type Item = bigint | string | MavenVersion
 
 /** A version as nested lists: `1.0-rc1` is `[1, ['rc', [1]]]`. */
-export type MavenVersion = readonly Item[]
+type MavenVersion = readonly Item[]
 
 const VERSION = /^\d[\w.+~-]*$/
 const RUN = /[.-]|\d+|[^\d.-]+/g
@@ -26,7 +34,6 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 /** From low to high; `''` is the release. Every other qualifier comes after them, by code unit. */
 const QUALIFIERS: readonly string[] = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp']
 const RELEASE = rank('')
-const LONGEST = 256
 
 const INTERVAL =
   /\s*(?<open>[[\](])\s*(?<from>[^\s,[\]()]*)\s*(?:(?<comma>,)\s*(?<to>[^\s,[\]()]*)\s*)?(?<close>[\])[])\s*(?:,|$)/y
@@ -44,7 +51,7 @@ export const mavenVersions: VersionScheme<MavenVersion> = {
 
 function parse(text: string): MavenVersion | undefined {
   // Gradle reads a plus sign at the end as "or anything newer".
-  if (text.length > LONGEST || !VERSION.test(text) || text.endsWith('+')) return undefined
+  if (text.length > LONGEST_VERSION || !VERSION.test(text) || text.endsWith('+')) return undefined
   const root: Item[] = []
   const lists = [root]
   let list = root
@@ -143,7 +150,7 @@ function isPrereleaseItem(item: Item): boolean {
 
 /** Undefined for a version alone, which is no range, and for `latest.release` and the like, which no order can answer. */
 function span(range: string): Span<MavenVersion> | undefined {
-  if (range.length > LONGEST) return undefined
+  if (range.length > LONGEST_RANGE) return undefined
   if (range === '+') return { intervals: [{}], prereleases: true }
   const prefix = PREFIX.exec(range)?.groups?.['prefix']
   if (prefix !== undefined) return prefixSpan(prefix)
@@ -181,11 +188,7 @@ function interval(
   }
   const [low, high] = [bound(from, open === '['), bound(to, close === ']')]
   if ((from !== '' && !low) || (to !== '' && !high)) return undefined
-  if (low && high) {
-    const order = compare(low.version, high.version)
-    if (order > 0 || (order === 0 && !(low.inclusive && high.inclusive))) return undefined
-  }
-  return { ...(low ? { from: low } : {}), ...(high ? { to: high } : {}) }
+  return intersection(low ? { from: low } : {}, high ? { to: high } : {}, compare)
 }
 
 function bound(text: string, inclusive: boolean): Bound<MavenVersion> | undefined {

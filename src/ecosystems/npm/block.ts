@@ -3,18 +3,12 @@
  * deeper lines below a field.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import type { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { type Line, lines } from '../../syntax/lines.ts'
+import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
 import type { GapEntry } from '../ecosystem.ts'
 
-/** A text and where it begins, inside its quotes. */
-export interface Placed {
-  readonly text: string
-  readonly at: number
-}
-
-/** A key with its fields. Fields that only open a deeper list have an empty text. */
+/** A key with its fields; each stands inside its quotes. Fields that only open a deeper list have an empty text. */
 export interface Block {
   /** The line of the key, without its colon. */
   readonly key: Placed
@@ -30,7 +24,6 @@ export interface StrayLine {
 
 const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/
 const DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 export function* blocks(text: string): Generator<Block | StrayLine> {
@@ -63,7 +56,8 @@ export function* blocks(text: string): Generator<Block | StrayLine> {
     fields = new Map()
     dependencies = []
     section = ''
-    if (CONFLICT.test(line.text)) fault ??= new SyntaxFault('a merge conflict is not resolved', line.at)
+    const conflict = conflictIn(line)
+    if (conflict) fault ??= conflict
     else if (line.text.startsWith('? ')) key = { text: line.text.slice(2).trimEnd(), at: line.at + 2 }
     else if (line.text.trimEnd().endsWith(':')) key = { text: line.text.trimEnd().slice(0, -1), at: line.at }
     else yield { stray: line }

@@ -9,7 +9,8 @@
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { effectiveMembers, memberGap, SECTIONS } from './element.ts'
+import { gapFor } from '../gap.ts'
+import { effectiveMembers, SECTIONS } from './element.ts'
 import { readSpecifier } from './specifier.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
@@ -30,12 +31,12 @@ export const packageJson: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
-  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   const asked = new Map<string, TextNode>()
 
   for (const section of effectiveMembers(root)) {
     if (!SECTIONS.some(name => name === section.key)) continue
-    if (section.value.kind !== 'map') yield memberGap(text, section, 'expected an object of names and versions')
+    if (section.value.kind !== 'map') yield gapFor(section, 'expected an object of names and versions')
     for (const member of effectiveMembers(section.value)) {
       if (member.value.kind === 'text') asked.set(member.key, member.value)
       yield* dependency(member, member.key, true)
@@ -52,7 +53,7 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 
   function* dependency(member: Member, name: string, direct?: boolean): Generator<Entry> {
-    if (member.value.kind !== 'text') yield memberGap(text, member, 'expected a version, a range or an address')
+    if (member.value.kind !== 'text') yield gapFor(member, 'expected a version, a range or an address')
     else yield toEntry(name, member.value, nameAt(member, name), direct)
   }
 

@@ -4,17 +4,17 @@
  * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { child, type Member, members, type TextNode, type TreeNode, text as textOf } from '../../syntax/tree.ts'
+import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { effectiveMembers, memberGap, SECTIONS } from './element.ts'
+import { gapFor } from '../gap.ts'
+import { effectiveMembers, SECTIONS } from './element.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
 const FOLDER = 'node_modules/'
 const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['1', '2', '3'])
-const DIGITS = /^\d{1,9}$/
 const HTTP = /^https?:/
 
 export const packageLock: FileFormat = npmLock('package-lock.json')
@@ -35,21 +35,21 @@ function npmLock(name: string): FileFormat {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
-  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
   const version = child(root, 'lockfileVersion')
   if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
-    const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
-    throw new SyntaxFault(`lockfileVersion${number} is not known: 1, 2 and 3 are`, version.at)
+    const written = version.kind === 'scalar' ? version.text : undefined
+    throw unknownVersion('lockfileVersion', written, '1, 2 and 3 are', version.at)
   }
   const packages = child(root, 'packages')
-  if (packages) yield* readPackages(text, packages, fault !== undefined)
-  else yield* readDependencies(text, child(root, 'dependencies'), fault !== undefined)
+  if (packages) yield* readPackages(packages, fault !== undefined)
+  else yield* readDependencies(child(root, 'dependencies'), fault !== undefined)
   if (fault) throw fault
 }
 
 /** Versions 2 and 3: one object, its keys the paths of the installed packages. */
-function* readPackages(text: string, packages: TreeNode, isCut: boolean): Generator<Entry> {
+function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
   const asked = askedByPath(byPath)
   for (const member of byPath.values()) {
@@ -58,7 +58,7 @@ function* readPackages(text: string, packages: TreeNode, isCut: boolean): Genera
     if (folderAt < FOLDER.length) continue
     const version = child(value, 'version')
     if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-      yield memberGap(text, member, 'expected an object that describes the package')
+      yield gapFor(member, 'expected an object that describes the package')
       continue
     }
     const specifiers = asked.get(key) ?? []
@@ -130,14 +130,14 @@ function resolutionOf(value: TreeNode, version: TextNode | undefined, specifiers
 }
 
 /** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
-function* readDependencies(text: string, dependencies: TreeNode | undefined, isCut: boolean): Generator<Entry> {
+function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): Generator<Entry> {
   const levels = [dependencies]
   for (const level of levels) {
     for (const member of effectiveMembers(level)) {
       const { key, keyAt, value } = member
       const version = child(value, 'version')
       if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-        yield memberGap(text, member, 'expected an object that describes the package')
+        yield gapFor(member, 'expected an object that describes the package')
         continue
       }
       const { offset, ...specifier } = readSpecifier(key, version?.value ?? '')

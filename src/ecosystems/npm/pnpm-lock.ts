@@ -5,28 +5,22 @@
  * `snapshots`, which repeats `packages`.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
-import { type Line, lines } from '../../syntax/lines.ts'
+import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
+import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
 import { isAddress, isExact, type Located, readSource, splitPackage } from './specifier.ts'
 import { pnpmUpgrade } from './upgrade.ts'
 
-/** A scalar and where it begins, inside its quotes. */
-interface Scalar {
-  readonly text: string
-  readonly at: number
-}
-
 /** The name that the following lines tell of. */
-interface Dependency extends Scalar {
+interface Dependency extends Placed {
   /** Whether its reference was met; a merge conflict has several. */
   readonly isRead?: boolean
 }
 
-/** A line `key: value`; without a value, deeper lines follow. */
+/** A line `key: value`, both inside their quotes; without a value, deeper lines follow. */
 interface Field {
-  readonly key: Scalar
-  readonly value?: Scalar
+  readonly key: Placed
+  readonly value?: Placed
 }
 
 /** How a reference is built: `/name/1.0.0_peer` in 5, `/name@1.0.0(peer)` in 6, `name@1.0.0(peer)` in 9. */
@@ -39,9 +33,7 @@ interface Reference extends Located {
 
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm
 const QUOTES = /['"]/g
-const VERSION_NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/
 const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 const SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y
 const DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y
 /** A value that goes on below, or one in braces: pnpm writes neither for a reference. */
@@ -50,6 +42,8 @@ const COMMENT = /\s#.*$/
 const PATH_5 = /^[^/@]*\/(?<name>@[^/]+\/[^/]+|[^/]+)\/(?<version>[^/_]+)(?:[/_].*)?$/
 const PATH_6 = /^[^/@]*\/(?<name>@[^/@]+\/[^/@]+|[^/@]+)@(?<version>[^/]+)$/
 const COMMIT_AT_END = /^(?<url>.*)\/(?<commit>[0-9a-f]{40})(?:[_(].*)?$/
+/** What a section with nothing in it says. */
+const EMPTY = '{}'
 /** The lists of what a project asks for. The last two are pnpm's own, from version 11 on. */
 const SECTIONS: ReadonlySet<string> = new Set([
   'dependencies',
@@ -87,8 +81,9 @@ function* read(text: string): Generator<Entry> {
   for (const line of lines(text)) {
     const content = line.text.trimStart()
     if (content === '' || content.startsWith('#')) continue
-    if (CONFLICT.test(line.text)) {
-      fault ??= new SyntaxFault('a merge conflict is not resolved', line.at)
+    const conflict = conflictIn(line)
+    if (conflict) {
+      fault ??= conflict
       continue
     }
     // Below a key in the long form, `? key`, the first field follows its colon.
@@ -99,7 +94,9 @@ function* read(text: string): Generator<Entry> {
       if (content.startsWith('---')) continue
       const field = fieldOf(line, indent)
       if (field) section = field.key.text
-      else yield { gap: 'no section of pnpm-lock.yaml begins this line', text: line.text, at: line.at }
+      if (field?.value && isRead(section) && field.value.text !== EMPTY)
+        yield { gap: 'expected the section to begin on the next line', text: line.text, at: line.at }
+      else if (!field) yield { gap: 'no section of pnpm-lock.yaml begins this line', text: line.text, at: line.at }
       list = section
       continue
     }
@@ -147,8 +144,8 @@ function* read(text: string): Generator<Entry> {
     dependency = undefined
   }
 
-  function* direct(key: Scalar, value: Scalar): Generator<Entry> {
-    if (NO_REFERENCE.test(value.text)) {
+  function* direct(key: Placed, value: Placed): Generator<Entry> {
+    if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
       yield { gap: 'expected the version on this line', text: key.text, at: value.at }
       return
     }
@@ -168,6 +165,10 @@ function* read(text: string): Generator<Entry> {
   /** An entry of `packages`, unless the project asks for it: then the line of the project stands for it. */
   function* locked([head, ...fields]: readonly Field[]): Generator<Entry> {
     if (!head) return
+    if (head.key.text.includes('\\')) {
+      yield { gap: 'the key is written with escapes', text: head.key.text, at: head.key.at }
+      return
+    }
     const { name: found, requirement, offset } = readReference(head.key.text, major)
     const name = found ?? fields.find(({ key }) => key.text === 'name')?.value?.text
     if (name === undefined) {
@@ -184,17 +185,18 @@ function* read(text: string): Generator<Entry> {
   }
 }
 
+function isRead(section: string): boolean {
+  return section === 'packages' || section === 'importers' || SECTIONS.has(section)
+}
+
 function majorOf(text: string): Major {
   let major: Major | undefined
   for (const match of text.matchAll(LOCKFILE_VERSION)) {
     const version = (match.groups?.['value'] ?? '').replace(QUOTES, '')
     const { major5, major6, major9 } = KNOWN_VERSION.exec(version)?.groups ?? {}
     if (!major5 && !major6 && !major9) {
-      const number = VERSION_NUMBER.test(version) ? ` ${version}` : ''
-      throw new SyntaxFault(
-        `lockfileVersion${number} is not known: 5.0 to 5.4, 6.0, 6.1 and 9.0 are`,
-        match.index + match[0].length - (match.groups?.['value'] ?? '').length
-      )
+      const at = match.index + match[0].length - (match.groups?.['value'] ?? '').length
+      throw unknownVersion('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0 are', at)
     }
     major ??= major5 ? 5 : major6 ? 6 : 9
   }
@@ -260,7 +262,7 @@ function colonAfter(text: string, start: number): number {
   return text[end] === ':' ? end : -1
 }
 
-function valueAt(text: string, at: number, from: number): Scalar | undefined {
+function valueAt(text: string, at: number, from: number): Placed | undefined {
   const rest = text.slice(from)
   const start = from + rest.length - rest.trimStart().length
   if (start === text.length) return undefined

@@ -4,7 +4,7 @@
  * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement, SourceRequirement } from '../../model.ts'
 
 /** A dependency as its key and value together mean it. */
 export interface Specifier {
@@ -22,8 +22,6 @@ export interface Located<R extends Requirement = Requirement> {
   readonly requirement: R
   readonly offset: number
 }
-
-type Source = Extract<Requirement, { kind: 'source' }>
 
 // https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
 const EXACT =
@@ -91,7 +89,7 @@ export function splitPackage(text: string): { name: string; rest?: string } | un
  * Reads an address, a folder or a protocol that is not the registry's. The requirement's text is what a person would
  * change: the commit, tag or branch behind `#`, else the whole. Undefined when the text is nothing of the kind.
  */
-export function readSource(text: string): Located<Source> | undefined {
+export function readSource(text: string): Located<SourceRequirement> | undefined {
   const isShorthand = GITHUB_SHORTHAND.test(text)
   const isRepository = isShorthand || REPOSITORY.test(text)
   const isOther = FOLDER.test(text) || PROTOCOL.test(text) || ARCHIVE.test(text)
@@ -121,7 +119,7 @@ export function readSource(text: string): Located<Source> | undefined {
 }
 
 /** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, of which only a hash tells what it is. */
-function readFragment(fragment: string): Located<Source> {
+function readFragment(fragment: string): Located<SourceRequirement> {
   const text = fragment.replace(AFTER_REVISION, '')
   const equals = text.indexOf('=')
   const word = text.slice(0, Math.max(0, equals))

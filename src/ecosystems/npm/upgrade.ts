@@ -14,14 +14,15 @@ export function manifestUpgrade(name: string, version: string, { direct, alias }
 }
 
 /**
- * `npm install` keeps the section that names the package; `overrides` reaches what others bring. (npm refuses an override
- * that contradicts package.json: where the package is direct as well, both must ask for the same.)
+ * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
+ * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
  */
 export function npmUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
-  return choose(direct, install, override)
+  if (direct !== false) return choose(direct, install, override)
+  return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`]
 }
 
 /**

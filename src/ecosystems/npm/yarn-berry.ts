@@ -5,7 +5,7 @@
  * the project's own packages, which only tell what is asked for.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import type { Entry } from '../ecosystem.ts'
 import { type Block, blocks, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
@@ -47,20 +47,18 @@ export function* readBerry(text: string): Generator<Entry> {
 
 function refuseUnknown({ key, fields }: Block): void {
   const version = fields.get('version')
-  const number = version && DIGITS.test(version.text) ? version.text : undefined
-  if (number !== undefined && Number(number) >= FIRST_VERSION && Number(number) <= LAST_VERSION) return
-  throw new SyntaxFault(
-    `__metadata version${number === undefined ? '' : ` ${number}`} is not known: ${FIRST_VERSION} to ${LAST_VERSION} are`,
-    version?.at ?? key.at
-  )
+  const number = version && DIGITS.test(version.text) ? Number(version.text) : 0
+  if (number >= FIRST_VERSION && number <= LAST_VERSION) return
+  const known = `${FIRST_VERSION} to ${LAST_VERSION} are`
+  throw unknownVersion('__metadata version', version?.text, known, version?.at ?? key.at)
 }
 
 function entryOf({ block, descriptors }: Resolved, direct: boolean | undefined): Entry {
   const { key, fields } = block
   const resolution = fields.get('resolution')
   const { name, rest } = splitPackage(resolution?.text ?? '') ?? {}
-  if (!resolution || name === undefined || rest === undefined) {
-    return { gap: 'expected a package with its resolution', text: key.text, at: key.at }
+  if (!resolution || name === undefined || rest === undefined || resolution.text.includes('\\')) {
+    return { gap: 'expected a package with its resolution', text: `${key.text} ${resolution?.text}`, at: key.at }
   }
   const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name)
   const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined

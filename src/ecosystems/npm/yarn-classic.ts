@@ -3,7 +3,7 @@
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { unknownVersion } from '../../syntax/fault.ts'
 import type { Entry } from '../ecosystem.ts'
 import { type Block, blocks, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
@@ -17,10 +17,8 @@ export function* readClassic(text: string): Generator<Entry> {
   const header = HEADER.exec(text)
   const version = header?.groups?.['version']
   if (header && version !== '1') {
-    throw new SyntaxFault(
-      `yarn lockfile v${version} is not known: v1 is`,
-      header.index + header[0].length - (version?.length ?? 0)
-    )
+    const at = header.index + header[0].length - (version?.length ?? 0)
+    throw unknownVersion('yarn lockfile version', version, '1 is', at)
   }
   for (const block of blocks(text)) {
     yield 'stray' in block ? strayGap(block) : entryOf(block)

@@ -8,7 +8,7 @@ import { packagesLockJson } from './packages-lock-json.ts'
 
 export const nuget: Ecosystem = {
   id: 'nuget',
-  title: 'NuGet',
+  title: '.NET',
   formats: [csproj, directoryPackagesProps, packagesConfig, packagesLockJson],
   versions: async () => (await import('./version.ts')).nugetVersions,
   // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.

@@ -6,8 +6,9 @@
  */
 
 import type { Requirement } from '../../model.ts'
-import { parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
+import { elementWords, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
 import type { Entry, PackageEntry } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
 
 /** An element with what the elements around it say of it. */
 interface Node {
@@ -52,7 +53,7 @@ export function* packageItems(text: string, kinds: ReadonlySet<string>): Generat
 }
 
 /** The entry of a version, range or unresolved expression as NuGet reads it. */
-export function versionEntry(name: string, { value, at }: XmlText): PackageEntry {
+function versionEntry(name: string, { value, at }: XmlText): PackageEntry {
   const isRange = !EXPRESSION.test(value) && (/^[[(]/.test(value) || value.includes('*'))
   const requirement: Requirement = { kind: isRange ? 'range' : 'version', text: value }
   return { name, requirement, at }
@@ -64,17 +65,12 @@ export function attribute(element: XmlElement, name: string): XmlText | undefine
   return undefined
 }
 
-/** What an element says, for a gap: the scan drops it if no client is named. */
-export function wordsOf({ attributes, children, content }: XmlElement): string {
-  return [...attributes.values(), content, ...children.map(child => child.content)].map(({ value }) => value).join(' ')
-}
-
 function* item(text: string, element: XmlElement, resolve: Resolver): Generator<Entry> {
   const included = attribute(element, 'include')
   const named = included ?? attribute(element, 'update')
   if (!named) {
     if (attribute(element, 'remove')) return
-    yield { gap: 'expected a package name in "Include"', text: wordsOf(element), at: element.at }
+    yield gapFor(element, 'expected a package name in "Include"')
     return
   }
   const overrides = metadata(element, 'versionoverride')
@@ -85,7 +81,11 @@ function* item(text: string, element: XmlElement, resolve: Resolver): Generator<
   }
   for (const name of namesOf(named, resolve)) {
     if (EXPRESSION.test(name.value) || !text.startsWith(name.value, name.at)) {
-      yield { gap: 'the name of this package is an expression', text: `${name.value} ${wordsOf(element)}`, at: name.at }
+      yield {
+        gap: 'the name of this package is an expression',
+        text: `${name.value} ${elementWords(element)}`,
+        at: name.at
+      }
     } else if (versions.length > 0) {
       for (const version of versions) yield* versioned(text, name, version, resolve)
     } else if (included) {

@@ -6,7 +6,8 @@
 
 import { parseXml } from '../../syntax/xml.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { attribute, wordsOf } from './msbuild.ts'
+import { gapFor } from '../gap.ts'
+import { attribute } from './msbuild.ts'
 import { packagesConfigUpgrade } from './upgrade.ts'
 
 // A project may have its own beside the others: packages.MyProject.config.
@@ -28,7 +29,7 @@ function* read(text: string): Generator<Entry> {
     const version = attribute(element, 'version')
     const isWritten = (value: string, at: number) => value !== '' && text.startsWith(value, at)
     if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-      yield { gap: 'expected a package with an id', text: wordsOf(element), at: element.at }
+      yield gapFor(element, 'expected a package with an id')
     } else if (!version || version.value === '') {
       yield { name: id.value, requirement: { kind: 'none' }, at: id.at }
     } else if (!isWritten(version.value, version.at)) {

@@ -5,10 +5,11 @@
  * folders of the repository.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { child, type Member, members, type TreeNode, text as textAt } from '../../syntax/tree.ts'
+import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
 // A folder with several projects holds packages.MyProject.lock.json.
@@ -34,16 +35,14 @@ function* read(text: string): Generator<Entry> {
   const version = stated?.kind === 'scalar' ? stated.text : ''
   if (!VERSIONS.has(version)) {
     if (fault && stated === undefined) throw fault
-    const known = /^\d{1,9}$/.test(version)
-      ? `lockfile version ${version} is not known`
-      : 'the lockfile states no version'
-    throw new SyntaxFault(`${known}; 1 to 3 are read`, stated?.at ?? 0)
+    if (!stated) throw new SyntaxFault('no version is given', 0)
+    throw unknownVersion('lockfile version', version, '1 to 3 are', stated.at)
   }
   for (const target of targets(root, version)) {
     const packages = version === '3' ? child(target.value, 'dependencies') : target.value
     if (packages?.kind === 'map')
       for (const member of packages.members) yield* locked(text, member, fault !== undefined)
-    else if (!fault) yield { gap: 'expected the packages of this framework', text: target.key, at: target.keyAt }
+    else if (!fault) yield gapFor(target, 'expected the packages of this framework')
   }
   if (fault) throw fault
 }
@@ -54,12 +53,12 @@ function targets(root: TreeNode, version: string): readonly Member[] {
 }
 
 /** One package. In a file that ends too early, one without a version is no surprise. */
-function* locked(text: string, { key, keyAt, value }: Member, cutOff: boolean): Generator<Entry> {
-  const type = textAt(value, 'type')?.value.toLowerCase()
-  const resolved = textAt(value, 'resolved')
+function* locked(text: string, { key, keyAt, value }: Member, isCut: boolean): Generator<Entry> {
+  const type = textOf(value, 'type')?.value.toLowerCase()
+  const resolved = textOf(value, 'resolved')
   if (type === 'project') return
   if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
-    if (!cutOff) yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt }
+    if (!isCut) yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt }
     return
   }
   const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive'

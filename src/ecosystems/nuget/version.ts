@@ -5,10 +5,17 @@
  * from `7.0.0-beta` to `7.0.0`.
  */
 
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystem.ts'
+import {
+  type Bound,
+  type Interval,
+  LONGEST_RANGE,
+  LONGEST_VERSION,
+  type Span,
+  type VersionScheme
+} from '../ecosystem.ts'
 
 /** A version as NuGet takes it apart; build metadata does not count and is dropped. */
-export interface NuGetVersion {
+interface NuGetVersion {
   /** Major, minor, patch, revision; missing parts are zero. */
   readonly numbers: readonly [number, number, number, number]
   /** The labels of a pre-release, in lower case; none for a release. */
@@ -30,8 +37,6 @@ const NUMERIC_LABEL = /^-?\d+$/
 const LEADING_ZERO = /^0\d+$/
 /** NuGet's numbers are 32-bit integers. */
 const MAXIMUM_NUMBER = 2_147_483_647
-/** The registry takes at most 64 characters; a much longer text is hostile. */
-const MAXIMUM_LENGTH = 256
 
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 export const nugetVersions: VersionScheme<NuGetVersion> = {
@@ -44,7 +49,7 @@ export const nugetVersions: VersionScheme<NuGetVersion> = {
 }
 
 function parse(text: string): NuGetVersion | undefined {
-  if (text.length > MAXIMUM_LENGTH) return undefined
+  if (text.length > LONGEST_VERSION) return undefined
   const groups = VERSION.exec(text)?.groups
   const prefix = prefixOf(groups?.['numbers'] ?? '')
   if (!prefix) return undefined
@@ -98,7 +103,7 @@ function numberOf(label: string): number | undefined {
  */
 function span(range: string): Span<NuGetVersion> | undefined {
   const text = range.trim()
-  if (text.length > 2 * MAXIMUM_LENGTH) return undefined
+  if (text.length > LONGEST_RANGE) return undefined
   const brackets = BRACKETED.exec(text)?.groups
   if (!brackets) return lowest(text)
   const { open, from = '', comma, to = '', close } = brackets
@@ -118,7 +123,7 @@ function span(range: string): Span<NuGetVersion> | undefined {
 function lowest(text: string): Span<NuGetVersion> | undefined {
   const version = parse(text)
   if (version) return one({ from: { version, inclusive: true } }, isPrerelease(version))
-  const label = text.length > MAXIMUM_LENGTH ? undefined : FLOATING_LABEL.exec(text)?.groups
+  const label = text.length > LONGEST_VERSION ? undefined : FLOATING_LABEL.exec(text)?.groups
   if (label) {
     const prefix = prefixOf(label['numbers'] ?? '')
     const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '')
@@ -126,7 +131,7 @@ function lowest(text: string): Span<NuGetVersion> | undefined {
     const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true }
     return one({ from: { version: from, inclusive: true }, to }, true)
   }
-  const floating = text.length > MAXIMUM_LENGTH ? undefined : FLOATING.exec(text)?.groups
+  const floating = text.length > LONGEST_VERSION ? undefined : FLOATING.exec(text)?.groups
   if (!floating) return undefined
   const labels = floating['labels']
   const prefix =

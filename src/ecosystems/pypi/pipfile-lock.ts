@@ -4,16 +4,15 @@
  * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
  */
 
-import type { Requirement } from '../../model.ts'
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { child, type Member, members, type TextNode, text as textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { entryAt, gapAt, sourceAt } from './entry.ts'
+import { child, type Member, members, type TextNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { entryAt, sourceAt } from './entry.ts'
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
 const KNOWN_SPEC = /^[1-6]$/
-const DIGITS = /^\d{1,9}$/
 const EXACT = /^={2,3}\s*(?<version>[^\s,*]+)$/
 const VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'] as const
 /** The folder of the project, as `"path"` may spell it. */
@@ -28,7 +27,9 @@ export const pipfileLock: FileFormat = {
   read,
   answers: ['Pipfile'],
   upgrade: (name, version, { direct }) => [
-    direct === false ? `pipenv upgrade '${name}>=${version}'` : `pipenv install '${name}>=${version}'`
+    direct === false
+      ? `pipenv upgrade '${name}>=${version}'`
+      : `pipenv install '${name}>=${version}'  # in dev-packages add --dev`
   ]
 }
 
@@ -36,13 +37,12 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const spec = child(root, '_meta', 'pipfile-spec')
   if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-    const shown = spec.kind === 'scalar' && DIGITS.test(spec.text) ? ` ${spec.text}` : ''
-    throw new SyntaxFault(`pipfile-spec${shown} is not known; 1 to 6 are`, spec.at)
+    throw unknownVersion('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at)
   }
   for (const { key, keyAt, value } of members(root)) {
     // Beside "default" and "develop" a project may have categories of its own.
     if (key === '_meta') continue
-    if (value.kind !== 'map') yield gapAt(text, keyAt, 'expected an object of packages')
+    if (value.kind !== 'map') yield gapFor({ key, keyAt, value }, 'expected an object of packages')
     for (const member of members(value)) {
       for (const found of entries(member, text)) {
         // Where the file breaks off, its last package lacks something: the fault says so.
@@ -56,20 +56,23 @@ function* read(text: string): Generator<Entry> {
 function* entries({ key, keyAt, value }: Member, text: string): Generator<Entry> {
   const version = value.kind === 'text' ? value : child(value, 'version')
   if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-    yield gapAt(text, keyAt, 'expected an object with a version')
+    yield gapFor({ key, keyAt, value }, 'expected an object with a version')
     return
   }
   const path = textOf(value, 'path')
   if (path && ITSELF.test(path.value)) return
-  const vcs = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined)
-  const revision = vcs && textOf(value, 'ref')
+  const repository = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined)
+  const revision = repository && textOf(value, 'ref')
   const file = textOf(value, 'file')
-  const source = sourceAt([revision, vcs, path, file], { url: vcs?.value ?? file?.value, revision: revision?.value })
+  const source = sourceAt([revision, repository, path, file], {
+    url: repository?.value ?? file?.value,
+    revision: revision?.value
+  })
   const found = source ?? (version && version.value !== '' ? versionIn(version) : undefined)
   yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) })
 }
 
-function versionIn({ value, at }: TextNode): { requirement: Requirement; at: number } {
+function versionIn({ value, at }: TextNode): PlacedRequirement {
   const version = EXACT.exec(value)?.groups?.['version']
   if (version === undefined) return { requirement: { kind: 'range', text: value }, at }
   return { requirement: { kind: 'version', text: version }, at: at + value.length - version.length }

@@ -5,15 +5,15 @@
  * the project itself and what is direct, neither of which the file says.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TreeNode, text as textOf } from '../../syntax/tree.ts'
+import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { entryAt, gapAt, sourceAt } from './entry.ts'
+import { gapFor } from '../gap.ts'
+import { entryAt, sourceAt } from './entry.ts'
 
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const KNOWN_VERSION = /^[12]\.\d+$/
-const ANY_VERSION = /^\d{1,9}(?:\.\d{1,9})?$/
 /** Sources that are package registries. */
 const REGISTRIES = new Set(['legacy', 'pypi'])
 
@@ -26,7 +26,7 @@ export const poetryLock: FileFormat = {
   read,
   answers: ['pyproject.toml'],
   upgrade: (name, version, { direct }) => [
-    direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'`
+    direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
   ]
 }
 
@@ -35,12 +35,12 @@ function* read(text: string): Generator<Entry> {
   const version = child(root, 'metadata', 'lock-version')
   const written = version?.kind === 'text' ? version.value : undefined
   if (version && !(written !== undefined && KNOWN_VERSION.test(written))) {
-    const shown = written !== undefined && ANY_VERSION.test(written) ? ` ${written}` : ''
-    throw new SyntaxFault(`lock-version${shown} is not known; 1.x and 2.x are`, version.at)
+    throw unknownVersion('lock-version', written, '1.x and 2.x are', version.at)
   }
-  for (const { key, value } of members(root)) {
-    if (key !== 'package') continue
-    for (const node of items(value)) {
+  for (const member of members(root)) {
+    if (member.key !== 'package') continue
+    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
+    for (const node of items(member.value)) {
       const found = entry(node, text)
       // Where the file breaks off, its last package lacks something: the fault says so.
       if (!('gap' in found && fault)) yield found
@@ -51,16 +51,16 @@ function* read(text: string): Generator<Entry> {
 
 function entry(node: TreeNode, text: string): Entry {
   const name = textOf(node, 'name')?.value
-  if (name === undefined) return gapAt(text, node.at, 'a package without a name', '\n[[')
+  if (name === undefined) return gapFor(node, 'expected a package with its name')
   const source = child(node, 'source')
   const type = textOf(source, 'type')?.value
   if (type !== undefined && !REGISTRIES.has(type)) {
     const url = textOf(source, 'url')
     const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference')
     const found = sourceAt([revision, url], { url: url?.value, revision: revision?.value })
-    return found ? entryAt(text, { name, ...found }) : gapAt(text, node.at, 'a source without an address', '\n[[')
+    return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source')
   }
   const version = textOf(node, 'version')
-  if (!version) return gapAt(text, node.at, 'a package without a version', '\n[[')
+  if (!version) return gapFor(node, 'expected a package with its version')
   return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
 }

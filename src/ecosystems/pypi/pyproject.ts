@@ -6,11 +6,11 @@
  * tables of other tools, such as Hatch's environments, and the files that `dynamic` names.
  */
 
-import type { Requirement } from '../../model.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, type Member, members, type TreeNode, text as textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
-import { entryAt, gapAt, sourceAt } from './entry.ts'
+import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { entryAt, sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { readRequirement, readSource } from './requirement.ts'
 
@@ -69,13 +69,13 @@ function* read(text: string): Generator<Entry> {
 
   for (const { path, direct } of LISTS) {
     for (const list of find(root, path)) {
-      if (list.value.kind !== 'list') yield gapAt(text, list.keyAt, 'expected a list of requirements')
+      if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
       for (const item of items(list.value)) yield* fromString(item, direct)
     }
   }
   for (const path of TABLES) {
     for (const table of find(root, path)) {
-      if (table.value.kind !== 'map') yield gapAt(text, table.keyAt, 'expected a table of packages')
+      if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
       for (const member of members(table.value)) yield* fromPoetry(member)
     }
   }
@@ -84,13 +84,13 @@ function* read(text: string): Generator<Entry> {
   function* fromString(node: TreeNode, direct: boolean): Generator<Entry> {
     if (node.kind === 'map' && child(node, 'include-group')) return
     if (node.kind !== 'text') {
-      yield gapAt(text, node.at, 'expected a requirement in quotes')
+      yield gapFor(node, 'expected a requirement in quotes')
       return
     }
     const option = EDITABLE.exec(node.value)?.[0].length ?? 0
     const found = option > 0 ? readSource(node.value.slice(option), option) : readRequirement(node.value)
     if (!found) {
-      yield gapAt(text, node.at, 'expected a requirement such as "name>=1.0"')
+      yield gapFor(node, 'expected a requirement such as "name>=1.0"')
       return
     }
     const name = canonicalName(found.name)
@@ -111,7 +111,7 @@ function* read(text: string): Generator<Entry> {
     for (const node of value.kind === 'list' ? value.items : [value]) {
       const version = node.kind === 'text' ? node : child(node, 'version')
       if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-        yield gapAt(text, keyAt, 'expected a version or a table')
+        yield gapFor({ key, keyAt, value }, 'expected a version or a table')
         continue
       }
       const found = sourceIn(node) ?? poetryVersion(version)
@@ -122,9 +122,7 @@ function* read(text: string): Generator<Entry> {
   }
 }
 
-function poetryVersion(
-  node: { value: string; at: number } | undefined
-): { requirement: Requirement; at: number } | undefined {
+function poetryVersion(node: { value: string; at: number } | undefined): PlacedRequirement | undefined {
   const written = node?.value.trim() ?? ''
   if (!node || written === '') return undefined
   const at = node.at + node.value.indexOf(written)
@@ -134,7 +132,7 @@ function poetryVersion(
 }
 
 /** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
-function sourceIn(table: TreeNode): { requirement: Requirement; at: number } | undefined {
+function sourceIn(table: TreeNode): PlacedRequirement | undefined {
   const git = textOf(table, 'git')
   if (git) {
     const revision = textOf(table, 'rev') ?? textOf(table, 'tag')
@@ -146,7 +144,7 @@ function sourceIn(table: TreeNode): { requirement: Requirement; at: number } | u
 }
 
 interface UvSource {
-  readonly entries: readonly Pick<PackageEntry, 'requirement' | 'at'>[]
+  readonly entries: readonly PlacedRequirement[]
   /** Whether the package never comes from a registry: none of the sources is an index. */
   readonly always: boolean
 }
@@ -162,7 +160,7 @@ function uvSources(root: TreeNode): ReadonlyMap<string, UvSource> {
   return sources
 }
 
-function workspaceIn(table: TreeNode): { requirement: Requirement; at: number } | undefined {
+function workspaceIn(table: TreeNode): PlacedRequirement | undefined {
   const member = members(table).find(({ key }) => key === 'workspace')
   return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt }
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Requirement } from '../../model.ts'
+import type { PlacedRequirement } from '../ecosystem.ts'
 
 /** What one text asks for; the offsets count from the beginning of that text. */
 export interface PackageRequirement {
@@ -108,7 +109,7 @@ function named(text: string): PackageRequirement | undefined {
 }
 
 /** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
-function sourceOf(text: string): { requirement: Requirement; at: number } {
+function sourceOf(text: string): PlacedRequirement {
   const { address, revision } = parts(text)
   const url = address.replace(VERSION_CONTROL, '')
   if (revision !== '') return { requirement: { kind: 'source', text: revision, url, revision }, at: address.length + 1 }

@@ -84,6 +84,12 @@ export const requirements: FileFormat = {
   read,
   upgrade: (name, version, { direct, requirement }) => {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
+    if (direct === true) {
+      return [
+        `# in the file that pip-compile reads: ${name}>=${version}`,
+        `pip-compile --upgrade-package '${name}>=${version}'`
+      ]
+    }
     const operator = requirement?.kind === 'version' ? '==' : '>='
     return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`]
   }
@@ -149,7 +155,8 @@ function* entriesOf(line: LogicalLine, file: string): Generator<Entry> {
   } else if (!isProjectItself(text.trim())) {
     yield {
       gap: 'expected a requirement such as "name>=1.0"',
-      text: line.text,
+      // As in the file: a name may go on in the next line.
+      text: file.slice(line.at, line.at + line.text.length),
       at: line.at + text.length - text.trimStart().length
     }
   }

@@ -5,11 +5,13 @@
  * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { sourceRequirement } from '../../model.ts'
+import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TextNode, type TreeNode, text as textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
-import { entryAt, gapAt, sourceAt } from './entry.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { entryAt, sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 
 interface LockedPackage {
@@ -23,7 +25,6 @@ const PACKAGES = new Set(['package', 'distribution'])
 const OLD_REGISTRY = 'registry+'
 const OLD_FOLDER = /^(?:editable|virtual|directory)\+/
 const FOLDER_SOURCES = ['editable', 'virtual', 'directory'] as const
-const DIGITS = /^\d{1,9}$/
 // The address, `?branch=` and the like, `#` and the commit.
 const GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/
 const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
@@ -37,7 +38,10 @@ export const uvLock: FileFormat = {
   read,
   answers: ['pyproject.toml'],
   upgrade: (name, version, { direct }) =>
-    direct === false ? [`uv lock --upgrade-package ${name}`] : [`uv add '${name}>=${version}'`]
+    direct === false
+      ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
+        [`uv lock --upgrade-package '${name}>=${version}'`]
+      : [`uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`]
 }
 
 function* read(text: string): Generator<Entry> {
@@ -45,19 +49,19 @@ function* read(text: string): Generator<Entry> {
   const version = child(root, 'version')
   // Revisions of a version only add what older readers may ignore, so they do not count.
   if (version && !(version.kind === 'scalar' && version.text === '1')) {
-    const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
-    throw new SyntaxFault(`uv.lock version${shown} is not known; 1 is`, version.at)
+    throw unknownVersion('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at)
   }
   const workspace = new Set(
     items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : []))
   )
   const packages: LockedPackage[] = []
   const gaps: Entry[] = []
-  for (const { key, value } of members(root)) {
-    if (!PACKAGES.has(key)) continue
-    for (const node of items(value)) {
+  for (const member of members(root)) {
+    if (!PACKAGES.has(member.key)) continue
+    if (member.value.kind !== 'list') gaps.push(gapFor(member, 'expected a list of packages'))
+    for (const node of items(member.value)) {
       const name = textOf(node, 'name')?.value
-      if (name === undefined) gaps.push(gapAt(text, node.at, 'a package without a name', '\n[['))
+      if (name === undefined) gaps.push(gapFor(node, 'expected a package with its name'))
       else packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) })
     }
   }
@@ -69,7 +73,7 @@ function* read(text: string): Generator<Entry> {
     const found = located(node)
     const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) }
     if (found) yield entryAt(text, { name, ...found, ...direct })
-    else gaps.push(gapAt(text, node.at, 'a package without a version from a source that is known', '\n[['))
+    else gaps.push(gapFor(node, 'expected a version, or a source that is known'))
   }
   // Where the file breaks off, its last package lacks something: the fault says so.
   if (fault) throw fault
@@ -103,7 +107,7 @@ function dependenciesOf(node: TreeNode): string[] {
 }
 
 /** Undefined where neither a version from a registry nor another source is given. */
-function located(node: TreeNode): Pick<PackageEntry, 'requirement' | 'at'> | undefined {
+function located(node: TreeNode): PlacedRequirement | undefined {
   const source = child(node, 'source')
   const git = textOf(source, 'git')
   if (git) return gitSource(git)
@@ -116,18 +120,12 @@ function located(node: TreeNode): Pick<PackageEntry, 'requirement' | 'at'> | und
   return version && { requirement: { kind: 'version', text: version.value }, at: version.at }
 }
 
-function gitSource({ value, at }: TextNode): ReturnType<typeof located> {
+function gitSource({ value, at }: TextNode): PlacedRequirement | undefined {
   const { url = value, query = '', revision = '' } = GIT.exec(value)?.groups ?? {}
   const branch = BRANCH.exec(query)?.groups?.['branch']
   const text = revision === '' ? value : revision
   return {
-    requirement: {
-      kind: 'source',
-      text,
-      url,
-      ...(revision === '' ? {} : { revision }),
-      ...(branch === undefined ? {} : { branch })
-    },
+    requirement: sourceRequirement(text, { url, revision: revision === '' ? undefined : revision, branch }),
     at: at + value.length - text.length
   }
 }

@@ -8,10 +8,18 @@
  */
 
 import { parse } from '@renovatebot/pep440'
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystem.ts'
+import {
+  type Bound,
+  type Interval,
+  LONGEST_RANGE,
+  LONGEST_VERSION,
+  type Span,
+  type VersionScheme
+} from '../ecosystem.ts'
+import { intersection } from '../interval.ts'
 
 /** A PEP 440 version, or a bound between versions. Its numbers compare one after the other, in this order. */
-export interface PypiVersion {
+interface PypiVersion {
   readonly epoch: number
   /** As written: `12.0` and `12` are equal, yet `==12.0.*` and `==12.*` are not. */
   readonly release: readonly number[]
@@ -35,8 +43,6 @@ const PHASES: ReadonlyMap<unknown, 0 | 1 | 2> = new Map([
   ['rc', 2]
 ])
 const AFTER_LOCALS: readonly number[] = [Number.POSITIVE_INFINITY]
-const LONGEST_VERSION = 256
-const LONGEST_RANGE = 2_000
 
 const LOCAL_SEPARATOR = /[-_.]/
 const DIGITS = /^\d+$/
@@ -48,7 +54,7 @@ const ANYTHING = /^[*xX](?:\.[*xX])*$/
 
 /** The versions of Python packages. */
 export const pypiVersions: VersionScheme<PypiVersion> = {
-  title: 'PEP 440',
+  title: 'PEP 440 versions',
   specification: 'https://packaging.python.org/en/latest/specifications/version-specifiers/',
   parse: parseVersion,
   compare,
@@ -152,7 +158,7 @@ function specifierSet(text: string): Span<PypiVersion> | undefined {
     const { operator = '', version = '' } = CLAUSE.exec(text)?.groups ?? {}
     const allowed = version === '' ? undefined : specifier(operator, version)
     if (!allowed) return undefined
-    intervals = intersection(intervals, allowed.intervals)
+    intervals = intervals.flatMap(a => allowed.intervals.flatMap(b => intersection(a, b, compare) ?? []))
     prereleases ||= allowed.prereleases
   } while (CLAUSE.lastIndex < text.length)
   return { intervals, prereleases }
@@ -246,32 +252,4 @@ function inclusive(version: PypiVersion): Bound<PypiVersion> {
 
 function exclusive(version: PypiVersion): Bound<PypiVersion> {
   return { version, inclusive: false }
-}
-
-function intersection(left: Intervals, right: Intervals): Intervals {
-  const result: Interval<PypiVersion>[] = []
-  for (const a of left) {
-    for (const b of right) {
-      const from = narrower(a.from, b.from, 1)
-      const to = narrower(a.to, b.to, -1)
-      if (from && to) {
-        const difference = compare(from.version, to.version)
-        if (difference > 0 || (difference === 0 && !(from.inclusive && to.inclusive))) continue
-      }
-      result.push({ ...(from ? { from } : {}), ...(to ? { to } : {}) })
-    }
-  }
-  return result
-}
-
-/** The bound that leaves less: of lower bounds the higher one (`direction` 1), of upper bounds the lower one (-1). */
-function narrower(
-  a: Bound<PypiVersion> | undefined,
-  b: Bound<PypiVersion> | undefined,
-  direction: 1 | -1
-): Bound<PypiVersion> | undefined {
-  if (!a || !b) return a ?? b
-  const difference = compare(a.version, b.version) * direction
-  if (difference === 0) return a.inclusive ? b : a
-  return difference > 0 ? a : b
 }

@@ -4,10 +4,10 @@
  * commit of the registry that gives every port a minimum; the project itself, whose features may depend on each other.
  */
 
-import type { Requirement } from '../../model.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { members, type TextNode, type TreeNode, text as textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
 
 // https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -34,13 +34,13 @@ function* read(text: string): Generator<Entry> {
     const name = textOf(override, 'name')
     const version = VERSION_KEYS.map(key => textOf(override, key)).find(node => node !== undefined)
     if (name && version) overrides.set(name.value, version)
-    else yield gap('expected an override with a name and a version', override)
+    else yield gapFor(override, 'expected an override with a name and a version')
   }
 
   const used = new Set<string>()
   for (const dependency of dependencies(root)) {
     const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
-    if (!name || !NAME.test(name.value)) yield gap('expected a dependency with its name', dependency)
+    if (!name || !NAME.test(name.value)) yield gapFor(dependency, 'expected a dependency with its name')
     else if (name.value !== own) {
       const override = overrides.get(name.value)
       // An override decides, wherever the dependency is named.
@@ -50,7 +50,7 @@ function* read(text: string): Generator<Entry> {
       yield { name: name.value, ...required(name, override, textOf(dependency, 'version>=')), direct: true, ...usedAt }
     }
   }
-  if (root.kind !== 'map' && !fault) yield gap('expected an object', root)
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   for (const [name, version] of overrides) {
     if (!used.has(name)) yield { name, requirement: { kind: 'version', text: version.value }, at: version.at }
   }
@@ -73,16 +73,8 @@ function elements(node: TreeNode): readonly TreeNode[] {
   return node.kind === 'list' ? node.items : [node]
 }
 
-function required(
-  name: TextNode,
-  exact: TextNode | undefined,
-  minimum: TextNode | undefined
-): { requirement: Requirement; at: number } {
+function required(name: TextNode, exact: TextNode | undefined, minimum: TextNode | undefined): PlacedRequirement {
   if (exact) return { requirement: { kind: 'version', text: exact.value }, at: exact.at }
   if (minimum) return { requirement: { kind: 'range', text: minimum.value }, at: minimum.at }
   return { requirement: { kind: 'none' }, at: name.at }
-}
-
-function gap(message: string, node: TreeNode): Entry {
-  return { gap: message, text: words(node), at: node.at }
 }

@@ -4,7 +4,7 @@
  * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
  */
 
-import type { VersionScheme } from '../ecosystem.ts'
+import { LONGEST_VERSION, type VersionScheme } from '../ecosystem.ts'
 
 interface VcpkgVersion {
   readonly numbers: readonly number[]
@@ -28,7 +28,7 @@ export const vcpkgVersions: VersionScheme<VcpkgVersion> = {
 }
 
 function parse(text: string): VcpkgVersion | undefined {
-  const { numbers, port = '0' } = (text.length <= 256 && VERSION.exec(text)?.groups) || {}
+  const { numbers, port = '0' } = (text.length <= LONGEST_VERSION && VERSION.exec(text)?.groups) || {}
   return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), port: Number(port) }
 }
 

@@ -1,11 +1,11 @@
 /** What is known of the Ruby clients. */
 
-import type { Evidence, Requirement } from '../../model.ts'
+import { type Evidence, type Requirement, type SourceRequirement, sourceRequirement } from '../../model.ts'
 import type { Client, Example, Minimum, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
 const RELOAD: Evidence = {
-  text: 'kubernetes-client/ruby#53, merged 2020-05-04, re-reads the token file',
+  text: 'kubernetes-client/ruby#53, merged 2020-05-04, reads the token file again',
   url: 'https://github.com/kubernetes-client/ruby/pull/53',
   proof: 'source'
 }
@@ -45,6 +45,7 @@ const RELOADING = [
 const LAST_STATIC = 'af7b29c'
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD'])
 
+const REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.'
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`
 
 /** The rule for a git source of the official client: the commit decides, without one the branch. */
@@ -63,17 +64,17 @@ function observeOfficialSource(requirement: Requirement): Observation | undefine
   if (MASTER_NAMES.has(revision)) {
     return {
       behaviour: 'reloads',
-      because: 'The master branch re-reads the token file since 2020-05-04.',
+      because: 'The master branch reads the token file again since 2020-05-04.',
       evidence: [RELOAD]
     }
   }
   if (names(revision, RELOADING)) {
-    return { behaviour: 'reloads', because: 'This commit of master re-reads the token file.', evidence: [RELOAD] }
+    return { behaviour: 'reloads', because: 'This commit of master reads the token file again.', evidence: [RELOAD] }
   }
   if (names(revision, [LAST_STATIC])) {
     return {
       behaviour: 'reads-once',
-      because: 'This commit lies before the one that made the client re-read the token file.',
+      because: 'This commit lies before the one that made the client read the token file again.',
       evidence: [RELOAD]
     }
   }
@@ -115,8 +116,8 @@ const SOURCE_EXAMPLES: readonly Example[] = [
   { requirement: git('https://github.com/kubernetes-client/ruby-extra'), verdict: 'unknown', observed: 'not-known' }
 ]
 
-function git(url: string, revision?: string): Extract<Requirement, { kind: 'source' }> {
-  return { kind: 'source', text: revision ?? url, url, ...(revision === undefined ? {} : { revision }) }
+function git(url: string, revision?: string): SourceRequirement {
+  return sourceRequirement(revision ?? url, { url, revision })
 }
 
 /** The rows of the RubyGems ecosystem. */
@@ -130,7 +131,7 @@ export const gemClients: readonly Client[] = [
       {
         behaviour: 'reads-once',
         because:
-          'No released gem re-reads the token file: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
+          'No released gem reads the token file again: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
         evidence: [RELOAD]
       }
     ],
@@ -170,14 +171,14 @@ export const gemClients: readonly Client[] = [
       {
         before: '4.10.0',
         behaviour: 'reads-once',
-        because: 'Reads the token once, also when it is given as bearer_token_file.',
+        because: 'The token is read once, also when it is given as bearer_token_file.',
         evidence: [KUBECLIENT_RELOAD]
       },
       {
         from: '4.10.0',
         behaviour: 'reloads-late',
         because:
-          'Re-reads the token file for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
+          'The token file is read again for every request, but only when it is given as bearer_token_file; a bearer_token stays as it is.',
         evidence: [
           KUBECLIENT_RELOAD,
           {
@@ -222,7 +223,7 @@ export const gemClients: readonly Client[] = [
         ]
       }
     ],
-    fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+    fix: { advice: REPLACE },
     examples: [
       { requirement: '0.1.0', verdict: 'cannot-reload', observed: 'reads-once' },
       { requirement: '0.10.4', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -246,7 +247,7 @@ export const gemClients: readonly Client[] = [
         ]
       }
     ],
-    fix: { advice: 'Replace it, for example by kubeclient 4.10.1 or higher with bearer_token_file.' },
+    fix: { advice: REPLACE },
     examples: [
       { requirement: '0.10.5', verdict: 'cannot-reload', observed: 'reads-once' },
       { requirement: '0.16.0', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -261,21 +262,22 @@ export const gemClients: readonly Client[] = [
         before: '2.11.1',
         behaviour: 'reads-once',
         because:
-          'Reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
+          'It reads the token file itself and hands the text to kubeclient, so that no version of kubeclient helps.',
         evidence: [METADATA_FILTER_CLIENT]
       },
       {
         from: '2.11.1',
         before: '3.1.1',
         behaviour: 'reloads-late',
-        because: 'Hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
+        because:
+          'It hands the token file to kubeclient and recreates the client after a 401, but not the watch on pods.',
         evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
       },
       {
         from: '3.1.1',
         behaviour: 'reloads',
         because:
-          'Hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
+          'It hands the token file to kubeclient, which from 4.10.0 on reads it for every request, and recreates the client and the watch on pods after a 401.',
         evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
       }
     ],

@@ -3,14 +3,13 @@
  * token once. So the procedure below takes each form of version apart; the rows stand under it.
  */
 
-import { compare } from 'semver'
+import compare from 'semver/functions/compare.js'
 import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
-import type { Behaviour, Evidence, Proof, Requirement } from '../../model.ts'
-import type { Client, Observation } from '../client.ts'
+import type { Behaviour, Evidence, Proof, Requirement, SourceRequirement } from '../../model.ts'
+import { READ_EVERY_MINUTE } from '../claims.ts'
+import type { Client, ExactObservation, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 import { READS_ONCE_AFTER_THE_FIX, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
-
-type GoObservation = Observation & { readonly belowMinimum?: boolean }
 
 /** A Kubernetes release, `1.minor.patch`, with its pre-release such as `beta.0`. */
 interface KubernetesVersion {
@@ -32,59 +31,56 @@ const REVISION = /^[0-9a-f]{12,40}$/
 /** Branches of client-go that were closed before the fix. */
 const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/
 
-const FIX = (proof: Proof): Evidence => ({
-  text: 'kubernetes/kubernetes#77613',
-  url: 'https://github.com/kubernetes/kubernetes/pull/77613',
-  proof
-})
-const REGRESSION = (proof: Proof): Evidence => ({
-  text: 'kubernetes/kubernetes#71713',
-  url: 'https://github.com/kubernetes/kubernetes/pull/71713',
-  proof
-})
-const CACHED = (proof: Proof): Evidence => ({
-  text: 'kubernetes/kubernetes#67359',
-  url: 'https://github.com/kubernetes/kubernetes/pull/67359',
-  proof
-})
+// Pull requests of kubernetes/kubernetes, where client-go is developed.
+const CACHED = 67359
+const REGRESSION = 71713
+const FIX = 77613
 
-function reloads(proof: Proof): GoObservation {
-  return { behaviour: 'reloads', because: 'The token file is read again every minute.', evidence: [FIX(proof)] }
+function pull(number: number, proof: Proof): Evidence {
+  return {
+    text: `kubernetes/kubernetes#${number}`,
+    url: `https://github.com/kubernetes/kubernetes/pull/${number}`,
+    proof
+  }
 }
 
-function reloadsLate(proof: Proof): GoObservation {
+function reloads(proof: Proof): ExactObservation {
+  return { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [pull(FIX, proof)] }
+}
+
+function reloadsLate(proof: Proof): ExactObservation {
   const because =
     'The token file is read again every five minutes only, and code that sets its own transport loses the token.'
-  return { behaviour: 'reloads-late', because, evidence: [CACHED(proof)] }
+  return { behaviour: 'reloads-late', because, evidence: [pull(CACHED, proof)] }
 }
 
 /** Before the first attempt of September 2018. */
-function readsOnce(proof: Proof): GoObservation {
+function readsOnce(proof: Proof): ExactObservation {
   return {
     behaviour: 'reads-once',
     because: 'The token file is read once, when the client is made.',
-    evidence: [CACHED(proof)]
+    evidence: [pull(CACHED, proof)]
   }
 }
 
 /** Between the regression of December 2018 and its fix. */
-function regressed(proof: Proof): GoObservation {
+function regressed(proof: Proof): ExactObservation {
   const because =
     'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.'
-  return { behaviour: 'reads-once', because, evidence: [REGRESSION(proof), FIX(proof)] }
+  return { behaviour: 'reads-once', because, evidence: [pull(REGRESSION, proof), pull(FIX, proof)] }
 }
 
-function notKnown(reason: NonNullable<Observation['reason']>, because: string): GoObservation {
+function notKnown(reason: NonNullable<Observation['reason']>, because: string): ExactObservation {
   return { behaviour: 'not-known', reason, because, evidence: [] }
 }
 
-function below(observation: GoObservation, version: KubernetesVersion): GoObservation {
+function below(observation: ExactObservation, version: KubernetesVersion): ExactObservation {
   const order = version.minor - MINIMUM.minor || version.patch - MINIMUM.patch
   return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) }
 }
 
 /** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
-export function observeClientGo(requirement: Requirement): GoObservation | undefined {
+function observeClientGo(requirement: Requirement): ExactObservation | undefined {
   if (requirement.kind === 'source') return observeSource(requirement)
   if (requirement.kind !== 'version') return undefined
   const { text } = requirement
@@ -100,14 +96,14 @@ export function observeClientGo(requirement: Requirement): GoObservation | undef
 }
 
 /** A commit decides alone; its version prefix and the documented minimum do not count. */
-function observeCommit({ timestamp, revision }: PseudoVersion): GoObservation {
+function observeCommit({ timestamp, revision }: PseudoVersion): ExactObservation {
   if (READS_ONCE_AFTER_THE_FIX.has(revision)) return regressed('source')
   if (timestamp >= FIRST_FIXED) return reloads('source')
   if (RELOADS_EVERY_FIVE_MINUTES.has(revision)) return reloadsLate('source')
   return timestamp >= '20181204000000' ? regressed('source') : readsOnce('source')
 }
 
-function observeTag({ semver }: GoVersion): GoObservation {
+function observeTag({ semver }: GoVersion): ExactObservation {
   const { major, minor, patch } = semver
   if (major === 0) {
     const version = {
@@ -133,8 +129,8 @@ function observeTag({ semver }: GoVersion): GoObservation {
   return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version)
 }
 
-/** Section "Generations": 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
-function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): GoObservation {
+/** 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): ExactObservation {
   // The pre-releases of a patch are cut when the patch before it is released.
   if (prerelease !== undefined && patch > 0) return observeKubernetes({ minor, patch: patch - 1 }, proof)
   if (prerelease !== undefined) return observeFirstPrerelease(minor, prerelease, proof)
@@ -146,7 +142,7 @@ function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proo
 }
 
 /** Pre-releases of 1.minor.0. */
-function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof): GoObservation {
+function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof): ExactObservation {
   const [stage = '', number = '0'] = prerelease.split('.')
   const first = Number(number) === 0
   if (minor === 12) return stage === 'alpha' || (stage === 'beta' && first) ? readsOnce(proof) : reloadsLate(proof)
@@ -158,14 +154,14 @@ function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof)
 }
 
 /** A commit without a date. */
-function observeRevision(revision: string): GoObservation {
+function observeRevision(revision: string): ExactObservation {
   const short = revision.slice(0, 12)
   if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
   if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
   return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.')
 }
 
-function observeSource({ revision, branch }: Requirement & { kind: 'source' }): GoObservation {
+function observeSource({ revision, branch }: SourceRequirement): ExactObservation {
   if (branch !== undefined && OLD_BRANCH.test(branch)) return readsOnce('source')
   if (revision !== undefined && REVISION.test(revision)) return observeRevision(revision)
   return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.')
@@ -184,24 +180,23 @@ function observeFork(
   proof: Proof,
   url: string
 ) {
-  return (requirement: Requirement): GoObservation | undefined => {
+  return (requirement: Requirement): ExactObservation | undefined => {
     if (requirement.kind === 'none' || requirement.kind === 'range') return undefined
     const version = requirement.kind === 'version' ? parseGoVersion(requirement.text) : undefined
     const behaviour = version && decide(version, requirement.text)
-    if (!behaviour)
-      return notKnown(
-        'fork',
-        'Nothing is known of this commit of the fork, and upstream releases say nothing about it.'
-      )
+    if (!behaviour) return unknownFork()
     return { behaviour, because, evidence: [{ text: url.replace('https://github.com/', ''), url, proof }] }
   }
 }
 
-function stagingOfK3s(requirement: Requirement): GoObservation | undefined {
+function unknownFork(): ExactObservation {
+  return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.')
+}
+
+function stagingOfK3s(requirement: Requirement): ExactObservation | undefined {
   if (requirement.kind !== 'version') return undefined
   const version = kubernetesVersion(K3S_TAG.exec(requirement.text)?.groups)
-  if (!version)
-    return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.')
+  if (!version) return unknownFork()
   return observeKubernetes(version, 'unsure')
 }
 

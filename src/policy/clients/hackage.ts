@@ -1,6 +1,7 @@
 /** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
 
 import type { Evidence, Requirement } from '../../model.ts'
+import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
@@ -19,7 +20,6 @@ const FORKED: Evidence = {
   url: 'https://github.com/codedownio/kubernetes-api',
   proof: 'source'
 }
-const RELOADS = 'The token file is read again once a minute.'
 
 /** A commit has no version; one of another repository is not even this client's. */
 function observeSource(repository: string): (requirement: Requirement) => Observation | undefined {
@@ -75,7 +75,7 @@ const kubernetesClient: Client = {
     {
       before: '0.2.0.0',
       behaviour: 'reads-once',
-      because: 'The token file is read once, when the configuration is loaded.',
+      because: READ_ONCE,
       evidence: [TOKEN_FILE],
       releases: ['0.1.0.0', '0.1.0.1']
     },
@@ -83,11 +83,11 @@ const kubernetesClient: Client = {
       from: '0.2.0.0',
       before: '0.3.0.0',
       behaviour: 'reloads',
-      because: RELOADS,
+      because: READ_EVERY_MINUTE,
       evidence: [TOKEN_FILE],
       releases: ['0.2.0.0']
     },
-    { from: '0.3.0.0', behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE] }
+    { from: '0.3.0.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_FILE] }
   ],
   observe: observeSource(OFFICIAL),
   examples: [
@@ -124,7 +124,7 @@ const kubernetesApiClient: Client = {
   name: 'kubernetes-api-client',
   title: 'Haskell client (fork)',
   repository: FORK,
-  observed: [{ behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_FILE, FORKED] }],
+  observed: [{ behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_FILE, FORKED] }],
   observe: observeSource(FORK),
   examples: [
     { requirement: '0.6.0.1', verdict: 'reloads' },

@@ -1,7 +1,7 @@
-/** The policy's rows, one file per ecosystem, one line each. */
+/** The policy's rows: one line per ecosystem. */
 
 import type { Client } from '../client.ts'
-import { conanClients } from './conan.ts'
+import { cClients } from './c.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
@@ -9,7 +9,6 @@ import { mavenClients } from './maven.ts'
 import { npmClients } from './npm.ts'
 import { nugetClients } from './nuget.ts'
 import { pypiClients } from './pypi.ts'
-import { vcpkgClients } from './vcpkg.ts'
 
 const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['golang', golangClients],
@@ -19,8 +18,8 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['gem', gemClients],
   ['hackage', hackageClients],
   ['nuget', nugetClients],
-  ['vcpkg', vcpkgClients],
-  ['conan', conanClients]
+  ['vcpkg', cClients],
+  ['conan', cClients]
 ])
 
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */

@@ -1,6 +1,7 @@
 /** What is known of the clients for the JVM. */
 
 import type { Evidence } from '../../model.ts'
+import { READ_AFTER_401, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Example, Minimum, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
@@ -81,21 +82,21 @@ const FABRIC8_RANGES: readonly ObservedRange[] = [
     from: '5.8.0',
     before: '5.12.4',
     behaviour: 'reloads-late',
-    because: 'The token file is read again only after the API server has answered 401.',
+    because: READ_AFTER_401,
     evidence: [RETRY]
   },
   {
     from: '5.12.4',
     before: '6.0.0-alpha',
     behaviour: 'reloads',
-    because: 'The token file is read again every minute.',
+    because: READ_EVERY_MINUTE,
     evidence: [BACKPORT]
   },
   {
     from: '6.0.0-alpha',
     before: '6.1.0',
     behaviour: 'reloads-late',
-    because: 'The token file is read again only after the API server has answered 401.',
+    because: READ_AFTER_401,
     evidence: [RETRY, EVERY_MINUTE],
     releases: ['6.0.0-RC1', '6.0.0']
   },

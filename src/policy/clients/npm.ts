@@ -1,14 +1,13 @@
 /** What is known of the JavaScript and TypeScript clients. */
 
-import type { Evidence, Proof } from '../../model.ts'
+import type { Evidence } from '../../model.ts'
+import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
 const OFFICIAL = 'https://github.com/kubernetes-client/javascript'
 
-function reload(proof: Proof): Evidence {
-  return { text: 'kubernetes-client/javascript#333', url: `${OFFICIAL}/pull/333`, proof }
-}
+const RELOAD: Evidence = { text: 'kubernetes-client/javascript#333', url: `${OFFICIAL}/pull/333`, proof: 'executed' }
 const PREDECESSOR: Evidence = {
   text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
   url: 'https://github.com/kubernetes-client/typescript',
@@ -38,8 +37,8 @@ export const npmClients: readonly Client[] = [
       {
         before: '0.10.3',
         behaviour: 'reads-once',
-        because: 'The token file is read once, when the configuration is loaded.',
-        evidence: [reload('executed')],
+        because: READ_ONCE,
+        evidence: [RELOAD],
         releases: [
           ...['0.1.1', '0.1.3', '0.3.0', '0.5.2', '0.5.3', '0.6.0', '0.7.0', '0.7.1', '0.7.2'],
           ...['0.8.0', '0.8.1', '0.8.2', '0.9.2', '0.10.0', '0.10.1', '0.10.2']
@@ -48,8 +47,8 @@ export const npmClients: readonly Client[] = [
       {
         from: '0.10.3',
         behaviour: 'reloads',
-        because: 'The token file is read again every minute.',
-        evidence: [reload('executed')]
+        because: READ_EVERY_MINUTE,
+        evidence: [RELOAD]
       }
     ],
     examples: [
@@ -95,7 +94,7 @@ export const npmClients: readonly Client[] = [
     observed: [
       {
         behaviour: 'reads-once',
-        because: 'The token file is read once, when the configuration is loaded.',
+        because: READ_ONCE,
         evidence: [PREDECESSOR]
       }
     ],

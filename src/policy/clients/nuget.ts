@@ -1,6 +1,7 @@
 /** What is known of the .NET clients. */
 
 import type { Evidence } from '../../model.ts'
+import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, ObservedRange } from '../client.ts'
 import { CCE, EKS } from '../documents.ts'
 
@@ -32,7 +33,6 @@ const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'Kubernetes
 // The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
 const MINIMUM: Minimum = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] }
 
-const RELOADS = 'The token file is read again every minute.'
 const REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.'
 
 /** A package that has the loader from its first release on; before it nothing was released. */
@@ -46,7 +46,7 @@ function fromFirstRelease(first: string, evidence: Evidence): readonly ObservedR
       evidence: [evidence],
       releases: []
     },
-    { from: first, behaviour: 'reloads', because: RELOADS, evidence: [RELOAD, evidence] }
+    { from: first, behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, evidence] }
   ]
 }
 
@@ -115,11 +115,12 @@ export const nugetClients: readonly Client[] = [
       {
         before: '2.0.22',
         behaviour: 'reads-once',
-        because: 'The token file is read once, when the in-cluster configuration is made.',
+        because: READ_ONCE,
         evidence: [RELOAD]
       },
-      { from: '2.0.22', behaviour: 'reloads', because: RELOADS, evidence: [RELOAD] }
+      { from: '2.0.22', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD] }
     ],
+    fix: { version: '7.0.5' },
     examples: [
       { requirement: '1.6.11', verdict: 'cannot-reload', observed: 'reads-once' },
       { requirement: '1.6.29', verdict: 'cannot-reload', observed: 'reads-once' },

@@ -1,6 +1,7 @@
 /** What is known of the Python clients. */
 
 import type { Evidence } from '../../model.ts'
+import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
@@ -58,10 +59,6 @@ const K8S_RELOAD: Evidence = {
   proof: 'source'
 }
 
-const RELOADS = 'The token file is read again every minute.'
-const READS_ONCE = 'The token file is read once, when the configuration is loaded.'
-const AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.'
-
 /** The rows of the PyPI ecosystem. */
 export const pypiClients: readonly Client[] = [
   {
@@ -72,7 +69,7 @@ export const pypiClients: readonly Client[] = [
     observed: [
       // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
       // `==12.*` allows 12.0.0 and what follows, and nothing of what comes before it.
-      { before: '12.0.0.dev0', behaviour: 'reads-once', because: READS_ONCE, evidence: [RELOAD] },
+      { before: '12.0.0.dev0', behaviour: 'reads-once', because: READ_ONCE, evidence: [RELOAD] },
       {
         from: '12.0.0.dev0',
         before: '12.0.0a1',
@@ -86,11 +83,11 @@ export const pypiClients: readonly Client[] = [
         from: '12.0.0a1',
         before: '12.0.0',
         behaviour: 'reloads',
-        because: RELOADS,
+        because: READ_EVERY_MINUTE,
         evidence: [RELOAD],
         releases: ['12.0.0a1', '12.0.0b1']
       },
-      { from: '12.0.0', before: '36.0.0.dev0', behaviour: 'reloads', because: RELOADS, evidence: [RELOAD] },
+      { from: '12.0.0', before: '36.0.0.dev0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD] },
       {
         from: '36.0.0.dev0',
         before: '36.0.0a2',
@@ -109,7 +106,7 @@ export const pypiClients: readonly Client[] = [
         evidence: [NO_TOKEN, TOKEN_AGAIN],
         releases: ['36.0.0a2', '36.0.0a3', '36.0.0b1', '36.0.0']
       },
-      { from: '36.0.1', behaviour: 'reloads', because: RELOADS, evidence: [TOKEN_AGAIN, RELOAD] }
+      { from: '36.0.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [TOKEN_AGAIN, RELOAD] }
     ],
     examples: [
       { requirement: '10.0.1', verdict: 'cannot-reload' },
@@ -158,7 +155,7 @@ export const pypiClients: readonly Client[] = [
     title: 'kubernetes_asyncio',
     repository: ASYNCIO,
     observed: [
-      { before: '22.6.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [ASYNCIO_RELOAD] },
+      { before: '22.6.5', behaviour: 'reads-once', because: READ_ONCE, evidence: [ASYNCIO_RELOAD] },
       {
         from: '22.6.5',
         before: '24.2.3',
@@ -168,7 +165,7 @@ export const pypiClients: readonly Client[] = [
         evidence: [ASYNCIO_RELOAD, ASYNCIO_COPIES],
         releases: ['22.6.5', '23.6.0', '24.2.0', '24.2.1', '24.2.2']
       },
-      { from: '24.2.3', behaviour: 'reloads', because: RELOADS, evidence: [ASYNCIO_COPIES] }
+      { from: '24.2.3', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [ASYNCIO_COPIES] }
     ],
     examples: [
       { requirement: '12.0.1', verdict: 'cannot-reload' },
@@ -185,7 +182,7 @@ export const pypiClients: readonly Client[] = [
     name: 'pykube',
     title: 'pykube',
     repository: 'https://github.com/kelproject/pykube',
-    observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE] }],
+    observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [PYKUBE] }],
     fix: {
       advice:
         'No release of pykube reloads the token, and none was made since 2017: move to kubernetes 36.0.1 or newer.'
@@ -200,7 +197,7 @@ export const pypiClients: readonly Client[] = [
     name: 'pykube-ng',
     title: 'pykube-ng',
     repository: 'https://codeberg.org/hjacobs/pykube-ng',
-    observed: [{ behaviour: 'reads-once', because: READS_ONCE, evidence: [PYKUBE_NG] }],
+    observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [PYKUBE_NG] }],
     fix: { advice: 'No release of pykube-ng up to 23.6.0 reloads the token: move to kubernetes 36.0.1 or newer.' },
     examples: [
       { requirement: '0.17', verdict: 'cannot-reload' },
@@ -215,7 +212,7 @@ export const pypiClients: readonly Client[] = [
     title: 'lightkube',
     repository: 'https://github.com/gtsystem/lightkube',
     observed: [
-      { before: '0.19.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [LIGHTKUBE_RELOAD] },
+      { before: '0.19.2', behaviour: 'reads-once', because: READ_ONCE, evidence: [LIGHTKUBE_RELOAD] },
       {
         from: '0.19.2',
         before: '0.21.0',
@@ -225,7 +222,7 @@ export const pypiClients: readonly Client[] = [
         evidence: [],
         releases: []
       },
-      { from: '0.21.0', behaviour: 'reloads-late', because: AFTER_401, evidence: [LIGHTKUBE_RELOAD] }
+      { from: '0.21.0', behaviour: 'reloads-late', because: READ_AFTER_401, evidence: [LIGHTKUBE_RELOAD] }
     ],
     fix: {
       advice: 'From 0.21.0 on lightkube reads the token again after a 401, which is the best that any release does.'
@@ -245,17 +242,17 @@ export const pypiClients: readonly Client[] = [
     title: 'kr8s',
     repository: KR8S,
     observed: [
-      { before: '0.13.2', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
+      { before: '0.13.2', behaviour: 'reads-once', because: READ_ONCE, evidence: [KR8S_RELOAD] },
       {
         from: '0.13.2',
         before: '0.13.3',
         behaviour: 'reloads-late',
-        because: AFTER_401,
+        because: READ_AFTER_401,
         evidence: [KR8S_RELOAD],
         releases: ['0.13.2']
       },
-      { from: '0.13.3', before: '0.20.5', behaviour: 'reads-once', because: READS_ONCE, evidence: [KR8S_RELOAD] },
-      { from: '0.20.5', behaviour: 'reloads-late', because: AFTER_401, evidence: [KR8S_RELOAD, KR8S_KUBECONFIG] }
+      { from: '0.13.3', before: '0.20.5', behaviour: 'reads-once', because: READ_ONCE, evidence: [KR8S_RELOAD] },
+      { from: '0.20.5', behaviour: 'reloads-late', because: READ_AFTER_401, evidence: [KR8S_RELOAD, KR8S_KUBECONFIG] }
     ],
     fix: {
       advice: 'From 0.20.6 on kr8s reads the token again after a 401, which is the best that any release does.'

@@ -1,9 +1,9 @@
-/** The C client as conan packages it. No release reads the token again. */
+/** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
 
 import type { Client } from '../client.ts'
 
-/** The rows of the conan ecosystem. */
-export const conanClients: readonly Client[] = [
+/** The rows of the vcpkg and of the Conan ecosystem. */
+export const cClients: readonly Client[] = [
   {
     name: 'kubernetes',
     title: 'C client',
