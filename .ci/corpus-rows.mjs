@@ -8,11 +8,7 @@ const NOT_READ_YET = [
   'glide.lock',
   'vendor.json',
   'environment.yml',
-  'pdm.lock',
-  'maven_install.json',
-  'msbuild-props',
-  'Cargo.lock',
-  'Cargo.toml'
+  'pdm.lock'
 ]
 
 /** Rows that call a dependency none: kubernetes-api-client is a Kubernetes client of its own, and the line requires it. */

@@ -29,6 +29,9 @@ export interface SourceRequirement {
   readonly url?: string
   readonly revision?: string
   readonly branch?: string
+  /** When the revision was committed, and a time before which it was, as the file writes them (RFC 3339). */
+  readonly committed?: string
+  readonly committedBefore?: string
 }
 
 /** Makes a source requirement out of what a file may say of it and may not. */

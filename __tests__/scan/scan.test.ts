@@ -159,6 +159,16 @@ describe('what cannot be read', () => {
     expect(coverage.failed).toBe(1)
   })
 
+  test('a file that is no text is a gap only where it may name a client', async () => {
+    const found = await report({
+      'a/bun.lockb': { unreadable: 'not a text file', fragments: 'left-pad' },
+      'b/bun.lockb': { unreadable: 'not a text file', fragments: '@kubernetes/client-node' }
+    })
+    expect(told(found)).toEqual([
+      expect.stringMatching(/^b\/bun\.lockb:1 unreadable-file not a text file: run `bun install/)
+    ])
+  })
+
   test('a folder that could not be listed is a gap', async () => {
     const workspace = memoryWorkspace({}, [{ kind: 'unreadable-file', path: 'secret', detail: 'no permission' }])
     expect(told(await scan(workspace, { minimum: 'documented' }))).toEqual(['secret:1 unreadable-file no permission'])

@@ -42,7 +42,7 @@ export function parseCases(markdown: string): Case[] {
 }
 
 /** No real dependency file comes near it, in characters. */
-const HUGE = 10_000_000
+const HUGE = 1_000_000
 
 /** Everything that a reader yields, and the syntax fault it ended with. Any other exception is a bug and goes through. */
 export async function collect(format: FileFormat, text: string): Promise<{ entries: Entry[]; fault?: SyntaxFault }> {
@@ -61,7 +61,8 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT`, then where they apply ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`; `LINE:COLUMN fault MESSAGE`.
+ * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
+ * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
   const { entries, fault } = await collect(format, text)
@@ -78,6 +79,9 @@ export async function describe(format: FileFormat, text: string): Promise<string
     if ('gap' in entry) return `gap ${entry.gap}`
     if ('include' in entry) return `include ${entry.include}`
     const { requirement } = entry
+    if ('defines' in entry) {
+      return `defines ${entry.defines} ${requirement.kind}${requirement.kind === 'none' ? '' : ` ${requirement.text}`}`
+    }
     return [
       entry.name,
       requirement.kind === 'none' ? 'none' : `${requirement.kind} ${requirement.text}`,
@@ -86,6 +90,12 @@ export async function describe(format: FileFormat, text: string): Promise<string
         ? [`revision ${requirement.revision}`]
         : []),
       ...(requirement.kind === 'source' && requirement.branch !== undefined ? [`branch ${requirement.branch}`] : []),
+      ...(requirement.kind === 'source' && requirement.committed !== undefined
+        ? [`committed ${requirement.committed}`]
+        : []),
+      ...(requirement.kind === 'source' && requirement.committedBefore !== undefined
+        ? [`committed before ${requirement.committedBefore}`]
+        : []),
       ...(entry.replacement === undefined ? [] : [`=> ${entry.replacement}`]),
       ...(entry.alias === undefined ? [] : [`as ${entry.alias}`]),
       ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),

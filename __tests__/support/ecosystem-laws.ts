@@ -38,6 +38,11 @@ function formatLaws(ecosystem: Ecosystem, format: Ecosystem['formats'][number]):
       for (const { title, input } of cases) {
         for (const entry of (await collect(format, input)).entries) {
           if ('gap' in entry || 'include' in entry) continue
+          if ('defines' in entry) {
+            const wanted = entry.requirement.kind === 'none' ? '' : entry.requirement.text
+            expect({ title, text: input.slice(entry.at, entry.at + wanted.length) }).toEqual({ title, text: wanted })
+            continue
+          }
           // Maven's files have group and artifact apart: the artifact is what stands there.
           const name = ecosystem.id === 'maven' ? entry.name.slice(entry.name.lastIndexOf(':') + 1) : entry.name
           const wanted = entry.requirement.kind === 'none' ? name : entry.requirement.text
@@ -48,7 +53,7 @@ function formatLaws(ecosystem: Ecosystem, format: Ecosystem['formats'][number]):
     test('needle law: a text that yields a package holds its needle', async () => {
       for (const { title, input } of cases) {
         for (const entry of (await collect(format, input)).entries) {
-          if ('gap' in entry || 'include' in entry) continue
+          if (!('name' in entry)) continue
           const needle = ecosystem.needle(ecosystem.canonicalName(entry.name)).toLowerCase()
           expect({ title, needle, found: input.toLowerCase().includes(needle) }).toEqual({ title, needle, found: true })
         }

@@ -1500,10 +1500,10 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 70 modules
-var ecosystems = __webpack_require__(1305);
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 11 modules
-var clients = __webpack_require__(2169);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 105 modules
+var ecosystems = __webpack_require__(5057);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 13 modules
+var clients = __webpack_require__(6152);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/judge.js
@@ -1558,7 +1558,7 @@ function requirementOf(purl) {
 /** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
 async function judgePurl(purl, options) {
     const question = parsePurl(purl);
-    const ecosystem = (0,ecosystems/* ecosystemOf */.M)(question.ecosystem);
+    const ecosystem = (0,ecosystems/* ecosystemOf */.Mg)(question.ecosystem);
     const client = ecosystem &&
         (0,clients/* clientsOf */.SZ)(ecosystem.id).find(({ name }) => ecosystem.canonicalName(name) === ecosystem.canonicalName(question.name));
     if (!ecosystem || !client) {

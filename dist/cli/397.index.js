@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1305);
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2169);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5057);
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6152);
 /** The policy as a table that people and programs can read and cite. */
 
 
@@ -47,7 +47,7 @@ function policyRows() {
     return Array.from((0,_clients_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allClients */ .I1)(), ({ ecosystem, client }) => {
         const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client);
         return {
-            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.title ?? ecosystem,
+            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .Mg)(ecosystem)?.title ?? ecosystem,
             package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
             title: client.title,
             ...(client.minimum ? { minimum: client.minimum.text } : {}),

@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4558);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1595);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -836,7 +836,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4558:
+/***/ 1595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1960,10 +1960,10 @@ function list_gapForm({ kind, place, detail }) {
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystem = __nccwpck_require__(2577);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 70 modules
-var ecosystems = __nccwpck_require__(1305);
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 11 modules
-var clients = __nccwpck_require__(2169);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 105 modules
+var ecosystems = __nccwpck_require__(5057);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 13 modules
+var clients = __nccwpck_require__(6152);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/place.js
@@ -2004,6 +2004,7 @@ async function extract(ecosystem, format, path, text, watch) {
     const dependencies = [];
     const gaps = [];
     const includes = [];
+    const definitions = [];
     const seen = new Map();
     const find = placeFinder(text);
     const place = (at) => ({ path, ...find(at) });
@@ -2018,7 +2019,13 @@ async function extract(ecosystem, format, path, text, watch) {
             }
             else if ('include' in entry) {
                 countMention(entry.at);
-                includes.push({ path: entry.include, place: place(entry.at) });
+                const { include, as, at } = entry;
+                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
+            }
+            else if ('defines' in entry) {
+                countMention(entry.at);
+                const { defines: name, requirement, at } = entry;
+                definitions.push({ ecosystem: ecosystem.id, format: format.name, name, requirement, place: place(at) });
             }
             else {
                 const name = watch.names.get(ecosystem.canonicalName(entry.name));
@@ -2032,7 +2039,7 @@ async function extract(ecosystem, format, path, text, watch) {
     catch (error) {
         gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
     }
-    return { dependencies, gaps, includes };
+    return { dependencies, gaps, includes, definitions };
     function countMention(at) {
         if (++mentions > MOST_MENTIONS)
             throw new fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
@@ -2074,6 +2081,99 @@ async function extract(ecosystem, format, path, text, watch) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/scan/follow.js
+/**
+ * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
+ * in another file, and the line of that file is the one to change.
+ */
+
+
+
+/**
+ * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
+ * use. The definition may refer to another one in its turn. The result depends on no order of files.
+ */
+function follow(dependencies, definitions) {
+    const byName = new Map();
+    for (const definition of definitions.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))) {
+        const others = byName.get(keyOf(definition));
+        if (others)
+            others.push(definition);
+        else
+            byName.set(keyOf(definition), [definition]);
+    }
+    const all = dependencies.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place));
+    const made = new Map();
+    const definedBy = new Map();
+    // What a definition makes is added to the end of the list while it is worked off.
+    for (const asked of all) {
+        const name = referenceOf(asked);
+        if (name === undefined)
+            continue;
+        const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? [];
+        for (const definition of closestTo(asked, candidates)) {
+            const defined = definedAs(asked, definition);
+            if (!definedBy.has(asked) && !leadsTo(asked, defined))
+                definedBy.set(asked, defined);
+        }
+    }
+    return { dependencies: all.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)), definedBy };
+    /** One dependency for each definition and package, however many projects refer to it. */
+    function definedAs(asked, { format, requirement, place }) {
+        const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place]);
+        const known = made.get(key);
+        if (known)
+            return known;
+        const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place };
+        made.set(key, defined);
+        all.push(defined);
+        return defined;
+    }
+    /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
+    function leadsTo(asked, from) {
+        let at = from;
+        while (at && at !== asked)
+            at = definedBy.get(at);
+        return at !== undefined;
+    }
+}
+function keyOf({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+function referenceOf(asked) {
+    const { requirement, name } = asked;
+    if (requirement.kind !== 'version' && requirement.kind !== 'range')
+        return undefined;
+    return (0,ecosystems/* formatOf */.be)(asked)?.refersTo?.(requirement.text, name);
+}
+/** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
+function closestTo(asked, candidates) {
+    const folder = (0,ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
+    let best;
+    for (const definition of candidates) {
+        const format = (0,ecosystems/* formatOf */.be)(definition);
+        if (!format?.definesFor?.includes(asked.format))
+            continue;
+        const { path } = definition.place;
+        const own = format.folder?.(path) ?? (0,ecosystem/* folderName */.ub)(path);
+        const isAbove = (0,ecosystem/* isWithin */.UO)(folder, own);
+        if (!isAbove && format.definesEverywhere !== true)
+            continue;
+        const closeness = isAbove ? 1 + (0,ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
+        if (!best || closeness > best.closeness)
+            best = { definitions: [definition], closeness };
+        else if (closeness === best.closeness)
+            best.definitions.push(definition);
+    }
+    return best?.definitions ?? [];
+}
+/** How many folders two paths have in common, from the root on. */
+function sharedDepth(a, b) {
+    const [left, right] = [a.split('/'), b.split('/')];
+    const end = left.findIndex((name, index) => name !== right[index]);
+    return end < 0 ? left.length : end;
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
 // What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
@@ -2109,10 +2209,10 @@ var policy_span = __nccwpck_require__(2160);
  */
 const MOST_CANDIDATES = 1_000;
 /** Settles and judges every dependency; one finding each, in the same order. */
-async function settleAndJudge(dependencies, minimum) {
+async function settleAndJudge({ dependencies, definedBy }, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
-        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
+        const scheme = await (0,ecosystems/* ecosystemOf */.Mg)(id)?.versions();
         if (scheme)
             schemes.set(id, scheme);
     }
@@ -2127,7 +2227,7 @@ async function settleAndJudge(dependencies, minimum) {
     const settled = dependencies.map(dependency => {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
-        const by = answer ?? principalOf(dependency, firstInFile);
+        const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile);
         if (by && by.name === dependency.name) {
             const places = declaredAt.get(by);
             if (places)
@@ -2171,7 +2271,7 @@ function nameKey({ ecosystem, name }) {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies) {
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers);
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (0,ecosystems/* formatOf */.be)(other)?.answers);
     const byName = groupBy(answering, nameKey);
     const known = new Map();
     return asked => {
@@ -2179,7 +2279,7 @@ function candidateFinder(dependencies) {
         const before = known.get(key);
         if (before)
             return before;
-        const distance = (other) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)));
+        const distance = (other) => Math.abs((0,ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystem/* depth */.yr)(folderOf(other)));
         const found = (byName.get(nameKey(asked)) ?? [])
             .filter(other => mayAnswer(other, asked))
             .sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
@@ -2193,14 +2293,17 @@ function candidateFinder(dependencies) {
 function mayAnswer(other, asked) {
     if (other.place.path === asked.place.path || other.requirement.kind === 'none')
         return false;
+    // What another file defines answers those that refer to it, and nothing else.
+    if (other.usedAt && other.usedAt.path !== other.place.path)
+        return false;
     // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
-    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
+    const pinned = (0,ecosystems/* formatOf */.be)(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
     if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned)
         return false;
-    if (!formatOf(other)?.answers?.includes(asked.format))
+    if (!(0,ecosystems/* formatOf */.be)(other)?.answers?.includes(asked.format))
         return false;
     const [answering, asking] = [folderOf(other), folderOf(asked)];
-    return isWithin(asking, answering) || (formatOf(asked)?.central === true && isWithin(answering, asking));
+    return (0,ecosystem/* isWithin */.UO)(asking, answering) || ((0,ecosystems/* formatOf */.be)(asked)?.central === true && (0,ecosystem/* isWithin */.UO)(answering, asking));
 }
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
@@ -2208,6 +2311,9 @@ function satisfies(other, asked, scheme) {
         return true;
     if (other.replacement !== asked.replacement)
         return false;
+    // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
+    if (other.requirement.text === asked.requirement.text)
+        return true;
     const locked = scheme.parse(other.requirement.text);
     if (locked === undefined)
         return false;
@@ -2223,26 +2329,21 @@ function principalOf(dependency, firstInFile) {
     const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
     return principals.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))[0];
 }
-function formatOf({ ecosystem, format }) {
-    return (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.formats.find(candidate => candidate.name === format);
-}
+/** The folder for which a dependency counts: what another file defines counts where it is used. */
 function folderOf(dependency) {
-    const { path } = dependency.place;
-    return formatOf(dependency)?.folder?.(path) ?? (0,ecosystem/* folderName */.ub)(path);
-}
-function isWithin(folder, above) {
-    return above === '' || folder === above || folder.startsWith(`${above}/`);
-}
-function depth(folder) {
-    return folder === '' ? 0 : folder.split('/').length;
+    const { usedAt, place } = dependency;
+    if (usedAt && usedAt.path !== place.path)
+        return (0,ecosystem/* folderName */.ub)(usedAt.path);
+    return (0,ecosystems/* formatOf */.be)(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
 }
 function upgradeOf(dependency) {
-    const format = formatOf(dependency);
+    const format = (0,ecosystems/* formatOf */.be)(dependency);
     return version => format?.upgrade(dependency.name, version, dependency) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/scan.js
-/** From a workspace to a report: list, claim, read, settle, judge. */
+/** From a workspace to a report: list, claim, read, follow, settle, judge. */
+
 
 
 
@@ -2253,15 +2354,16 @@ function upgradeOf(dependency) {
 
 /** How many files are open at the same time. */
 const CONCURRENCY = 16;
-const NOTHING = { dependencies: [], gaps: [], includes: [] };
+const NOTHING = { dependencies: [], gaps: [], includes: [], definitions: [] };
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 async function scan(workspace, options) {
     const listing = await workspace.list();
     const listed = new Set(listing.paths);
-    const watched = ecosystems/* ecosystems */.u.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }));
+    const watched = ecosystems/* ecosystems */.uU.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }));
     const claims = listing.paths.flatMap(claimsOf);
     const claimed = new Set(claims.map(key));
     const dependencies = [];
+    const definitions = [];
     const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
     const count = { unmentioned: 0, read: 0, failed: 0 };
     // A file that reads in others adds to the end of the list while it is worked off.
@@ -2275,9 +2377,8 @@ async function scan(workspace, options) {
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    // Files come in the order in which the disk answers; which of two lockfiles settles a range must not depend on it.
-    dependencies.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place));
-    const findings = await settleAndJudge(dependencies, options.minimum);
+    // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
+    const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum);
     return {
         findings,
         gaps: gaps.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)),
@@ -2303,10 +2404,13 @@ async function scan(workspace, options) {
         }
         for (const dependency of found.dependencies)
             dependencies.push(dependency);
+        for (const definition of found.definitions)
+            definitions.push(definition);
         const own = [...found.gaps];
-        for (const { path: written, place } of found.includes) {
+        for (const { path: written, as, place } of found.includes) {
             const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(current.path), written));
-            const added = { ...current, path };
+            const format = current.ecosystem.formats.find(({ name }) => name === as) ?? current.format;
+            const added = { ...current, format, path };
             if (written.includes('://')) {
                 own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` });
             }
@@ -2340,8 +2444,12 @@ async function read({ path, ecosystem, format, watch }, workspace) {
     const place = beginOf(path);
     if ('absent' in reading)
         return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] };
-    if ('unreadable' in reading)
-        return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail: reading.unreadable }] };
+    if ('unreadable' in reading) {
+        if (reading.fragments !== undefined && !watch.mentions(reading.fragments))
+            return undefined;
+        const detail = format.unreadable === undefined ? reading.unreadable : `${reading.unreadable}: ${format.unreadable}`;
+        return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail }] };
+    }
     if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text))
         return undefined;
     return extract(ecosystem, format, path, reading.text, watch);
@@ -2361,8 +2469,9 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
  */
 function decode(bytes) {
     const text = decodeText(bytes);
-    if (text === undefined || text.includes('\0'))
-        return { unreadable: 'not a text file' };
+    if (text === undefined || text.includes('\0')) {
+        return { unreadable: 'not a text file', fragments: new TextDecoder('latin1').decode(bytes).replaceAll('\0', '') };
+    }
     if (text.startsWith(LFS_POINTER))
         return { unreadable: 'a Git LFS pointer: check out with `lfs: true` to scan the file itself' };
     return { text };
@@ -2792,8 +2901,10 @@ function unknownValue(option, value, allowed) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ baseName),
 /* harmony export */   SF: () => (/* binding */ LONGEST_VERSION),
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   dT: () => (/* binding */ LONGEST_RANGE),
-/* harmony export */   ub: () => (/* binding */ folderName)
+/* harmony export */   ub: () => (/* binding */ folderName),
+/* harmony export */   yr: () => (/* binding */ depth)
 /* harmony export */ });
 /** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
 /** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
@@ -2807,6 +2918,14 @@ function baseName(path) {
 /** Everything before the last `/` of a path; `''` for a file in the root. */
 function folderName(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+/** Whether a folder is `above` or lies below it. */
+function isWithin(folder, above) {
+    return above === '' || folder === above || folder.startsWith(`${above}/`);
+}
+/** How many folders lead to a folder; 0 for the root. */
+function depth(folder) {
+    return folder === '' ? 0 : folder.split('/').length;
 }
 
 
@@ -2857,116 +2976,19 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 1305:
+/***/ 5057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ ecosystemOf),
-  u: () => (/* binding */ ecosystems)
+  Mg: () => (/* binding */ ecosystemOf),
+  uU: () => (/* binding */ ecosystems),
+  be: () => (/* binding */ formatOf)
 });
 
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
-;// CONCATENATED MODULE: ./lib/syntax/lines.js
-/** Texts that are read line by line. */
-
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
-/** Splits a text into lines. A text that ends with a line end has no empty last line. */
-function* lines(text) {
-    let at = 0;
-    while (at < text.length) {
-        let end = text.indexOf('\n', at);
-        if (end < 0)
-            end = text.length;
-        const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-        yield { text: text.slice(at, stop), at };
-        at = end + 1;
-    }
-}
-/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
-function conflictIn({ text, at }) {
-    return CONFLICT.test(text) ? new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', at) : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystem = __nccwpck_require__(2577);
-;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
-/**
- * `conanfile.txt`: what a C or C++ project requires.
- * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
- * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
- */
-
-
-const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
-const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
-// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
-const COMMENT = /\s#.*$/;
-// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
-const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
-/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
-const LONGEST_REFERENCE = 10_000;
-const conanfileTxt = {
-    name: 'conanfile.txt',
-    origin: 'manifest',
-    specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
-    read,
-    upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
-};
-function* read(text) {
-    let section;
-    for (const line of lines(text)) {
-        const start = line.text.search(/\S/);
-        if (start < 0 || line.text[start] === '#')
-            continue;
-        const at = line.at + start;
-        const written = withoutComment(line.text.slice(start));
-        if (written.startsWith('[')) {
-            section = SECTION.exec(written)?.groups?.['name'] ?? '';
-            if (section === '')
-                yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
-        }
-        else if (section === undefined)
-            yield { gap: 'this line stands in no section', text: line.text, at };
-        else if (LISTS.has(section))
-            yield reference(written, at);
-    }
-}
-function withoutComment(text) {
-    const comment = text.search(COMMENT);
-    return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
-}
-function reference(text, at) {
-    const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {};
-    if (name === undefined)
-        return { gap: 'expected "name/version"', text, at };
-    const behind = at + name.length + 1;
-    if (version !== undefined)
-        return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true };
-    const content = range?.trim() ?? '';
-    if (range === undefined || content === '')
-        return { name, requirement: { kind: 'none' }, at, direct: true };
-    const rangeAt = behind + 1 + range.indexOf(content);
-    return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
-/** Conan: C and C++ libraries, declared in `conanfile.txt`. */
-
-const conan = {
-    id: 'conan',
-    title: 'C and C++ (Conan)',
-    formats: [conanfileTxt],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
-    canonicalName: name => name,
-    needle: name => name
-};
-
-// EXTERNAL MODULE: ./lib/model.js
-var model = __nccwpck_require__(9814);
 ;// CONCATENATED MODULE: ./lib/syntax/tree.js
 /** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
 /** The levels of nesting that the parsers accept; no real dependency file comes near it. */
@@ -3011,844 +3033,6 @@ function words(node) {
             return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
     }
 }
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
-/**
- * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
- * Specification: https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html and the pages beside it. Leaves out on
- * purpose: what here-documents hold, the values of expressions, and the difference between a hash and a block of braces.
- */
-
-
-const BLANKS = /[ \t\r\f\v]*/y;
-const LINE_CONTINUED = /\\\r?\n/y;
-const NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
-const MARK = /=>|==|=~|!=|!~|<=|>=|\|\|=?|&&=?|&\.|::|\*\*|\.\.\.?|[\s\S]/y;
-const SINGLE_QUOTED = /[^'\\]*'/y;
-const DOUBLE_QUOTED = /[^"\\#]*"/y;
-const HEREDOC = /<<(?<indent>[~-]?)(?:(?<quote>["'`])(?<quoted>[^"'`\n]+)\k<quote>|(?<id>[A-Za-z_]\w*))/y;
-const PERCENT = /%(?<type>[qQwWiIrxs]?)(?<open>[([{<|!/])/y;
-const CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
-const OPENERS = new Set(['begin', 'case', 'def', 'class', 'module', 'for']);
-const LOOPS = new Set(['while', 'until', 'for']);
-const CONDITIONS = new Set(['if', 'unless', 'while', 'until']);
-/** Keywords after which an expression begins, so that `/` begins a regular expression and `if` has an `end`. */
-const BEFORE_VALUE = new Set('if unless while until when case and or not return then else elsif do begin rescue ensure in yield'.split(' '));
-/** Keywords that end the arguments of a call without brackets. */
-const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '));
-const LEAVES = new Set(['return', 'yield', 'rescue']);
-const MAXIMUM_TOKENS = 10_000;
-/**
- * Reads a Ruby text and reports the calls of `commands`. Throws `SyntaxFault` where a literal or a comment has no end, or
- * where brackets nest too deep or a call is too long to be one of a dependency file; what came before stands.
- */
-function* readRuby(text, commands) {
-    const lex = lexer(text);
-    const ahead = [];
-    let before;
-    let depth = 0;
-    let loopHead = false;
-    for (let token = next(); token; token = next()) {
-        const previous = before;
-        before = token;
-        if (token.kind === 'line-end')
-            loopHead = false;
-        else if (token.kind === 'text')
-            yield { kind: 'text', text: token };
-        else if (token.kind === 'mark') {
-            if (token.value === '{')
-                yield open('{', token);
-            else if (token.value === '}')
-                yield close('}');
-        }
-        else if (token.kind === 'name' && !isMark(previous, '.', '&.', '::') && previous?.value !== 'def') {
-            if (token.value === 'end')
-                yield close('end');
-            else if (token.value === 'do') {
-                if (loopHead)
-                    loopHead = false;
-                else
-                    yield open('do', token);
-            }
-            else if (OPENERS.has(token.value) || (CONDITIONS.has(token.value) && beginsStatement(previous))) {
-                if (LOOPS.has(token.value))
-                    loopHead = true;
-                yield open(token.value, token);
-            }
-            else if (commands.has(token.value) && beginsArguments(peek(0)))
-                yield* call(token);
-            else if (isMark(peek(0), '='))
-                yield assignment(token);
-            else if (isMark(peek(0), '||=', '&&='))
-                yield { kind: 'assignment', name: token.value };
-        }
-        else if (token.kind === 'name' && isMark(previous, '.', '&.')) {
-            if (commands.has(token.value) && beginsArguments(peek(0)))
-                yield* call(token);
-        }
-    }
-    function next() {
-        return ahead.length > 0 ? ahead.shift() : lex();
-    }
-    function peek(index) {
-        while (ahead.length <= index)
-            ahead.push(lex());
-        return ahead[index];
-    }
-    function open(keyword, token) {
-        if (++depth > MAXIMUM_DEPTH)
-            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
-        return { kind: 'open', keyword };
-    }
-    function close(keyword) {
-        depth = Math.max(0, depth - 1);
-        return { kind: 'close', keyword };
-    }
-    function assignment(name) {
-        const value = peek(1);
-        const after = peek(2);
-        const alone = after === undefined || after.kind === 'line-end' || isMark(after, ';');
-        if (value?.kind !== 'text' || !value.exact || !alone)
-            return { kind: 'assignment', name: name.value };
-        next();
-        next();
-        before = value;
-        return { kind: 'assignment', name: name.value, text: value };
-    }
-    /** Reads the arguments of a call, up to its closing bracket or to the end of its line. */
-    function* call(name) {
-        const bracketed = isMark(peek(0), '(');
-        if (bracketed)
-            next();
-        const found = [];
-        let current = [];
-        let nested = 0;
-        let braces = 0;
-        let read = 0;
-        let last;
-        for (let token = peek(0); token; token = peek(0)) {
-            if (token.kind === 'line-end') {
-                if (!bracketed && nested === 0 && !continues(last))
-                    break;
-                next();
-                continue;
-            }
-            if (nested === 0) {
-                if (bracketed && isMark(token, ')'))
-                    break;
-                if (!bracketed && (isMark(token, ';', ')', ']') || (isMark(token, '}') && braces === 0)))
-                    break;
-                if (!bracketed && token.kind === 'name' && AFTER_CALL.has(token.value))
-                    break;
-            }
-            next();
-            last = token;
-            if (++read > MAXIMUM_TOKENS)
-                throw new syntax_fault/* SyntaxFault */.M(`a call with more than ${MAXIMUM_TOKENS} words`, name.start);
-            if (nested === 0 && isMark(token, ',')) {
-                found.push(argument(current));
-                current = [];
-            }
-            else if (nested === 0 && isMark(token, '{') && current.length === 0) {
-                // The braces of a hash that is an argument: its pairs are read like the pairs without braces.
-                braces++;
-            }
-            else if (nested === 0 && isMark(token, '}') && braces > 0)
-                braces--;
-            else {
-                if (isMark(token, '(', '[', '{'))
-                    nested++;
-                if (isMark(token, ')', ']', '}'))
-                    nested--;
-                current.push(token);
-            }
-        }
-        if (current.length > 0)
-            found.push(argument(current));
-        if (bracketed && isMark(peek(0), ')'))
-            next();
-        before = last;
-        const after = peek(0);
-        const block = after?.kind === 'name' && after.value === 'do' ? 'do' : bracketed && isMark(after, '{') ? '{' : undefined;
-        const conditional = after?.kind === 'name' && (after.value === 'if' || after.value === 'unless');
-        if (block !== undefined && after) {
-            next();
-            before = after;
-            open(block, after);
-        }
-        yield { kind: 'call', name, arguments: found, opens: block !== undefined, conditional };
-    }
-}
-/** The literal that an argument consists of, `.freeze` or not. */
-function literal(value) {
-    const [first, dot, method] = value;
-    if (first?.kind !== 'text' || !first.exact)
-        return undefined;
-    const frozen = value.length === 3 && isMark(dot, '.') && method?.value === 'freeze';
-    return value.length === 1 || frozen ? first : undefined;
-}
-function argument(tokens) {
-    const [first, second] = tokens;
-    if (first?.kind === 'label')
-        return { key: first.value, value: tokens.slice(1) };
-    if ((first?.kind === 'symbol' || first?.kind === 'text') && isMark(second, '=>')) {
-        return { key: first.value, value: tokens.slice(2) };
-    }
-    return { value: tokens };
-}
-function isMark(token, ...marks) {
-    return token?.kind === 'mark' && marks.includes(token.value);
-}
-/** Whether an expression begins after this token; after a finished value it does not. */
-function beginsExpression(previous) {
-    if (!previous || previous.kind === 'line-end' || previous.kind === 'label')
-        return true;
-    if (previous.kind === 'mark')
-        return !isMark(previous, ')', ']', '}');
-    return previous.kind === 'name' && BEFORE_VALUE.has(previous.value);
-}
-/** Whether `if` after this token has an `end` of its own; after `return` it is a condition on the return. */
-function beginsStatement(previous) {
-    return beginsExpression(previous) && !(previous?.kind === 'name' && LEAVES.has(previous.value));
-}
-function beginsArguments(token) {
-    if (!token || token.kind === 'line-end')
-        return false;
-    if (token.kind === 'name')
-        return token.spaced && !AFTER_CALL.has(token.value);
-    if (token.kind === 'mark')
-        return token.value === '(' || (token.spaced && ['[', '*', '**', '{'].includes(token.value));
-    return true;
-}
-/** Whether a line that ends with this token goes on in the next one. */
-function continues(token) {
-    if (token?.kind === 'label')
-        return true;
-    return token?.kind === 'mark' && !isMark(token, ')', ']', '}');
-}
-/** Makes a function that gives one token after the other. Every character is looked at a bounded number of times. */
-function lexer(text) {
-    let position = 0;
-    let previous;
-    let noRegexpBefore = 0;
-    let heredocs = [];
-    return lex;
-    function lex() {
-        for (;;) {
-            if (position === 0 || text.charCodeAt(position - 1) === 10)
-                skipAtLineStart();
-            const from = position;
-            do
-                match(BLANKS);
-            while (match(LINE_CONTINUED));
-            const spaced = position > from;
-            if (position >= text.length) {
-                const open = heredocs[0];
-                if (open)
-                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', open.at);
-                return undefined;
-            }
-            const first = text[position] ?? '';
-            if (first === '#') {
-                const end = text.indexOf('\n', position);
-                position = end < 0 ? text.length : end;
-                continue;
-            }
-            previous = token(first, spaced);
-            return previous;
-        }
-    }
-    /** Comments between `=begin` and `=end`, and `__END__`, stand at the beginning of a line only. */
-    function skipAtLineStart() {
-        while (text.startsWith('=begin', position)) {
-            const end = text.indexOf('\n=end', position);
-            if (end < 0)
-                throw new syntax_fault/* SyntaxFault */.M('the comment after "=begin" has no "=end"', position);
-            const lineEnd = text.indexOf('\n', end + 1);
-            position = lineEnd < 0 ? text.length : lineEnd + 1;
-        }
-        if (/^__END__\r?(?:\n|$)/.test(text.slice(position, position + 9)))
-            position = text.length;
-    }
-    function token(first, spaced) {
-        const start = position;
-        if (first === '\n') {
-            position++;
-            skipHeredocs();
-            return made('line-end', '\n', start, start, true);
-        }
-        if (first === "'")
-            return string("'", '', "'", start + 1, false);
-        if (first === '"')
-            return string('"', '', '"', start + 1, true);
-        if (first === '`')
-            return string('`', '', '`', start + 1, true);
-        const valueExpected = beginsExpression(previous) || (previous?.kind === 'name' && spaced);
-        if (first === '%' && valueExpected) {
-            const { type = '', open = '' } = matchGroups(PERCENT) ?? {};
-            if (open !== '') {
-                const plain = type === '' || type === 'q' || type === 'Q';
-                return string('%', CLOSERS[open] === undefined ? '' : open, CLOSERS[open] ?? open, position, !/[qwis]/.test(type), plain, start);
-            }
-        }
-        if (first === '<' && valueExpected && previous?.value !== 'class') {
-            const heredoc = matchGroups(HEREDOC);
-            if (heredoc) {
-                heredocs.push({ id: heredoc['quoted'] ?? heredoc['id'] ?? '', indented: heredoc['indent'] !== '', at: start });
-                return made('text', '', start, start, false);
-            }
-        }
-        if (first === '/' &&
-            valueExpected &&
-            start >= noRegexpBefore &&
-            (beginsExpression(previous) || text[start + 1] !== ' ')) {
-            if (skipRegexp())
-                return made('text', text.slice(start + 1, position - 1), start + 1, start, false);
-            noRegexpBefore = position;
-            position = start;
-        }
-        // A single character such as ?' which would look like the beginning of a string.
-        if (first === '?' && beginsExpression(previous) && /['"`#]/.test(text[start + 1] ?? '')) {
-            position += 2;
-            return made('text', text[start + 1] ?? '', start + 1, start, false);
-        }
-        if (first === ':' && text[start + 1] !== ':') {
-            position++;
-            if (text[position] === '"' || text[position] === "'") {
-                const inner = token(text[position] ?? '', false);
-                return { ...inner, kind: 'symbol', start };
-            }
-            if (match(NAME))
-                return made('symbol', text.slice(start + 1, position), start + 1, start, true);
-            position = start;
-        }
-        if (match(NAME)) {
-            const value = text.slice(start, position);
-            if (text[position] === ':' && text[position + 1] !== ':' && !isMark(previous, '?')) {
-                position++;
-                return made('label', value, start, start, true);
-            }
-            return made('name', value, start, start, true);
-        }
-        match(MARK);
-        return made('mark', text.slice(start, position), start, start, true);
-        function made(kind, value, at, from, exact) {
-            return { kind, value, at, start: from, end: position, exact, spaced };
-        }
-        function string(quote, opener, closer, contentAt, interpolates, plain = true, from = start) {
-            position = contentAt;
-            const simple = quote === "'" ? match(SINGLE_QUOTED) : quote === '"' ? match(DOUBLE_QUOTED) : false;
-            const exact = simple || skipString(opener, closer, interpolates, from);
-            const value = text.slice(contentAt, position - 1);
-            const isLabel = (quote === '"' || quote === "'") && text[position] === ':' && text[position + 1] !== ':';
-            if (isLabel && !isMark(previous, '?')) {
-                position++;
-                return made('label', value, contentAt, from, exact);
-            }
-            return made('text', value, contentAt, from, exact && plain && quote !== '`');
-        }
-    }
-    /** Goes to the end of a literal; false when an escape or an interpolation stands in it. */
-    function skipString(opener, closer, interpolates, from) {
-        // A literal, or the code of an interpolation inside one (`closer` is then the brace that ends it).
-        const stack = [{ opener, closer, interpolates, code: false, nested: 0 }];
-        let exact = true;
-        while (position < text.length) {
-            const inside = stack.at(-1);
-            if (!inside)
-                break;
-            const character = text[position];
-            if (character === '\\') {
-                exact = false;
-                position += 2;
-                continue;
-            }
-            position++;
-            if (inside.code && character === '$')
-                position++;
-            else if (character === inside.closer) {
-                if (inside.nested === 0) {
-                    stack.pop();
-                    if (stack.length === 0)
-                        return exact;
-                }
-                else
-                    inside.nested--;
-            }
-            else if (character === inside.opener)
-                inside.nested++;
-            else if (inside.code && (character === '"' || character === "'" || character === '`')) {
-                stack.push({ opener: '', closer: character, interpolates: character !== "'", code: false, nested: 0 });
-            }
-            else if (inside.interpolates && character === '#' && text[position] === '{') {
-                position++;
-                exact = false;
-                stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
-            }
-            if (stack.length > MAXIMUM_DEPTH)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, from);
-        }
-        throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
-    }
-    /** Goes behind a regular expression; false, at the end of the line, when the slash does not begin one. */
-    function skipRegexp() {
-        for (position++; position < text.length && text[position] !== '\n'; position++) {
-            if (text[position] === '\\')
-                position++;
-            else if (text[position] === '/') {
-                position++;
-                return true;
-            }
-        }
-        return false;
-    }
-    /** Skips the bodies of the here-documents that the line just read announces. */
-    function skipHeredocs() {
-        for (const { id, indented, at } of heredocs) {
-            for (;;) {
-                if (position >= text.length)
-                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', at);
-                const end = text.indexOf('\n', position);
-                const line = text.slice(position, end < 0 ? text.length : end);
-                position = end < 0 ? text.length : end + 1;
-                if ((indented ? line.trim() : line.trimEnd()) === id)
-                    break;
-            }
-        }
-        heredocs = [];
-    }
-    function match(pattern) {
-        pattern.lastIndex = position;
-        if (!pattern.test(text))
-            return false;
-        position = pattern.lastIndex;
-        return true;
-    }
-    function matchGroups(pattern) {
-        pattern.lastIndex = position;
-        const groups = pattern.exec(text)?.groups;
-        if (groups)
-            position = pattern.lastIndex;
-        return groups;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
-/** What the arguments of `gem` and `add_dependency` say of a gem's version. */
-
-// "4.9.2" and "= 4.9.2" are one exact version; any other operator makes a range.
-const EXACT = /^(?:=\s*)?(?<version>[^\s=!<>~][^\s]*)$/;
-/** Notes an assignment. A second one makes the variable unknown, since conditions are not followed. */
-function requirement_assign(variables, name, text) {
-    variables.set(name, variables.has(name) ? undefined : text);
-}
-/** The literal an argument stands for: itself, or what its variable holds. */
-function resolved(value, variables) {
-    const [first] = value;
-    return literal(value) ?? (value.length === 1 && first?.kind === 'name' ? variables.get(first.value) : undefined);
-}
-/** The entry of a gem by its requirements: all arguments after the name that have no key. */
-function versioned(text, name, requirements, variables) {
-    const values = requirements.flatMap(({ value }) => itemsOf(value));
-    const texts = values.flatMap(value => resolved(value, variables) ?? []);
-    const [first] = texts;
-    const last = texts.at(-1);
-    const inline = texts.every(({ at }) => at > name.at);
-    const start = values[0]?.[0]?.start;
-    // Beside a literal requirement anything else is options in a variable; alone, it is the requirement.
-    if (start !== undefined && (!first || (texts.length > 1 && !inline))) {
-        return entry({ kind: 'version', text: text.slice(start, values.at(-1)?.at(-1)?.end) }, start);
-    }
-    if (!first || !last)
-        return entry({ kind: 'none' }, name.at);
-    if (first === last) {
-        const content = first.value.trim();
-        const at = first.at + first.value.indexOf(content);
-        if (content === '')
-            return entry({ kind: 'none' }, name.at);
-        const exact = EXACT.exec(content)?.groups?.['version'];
-        if (exact !== undefined)
-            return entry({ kind: 'version', text: exact }, at + content.length - exact.length);
-        return entry({ kind: 'range', text: content }, at);
-    }
-    return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
-    function entry(requirement, at) {
-        return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
-    }
-}
-/** The items of `['>= 4', '< 5']`; anything else is its own only item. */
-function itemsOf(value) {
-    const isList = value[0]?.kind === 'mark' && value[0].value === '[' && value.at(-1)?.value === ']';
-    if (!isList)
-        return [value];
-    const items = [[]];
-    for (const token of value.slice(1, -1)) {
-        if (token.kind === 'mark' && token.value === ',')
-            items.push([]);
-        else
-            items.at(-1)?.push(token);
-    }
-    return items.filter(item => item.length > 0);
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/upgrade.js
-/** The edits and commands that bring a gem to a version that reloads. */
-/** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
-function gemfileUpgrade(name, version) {
-    return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`];
-}
-/** For a gem that a gemspec names: its line, then Bundler, which reads the gemspec through the Gemfile. */
-function gemspecUpgrade(name, version) {
-    return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`];
-}
-/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
-function lockfileUpgrade(name, version, { direct }) {
-    return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version);
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile.js
-/**
- * `Gemfile`: the gems that a Ruby project asks for, and where they come from.
- * Specification: https://bundler.io/man/gemfile.5.html. Leaves out on purpose: `gemspec` (a format of its own), `plugin`,
- * and conditions: a gem that is asked for in one case only is asked for. Nothing is run, so a computed version is a
- * placeholder.
- */
-
-
-
-
-
-
-const gemfile_NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/;
-const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
-const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
-const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
-const gemfile = {
-    name: 'Gemfile',
-    origin: 'manifest',
-    specification: 'https://bundler.io/man/gemfile.5.html',
-    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: gemfile_read,
-    upgrade: gemfileUpgrade
-};
-function* gemfile_read(text) {
-    const variables = new Map();
-    /** Every block that is open, with the source that its gems come from, if the block names one. */
-    const blocks = [];
-    const sourceKeys = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
-    const otherTexts = [];
-    let unnamed;
-    let fault;
-    try {
-        for (const event of readRuby(text, COMMANDS)) {
-            if (event.kind === 'open')
-                blocks.push({ condition: event.keyword === 'if' || event.keyword === 'unless' });
-            else if (event.kind === 'close')
-                blocks.pop();
-            else if (event.kind === 'text')
-                otherTexts.push(event.text.value);
-            else if (event.kind === 'assignment') {
-                requirement_assign(variables, event.name, event.text);
-                if (event.text)
-                    otherTexts.push(event.text.value);
-            }
-            else if (event.name.value === 'gem')
-                yield* requested(event);
-            else
-                yield* other(event);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault = error;
-    }
-    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-    if (unnamed)
-        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
-    if (fault)
-        throw fault;
-    function* requested(call) {
-        const [first, ...others] = call.arguments;
-        const name = first && first.key === undefined ? literal(first.value) : undefined;
-        const positional = others.filter(({ key }) => key === undefined);
-        const options = others.filter(({ key }) => key !== undefined);
-        if (call.opens)
-            blocks.push({ condition: false });
-        if (!name) {
-            unnamed ??= call.name;
-            const tokens = call.arguments.flatMap(({ value }) => value);
-            for (const { kind, value } of tokens)
-                if (kind === 'text')
-                    otherTexts.push(value);
-            return;
-        }
-        const own = sourceOf(options);
-        const source = own ?? blocks.findLast(block => block.source)?.source;
-        if (!source)
-            yield versioned(text, name, positional, variables);
-        else {
-            const { requirement, at } = source;
-            yield { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
-        }
-    }
-    function* other(call) {
-        const command = call.name.value;
-        const [first, ...options] = call.arguments;
-        if (command === 'git_source') {
-            const key = first?.value[0];
-            if (key)
-                sourceKeys.add(key.value);
-        }
-        else if (command === 'eval_gemfile') {
-            const path = first && literal(first.value);
-            const conditional = call.conditional || blocks.some(block => block.condition);
-            if (path && !conditional)
-                yield { include: path.value, at: path.at };
-        }
-        if (!call.opens)
-            return;
-        const isPlugin = command === 'source' && options.some(({ key }) => key === 'type');
-        const source = first && (BLOCKS.has(command) || isPlugin)
-            ? sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
-            : undefined;
-        blocks.push({ condition: false, ...(source ? { source } : {}) });
-    }
-    /** The source that options such as `git:`, `github:` and `path:` name, with the commit or branch beside it. */
-    function sourceOf(options, plugin = false) {
-        const place = options.findLast(({ key }) => key !== undefined && (sourceKeys.has(key) || (plugin && key === 'source')));
-        const [first] = place?.value ?? [];
-        if (!place?.key || !first)
-            return undefined;
-        const address = resolved(place.value, variables);
-        const revision = option('ref') ?? option('tag');
-        const branch = option('branch');
-        const expanded = address && expand(place.key, address.value);
-        const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
-        return {
-            requirement: (0,model/* sourceRequirement */.V$)(changed.value, {
-                url: expanded?.url,
-                revision: revision?.value,
-                branch: branch?.value ?? expanded?.branch
-            }),
-            at: changed.at
-        };
-        function option(name) {
-            const found = options.findLast(({ key }) => key === name);
-            return found && resolved(found.value, variables);
-        }
-    }
-}
-/** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
-function expand(key, value) {
-    if (key === 'git' || key === 'source')
-        return { url: value };
-    if (key === 'gist')
-        return { url: `https://gist.github.com/${value}.git` };
-    const [owner = '', repository = owner] = value.split('/', 2);
-    if (key === 'bitbucket')
-        return { url: `https://${owner}@bitbucket.org/${owner}/${repository}.git` };
-    if (key !== 'github')
-        return {};
-    const pull = PULL_REQUEST.exec(value)?.groups;
-    if (pull)
-        return { url: `https://github.com/${pull['repository']}.git`, branch: `refs/pull/${pull['number']}/head` };
-    return { url: `https://github.com/${value.includes('/') ? value : `${value}/${value}`}.git` };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
-/**
- * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
- * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
- * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
- * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
- */
-
-
-
-
-const gemfile_lock_NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/;
-const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
-const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
-const HEADER = /^\S/;
-const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
-// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
-const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/;
-const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
-const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
-const gemfileLock = {
-    name: 'Gemfile.lock',
-    origin: 'lockfile',
-    specification: 'https://bundler.io/man/bundle-lock.1.html',
-    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: gemfile_lock_read,
-    answers: ['Gemfile', '*.gemspec'],
-    upgrade: lockfileUpgrade
-};
-function* gemfile_lock_read(text) {
-    const packages = [];
-    const asked = new Set();
-    let dependenciesSeen = false;
-    let section;
-    let unknownSince;
-    let options = new Map();
-    let fault;
-    for (const line of lines(text)) {
-        const content = line.text.trimEnd();
-        if (content === '')
-            continue;
-        const conflict = conflictIn(line);
-        if (conflict)
-            fault ??= conflict;
-        else if (HEADER.test(content)) {
-            if (unknownSince)
-                yield unknownSection(unknownSince, line.at);
-            unknownSince = undefined;
-            section = content;
-            options = new Map();
-            if (section === 'DEPENDENCIES')
-                dependenciesSeen = true;
-            else if (!SOURCES.has(section) && !OTHERS.has(section))
-                unknownSince = line;
-        }
-        else if (unknownSince || section === undefined || OTHERS.has(section)) {
-            if (section === undefined)
-                yield { gap: 'this line stands in no section', text: content, at: line.at };
-        }
-        else if (section === 'DEPENDENCIES') {
-            const name = DEPENDENCY.exec(content)?.groups?.['name'];
-            if (name === undefined)
-                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at };
-            else
-                asked.add(name);
-        }
-        else
-            yield* source(section, content, line.at);
-    }
-    if (unknownSince)
-        yield unknownSection(unknownSince, text.length);
-    for (const { name, requirement, at } of packages) {
-        yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) };
-    }
-    if (fault)
-        throw fault;
-    /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
-    function* source(kind, content, at) {
-        const option = OPTION.exec(content)?.groups;
-        if (option) {
-            const value = option['value'] ?? '';
-            options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length });
-            return;
-        }
-        const need = NEED.exec(content)?.groups?.['name'];
-        if (need !== undefined) {
-            // What a folder of the project needs, the project itself asks for.
-            if (kind === 'PATH')
-                asked.add(need);
-            return;
-        }
-        const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
-        if (name === undefined || version === undefined) {
-            yield { gap: `expected "name (version)" below ${kind}`, text: content, at };
-        }
-        else if (kind === 'GEM') {
-            packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
-        }
-        else if (kind !== 'PATH') {
-            packages.push(fromSource(name, at + content.indexOf(name)));
-        }
-    }
-    /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
-    function fromSource(name, nameAt) {
-        const url = options.get('remote');
-        const revision = options.get('revision');
-        const branch = options.get('branch');
-        const changed = revision ?? url ?? { text: name, at: nameAt };
-        return {
-            name,
-            requirement: (0,model/* sourceRequirement */.V$)(changed.text, {
-                url: url?.text,
-                revision: revision?.text,
-                branch: branch?.text
-            }),
-            at: changed.at
-        };
-    }
-    function unknownSection(header, end) {
-        return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
-/**
- * `*.gemspec`: what a gem needs when it is used or worked on.
- * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
- * version, and conditions: what is needed in one case only is needed.
- */
-
-
-
-
-
-const gemspec_COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency']);
-const gemspec = {
-    name: '*.gemspec',
-    origin: 'manifest',
-    specification: 'https://guides.rubygems.org/specification-reference/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
-    read: gemspec_read,
-    upgrade: gemspecUpgrade
-};
-function* gemspec_read(text) {
-    const variables = new Map();
-    const otherTexts = [];
-    let unnamed;
-    let fault;
-    try {
-        for (const event of readRuby(text, gemspec_COMMANDS)) {
-            if (event.kind === 'text')
-                otherTexts.push(event.text.value);
-            else if (event.kind === 'assignment') {
-                requirement_assign(variables, event.name, event.text);
-                if (event.text)
-                    otherTexts.push(event.text.value);
-            }
-            else if (event.kind === 'call')
-                yield* needed(event.name, event.arguments);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault = error;
-    }
-    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-    if (unnamed)
-        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
-    if (fault)
-        throw fault;
-    function* needed(command, [first, ...others]) {
-        const name = first && literal(first.value);
-        if (name)
-            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
-        else
-            unnamed ??= command;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/index.js
-/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
-
-
-
-const gem = {
-    id: 'gem',
-    title: 'Ruby',
-    formats: [gemfile, gemspec, gemfileLock],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
-    canonicalName: name => name,
-    needle: name => name
-};
 
 ;// CONCATENATED MODULE: ./lib/syntax/toml.js
 /**
@@ -4255,6 +3439,8 @@ function codePoint(hexadecimal, digits) {
     return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code);
 }
 
+// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
+var ecosystem = __nccwpck_require__(2577);
 ;// CONCATENATED MODULE: ./lib/syntax/xml.js
 /**
  * XML elements with the offset of every name, attribute value and text, read as far as it goes.
@@ -4264,12 +3450,12 @@ function codePoint(hexadecimal, digits) {
  */
 
 
-const xml_NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
+const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
 const NON_BLANK = /[^ \t\r\n]/;
 const NON_BLANK_FROM = /[^ \t\r\n]/g;
 // What can end or hide the end of a document type declaration.
 const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
-const xml_REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
+const REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 // https://www.w3.org/TR/xml/#sec-line-ends
 const LINE_END = /\r\n?/g;
@@ -4444,8 +3630,8 @@ function parseXml(text) {
         attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
     }
     function nameAt(at) {
-        xml_NAME.lastIndex = at;
-        return xml_NAME.exec(text)?.[0] ?? '';
+        NAME.lastIndex = at;
+        return NAME.exec(text)?.[0] ?? '';
     }
     function skipBlank(from) {
         NON_BLANK_FROM.lastIndex = from;
@@ -4488,15 +3674,15 @@ function elementWords({ attributes, children, content }) {
 function addPieces(pieces, raw, at) {
     let from = 0;
     for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
-        xml_REFERENCE.lastIndex = ampersand;
-        const match = xml_REFERENCE.exec(raw);
+        REFERENCE.lastIndex = ampersand;
+        const match = REFERENCE.exec(raw);
         const value = match?.groups ? decoded(match.groups) : undefined;
         if (value === undefined)
             continue;
         if (ampersand > from)
             pieces.push({ value: raw.slice(from, ampersand), at: at + from });
         pieces.push({ value, at: at + ampersand, reference: true });
-        from = xml_REFERENCE.lastIndex;
+        from = REFERENCE.lastIndex;
     }
     if (from < raw.length)
         pieces.push({ value: raw.slice(from), at: at + from });
@@ -4533,7 +3719,7 @@ function isBlank(code) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gap.js
-/** The gap for an element of unexpected shape, in the formats that are read as a tree or as XML. */
+/** Gaps: for an element of unexpected shape, and for a requirement that does not stand in the text as it is. */
 
 
 /** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
@@ -4544,6 +3730,1672 @@ function gapFor(element, gap) {
         return { gap, text: words(element), at: element.at };
     return { gap, text: `${element.key} ${words(element.value)}`, at: element.keyAt };
 }
+/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
+function entryAt(text, entry) {
+    const { name, requirement, at } = entry;
+    if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
+        return entry;
+    return { gap: 'the requirement is written with escapes', text: name, at };
+}
+
+// EXTERNAL MODULE: ./lib/model.js
+var model = __nccwpck_require__(9814);
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/entry.js
+/** Sources as Cargo's two files name them. */
+
+/** A source whose text is what a person would change to get another one. */
+function sourceAt({ value, at }, facts = {}) {
+    return { requirement: (0,model/* sourceRequirement */.V$)(value, facts), at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/upgrade.js
+/**
+ * The commands and edits that bring a crate to a version, run with cargo 1.95. An alias is a text of the repository and
+ * stands in none of them.
+ */
+/** For a `Cargo.toml`: `cargo add` writes to `[dependencies]` only, so the line itself is to be changed. */
+function manifestUpgrade(name, version, { requirement, alias, direct }) {
+    const written = `${requirement?.kind === 'version' ? '=' : ''}${version}`;
+    const edit = alias === undefined ? `${name} = "${written}"` : `{ package = "${name}", version = "${written}" }`;
+    const where = requirement?.kind === 'none' && direct === true ? '# in the Cargo.toml of the workspace' : '# in Cargo.toml';
+    return [`${where}: ${edit}`, `cargo update -p ${name}`];
+}
+/** For a `Cargo.lock`: `--precise` alone reaches no version that whoever asks for the crate does not allow. */
+function lockUpgrade(name, version, { direct }) {
+    if (direct === true)
+        return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`];
+    const precise = `cargo update -p ${name} --precise ${version}`;
+    const parent = `cargo tree -i ${name}  # if that is refused: shows the crate to update instead`;
+    return [precise, parent];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-lock.js
+/**
+ * `Cargo.lock`: what Cargo resolved for a package or a workspace.
+ * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
+ * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
+ */
+
+
+
+
+
+
+
+/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
+const WRITTEN_VERSIONS = new Set(['3', '4']);
+const DIGITS = /^\d{1,9}$/;
+const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
+// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
+const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
+const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
+// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
+// writes the last form.
+const cargo_lock_REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
+const cargoLock = {
+    name: 'Cargo.lock',
+    origin: 'lockfile',
+    specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
+    formatVersions: '1, 2, 3, 4',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.lock',
+    read,
+    answers: ['Cargo.toml'],
+    upgrade: lockUpgrade
+};
+function* read(text) {
+    const { root, fault } = parseToml(text);
+    const version = child(root, 'version');
+    if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
+        const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
+    }
+    const packages = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    // The project itself stood apart before 2017.
+    const roots = [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined);
+    const asked = new Set(roots.flatMap(dependenciesOf));
+    for (const node of packages) {
+        const source = child(node, 'source');
+        // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
+        const replacement = textOf(node, 'replace');
+        if (!source || replacement?.value.endsWith(')'))
+            continue;
+        const found = entry(node, source, replacement);
+        // Where the file breaks off, its last package lacks something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+    function entry(node, source, replacement) {
+        const [name, version] = [textOf(node, 'name'), textOf(node, 'version')];
+        const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at };
+        if (!name || !version || source.kind !== 'text')
+            return gap;
+        const written = [name.value, `${name.value} ${version.value}`, referenceOf(name.value, version.value, source.value)];
+        // Of a file that breaks off nobody knows what else was asked for.
+        const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
+        const common = { name: name.value, ...direct };
+        if (replacement)
+            return entryAt(text, { ...common, ...sourceAt(replacement) });
+        if (!REGISTRY.test(source.value))
+            return entryAt(text, { ...common, ...sourceOf(source) });
+        return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
+    }
+}
+/** What a package asks for, each as the file writes it, the commit of a git address left out. */
+function dependenciesOf(node) {
+    return items(child(node, 'dependencies')).flatMap(item => {
+        const { name, version, source } = (item.kind === 'text' && cargo_lock_REFERENCE.exec(item.value)?.groups) || {};
+        if (name === undefined)
+            return [];
+        if (version === undefined)
+            return [name];
+        return [source === undefined ? `${name} ${version}` : referenceOf(name, version, source)];
+    });
+}
+function referenceOf(name, version, source) {
+    const hash = source.indexOf('#');
+    return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`;
+}
+/** A git address with its commit, or whatever else is no registry. */
+function sourceOf(source) {
+    const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {};
+    if (url === undefined)
+        return sourceAt(source);
+    const branch = BRANCH.exec(query)?.groups?.['branch'];
+    const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length };
+    return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-toml.js
+/**
+ * `Cargo.toml`: what a Rust package asks for, what a workspace lends to its members, and what replaces a crate.
+ * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and `[replace]`,
+ * https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Leaves out on purpose: the package's own name,
+ * features, which only repeat names, and patches in Cargo's configuration. A dependency that is a folder and nothing else
+ * is the project's own code: its manifest is read in.
+ */
+
+
+
+
+
+
+/** The tables of packages that somebody asks for, with the spellings from before 2024. */
+const SECTIONS = new Set([
+    'dependencies',
+    'dev-dependencies',
+    'dev_dependencies',
+    'build-dependencies',
+    'build_dependencies'
+]);
+const cargo_toml_REGISTRY = 'crates-io';
+/** The address of that registry, which `[patch]` may use in place of its name. */
+const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/;
+// `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
+const EXACT = /^= *(?<version>\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/;
+// What templates put where a version should stand.
+const PLACEHOLDER = /\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^>\d][^>]*>$/;
+/** The name in a key of `[replace]`: `kube:0.87.1`, or behind the `#` or the last `/` of an address. */
+const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s;
+const LAST_SLASHES = /[\\/]{1,100}$/;
+const cargoToml = {
+    name: 'Cargo.toml',
+    origin: 'manifest',
+    specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.toml',
+    read: cargo_toml_read,
+    // A member of a workspace says `workspace = true`, and the manifest above it says which version.
+    answers: ['Cargo.toml'],
+    upgrade: manifestUpgrade
+};
+function* cargo_toml_read(text) {
+    const { root, fault } = parseToml(text);
+    const patches = patchesOf(root);
+    const lent = values(root, 'workspace').flatMap(workspace => values(workspace, 'dependencies'));
+    const lentNames = new Set(lent.flatMap(members).map(({ key }) => key));
+    /** What the package itself takes from the workspace of the same file: told once, where the version stands. */
+    const taken = new Set();
+    for (const holder of [
+        root,
+        ...values(root, 'target')
+            .flatMap(members)
+            .map(({ value }) => value)
+    ]) {
+        for (const { key, keyAt, value } of members(holder)) {
+            if (!SECTIONS.has(key))
+                continue;
+            if (value.kind !== 'map')
+                yield gapAt(keyAt, 'expected a table of packages', value);
+            for (const member of members(value)) {
+                if (inherits(member.value) && lentNames.has(member.key))
+                    taken.add(member.key);
+                else
+                    yield* dependency(member, true);
+            }
+        }
+    }
+    for (const table of lent)
+        for (const member of members(table))
+            yield* dependency(member, taken.has(member.key));
+    for (const { member, used } of [...patches.values()].flat())
+        if (!used)
+            yield* replacement(member, nameOf(member));
+    for (const member of values(root, 'replace').flatMap(members)) {
+        const name = REPLACED.exec(member.key)?.groups?.['name'] ?? member.key;
+        yield* replacement(member, { value: name });
+    }
+    if (fault)
+        throw fault;
+    function* dependency(member, direct) {
+        const name = nameOf(member);
+        const common = {
+            name: name.value,
+            ...(name.value === member.key ? {} : { alias: member.key }),
+            ...(direct ? { direct } : {})
+        };
+        const found = inherits(member.value) ? { requirement: { kind: 'none' }, at: name.at } : locate(member);
+        const path = textOf(member.value, 'path');
+        if ('gap' in found)
+            yield found;
+        // Where the file breaks off, its last table lacks something: the fault says so.
+        else if (found.requirement.kind === 'none' && !inherits(member.value) && fault)
+            return;
+        else if (found.requirement.kind === 'source' && path?.at === found.at) {
+            yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at: path.at };
+        }
+        else {
+            const instead = patches.get(patchKey(originOf(member.value), name.value)) ?? [];
+            for (const patch of instead) {
+                patch.used = true;
+                const located = locate(patch.member);
+                yield 'gap' in located ? located : entryAt(text, { ...common, ...located, usedAt: found.at });
+            }
+            if (instead.length === 0)
+                yield entryAt(text, { ...common, ...found });
+        }
+    }
+    function* replacement(member, name) {
+        const found = locate(member);
+        yield 'gap' in found ? found : entryAt(text, { name: name.value, ...found });
+    }
+    /** A version, a range or a source; a folder only where nothing else is given. */
+    function locate(member) {
+        const { value } = member;
+        if (value.kind !== 'text' && value.kind !== 'map')
+            return gapAt(member.keyAt, 'expected a version or a table', value, member);
+        const git = textOf(value, 'git');
+        if (git) {
+            const [revision, branch] = [textOf(value, 'rev') ?? textOf(value, 'tag'), textOf(value, 'branch')];
+            return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value });
+        }
+        const version = value.kind === 'text' ? value : child(value, 'version');
+        if (version) {
+            const written = version.kind === 'text' ? versionIn(version) : undefined;
+            return written ?? gapAt(version.at, 'expected a version requirement', value, member);
+        }
+        const path = textOf(value, 'path');
+        if (path)
+            return sourceAt(path);
+        return { requirement: { kind: 'none' }, at: nameOf(member).at };
+    }
+}
+/** The patches by the origin and the name of the crate that they replace. */
+function patchesOf(root) {
+    const patches = new Map();
+    for (const { key, value } of values(root, 'patch').flatMap(members)) {
+        const origin = REGISTRY_ADDRESS.test(key) ? cargo_toml_REGISTRY : key;
+        for (const member of members(value)) {
+            const at = patchKey(origin, nameOf(member).value);
+            const others = patches.get(at);
+            if (others)
+                others.push({ member, used: false });
+            else
+                patches.set(at, [{ member, used: false }]);
+        }
+    }
+    return patches;
+}
+function patchKey(origin, name) {
+    return JSON.stringify([origin, name]);
+}
+/** What a patch names to replace this dependency: its git address, its registry, or the usual registry. */
+function originOf(node) {
+    return (textOf(node, 'git') ?? textOf(node, 'registry'))?.value ?? cargo_toml_REGISTRY;
+}
+/** The package that is meant: `package` where the key is a name of the project's own. */
+function nameOf({ key, keyAt, value }) {
+    return textOf(value, 'package') ?? { value: key, at: keyAt };
+}
+function inherits(node) {
+    const workspace = child(node, 'workspace');
+    return workspace?.kind === 'scalar' && workspace.text === 'true';
+}
+/** Undefined for an empty text, which Cargo refuses. */
+function versionIn({ value, at }) {
+    const text = value.trim();
+    if (text === '')
+        return undefined;
+    const offset = at + value.indexOf(text);
+    const exact = EXACT.exec(text)?.groups?.['version'];
+    if (exact !== undefined)
+        return { requirement: { kind: 'version', text: exact }, at: offset + text.length - exact.length };
+    return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, at: offset };
+}
+/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
+function values(node, key) {
+    return members(node).flatMap(member => (member.key === key ? [member.value] : []));
+}
+function gapAt(at, gap, node, member) {
+    return { gap, text: member ? `${member.key} ${words(node)}` : words(node), at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/index.js
+/** Rust: `Cargo.toml` asks, and `Cargo.lock` holds what Cargo chose for a package or a workspace. */
+
+
+const cargo = {
+    id: 'cargo',
+    title: 'Rust',
+    formats: [cargoToml, cargoLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
+    // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/syntax/json.js
+/**
+ * JSON with the offset of every key and value, read as far as it goes.
+ * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
+ * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ */
+
+
+const json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const json_ESCAPES = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t']
+]);
+const json_HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_FEED = 10;
+/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseJson(text) {
+    let position = 0;
+    let fault;
+    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
+    let nextBackslash = text.indexOf('\\');
+    let nextLineFeed = text.indexOf('\n');
+    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
+    if (!fault) {
+        skipBlank();
+        if (position < text.length)
+            stop('expected the end of the file after the JSON value');
+    }
+    return fault ? { root, fault } : { root };
+    function stop(message, at = position) {
+        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
+    }
+    function skipBlank() {
+        for (;;) {
+            const code = text.charCodeAt(position);
+            if (code === 32 || code === 10 || code === 13 || code === 9)
+                position++;
+            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
+                const end = text.indexOf('\n', position);
+                position = end < 0 ? text.length : end;
+            }
+            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
+                const end = text.indexOf('*/', position + 2);
+                if (end < 0) {
+                    stop('the comment has no end');
+                    return;
+                }
+                position = end + 2;
+            }
+            else
+                return;
+        }
+    }
+    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
+    function value(depth) {
+        skipBlank();
+        const at = position;
+        const first = text[position];
+        if (first === '"') {
+            const content = quoted();
+            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
+        }
+        if (first === '{' || first === '[') {
+            if (depth >= MAXIMUM_DEPTH) {
+                stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
+                return undefined;
+            }
+            position++;
+            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
+        }
+        json_SCALAR.lastIndex = position;
+        const scalar = json_SCALAR.exec(text)?.[0] ?? '';
+        if (scalar === '') {
+            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
+            return undefined;
+        }
+        position += scalar.length;
+        return { kind: 'scalar', text: scalar, at };
+    }
+    function object(at, depth) {
+        const members = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === '}') {
+                position++;
+                break;
+            }
+            if (text[position] !== '"') {
+                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
+                break;
+            }
+            const keyAt = position + 1;
+            const key = quoted();
+            if (fault)
+                break;
+            skipBlank();
+            if (text[position] !== ':') {
+                stop('expected ":" after the key');
+                break;
+            }
+            position++;
+            const node = value(depth);
+            if (node)
+                members.push({ key, keyAt, value: node });
+            if (fault || !separator('}'))
+                break;
+        }
+        return { kind: 'map', members, at };
+    }
+    function array(at, depth) {
+        const items = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === ']') {
+                position++;
+                break;
+            }
+            const node = value(depth);
+            if (node)
+                items.push(node);
+            if (fault || !separator(']'))
+                break;
+        }
+        return { kind: 'list', items, at };
+    }
+    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
+    function separator(close) {
+        skipBlank();
+        if (text[position] === ',') {
+            position++;
+            return true;
+        }
+        if (text[position] === close)
+            return true;
+        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
+        return false;
+    }
+    function quoted() {
+        const start = position + 1;
+        const end = text.indexOf('"', start);
+        if (nextBackslash >= 0 && nextBackslash < start)
+            nextBackslash = text.indexOf('\\', start);
+        if (nextLineFeed >= 0 && nextLineFeed < start)
+            nextLineFeed = text.indexOf('\n', start);
+        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
+            return quotedWithEscapes(start);
+        }
+        position = end + 1;
+        return text.slice(start, end);
+    }
+    function quotedWithEscapes(start) {
+        const parts = [];
+        let from = start;
+        for (let at = start; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === LINE_FEED)
+                break;
+            if (code === QUOTE) {
+                position = at + 1;
+                parts.push(text.slice(from, at));
+                return parts.join('');
+            }
+            if (code !== BACKSLASH)
+                continue;
+            parts.push(text.slice(from, at));
+            const letter = text.charAt(at + 1);
+            if (letter === 'u') {
+                const digits = text.slice(at + 2, at + 6);
+                if (json_HEXADECIMAL.test(digits))
+                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
+                else
+                    stop('expected four hexadecimal digits after "\\u"', at);
+                at += 5;
+            }
+            else {
+                const character = json_ESCAPES.get(letter);
+                if (character !== undefined)
+                    parts.push(character);
+                else if (letter !== '')
+                    stop('no such escape in a JSON string', at);
+                at += 1;
+            }
+            if (fault)
+                break;
+            from = at + 1;
+        }
+        stop('the string has no closing quote', start - 1);
+        position = text.length;
+        return parts.join('');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/constraint.js
+/** What the text of a constraint asks for: one version, a branch, or several versions. */
+// What a constraint is when the flag and the alias behind it are left aside: `1.0@beta`, `dev-main as 1.0.x-dev`.
+const FLAG = /@(?:stable|rc|beta|alpha|dev)$/i;
+const ALIAS = /^(?<real>[^,\s]+)\s+as\s+[^,\s]+$/;
+// https://getcomposer.org/doc/articles/versions.md#branches
+const NAMED_BRANCH = /^dev-(?<branch>[^\s,|#]+)(?:#(?<revision>[^\s,|]+))?$/i;
+const NUMBERED_BRANCH = /^(?<branch>v?\d+(?:\.\d+){0,2}(?:\.[xX*]){1,3})[.-]?dev(?:#(?<revision>[^\s,|]+))?$/i;
+const OLD_BRANCH = /^(?<branch>master|trunk|default)$/;
+const constraint_EXACT = /^={0,2} *(?<version>v?\d[^\s,|*^~<>=!#@]*)$/i;
+const WITH_WILDCARD = /\.[xX](?:\.|$)/;
+// What templates put where a version should stand; Composer's own is `self.version`.
+const constraint_PLACEHOLDER = /^self\.version$|\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^<>=\d][^<>]*>$/;
+const LONGEST = 1_024;
+/** Reads a constraint; undefined when it is empty. Whatever is none of the known forms is a range, for the scheme to refuse. */
+function readConstraint(written) {
+    const text = written.trim();
+    const offset = written.length - written.trimStart().length;
+    if (text === '')
+        return undefined;
+    if (text.length > LONGEST)
+        return { requirement: { kind: 'range', text }, offset };
+    const real = (ALIAS.exec(text)?.groups?.['real'] ?? text).replace(FLAG, '');
+    const branch = readBranch(real);
+    if (branch)
+        return { requirement: branch, offset: offset + (branch.text === real ? 0 : real.lastIndexOf(branch.text)) };
+    const version = constraint_EXACT.exec(real)?.groups?.['version'];
+    if (version !== undefined && !WITH_WILDCARD.test(version))
+        return { requirement: { kind: 'version', text: version }, offset: offset + real.length - version.length };
+    return { requirement: { kind: constraint_PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset };
+}
+/** A branch as a version names it; its text is the commit where one is given. Undefined when the text names none. */
+function readBranch(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    const groups = (NAMED_BRANCH.exec(text) ?? NUMBERED_BRANCH.exec(text) ?? OLD_BRANCH.exec(text))?.groups;
+    const branch = groups?.['branch'];
+    if (branch === undefined)
+        return undefined;
+    const revision = groups?.['revision'];
+    return { kind: 'source', text: revision ?? text, ...(revision === undefined ? {} : { revision }), branch };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/upgrade.js
+/** The commands that bring a package to a version, run with Composer 2.5. */
+/** For a `composer.json`: `require` changes the constraint, and asks where only `require-dev` names the package. */
+function upgrade_manifestUpgrade(name, version, { requirement }) {
+    const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`;
+    return [`composer require '${name}:${constraint}' --update-with-dependencies`];
+}
+/** For a `composer.lock`, which does not say what is direct. */
+function upgrade_lockUpgrade(name, version) {
+    return [
+        `composer require '${name}:^${version}' --update-with-dependencies  # if composer.json names it`,
+        `composer update ${name} --with '${name}:>=${version}' --with-dependencies  # if another package brings it`
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-json.js
+/**
+ * `composer.json`: what a PHP project asks for.
+ * Specification: https://getcomposer.org/doc/04-schema.md. Leaves out on purpose: `conflict`, `replace`, `provide` and
+ * `suggest`, which ask for nothing; platform packages (`php`, `ext-json`), which Composer does not install; `repositories`,
+ * which do not say which package comes from where; the package's own name.
+ */
+
+
+
+
+
+
+const composer_json_SECTIONS = new Set(['require', 'require-dev']);
+const composerJson = {
+    name: 'composer.json',
+    origin: 'manifest',
+    specification: 'https://getcomposer.org/doc/04-schema.md',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.json',
+    read: composer_json_read,
+    upgrade: upgrade_manifestUpgrade
+};
+function* composer_json_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text: words(root), at: root.at };
+    for (const section of members(root)) {
+        if (!composer_json_SECTIONS.has(section.key))
+            continue;
+        // PHP writes an empty object as an empty list.
+        if (section.value.kind !== 'map' && words(section.value) !== '')
+            yield { gap: 'expected an object of names and constraints', text: words(section.value), at: section.keyAt };
+        for (const { key, keyAt, value } of members(section.value)) {
+            // Every other package is called "vendor/name".
+            if (!key.includes('/'))
+                continue;
+            const asked = value.kind === 'text' ? readConstraint(value.value) : undefined;
+            if (!asked)
+                yield { gap: 'expected a version constraint', text: `${key} ${words(value)}`, at: keyAt };
+            else
+                yield entryAt(text, {
+                    name: key,
+                    requirement: asked.requirement,
+                    at: value.at + asked.offset,
+                    direct: true
+                });
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-lock.js
+/**
+ * `composer.lock`: what Composer chose for the `composer.json` beside it.
+ * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
+ * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
+ * on purpose: what is direct, which the file does not say; what packages ask of each other; the platform.
+ */
+
+
+
+
+
+
+const composer_lock_SECTIONS = new Set(['packages', 'packages-dev']);
+const composerLock = {
+    name: 'composer.lock',
+    origin: 'lockfile',
+    specification: 'https://getcomposer.org/doc/01-basic-usage.md',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.lock',
+    read: composer_lock_read,
+    answers: ['composer.json'],
+    upgrade: upgrade_lockUpgrade
+};
+function* composer_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    if (!fault && !child(root, 'packages'))
+        yield { gap: 'expected "packages"', text: words(root), at: root.at };
+    for (const { key, keyAt, value } of members(root)) {
+        if (!composer_lock_SECTIONS.has(key))
+            continue;
+        // `null` where Composer locked without the packages for development.
+        if (value.kind === 'map' || value.kind === 'text')
+            yield { gap: 'expected a list of packages', text: words(value), at: keyAt };
+        for (const node of items(value)) {
+            const found = entry(text, node);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!('gap' in found && fault))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function entry(text, node) {
+    const [name, version] = [textOf(node, 'name'), textOf(node, 'version')];
+    if (!name || !version)
+        return { gap: 'expected a package with name and version', text: words(node), at: node.at };
+    const branch = readBranch(version.value);
+    // A folder of the project, whatever version it calls itself.
+    const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined;
+    if (folder) {
+        return entryAt(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
+    }
+    if (!branch) {
+        return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+    }
+    return entryAt(text, { name: name.value, ...locked(node, version, branch) });
+}
+/** A branch at the commit that was locked. */
+function locked(node, version, branch) {
+    const commit = textOf(node, 'source', 'reference') ?? textOf(node, 'dist', 'reference');
+    const url = textOf(node, 'source', 'url') ?? textOf(node, 'dist', 'url');
+    const written = commit && commit.value !== '' ? commit : undefined;
+    return {
+        requirement: {
+            ...branch,
+            text: (written ?? version).value,
+            ...(url ? { url: url.value } : {}),
+            ...(written ? { revision: written.value } : {})
+        },
+        at: (written ?? version).at
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/index.js
+/** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
+
+
+
+const composer = {
+    id: 'composer',
+    title: 'PHP',
+    formats: [composerJson, composerLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 7980))).composerVersions,
+    // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
+    canonicalName: name => name.toLowerCase(),
+    // JSON may write the `/` of a name as `\/`.
+    needle: ecosystem/* baseName */.Fl
+};
+
+;// CONCATENATED MODULE: ./lib/syntax/lines.js
+/** Texts that are read line by line. */
+
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
+/** Splits a text into lines. A text that ends with a line end has no empty last line. */
+function* lines(text) {
+    let at = 0;
+    while (at < text.length) {
+        let end = text.indexOf('\n', at);
+        if (end < 0)
+            end = text.length;
+        const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+        yield { text: text.slice(at, stop), at };
+        at = end + 1;
+    }
+}
+/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+function conflictIn({ text, at }) {
+    return CONFLICT.test(text) ? new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', at) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
+/**
+ * `conanfile.txt`: what a C or C++ project requires.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
+ */
+
+
+const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
+const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
+// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+const COMMENT = /\s#.*$/;
+// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
+const conanfile_txt_REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
+/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+const LONGEST_REFERENCE = 10_000;
+const conanfileTxt = {
+    name: 'conanfile.txt',
+    origin: 'manifest',
+    specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
+    read: conanfile_txt_read,
+    upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
+};
+function* conanfile_txt_read(text) {
+    let section;
+    for (const line of lines(text)) {
+        const start = line.text.search(/\S/);
+        if (start < 0 || line.text[start] === '#')
+            continue;
+        const at = line.at + start;
+        const written = withoutComment(line.text.slice(start));
+        if (written.startsWith('[')) {
+            section = SECTION.exec(written)?.groups?.['name'] ?? '';
+            if (section === '')
+                yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
+        }
+        else if (section === undefined)
+            yield { gap: 'this line stands in no section', text: line.text, at };
+        else if (LISTS.has(section))
+            yield reference(written, at);
+    }
+}
+function withoutComment(text) {
+    const comment = text.search(COMMENT);
+    return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+}
+function reference(text, at) {
+    const { name, range, version } = (text.length <= LONGEST_REFERENCE ? conanfile_txt_REFERENCE.exec(text)?.groups : undefined) ?? {};
+    if (name === undefined)
+        return { gap: 'expected "name/version"', text, at };
+    const behind = at + name.length + 1;
+    if (version !== undefined)
+        return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true };
+    const content = range?.trim() ?? '';
+    if (range === undefined || content === '')
+        return { name, requirement: { kind: 'none' }, at, direct: true };
+    const rangeAt = behind + 1 + range.indexOf(content);
+    return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
+/** Conan: C and C++ libraries, declared in `conanfile.txt`. */
+
+const conan = {
+    id: 'conan',
+    title: 'C and C++ (Conan)',
+    formats: [conanfileTxt],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
+/**
+ * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
+ * Specification: https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html and the pages beside it. Leaves out on
+ * purpose: what here-documents hold, the values of expressions, and the difference between a hash and a block of braces.
+ */
+
+
+const BLANKS = /[ \t\r\f\v]*/y;
+const LINE_CONTINUED = /\\\r?\n/y;
+const ruby_NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
+const MARK = /=>|==|=~|!=|!~|<=|>=|\|\|=?|&&=?|&\.|::|\*\*|\.\.\.?|[\s\S]/y;
+const SINGLE_QUOTED = /[^'\\]*'/y;
+const DOUBLE_QUOTED = /[^"\\#]*"/y;
+const HEREDOC = /<<(?<indent>[~-]?)(?:(?<quote>["'`])(?<quoted>[^"'`\n]+)\k<quote>|(?<id>[A-Za-z_]\w*))/y;
+const PERCENT = /%(?<type>[qQwWiIrxs]?)(?<open>[([{<|!/])/y;
+const CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const OPENERS = new Set(['begin', 'case', 'def', 'class', 'module', 'for']);
+const LOOPS = new Set(['while', 'until', 'for']);
+const CONDITIONS = new Set(['if', 'unless', 'while', 'until']);
+/** Keywords after which an expression begins, so that `/` begins a regular expression and `if` has an `end`. */
+const BEFORE_VALUE = new Set('if unless while until when case and or not return then else elsif do begin rescue ensure in yield'.split(' '));
+/** Keywords that end the arguments of a call without brackets. */
+const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '));
+const LEAVES = new Set(['return', 'yield', 'rescue']);
+const MAXIMUM_TOKENS = 10_000;
+/**
+ * Reads a Ruby text and reports the calls of `commands`. Throws `SyntaxFault` where a literal or a comment has no end, or
+ * where brackets nest too deep or a call is too long to be one of a dependency file; what came before stands.
+ */
+function* readRuby(text, commands) {
+    const lex = lexer(text);
+    const ahead = [];
+    let before;
+    let depth = 0;
+    let loopHead = false;
+    for (let token = next(); token; token = next()) {
+        const previous = before;
+        before = token;
+        if (token.kind === 'line-end')
+            loopHead = false;
+        else if (token.kind === 'text')
+            yield { kind: 'text', text: token };
+        else if (token.kind === 'mark') {
+            if (token.value === '{')
+                yield open('{', token);
+            else if (token.value === '}')
+                yield close('}');
+        }
+        else if (token.kind === 'name' && !isMark(previous, '.', '&.', '::') && previous?.value !== 'def') {
+            if (token.value === 'end')
+                yield close('end');
+            else if (token.value === 'do') {
+                if (loopHead)
+                    loopHead = false;
+                else
+                    yield open('do', token);
+            }
+            else if (OPENERS.has(token.value) || (CONDITIONS.has(token.value) && beginsStatement(previous))) {
+                if (LOOPS.has(token.value))
+                    loopHead = true;
+                yield open(token.value, token);
+            }
+            else if (commands.has(token.value) && beginsArguments(peek(0)))
+                yield* call(token);
+            else if (isMark(peek(0), '='))
+                yield assignment(token);
+            else if (isMark(peek(0), '||=', '&&='))
+                yield { kind: 'assignment', name: token.value };
+        }
+        else if (token.kind === 'name' && isMark(previous, '.', '&.')) {
+            if (commands.has(token.value) && beginsArguments(peek(0)))
+                yield* call(token);
+        }
+    }
+    function next() {
+        return ahead.length > 0 ? ahead.shift() : lex();
+    }
+    function peek(index) {
+        while (ahead.length <= index)
+            ahead.push(lex());
+        return ahead[index];
+    }
+    function open(keyword, token) {
+        if (++depth > MAXIMUM_DEPTH)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
+        return { kind: 'open', keyword };
+    }
+    function close(keyword) {
+        depth = Math.max(0, depth - 1);
+        return { kind: 'close', keyword };
+    }
+    function assignment(name) {
+        const value = peek(1);
+        const after = peek(2);
+        const alone = after === undefined || after.kind === 'line-end' || isMark(after, ';');
+        if (value?.kind !== 'text' || !value.exact || !alone)
+            return { kind: 'assignment', name: name.value };
+        next();
+        next();
+        before = value;
+        return { kind: 'assignment', name: name.value, text: value };
+    }
+    /** Reads the arguments of a call, up to its closing bracket or to the end of its line. */
+    function* call(name) {
+        const bracketed = isMark(peek(0), '(');
+        if (bracketed)
+            next();
+        const found = [];
+        let current = [];
+        let nested = 0;
+        let braces = 0;
+        let read = 0;
+        let last;
+        for (let token = peek(0); token; token = peek(0)) {
+            if (token.kind === 'line-end') {
+                if (!bracketed && nested === 0 && !continues(last))
+                    break;
+                next();
+                continue;
+            }
+            if (nested === 0) {
+                if (bracketed && isMark(token, ')'))
+                    break;
+                if (!bracketed && (isMark(token, ';', ')', ']') || (isMark(token, '}') && braces === 0)))
+                    break;
+                if (!bracketed && token.kind === 'name' && AFTER_CALL.has(token.value))
+                    break;
+            }
+            next();
+            last = token;
+            if (++read > MAXIMUM_TOKENS)
+                throw new syntax_fault/* SyntaxFault */.M(`a call with more than ${MAXIMUM_TOKENS} words`, name.start);
+            if (nested === 0 && isMark(token, ',')) {
+                found.push(argument(current));
+                current = [];
+            }
+            else if (nested === 0 && isMark(token, '{') && current.length === 0) {
+                // The braces of a hash that is an argument: its pairs are read like the pairs without braces.
+                braces++;
+            }
+            else if (nested === 0 && isMark(token, '}') && braces > 0)
+                braces--;
+            else {
+                if (isMark(token, '(', '[', '{'))
+                    nested++;
+                if (isMark(token, ')', ']', '}'))
+                    nested--;
+                current.push(token);
+            }
+        }
+        if (current.length > 0)
+            found.push(argument(current));
+        if (bracketed && isMark(peek(0), ')'))
+            next();
+        before = last;
+        const after = peek(0);
+        const block = after?.kind === 'name' && after.value === 'do' ? 'do' : bracketed && isMark(after, '{') ? '{' : undefined;
+        const conditional = after?.kind === 'name' && (after.value === 'if' || after.value === 'unless');
+        if (block !== undefined && after) {
+            next();
+            before = after;
+            open(block, after);
+        }
+        yield { kind: 'call', name, arguments: found, opens: block !== undefined, conditional };
+    }
+}
+/** The literal that an argument consists of, `.freeze` or not. */
+function literal(value) {
+    const [first, dot, method] = value;
+    if (first?.kind !== 'text' || !first.exact)
+        return undefined;
+    const frozen = value.length === 3 && isMark(dot, '.') && method?.value === 'freeze';
+    return value.length === 1 || frozen ? first : undefined;
+}
+function argument(tokens) {
+    const [first, second] = tokens;
+    if (first?.kind === 'label')
+        return { key: first.value, value: tokens.slice(1) };
+    if ((first?.kind === 'symbol' || first?.kind === 'text') && isMark(second, '=>')) {
+        return { key: first.value, value: tokens.slice(2) };
+    }
+    return { value: tokens };
+}
+function isMark(token, ...marks) {
+    return token?.kind === 'mark' && marks.includes(token.value);
+}
+/** Whether an expression begins after this token; after a finished value it does not. */
+function beginsExpression(previous) {
+    if (!previous || previous.kind === 'line-end' || previous.kind === 'label')
+        return true;
+    if (previous.kind === 'mark')
+        return !isMark(previous, ')', ']', '}');
+    return previous.kind === 'name' && BEFORE_VALUE.has(previous.value);
+}
+/** Whether `if` after this token has an `end` of its own; after `return` it is a condition on the return. */
+function beginsStatement(previous) {
+    return beginsExpression(previous) && !(previous?.kind === 'name' && LEAVES.has(previous.value));
+}
+function beginsArguments(token) {
+    if (!token || token.kind === 'line-end')
+        return false;
+    if (token.kind === 'name')
+        return token.spaced && !AFTER_CALL.has(token.value);
+    if (token.kind === 'mark')
+        return token.value === '(' || (token.spaced && ['[', '*', '**', '{'].includes(token.value));
+    return true;
+}
+/** Whether a line that ends with this token goes on in the next one. */
+function continues(token) {
+    if (token?.kind === 'label')
+        return true;
+    return token?.kind === 'mark' && !isMark(token, ')', ']', '}');
+}
+/** Makes a function that gives one token after the other. Every character is looked at a bounded number of times. */
+function lexer(text) {
+    let position = 0;
+    let previous;
+    let noRegexpBefore = 0;
+    let heredocs = [];
+    return lex;
+    function lex() {
+        for (;;) {
+            if (position === 0 || text.charCodeAt(position - 1) === 10)
+                skipAtLineStart();
+            const from = position;
+            do
+                match(BLANKS);
+            while (match(LINE_CONTINUED));
+            const spaced = position > from;
+            if (position >= text.length) {
+                const open = heredocs[0];
+                if (open)
+                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', open.at);
+                return undefined;
+            }
+            const first = text[position] ?? '';
+            if (first === '#') {
+                const end = text.indexOf('\n', position);
+                position = end < 0 ? text.length : end;
+                continue;
+            }
+            previous = token(first, spaced);
+            return previous;
+        }
+    }
+    /** Comments between `=begin` and `=end`, and `__END__`, stand at the beginning of a line only. */
+    function skipAtLineStart() {
+        while (text.startsWith('=begin', position)) {
+            const end = text.indexOf('\n=end', position);
+            if (end < 0)
+                throw new syntax_fault/* SyntaxFault */.M('the comment after "=begin" has no "=end"', position);
+            const lineEnd = text.indexOf('\n', end + 1);
+            position = lineEnd < 0 ? text.length : lineEnd + 1;
+        }
+        if (/^__END__\r?(?:\n|$)/.test(text.slice(position, position + 9)))
+            position = text.length;
+    }
+    function token(first, spaced) {
+        const start = position;
+        if (first === '\n') {
+            position++;
+            skipHeredocs();
+            return made('line-end', '\n', start, start, true);
+        }
+        if (first === "'")
+            return string("'", '', "'", start + 1, false);
+        if (first === '"')
+            return string('"', '', '"', start + 1, true);
+        if (first === '`')
+            return string('`', '', '`', start + 1, true);
+        const valueExpected = beginsExpression(previous) || (previous?.kind === 'name' && spaced);
+        if (first === '%' && valueExpected) {
+            const { type = '', open = '' } = matchGroups(PERCENT) ?? {};
+            if (open !== '') {
+                const plain = type === '' || type === 'q' || type === 'Q';
+                return string('%', CLOSERS[open] === undefined ? '' : open, CLOSERS[open] ?? open, position, !/[qwis]/.test(type), plain, start);
+            }
+        }
+        if (first === '<' && valueExpected && previous?.value !== 'class') {
+            const heredoc = matchGroups(HEREDOC);
+            if (heredoc) {
+                heredocs.push({ id: heredoc['quoted'] ?? heredoc['id'] ?? '', indented: heredoc['indent'] !== '', at: start });
+                return made('text', '', start, start, false);
+            }
+        }
+        if (first === '/' &&
+            valueExpected &&
+            start >= noRegexpBefore &&
+            (beginsExpression(previous) || text[start + 1] !== ' ')) {
+            if (skipRegexp())
+                return made('text', text.slice(start + 1, position - 1), start + 1, start, false);
+            noRegexpBefore = position;
+            position = start;
+        }
+        // A single character such as ?' which would look like the beginning of a string.
+        if (first === '?' && beginsExpression(previous) && /['"`#]/.test(text[start + 1] ?? '')) {
+            position += 2;
+            return made('text', text[start + 1] ?? '', start + 1, start, false);
+        }
+        if (first === ':' && text[start + 1] !== ':') {
+            position++;
+            if (text[position] === '"' || text[position] === "'") {
+                const inner = token(text[position] ?? '', false);
+                return { ...inner, kind: 'symbol', start };
+            }
+            if (match(ruby_NAME))
+                return made('symbol', text.slice(start + 1, position), start + 1, start, true);
+            position = start;
+        }
+        if (match(ruby_NAME)) {
+            const value = text.slice(start, position);
+            if (text[position] === ':' && text[position + 1] !== ':' && !isMark(previous, '?')) {
+                position++;
+                return made('label', value, start, start, true);
+            }
+            return made('name', value, start, start, true);
+        }
+        match(MARK);
+        return made('mark', text.slice(start, position), start, start, true);
+        function made(kind, value, at, from, exact) {
+            return { kind, value, at, start: from, end: position, exact, spaced };
+        }
+        function string(quote, opener, closer, contentAt, interpolates, plain = true, from = start) {
+            position = contentAt;
+            const simple = quote === "'" ? match(SINGLE_QUOTED) : quote === '"' ? match(DOUBLE_QUOTED) : false;
+            const exact = simple || skipString(opener, closer, interpolates, from);
+            const value = text.slice(contentAt, position - 1);
+            const isLabel = (quote === '"' || quote === "'") && text[position] === ':' && text[position + 1] !== ':';
+            if (isLabel && !isMark(previous, '?')) {
+                position++;
+                return made('label', value, contentAt, from, exact);
+            }
+            return made('text', value, contentAt, from, exact && plain && quote !== '`');
+        }
+    }
+    /** Goes to the end of a literal; false when an escape or an interpolation stands in it. */
+    function skipString(opener, closer, interpolates, from) {
+        // A literal, or the code of an interpolation inside one (`closer` is then the brace that ends it).
+        const stack = [{ opener, closer, interpolates, code: false, nested: 0 }];
+        let exact = true;
+        while (position < text.length) {
+            const inside = stack.at(-1);
+            if (!inside)
+                break;
+            const character = text[position];
+            if (character === '\\') {
+                exact = false;
+                position += 2;
+                continue;
+            }
+            position++;
+            if (inside.code && character === '$')
+                position++;
+            else if (character === inside.closer) {
+                if (inside.nested === 0) {
+                    stack.pop();
+                    if (stack.length === 0)
+                        return exact;
+                }
+                else
+                    inside.nested--;
+            }
+            else if (character === inside.opener)
+                inside.nested++;
+            else if (inside.code && (character === '"' || character === "'" || character === '`')) {
+                stack.push({ opener: '', closer: character, interpolates: character !== "'", code: false, nested: 0 });
+            }
+            else if (inside.interpolates && character === '#' && text[position] === '{') {
+                position++;
+                exact = false;
+                stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
+            }
+            if (stack.length > MAXIMUM_DEPTH)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, from);
+        }
+        throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
+    }
+    /** Goes behind a regular expression; false, at the end of the line, when the slash does not begin one. */
+    function skipRegexp() {
+        for (position++; position < text.length && text[position] !== '\n'; position++) {
+            if (text[position] === '\\')
+                position++;
+            else if (text[position] === '/') {
+                position++;
+                return true;
+            }
+        }
+        return false;
+    }
+    /** Skips the bodies of the here-documents that the line just read announces. */
+    function skipHeredocs() {
+        for (const { id, indented, at } of heredocs) {
+            for (;;) {
+                if (position >= text.length)
+                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', at);
+                const end = text.indexOf('\n', position);
+                const line = text.slice(position, end < 0 ? text.length : end);
+                position = end < 0 ? text.length : end + 1;
+                if ((indented ? line.trim() : line.trimEnd()) === id)
+                    break;
+            }
+        }
+        heredocs = [];
+    }
+    function match(pattern) {
+        pattern.lastIndex = position;
+        if (!pattern.test(text))
+            return false;
+        position = pattern.lastIndex;
+        return true;
+    }
+    function matchGroups(pattern) {
+        pattern.lastIndex = position;
+        const groups = pattern.exec(text)?.groups;
+        if (groups)
+            position = pattern.lastIndex;
+        return groups;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
+/** What the arguments of `gem` and `add_dependency` say of a gem's version. */
+
+// "4.9.2" and "= 4.9.2" are one exact version; any other operator makes a range.
+const requirement_EXACT = /^(?:=\s*)?(?<version>[^\s=!<>~][^\s]*)$/;
+/** Notes an assignment. A second one makes the variable unknown, since conditions are not followed. */
+function requirement_assign(variables, name, text) {
+    variables.set(name, variables.has(name) ? undefined : text);
+}
+/** The literal an argument stands for: itself, or what its variable holds. */
+function resolved(value, variables) {
+    const [first] = value;
+    return literal(value) ?? (value.length === 1 && first?.kind === 'name' ? variables.get(first.value) : undefined);
+}
+/** The entry of a gem by its requirements: all arguments after the name that have no key. */
+function versioned(text, name, requirements, variables) {
+    const values = requirements.flatMap(({ value }) => itemsOf(value));
+    const texts = values.flatMap(value => resolved(value, variables) ?? []);
+    const [first] = texts;
+    const last = texts.at(-1);
+    const inline = texts.every(({ at }) => at > name.at);
+    const start = values[0]?.[0]?.start;
+    // Beside a literal requirement anything else is options in a variable; alone, it is the requirement.
+    if (start !== undefined && (!first || (texts.length > 1 && !inline))) {
+        return entry({ kind: 'version', text: text.slice(start, values.at(-1)?.at(-1)?.end) }, start);
+    }
+    if (!first || !last)
+        return entry({ kind: 'none' }, name.at);
+    if (first === last) {
+        const content = first.value.trim();
+        const at = first.at + first.value.indexOf(content);
+        if (content === '')
+            return entry({ kind: 'none' }, name.at);
+        const exact = requirement_EXACT.exec(content)?.groups?.['version'];
+        if (exact !== undefined)
+            return entry({ kind: 'version', text: exact }, at + content.length - exact.length);
+        return entry({ kind: 'range', text: content }, at);
+    }
+    return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
+    function entry(requirement, at) {
+        return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
+    }
+}
+/** The items of `['>= 4', '< 5']`; anything else is its own only item. */
+function itemsOf(value) {
+    const isList = value[0]?.kind === 'mark' && value[0].value === '[' && value.at(-1)?.value === ']';
+    if (!isList)
+        return [value];
+    const items = [[]];
+    for (const token of value.slice(1, -1)) {
+        if (token.kind === 'mark' && token.value === ',')
+            items.push([]);
+        else
+            items.at(-1)?.push(token);
+    }
+    return items.filter(item => item.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/upgrade.js
+/** The edits and commands that bring a gem to a version that reloads. */
+/** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
+function gemfileUpgrade(name, version) {
+    return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`];
+}
+/** For a gem that a gemspec names: its line, then Bundler, which reads the gemspec through the Gemfile. */
+function gemspecUpgrade(name, version) {
+    return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`];
+}
+/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
+function lockfileUpgrade(name, version, { direct }) {
+    return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile.js
+/**
+ * `Gemfile`: the gems that a Ruby project asks for, and where they come from.
+ * Specification: https://bundler.io/man/gemfile.5.html. Leaves out on purpose: `gemspec` (a format of its own), `plugin`,
+ * and conditions: a gem that is asked for in one case only is asked for. Nothing is run, so a computed version is a
+ * placeholder.
+ */
+
+
+
+
+
+
+const gemfile_NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/;
+const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
+const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
+const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
+const gemfile = {
+    name: 'Gemfile',
+    origin: 'manifest',
+    specification: 'https://bundler.io/man/gemfile.5.html',
+    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: gemfile_read,
+    upgrade: gemfileUpgrade
+};
+function* gemfile_read(text) {
+    const variables = new Map();
+    /** Every block that is open, with the source that its gems come from, if the block names one. */
+    const blocks = [];
+    const sourceKeys = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
+    const otherTexts = [];
+    let unnamed;
+    let fault;
+    try {
+        for (const event of readRuby(text, COMMANDS)) {
+            if (event.kind === 'open')
+                blocks.push({ condition: event.keyword === 'if' || event.keyword === 'unless' });
+            else if (event.kind === 'close')
+                blocks.pop();
+            else if (event.kind === 'text')
+                otherTexts.push(event.text.value);
+            else if (event.kind === 'assignment') {
+                requirement_assign(variables, event.name, event.text);
+                if (event.text)
+                    otherTexts.push(event.text.value);
+            }
+            else if (event.name.value === 'gem')
+                yield* requested(event);
+            else
+                yield* other(event);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
+    if (unnamed)
+        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
+    if (fault)
+        throw fault;
+    function* requested(call) {
+        const [first, ...others] = call.arguments;
+        const name = first && first.key === undefined ? literal(first.value) : undefined;
+        const positional = others.filter(({ key }) => key === undefined);
+        const options = others.filter(({ key }) => key !== undefined);
+        if (call.opens)
+            blocks.push({ condition: false });
+        if (!name) {
+            unnamed ??= call.name;
+            const tokens = call.arguments.flatMap(({ value }) => value);
+            for (const { kind, value } of tokens)
+                if (kind === 'text')
+                    otherTexts.push(value);
+            return;
+        }
+        const own = sourceOf(options);
+        const source = own ?? blocks.findLast(block => block.source)?.source;
+        if (!source)
+            yield versioned(text, name, positional, variables);
+        else {
+            const { requirement, at } = source;
+            yield { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
+        }
+    }
+    function* other(call) {
+        const command = call.name.value;
+        const [first, ...options] = call.arguments;
+        if (command === 'git_source') {
+            const key = first?.value[0];
+            if (key)
+                sourceKeys.add(key.value);
+        }
+        else if (command === 'eval_gemfile') {
+            const path = first && literal(first.value);
+            const conditional = call.conditional || blocks.some(block => block.condition);
+            if (path && !conditional)
+                yield { include: path.value, at: path.at };
+        }
+        if (!call.opens)
+            return;
+        const isPlugin = command === 'source' && options.some(({ key }) => key === 'type');
+        const source = first && (BLOCKS.has(command) || isPlugin)
+            ? sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
+            : undefined;
+        blocks.push({ condition: false, ...(source ? { source } : {}) });
+    }
+    /** The source that options such as `git:`, `github:` and `path:` name, with the commit or branch beside it. */
+    function sourceOf(options, plugin = false) {
+        const place = options.findLast(({ key }) => key !== undefined && (sourceKeys.has(key) || (plugin && key === 'source')));
+        const [first] = place?.value ?? [];
+        if (!place?.key || !first)
+            return undefined;
+        const address = resolved(place.value, variables);
+        const revision = option('ref') ?? option('tag');
+        const branch = option('branch');
+        const expanded = address && expand(place.key, address.value);
+        const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
+        return {
+            requirement: (0,model/* sourceRequirement */.V$)(changed.value, {
+                url: expanded?.url,
+                revision: revision?.value,
+                branch: branch?.value ?? expanded?.branch
+            }),
+            at: changed.at
+        };
+        function option(name) {
+            const found = options.findLast(({ key }) => key === name);
+            return found && resolved(found.value, variables);
+        }
+    }
+}
+/** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
+function expand(key, value) {
+    if (key === 'git' || key === 'source')
+        return { url: value };
+    if (key === 'gist')
+        return { url: `https://gist.github.com/${value}.git` };
+    const [owner = '', repository = owner] = value.split('/', 2);
+    if (key === 'bitbucket')
+        return { url: `https://${owner}@bitbucket.org/${owner}/${repository}.git` };
+    if (key !== 'github')
+        return {};
+    const pull = PULL_REQUEST.exec(value)?.groups;
+    if (pull)
+        return { url: `https://github.com/${pull['repository']}.git`, branch: `refs/pull/${pull['number']}/head` };
+    return { url: `https://github.com/${value.includes('/') ? value : `${value}/${value}`}.git` };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
+/**
+ * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
+ * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
+ * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
+ * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
+ */
+
+
+
+
+const gemfile_lock_NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/;
+const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
+const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
+const HEADER = /^\S/;
+const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
+// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
+const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/;
+const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
+const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
+const gemfileLock = {
+    name: 'Gemfile.lock',
+    origin: 'lockfile',
+    specification: 'https://bundler.io/man/bundle-lock.1.html',
+    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: gemfile_lock_read,
+    answers: ['Gemfile', '*.gemspec'],
+    upgrade: lockfileUpgrade
+};
+function* gemfile_lock_read(text) {
+    const packages = [];
+    const asked = new Set();
+    let dependenciesSeen = false;
+    let section;
+    let unknownSince;
+    let options = new Map();
+    let fault;
+    for (const line of lines(text)) {
+        const content = line.text.trimEnd();
+        if (content === '')
+            continue;
+        const conflict = conflictIn(line);
+        if (conflict)
+            fault ??= conflict;
+        else if (HEADER.test(content)) {
+            if (unknownSince)
+                yield unknownSection(unknownSince, line.at);
+            unknownSince = undefined;
+            section = content;
+            options = new Map();
+            if (section === 'DEPENDENCIES')
+                dependenciesSeen = true;
+            else if (!SOURCES.has(section) && !OTHERS.has(section))
+                unknownSince = line;
+        }
+        else if (unknownSince || section === undefined || OTHERS.has(section)) {
+            if (section === undefined)
+                yield { gap: 'this line stands in no section', text: content, at: line.at };
+        }
+        else if (section === 'DEPENDENCIES') {
+            const name = DEPENDENCY.exec(content)?.groups?.['name'];
+            if (name === undefined)
+                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at };
+            else
+                asked.add(name);
+        }
+        else
+            yield* source(section, content, line.at);
+    }
+    if (unknownSince)
+        yield unknownSection(unknownSince, text.length);
+    for (const { name, requirement, at } of packages) {
+        yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) };
+    }
+    if (fault)
+        throw fault;
+    /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
+    function* source(kind, content, at) {
+        const option = OPTION.exec(content)?.groups;
+        if (option) {
+            const value = option['value'] ?? '';
+            options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length });
+            return;
+        }
+        const need = NEED.exec(content)?.groups?.['name'];
+        if (need !== undefined) {
+            // What a folder of the project needs, the project itself asks for.
+            if (kind === 'PATH')
+                asked.add(need);
+            return;
+        }
+        const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
+        if (name === undefined || version === undefined) {
+            yield { gap: `expected "name (version)" below ${kind}`, text: content, at };
+        }
+        else if (kind === 'GEM') {
+            packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
+        }
+        else if (kind !== 'PATH') {
+            packages.push(fromSource(name, at + content.indexOf(name)));
+        }
+    }
+    /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
+    function fromSource(name, nameAt) {
+        const url = options.get('remote');
+        const revision = options.get('revision');
+        const branch = options.get('branch');
+        const changed = revision ?? url ?? { text: name, at: nameAt };
+        return {
+            name,
+            requirement: (0,model/* sourceRequirement */.V$)(changed.text, {
+                url: url?.text,
+                revision: revision?.text,
+                branch: branch?.text
+            }),
+            at: changed.at
+        };
+    }
+    function unknownSection(header, end) {
+        return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
+/**
+ * `*.gemspec`: what a gem needs when it is used or worked on.
+ * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
+ * version, and conditions: what is needed in one case only is needed.
+ */
+
+
+
+
+
+const gemspec_COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency']);
+const gemspec = {
+    name: '*.gemspec',
+    origin: 'manifest',
+    specification: 'https://guides.rubygems.org/specification-reference/',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
+    read: gemspec_read,
+    upgrade: gemspecUpgrade
+};
+function* gemspec_read(text) {
+    const variables = new Map();
+    const otherTexts = [];
+    let unnamed;
+    let fault;
+    try {
+        for (const event of readRuby(text, gemspec_COMMANDS)) {
+            if (event.kind === 'text')
+                otherTexts.push(event.text.value);
+            else if (event.kind === 'assignment') {
+                requirement_assign(variables, event.name, event.text);
+                if (event.text)
+                    otherTexts.push(event.text.value);
+            }
+            else if (event.kind === 'call')
+                yield* needed(event.name, event.arguments);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
+    if (unnamed)
+        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
+    if (fault)
+        throw fault;
+    function* needed(command, [first, ...others]) {
+        const name = first && literal(first.value);
+        if (name)
+            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
+        else
+            unnamed ??= command;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/index.js
+/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
+
+
+
+const gem = {
+    id: 'gem',
+    title: 'Ruby',
+    formats: [gemfile, gemspec, gemfileLock],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
+    canonicalName: name => name,
+    needle: name => name
+};
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
 /**
@@ -6023,7 +6875,7 @@ function keyOf(path) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
 /** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
-const requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
+const maven_requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
 // Brackets for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
 /**
@@ -6033,7 +6885,7 @@ const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
 function requirement_requirementOf({ value: written, at }) {
     const force = written.indexOf('!!');
     const value = force > 0 ? written.slice(0, force) : written;
-    const exact = requirement_EXACT.exec(value)?.groups?.['version'];
+    const exact = maven_requirement_EXACT.exec(value)?.groups?.['version'];
     if (exact !== undefined)
         return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) };
     return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at };
@@ -6050,14 +6902,88 @@ function* withoutRepeats(entries) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/properties.js
+/**
+ * `gradle.properties` and `versions.properties`: versions that Gradle scripts refer to.
+ * Specification: https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties,
+ * https://splitties.github.io/refreshVersions/, and for both java.util.Properties.load. Leaves out on purpose: escapes and
+ * lines that go on, which no version has, and the short keys of refreshVersions, which name no artifact.
+ */
+
+
+
+const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/;
+/** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
+const properties_REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+const properties_LONGEST = 256;
+/** `version.group..artifact` of refreshVersions, where the script has `_`. */
+const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
+const SCRIPTS = ['build.gradle', 'build.gradle.kts'];
+const gradleProperties = {
+    name: 'gradle.properties',
+    origin: 'manifest',
+    specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'gradle.properties',
+    read: text => definitions(text, key => key),
+    mayInclude: /=/,
+    definesFor: SCRIPTS,
+    upgrade: propertyUpgrade
+};
+const versionsProperties = {
+    name: 'versions.properties',
+    origin: 'manifest',
+    specification: 'https://splitties.github.io/refreshVersions/',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'versions.properties',
+    read: text => definitions(text, refreshed),
+    definesFor: SCRIPTS,
+    upgrade: propertyUpgrade
+};
+/** What the version of a package in a Gradle script refers to, if it is nothing but that. */
+function propertyReference(text, name) {
+    if (text === '_')
+        return refreshedName(name);
+    if (text.length > properties_LONGEST)
+        return undefined;
+    return GETTER.exec(text)?.groups?.['name'] ?? properties_REFERENCE.exec(text)?.groups?.['name'];
+}
+function* definitions(text, nameOf) {
+    for (const { key, value, at } of properties(text)) {
+        const name = nameOf(key);
+        if (name !== undefined)
+            yield { defines: name, ...requirement_requirementOf({ value, at }) };
+    }
+}
+function* properties(text) {
+    for (const line of lines(text)) {
+        if (line.text.length > properties_LONGEST)
+            continue;
+        const match = PROPERTY.exec(line.text);
+        const { key = '', value = '' } = match?.groups ?? {};
+        if (match)
+            yield { key, value: value.trimEnd(), at: line.at + line.text.length - value.length };
+    }
+}
+function refreshed(key) {
+    const { group, artifact } = REFRESHED.exec(key)?.groups ?? {};
+    return group === undefined ? undefined : refreshedName(`${group}:${artifact}`);
+}
+function refreshedName(name) {
+    return `_ ${name}`;
+}
+function propertyUpgrade(_name, version) {
+    return [`the property on this line: ${version}`];
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
 /**
  * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
- * reads it without running it. Leaves out on purpose: variables of other files (`gradle.properties`, catalogs, `buildSrc`)
- * and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
+ * reads it without running it. Leaves out on purpose: variables of other scripts (`buildSrc`, catalogs; those of
+ * `gradle.properties` are followed by the scan) and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
  * for (`eachDependency`); `dependencySet` of Spring's plugin; catalogs that settings scripts build with `library(…).version(…)`.
  */
+
 
 
 
@@ -6088,6 +7014,7 @@ function format(name, dialect, suffix) {
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
         claims: path => path.endsWith(suffix),
         read: text => withoutRepeats(build_gradle_read(text, dialect)),
+        refersTo: propertyReference,
         upgrade: (packageName, version, { usedAt }) => [
             usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
         ]
@@ -6310,6 +7237,167 @@ function isAssigning(node) {
     return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/clojure-forms.js
+/**
+ * Clojure data as a tree with offsets, read as far as it goes.
+ * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Leaves out on purpose: metadata,
+ * which is dropped, and what tags mean.
+ */
+
+
+// Linear: the branches exclude each other by their first characters.
+const clojure_forms_TOKEN = /;[^\n]*|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|#_|[([{]|[)\]}]|\\.[^\s,;"()[\]{}]*|[^\s,;"()[\]{}\\]+/g;
+const clojure_forms_CLOSED_BY = { ')': '(', ']': '[', '}': '{' };
+/** Prefixes of the reader that change nothing here: quote and unquote, the tag of a set, deref. */
+const PREFIX = /^(?:['`@#]|~@?|#\?@?)$/;
+/** Reads every form of a text. Never throws on bad input. */
+function parseForms(text) {
+    const root = [];
+    const open = [];
+    let forms = root;
+    /** How many of the next forms do not count: `#_` and metadata drop one each. */
+    let dropped = 0;
+    for (const match of text.matchAll(clojure_forms_TOKEN)) {
+        const raw = match[0];
+        const at = match.index;
+        if (raw.startsWith(';') || PREFIX.test(raw))
+            continue;
+        if (raw === '#_' || raw === '^' || raw === '#^')
+            dropped++;
+        else if (raw === '(' || raw === '[' || raw === '{') {
+            if (open.length >= MAXIMUM_DEPTH)
+                return ended(new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, at));
+            open.push({ bracket: raw, at, outer: forms, dropped });
+            forms = [];
+            dropped = 0;
+        }
+        else if (clojure_forms_CLOSED_BY[raw] !== undefined) {
+            if (open.at(-1)?.bracket !== clojure_forms_CLOSED_BY[raw])
+                return ended(new syntax_fault/* SyntaxFault */.M('this bracket closes nothing', at));
+            close();
+        }
+        else if (raw.startsWith('"') && (raw.length < 2 || !raw.endsWith('"'))) {
+            return ended(new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', at));
+        }
+        else if (!raw.startsWith('^')) {
+            const quoted = raw.startsWith('"');
+            add({ kind: quoted ? 'text' : 'symbol', text: quoted ? raw.slice(1, -1) : raw, at: quoted ? at + 1 : at });
+        }
+    }
+    const innermost = open.at(-1);
+    return innermost ? ended(new syntax_fault/* SyntaxFault */.M('the bracket is never closed', innermost.at)) : { forms: root };
+    function add(form) {
+        if (dropped > 0)
+            dropped--;
+        else
+            forms.push(form);
+    }
+    function close() {
+        const group = open.pop();
+        if (!group)
+            return;
+        const done = { kind: 'forms', open: group.bracket, forms, at: group.at };
+        forms = group.outer;
+        dropped = group.dropped;
+        add(done);
+    }
+    function ended(fault) {
+        while (open.length > 0)
+            close();
+        return { forms: root, fault };
+    }
+}
+/** The values of a map by its keys; of duplicate keys the last counts. */
+function entriesOf({ forms }) {
+    const entries = new Map();
+    for (let index = 0; index + 1 < forms.length; index += 2) {
+        const [key, value] = [forms[index], forms[index + 1]];
+        if (key && value && key.kind !== 'forms')
+            entries.set(key.text, value);
+    }
+    return entries;
+}
+/** A library's symbol as Maven names it: `group/artifact`, where one name stands for both; a classifier is cut off. */
+function libraryName(symbol) {
+    const bare = symbol.split('$')[0] ?? symbol;
+    const slash = bare.indexOf('/');
+    if (slash < 0)
+        return { name: `${bare}:${bare}`, artifact: 0 };
+    return { name: `${bare.slice(0, slash)}:${bare.slice(slash + 1)}`, artifact: slash + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/deps-edn.js
+/**
+ * `deps.edn` and `bb.edn`: the libraries of a Clojure project.
+ * Specification: https://clojure.org/reference/deps_edn. Leaves out on purpose: `:exclusions`.
+ */
+
+
+
+const deps_edn_SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'];
+const DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps']);
+const depsEdn = {
+    name: 'deps.edn',
+    origin: 'manifest',
+    specification: 'https://clojure.org/reference/deps_edn',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deps.edn' || (0,ecosystem/* baseName */.Fl)(path) === 'bb.edn',
+    read: deps_edn_read,
+    upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
+};
+function* deps_edn_read(text) {
+    const { forms, fault } = parseForms(text);
+    const levels = [...forms];
+    for (const form of levels) {
+        if (form.kind !== 'forms')
+            continue;
+        for (const inner of form.forms)
+            levels.push(inner);
+        if (form.open !== '{')
+            continue;
+        for (const [key, value] of entriesOf(form)) {
+            if (!DEPENDENCIES.has(key) || value.kind !== 'forms')
+                continue;
+            for (const entry of deps_edn_dependencies(value))
+                if (!(fault && 'gap' in entry))
+                    yield entry;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function* deps_edn_dependencies({ forms }) {
+    for (let index = 0; index < forms.length; index += 2) {
+        const [symbol, coordinates] = [forms[index], forms[index + 1]];
+        if (symbol?.kind !== 'symbol')
+            continue;
+        const { name, artifact } = libraryName(symbol.text);
+        if (coordinates?.kind !== 'forms') {
+            yield { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at };
+            continue;
+        }
+        const said = entriesOf(coordinates);
+        const version = said.get(':mvn/version');
+        const source = deps_edn_SOURCES.map(key => said.get(key)).find(form => form?.kind === 'text');
+        if (version?.kind === 'text') {
+            yield { name, ...requirement_requirementOf({ value: version.text, at: version.at }), direct: true };
+        }
+        else if (source?.kind === 'text') {
+            const url = said.get(':git/url');
+            const from = url?.kind === 'text' ? { url: url.text } : {};
+            const isRevision = said.get(':git/sha') === source || said.get(':sha') === source;
+            const revision = isRevision ? { revision: source.text } : {};
+            yield {
+                name,
+                requirement: { kind: 'source', text: source.text, ...from, ...revision },
+                at: source.at,
+                direct: true
+            };
+        }
+        else
+            yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
@@ -6333,7 +7421,7 @@ const gradleLockfile = {
         return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.ub)(path));
     },
     read: gradle_lockfile_read,
-    answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml'],
+    answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
     folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
@@ -6352,6 +7440,236 @@ function* gradle_lockfile_read(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
+/** Coordinates as Bazel and Coursier write them: `group:artifact:version`, with extension and classifier before the version. */
+const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
+const coordinates_LONGEST = 512;
+/** Reads coordinates; undefined for any other text. */
+function coordinatesIn(text) {
+    const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : COORDINATES.exec(text)?.groups) ?? {};
+    if (group === undefined || artifact === undefined)
+        return undefined;
+    const found = { name: `${group}:${artifact}`, artifact: group.length + 1 };
+    return version === undefined ? found : { ...found, version: { text: version, offset: text.length - version.length } };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/starlark.js
+/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and what changes in them. */
+// Linear: the branches exclude each other by their first characters, and a text in quotes ends with its line at the latest.
+const starlark_TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
+const TRIPLE = /^(?:"""|''')/;
+/** Cuts a file into its tokens; comments are none. */
+function* tokens(text) {
+    for (const match of text.matchAll(starlark_TOKEN)) {
+        const raw = match[0];
+        const first = raw.charAt(0);
+        if (first === '#')
+            continue;
+        if (first === '"' || first === "'") {
+            const quotes = TRIPLE.test(raw) ? 3 : 1;
+            const end = raw.endsWith(first) && raw.length > quotes ? raw.length - quotes : raw.length;
+            yield { kind: 'text', text: raw.slice(quotes, end), at: match.index + quotes };
+        }
+        else
+            yield { kind: /[\w.]/.test(first) ? 'word' : 'sign', text: raw, at: match.index };
+    }
+}
+/** The edit of the list of artifacts, and the command that writes the lockfile anew. */
+function bazelUpgrade(name, version) {
+    return [`"${name}:${version}" among the artifacts`, 'REPIN=1 bazel run @maven//:pin'];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/maven-install-json.js
+/**
+ * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
+ * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
+ * Leaves out on purpose: `dependencies`, `packages` and `repositories`, which repeat names, and `conflict_resolution`, which
+ * names versions that lost.
+ */
+
+
+
+
+
+
+const maven_install_json_NAME = /(?:^|_)install\.json$/;
+const VERSIONS = new Set(['2', '3']);
+const FIRST_VERSION = '0.1.0';
+const NUMBER = /^[\d.]{1,9}$/;
+const mavenInstallJson = {
+    name: 'maven_install.json',
+    origin: 'lockfile',
+    specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
+    formatVersions: '0.1.0, 2, 3',
+    claims: path => maven_install_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: maven_install_json_read,
+    answers: ['MODULE.bazel'],
+    upgrade: bazelUpgrade
+};
+function* maven_install_json_read(text) {
+    const { root, fault } = parseJson(text);
+    const tree = child(root, 'dependency_tree');
+    const version = child(tree ?? root, 'version');
+    const stated = version?.kind === 'text' ? version.value : '';
+    // The version stands at the end of the file: in one that is cut off it is missing.
+    if (version ? !(tree ? stated === FIRST_VERSION : VERSIONS.has(stated)) : !fault) {
+        const number = NUMBER.test(stated) ? ` ${stated}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
+    }
+    const entries = tree ? pinned(child(tree, 'dependencies')) : artifacts(members(child(root, 'artifacts')), asked(root));
+    for (const entry of entries)
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+/** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
+function* artifacts(all, isAsked) {
+    for (const { key, keyAt, value } of all) {
+        const [group, artifact] = key.split(':');
+        const version = textOf(value, 'version');
+        if (!group || !artifact || !version) {
+            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${words(value)}`, at: keyAt };
+            continue;
+        }
+        const name = `${group}:${artifact}`;
+        const direct = isAsked ? { direct: isAsked(name) } : {};
+        yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
+    }
+}
+/** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
+function asked(root) {
+    const hashes = child(root, '__INPUT_ARTIFACTS_HASH');
+    if (hashes?.kind !== 'map')
+        return undefined;
+    const names = new Set(hashes.members.map(({ key }) => key));
+    return name => names.has(name);
+}
+/** Version 0.1.0: a list of objects, each with its coordinates. */
+function* pinned(list) {
+    for (const item of items(list)) {
+        const coordinates = textOf(item, 'coord');
+        const found = coordinates && coordinatesIn(coordinates.value);
+        if (!coordinates || !found?.version) {
+            yield { gap: 'expected an artifact with its version', text: words(item), at: item.at };
+        }
+        else {
+            const { name, version } = found;
+            yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
+/**
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the artifacts that rules_jvm_external is asked for.
+ * Specification: https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md. Leaves out on purpose:
+ * variables of other files, and names of artifacts that are put together.
+ */
+
+
+
+const module_bazel_NAME = /^(?:(?:.+\.)?MODULE\.bazel|WORKSPACE(?:\.bazel|\.bzlmod)?|.+\.bzl)$/;
+const ARTIFACT_CALL = /(?:^|\.)artifact$/;
+const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude']);
+/** `%s` and `{}` stand for a variable. */
+const HOLE = /^(?:%s|\{\w*\})$/;
+const module_bazel_VERSION_LIKE = /\d/;
+const OPENING = new Set(['(', '[', '{']);
+const CLOSING = new Set([')', ']', '}']);
+const moduleBazel = {
+    name: 'MODULE.bazel',
+    origin: 'manifest',
+    specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
+    claims: path => module_bazel_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: module_bazel_read,
+    upgrade: bazelUpgrade
+};
+function* module_bazel_read(text) {
+    const all = [...tokens(text)];
+    const values = variablesIn(all);
+    let frame = { call: '', key: '', silent: false, texts: [], named: new Map() };
+    const open = [];
+    for (const [index, token] of all.entries()) {
+        const before = all[index - 1];
+        const key = module_bazel_isSign(before, '=') ? (all[index - 2]?.text ?? '') : '';
+        if (token.kind === 'sign' && OPENING.has(token.text)) {
+            open.push(frame);
+            const call = token.text === '(' && before?.kind === 'word' ? before.text : '';
+            frame = { call, key, silent: frame.silent || SILENT.has(key), texts: [], named: new Map() };
+        }
+        else if (token.kind === 'sign' && CLOSING.has(token.text)) {
+            if (ARTIFACT_CALL.test(frame.call) && !frame.silent)
+                yield* artifactCall(frame, values);
+            frame = open.pop() ?? frame;
+        }
+        else if (token.kind === 'text' || (token.kind === 'word' && !module_bazel_isSign(all[index + 1], '='))) {
+            if (key !== '')
+                frame.named.set(key, token);
+            else
+                frame.texts.push(token);
+            if (token.kind === 'text' && !frame.silent && !ARTIFACT_CALL.test(frame.call)) {
+                yield* coordinates(token, all.slice(index + 1, index + 4), frame, values);
+            }
+        }
+    }
+}
+/** `maven.artifact(group = "g", artifact = "a", version = "v")`, or the three in this order. */
+function* artifactCall({ texts, named }, values) {
+    const group = named.get('group') ?? texts[0];
+    const artifact = named.get('artifact') ?? texts[1];
+    const version = named.get('version') ?? texts[2];
+    if (group?.kind !== 'text' || artifact?.kind !== 'text')
+        return;
+    const name = `${group.text}:${artifact.text}`;
+    if (!version)
+        yield { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
+    else
+        yield versionEntry(name, version, values);
+}
+/** A text such as `group:artifact:version`; what follows it may fill a hole. */
+function* coordinates({ text, at }, after, { key }, values) {
+    const [operator, second, third] = after;
+    const isAdded = text.endsWith(':') && module_bazel_isSign(operator, '+') && second?.kind === 'word';
+    const found = coordinatesIn(isAdded ? text.slice(0, -1) : text);
+    if (!found)
+        return;
+    const { name, version, artifact } = found;
+    if (isAdded)
+        yield versionEntry(name, second, values);
+    else if (version && HOLE.test(version.text)) {
+        const variable = operator?.text === '%' ? second : module_bazel_isSign(second, '(') ? third : undefined;
+        const written = { kind: 'text', text: version.text, at: at + version.offset };
+        yield versionEntry(name, variable?.kind === 'word' ? variable : written, values);
+    }
+    else if (version && module_bazel_VERSION_LIKE.test(version.text)) {
+        yield versionEntry(name, { kind: 'text', text: version.text, at: at + version.offset }, values);
+    }
+    else if (!version && key === 'artifacts') {
+        yield { name, requirement: { kind: 'none' }, at: at + artifact, direct: true };
+    }
+}
+/** The entry of a version in quotes, or of the variable that carries it. */
+function versionEntry(name, written, values) {
+    const carrier = written.kind === 'word' ? values.get(written.text) : undefined;
+    const { text, at } = carrier ?? written;
+    const usedAt = carrier ? { usedAt: written.at } : {};
+    return { name, requirement: { kind: 'version', text }, at, direct: true, ...usedAt };
+}
+/** `NAME = "text"`. */
+function variablesIn(all) {
+    const values = new Map();
+    for (const [index, token] of all.entries()) {
+        const [sign, value] = [all[index + 1], all[index + 2]];
+        if (token.kind === 'word' && module_bazel_isSign(sign, '=') && value?.kind === 'text')
+            values.set(token.text, value);
+    }
+    return values;
+}
+function module_bazel_isSign(token, text) {
+    return token?.kind === 'sign' && token.text === text;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
 /**
  * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
@@ -6367,7 +7685,7 @@ const PLUGINS = [
     ['build', 'plugins', 'plugin'],
     ['build', 'pluginManagement', 'plugins', 'plugin']
 ];
-const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
+const pom_PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
 const PROPERTIES = /\$\{([^${}]+)\}/g;
 /** How many properties may stand for one another, one after the other. */
 const pom_LONGEST_CHAIN = 50;
@@ -6466,7 +7784,7 @@ function* readProject(element) {
     }
     /** The texts that may stand for a version: itself, or the properties that carry it, with and without each profile. */
     function carriersOf(version, section) {
-        if (!PROPERTY.test(version.value))
+        if (!pom_PROPERTY.test(version.value))
             return { carriers: [version], tooMany: false };
         const { carrier, through } = resolve(version, section);
         const profiles = section === project
@@ -6485,7 +7803,7 @@ function* readProject(element) {
         const through = new Set();
         let at = text;
         while (at) {
-            const name = PROPERTY.exec(at.value)?.groups?.['name'];
+            const name = pom_PROPERTY.exec(at.value)?.groups?.['name'];
             if (name === undefined)
                 return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through };
             if (through.has(name) || through.size >= pom_LONGEST_CHAIN)
@@ -6565,6 +7883,227 @@ function contentOf(element, name) {
     return child?.closed && child.content.value !== '' ? child.content : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/project-clj.js
+/**
+ * `project.clj`: the libraries of a Leiningen project.
+ * Specification: https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj. Leaves out on purpose:
+ * `:exclusions`, and versions that code puts together.
+ */
+
+
+
+const project_clj_LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins']);
+const projectClj = {
+    name: 'project.clj',
+    origin: 'manifest',
+    specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.clj',
+    read: project_clj_read,
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined ? `[${name.replace(':', '/')} "${version}"]` : `the value on this line: "${version}"`
+    ]
+};
+function* project_clj_read(text) {
+    const { forms, fault } = parseForms(text);
+    const values = new Map();
+    const levels = [...forms];
+    for (const form of levels) {
+        if (form.kind !== 'forms')
+            continue;
+        const [head, name, value] = form.forms;
+        if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
+            values.set(name.text, value);
+        }
+        for (const inner of form.forms)
+            levels.push(inner);
+    }
+    for (const form of levels) {
+        if (form.kind !== 'forms')
+            continue;
+        for (const [index, key] of form.forms.entries()) {
+            const list = form.forms[index + 1];
+            if (key.kind !== 'symbol' || !project_clj_LISTS.has(key.text) || list?.kind !== 'forms')
+                continue;
+            for (const library of list.forms)
+                yield* project_clj_dependency(library, values);
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function* project_clj_dependency(library, values) {
+    const [symbol, version] = library.kind === 'forms' ? library.forms : [];
+    if (symbol?.kind !== 'symbol') {
+        yield {
+            gap: 'expected [group/artifact "version"]',
+            text: library.kind === 'forms' ? '' : library.text,
+            at: library.at
+        };
+        return;
+    }
+    const { name, artifact } = libraryName(symbol.text);
+    const isNone = !version || version.kind === 'forms' || version.text.startsWith(':');
+    if (isNone)
+        yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
+    else {
+        // `~name` is a value that the file defines.
+        const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined;
+        const { text: value, at } = carrier ?? version;
+        yield { name, ...requirement_requirementOf({ value, at }), direct: true, ...(carrier ? { usedAt: version.at } : {}) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/sbt.js
+/**
+ * `build.sbt` and what lies in `project/`: the libraries that an sbt build names.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. A build is a program, and this reads it
+ * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
+ */
+
+
+
+const PROJECT_SCALA = /(?:^|\/)project\/[^/]+\.scala$/;
+const PROJECT_FOLDER = /(?:^|\/)project$/;
+const VALUE = new Set(['val', 'def']);
+const OBJECT = new Set(['object', 'class', 'trait']);
+const sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/;
+const sbt_LONGEST = 256;
+const buildSbt = {
+    name: 'build.sbt',
+    origin: 'manifest',
+    specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
+    claims: path => path.endsWith('.sbt') || PROJECT_SCALA.test(path),
+    read: text => withoutRepeats(sbt_read(text)),
+    mayInclude: /\bval\b/,
+    refersTo: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
+    definesFor: ['build.sbt'],
+    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
+    upgrade: (name, version, { usedAt }) => {
+        const [group, artifact] = name.split(':');
+        return [usedAt === undefined ? `"${group}" % "${artifact}" % "${version}"` : `the value on this line: "${version}"`];
+    }
+};
+function* sbt_read(text) {
+    // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
+    const { nodes, fault } = parseScript(text, 'kotlin');
+    const values = new Map();
+    const libraries = [];
+    const levels = [{ nodes, owner: '' }];
+    for (const { nodes: level, owner } of levels) {
+        const flat = withoutLineEnds(level);
+        for (const [index, node] of flat.entries()) {
+            if (node.kind === 'group')
+                levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner });
+            else if (node.kind === 'word' && VALUE.has(node.text))
+                define(flat.slice(index + 1, index + 6), owner);
+            else if (node.kind === 'quoted')
+                libraries.push(...libraryAt(flat, index, node));
+        }
+    }
+    for (const [name, value] of values) {
+        if (value && value.value !== '')
+            yield { defines: name, ...requirement_requirementOf(value) };
+    }
+    for (const library of libraries)
+        yield entryOf(library);
+    if (fault)
+        throw fault;
+    /** `val name = "text"`, with or without its type; of two with one name in one file neither is known. */
+    function define(nodes, owner) {
+        const [name] = nodes;
+        const equals = nodes.findIndex(node => isSign(node, '='));
+        const value = nodes[equals + 1];
+        if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
+            return;
+        const stated = { value: value.text, at: value.at };
+        for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
+            values.set(key, values.has(key) ? undefined : stated);
+        }
+    }
+    function entryOf({ name, artifact, version }) {
+        const [first] = version;
+        const last = version.at(-1);
+        if (!first || !last)
+            return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
+        if (first.kind === 'quoted') {
+            return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
+        }
+        const written = { value: text.slice(first.at, last.end), at: first.at };
+        const key = sbt_REFERENCE.exec(written.value.slice(0, sbt_LONGEST))?.groups?.['name'] ?? '';
+        const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
+        if (!carrier)
+            return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
+        return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
+    }
+}
+/** `"group" % "artifact" % version`; `%%` and `%%%` let sbt add the version of Scala to the name. */
+function libraryAt(nodes, index, group) {
+    let at = index + 1;
+    while (isSign(nodes[at], '%'))
+        at++;
+    const artifact = nodes[at];
+    const before = nodes[index - 1];
+    if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%'))
+        return [];
+    const version = [];
+    if (isSign(nodes[at + 1], '%')) {
+        const first = nodes[at + 2];
+        if (first)
+            version.push(first);
+        for (let dot = at + 3; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
+            const next = nodes[dot + 1];
+            if (next?.kind !== 'word')
+                break;
+            version.push(next);
+        }
+    }
+    return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
+}
+/** The name of the object whose braces these are. */
+function ownerOf(nodes, index) {
+    const name = nodes[index - 1];
+    const keyword = nodes[index - 2];
+    const isObject = keyword?.kind === 'word' && OBJECT.has(keyword.text);
+    return isObject && name?.kind === 'word' && !isWord(name, 'object') ? name.text : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata.js
+/**
+ * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Leaves out on purpose: trusted
+ * artifacts and keys, which only name what is not checked. It may hold versions that no build uses any more, and so
+ * answers nothing.
+ */
+
+
+const verificationMetadata = {
+    name: 'verification-metadata.xml',
+    origin: 'lockfile',
+    specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
+    read: verification_metadata_read,
+    upgrade: (name, version) => [
+        `implementation("${name}:${version}")`,
+        './gradlew --write-verification-metadata sha256 dependencies'
+    ]
+};
+function* verification_metadata_read(text) {
+    const { root, fault } = parseXml(text);
+    for (const { at, attributes } of childElements(root, 'components', 'component')) {
+        const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key));
+        if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
+            const said = [...attributes.values()].map(({ value }) => value).join(' ');
+            yield { gap: 'expected a component with group, name and version', text: said, at };
+        }
+        else {
+            const requirement = { kind: 'version', text: version.value };
+            yield { name: `${group.value}:${name.value}`, requirement, at: version.at };
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
@@ -6576,7 +8115,7 @@ function contentOf(element, name) {
 
 
 
-const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
+const version_catalog_COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
 const SEPARATOR = /[-_]/g;
 const CATALOG_FOLDER = /(?:^|\/)gradle$/;
 const versionCatalog = {
@@ -6628,7 +8167,7 @@ function libraryOf(node, versions) {
 }
 /** `group:artifact`, with or without `:version`. */
 function inNotation({ value, at }) {
-    const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {};
+    const { group, artifact, version } = version_catalog_COORDINATES.exec(value)?.groups ?? {};
     if (group === undefined || artifact === undefined)
         return undefined;
     const artifactAt = at + group.length + 1;
@@ -6658,226 +8197,52 @@ function normalized(alias) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
-/** The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile. */
-
-
-
-
-const maven = {
-    id: 'maven',
-    title: 'Java and the JVM',
-    formats: [pom, buildGradle, buildGradleKts, gradleLockfile, versionCatalog],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
-    canonicalName: name => name,
-    // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
-    needle: name => name.slice(name.indexOf(':') + 1)
-};
-
-;// CONCATENATED MODULE: ./lib/syntax/json.js
 /**
- * JSON with the offset of every key and value, read as far as it goes.
- * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
- * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ * The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile;
+ * Bazel, sbt and Clojure have files of their own.
  */
 
 
-const json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const json_ESCAPES = new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t']
-]);
-const json_HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
-const QUOTE = 34;
-const BACKSLASH = 92;
-const LINE_FEED = 10;
-/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
-function parseJson(text) {
-    let position = 0;
-    let fault;
-    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
-    let nextBackslash = text.indexOf('\\');
-    let nextLineFeed = text.indexOf('\n');
-    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
-    if (!fault) {
-        skipBlank();
-        if (position < text.length)
-            stop('expected the end of the file after the JSON value');
-    }
-    return fault ? { root, fault } : { root };
-    function stop(message, at = position) {
-        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
-    }
-    function skipBlank() {
-        for (;;) {
-            const code = text.charCodeAt(position);
-            if (code === 32 || code === 10 || code === 13 || code === 9)
-                position++;
-            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
-                const end = text.indexOf('\n', position);
-                position = end < 0 ? text.length : end;
-            }
-            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
-                const end = text.indexOf('*/', position + 2);
-                if (end < 0) {
-                    stop('the comment has no end');
-                    return;
-                }
-                position = end + 2;
-            }
-            else
-                return;
-        }
-    }
-    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
-    function value(depth) {
-        skipBlank();
-        const at = position;
-        const first = text[position];
-        if (first === '"') {
-            const content = quoted();
-            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
-        }
-        if (first === '{' || first === '[') {
-            if (depth >= MAXIMUM_DEPTH) {
-                stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
-                return undefined;
-            }
-            position++;
-            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
-        }
-        json_SCALAR.lastIndex = position;
-        const scalar = json_SCALAR.exec(text)?.[0] ?? '';
-        if (scalar === '') {
-            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
-            return undefined;
-        }
-        position += scalar.length;
-        return { kind: 'scalar', text: scalar, at };
-    }
-    function object(at, depth) {
-        const members = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === '}') {
-                position++;
-                break;
-            }
-            if (text[position] !== '"') {
-                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
-                break;
-            }
-            const keyAt = position + 1;
-            const key = quoted();
-            if (fault)
-                break;
-            skipBlank();
-            if (text[position] !== ':') {
-                stop('expected ":" after the key');
-                break;
-            }
-            position++;
-            const node = value(depth);
-            if (node)
-                members.push({ key, keyAt, value: node });
-            if (fault || !separator('}'))
-                break;
-        }
-        return { kind: 'map', members, at };
-    }
-    function array(at, depth) {
-        const items = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === ']') {
-                position++;
-                break;
-            }
-            const node = value(depth);
-            if (node)
-                items.push(node);
-            if (fault || !separator(']'))
-                break;
-        }
-        return { kind: 'list', items, at };
-    }
-    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
-    function separator(close) {
-        skipBlank();
-        if (text[position] === ',') {
-            position++;
-            return true;
-        }
-        if (text[position] === close)
-            return true;
-        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
-        return false;
-    }
-    function quoted() {
-        const start = position + 1;
-        const end = text.indexOf('"', start);
-        if (nextBackslash >= 0 && nextBackslash < start)
-            nextBackslash = text.indexOf('\\', start);
-        if (nextLineFeed >= 0 && nextLineFeed < start)
-            nextLineFeed = text.indexOf('\n', start);
-        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
-            return quotedWithEscapes(start);
-        }
-        position = end + 1;
-        return text.slice(start, end);
-    }
-    function quotedWithEscapes(start) {
-        const parts = [];
-        let from = start;
-        for (let at = start; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === LINE_FEED)
-                break;
-            if (code === QUOTE) {
-                position = at + 1;
-                parts.push(text.slice(from, at));
-                return parts.join('');
-            }
-            if (code !== BACKSLASH)
-                continue;
-            parts.push(text.slice(from, at));
-            const letter = text.charAt(at + 1);
-            if (letter === 'u') {
-                const digits = text.slice(at + 2, at + 6);
-                if (json_HEXADECIMAL.test(digits))
-                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
-                else
-                    stop('expected four hexadecimal digits after "\\u"', at);
-                at += 5;
-            }
-            else {
-                const character = json_ESCAPES.get(letter);
-                if (character !== undefined)
-                    parts.push(character);
-                else if (letter !== '')
-                    stop('no such escape in a JSON string', at);
-                at += 1;
-            }
-            if (fault)
-                break;
-            from = at + 1;
-        }
-        stop('the string has no closing quote', start - 1);
-        position = text.length;
-        return parts.join('');
-    }
-}
+
+
+
+
+
+
+
+
+
+const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/;
+const maven = {
+    id: 'maven',
+    title: 'Java and the JVM',
+    formats: [
+        pom,
+        buildGradle,
+        buildGradleKts,
+        gradleLockfile,
+        versionCatalog,
+        gradleProperties,
+        versionsProperties,
+        verificationMetadata,
+        mavenInstallJson,
+        moduleBazel,
+        buildSbt,
+        depsEdn,
+        projectClj
+    ],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
+    // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
+    canonicalName: name => name.replace(SCALA_VERSION, ''),
+    // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
+    needle: name => name.slice(name.indexOf(':') + 1)
+};
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/element.js
 /** What the JSON readers of npm share: the sections of a project, and the members that count. */
 
 /** The keys under which a project, or a workspace in a lockfile, asks for packages. */
-const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+const element_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 /** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
 function effectiveMembers(node) {
     return new Map(members(node).map(member => [member.key, member])).values();
@@ -6908,7 +8273,7 @@ const BINDING = /::.*$/s;
 /** The same, and the folder within the repository that pnpm takes behind a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s;
 // What template languages put where a version should stand.
-const PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/;
+const specifier_PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/;
 /** Reads the value of one dependency. Whatever is none of the known forms is a range, for the scheme to refuse. */
 function readSpecifier(key, value) {
     const blanks = value.length - value.trimStart().length;
@@ -7026,17 +8391,19 @@ function readRange(value) {
     const bare = text.slice(sign);
     if (specifier_EXACT.test(bare))
         return { requirement: { kind: 'version', text: bare }, offset: blanks + sign };
-    return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks };
+    return { requirement: { kind: specifier_PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/upgrade.js
 /**
- * The commands and edits that bring a package to a version. All but the edits of aliases were run with npm 11, yarn 1, 3
- * and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
+ * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, but for the edits of aliases and
+ * catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
  * The alias itself stands in none of them: it is a text of the repository.
  */
 /** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
-function manifestUpgrade(name, version, { direct, alias }) {
+function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
+    if (direct === true && usedAt !== undefined)
+        return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt });
     if (alias !== undefined)
         return [aliasEdit(name, version), 'npm install'];
     if (direct !== true)
@@ -7085,12 +8452,395 @@ function choose(direct, whenDirect, whenTransitive) {
 function aliasEdit(name, version) {
     return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
 }
+/** `bun add` keeps the section that names the package; bun reads npm's overrides. */
+function bunUpgrade(name, version, { direct, alias }) {
+    if (alias !== undefined && direct !== false)
+        return [aliasEdit(name, version), 'bun install'];
+    const override = `npm pkg set "overrides.${name}=${version}" && bun install`;
+    return choose(direct, `bun add ${name}@${version}`, override);
+}
+/** Deno knows no overrides: what another package brings moves with that package. */
+function denoUpgrade(name, version, { direct }) {
+    const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`;
+    return choose(direct, `deno add npm:${name}@${version}`, update);
+}
+/** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
+function denoManifestUpgrade(name, version) {
+    return [`change the import to "npm:${name}@${version}"`, 'deno install'];
+}
+/** For versions that packages refer to, and for overrides, which stand in the same file. */
+function catalogUpgrade(file, install) {
+    return (name, version, { usedAt }) => [
+        `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}`,
+        install
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lock.js
+/**
+ * `bun.lock`: what bun chose. JSON with trailing commas; a package is a list whose first item is its name and version.
+ * Specification: https://bun.com/docs/pm/lockfile, and in code https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
+ * Leaves out on purpose: the project's own workspaces, and what only repeats the manifests (`overrides`, `catalog`, `catalogs`).
+ */
+
+
+
+
+
+
+
+
+const KNOWN_VERSIONS = new Set(['0', '1', '2']);
+const bun_lock_DIGITS = /^\d{1,9}$/;
+/** The project's own packages. */
+const OWN = /^(?:workspace|root):/;
+const bunLock = {
+    name: 'bun.lock',
+    origin: 'lockfile',
+    specification: 'https://bun.com/docs/pm/lockfile',
+    formatVersions: 'lockfileVersion 0, 1, 2',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lock',
+    read: bun_lock_read,
+    answers: ['package.json'],
+    upgrade: bunUpgrade
+};
+function* bun_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    const version = child(root, 'lockfileVersion');
+    if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
+        const number = version.kind === 'scalar' && bun_lock_DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 0, 1 and 2 are`, version.at);
+    }
+    if (!version && !fault)
+        throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
+    const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]));
+    const workspaces = child(root, 'workspaces');
+    const asked = workspaces && askedPaths(workspaces, packages);
+    for (const member of packages.values()) {
+        const { key, value } = member;
+        const first = items(value)[0];
+        const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
+        if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
+            // Where the file is cut off, the last list may have lost its first item.
+            if (!fault || value.kind !== 'list' || first) {
+                yield gapFor(member, 'expected a list that begins with "name@version"');
+            }
+            continue;
+        }
+        if (OWN.test(rest))
+            continue;
+        const { requirement, offset = 0 } = readSpecifier(name, rest);
+        const folder = lastName(key);
+        yield {
+            name,
+            ...(folder === name ? {} : { alias: folder }),
+            requirement,
+            at: first.at + name.length + 1 + offset,
+            ...(asked ? { direct: asked.has(key) } : {})
+        };
+    }
+    if (fault)
+        throw fault;
+}
+/** The keys of the packages that a workspace asks for: below its own name where there is one, else at the top. */
+function askedPaths(workspaces, packages) {
+    const asked = new Set();
+    for (const { value } of effectiveMembers(workspaces)) {
+        const own = textOf(value, 'name')?.value;
+        for (const section of element_SECTIONS) {
+            for (const { key } of members(child(value, section))) {
+                const below = `${own}/${key}`;
+                asked.add(packages.has(below) ? below : key);
+            }
+        }
+    }
+    return asked;
+}
+/** A key is a path of names, of which each may have a scope: `a/@scope/b`. */
+function lastName(key) {
+    const slash = key.lastIndexOf('/');
+    const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1);
+    return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lockb.js
+/**
+ * `bun.lockb`: the binary lockfile of bun before 1.2, which nothing but bun reads. It is claimed so that it is told.
+ * Specification: https://bun.com/docs/pm/lockfile.
+ */
+
+
+
+const REMEDY = 'run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place';
+const bunLockb = {
+    name: 'bun.lockb',
+    origin: 'lockfile',
+    specification: 'https://bun.com/docs/pm/lockfile',
+    formatVersions: 'none: only told',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lockb',
+    read: bun_lockb_read,
+    unreadable: REMEDY,
+    upgrade: bunUpgrade
+};
+// biome-ignore lint/correctness/useYield: what is text is no such lockfile.
+function* bun_lockb_read() {
+    throw new syntax_fault/* SyntaxFault */.M(`this lockfile is not bun’s binary one: ${REMEDY}`, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-json.js
+/**
+ * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry.
+ * Specification: https://docs.deno.com/runtime/fundamentals/configuration/#dependencies, https://html.spec.whatwg.org/multipage/webappapis.html#import-maps.
+ * Leaves out on purpose: what comes from JSR and from addresses, and `npm:` specifiers in source code.
+ */
+
+
+
+
+
+
+
+// `npm:name@range/path`, with a slash before the name where the key stands for everything below it.
+const SPECIFIER = /^npm:(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/;
+const TRAILING_SLASH = /\/$/;
+const CONFIGURATION = /^deno\.jsonc?$/;
+const IMPORT_MAP = /^(?:import[-_]?map|importMap)\.jsonc?$/;
+const denoJson = {
+    name: 'deno.json',
+    origin: 'manifest',
+    specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
+    claims: path => CONFIGURATION.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: deno_json_read,
+    mayInclude: /"importMap"/,
+    upgrade: denoManifestUpgrade
+};
+const importMap = {
+    name: 'import_map.json',
+    origin: 'manifest',
+    specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
+    claims: path => IMPORT_MAP.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: deno_json_read,
+    upgrade: denoManifestUpgrade
+};
+function* deno_json_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    yield* imports(child(root, 'imports'));
+    for (const { value } of effectiveMembers(child(root, 'scopes')))
+        yield* imports(value);
+    const elsewhere = textOf(root, 'importMap');
+    if (elsewhere)
+        yield { include: elsewhere.value, at: elsewhere.at };
+    if (fault)
+        throw fault;
+    function* imports(node) {
+        for (const member of effectiveMembers(node))
+            yield* imported(member);
+    }
+    function* imported(member) {
+        const { key, value } = member;
+        // A name that leads nowhere is forbidden: `null`.
+        if (value.kind === 'scalar')
+            return;
+        if (value.kind !== 'text')
+            yield gapFor(member, 'expected an address');
+        else if (value.value.startsWith('npm:')) {
+            const { slash = '', name, range } = SPECIFIER.exec(value.value)?.groups ?? {};
+            if (name === undefined) {
+                yield gapFor(member, 'expected "npm:name@version"');
+                return;
+            }
+            const alias = key.replace(TRAILING_SLASH, '');
+            const nameAt = value.at + 'npm:'.length + slash.length;
+            const { requirement, offset } = readSpecifier(name, range ?? '');
+            yield {
+                name,
+                ...(alias === name ? {} : { alias }),
+                requirement,
+                at: offset === undefined ? nameAt : nameAt + name.length + 1 + offset,
+                direct: true
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-lock.js
+/**
+ * `deno.lock`: what Deno chose for `npm:` specifiers.
+ * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
+ * Leaves out on purpose: what comes from JSR and from addresses, and what only repeats the manifests (`workspace`).
+ */
+
+
+
+
+
+
+
+
+const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
+const deno_lock_DIGITS = /^\d{1,9}$/;
+const deno_lock_REGISTRY = 'npm:';
+/** Lists of what a project asks for; `members` holds more of them by folder. */
+const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
+const denoLock = {
+    name: 'deno.lock',
+    origin: 'lockfile',
+    specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
+    formatVersions: '3, 4, 5',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deno.lock',
+    read: deno_lock_read,
+    answers: ['package.json', 'deno.json', 'import_map.json'],
+    upgrade: denoUpgrade
+};
+function* deno_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    const version = child(root, 'version');
+    if (!(version?.kind === 'text' && deno_lock_KNOWN_VERSIONS.has(version.value))) {
+        if (!version && fault)
+            throw fault;
+        const number = version?.kind === 'text' && deno_lock_DIGITS.test(version.value) ? ` ${version.value}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at);
+    }
+    // Version 3 has both lists one level further down.
+    const lists = version.value === '3' ? child(root, 'packages') : root;
+    const asked = askedFor(child(root, 'workspace'));
+    const specified = new Set();
+    for (const member of effectiveMembers(child(lists, 'specifiers'))) {
+        const { key, value } = member;
+        if (!key.startsWith(deno_lock_REGISTRY))
+            continue;
+        const { name = '' } = splitPackage(key.slice(deno_lock_REGISTRY.length)) ?? {};
+        const locked = value.kind === 'text' ? lockedBy(name, value.value) : undefined;
+        if (value.kind !== 'text' || !locked)
+            yield gapFor(member, 'expected the version of this package');
+        else {
+            specified.add(`${locked.name}@${locked.version}`);
+            yield entryOf(locked, value.at, asked.has(key) ? true : undefined);
+        }
+    }
+    for (const member of effectiveMembers(child(lists, 'npm'))) {
+        const locked = lockedIn(member.key);
+        if (!locked)
+            yield gapFor(member, 'expected a key such as "name@version"');
+        // What a specifier leads to stands there already.
+        else if (!specified.has(`${locked.name}@${locked.version}`))
+            yield entryOf(locked, member.keyAt, false);
+    }
+    if (fault)
+        throw fault;
+}
+function entryOf({ name, version, offset }, at, direct) {
+    return {
+        name,
+        requirement: { kind: 'version', text: version },
+        at: at + offset,
+        ...(direct === undefined ? {} : { direct })
+    };
+}
+/** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
+function lockedBy(name, value) {
+    if (!value.startsWith(deno_lock_REGISTRY))
+        return lockedAs(name, value, 0);
+    const locked = lockedIn(value.slice(deno_lock_REGISTRY.length));
+    return locked && { ...locked, offset: locked.offset + deno_lock_REGISTRY.length };
+}
+/** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
+function lockedIn(text) {
+    const { name = '', rest = '' } = splitPackage(text) ?? {};
+    return lockedAs(name, rest, name.length + 1);
+}
+function lockedAs(name, text, offset) {
+    const peers = text.indexOf('_');
+    const version = peers < 0 ? text : text.slice(0, peers);
+    return name !== '' && isExact(version) ? { name, version, offset } : undefined;
+}
+/** The specifiers that the project and its members write in their manifests; source code may import more of them. */
+function askedFor(workspace) {
+    const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }) => value)];
+    const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)));
+    return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
+/** Lists of packages with what is asked of each: sections, overrides and catalogs of a project, in JSON and in YAML. */
+
+
+
+
+/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
+const PNPM_PARENT = /^.*?[^ |@]>/;
+const CATALOG = 'catalog:';
+const DEFAULT_CATALOG = 'default';
+/** One member of a list: `"name": "what is asked of it"`. */
+function askedEntry(member, name, direct) {
+    if (member.value.kind !== 'text')
+        return gapFor(member, 'expected a version, a range or an address');
+    return toEntry(name, member.value, nameAt(member, name), direct);
+}
+/** `at` is where the name stands, for values that name none and no version. */
+function toEntry(key, value, at, direct) {
+    const { offset, ...specifier } = readSpecifier(key, value.value);
+    return {
+        ...specifier,
+        at: offset === undefined ? at : value.at + offset,
+        ...(direct === undefined ? {} : { direct })
+    };
+}
+/** Where the name stands in a key such as `parent/name`. */
+function nameAt({ key, keyAt }, name) {
+    return keyAt + Math.max(0, key.lastIndexOf(name));
+}
+/** The package of a key such as `name@^1`. */
+function withoutSelector(key) {
+    const at = key.indexOf('@', 1);
+    return at < 0 ? key : key.slice(0, at);
+}
+/** The package that a key of pnpm's overrides means: `name`, `name@^1`, `parent>name`. */
+function overriddenByPnpm(key) {
+    return withoutSelector(key.replace(PNPM_PARENT, ''));
+}
+/**
+ * The catalogs of pnpm, yarn and bun, which all look the same: `catalog` is the default one, `catalogs` those with names.
+ * https://pnpm.io/catalogs, https://yarnpkg.com/features/catalogs, https://bun.com/docs/pm/catalogs. An entry that stands
+ * for another package is that package's: whoever refers to it only knows the alias.
+ */
+function* readCatalogs(node) {
+    yield* catalog(DEFAULT_CATALOG, child(node, 'catalog'));
+    for (const { key, value } of effectiveMembers(child(node, 'catalogs')))
+        yield* catalog(key, value);
+    function* catalog(name, list) {
+        for (const member of effectiveMembers(list)) {
+            const entry = askedEntry(member, member.key);
+            if ('gap' in entry || entry.alias !== undefined)
+                yield entry;
+            else if (entry.requirement.kind !== 'none')
+                yield definition(catalogName(name, member.key), entry);
+        }
+    }
+}
+/** What `catalog:` or `catalog:name` refers to for a package; undefined for any other requirement. */
+function catalogReference(text, name) {
+    return text.startsWith(CATALOG) ? catalogName(text.slice(CATALOG.length).trim() || DEFAULT_CATALOG, name) : undefined;
+}
+function catalogName(catalog, name) {
+    return `${catalog} ${name}`;
+}
+function definition(defines, { requirement, at }) {
+    return { defines, requirement, at };
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
 /**
  * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
- * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides.
+ * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
+ * for the catalogs of bun https://bun.com/docs/pm/catalogs.
  * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
  * `version`, which are the project's own.
  */
@@ -7101,8 +8851,6 @@ function aliasEdit(name, version) {
 
 
 
-/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
-const PNPM_PARENT = /^.*?[^ |@]>/;
 /** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
@@ -7112,7 +8860,9 @@ const packageJson = {
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.json',
     read: package_json_read,
-    upgrade: manifestUpgrade
+    refersTo: catalogReference,
+    definesFor: ['package.json'],
+    upgrade: npm_upgrade_manifestUpgrade
 };
 function* package_json_read(text) {
     const { root, fault } = parseJson(text);
@@ -7120,32 +8870,28 @@ function* package_json_read(text) {
         yield gapFor(root, 'expected an object');
     const asked = new Map();
     for (const section of effectiveMembers(root)) {
-        if (!SECTIONS.some(name => name === section.key))
+        if (!element_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
             yield gapFor(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 asked.set(member.key, member.value);
-            yield* dependency(member, member.key, true);
+            yield askedEntry(member, member.key, true);
         }
     }
     yield* npmOverrides(child(root, 'overrides'));
     for (const member of effectiveMembers(child(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
-        yield* dependency(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
+        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
     }
     for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
-        yield* override(member, withoutSelector(member.key.replace(PNPM_PARENT, '')));
+        yield* override(member, overriddenByPnpm(member.key));
     }
+    yield* readCatalogs(root);
+    yield* readCatalogs(child(root, 'workspaces'));
     if (fault)
         throw fault;
-    function* dependency(member, name, direct) {
-        if (member.value.kind !== 'text')
-            yield gapFor(member, 'expected a version, a range or an address');
-        else
-            yield toEntry(name, member.value, nameAt(member, name), direct);
-    }
     /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
     function* npmOverrides(overrides) {
         const levels = [{ node: overrides }];
@@ -7163,7 +8909,7 @@ function* package_json_read(text) {
     function* override(member, name) {
         const { value } = member;
         if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
-            yield* dependency(member, name);
+            yield askedEntry(member, name);
         else if (value.value.startsWith('$')) {
             const referred = value.value.slice(1);
             const target = asked.get(referred);
@@ -7174,23 +8920,6 @@ function* package_json_read(text) {
                 yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at };
         }
     }
-}
-/** `at` is where the name stands, for values that name none and no version. */
-function toEntry(key, value, at, direct) {
-    const { offset, ...specifier } = readSpecifier(key, value.value);
-    return {
-        ...specifier,
-        at: offset === undefined ? at : value.at + offset,
-        ...(direct === undefined ? {} : { direct })
-    };
-}
-function withoutSelector(key) {
-    const at = key.indexOf('@', 1);
-    return at < 0 ? key : key.slice(0, at);
-}
-/** Where the name stands in a key such as `parent/name`. */
-function nameAt({ key, keyAt }, name) {
-    return keyAt + Math.max(0, key.lastIndexOf(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-lock.js
@@ -7208,7 +8937,7 @@ function nameAt({ key, keyAt }, name) {
 
 
 const package_lock_FOLDER = 'node_modules/';
-const KNOWN_VERSIONS = new Set(['1', '2', '3']);
+const package_lock_KNOWN_VERSIONS = new Set(['1', '2', '3']);
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
 const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
@@ -7230,7 +8959,7 @@ function* package_lock_read(text) {
         yield gapFor(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
     const version = child(root, 'lockfileVersion');
-    if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
+    if (version && !(version.kind === 'scalar' && package_lock_KNOWN_VERSIONS.has(version.text))) {
         const written = version.kind === 'scalar' ? version.text : undefined;
         throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', written, '1, 2 and 3 are', version.at);
     }
@@ -7280,7 +9009,7 @@ function askedByPath(byPath) {
     for (const { key, value } of byPath.values()) {
         if (key.includes(package_lock_FOLDER))
             continue;
-        for (const section of SECTIONS) {
+        for (const section of element_SECTIONS) {
             for (const { key: name, value: specifier } of members(child(value, section))) {
                 const own = `${key}/${package_lock_FOLDER}${name}`;
                 const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
@@ -7386,7 +9115,7 @@ const pnpmLock = {
     formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
     read: pnpm_lock_read,
-    answers: ['package.json'],
+    answers: ['package.json', 'pnpm-workspace.yaml'],
     upgrade: pnpmUpgrade
 };
 function* pnpm_lock_read(text) {
@@ -7626,6 +9355,77 @@ function quotedAt(text, start) {
     return { text: (match.groups?.['text'] ?? '').replaceAll("''", "'"), end: form.lastIndex };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yaml-texts.js
+/** Numbers of YAML that are meant as texts: `react: 18` asks for the range 18. */
+const yaml_texts_NUMBER = /^\d/;
+/** The tree with every number as the text it is written as. Aliases may make a tree large, never deep. */
+function writtenAsText(node) {
+    switch (node.kind) {
+        case 'text':
+            return node;
+        case 'scalar':
+            return yaml_texts_NUMBER.test(node.text) ? { kind: 'text', value: node.text, at: node.at } : node;
+        case 'list':
+            return { ...node, items: node.items.map(writtenAsText) };
+        case 'map':
+            return { ...node, members: node.members.map(member => ({ ...member, value: writtenAsText(member.value) })) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-workspace.js
+/**
+ * `pnpm-workspace.yaml`: the versions that the packages of a workspace refer to, and what is forced upon others.
+ * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides. Leaves
+ * out on purpose: `packageExtensions` and `patchedDependencies`, which change packages that others name.
+ */
+
+
+
+
+
+
+const INTEGRITY = /\+sha\d+-.*$/;
+const pnpmWorkspace = {
+    name: 'pnpm-workspace.yaml',
+    origin: 'manifest',
+    specification: 'https://pnpm.io/pnpm-workspace_yaml',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-workspace.yaml',
+    read: pnpm_workspace_read,
+    refersTo: catalogReference,
+    definesFor: ['package.json', 'pnpm-workspace.yaml'],
+    upgrade: catalogUpgrade('pnpm-workspace.yaml', 'pnpm install')
+};
+async function* pnpm_workspace_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    // What a fault cuts off has an unexpected shape of its own.
+    for (const entry of entries(writtenAsText(root)))
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+function* entries(root) {
+    yield* readCatalogs(root);
+    for (const member of effectiveMembers(child(root, 'overrides'))) {
+        const name = overriddenByPnpm(member.key);
+        // `-` takes the package out; `$name` means what package.json says of it, which is an entry there.
+        if (!isText(member, '-') && !isText(member, `$${name}`))
+            yield askedEntry(member, name);
+    }
+    for (const member of effectiveMembers(child(root, 'configDependencies'))) {
+        const { value } = member;
+        const bare = value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
+        if (value.kind !== 'map')
+            yield askedEntry({ ...member, value: bare }, member.key, true);
+        else
+            yield askedEntry({ ...member, value: child(value, 'version') ?? value }, member.key, true);
+    }
+}
+function isText({ value }, text) {
+    return value.kind === 'text' && value.value === text;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/block.js
 /**
  * The shape that both formats of `yarn.lock` share: blocks of a key at the margin, fields indented by two blanks, and
@@ -7709,12 +9509,12 @@ function unquote(text) {
 
 
 
-const FIRST_VERSION = 4;
+const yarn_berry_FIRST_VERSION = 4;
 const LAST_VERSION = 10;
-const DIGITS = /^\d{1,9}$/;
+const yarn_berry_DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
 const WORKSPACE = 'workspace:';
-const REGISTRY = 'npm:';
+const yarn_berry_REGISTRY = 'npm:';
 /** Reads the packages, which are direct where a workspace asks for them. */
 function* readBerry(text) {
     const packages = [];
@@ -7726,7 +9526,7 @@ function* readBerry(text) {
                 yield strayGap(block);
             else if (block.key.text === '__metadata')
                 refuseUnknown(block);
-            else if (referenceOf(block)?.startsWith(WORKSPACE))
+            else if (yarn_berry_referenceOf(block)?.startsWith(WORKSPACE))
                 workspaces.push(block);
             else
                 packages.push({ block, descriptors: descriptorsOf(block) });
@@ -7737,21 +9537,21 @@ function* readBerry(text) {
             throw error;
         fault = error;
     }
-    const isAsked = askedFor(workspaces, packages);
+    const isAsked = yarn_berry_askedFor(workspaces, packages);
     for (const resolved of packages)
-        yield entryOf(resolved, isAsked(resolved));
+        yield yarn_berry_entryOf(resolved, isAsked(resolved));
     if (fault)
         throw fault;
 }
 function refuseUnknown({ key, fields }) {
     const version = fields.get('version');
-    const number = version && DIGITS.test(version.text) ? Number(version.text) : 0;
-    if (number >= FIRST_VERSION && number <= LAST_VERSION)
+    const number = version && yarn_berry_DIGITS.test(version.text) ? Number(version.text) : 0;
+    if (number >= yarn_berry_FIRST_VERSION && number <= LAST_VERSION)
         return;
-    const known = `${FIRST_VERSION} to ${LAST_VERSION} are`;
+    const known = `${yarn_berry_FIRST_VERSION} to ${LAST_VERSION} are`;
     throw (0,syntax_fault/* unknownVersion */.V)('__metadata version', version?.text, known, version?.at ?? key.at);
 }
-function entryOf({ block, descriptors }, direct) {
+function yarn_berry_entryOf({ block, descriptors }, direct) {
     const { key, fields } = block;
     const resolution = fields.get('resolution');
     const { name, rest } = splitPackage(resolution?.text ?? '') ?? {};
@@ -7762,7 +9562,7 @@ function entryOf({ block, descriptors }, direct) {
     const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
     const known = { ...(alias === undefined ? {} : { alias }), ...(direct === undefined ? {} : { direct }) };
     const version = fields.get('version');
-    if (rest.startsWith(REGISTRY) && version) {
+    if (rest.startsWith(yarn_berry_REGISTRY) && version) {
         return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known };
     }
     // A patch names the package that it changes; everything else is named by the resolution.
@@ -7770,7 +9570,7 @@ function entryOf({ block, descriptors }, direct) {
     return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset };
 }
 /** Tells of a package whether a workspace asks for it; undefined where the file does not say. */
-function askedFor(workspaces, packages) {
+function yarn_berry_askedFor(workspaces, packages) {
     const locked = new Set(packages.flatMap(({ descriptors }) => descriptors));
     const asked = new Set();
     // `resolutions` in package.json lock another descriptor than the one that the workspace asks for.
@@ -7778,7 +9578,7 @@ function askedFor(workspaces, packages) {
     for (const { dependencies } of workspaces) {
         for (const [name, value] of dependencies) {
             // Up to version 6 the protocol of the registry is left out.
-            const descriptor = value.startsWith(REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${REGISTRY}${value}`;
+            const descriptor = value.startsWith(yarn_berry_REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${yarn_berry_REGISTRY}${value}`;
             if (locked.has(descriptor))
                 asked.add(descriptor);
             else
@@ -7798,7 +9598,7 @@ function descriptorsOf({ key }) {
         .split(',')
         .map(descriptor => descriptor.replace(yarn_berry_BINDING, '').trim());
 }
-function referenceOf({ fields }) {
+function yarn_berry_referenceOf({ fields }) {
     return splitPackage(fields.get('resolution')?.text ?? '')?.rest;
 }
 
@@ -7871,15 +9671,50 @@ const yarnLock = {
     formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
     read: yarn_lock_read,
-    answers: ['package.json'],
+    answers: ['package.json', '.yarnrc.yml'],
     upgrade: yarnUpgrade
 };
 function yarn_lock_read(text) {
     return METADATA.test(text) ? readBerry(text) : readClassic(text);
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarnrc.js
+/**
+ * `.yarnrc.yml`: the versions that the packages of a workspace refer to, from yarn 4.10 on.
+ * Specification: https://yarnpkg.com/configuration/yarnrc, https://yarnpkg.com/features/catalogs. Leaves out on purpose:
+ * `packageExtensions`, which changes what other packages ask for.
+ */
+
+
+
+
+const yarnrc = {
+    name: '.yarnrc.yml',
+    origin: 'manifest',
+    specification: 'https://yarnpkg.com/configuration/yarnrc',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === '.yarnrc.yml',
+    read: yarnrc_read,
+    definesFor: ['package.json'],
+    upgrade: catalogUpgrade('.yarnrc.yml', 'yarn install')
+};
+async function* yarnrc_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const entry of readCatalogs(writtenAsText(root)))
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/index.js
-/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn and pnpm make of it. */
+/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn, pnpm, bun and Deno make of it. */
+
+
+
+
+
+
 
 
 
@@ -7888,7 +9723,20 @@ function yarn_lock_read(text) {
 const npm = {
     id: 'npm',
     title: 'JavaScript',
-    formats: [packageJson, packageLock, npmShrinkwrap, yarnLock, pnpmLock],
+    formats: [
+        packageJson,
+        packageLock,
+        npmShrinkwrap,
+        yarnLock,
+        yarnrc,
+        pnpmLock,
+        pnpmWorkspace,
+        bunLock,
+        bunLockb,
+        denoJson,
+        importMap,
+        denoLock
+    ],
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
@@ -7897,16 +9745,17 @@ const npm = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
 /**
- * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties of the
- * same file that carry their versions.
+ * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties that carry
+ * their versions, here or in a file that imports this one.
  * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Leaves out on
- * purpose: conditions (what is asked for in one case only is asked for), imported files, property functions.
+ * purpose: conditions (what is asked for in one case only is asked for), what imports what, property functions.
  */
 
 
 const msbuild_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
 /** Gives a default, which a value further up makes moot: `Condition="'$(Name)' == ''"`. */
 const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
+const XML = /^\s*</;
 const EXPRESSION = /[$@%]\(/;
 /** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
 const MAXIMUM_ALTERNATIVES = 20;
@@ -7915,9 +9764,25 @@ const MAXIMUM_ALTERNATIVES = 20;
  * property of the same file gives it.
  */
 function* packageItems(text, kinds) {
+    yield* msbuild_read(text, kinds, false);
+}
+/** The same for a file that others import, with the values of its properties. */
+function* importedItems(text, kinds) {
+    // Other tools have lists of properties under these names, which are no XML.
+    if (XML.test(text))
+        yield* msbuild_read(text, kinds, true);
+}
+/** The property that a version is and nothing else, as `importedItems` defines it. */
+function propertyIn(text) {
+    return msbuild_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
+}
+function* msbuild_read(text, kinds, isImported) {
     const { root, fault } = parseXml(text);
     if (root) {
-        const resolve = resolver(root);
+        const { resolve, properties } = resolver(root);
+        if (isImported)
+            for (const [name, values] of properties())
+                yield* msbuild_definitions(text, name, values);
         for (const { element, parent } of nodes(root)) {
             // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
             if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
@@ -7928,8 +9793,17 @@ function* packageItems(text, kinds) {
     if (fault)
         throw fault;
 }
+/** What a property may stand for, as far as it is written here. */
+function* msbuild_definitions(text, name, values) {
+    for (const value of values) {
+        if (value.value === '' || !text.startsWith(value.value, value.at))
+            continue;
+        const { requirement, at } = msbuild_versionEntry(name, value);
+        yield { defines: name, requirement, at };
+    }
+}
 /** The entry of a version, range or unresolved expression as NuGet reads it. */
-function versionEntry(name, { value, at }) {
+function msbuild_versionEntry(name, { value, at }) {
     const isRange = !EXPRESSION.test(value) && (/^[[(]/.test(value) || value.includes('*'));
     const requirement = { kind: isRange ? 'range' : 'version', text: value };
     return { name, requirement, at };
@@ -7983,7 +9857,7 @@ function* msbuild_versioned(text, name, written, resolve) {
             yield { gap: 'the version is written with XML references', text: `${name.value} ${value.value}`, at: value.at };
         }
         else
-            yield { ...versionEntry(name.value, value), ...(value === written ? {} : { usedAt: written.at }) };
+            yield { ...msbuild_versionEntry(name.value, value), ...(value === written ? {} : { usedAt: written.at }) };
     }
 }
 /** The names in a list such as `A;B`, each with its own offset; a name that is one property is looked up. */
@@ -8031,7 +9905,15 @@ function resolver(root) {
             written.set(name, [value]);
     }
     const resolved = new Map();
-    return text => valuesOf(text, 0);
+    return { resolve: text => valuesOf(text, 0), properties };
+    /** Every property by its name in lower case, with the values that may count. */
+    function* properties() {
+        for (const [name, all] of written) {
+            const values = alternatives(all).flatMap(text => valuesOf(text, 0) ?? [text]);
+            if (values.length <= MAXIMUM_ALTERNATIVES)
+                yield [name, values];
+        }
+    }
     function valuesOf({ value }, depth) {
         const name = msbuild_PROPERTY.exec(value)?.groups?.['name']?.toLowerCase();
         const values = name === undefined ? undefined : written.get(name);
@@ -8078,12 +9960,28 @@ function centralUpgrade(name, version) {
 function packagesConfigUpgrade(name, version) {
     return [`nuget update packages.config -Id ${name} -Version ${version}`];
 }
+/** For a file that projects import: its property, or its own reference. */
+function importedUpgrade(name, version, { usedAt }) {
+    const edit = usedAt === undefined
+        ? `<PackageReference Include="${name}" Version="${version}" /> in this file`
+        : `the property on this line: ${version}`;
+    return [edit, 'dotnet restore'];
+}
+/** For tools that `dotnet` installs. */
+function toolUpgrade(name, version) {
+    return [`dotnet tool update ${name} --version ${version}`];
+}
+/** For `paket.dependencies` and its lockfile: what another package brings is asked for directly, which wins. */
+function paketUpgrade(name, version) {
+    return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install'];
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/csproj.js
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Leaves out on
- * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported files add.
+ * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported
+ * files add: those are read on their own.
  */
 
 
@@ -8096,8 +9994,67 @@ const csproj = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
     claims: path => csproj_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: text => packageItems(text, csproj_KINDS),
+    refersTo: propertyIn,
     upgrade: upgrade_projectUpgrade
 };
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
+/** The block `libraries` that restored and built projects have: keys such as `Name/1.0.0`, each with its type. */
+
+const KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
+/** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
+function* packagesIn(libraries, isDirect) {
+    for (const { key, keyAt, value } of libraries) {
+        const type = textOf(value, 'type')?.value;
+        if (type !== undefined && type !== 'package')
+            continue;
+        const { name, version } = KEY.exec(key)?.groups ?? {};
+        if (type === undefined || name === undefined || version === undefined) {
+            yield { gap: 'expected a library with its version and type', text: `${key} ${wordOf(value)}`, at: keyAt };
+        }
+        else {
+            yield {
+                name,
+                requirement: { kind: 'version', text: version },
+                at: keyAt + name.length + 1,
+                ...(isDirect ? { direct: isDirect(name.toLowerCase()) } : {})
+            };
+        }
+    }
+}
+function wordOf(node) {
+    return node.kind === 'text' ? node.value : '';
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/deps-json.js
+/**
+ * `*.deps.json`: the packages that a built .NET program runs with.
+ * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
+ * purpose: `targets`, which repeats the libraries with their files.
+ */
+
+
+
+
+
+const depsJson = {
+    name: '*.deps.json',
+    origin: 'lockfile',
+    specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
+    read: deps_json_read,
+    upgrade: upgrade_projectUpgrade
+};
+function* deps_json_read(text) {
+    const { root, fault } = parseJson(text);
+    if (root.kind !== 'map' && !fault)
+        yield { gap: 'expected an object', text, at: root.at };
+    for (const entry of packagesIn(members(child(root, 'libraries'))))
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/directory-packages-props.js
 /**
@@ -8115,11 +10072,51 @@ const directoryPackagesProps = {
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
     claims: path => directory_packages_props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: text => packageItems(text, directory_packages_props_KINDS),
+    read: text => importedItems(text, directory_packages_props_KINDS),
+    mayInclude: /<PropertyGroup/i,
+    refersTo: propertyIn,
+    definesFor: ['*.csproj', '*.props'],
     answers: ['*.csproj'],
     central: true,
     upgrade: centralUpgrade
 };
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/dotnet-tools.js
+/**
+ * `dotnet-tools.json`: the tools that a repository is worked on with.
+ * Specification: https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use.
+ */
+
+
+
+
+
+const dotnet_tools_DIGITS = /^\d{1,9}$/;
+const dotnetTools = {
+    name: 'dotnet-tools.json',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'dotnet-tools.json',
+    read: dotnet_tools_read,
+    upgrade: toolUpgrade
+};
+function* dotnet_tools_read(text) {
+    const { root, fault } = parseJson(text);
+    const version = child(root, 'version');
+    if (version && !(version.kind === 'scalar' && version.text === '1')) {
+        const number = version.kind === 'scalar' && dotnet_tools_DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`version${number} is not known: 1 is`, version.at);
+    }
+    for (const { key, keyAt, value } of members(child(root, 'tools'))) {
+        const stated = textOf(value, 'version');
+        if (stated)
+            yield { name: key, requirement: { kind: 'version', text: stated.value }, at: stated.at, direct: true };
+        else if (!fault)
+            yield { gap: 'expected the version of this tool', text: key, at: keyAt };
+    }
+    if (fault)
+        throw fault;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-config.js
 /**
@@ -8180,7 +10177,7 @@ function* packages_config_read(text) {
 // A folder with several projects holds packages.MyProject.lock.json.
 const packages_lock_json_NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i;
 /** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
-const VERSIONS = new Set(['1', '2', '3']);
+const packages_lock_json_VERSIONS = new Set(['1', '2', '3']);
 const packagesLockJson = {
     name: 'packages.lock.json',
     origin: 'lockfile',
@@ -8188,14 +10185,14 @@ const packagesLockJson = {
     formatVersions: '1, 2, 3',
     claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: packages_lock_json_read,
-    answers: ['*.csproj', 'Directory.Packages.props', 'packages.config'],
+    answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
     upgrade: upgrade_lockfileUpgrade
 };
 function* packages_lock_json_read(text) {
     const { root, fault } = parseJson(text);
     const stated = child(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
-    if (!VERSIONS.has(version)) {
+    if (!packages_lock_json_VERSIONS.has(version)) {
         if (fault && stated === undefined)
             throw fault;
         if (!stated)
@@ -8206,7 +10203,7 @@ function* packages_lock_json_read(text) {
         const packages = version === '3' ? child(target.value, 'dependencies') : target.value;
         if (packages?.kind === 'map')
             for (const member of packages.members)
-                yield* locked(text, member, fault !== undefined);
+                yield* packages_lock_json_locked(text, member, fault !== undefined);
         else if (!fault)
             yield gapFor(target, 'expected the packages of this framework');
     }
@@ -8218,7 +10215,7 @@ function targets(root, version) {
     return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'));
 }
 /** One package. In a file that ends too early, one without a version is no surprise. */
-function* locked(text, { key, keyAt, value }, isCut) {
+function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
     const type = textOf(value, 'type')?.value.toLowerCase();
     const resolved = textOf(value, 'resolved');
     if (type === 'project')
@@ -8237,16 +10234,208 @@ function* locked(text, { key, keyAt, value }, isCut) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-dependencies.js
+/**
+ * `paket.dependencies`: what Paket is asked for.
+ * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Leaves out on purpose: files from git and from
+ * addresses (`git`, `github`, `gist`, `http`), which are no packages, and the options of a line.
+ */
+
+
+
+const paket_dependencies_PACKAGE = /^\s*(?:nuget|clitool)\s+(?<name>[^\s]+)/i;
+const KEYWORD = /^\s*(?:nuget|clitool)(?:\s|$)/i;
+const paket_dependencies_COMMENT = /(?:^|\s)(?:\/\/|#).*$/;
+/** An option such as `framework: net8.0` ends what is said of the version. */
+const paket_dependencies_OPTION = /\s[A-Za-z_]+\s*:/;
+/** `= 7.0.5` and `== 7.0.5` are exact, as the bare version is. */
+const paket_dependencies_EXACT = /^[!@]?(?:==?\s*)?(?<version>\d[\w.+-]*)$/;
+const paketDependencies = {
+    name: 'paket.dependencies',
+    origin: 'manifest',
+    specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.dependencies',
+    read: paket_dependencies_read,
+    upgrade: paketUpgrade
+};
+function* paket_dependencies_read(text) {
+    for (const line of lines(text))
+        if (KEYWORD.test(line.text))
+            yield paket_dependencies_entryOf(line);
+}
+function paket_dependencies_entryOf({ text, at }) {
+    const written = text.replace(paket_dependencies_COMMENT, '');
+    const match = paket_dependencies_PACKAGE.exec(written);
+    const name = match?.groups?.['name'];
+    if (!match || name === undefined)
+        return { gap: 'expected the name of a package', text, at };
+    const nameAt = at + match[0].length - name.length;
+    const behind = written.slice(match[0].length);
+    const option = paket_dependencies_OPTION.exec(behind);
+    const asked = option ? behind.slice(0, option.index) : behind;
+    const start = asked.length - asked.trimStart().length;
+    const requirement = paket_dependencies_requirementOf(asked.trim());
+    if (requirement.kind === 'none')
+        return { name, requirement, at: nameAt, direct: true };
+    const offset = requirement.text === asked.trim() ? start : asked.indexOf(requirement.text, start);
+    return { name, requirement, at: at + match[0].length + offset, direct: true };
+}
+/** A word alone, such as `prerelease`, says nothing of the version. */
+function paket_dependencies_requirementOf(text) {
+    const version = paket_dependencies_EXACT.exec(text)?.groups?.['version'];
+    if (version !== undefined)
+        return { kind: 'version', text: version };
+    return /^[A-Za-z]*$/.test(text) ? { kind: 'none' } : { kind: 'range', text };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-lock.js
+/**
+ * `paket.lock`: what Paket chose, for each group of dependencies.
+ * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
+ * and from addresses, the deeper lines that say what a package asks for, and restrictions to frameworks.
+ */
+
+
+
+
+const paket_lock_SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/;
+const paket_lock_LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/;
+const paket_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+const paketLock = {
+    name: 'paket.lock',
+    origin: 'lockfile',
+    specification: 'https://fsprojects.github.io/Paket/lock-file.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.lock',
+    read: paket_lock_read,
+    answers: ['paket.dependencies'],
+    upgrade: paketUpgrade
+};
+function* paket_lock_read(text) {
+    let section = '';
+    let fault;
+    for (const line of lines(text)) {
+        section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
+        if (paket_lock_CONFLICT.test(line.text))
+            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
+        if (section !== 'NUGET' || !line.text.startsWith('    ') || line.text[4] === ' ')
+            continue;
+        const { name, version } = paket_lock_LOCKED.exec(line.text)?.groups ?? {};
+        if (name === undefined || version === undefined) {
+            if (line.text.trim() !== '')
+                yield { gap: 'expected "name (version)"', text: line.text, at: line.at + 4 };
+        }
+        else {
+            yield { name, requirement: { kind: 'version', text: version }, at: line.at + 4 + name.length + 2 };
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/project-assets.js
+/**
+ * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
+ * LockFileFormat. Leaves out on purpose: `targets`, which repeats the libraries for each framework.
+ */
+
+
+
+
+
+
+const project_assets_VERSIONS = new Set(['2', '3']);
+const project_assets_DIGITS = /^\d{1,9}$/;
+const project_assets_FOLDER = /(?:^|\/)obj$/;
+const project_assets_NAME = /^\S+/;
+const projectAssets = {
+    name: 'project.assets.json',
+    origin: 'lockfile',
+    specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
+    formatVersions: '2, 3',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.assets.json',
+    read: project_assets_read,
+    answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
+    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
+    upgrade: upgrade_projectUpgrade
+};
+function* project_assets_read(text) {
+    const { root, fault } = parseJson(text);
+    const stated = child(root, 'version');
+    const version = stated?.kind === 'scalar' ? stated.text : '';
+    if (!project_assets_VERSIONS.has(version)) {
+        if (fault && !stated)
+            throw fault;
+        throw new syntax_fault/* SyntaxFault */.M(`version${project_assets_DIGITS.test(version) ? ` ${version}` : ''} is not known: 2 and 3 are`, stated?.at ?? 0);
+    }
+    const asked = askedIn(child(root, 'projectFileDependencyGroups'));
+    const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name));
+    for (const entry of entries)
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+/** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
+function askedIn(groups) {
+    const texts = members(groups).flatMap(({ value }) => items(value));
+    return new Set(texts.flatMap(text => (text.kind === 'text' ? [project_assets_NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/props.js
+/**
+ * `*.props` and `*.targets`: what projects import, `Directory.Build.props` by its place, others by name. Their properties
+ * carry versions that projects refer to.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Leaves out on purpose: which
+ * project imports which file. Where no file above a project defines a property, the closest one that does is taken.
+ */
+
+
+
+const props_NAME = /\.(?:props|targets)$/i;
+const props_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
+const props = {
+    name: '*.props',
+    origin: 'manifest',
+    specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
+    claims: path => props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: text => importedItems(text, props_KINDS),
+    mayInclude: /<PropertyGroup/i,
+    refersTo: propertyIn,
+    definesFor: ['*.csproj', 'Directory.Packages.props', '*.props'],
+    definesEverywhere: true,
+    answers: ['*.csproj'],
+    central: true,
+    upgrade: importedUpgrade
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/index.js
-/** NuGet: projects ask for packages, often with the versions in one central file; a lockfile is rare. */
+/** NuGet: projects ask for packages, often with the versions in one central file or in properties; a lockfile is rare. */
+
+
+
+
+
+
 
 
 
 
 const nuget = {
     id: 'nuget',
-    title: '.NET',
-    formats: [csproj, directoryPackagesProps, packagesConfig, packagesLockJson],
+    title: 'NuGet',
+    formats: [
+        csproj,
+        directoryPackagesProps,
+        props,
+        packagesConfig,
+        packagesLockJson,
+        paketDependencies,
+        paketLock,
+        dotnetTools,
+        projectAssets,
+        depsJson
+    ],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
     // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
     canonicalName: name => name.toLowerCase(),
@@ -8276,14 +10465,14 @@ function needle(canonicalName) {
 /** Entries that are read out of a tree: what TOML and JSON files of Python have in common. */
 
 /** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
-function entryAt(text, entry) {
+function entry_entryAt(text, entry) {
     const { name, requirement, at } = entry;
     if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
         return entry;
     return { gap: 'the requirement is written with escapes', text: name, at };
 }
 /** A source whose text is the first of these strings that is there: what a person would change to get another one. */
-function sourceAt(candidates, facts) {
+function entry_sourceAt(candidates, facts) {
     const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
     return node && { requirement: (0,model/* sourceRequirement */.V$)(node.value, facts), at: node.at };
 }
@@ -8333,7 +10522,7 @@ function* pipfile_lock_read(text) {
         if (value.kind !== 'map')
             yield gapFor({ key, keyAt, value }, 'expected an object of packages');
         for (const member of members(value)) {
-            for (const found of entries(member, text)) {
+            for (const found of pipfile_lock_entries(member, text)) {
                 // Where the file breaks off, its last package lacks something: the fault says so.
                 if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
                     yield found;
@@ -8343,7 +10532,7 @@ function* pipfile_lock_read(text) {
     if (fault)
         throw fault;
 }
-function* entries({ key, keyAt, value }, text) {
+function* pipfile_lock_entries({ key, keyAt, value }, text) {
     const version = value.kind === 'text' ? value : child(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
         yield gapFor({ key, keyAt, value }, 'expected an object with a version');
@@ -8355,14 +10544,14 @@ function* entries({ key, keyAt, value }, text) {
     const repository = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined);
     const revision = repository && textOf(value, 'ref');
     const file = textOf(value, 'file');
-    const source = sourceAt([revision, repository, path, file], {
+    const source = entry_sourceAt([revision, repository, path, file], {
         url: repository?.value ?? file?.value,
         revision: revision?.value
     });
-    const found = source ?? (version && version.value !== '' ? versionIn(version) : undefined);
-    yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    const found = source ?? (version && version.value !== '' ? pipfile_lock_versionIn(version) : undefined);
+    yield entry_entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
-function versionIn({ value, at }) {
+function pipfile_lock_versionIn({ value, at }) {
     const version = pipfile_lock_EXACT.exec(value)?.groups?.['version'];
     if (version === undefined)
         return { requirement: { kind: 'range', text: value }, at };
@@ -8411,7 +10600,7 @@ function* poetry_lock_read(text) {
         if (member.value.kind !== 'list')
             yield gapFor(member, 'expected a list of packages');
         for (const node of items(member.value)) {
-            const found = entry(node, text);
+            const found = poetry_lock_entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
             if (!('gap' in found && fault))
                 yield found;
@@ -8420,7 +10609,7 @@ function* poetry_lock_read(text) {
     if (fault)
         throw fault;
 }
-function entry(node, text) {
+function poetry_lock_entry(node, text) {
     const name = textOf(node, 'name')?.value;
     if (name === undefined)
         return gapFor(node, 'expected a package with its name');
@@ -8429,13 +10618,13 @@ function entry(node, text) {
     if (type !== undefined && !REGISTRIES.has(type)) {
         const url = textOf(source, 'url');
         const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
-        const found = sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
+        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
+        return found ? entry_entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
     }
     const version = textOf(node, 'version');
     if (!version)
         return gapFor(node, 'expected a package with its version');
-    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+    return entry_entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirement.js
@@ -8469,12 +10658,12 @@ const WHEEL_NAME_END = /-/;
 const ARCHIVE_NAME_END = /-\d/;
 const EXTRAS_AT_END = /\[[^[\]]*\]$/;
 /** Longer than any requirement; what is longer is hostile. */
-const LONGEST = 10_000;
+const requirement_LONGEST = 10_000;
 /** Repositories that are not called like the package they hold. */
 const PACKAGE_OF_REPOSITORY = new Map([['kubernetes-client/python', 'kubernetes']]);
 /** Reads one requirement. Undefined when it is none, or when nothing tells which package it asks for. */
 function readRequirement(text) {
-    if (text.length > LONGEST)
+    if (text.length > requirement_LONGEST)
         return undefined;
     const first = text.length - text.trimStart().length;
     const token = firstRun(text, first);
@@ -8486,10 +10675,10 @@ function readRequirement(text) {
 }
 /** Reads a URL or path that stands where a package's name could stand; `offset` is added to the offsets. */
 function requirement_readSource(address, offset) {
-    const name = address.length > LONGEST ? undefined : nameInAddress(address);
+    const name = address.length > requirement_LONGEST ? undefined : nameInAddress(address);
     if (name === undefined)
         return undefined;
-    const source = sourceOf(address);
+    const source = requirement_sourceOf(address);
     return { name, requirement: source.requirement, at: offset + source.at };
 }
 /** Whether the text is this project itself or a folder above it: `.`, `..`, perhaps with extras. Such a path has no name. */
@@ -8511,7 +10700,7 @@ function requirement_named(text) {
         const url = DIRECT_REFERENCE.exec(text)?.groups?.['url'];
         if (url === undefined)
             return undefined;
-        const source = sourceOf(url);
+        const source = requirement_sourceOf(url);
         return { name, requirement: source.requirement, at: DIRECT_REFERENCE.lastIndex - url.length + source.at };
     }
     const marker = text.indexOf(';', position);
@@ -8538,7 +10727,7 @@ function requirement_named(text) {
     return { name, requirement: { kind: 'range', text: specifiers }, at: position };
 }
 /** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
-function sourceOf(text) {
+function requirement_sourceOf(text) {
     const { address, revision } = parts(text);
     const url = address.replace(requirement_VERSION_CONTROL, '');
     if (revision !== '')
@@ -8680,13 +10869,13 @@ function* pyproject_read(text) {
             return;
         const instead = sources.get(name);
         for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-            yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
+            yield entry_entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
         }
         named.add(name);
         if (instead?.always)
             return;
         const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
-        yield entryAt(text, direct ? { ...entry, direct } : entry);
+        yield entry_entryAt(text, direct ? { ...entry, direct } : entry);
     }
     function* fromPoetry({ key, keyAt, value }) {
         const name = canonicalName(key);
@@ -8700,9 +10889,9 @@ function* pyproject_read(text) {
             }
             const found = sourceIn(node) ?? poetryVersion(version);
             if (found)
-                yield entryAt(text, { name: key, ...found, direct: true });
+                yield entry_entryAt(text, { name: key, ...found, direct: true });
             else if (!named.has(name))
-                yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+                yield entry_entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -8722,10 +10911,10 @@ function sourceIn(table) {
     if (git) {
         const revision = textOf(table, 'rev') ?? textOf(table, 'tag');
         const branch = textOf(table, 'branch');
-        return sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
+        return entry_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
     }
     const url = textOf(table, 'url');
-    return sourceAt([textOf(table, 'path'), textOf(table, 'file'), url], { url: url?.value });
+    return entry_sourceAt([textOf(table, 'path'), textOf(table, 'file'), url], { url: url?.value });
 }
 /** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
 function uvSources(root) {
@@ -8852,7 +11041,7 @@ function* requirements_read(text) {
         if (pending)
             yield withVia(pending, comments);
         pending = undefined;
-        for (const entry of entriesOf(line, text)) {
+        for (const entry of requirements_entriesOf(line, text)) {
             if ('name' in entry) {
                 pending = entry;
                 comments = [line.comment];
@@ -8864,7 +11053,7 @@ function* requirements_read(text) {
     if (pending)
         yield withVia(pending, comments);
 }
-function* entriesOf(line, file) {
+function* requirements_entriesOf(line, file) {
     if (line.text.trim() === '')
         return;
     const option = optionOf(line);
@@ -8982,8 +11171,8 @@ const OLD_REGISTRY = 'registry+';
 const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
 const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
 // The address, `?branch=` and the like, `#` and the commit.
-const GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
-const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
+const uv_lock_GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
+const uv_lock_BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
 const uvLock = {
     name: 'uv.lock',
     origin: 'lockfile',
@@ -9021,14 +11210,14 @@ function* uv_lock_read(text) {
         }
     }
     const roots = packages.filter(({ isMember }) => isMember);
-    const asked = new Set(roots.flatMap(({ node }) => dependenciesOf(node)));
+    const asked = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
     for (const { node, name, isMember } of packages) {
         if (isMember)
             continue;
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
         if (found)
-            yield entryAt(text, { name, ...found, ...direct });
+            yield entry_entryAt(text, { name, ...found, ...direct });
         else
             gaps.push(gapFor(node, 'expected a version, or a source that is known'));
     }
@@ -9054,7 +11243,7 @@ function folderOf(source) {
     return undefined;
 }
 /** The names that a member asks for, in its dependencies, extras and groups. */
-function dependenciesOf(node) {
+function uv_lock_dependenciesOf(node) {
     const lists = [
         child(node, 'dependencies'),
         ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
@@ -9069,7 +11258,7 @@ function uv_lock_located(node) {
     if (git)
         return gitSource(git);
     const url = textOf(source, 'url');
-    const elsewhere = sourceAt([folderOf(source), textOf(source, 'path'), url], { url: url?.value });
+    const elsewhere = entry_sourceAt([folderOf(source), textOf(source, 'path'), url], { url: url?.value });
     if (elsewhere)
         return elsewhere;
     if (!textOf(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
@@ -9078,8 +11267,8 @@ function uv_lock_located(node) {
     return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
 }
 function gitSource({ value, at }) {
-    const { url = value, query = '', revision = '' } = GIT.exec(value)?.groups ?? {};
-    const branch = BRANCH.exec(query)?.groups?.['branch'];
+    const { url = value, query = '', revision = '' } = uv_lock_GIT.exec(value)?.groups ?? {};
+    const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
     const text = revision === '' ? value : revision;
     return {
         requirement: (0,model/* sourceRequirement */.V$)(text, { url, revision: revision === '' ? undefined : revision, branch }),
@@ -9133,7 +11322,7 @@ function* vcpkg_json_read(text) {
     const { root, fault } = parseJson(text);
     const own = textOf(root, 'name')?.value;
     const overrides = new Map();
-    for (const override of values(root, 'overrides').flatMap(vcpkg_json_elements)) {
+    for (const override of vcpkg_json_values(root, 'overrides').flatMap(vcpkg_json_elements)) {
         const name = textOf(override, 'name');
         const version = VERSION_KEYS.map(key => textOf(override, key)).find(node => node !== undefined);
         if (name && version)
@@ -9167,11 +11356,11 @@ function* vcpkg_json_read(text) {
 }
 /** The dependencies of the project and of its features. */
 function vcpkg_json_dependencies(root) {
-    const features = values(root, 'features').flatMap(members);
-    return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(vcpkg_json_elements);
+    const features = vcpkg_json_values(root, 'features').flatMap(members);
+    return [root, ...features.map(({ value }) => value)].flatMap(node => vcpkg_json_values(node, 'dependencies')).flatMap(vcpkg_json_elements);
 }
 /** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
-function values(node, key) {
+function vcpkg_json_values(node, key) {
     return members(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
 /** The items of a list; anything else stands for itself, to be found of unexpected shape. */
@@ -9209,11 +11398,29 @@ const vcpkg = {
 
 
 
+
+
 /** In the order of the tables in README.md. */
-const ecosystems = [golang, pypi, maven, npm, gem, hackage, nuget, vcpkg, conan];
+const ecosystems = [
+    golang,
+    pypi,
+    maven,
+    npm,
+    gem,
+    hackage,
+    nuget,
+    cargo,
+    composer,
+    vcpkg,
+    conan
+];
 /** The ecosystem of a purl type, if it is one of ours. */
 function ecosystemOf(id) {
     return ecosystems.find(ecosystem => ecosystem.id === id);
+}
+/** The format that somebody read a file with, by the names of its ecosystem and its own. */
+function formatOf({ ecosystem, format }) {
+    return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format);
 }
 
 
@@ -9302,7 +11509,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 2169:
+/***/ 6152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9345,6 +11552,231 @@ const cClients = [
     }
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/claims.js
+/** What the code of several clients does: the same sentence wherever it is the same claim. */
+/** Of clients that reload. */
+const READ_EVERY_MINUTE = 'The token file is read again every minute.';
+/** Of clients that reload late: until the old token is refused nothing is read. */
+const READ_AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
+/** Of clients that cannot reload. */
+const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
+
+;// CONCATENATED MODULE: ./lib/policy/clients/cargo.js
+/** What is known of the Rust clients; the vendor documents name none of them. */
+
+const KUBE_RS = 'https://github.com/kube-rs/kube';
+const RELOAD = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'source' };
+const DEADLOCK = {
+    text: 'kube-rs/kube#831, the deadlock of 0.69.0 and its end in 0.69.1',
+    url: `${KUBE_RS}/pull/831`,
+    proof: 'source'
+};
+const KUBERNETES = {
+    text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
+    url: 'https://github.com/ynqa/kubernetes-rust',
+    proof: 'source'
+};
+const ROPERATOR = {
+    text: 'psFried/roperator, src/config.rs',
+    url: 'https://github.com/psFried/roperator/blob/master/src/config.rs',
+    proof: 'source'
+};
+const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.';
+/** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
+function ofKubeRs(name, title) {
+    return {
+        name,
+        title,
+        repository: KUBE_RS,
+        observed: [
+            { before: '0.69.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [RELOAD] },
+            {
+                from: '0.69.0',
+                before: '0.69.1',
+                behaviour: 'reloads-late',
+                because: 'It reads the token file again, but the client deadlocks after about a minute in a cluster.',
+                evidence: [DEADLOCK]
+            },
+            { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
+        ],
+        fix: { advice: 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.' },
+        examples: [
+            { requirement: '0.34.0', verdict: 'cannot-reload' },
+            { requirement: '0.68.0', verdict: 'cannot-reload' },
+            { requirement: '0.69.0-rc.1', verdict: 'cannot-reload' },
+            { requirement: '0.69.0', verdict: 'reloads-late' },
+            { requirement: '0.69.1', verdict: 'reloads' },
+            { requirement: '0.70.0', verdict: 'reloads' },
+            { requirement: '0.87.1', verdict: 'reloads' },
+            { requirement: '4.2.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '0.68' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '<0.69' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '0.69' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '0.69.1' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '0.87' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>=0.60, <0.88' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '{{ kube }}' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'main', url: KUBE_RS, branch: 'main' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    };
+}
+/** The rows of the Cargo ecosystem. */
+const cargoClients = [
+    ofKubeRs('kube', 'kube'),
+    ofKubeRs('kube-client', 'kube-client'),
+    {
+        name: 'kubernetes',
+        title: 'kubernetes-rust',
+        repository: 'https://github.com/ynqa/kubernetes-rust',
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [KUBERNETES] }],
+        fix: { advice: REPLACE },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '0.1' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'roperator',
+        title: 'roperator',
+        repository: 'https://github.com/psFried/roperator',
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [ROPERATOR] }],
+        fix: { advice: REPLACE },
+        examples: [
+            { requirement: '0.2.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '*' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/composer.js
+/** What is known of the PHP clients; the vendor documents name none of them. */
+
+const MACLOF = 'https://github.com/maclof/kubernetes-client';
+const RENOKI = 'https://github.com/renoki-co/php-k8s';
+const HANSEN = 'https://github.com/travisghansen/kubernetes-client-php';
+const PATH_AS_TOKEN = { text: 'maclof/kubernetes-client#5', url: `${MACLOF}/issues/5`, proof: 'source' };
+const READ_BY_CONSTRUCTOR = {
+    text: 'createGuzzleClient of maclof/kubernetes-client, called by the constructor',
+    url: `${MACLOF}/blob/92a515eb9988c93f4afb0a121faf232ac852f880/src/Client.php`,
+    proof: 'source'
+};
+const WHEN_GUZZLE_WENT = {
+    text: 'maclof/kubernetes-client#78: still on Guzzle in October 2020',
+    url: `${MACLOF}/issues/78`,
+    proof: 'unsure'
+};
+const READ_BY_REQUEST = {
+    text: 'sendRequest of maclof/kubernetes-client',
+    url: `${MACLOF}/blob/master/src/Client.php`,
+    proof: 'source'
+};
+const SHORT_LIVED = 'Harmless where PHP ends after each request, not in workers, daemons and operators';
+/** The rows of the Composer ecosystem. */
+const composerClients = [
+    {
+        name: 'maclof/kubernetes-client',
+        title: 'maclof/kubernetes-client',
+        repository: MACLOF,
+        observed: [
+            {
+                before: '0.2.5',
+                behaviour: 'reads-once',
+                because: 'It only takes the token itself, and keeps it: a path is sent as if it were the token.',
+                evidence: [PATH_AS_TOKEN]
+            },
+            {
+                from: '0.2.5',
+                before: '0.14.0',
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the client is made.',
+                evidence: [READ_BY_CONSTRUCTOR]
+            },
+            {
+                from: '0.14.0',
+                before: '0.31.0',
+                behaviour: 'reloads-late',
+                because: 'Releases on Guzzle read the token file once, later ones for every request if they are given its path: which release is the first is not known.',
+                evidence: [WHEN_GUZZLE_WENT]
+            },
+            {
+                from: '0.31.0',
+                behaviour: 'reloads-late',
+                because: 'The token file is read again for every request, but only when its path is given as token; a token stays as it is.',
+                evidence: [READ_BY_REQUEST]
+            }
+        ],
+        fix: {
+            version: '0.31.0',
+            advice: 'Give the path of the token file as the option "token", not what the file holds.'
+        },
+        examples: [
+            { requirement: '0.0.1', verdict: 'cannot-reload' },
+            { requirement: '0.2.4', verdict: 'cannot-reload' },
+            { requirement: '0.2.5', verdict: 'cannot-reload' },
+            { requirement: 'v0.13.0', verdict: 'cannot-reload' },
+            { requirement: '0.14.0', verdict: 'reloads-late' },
+            { requirement: '0.30.0', verdict: 'reloads-late' },
+            { requirement: '0.31.0', verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '^0.13' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^0.31' }, verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '*' }, verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '^0.31 || dev-master' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'dev-master', branch: 'master' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'renoki-co/php-k8s',
+        title: 'PHP K8s',
+        repository: RENOKI,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: `The token file is read once for each cluster object. ${SHORT_LIVED}.`,
+                evidence: [
+                    {
+                        text: 'AuthenticatesCluster of php-k8s',
+                        url: `${RENOKI}/blob/master/src/Traits/Cluster/AuthenticatesCluster.php`,
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'No release reloads the token: make a new KubernetesCluster at least every few minutes.' },
+        examples: [
+            { requirement: '1.0.0', verdict: 'cannot-reload' },
+            { requirement: '3.8.1', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^3.0' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'travisghansen/kubernetes-client-php',
+        title: 'kubernetes-client-php',
+        repository: HANSEN,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: `${READ_ONCE} ${SHORT_LIVED}.`,
+                evidence: [
+                    {
+                        text: 'InClusterConfig of kubernetes-client-php',
+                        url: `${HANSEN}/blob/master/src/KubernetesClient/Config.php`,
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'No release reloads the token: make a new Config and Client at least every few minutes.' },
+        examples: [
+            { requirement: 'v0.4.5', verdict: 'cannot-reload' },
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '^0.4' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
 // EXTERNAL MODULE: ./lib/model.js
 var model = __nccwpck_require__(9814);
 ;// CONCATENATED MODULE: ./lib/policy/documents.js
@@ -9372,7 +11804,7 @@ const CCE = {
 /** What is known of the Ruby clients. */
 
 
-const RELOAD = {
+const gem_RELOAD = {
     text: 'kubernetes-client/ruby#53, merged 2020-05-04, reads the token file again',
     url: 'https://github.com/kubernetes-client/ruby/pull/53',
     proof: 'source'
@@ -9410,7 +11842,7 @@ const RELOADING = [
 /** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
 const LAST_STATIC = 'af7b29c';
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD']);
-const REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.';
+const gem_REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.';
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`;
 /** The rule for a git source of the official client: the commit decides, without one the branch. */
 function observeOfficialSource(requirement) {
@@ -9422,7 +11854,7 @@ function observeOfficialSource(requirement) {
             behaviour: 'not-known',
             reason: 'fork',
             because: 'The gem comes from a repository other than the official one, whose commits say nothing about it.',
-            evidence: [RELOAD]
+            evidence: [gem_RELOAD]
         };
     }
     const revision = requirement.revision ?? branch ?? 'master';
@@ -9430,24 +11862,24 @@ function observeOfficialSource(requirement) {
         return {
             behaviour: 'reloads',
             because: 'The master branch reads the token file again since 2020-05-04.',
-            evidence: [RELOAD]
+            evidence: [gem_RELOAD]
         };
     }
     if (names(revision, RELOADING)) {
-        return { behaviour: 'reloads', because: 'This commit of master reads the token file again.', evidence: [RELOAD] };
+        return { behaviour: 'reloads', because: 'This commit of master reads the token file again.', evidence: [gem_RELOAD] };
     }
     if (names(revision, [LAST_STATIC])) {
         return {
             behaviour: 'reads-once',
             because: 'This commit lies before the one that made the client read the token file again.',
-            evidence: [RELOAD]
+            evidence: [gem_RELOAD]
         };
     }
     return {
         behaviour: 'not-known',
         reason: 'source',
         because: 'This commit or branch of the official repository is not among those whose code was read.',
-        evidence: [RELOAD]
+        evidence: [gem_RELOAD]
     };
 }
 /** Whether a commit, written with at least seven digits, is one of the listed ones, which are not written out either. */
@@ -9493,7 +11925,7 @@ const gemClients = [
             {
                 behaviour: 'reads-once',
                 because: 'No released gem reads the token file again: the only release, 1.0.0.pre.alpha2, is a year older than the code that does.',
-                evidence: [RELOAD]
+                evidence: [gem_RELOAD]
             }
         ],
         observe: observeOfficialSource,
@@ -9516,7 +11948,7 @@ const gemClients = [
                 behaviour: 'not-known',
                 reason: 'no-loader',
                 because: "The registry's gem of this name is not the official client, which was called so in its git repository only.",
-                evidence: [RELOAD]
+                evidence: [gem_RELOAD]
             }
         ],
         observe: observeOfficialSource,
@@ -9582,7 +12014,7 @@ const gemClients = [
                 ]
             }
         ],
-        fix: { advice: REPLACE },
+        fix: { advice: gem_REPLACE },
         examples: [
             { requirement: '0.1.0', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '0.10.4', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -9605,7 +12037,7 @@ const gemClients = [
                 ]
             }
         ],
-        fix: { advice: REPLACE },
+        fix: { advice: gem_REPLACE },
         examples: [
             { requirement: '0.10.5', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '0.16.0', verdict: 'cannot-reload', observed: 'reads-once' }
@@ -9651,15 +12083,6 @@ const gemClients = [
 var compare = __nccwpck_require__(8469);
 // EXTERNAL MODULE: ./lib/ecosystems/golang/version.js
 var golang_version = __nccwpck_require__(5960);
-;// CONCATENATED MODULE: ./lib/policy/claims.js
-/** What the code of several clients does: the same sentence wherever it is the same claim. */
-/** Of clients that reload. */
-const READ_EVERY_MINUTE = 'The token file is read again every minute.';
-/** Of clients that reload late: until the old token is refused nothing is read. */
-const READ_AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
-/** Of clients that cannot reload. */
-const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
-
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
 /**
  * The commits of client-go whose date says nothing about what they do.
@@ -11027,6 +13450,8 @@ const pypiClients = [
 
 
 
+
+
 const CLIENTS = new Map([
     ['golang', golangClients],
     ['pypi', pypiClients],
@@ -11035,6 +13460,8 @@ const CLIENTS = new Map([
     ['gem', gemClients],
     ['hackage', hackageClients],
     ['nuget', nugetClients],
+    ['cargo', cargoClients],
+    ['composer', composerClients],
     ['vcpkg', cClients],
     ['conan', cClients]
 ]);
@@ -11106,7 +13533,7 @@ function reaches(level, failOn) {
 /* harmony export */   I: () => (/* binding */ levelOf),
 /* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2169);
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6152);
 /* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 

@@ -32,11 +32,21 @@ export interface GapEntry {
 /** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
 interface IncludeEntry {
   readonly include: string
+  /** The name of the format of that file, where it is not this one's. */
+  readonly as?: string
+  readonly at: number
+}
+
+/** A version under a name that other files refer to: a property of MSBuild or Gradle, an entry of a catalog. */
+export interface DefinitionEntry {
+  /** The name, in the form in which `FileFormat.refersTo` gives it back. */
+  readonly defines: string
+  readonly requirement: Requirement
   readonly at: number
 }
 
 /** What a reader yields. */
-export type Entry = PackageEntry | GapEntry | IncludeEntry
+export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry
 
 /** What an upgrade starts from, as far as the file says it. */
 export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
@@ -60,8 +70,16 @@ export interface FileFormat {
    * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only where a parser is loaded on demand.
    */
   read(text: string): Iterable<Entry> | AsyncIterable<Entry>
-  /** Found in every text of this format that reads in other files: such a text is read even if it names no client. */
+  /** Found in every text of this format that reads in other files or defines something: it is read even if it names no client. */
   readonly mayInclude?: RegExp
+  /** What to do about a file of this format that cannot be read, for formats that are no text. */
+  readonly unreadable?: string
+  /** What `text`, the requirement of the package `name`, refers to in another file; undefined for one that stands for itself. */
+  refersTo?(text: string, name: string): string | undefined
+  /** The formats whose references the definitions of this one answer, for files in its folder or below it. */
+  readonly definesFor?: readonly string[]
+  /** True where files import this one from any folder: where none above defines a name, the closest of the others does. */
+  readonly definesEverywhere?: boolean
   /** The formats whose requirements this one answers, for files in its folder or below it. */
   readonly answers?: readonly string[]
   /** The folder this file speaks for, where that is not the one it lies in (`''` is the root). */
@@ -132,4 +150,14 @@ export function baseName(path: string): string {
 /** Everything before the last `/` of a path; `''` for a file in the root. */
 export function folderName(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+/** Whether a folder is `above` or lies below it. */
+export function isWithin(folder: string, above: string): boolean {
+  return above === '' || folder === above || folder.startsWith(`${above}/`)
+}
+
+/** How many folders lead to a folder; 0 for the root. */
+export function depth(folder: string): number {
+  return folder === '' ? 0 : folder.split('/').length
 }

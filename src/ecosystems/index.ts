@@ -1,7 +1,9 @@
 /** The registry: every ecosystem that is read, one line each. */
 
+import { cargo } from './cargo/index.ts'
+import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
-import type { Ecosystem } from './ecosystem.ts'
+import type { Ecosystem, FileFormat } from './ecosystem.ts'
 import { gem } from './gem/index.ts'
 import { golang } from './golang/index.ts'
 import { hackage } from './hackage/index.ts'
@@ -12,9 +14,32 @@ import { pypi } from './pypi/index.ts'
 import { vcpkg } from './vcpkg/index.ts'
 
 /** In the order of the tables in README.md. */
-export const ecosystems: readonly Ecosystem[] = [golang, pypi, maven, npm, gem, hackage, nuget, vcpkg, conan]
+export const ecosystems: readonly Ecosystem[] = [
+  golang,
+  pypi,
+  maven,
+  npm,
+  gem,
+  hackage,
+  nuget,
+  cargo,
+  composer,
+  vcpkg,
+  conan
+]
 
 /** The ecosystem of a purl type, if it is one of ours. */
 export function ecosystemOf(id: string): Ecosystem | undefined {
   return ecosystems.find(ecosystem => ecosystem.id === id)
+}
+
+/** The format that somebody read a file with, by the names of its ecosystem and its own. */
+export function formatOf({
+  ecosystem,
+  format
+}: {
+  readonly ecosystem: string
+  readonly format: string
+}): FileFormat | undefined {
+  return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format)
 }

@@ -1,16 +1,26 @@
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
 import type { Ecosystem, FileFormat, PackageEntry } from '../ecosystems/ecosystem.ts'
-import type { Dependency, Gap, Place } from '../model.ts'
+import type { Dependency, Gap, Place, Requirement } from '../model.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { placeFinder } from './place.ts'
+
+/** A version that one file gives a name, for others to refer to. */
+export interface Definition {
+  readonly ecosystem: string
+  readonly format: string
+  readonly name: string
+  readonly requirement: Requirement
+  readonly place: Place
+}
 
 /** What one file says. */
 export interface Extract {
   readonly dependencies: readonly Dependency[]
   readonly gaps: readonly Gap[]
   /** Files that this one reads in, as written. */
-  readonly includes: readonly { readonly path: string; readonly place: Place }[]
+  readonly includes: readonly { readonly path: string; readonly as?: string; readonly place: Place }[]
+  readonly definitions: readonly Definition[]
 }
 
 /** What is looked for: the clients that the policy knows, and the test whether a fragment of text may name one. */
@@ -33,7 +43,8 @@ export async function extract(
 ): Promise<Extract> {
   const dependencies: Dependency[] = []
   const gaps: Gap[] = []
-  const includes: { path: string; place: Place }[] = []
+  const includes: { path: string; as?: string; place: Place }[] = []
+  const definitions: Definition[] = []
   const seen = new Map<string, Place[]>()
   const find = placeFinder(text)
   const place = (at: number): Place => ({ path, ...find(at) })
@@ -47,7 +58,12 @@ export async function extract(
         gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
       } else if ('include' in entry) {
         countMention(entry.at)
-        includes.push({ path: entry.include, place: place(entry.at) })
+        const { include, as, at } = entry
+        includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) })
+      } else if ('defines' in entry) {
+        countMention(entry.at)
+        const { defines: name, requirement, at } = entry
+        definitions.push({ ecosystem: ecosystem.id, format: format.name, name, requirement, place: place(at) })
       } else {
         const name = watch.names.get(ecosystem.canonicalName(entry.name))
         if (name === undefined) continue
@@ -58,7 +74,7 @@ export async function extract(
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
-  return { dependencies, gaps, includes }
+  return { dependencies, gaps, includes, definitions }
 
   function countMention(at: number): void {
     if (++mentions > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)

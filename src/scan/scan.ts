@@ -1,4 +1,4 @@
-/** From a workspace to a report: list, claim, read, settle, judge. */
+/** From a workspace to a report: list, claim, read, follow, settle, judge. */
 
 import { posix } from 'node:path'
 import { type Ecosystem, type FileFormat, folderName } from '../ecosystems/ecosystem.ts'
@@ -14,7 +14,8 @@ import {
 } from '../model.ts'
 import { clientsOf } from '../policy/clients/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import { type Extract, extract, type Watch } from './extract.ts'
+import { type Definition, type Extract, extract, type Watch } from './extract.ts'
+import { follow } from './follow.ts'
 import { prefilter } from './prefilter.ts'
 import { settleAndJudge } from './settle.ts'
 
@@ -36,7 +37,7 @@ interface Claim {
   readonly watch: Watch
 }
 
-const NOTHING: Extract = { dependencies: [], gaps: [], includes: [] }
+const NOTHING: Extract = { dependencies: [], gaps: [], includes: [], definitions: [] }
 
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
@@ -46,6 +47,7 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const claims = listing.paths.flatMap(claimsOf)
   const claimed = new Set(claims.map(key))
   const dependencies: Dependency[] = []
+  const definitions: Definition[] = []
   const gaps: Gap[] = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }))
   const count = { unmentioned: 0, read: 0, failed: 0 }
 
@@ -61,9 +63,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
 
-  // Files come in the order in which the disk answers; which of two lockfiles settles a range must not depend on it.
-  dependencies.sort((a, b) => comparePlaces(a.place, b.place))
-  const findings = await settleAndJudge(dependencies, options.minimum)
+  // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
+  const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum)
   return {
     findings,
     gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
@@ -90,10 +91,12 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
       return
     }
     for (const dependency of found.dependencies) dependencies.push(dependency)
+    for (const definition of found.definitions) definitions.push(definition)
     const own = [...found.gaps]
-    for (const { path: written, place } of found.includes) {
+    for (const { path: written, as, place } of found.includes) {
       const path = posix.normalize(posix.join(folderName(current.path), written))
-      const added = { ...current, path }
+      const format = current.ecosystem.formats.find(({ name }) => name === as) ?? current.format
+      const added = { ...current, format, path }
       if (written.includes('://')) {
         own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` })
       } else if (!listed.has(path)) {
@@ -127,8 +130,11 @@ async function read({ path, ecosystem, format, watch }: Claim, workspace: Worksp
   const reading = await workspace.read(path)
   const place = beginOf(path)
   if ('absent' in reading) return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] }
-  if ('unreadable' in reading)
-    return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail: reading.unreadable }] }
+  if ('unreadable' in reading) {
+    if (reading.fragments !== undefined && !watch.mentions(reading.fragments)) return undefined
+    const detail = format.unreadable === undefined ? reading.unreadable : `${reading.unreadable}: ${format.unreadable}`
+    return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail }] }
+  }
   if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text)) return undefined
   return extract(ecosystem, format, path, reading.text, watch)
 }

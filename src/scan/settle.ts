@@ -3,12 +3,13 @@
  * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot.
  */
 
-import { type FileFormat, folderName, type VersionScheme } from '../ecosystems/ecosystem.ts'
-import { ecosystemOf } from '../ecosystems/index.ts'
+import { depth, folderName, isWithin, type VersionScheme } from '../ecosystems/ecosystem.ts'
+import { ecosystemOf, formatOf } from '../ecosystems/index.ts'
 import { comparePlaces, type Dependency, type Finding, type MinimumMode, type Place } from '../model.ts'
 import { clientOf } from '../policy/clients/index.ts'
 import { judge, levelOf } from '../policy/judge.ts'
 import { admits } from '../policy/span.ts'
+import type { Followed } from './follow.ts'
 
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
@@ -17,7 +18,7 @@ import { admits } from '../policy/span.ts'
 const MOST_CANDIDATES = 1_000
 
 /** Settles and judges every dependency; one finding each, in the same order. */
-export async function settleAndJudge(dependencies: readonly Dependency[], minimum: MinimumMode): Promise<Finding[]> {
+export async function settleAndJudge({ dependencies, definedBy }: Followed, minimum: MinimumMode): Promise<Finding[]> {
   const schemes = new Map<string, VersionScheme>()
   for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
     const scheme = await ecosystemOf(id)?.versions()
@@ -34,7 +35,7 @@ export async function settleAndJudge(dependencies: readonly Dependency[], minimu
   const settled = dependencies.map(dependency => {
     const scheme = schemes.get(dependency.ecosystem) as VersionScheme
     const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme))
-    const by = answer ?? principalOf(dependency, firstInFile)
+    const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile)
     if (by && by.name === dependency.name) {
       const places = declaredAt.get(by)
       if (places) places.push(dependency.place)
@@ -105,6 +106,8 @@ function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependenc
 
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
   if (other.place.path === asked.place.path || other.requirement.kind === 'none') return false
+  // What another file defines answers those that refer to it, and nothing else.
+  if (other.usedAt && other.usedAt.path !== other.place.path) return false
   // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
   const pinned =
     formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range'
@@ -119,6 +122,8 @@ function satisfies(other: Dependency, asked: Dependency, scheme: VersionScheme):
   if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
     return true
   if (other.replacement !== asked.replacement) return false
+  // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
+  if (other.requirement.text === asked.requirement.text) return true
   const locked = scheme.parse(other.requirement.text)
   if (locked === undefined) return false
   const wanted = asked.requirement.kind === 'version' ? scheme.parse(asked.requirement.text) : undefined
@@ -134,21 +139,11 @@ function principalOf(dependency: Dependency, firstInFile: ReadonlyMap<string, De
   return principals.sort((a, b) => comparePlaces(a.place, b.place))[0]
 }
 
-function formatOf({ ecosystem, format }: Dependency): FileFormat | undefined {
-  return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format)
-}
-
+/** The folder for which a dependency counts: what another file defines counts where it is used. */
 function folderOf(dependency: Dependency): string {
-  const { path } = dependency.place
-  return formatOf(dependency)?.folder?.(path) ?? folderName(path)
-}
-
-function isWithin(folder: string, above: string): boolean {
-  return above === '' || folder === above || folder.startsWith(`${above}/`)
-}
-
-function depth(folder: string): number {
-  return folder === '' ? 0 : folder.split('/').length
+  const { usedAt, place } = dependency
+  if (usedAt && usedAt.path !== place.path) return folderName(usedAt.path)
+  return formatOf(dependency)?.folder?.(place.path) ?? folderName(place.path)
 }
 
 function upgradeOf(dependency: Dependency): (version: string) => readonly string[] {

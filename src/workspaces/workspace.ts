@@ -20,7 +20,11 @@ export interface Listing {
 }
 
 /** One file: its text without a byte-order mark, or why it could not be read, or why it is not there at all. */
-export type Reading = { readonly text: string } | { readonly unreadable: string } | { readonly absent: string }
+export type Reading =
+  | { readonly text: string }
+  /** `fragments`: what can be made out in a file that is no text, to tell whether it may name a client. */
+  | { readonly unreadable: string; readonly fragments?: string }
+  | { readonly absent: string }
 
 /** Where files come from. Both methods answer the world's faults with values and throw only `ConfigError` and bugs. */
 export interface Workspace {

@@ -25,6 +25,24 @@ describe('paths', () => {
     ['a/gradle/dependency-locks/compileClasspath.lockfile', 'gradle.lockfile'],
     ['gradle/libs.versions.toml', 'libs.versions.toml'],
     ['gradle/test.versions.toml', 'libs.versions.toml'],
+    ['gradle.properties', 'gradle.properties'],
+    ['versions.properties', 'versions.properties'],
+    ['gradle/verification-metadata.xml', 'verification-metadata.xml'],
+    ['maven_install.json', 'maven_install.json'],
+    ['third_party/tools_maven_install.json', 'maven_install.json'],
+    ['MODULE.bazel', 'MODULE.bazel'],
+    ['third_party/java.MODULE.bazel', 'MODULE.bazel'],
+    ['WORKSPACE', 'MODULE.bazel'],
+    ['third_party/deps.bzl', 'MODULE.bazel'],
+    ['build.sbt', 'build.sbt'],
+    ['project/Dependencies.scala', 'build.sbt'],
+    ['deps.edn', 'deps.edn'],
+    ['bb.edn', 'deps.edn'],
+    ['project.clj', 'project.clj'],
+    ['src/Main.scala', undefined],
+    ['BUILD.bazel', undefined],
+    ['install.json5', undefined],
+    ['log4j.properties', undefined],
     ['pom.xml.bak', undefined],
     ['my-pom.xml', undefined],
     ['gradlew', undefined],
@@ -46,6 +64,58 @@ describe('paths', () => {
     [versionCatalog, 'libs.versions.toml', '']
   ])('%# speaks for its folder', (format, path, folder) => {
     expect(format.folder?.(path)).toBe(folder)
+  })
+})
+
+test('sbt adds the version of Scala to a name', () => {
+  for (const name of ['g:a', 'g:a_2.12', 'g:a_2.13', 'g:a_3']) expect(maven.canonicalName(name)).toBe('g:a')
+  expect(maven.canonicalName('g:a_4')).toBe('g:a_4')
+})
+
+test('edits are written as the file writes a library', () => {
+  const edit = (name: string, present = {}) =>
+    maven.formats.find(format => format.name === name)?.upgrade('g:a', '1.0', present)[0]
+  expect(edit('build.sbt')).toBe('"g" % "a" % "1.0"')
+  expect(edit('build.sbt', { usedAt: 1 })).toBe('the value on this line: "1.0"')
+  expect(edit('deps.edn')).toBe('g/a {:mvn/version "1.0"}')
+  expect(edit('project.clj')).toBe('[g/a "1.0"]')
+  expect(edit('project.clj', { usedAt: 1 })).toBe('the value on this line: "1.0"')
+  expect(edit('MODULE.bazel')).toBe('"g:a:1.0" among the artifacts')
+  expect(edit('maven_install.json')).toBe('"g:a:1.0" among the artifacts')
+  expect(edit('gradle.properties', { usedAt: 1 })).toBe('the property on this line: 1.0')
+  expect(edit('verification-metadata.xml')).toBe('implementation("g:a:1.0")')
+})
+
+describe('hostile texts of the other formats end, with entries, gaps or a fault', () => {
+  const many = 100_000
+  const added = maven.formats.slice(5)
+  test.each(
+    Object.entries({
+      blanks: ' '.repeat(500_000),
+      'one word': 'x'.repeat(5_000_000),
+      'one text': `"${'x'.repeat(5_000_000)}`,
+      escapes: `"${'\\"'.repeat(many)}`,
+      quotes: '"'.repeat(many),
+      'single quotes': "'".repeat(many + 1),
+      'open brackets': '('.repeat(many),
+      'closed brackets': '([{'.repeat(many) + '}])'.repeat(many),
+      'a list that never ends': `maven.install(artifacts = [${'"g:a:1.0",'.repeat(many)}`,
+      'many parts': `"${'g:'.repeat(many)}"`,
+      'short coordinates with many parts': `["${`g:a${':a'.repeat(200)}/`}"]`.repeat(1_000),
+      'signs of sbt': `"g" ${'% '.repeat(many)}`,
+      'libraries of sbt': '"g" % "a" % v\n'.repeat(many),
+      'values of one name': 'val v = "1"\n'.repeat(many),
+      'dropped forms': '#_'.repeat(many),
+      metadata: '^'.repeat(many),
+      'a map of libraries': `{:deps {${'g/a {:mvn/version "1"} '.repeat(many)}}}`,
+      'many properties': 'a=1\n'.repeat(many),
+      'one property': `a${' '.repeat(many)}b`,
+      components: `<a><components>${'<component group="g" name="a" version="1"/>'.repeat(20_000)}</components></a>`,
+      artifacts: `{"version":"2","artifacts":{${'"g:a":{"version":"1"},'.repeat(many)}}}`,
+      coordinates: `{"dependency_tree":{"version":"0.1.0","dependencies":[${'{"coord":"g:a:1"},'.repeat(many)}]}}`
+    })
+  )('%s', async (_, text) => {
+    for (const format of added) await expect(collect(format, text)).resolves.toHaveProperty('entries')
   })
 })
 

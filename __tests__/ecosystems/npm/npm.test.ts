@@ -27,6 +27,16 @@ suite('names', () => {
     ['a/npm-shrinkwrap.json', 'npm-shrinkwrap.json'],
     ['a/yarn.lock', 'yarn.lock'],
     ['pnpm-lock.yaml', 'pnpm-lock.yaml'],
+    ['pnpm-workspace.yaml', 'pnpm-workspace.yaml'],
+    ['a/.yarnrc.yml', '.yarnrc.yml'],
+    ['bun.lock', 'bun.lock'],
+    ['a/bun.lockb', 'bun.lockb'],
+    ['deno.json', 'deno.json'],
+    ['a/deno.jsonc', 'deno.json'],
+    ['import_map.json', 'import_map.json'],
+    ['a/importMap.json', 'import_map.json'],
+    ['deno.lock', 'deno.lock'],
+    ['tsconfig.json', undefined],
     ['my-package.json', undefined],
     ['package.json5', undefined],
     ['package.json/readme', undefined],
@@ -139,6 +149,20 @@ suite('commands', () => {
       ]
     ],
     ['pnpm-lock.yaml', { direct: true }, ['pnpm update -r @kubernetes/client-node@0.10.3']],
+    ['bun.lock', { direct: true }, ['bun add @kubernetes/client-node@0.10.3']],
+    ['bun.lock', { direct: false }, ['npm pkg set "overrides.@kubernetes/client-node=0.10.3" && bun install']],
+    ['deno.lock', { direct: true }, ['deno add npm:@kubernetes/client-node@0.10.3']],
+    [
+      'deno.lock',
+      { direct: false },
+      ['update the package that brings @kubernetes/client-node, until deno.lock has 0.10.3 or newer']
+    ],
+    ['deno.json', { direct: true }, ['change the import to "npm:@kubernetes/client-node@0.10.3"', 'deno install']],
+    [
+      'pnpm-workspace.yaml',
+      {},
+      ['in pnpm-workspace.yaml, set the entry of @kubernetes/client-node to 0.10.3', 'pnpm install']
+    ],
     [
       'pnpm-lock.yaml',
       { direct: false },
@@ -160,6 +184,14 @@ suite('commands', () => {
       }
     }
   })
+})
+
+test('a version in a catalog is changed there', () => {
+  const commands = (name: string) =>
+    npm.formats.find(format => format.name === name)?.upgrade('a', '1.0.0', { direct: true, usedAt: 1 })
+  expect(commands('pnpm-workspace.yaml')?.[0]).toBe('in pnpm-workspace.yaml, set the catalog entry of a to 1.0.0')
+  expect(commands('.yarnrc.yml')?.[0]).toBe('in .yarnrc.yml, set the catalog entry of a to 1.0.0')
+  expect(commands('package.json')?.[0]).toBe('in package.json, set the catalog entry of a to 1.0.0')
 })
 
 suite('hostile texts end, with entries, gaps or a fault', () => {
@@ -187,6 +219,13 @@ suite('hostile texts end, with entries, gaps or a fault', () => {
       `{"resolutions":{"${'a/**/@b/'.repeat(100_000)}":"1"},"pnpm":{"overrides":{"${'a>'.repeat(100_000)}":"1"}}}`,
     '100,000 escapes in a key': () => `# yarn lockfile v1\n"${'\\"'.repeat(100_000)}:\n  version "1.0.0"`,
     '200,000 quotes': () => `# yarn lockfile v1\n${'"'.repeat(200_000)}:\n  version "1.0.0"`,
+    '100,000 packages of bun': () =>
+      `{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{${'"a/b":["b@1.0.0"],'.repeat(100_000)}}}`,
+    'a key of bun of 1 MB': () =>
+      `{"lockfileVersion":1,"packages":{"${'@a/'.repeat(300_000)}":["${'@'.repeat(100_000)}"]}}`,
+    '100,000 specifiers of Deno': () => `{"version":"5","specifiers":{${'"npm:a@1":"1.0.0_b@1",'.repeat(100_000)}}}`,
+    'an import of 1 MB': () => `{"imports":{"a":"npm:${'a/'.repeat(300_000)}@","b":"npm:@${'@'.repeat(300_000)}"}}`,
+    'a catalog of 20,000 entries': () => `catalog:\n${'  a: 1.0.0\n'.repeat(20_000)}`,
     '100,000 lines without a key': () => '  version "1.0.0"\n'.repeat(100_000),
     '100,000 blocks of one name': () => '"a@1":\n  version "1.0.0"\n'.repeat(100_000),
     '100,000 versions of the format': () => "lockfileVersion: '9.0'\n".repeat(100_000),

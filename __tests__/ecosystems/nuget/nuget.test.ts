@@ -17,16 +17,28 @@ describe('which files are read', () => {
     ['Packages.props', 'Directory.Packages.props'],
     ['packages.lock.json', 'packages.lock.json'],
     ['src/packages.App.lock.json', 'packages.lock.json'],
-    ['packages.config', 'packages.config']
+    ['packages.config', 'packages.config'],
+    ['Directory.Build.props', '*.props'],
+    ['Directory.Build.targets', '*.props'],
+    ['eng/Versions.props', '*.props'],
+    ['paket.dependencies', 'paket.dependencies'],
+    ['paket.lock', 'paket.lock'],
+    ['.config/dotnet-tools.json', 'dotnet-tools.json'],
+    ['src/App/obj/project.assets.json', 'project.assets.json'],
+    ['bin/App.deps.json', '*.deps.json']
   ])('%s', (path, name) => {
-    expect(nuget.formats.filter(({ claims }) => claims(path)).map(claimed => claimed.name)).toEqual([name])
+    expect(nuget.formats.find(({ claims }) => claims(path))?.name).toBe(name)
   })
-  test.each(['package-lock.json', 'Directory.Build.props', 'web.config', 'App.csproj.user', 'MyPackages.props.bak'])(
-    'not %s',
-    path => {
-      expect(nuget.formats.filter(({ claims }) => claims(path))).toEqual([])
-    }
-  )
+  test.each([
+    'package-lock.json',
+    'paket.references',
+    'deps.json',
+    'web.config',
+    'App.csproj.user',
+    'MyPackages.props.bak'
+  ])('not %s', path => {
+    expect(nuget.formats.filter(({ claims }) => claims(path))).toEqual([])
+  })
 })
 
 test('names are the same in any letter case', () => {
@@ -41,6 +53,14 @@ test('commands write a name as its project does', () => {
   expect(format('Directory.Packages.props').upgrade('KubernetesClient.Aot', '13.0.11', {})[0]).toContain(
     'Include="KubernetesClient.Aot" Version="13.0.11"'
   )
+  expect(format('*.props').upgrade('KubernetesClient', '7.0.5', { usedAt: 1 })[0]).toBe(
+    'the property on this line: 7.0.5'
+  )
+  expect(format('*.props').upgrade('KubernetesClient', '7.0.5', {})[0]).toContain('Version="7.0.5"')
+  expect(format('paket.lock').upgrade('KubernetesClient', '7.0.5', {})[0]).toContain('nuget KubernetesClient >= 7.0.5')
+  expect(format('dotnet-tools.json').upgrade('example', '1.0.0', {})).toEqual([
+    'dotnet tool update example --version 1.0.0'
+  ])
   expect(format('packages.config').upgrade('example', '1.0.0', {})[0]).toContain('-Id example -Version 1.0.0')
 })
 
@@ -66,6 +86,10 @@ describe('hostile text ends fast', () => {
       'many values of a property': `<P>${properties(10_000, i => `<V Condition="x">${i}</V>`)}${items(10_000, () => '$(V)')}</P>`,
       'many names': `<P><PackageReference Include="${'a;'.repeat(many / 5)}" Version="1"/></P>`,
       'a long property': `<P>${items(1, () => `$(${'a'.repeat(many)})`)}</P>`,
+      'many definitions': `<P>${properties(10_000, i => `<P${i}>$(P${i + 1})</P${i}>`)}</P>`,
+      'blanks before no XML': `${' '.repeat(many)}x`,
+      'lines of Paket': `NUGET\n${'    a (1.0)\n'.repeat(20_000)}nuget ${' '.repeat(many)}x\nnuget a ${'>= 1 '.repeat(many / 5)}`,
+      libraries: `{"version":3,"libraries":{${'"a/1":{"type":"package"},'.repeat(20_000)}}}`,
       'deep JSON': '{"version":1,"dependencies":'.repeat(many / 20)
     })
   )('%s', async (_, text) => {
@@ -75,7 +99,14 @@ describe('hostile text ends fast', () => {
   })
   test('long versions and ranges are refused', async () => {
     const scheme = await nuget.versions()
-    for (const text of ['1.'.repeat(many), `[${' '.repeat(many)}`, '*'.repeat(many), `1-${'-'.repeat(many)}`]) {
+    for (const text of [
+      '1.'.repeat(many),
+      `[${' '.repeat(many)}`,
+      '*'.repeat(many),
+      `1-${'-'.repeat(many)}`,
+      `>= 1${' '.repeat(many)}2`,
+      '~> 1 '.repeat(many)
+    ]) {
       expect(scheme.parse(text)).toBeUndefined()
       expect(scheme.span(text)).toBeUndefined()
     }

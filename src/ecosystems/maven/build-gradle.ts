@@ -1,8 +1,8 @@
 /**
  * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
- * reads it without running it. Leaves out on purpose: variables of other files (`gradle.properties`, catalogs, `buildSrc`)
- * and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
+ * reads it without running it. Leaves out on purpose: variables of other scripts (`buildSrc`, catalogs; those of
+ * `gradle.properties` are followed by the scan) and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
  * for (`eachDependency`); `dependencySet` of Spring's plugin; catalogs that settings scripts build with `library(…).version(…)`.
  */
 
@@ -20,6 +20,7 @@ import {
   withoutLineEnds
 } from './gradle-script.ts'
 import { type Block, targetOf, type Value, variablesOf } from './gradle-variables.ts'
+import { propertyReference } from './properties.ts'
 import { requirementOf, withoutRepeats } from './requirement.ts'
 
 /** Where a part of the script stands, and what that means for the texts in it. */
@@ -95,6 +96,7 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
     claims: path => path.endsWith(suffix),
     read: text => withoutRepeats(read(text, dialect)),
+    refersTo: propertyReference,
     upgrade: (packageName, version, { usedAt }) => [
       usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
     ]

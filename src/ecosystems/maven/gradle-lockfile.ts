@@ -22,7 +22,7 @@ export const gradleLockfile: FileFormat = {
     return name.endsWith('.lockfile') && OLD_FOLDER.test(folderName(path))
   },
   read,
-  answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml'],
+  answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
   folder: path => folderName(path).replace(OLD_FOLDER, ''),
   upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 }

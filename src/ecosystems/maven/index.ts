@@ -1,17 +1,44 @@
-/** The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile. */
+/**
+ * The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile;
+ * Bazel, sbt and Clojure have files of their own.
+ */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { buildGradle, buildGradleKts } from './build-gradle.ts'
+import { depsEdn } from './deps-edn.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
+import { mavenInstallJson } from './maven-install-json.ts'
+import { moduleBazel } from './module-bazel.ts'
 import { pom } from './pom.ts'
+import { projectClj } from './project-clj.ts'
+import { gradleProperties, versionsProperties } from './properties.ts'
+import { buildSbt } from './sbt.ts'
+import { verificationMetadata } from './verification-metadata.ts'
 import { versionCatalog } from './version-catalog.ts'
+
+const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/
 
 export const maven: Ecosystem = {
   id: 'maven',
   title: 'Java and the JVM',
-  formats: [pom, buildGradle, buildGradleKts, gradleLockfile, versionCatalog],
+  formats: [
+    pom,
+    buildGradle,
+    buildGradleKts,
+    gradleLockfile,
+    versionCatalog,
+    gradleProperties,
+    versionsProperties,
+    verificationMetadata,
+    mavenInstallJson,
+    moduleBazel,
+    buildSbt,
+    depsEdn,
+    projectClj
+  ],
   versions: async () => (await import('./version.ts')).mavenVersions,
-  canonicalName: name => name,
+  // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
+  canonicalName: name => name.replace(SCALA_VERSION, ''),
   // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
   needle: name => name.slice(name.indexOf(':') + 1)
 }

@@ -1,15 +1,34 @@
-/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn and pnpm make of it. */
+/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn, pnpm, bun and Deno make of it. */
 
 import { baseName, type Ecosystem } from '../ecosystem.ts'
+import { bunLock } from './bun-lock.ts'
+import { bunLockb } from './bun-lockb.ts'
+import { denoJson, importMap } from './deno-json.ts'
+import { denoLock } from './deno-lock.ts'
 import { packageJson } from './package-json.ts'
 import { npmShrinkwrap, packageLock } from './package-lock.ts'
 import { pnpmLock } from './pnpm-lock.ts'
+import { pnpmWorkspace } from './pnpm-workspace.ts'
 import { yarnLock } from './yarn-lock.ts'
+import { yarnrc } from './yarnrc.ts'
 
 export const npm: Ecosystem = {
   id: 'npm',
   title: 'JavaScript',
-  formats: [packageJson, packageLock, npmShrinkwrap, yarnLock, pnpmLock],
+  formats: [
+    packageJson,
+    packageLock,
+    npmShrinkwrap,
+    yarnLock,
+    yarnrc,
+    pnpmLock,
+    pnpmWorkspace,
+    bunLock,
+    bunLockb,
+    denoJson,
+    importMap,
+    denoLock
+  ],
   versions: async () => (await import('../semver.ts')).semanticVersions,
   canonicalName: name => name,
   // JSON may write the `/` of a scoped name as `\/`.

@@ -1,7 +1,8 @@
 /**
  * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
- * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides.
+ * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
+ * for the catalogs of bun https://bun.com/docs/pm/catalogs.
  * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
  * `version`, which are the project's own.
  */
@@ -10,12 +11,18 @@ import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
+import {
+  askedEntry,
+  catalogReference,
+  nameAt,
+  overriddenByPnpm,
+  readCatalogs,
+  toEntry,
+  withoutSelector
+} from './asked.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
-import { readSpecifier } from './specifier.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
-/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
-const PNPM_PARENT = /^.*?[^ |@]>/
 /** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
@@ -26,6 +33,8 @@ export const packageJson: FileFormat = {
   specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
   claims: path => baseName(path) === 'package.json',
   read,
+  refersTo: catalogReference,
+  definesFor: ['package.json'],
   upgrade: manifestUpgrade
 }
 
@@ -39,23 +48,20 @@ function* read(text: string): Generator<Entry> {
     if (section.value.kind !== 'map') yield gapFor(section, 'expected an object of names and versions')
     for (const member of effectiveMembers(section.value)) {
       if (member.value.kind === 'text') asked.set(member.key, member.value)
-      yield* dependency(member, member.key, true)
+      yield askedEntry(member, member.key, true)
     }
   }
   yield* npmOverrides(child(root, 'overrides'))
   for (const member of effectiveMembers(child(root, 'resolutions'))) {
     const path = member.key.replace(YARN_DESCRIPTION, '')
-    yield* dependency(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key)
+    yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key)
   }
   for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
-    yield* override(member, withoutSelector(member.key.replace(PNPM_PARENT, '')))
+    yield* override(member, overriddenByPnpm(member.key))
   }
+  yield* readCatalogs(root)
+  yield* readCatalogs(child(root, 'workspaces'))
   if (fault) throw fault
-
-  function* dependency(member: Member, name: string, direct?: boolean): Generator<Entry> {
-    if (member.value.kind !== 'text') yield gapFor(member, 'expected a version, a range or an address')
-    else yield toEntry(name, member.value, nameAt(member, name), direct)
-  }
 
   /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
   function* npmOverrides(overrides: TreeNode | undefined): Generator<Entry> {
@@ -72,7 +78,7 @@ function* read(text: string): Generator<Entry> {
   /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
   function* override(member: Member, name: string): Generator<Entry> {
     const { value } = member
-    if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value)) yield* dependency(member, name)
+    if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value)) yield askedEntry(member, name)
     else if (value.value.startsWith('$')) {
       const referred = value.value.slice(1)
       const target = asked.get(referred)
@@ -81,24 +87,4 @@ function* read(text: string): Generator<Entry> {
       else if (referred !== name) yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at }
     }
   }
-}
-
-/** `at` is where the name stands, for values that name none and no version. */
-function toEntry(key: string, value: TextNode, at: number, direct?: boolean): Entry {
-  const { offset, ...specifier } = readSpecifier(key, value.value)
-  return {
-    ...specifier,
-    at: offset === undefined ? at : value.at + offset,
-    ...(direct === undefined ? {} : { direct })
-  }
-}
-
-function withoutSelector(key: string): string {
-  const at = key.indexOf('@', 1)
-  return at < 0 ? key : key.slice(0, at)
-}
-
-/** Where the name stands in a key such as `parent/name`. */
-function nameAt({ key, keyAt }: Member, name: string): number {
-  return keyAt + Math.max(0, key.lastIndexOf(name))
 }

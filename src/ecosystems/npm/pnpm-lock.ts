@@ -60,7 +60,7 @@ export const pnpmLock: FileFormat = {
   formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
   claims: path => baseName(path) === 'pnpm-lock.yaml',
   read,
-  answers: ['package.json'],
+  answers: ['package.json', 'pnpm-workspace.yaml'],
   upgrade: pnpmUpgrade
 }
 

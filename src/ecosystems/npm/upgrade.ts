@@ -1,13 +1,15 @@
 /**
- * The commands and edits that bring a package to a version. All but the edits of aliases were run with npm 11, yarn 1, 3
- * and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
+ * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, but for the edits of aliases and
+ * catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
  * The alias itself stands in none of them: it is a text of the repository.
  */
 
 import type { Present } from '../ecosystem.ts'
 
 /** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
-export function manifestUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+export function manifestUpgrade(name: string, version: string, { direct, alias, usedAt }: Present): readonly string[] {
+  if (direct === true && usedAt !== undefined)
+    return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt })
   if (alias !== undefined) return [aliasEdit(name, version), 'npm install']
   if (direct !== true) return [`in package.json, set the override of ${name} to ${version}`, 'npm install']
   return [`npm install ${name}@${version}`]
@@ -54,4 +56,33 @@ function choose(direct: boolean | undefined, whenDirect: string, whenTransitive:
 
 function aliasEdit(name: string, version: string): string {
   return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`
+}
+
+/** `bun add` keeps the section that names the package; bun reads npm's overrides. */
+export function bunUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+  if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
+  const override = `npm pkg set "overrides.${name}=${version}" && bun install`
+  return choose(direct, `bun add ${name}@${version}`, override)
+}
+
+/** Deno knows no overrides: what another package brings moves with that package. */
+export function denoUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+  const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`
+  return choose(direct, `deno add npm:${name}@${version}`, update)
+}
+
+/** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
+export function denoManifestUpgrade(name: string, version: string): readonly string[] {
+  return [`change the import to "npm:${name}@${version}"`, 'deno install']
+}
+
+/** For versions that packages refer to, and for overrides, which stand in the same file. */
+export function catalogUpgrade(
+  file: string,
+  install: string
+): (name: string, version: string, present: Present) => readonly string[] {
+  return (name, version, { usedAt }) => [
+    `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}`,
+    install
+  ]
 }

@@ -18,7 +18,7 @@ export const yarnLock: FileFormat = {
   formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
   claims: path => baseName(path) === 'yarn.lock',
   read,
-  answers: ['package.json'],
+  answers: ['package.json', '.yarnrc.yml'],
   upgrade: yarnUpgrade
 }
 

@@ -1,11 +1,12 @@
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Leaves out on
- * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported files add.
+ * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported
+ * files add: those are read on their own.
  */
 
 import { baseName, type FileFormat } from '../ecosystem.ts'
-import { packageItems } from './msbuild.ts'
+import { packageItems, propertyIn } from './msbuild.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 const NAME = /\.(?:cs|fs|vb)proj$/i
@@ -17,5 +18,6 @@ export const csproj: FileFormat = {
   specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
   claims: path => NAME.test(baseName(path)),
   read: text => packageItems(text, KINDS),
+  refersTo: propertyIn,
   upgrade: projectUpgrade
 }

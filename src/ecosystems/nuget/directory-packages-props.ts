@@ -5,7 +5,7 @@
  */
 
 import { baseName, type FileFormat } from '../ecosystem.ts'
-import { packageItems } from './msbuild.ts'
+import { importedItems, propertyIn } from './msbuild.ts'
 import { centralUpgrade } from './upgrade.ts'
 
 const NAME = /^(?:[^/]*\.)?Packages\.props$/i
@@ -16,7 +16,10 @@ export const directoryPackagesProps: FileFormat = {
   origin: 'manifest',
   specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
   claims: path => NAME.test(baseName(path)),
-  read: text => packageItems(text, KINDS),
+  read: text => importedItems(text, KINDS),
+  mayInclude: /<PropertyGroup/i,
+  refersTo: propertyIn,
+  definesFor: ['*.csproj', '*.props'],
   answers: ['*.csproj'],
   central: true,
   upgrade: centralUpgrade

@@ -1,15 +1,32 @@
-/** NuGet: projects ask for packages, often with the versions in one central file; a lockfile is rare. */
+/** NuGet: projects ask for packages, often with the versions in one central file or in properties; a lockfile is rare. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { csproj } from './csproj.ts'
+import { depsJson } from './deps-json.ts'
 import { directoryPackagesProps } from './directory-packages-props.ts'
+import { dotnetTools } from './dotnet-tools.ts'
 import { packagesConfig } from './packages-config.ts'
 import { packagesLockJson } from './packages-lock-json.ts'
+import { paketDependencies } from './paket-dependencies.ts'
+import { paketLock } from './paket-lock.ts'
+import { projectAssets } from './project-assets.ts'
+import { props } from './props.ts'
 
 export const nuget: Ecosystem = {
   id: 'nuget',
-  title: '.NET',
-  formats: [csproj, directoryPackagesProps, packagesConfig, packagesLockJson],
+  title: 'NuGet',
+  formats: [
+    csproj,
+    directoryPackagesProps,
+    props,
+    packagesConfig,
+    packagesLockJson,
+    paketDependencies,
+    paketLock,
+    dotnetTools,
+    projectAssets,
+    depsJson
+  ],
   versions: async () => (await import('./version.ts')).nugetVersions,
   // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
   canonicalName: name => name.toLowerCase(),

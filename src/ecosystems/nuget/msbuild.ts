@@ -1,13 +1,13 @@
 /**
- * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties of the
- * same file that carry their versions.
+ * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties that carry
+ * their versions, here or in a file that imports this one.
  * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Leaves out on
- * purpose: conditions (what is asked for in one case only is asked for), imported files, property functions.
+ * purpose: conditions (what is asked for in one case only is asked for), what imports what, property functions.
  */
 
 import type { Requirement } from '../../model.ts'
 import { elementWords, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
-import type { Entry, PackageEntry } from '../ecosystem.ts'
+import type { DefinitionEntry, Entry, PackageEntry } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
 
 /** An element with what the elements around it say of it. */
@@ -31,6 +31,7 @@ type Resolver = (written: XmlText) => readonly XmlText[] | undefined
 const PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/
 /** Gives a default, which a value further up makes moot: `Condition="'$(Name)' == ''"`. */
 const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/
+const XML = /^\s*</
 const EXPRESSION = /[$@%]\(/
 /** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
 const MAXIMUM_ALTERNATIVES = 20
@@ -40,9 +41,25 @@ const MAXIMUM_ALTERNATIVES = 20
  * property of the same file gives it.
  */
 export function* packageItems(text: string, kinds: ReadonlySet<string>): Generator<Entry> {
+  yield* read(text, kinds, false)
+}
+
+/** The same for a file that others import, with the values of its properties. */
+export function* importedItems(text: string, kinds: ReadonlySet<string>): Generator<Entry> {
+  // Other tools have lists of properties under these names, which are no XML.
+  if (XML.test(text)) yield* read(text, kinds, true)
+}
+
+/** The property that a version is and nothing else, as `importedItems` defines it. */
+export function propertyIn(text: string): string | undefined {
+  return PROPERTY.exec(text)?.groups?.['name']?.toLowerCase()
+}
+
+function* read(text: string, kinds: ReadonlySet<string>, isImported: boolean): Generator<Entry> {
   const { root, fault } = parseXml(text)
   if (root) {
-    const resolve = resolver(root)
+    const { resolve, properties } = resolver(root)
+    if (isImported) for (const [name, values] of properties()) yield* definitions(text, name, values)
     for (const { element, parent } of nodes(root)) {
       // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
       if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase())) continue
@@ -50,6 +67,15 @@ export function* packageItems(text: string, kinds: ReadonlySet<string>): Generat
     }
   }
   if (fault) throw fault
+}
+
+/** What a property may stand for, as far as it is written here. */
+function* definitions(text: string, name: string, values: readonly XmlText[]): Generator<DefinitionEntry> {
+  for (const value of values) {
+    if (value.value === '' || !text.startsWith(value.value, value.at)) continue
+    const { requirement, at } = versionEntry(name, value)
+    yield { defines: name, requirement, at }
+  }
 }
 
 /** The entry of a version, range or unresolved expression as NuGet reads it. */
@@ -135,7 +161,7 @@ function alternatives(all: readonly Alternative[]): readonly XmlText[] {
 }
 
 /** Collects the properties of a file. A property that stands for another one is followed. */
-function resolver(root: XmlElement): Resolver {
+function resolver(root: XmlElement): { resolve: Resolver; properties(): Iterable<[string, readonly XmlText[]]> } {
   const written = new Map<string, Alternative[]>()
   for (const { element, parent, conditional } of nodes(root)) {
     if (parent !== 'propertygroup' || !element.closed) continue
@@ -149,7 +175,15 @@ function resolver(root: XmlElement): Resolver {
   }
 
   const resolved = new Map<string, readonly XmlText[] | undefined>()
-  return text => valuesOf(text, 0)
+  return { resolve: text => valuesOf(text, 0), properties }
+
+  /** Every property by its name in lower case, with the values that may count. */
+  function* properties(): Generator<[string, readonly XmlText[]]> {
+    for (const [name, all] of written) {
+      const values = alternatives(all).flatMap(text => valuesOf(text, 0) ?? [text])
+      if (values.length <= MAXIMUM_ALTERNATIVES) yield [name, values]
+    }
+  }
 
   function valuesOf({ value }: XmlText, depth: number): readonly XmlText[] | undefined {
     const name = PROPERTY.exec(value)?.groups?.['name']?.toLowerCase()

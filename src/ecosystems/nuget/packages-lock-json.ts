@@ -25,7 +25,7 @@ export const packagesLockJson: FileFormat = {
   formatVersions: '1, 2, 3',
   claims: path => NAME.test(baseName(path)),
   read,
-  answers: ['*.csproj', 'Directory.Packages.props', 'packages.config'],
+  answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
   upgrade: lockfileUpgrade
 }
 

@@ -1,5 +1,7 @@
 /** The edits and commands that bring a NuGet package to a version that reloads. */
 
+import type { Present } from '../ecosystem.ts'
+
 /** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
 export function projectUpgrade(name: string, version: string): readonly string[] {
   return [`dotnet add package ${name} --version ${version}`]
@@ -18,4 +20,23 @@ export function centralUpgrade(name: string, version: string): readonly string[]
 /** For a project that has no package references yet. */
 export function packagesConfigUpgrade(name: string, version: string): readonly string[] {
   return [`nuget update packages.config -Id ${name} -Version ${version}`]
+}
+
+/** For a file that projects import: its property, or its own reference. */
+export function importedUpgrade(name: string, version: string, { usedAt }: Present): readonly string[] {
+  const edit =
+    usedAt === undefined
+      ? `<PackageReference Include="${name}" Version="${version}" /> in this file`
+      : `the property on this line: ${version}`
+  return [edit, 'dotnet restore']
+}
+
+/** For tools that `dotnet` installs. */
+export function toolUpgrade(name: string, version: string): readonly string[] {
+  return [`dotnet tool update ${name} --version ${version}`]
+}
+
+/** For `paket.dependencies` and its lockfile: what another package brings is asked for directly, which wins. */
+export function paketUpgrade(name: string, version: string): readonly string[] {
+  return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install']
 }

@@ -1,6 +1,7 @@
 /**
- * NuGet versions and ranges, in the order of NuGet's own client.
- * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning. Leaves out on purpose: blanks around a
+ * NuGet versions and ranges, in the order of NuGet's own client, and the ranges of Paket.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning,
+ * https://fsprojects.github.io/Paket/nuget-dependencies.html#Version-constraints. Leaves out on purpose: blanks around a
  * version, which a reader never hands over, and the words of a floating pre-release: `7.0.0-beta*` is read as everything
  * from `7.0.0-beta` to `7.0.0`.
  */
@@ -33,6 +34,9 @@ const VERSION =
 const FLOATING = /^(?:(?<numbers>\d+(?:\.\d+){0,2})\.)?\*(?:-(?<labels>[0-9A-Za-z.-]*)\*)?$/
 const FLOATING_LABEL = /^(?<numbers>\d+(?:\.\d+){0,3})-(?<labels>[0-9A-Za-z.-]*)\*$/
 const BRACKETED = /^(?<open>[[(])(?<from>[^,]*)(?:(?<comma>,)(?<to>[^,]*))?(?<close>[\])])$/
+/** One part of a range of Paket, such as `>= 7.0`, or the word that lets pre-releases in. */
+const PAKET_PART = /\s*(?:[!@]?(?<operator>~>|[<>]=?|==?)\s*(?<version>[\w.+-]+)|(?<channel>[A-Za-z]\w*)(?!\S))/y
+const PAKET = /^[!@]?[<>=~]/
 const NUMERIC_LABEL = /^-?\d+$/
 const LEADING_ZERO = /^0\d+$/
 /** NuGet's numbers are 32-bit integers. */
@@ -104,6 +108,7 @@ function numberOf(label: string): number | undefined {
 function span(range: string): Span<NuGetVersion> | undefined {
   const text = range.trim()
   if (text.length > LONGEST_RANGE) return undefined
+  if (PAKET.test(text)) return paketSpan(text)
   const brackets = BRACKETED.exec(text)?.groups
   if (!brackets) return lowest(text)
   const { open, from = '', comma, to = '', close } = brackets
@@ -117,6 +122,38 @@ function span(range: string): Span<NuGetVersion> | undefined {
   const upper = to.trim() === '' ? undefined : parse(to.trim())
   if ((!lower && from.trim() !== '') || (!upper && to.trim() !== '') || (!lower && !upper)) return undefined
   return bounded(lower, inclusive.from, upper && { version: upper, inclusive: inclusive.to })
+}
+
+/** What a range of Paket allows: all of its parts together. */
+function paketSpan(text: string): Span<NuGetVersion> | undefined {
+  let from: Bound<NuGetVersion> | undefined
+  let to: Bound<NuGetVersion> | undefined
+  let prereleases = false
+  PAKET_PART.lastIndex = 0
+  while (PAKET_PART.lastIndex < text.length) {
+    const groups = PAKET_PART.exec(text)?.groups
+    if (!groups) return undefined
+    const { operator = '', version: written = '' } = groups
+    const version = parse(written)
+    if (operator === '') prereleases = true
+    else if (!version) return undefined
+    else {
+      const bound = { version, inclusive: operator !== '<' && operator !== '>' }
+      if (!operator.startsWith('<')) from = higherOf(from, bound)
+      if (operator.startsWith('=') || operator.startsWith('<')) to = lowerOf(to, bound)
+      if (operator === '~>') {
+        const parts = written.split('-')[0]?.split('.').length ?? 1
+        const next = nextAfter({ numbers: version.numbers, parts: Math.max(1, parts - 1) })
+        if (next) to = lowerOf(to, { version: next, inclusive: false })
+      }
+      prereleases ||= isPrerelease(version)
+    }
+  }
+  return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases)
+}
+
+function higherOf(a: Bound<NuGetVersion> | undefined, b: Bound<NuGetVersion>): Bound<NuGetVersion> {
+  return a && compare(a.version, b.version) > 0 ? a : b
 }
 
 /** A bare version, or a floating one: everything that begins like it. */

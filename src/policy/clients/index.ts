@@ -2,6 +2,8 @@
 
 import type { Client } from '../client.ts'
 import { cClients } from './c.ts'
+import { cargoClients } from './cargo.ts'
+import { composerClients } from './composer.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
@@ -18,6 +20,8 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['gem', gemClients],
   ['hackage', hackageClients],
   ['nuget', nugetClients],
+  ['cargo', cargoClients],
+  ['composer', composerClients],
   ['vcpkg', cClients],
   ['conan', cClients]
 ])

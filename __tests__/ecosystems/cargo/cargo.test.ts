@@ -1,0 +1,79 @@
+/** Rust against the laws, the commands that are suggested, and texts made to be slow. */
+
+import { describe, expect, test } from '@jest/globals'
+import { cargo } from '../../../src/ecosystems/cargo/index.ts'
+import { crateVersions } from '../../../src/ecosystems/cargo/version.ts'
+import type { Present } from '../../../src/ecosystems/ecosystem.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(cargo)
+
+const format = (name: string) =>
+  cargo.formats.find(candidate => candidate.name === name) as (typeof cargo.formats)[number]
+
+test.each([
+  ['Cargo.toml', 'Cargo.toml'],
+  ['crates/agent/Cargo.toml', 'Cargo.toml'],
+  ['Cargo.lock', 'Cargo.lock'],
+  ['cargo.toml', undefined],
+  ['MyCargo.toml', undefined],
+  ['Cargo.toml.orig', undefined]
+])('%s is read as %s', (path, name) => {
+  expect(cargo.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+})
+
+describe('commands', () => {
+  test.each<[string, Present, readonly string[]]>([
+    ['Cargo.toml', { direct: true }, ['# in Cargo.toml: kube = "0.69.1"', 'cargo update -p kube']],
+    [
+      'Cargo.toml',
+      { direct: true, requirement: { kind: 'version', text: '0.68.0' } },
+      ['# in Cargo.toml: kube = "=0.69.1"', 'cargo update -p kube']
+    ],
+    [
+      'Cargo.toml',
+      { direct: true, alias: '`rm -rf /`' },
+      ['# in Cargo.toml: { package = "kube", version = "0.69.1" }', 'cargo update -p kube']
+    ],
+    [
+      'Cargo.toml',
+      { direct: true, requirement: { kind: 'none' } },
+      ['# in the Cargo.toml of the workspace: kube = "0.69.1"', 'cargo update -p kube']
+    ],
+    ['Cargo.lock', { direct: true }, ['# in Cargo.toml: kube = "0.69.1"', 'cargo update -p kube']],
+    [
+      'Cargo.lock',
+      { direct: false },
+      [
+        'cargo update -p kube --precise 0.69.1',
+        'cargo tree -i kube  # if that is refused: shows the crate to update instead'
+      ]
+    ]
+  ])('%s %j', (name, present, commands) => {
+    expect(format(name).upgrade('kube', '0.69.1', present)).toEqual(commands)
+  })
+})
+
+describe('hostile texts', () => {
+  test.each([
+    ['blanks', ' '.repeat(500_000)],
+    ['opening brackets', '['.repeat(100_000)],
+    ['a long requirement', `[dependencies]\nkube = "${'1,'.repeat(250_000)}"`],
+    ['blanks in a requirement', `[dependencies]\nkube = "= ${' '.repeat(500_000)}"`],
+    ['braces in a requirement', `[dependencies]\nkube = "${'{'.repeat(500_000)}"`],
+    ['a long path', `[dependencies]\nkube = { path = "${'/'.repeat(500_000)}x" }`],
+    ['a long key of [replace]', `[replace]\n"${'#/'.repeat(250_000)}:" = { path = "x" }`],
+    ['a long git source', `[[package]]\nname = "kube"\nversion = "1"\nsource = "git+${'?branch=#'.repeat(50_000)}"`],
+    ['a long reference', `[[package]]\nname = "a"\nversion = "1"\ndependencies = ["${'a ('.repeat(100_000)}"]`]
+  ])('%s', async (_, text) => {
+    for (const one of cargo.formats) await collect(one, text)
+  })
+
+  test('long versions and requirements are refused', () => {
+    expect(crateVersions.parse(`1.0.0-${'a.'.repeat(250_000)}a`)).toBeUndefined()
+    expect(crateVersions.parse('1'.repeat(500_000))).toBeUndefined()
+    expect(crateVersions.span('1,'.repeat(500_000))).toBeUndefined()
+    expect(crateVersions.span(' '.repeat(500_000))).toBeUndefined()
+  })
+})

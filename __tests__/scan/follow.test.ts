@@ -1,0 +1,185 @@
+/** References to what other files define: which definition answers, and what is told of both lines. */
+
+import { describe, expect, test } from '@jest/globals'
+import type { Report } from '../../src/model.ts'
+import { scan } from '../../src/scan/scan.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
+
+async function report(files: Record<string, string | { unreadable: string }>): Promise<Report> {
+  return scan(memoryWorkspace(files), { minimum: 'documented' })
+}
+
+/** One line per finding: place, requirement, level, and where it is used, settled and declared. */
+async function told(files: Record<string, string>): Promise<string[]> {
+  return (await report(files)).findings.map(({ dependency, level, settledBy, declaredAt }) => {
+    const { place, requirement, usedAt } = dependency
+    return [
+      `${place.path}:${place.line}`,
+      requirement.kind === 'none' ? 'none' : requirement.text,
+      level,
+      ...(usedAt ? [`used at ${usedAt.path}:${usedAt.line}`] : []),
+      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : []),
+      ...declaredAt.map(({ path, line }) => `declared at ${path}:${line}`)
+    ].join(' ')
+  })
+}
+
+const project = (version: string) =>
+  `<Project><ItemGroup>\n<PackageReference Include="KubernetesClient" Version="${version}" />\n</ItemGroup></Project>`
+const props = (...properties: readonly (readonly [string, string])[]) =>
+  `<Project><PropertyGroup>\n${properties.map(([name, value]) => `<${name}>${value}</${name}>`).join('\n')}\n</PropertyGroup></Project>`
+
+describe('properties of MSBuild', () => {
+  test('a file that is imported from elsewhere defines them, and its line is the finding', async () => {
+    const files = {
+      'src/App/App.csproj': project('$(ClientVersion)'),
+      'src/Lib/Lib.csproj': project('$(clientversion)'),
+      'eng/Versions.props': props(['Other', '1.0.0'], ['ClientVersion', '1.6.11'])
+    }
+    const expected = [
+      'eng/Versions.props:3 1.6.11 error used at src/App/App.csproj:2 declared at src/App/App.csproj:2 declared at src/Lib/Lib.csproj:2',
+      'src/App/App.csproj:2 $(ClientVersion) warning settled by eng/Versions.props:3',
+      'src/Lib/Lib.csproj:2 $(clientversion) warning settled by eng/Versions.props:3'
+    ]
+    expect(await told(files)).toEqual(expected)
+    expect(await told(Object.fromEntries(Object.entries(files).toReversed()))).toEqual(expected)
+  })
+
+  test('the nearest file above wins over those further up and elsewhere', async () => {
+    const files = {
+      'src/App/App.csproj': project('$(V)'),
+      'src/Directory.Build.props': props(['V', '7.0.5']),
+      'Directory.Build.props': props(['V', '1.0.0']),
+      'src/App/other/x.props': props(['V', '2.0.0'])
+    }
+    expect(await told(files)).toEqual([
+      'src/App/App.csproj:2 $(V) warning settled by src/Directory.Build.props:2',
+      'src/Directory.Build.props:2 7.0.5 pass used at src/App/App.csproj:2 declared at src/App/App.csproj:2'
+    ])
+  })
+
+  test('a property that stands for another one is followed, a circle is not', async () => {
+    expect(
+      await told({
+        'a/a.csproj': project('$(A)'),
+        'a/Directory.Build.props': props(['A', '$(B)']),
+        'eng/v.props': props(['B', '7.0.5'])
+      })
+    ).toEqual([
+      'a/Directory.Build.props:2 $(B) warning used at a/a.csproj:2 settled by eng/v.props:2 declared at a/a.csproj:2',
+      'a/a.csproj:2 $(A) warning settled by a/Directory.Build.props:2',
+      'eng/v.props:2 7.0.5 pass used at a/a.csproj:2 declared at a/Directory.Build.props:2'
+    ])
+    const circle = await told({
+      'a/a.csproj': project('$(A)'),
+      'a/Directory.Build.props': props(['A', '$(B)']),
+      'eng/v.props': props(['B', '$(A)'])
+    })
+    expect(circle.filter(line => !line.includes('settled by'))).toHaveLength(1)
+  })
+
+  test('a lockfile beside the project answers both lines', async () => {
+    const files = {
+      'src/App/App.csproj': project('$(V)'),
+      'src/App/packages.lock.json': JSON.stringify({
+        version: 1,
+        dependencies: { net8: { KubernetesClient: { type: 'Direct', resolved: '7.0.5' } } }
+      }),
+      'eng/Versions.props': props(['V', '7.0.5'])
+    }
+    expect(await told(files)).toEqual([
+      'eng/Versions.props:2 7.0.5 pass used at src/App/App.csproj:2 settled by src/App/packages.lock.json:1',
+      'src/App/App.csproj:2 $(V) warning settled by src/App/packages.lock.json:1',
+      'src/App/packages.lock.json:1 7.0.5 pass declared at eng/Versions.props:2 declared at src/App/App.csproj:2'
+    ])
+  })
+
+  test('what nobody refers to is no finding, what nobody defines stays', async () => {
+    expect(await told({ 'eng/v.props': props(['KubernetesClientVersion', '1.0.0']) })).toEqual([])
+    expect(await told({ 'a.csproj': project('$(Nowhere)') })).toEqual(['a.csproj:2 $(Nowhere) warning'])
+  })
+})
+
+describe('catalogs', () => {
+  const manifest = (range: string) => `{"dependencies": {"@kubernetes/client-node": "${range}"}}`
+
+  test('pnpm: the catalog that is named, in a file above', async () => {
+    const catalogs =
+      "catalog:\n  '@kubernetes/client-node': 0.9.0\ncatalogs:\n  new:\n    '@kubernetes/client-node': 0.10.3\n"
+    expect(await told({ 'pnpm-workspace.yaml': catalogs, 'packages/a/package.json': manifest('catalog:new') })).toEqual(
+      [
+        'packages/a/package.json:1 catalog:new warning settled by pnpm-workspace.yaml:5',
+        'pnpm-workspace.yaml:5 0.10.3 pass used at packages/a/package.json:1 declared at packages/a/package.json:1'
+      ]
+    )
+    expect((await told({ 'pnpm-workspace.yaml': catalogs, 'package.json': manifest('catalog:') }))[1]).toMatch(
+      /^pnpm-workspace\.yaml:2 0\.9\.0 error /
+    )
+    expect(await told({ 'a/pnpm-workspace.yaml': catalogs, 'b/package.json': manifest('catalog:') })).toEqual([
+      'b/package.json:1 catalog: warning'
+    ])
+  })
+
+  test('yarn and bun', async () => {
+    expect(
+      (
+        await told({
+          '.yarnrc.yml': 'catalog:\n  "@kubernetes/client-node": 0.9.0\n',
+          'package.json': manifest('catalog:')
+        })
+      )[0]
+    ).toMatch(/^\.yarnrc\.yml:2 0\.9\.0 error /)
+    expect(
+      await told({
+        'package.json': '{"workspaces": {"catalog": {\n"@kubernetes/client-node": "0.9.0"}}}',
+        'a/package.json': manifest('catalog:')
+      })
+    ).toEqual([
+      'a/package.json:1 catalog: warning settled by package.json:2',
+      'package.json:2 0.9.0 error used at a/package.json:1 declared at a/package.json:1'
+    ])
+  })
+})
+
+describe('properties of Gradle and values of sbt', () => {
+  const script = (version: string) => `dependencies {\nimplementation "io.kubernetes:client-java:${version}"\n}\n`
+
+  test.each([
+    ['build.gradle', '$kube'],
+    ['build.gradle', '${project.kube}'],
+    ['build.gradle.kts', '${property("kube")}'],
+    ['build.gradle.kts', '${providers.gradleProperty("kube").get()}']
+  ])('%s with %s', async (name, version) => {
+    const files = { [`app/${name}`]: script(version), 'gradle.properties': 'a=1\nkube=8.0.2\n' }
+    expect(await told(files)).toEqual([
+      `app/${name}:2 ${version} warning settled by gradle.properties:2`,
+      `gradle.properties:2 8.0.2 error used at app/${name}:2 declared at app/${name}:2`
+    ])
+  })
+
+  test('properties of another build define nothing', async () => {
+    expect(await told({ 'a/build.gradle': script('$kube'), 'b/gradle.properties': 'kube=8.0.2\n' })).toEqual([
+      'a/build.gradle:2 $kube warning'
+    ])
+  })
+
+  test('refreshVersions has the version under the name of the artifact', async () => {
+    const files = { 'build.gradle': script('_'), 'versions.properties': 'version.io.kubernetes..client-java=8.0.2\n' }
+    expect((await told(files))[1]).toMatch(/^versions\.properties:1 8\.0\.2 error used at build\.gradle:2 /)
+  })
+
+  test('sbt: an object in the folder "project"', async () => {
+    const files = {
+      'build.sbt': 'libraryDependencies += "io.kubernetes" % "client-java" % Versions.kube\n',
+      'project/Versions.scala': 'object Versions {\n  val kube = "8.0.2"\n}\n'
+    }
+    expect((await told(files))[1]).toMatch(/^project\/Versions\.scala:2 8\.0\.2 error used at build\.sbt:1 /)
+  })
+})
+
+test('a file that is no text says what to run instead', async () => {
+  const { gaps } = await report({ 'bun.lockb': { unreadable: 'not a text file' } })
+  expect(gaps.map(({ detail }) => detail)).toEqual([
+    'not a text file: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place'
+  ])
+})

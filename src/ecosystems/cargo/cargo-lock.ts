@@ -1,0 +1,99 @@
+/**
+ * `Cargo.lock`: what Cargo resolved for a package or a workspace.
+ * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
+ * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseToml } from '../../syntax/toml.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { entryAt } from '../gap.ts'
+import { sourceAt } from './entry.ts'
+import { lockUpgrade } from './upgrade.ts'
+
+/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
+const WRITTEN_VERSIONS = new Set(['3', '4'])
+const DIGITS = /^\d{1,9}$/
+const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/
+// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
+const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s
+const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
+// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
+// writes the last form.
+const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s
+
+export const cargoLock: FileFormat = {
+  name: 'Cargo.lock',
+  origin: 'lockfile',
+  specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
+  formatVersions: '1, 2, 3, 4',
+  claims: path => baseName(path) === 'Cargo.lock',
+  read,
+  answers: ['Cargo.toml'],
+  upgrade: lockUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseToml(text)
+  const version = child(root, 'version')
+  if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
+    const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
+    throw new SyntaxFault(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at)
+  }
+  const packages = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
+  // The project itself stood apart before 2017.
+  const roots = [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(
+    node => node !== undefined
+  )
+  const asked = new Set(roots.flatMap(dependenciesOf))
+
+  for (const node of packages) {
+    const source = child(node, 'source')
+    // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
+    const replacement = textOf(node, 'replace')
+    if (!source || replacement?.value.endsWith(')')) continue
+    const found = entry(node, source, replacement)
+    // Where the file breaks off, its last package lacks something: the fault says so.
+    if (!('gap' in found && fault)) yield found
+  }
+  if (fault) throw fault
+
+  function entry(node: TreeNode, source: TreeNode, replacement: TextNode | undefined): Entry {
+    const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
+    const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at }
+    if (!name || !version || source.kind !== 'text') return gap
+    const written = [name.value, `${name.value} ${version.value}`, referenceOf(name.value, version.value, source.value)]
+    // Of a file that breaks off nobody knows what else was asked for.
+    const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) }
+    const common = { name: name.value, ...direct }
+    if (replacement) return entryAt(text, { ...common, ...sourceAt(replacement) })
+    if (!REGISTRY.test(source.value)) return entryAt(text, { ...common, ...sourceOf(source) })
+    return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at })
+  }
+}
+
+/** What a package asks for, each as the file writes it, the commit of a git address left out. */
+function dependenciesOf(node: TreeNode): string[] {
+  return items(child(node, 'dependencies')).flatMap(item => {
+    const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {}
+    if (name === undefined) return []
+    if (version === undefined) return [name]
+    return [source === undefined ? `${name} ${version}` : referenceOf(name, version, source)]
+  })
+}
+
+function referenceOf(name: string, version: string, source: string): string {
+  const hash = source.indexOf('#')
+  return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`
+}
+
+/** A git address with its commit, or whatever else is no registry. */
+function sourceOf(source: TextNode): ReturnType<typeof sourceAt> {
+  const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {}
+  if (url === undefined) return sourceAt(source)
+  const branch = BRANCH.exec(query)?.groups?.['branch']
+  const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length }
+  return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) })
+}

@@ -1,0 +1,27 @@
+/**
+ * The commands and edits that bring a crate to a version, run with cargo 1.95. An alias is a text of the repository and
+ * stands in none of them.
+ */
+
+import type { Present } from '../ecosystem.ts'
+
+/** For a `Cargo.toml`: `cargo add` writes to `[dependencies]` only, so the line itself is to be changed. */
+export function manifestUpgrade(
+  name: string,
+  version: string,
+  { requirement, alias, direct }: Present
+): readonly string[] {
+  const written = `${requirement?.kind === 'version' ? '=' : ''}${version}`
+  const edit = alias === undefined ? `${name} = "${written}"` : `{ package = "${name}", version = "${written}" }`
+  const where =
+    requirement?.kind === 'none' && direct === true ? '# in the Cargo.toml of the workspace' : '# in Cargo.toml'
+  return [`${where}: ${edit}`, `cargo update -p ${name}`]
+}
+
+/** For a `Cargo.lock`: `--precise` alone reaches no version that whoever asks for the crate does not allow. */
+export function lockUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+  if (direct === true) return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`]
+  const precise = `cargo update -p ${name} --precise ${version}`
+  const parent = `cargo tree -i ${name}  # if that is refused: shows the crate to update instead`
+  return [precise, parent]
+}

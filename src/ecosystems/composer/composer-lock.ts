@@ -1,0 +1,78 @@
+/**
+ * `composer.lock`: what Composer chose for the `composer.json` beside it.
+ * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
+ * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
+ * on purpose: what is direct, which the file does not say; what packages ask of each other; the platform.
+ */
+
+import type { Requirement } from '../../model.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { entryAt } from '../gap.ts'
+import { readBranch } from './constraint.ts'
+import { lockUpgrade } from './upgrade.ts'
+
+const SECTIONS = new Set(['packages', 'packages-dev'])
+
+export const composerLock: FileFormat = {
+  name: 'composer.lock',
+  origin: 'lockfile',
+  specification: 'https://getcomposer.org/doc/01-basic-usage.md',
+  claims: path => baseName(path) === 'composer.lock',
+  read,
+  answers: ['composer.json'],
+  upgrade: lockUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (!fault && !child(root, 'packages')) yield { gap: 'expected "packages"', text: words(root), at: root.at }
+  for (const { key, keyAt, value } of members(root)) {
+    if (!SECTIONS.has(key)) continue
+    // `null` where Composer locked without the packages for development.
+    if (value.kind === 'map' || value.kind === 'text')
+      yield { gap: 'expected a list of packages', text: words(value), at: keyAt }
+    for (const node of items(value)) {
+      const found = entry(text, node)
+      // Where the file breaks off, its last package lacks something: the fault says so.
+      if (!('gap' in found && fault)) yield found
+    }
+  }
+  if (fault) throw fault
+}
+
+function entry(text: string, node: TreeNode): Entry {
+  const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
+  if (!name || !version) return { gap: 'expected a package with name and version', text: words(node), at: node.at }
+  const branch = readBranch(version.value)
+  // A folder of the project, whatever version it calls itself.
+  const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined
+  if (folder) {
+    return entryAt(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at })
+  }
+  if (!branch) {
+    return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at })
+  }
+  return entryAt(text, { name: name.value, ...locked(node, version, branch) })
+}
+
+/** A branch at the commit that was locked. */
+function locked(
+  node: TreeNode,
+  version: TextNode,
+  branch: Extract<Requirement, { kind: 'source' }>
+): { requirement: Requirement; at: number } {
+  const commit = textOf(node, 'source', 'reference') ?? textOf(node, 'dist', 'reference')
+  const url = textOf(node, 'source', 'url') ?? textOf(node, 'dist', 'url')
+  const written = commit && commit.value !== '' ? commit : undefined
+  return {
+    requirement: {
+      ...branch,
+      text: (written ?? version).value,
+      ...(url ? { url: url.value } : {}),
+      ...(written ? { revision: written.value } : {})
+    },
+    at: (written ?? version).at
+  }
+}

@@ -1,0 +1,16 @@
+/** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
+
+import { baseName, type Ecosystem } from '../ecosystem.ts'
+import { composerJson } from './composer-json.ts'
+import { composerLock } from './composer-lock.ts'
+
+export const composer: Ecosystem = {
+  id: 'composer',
+  title: 'PHP',
+  formats: [composerJson, composerLock],
+  versions: async () => (await import('./version.ts')).composerVersions,
+  // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
+  canonicalName: name => name.toLowerCase(),
+  // JSON may write the `/` of a name as `\/`.
+  needle: baseName
+}

@@ -1,0 +1,17 @@
+/** The commands that bring a package to a version, run with Composer 2.5. */
+
+import type { Present } from '../ecosystem.ts'
+
+/** For a `composer.json`: `require` changes the constraint, and asks where only `require-dev` names the package. */
+export function manifestUpgrade(name: string, version: string, { requirement }: Present): readonly string[] {
+  const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`
+  return [`composer require '${name}:${constraint}' --update-with-dependencies`]
+}
+
+/** For a `composer.lock`, which does not say what is direct. */
+export function lockUpgrade(name: string, version: string): readonly string[] {
+  return [
+    `composer require '${name}:^${version}' --update-with-dependencies  # if composer.json names it`,
+    `composer update ${name} --with '${name}:>=${version}' --with-dependencies  # if another package brings it`
+  ]
+}

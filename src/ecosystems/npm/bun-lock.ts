@@ -1,0 +1,89 @@
+/**
+ * `bun.lock`: what bun chose. JSON with trailing commas; a package is a list whose first item is its name and version.
+ * Specification: https://bun.com/docs/pm/lockfile, and in code https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
+ * Leaves out on purpose: the project's own workspaces, and what only repeats the manifests (`overrides`, `catalog`, `catalogs`).
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { effectiveMembers, SECTIONS } from './element.ts'
+import { readSpecifier, splitPackage } from './specifier.ts'
+import { bunUpgrade } from './upgrade.ts'
+
+const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['0', '1', '2'])
+const DIGITS = /^\d{1,9}$/
+/** The project's own packages. */
+const OWN = /^(?:workspace|root):/
+
+export const bunLock: FileFormat = {
+  name: 'bun.lock',
+  origin: 'lockfile',
+  specification: 'https://bun.com/docs/pm/lockfile',
+  formatVersions: 'lockfileVersion 0, 1, 2',
+  claims: path => baseName(path) === 'bun.lock',
+  read,
+  answers: ['package.json'],
+  upgrade: bunUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  const version = child(root, 'lockfileVersion')
+  if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
+    const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
+    throw new SyntaxFault(`lockfileVersion${number} is not known: 0, 1 and 2 are`, version.at)
+  }
+  if (!version && !fault) throw new SyntaxFault('no lockfileVersion is given', root.at)
+  const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
+  const workspaces = child(root, 'workspaces')
+  const asked = workspaces && askedPaths(workspaces, packages)
+  for (const member of packages.values()) {
+    const { key, value } = member
+    const first = items(value)[0]
+    const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {}
+    if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
+      // Where the file is cut off, the last list may have lost its first item.
+      if (!fault || value.kind !== 'list' || first) {
+        yield gapFor(member, 'expected a list that begins with "name@version"')
+      }
+      continue
+    }
+    if (OWN.test(rest)) continue
+    const { requirement, offset = 0 } = readSpecifier(name, rest)
+    const folder = lastName(key)
+    yield {
+      name,
+      ...(folder === name ? {} : { alias: folder }),
+      requirement,
+      at: first.at + name.length + 1 + offset,
+      ...(asked ? { direct: asked.has(key) } : {})
+    }
+  }
+  if (fault) throw fault
+}
+
+/** The keys of the packages that a workspace asks for: below its own name where there is one, else at the top. */
+function askedPaths(workspaces: TreeNode, packages: ReadonlyMap<string, Member>): ReadonlySet<string> {
+  const asked = new Set<string>()
+  for (const { value } of effectiveMembers(workspaces)) {
+    const own = textOf(value, 'name')?.value
+    for (const section of SECTIONS) {
+      for (const { key } of members(child(value, section))) {
+        const below = `${own}/${key}`
+        asked.add(packages.has(below) ? below : key)
+      }
+    }
+  }
+  return asked
+}
+
+/** A key is a path of names, of which each may have a scope: `a/@scope/b`. */
+function lastName(key: string): string {
+  const slash = key.lastIndexOf('/')
+  const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1)
+  return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1)
+}

@@ -1,0 +1,108 @@
+/**
+ * `deno.lock`: what Deno chose for `npm:` specifiers.
+ * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
+ * Leaves out on purpose: what comes from JSR and from addresses, and what only repeats the manifests (`workspace`).
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, type Member, members, type TreeNode } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { effectiveMembers } from './element.ts'
+import { isExact, splitPackage } from './specifier.ts'
+import { denoUpgrade } from './upgrade.ts'
+
+/** A package in the words of the lockfile, without the peers that it was resolved with. */
+interface Locked {
+  readonly name: string
+  readonly version: string
+  /** Where the version begins in the text. */
+  readonly offset: number
+}
+
+const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['3', '4', '5'])
+const DIGITS = /^\d{1,9}$/
+const REGISTRY = 'npm:'
+/** Lists of what a project asks for; `members` holds more of them by folder. */
+const ASKED = [['dependencies'], ['packageJson', 'dependencies']] as const
+
+export const denoLock: FileFormat = {
+  name: 'deno.lock',
+  origin: 'lockfile',
+  specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
+  formatVersions: '3, 4, 5',
+  claims: path => baseName(path) === 'deno.lock',
+  read,
+  answers: ['package.json', 'deno.json', 'import_map.json'],
+  upgrade: denoUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  const version = child(root, 'version')
+  if (!(version?.kind === 'text' && KNOWN_VERSIONS.has(version.value))) {
+    if (!version && fault) throw fault
+    const number = version?.kind === 'text' && DIGITS.test(version.value) ? ` ${version.value}` : ''
+    throw new SyntaxFault(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at)
+  }
+  // Version 3 has both lists one level further down.
+  const lists = version.value === '3' ? child(root, 'packages') : root
+  const asked = askedFor(child(root, 'workspace'))
+  const specified = new Set<string>()
+
+  for (const member of effectiveMembers(child(lists, 'specifiers'))) {
+    const { key, value } = member
+    if (!key.startsWith(REGISTRY)) continue
+    const { name = '' } = splitPackage(key.slice(REGISTRY.length)) ?? {}
+    const locked = value.kind === 'text' ? lockedBy(name, value.value) : undefined
+    if (value.kind !== 'text' || !locked) yield gapFor(member, 'expected the version of this package')
+    else {
+      specified.add(`${locked.name}@${locked.version}`)
+      yield entryOf(locked, value.at, asked.has(key) ? true : undefined)
+    }
+  }
+  for (const member of effectiveMembers(child(lists, 'npm'))) {
+    const locked = lockedIn(member.key)
+    if (!locked) yield gapFor(member, 'expected a key such as "name@version"')
+    // What a specifier leads to stands there already.
+    else if (!specified.has(`${locked.name}@${locked.version}`)) yield entryOf(locked, member.keyAt, false)
+  }
+  if (fault) throw fault
+}
+
+function entryOf({ name, version, offset }: Locked, at: number, direct: boolean | undefined): Entry {
+  return {
+    name,
+    requirement: { kind: 'version', text: version },
+    at: at + offset,
+    ...(direct === undefined ? {} : { direct })
+  }
+}
+
+/** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
+function lockedBy(name: string, value: string): Locked | undefined {
+  if (!value.startsWith(REGISTRY)) return lockedAs(name, value, 0)
+  const locked = lockedIn(value.slice(REGISTRY.length))
+  return locked && { ...locked, offset: locked.offset + REGISTRY.length }
+}
+
+/** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
+function lockedIn(text: string): Locked | undefined {
+  const { name = '', rest = '' } = splitPackage(text) ?? {}
+  return lockedAs(name, rest, name.length + 1)
+}
+
+function lockedAs(name: string, text: string, offset: number): Locked | undefined {
+  const peers = text.indexOf('_')
+  const version = peers < 0 ? text : text.slice(0, peers)
+  return name !== '' && isExact(version) ? { name, version, offset } : undefined
+}
+
+/** The specifiers that the project and its members write in their manifests; source code may import more of them. */
+function askedFor(workspace: TreeNode | undefined): ReadonlySet<string> {
+  const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }: Member) => value)]
+  const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)))
+  return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))))
+}

@@ -1,0 +1,27 @@
+/**
+ * `*.deps.json`: the packages that a built .NET program runs with.
+ * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
+ * purpose: `targets`, which repeats the libraries with their files.
+ */
+
+import { parseJson } from '../../syntax/json.ts'
+import { child, members } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { packagesIn } from './libraries.ts'
+import { projectUpgrade } from './upgrade.ts'
+
+export const depsJson: FileFormat = {
+  name: '*.deps.json',
+  origin: 'lockfile',
+  specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
+  claims: path => baseName(path).endsWith('.deps.json'),
+  read,
+  upgrade: projectUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
+  for (const entry of packagesIn(members(child(root, 'libraries')))) if (!(fault && 'gap' in entry)) yield entry
+  if (fault) throw fault
+}

@@ -1,0 +1,52 @@
+/**
+ * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
+ * LockFileFormat. Leaves out on purpose: `targets`, which repeats the libraries for each framework.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import { packagesIn } from './libraries.ts'
+import { projectUpgrade } from './upgrade.ts'
+
+const VERSIONS = new Set(['2', '3'])
+const DIGITS = /^\d{1,9}$/
+const FOLDER = /(?:^|\/)obj$/
+const NAME = /^\S+/
+
+export const projectAssets: FileFormat = {
+  name: 'project.assets.json',
+  origin: 'lockfile',
+  specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
+  formatVersions: '2, 3',
+  claims: path => baseName(path) === 'project.assets.json',
+  read,
+  answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
+  folder: path => folderName(path).replace(FOLDER, ''),
+  upgrade: projectUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const stated = child(root, 'version')
+  const version = stated?.kind === 'scalar' ? stated.text : ''
+  if (!VERSIONS.has(version)) {
+    if (fault && !stated) throw fault
+    throw new SyntaxFault(
+      `version${DIGITS.test(version) ? ` ${version}` : ''} is not known: 2 and 3 are`,
+      stated?.at ?? 0
+    )
+  }
+  const asked = askedIn(child(root, 'projectFileDependencyGroups'))
+  const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name))
+  for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
+  if (fault) throw fault
+}
+
+/** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
+function askedIn(groups: TreeNode | undefined): ReadonlySet<string> {
+  const texts = members(groups).flatMap(({ value }) => items(value))
+  return new Set(texts.flatMap(text => (text.kind === 'text' ? [NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])))
+}

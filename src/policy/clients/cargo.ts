@@ -1,0 +1,96 @@
+/** What is known of the Rust clients; the vendor documents name none of them. */
+
+import type { Evidence } from '../../model.ts'
+import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
+import type { Client } from '../client.ts'
+
+const KUBE_RS = 'https://github.com/kube-rs/kube'
+
+const RELOAD: Evidence = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'source' }
+const DEADLOCK: Evidence = {
+  text: 'kube-rs/kube#831, the deadlock of 0.69.0 and its end in 0.69.1',
+  url: `${KUBE_RS}/pull/831`,
+  proof: 'source'
+}
+const KUBERNETES: Evidence = {
+  text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
+  url: 'https://github.com/ynqa/kubernetes-rust',
+  proof: 'source'
+}
+const ROPERATOR: Evidence = {
+  text: 'psFried/roperator, src/config.rs',
+  url: 'https://github.com/psFried/roperator/blob/master/src/config.rs',
+  proof: 'source'
+}
+
+const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.'
+
+/** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
+function ofKubeRs(name: string, title: string): Client {
+  return {
+    name,
+    title,
+    repository: KUBE_RS,
+    observed: [
+      { before: '0.69.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [RELOAD] },
+      {
+        from: '0.69.0',
+        before: '0.69.1',
+        behaviour: 'reloads-late',
+        because: 'It reads the token file again, but the client deadlocks after about a minute in a cluster.',
+        evidence: [DEADLOCK]
+      },
+      { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
+    ],
+    fix: { advice: 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.' },
+    examples: [
+      { requirement: '0.34.0', verdict: 'cannot-reload' },
+      { requirement: '0.68.0', verdict: 'cannot-reload' },
+      { requirement: '0.69.0-rc.1', verdict: 'cannot-reload' },
+      { requirement: '0.69.0', verdict: 'reloads-late' },
+      { requirement: '0.69.1', verdict: 'reloads' },
+      { requirement: '0.70.0', verdict: 'reloads' },
+      { requirement: '0.87.1', verdict: 'reloads' },
+      { requirement: '4.2.0', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '0.68' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '<0.69' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '0.69' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '0.69.1' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '0.87' }, verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '>=0.60, <0.88' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '{{ kube }}' }, verdict: 'unknown' },
+      { requirement: { kind: 'source', text: 'main', url: KUBE_RS, branch: 'main' }, verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  }
+}
+
+/** The rows of the Cargo ecosystem. */
+export const cargoClients: readonly Client[] = [
+  ofKubeRs('kube', 'kube'),
+  ofKubeRs('kube-client', 'kube-client'),
+  {
+    name: 'kubernetes',
+    title: 'kubernetes-rust',
+    repository: 'https://github.com/ynqa/kubernetes-rust',
+    observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [KUBERNETES] }],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.1.0', verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '0.1' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  },
+  {
+    name: 'roperator',
+    title: 'roperator',
+    repository: 'https://github.com/psFried/roperator',
+    observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [ROPERATOR] }],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.2.0', verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '*' }, verdict: 'cannot-reload' }
+    ]
+  }
+]

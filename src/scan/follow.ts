@@ -1,0 +1,95 @@
+/**
+ * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
+ * in another file, and the line of that file is the one to change.
+ */
+
+import { depth, folderName, isWithin } from '../ecosystems/ecosystem.ts'
+import { formatOf } from '../ecosystems/index.ts'
+import { comparePlaces, type Dependency } from '../model.ts'
+import type { Definition } from './extract.ts'
+
+/** Dependencies, with those that definitions make of references; `definedBy` leads from the one to the other. */
+export interface Followed {
+  readonly dependencies: readonly Dependency[]
+  readonly definedBy: ReadonlyMap<Dependency, Dependency>
+}
+
+/**
+ * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
+ * use. The definition may refer to another one in its turn. The result depends on no order of files.
+ */
+export function follow(dependencies: readonly Dependency[], definitions: readonly Definition[]): Followed {
+  const byName = new Map<string, Definition[]>()
+  for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
+    const others = byName.get(keyOf(definition))
+    if (others) others.push(definition)
+    else byName.set(keyOf(definition), [definition])
+  }
+  const all = dependencies.toSorted((a, b) => comparePlaces(a.place, b.place))
+  const made = new Map<string, Dependency>()
+  const definedBy = new Map<Dependency, Dependency>()
+  // What a definition makes is added to the end of the list while it is worked off.
+  for (const asked of all) {
+    const name = referenceOf(asked)
+    if (name === undefined) continue
+    const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? []
+    for (const definition of closestTo(asked, candidates)) {
+      const defined = definedAs(asked, definition)
+      if (!definedBy.has(asked) && !leadsTo(asked, defined)) definedBy.set(asked, defined)
+    }
+  }
+  return { dependencies: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy }
+
+  /** One dependency for each definition and package, however many projects refer to it. */
+  function definedAs(asked: Dependency, { format, requirement, place }: Definition): Dependency {
+    const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place])
+    const known = made.get(key)
+    if (known) return known
+    const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place }
+    made.set(key, defined)
+    all.push(defined)
+    return defined
+  }
+
+  /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
+  function leadsTo(asked: Dependency, from: Dependency): boolean {
+    let at: Dependency | undefined = from
+    while (at && at !== asked) at = definedBy.get(at)
+    return at !== undefined
+  }
+}
+
+function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): string {
+  return `${ecosystem} ${name}`
+}
+
+function referenceOf(asked: Dependency): string | undefined {
+  const { requirement, name } = asked
+  if (requirement.kind !== 'version' && requirement.kind !== 'range') return undefined
+  return formatOf(asked)?.refersTo?.(requirement.text, name)
+}
+
+/** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
+function closestTo(asked: Dependency, candidates: readonly Definition[]): readonly Definition[] {
+  const folder = folderName((asked.usedAt ?? asked.place).path)
+  let best: { readonly definitions: Definition[]; readonly closeness: number } | undefined
+  for (const definition of candidates) {
+    const format = formatOf(definition)
+    if (!format?.definesFor?.includes(asked.format)) continue
+    const { path } = definition.place
+    const own = format.folder?.(path) ?? folderName(path)
+    const isAbove = isWithin(folder, own)
+    if (!isAbove && format.definesEverywhere !== true) continue
+    const closeness = isAbove ? 1 + depth(own) : -1 / (1 + sharedDepth(folder, own))
+    if (!best || closeness > best.closeness) best = { definitions: [definition], closeness }
+    else if (closeness === best.closeness) best.definitions.push(definition)
+  }
+  return best?.definitions ?? []
+}
+
+/** How many folders two paths have in common, from the root on. */
+function sharedDepth(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')]
+  const end = left.findIndex((name, index) => name !== right[index])
+  return end < 0 ? left.length : end
+}
