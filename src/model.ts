@@ -37,14 +37,22 @@ export interface SourceRequirement {
 /** Makes a source requirement out of what a file may say of it and may not. */
 export function sourceRequirement(
   text: string,
-  { url, revision, branch }: { [fact in 'url' | 'revision' | 'branch']?: string | undefined }
+  {
+    url,
+    revision,
+    branch,
+    committed,
+    committedBefore
+  }: { [fact in Exclude<keyof SourceRequirement, 'kind' | 'text'>]?: string | undefined }
 ): SourceRequirement {
   return {
     kind: 'source',
     text,
     ...(url === undefined ? {} : { url }),
     ...(revision === undefined ? {} : { revision }),
-    ...(branch === undefined ? {} : { branch })
+    ...(branch === undefined ? {} : { branch }),
+    ...(committed === undefined ? {} : { committed }),
+    ...(committedBefore === undefined ? {} : { committedBefore })
   }
 }
 

@@ -62,6 +62,43 @@ test('a platform of several ecosystems', async () => {
   ])
 })
 
+test('a file that another one reads in is read in the format that is named for it', async () => {
+  const files = {
+    'pyproject.toml': '[tool.setuptools.dynamic]\ndependencies = { file = ["deps/core.list"] }\n',
+    'setup.cfg': '[options]\ninstall_requires = file: deps/core.list, deps/more.list\n',
+    'deps/core.list': 'kubernetes==11.0.0\n',
+    'deps/more.list': 'kopf==1.37.2\n'
+  }
+  expect(told(await report(files))).toEqual([
+    'deps/core.list:1:13 kubernetes cannot-reload error',
+    'deps/more.list:1:7 kopf reloads-late warning'
+  ])
+})
+
+test('what a tool compiled or locked settles what it was made of', async () => {
+  const commit = '1195e3a8ee1a529d53eed7c624527a68555ddf1f'
+  const files = {
+    'a/Pipfile': '[packages]\nkubernetes = "*"\n',
+    'a/Pipfile.lock': '{"default": {"kubernetes": {"version": "==36.0.3"}}}',
+    'b/requirements.in': 'kubernetes>=11\n',
+    'b/requirements.txt': 'kubernetes==12.0.1\n',
+    'c/Gopkg.toml': '[[constraint]]\nname = "k8s.io/client-go"\nversion = "kubernetes-1.13.0"\n',
+    'c/Gopkg.lock': '[[projects]]\nname = "k8s.io/client-go"\nversion = "kubernetes-1.13.0"\n',
+    'd/glide.yaml': 'import:\n- package: k8s.io/client-go\n  version: ^4.0.0\n',
+    'd/glide.lock': `updated: 2017-11-14T01:06:12Z\nimports:\n- name: k8s.io/client-go\n  version: ${commit}\n`
+  }
+  expect(told(await report(files))).toEqual([
+    'a/Pipfile:2:15 kubernetes unknown warning settled by a/Pipfile.lock:1',
+    'a/Pipfile.lock:1:43 kubernetes reloads pass declared at a/Pipfile:2',
+    'b/requirements.in:1:11 kubernetes unknown warning settled by b/requirements.txt:1',
+    'b/requirements.txt:1:13 kubernetes reloads pass declared at b/requirements.in:1',
+    'c/Gopkg.lock:3:12 k8s.io/client-go below-minimum error declared at c/Gopkg.toml:3',
+    'c/Gopkg.toml:3:12 k8s.io/client-go below-minimum error settled by c/Gopkg.lock:3',
+    'd/glide.lock:4:12 k8s.io/client-go cannot-reload error declared at d/glide.yaml:3',
+    'd/glide.yaml:3:12 k8s.io/client-go cannot-reload error settled by d/glide.lock:4'
+  ])
+})
+
 describe('laws', () => {
   test('coverage adds up', async () => {
     const { coverage } = await report(PLATFORM)

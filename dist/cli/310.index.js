@@ -1500,8 +1500,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 105 modules
-var ecosystems = __webpack_require__(5057);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 125 modules
+var ecosystems = __webpack_require__(5509);
 // EXTERNAL MODULE: ./lib/policy/clients/index.js + 13 modules
 var clients = __webpack_require__(6152);
 // EXTERNAL MODULE: ./lib/policy/conclude.js

@@ -10,11 +10,13 @@ export const modules = {
 /* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5057);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5509);
 /* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6152);
 /** The policy as a table that people and programs can read and cite. */
 
 
+// Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
+const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/;
 /** The rows as lines for a terminal. */
 function policyAsText() {
     const blocks = policyRows().map(row => {
@@ -51,7 +53,7 @@ function policyRows() {
             package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
             title: client.title,
             ...(client.minimum ? { minimum: client.minimum.text } : {}),
-            observed: client.observed.length > 0 ? client.observed.map(describeRange) : describeExamples(client),
+            observed: [...client.observed.map(describeRange), ...describeExamples(client)],
             ...(fix === undefined ? {} : { fix }),
             evidence: distinct([...client.observed.flatMap(range => range.evidence), ...(client.minimum?.evidence ?? [])])
         };
@@ -67,22 +69,36 @@ function describeRange({ from, before, behaviour, because }) {
             : `from ${from}, below ${before}`;
     return { versions, behaviour, because };
 }
-/** A row that an exact procedure decides is shown by what it says of its examples. */
+/**
+ * An exact procedure is shown by what it says of its examples; beside ranges only by what it knows of those that no range
+ * covers.
+ */
 function describeExamples(client) {
+    const besideRanges = client.observed.length > 0;
     return client.examples.flatMap(({ requirement }) => {
         const asked = typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement;
         const observation = client.observe?.(asked);
         if (!observation || asked.kind === 'none')
             return [];
-        return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }];
+        const isCovered = asked.kind === 'version' && RELEASE.test(asked.text);
+        if (besideRanges && (isCovered || observation.behaviour === 'not-known'))
+            return [];
+        return [{ versions: describeAsked(asked), behaviour: observation.behaviour, because: observation.because }];
     });
+}
+function describeAsked(asked) {
+    if (asked.kind !== 'source')
+        return asked.text;
+    if (asked.committed !== undefined)
+        return `${asked.text} of ${asked.committed}`;
+    return asked.committedBefore === undefined ? asked.text : `${asked.text}, older than ${asked.committedBefore}`;
 }
 /** One line for each behaviour, with all its versions: the examples of an exact procedure are many. */
 function byBehaviour(observed) {
     const groups = new Map();
     for (const { behaviour, versions } of observed)
         groups.set(behaviour, [...(groups.get(behaviour) ?? []), versions]);
-    return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${versions.join(', ')}`);
+    return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${[...new Set(versions)].join('; ')}`);
 }
 function lastGood({ observed }) {
     return observed.findLast(range => range.behaviour === 'reloads')?.from;

@@ -1960,8 +1960,8 @@ function list_gapForm({ kind, place, detail }) {
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystem = __nccwpck_require__(2577);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 105 modules
-var ecosystems = __nccwpck_require__(5057);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 125 modules
+var ecosystems = __nccwpck_require__(5509);
 // EXTERNAL MODULE: ./lib/policy/clients/index.js + 13 modules
 var clients = __nccwpck_require__(6152);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
@@ -2931,6 +2931,136 @@ function depth(folder) {
 
 /***/ }),
 
+/***/ 5417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ spanOf)
+/* harmony export */ });
+/* harmony import */ var semver_classes_semver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7163);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8469);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6353);
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3484);
+/**
+ * The ranges of dep and glide, which Go modules do not have.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules and
+ * https://github.com/Masterminds/semver#checking-version-constraints. A version alone means `^` to dep; glide, where it
+ * means that version (`4.0`: every patch of it), gets the wider answer. Leaves out on purpose: blanks as "and".
+ */
+
+
+
+
+
+const CLAUSE = /^(?<operator>[=!<>~^]{0,2})\s*(?<version>[^\s=!<>~^]+)$/;
+const HYPHEN = /^(?<low>[^\s,]+)\s+-\s+(?<high>[^\s,]+)$/;
+const VERSION = /^v?(?<major>\d{1,9}|[xX*])(?:\.(?<minor>\d{1,9}|[xX*]))?(?:\.(?<patch>\d{1,9}|[xX*]))?(?:-(?<prerelease>[0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const DIGITS = /^\d+$/;
+/** What a range of dep or glide allows; undefined for branches, commits and other texts that are no range. */
+function spanOf(range) {
+    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_RANGE */ .dT)
+        return undefined;
+    const intervals = [];
+    for (const alternative of range.split('||')) {
+        const allowed = allOf(alternative.trim());
+        if (!allowed)
+            return undefined;
+        intervals.push(...allowed);
+    }
+    return { intervals, prereleases: false };
+}
+function allOf(text) {
+    const { low, high } = HYPHEN.exec(text)?.groups ?? {};
+    const clauses = low !== undefined && high !== undefined ? [`>=${low}`, `<=${high}`] : text.split(',');
+    let intervals = [{}];
+    for (const written of clauses) {
+        const allowed = clause(written.trim());
+        if (!allowed)
+            return undefined;
+        intervals = intervals.flatMap(a => allowed.flatMap(b => (0,_interval_js__WEBPACK_IMPORTED_MODULE_4__/* .intersection */ .E)(a, b, compareVersions) ?? []));
+    }
+    return intervals;
+}
+function clause(text) {
+    const { operator = '', version = '' } = CLAUSE.exec(text)?.groups ?? {};
+    const partial = partialOf(version);
+    if (!partial)
+        return undefined;
+    if (partial.written === 0)
+        return operator === '!=' ? undefined : [{}];
+    const from = { version: lowest(partial), inclusive: true };
+    switch (operator) {
+        case '':
+        case '^':
+            return [{ from, to: before(next(partial, Math.min(partial.numbers[0] > 0 ? 0 : 1, partial.written - 1))) }];
+        case '~':
+        case '~>':
+            return [{ from, to: before(next(partial, Math.min(1, partial.written - 1))) }];
+        case '=':
+            return [{ from, to: last(partial) }];
+        case '!=':
+            return [
+                { to: { version: from.version, inclusive: false } },
+                { from: { ...last(partial), inclusive: partial.written < 3 } }
+            ];
+        case '>':
+            return [{ from: { ...from, inclusive: partial.written < 3 } }];
+        case '>=':
+        case '=>':
+            return [{ from }];
+        case '<':
+            return [{ to: partial.prerelease === '' ? before(partial.numbers) : { ...from, inclusive: false } }];
+        case '<=':
+        case '=<':
+            return [{ to: last(partial) }];
+        default:
+            return undefined;
+    }
+}
+function partialOf(text) {
+    const { major, minor, patch, prerelease = '' } = VERSION.exec(text)?.groups ?? {};
+    if (major === undefined)
+        return undefined;
+    const parts = [major, minor, patch];
+    const end = parts.findIndex(part => part === undefined || !DIGITS.test(part));
+    const written = end < 0 ? 3 : end;
+    const number = (index) => (index < written ? Number(parts[index]) : 0);
+    const partial = { numbers: [number(0), number(1), number(2)], written, prerelease };
+    if (prerelease !== '' && (written < 3 || !semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__(textOf(partial))))
+        return undefined;
+    return partial;
+}
+function lowest(partial) {
+    return goVersion(textOf(partial));
+}
+function textOf({ numbers, prerelease }) {
+    return `${numbers.join('.')}${prerelease === '' ? '' : `-${prerelease}`}`;
+}
+/** The bound that ends `=version`: the version itself, or everything that begins with its numbers. */
+function last(partial) {
+    if (partial.written === 3)
+        return { version: lowest(partial), inclusive: true };
+    return before(next(partial, partial.written - 1));
+}
+/** The numbers with the one at `position` one higher and nothing behind it. */
+function next({ numbers }, position) {
+    return numbers.map((number, index) => (index < position ? number : index === position ? number + 1 : 0));
+}
+/** Below a version and below all of its pre-releases. */
+function before(numbers) {
+    return { version: goVersion(`${numbers.join('.')}-0`), inclusive: false };
+}
+function goVersion(text) {
+    return { semver: new semver_classes_semver_js__WEBPACK_IMPORTED_MODULE_0__(text), incompatible: false };
+}
+function compareVersions(a, b) {
+    return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__(a.semver, b.semver);
+}
+
+
+/***/ }),
+
 /***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2941,11 +3071,13 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2577);
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2577);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5417);
 /**
  * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
  * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
  */
+
 
 
 
@@ -2954,7 +3086,7 @@ const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-
 const PSEUDO = /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/;
 /** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
 function parseGoVersion(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_VERSION */ .SF || !CANONICAL.test(text))
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_VERSION */ .SF || !CANONICAL.test(text))
         return undefined;
     const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__(text.slice(1));
     if (!semver)
@@ -2963,20 +3095,23 @@ function parseGoVersion(text) {
     const { timestamp, revision } = PSEUDO.exec(text)?.groups ?? {};
     return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible };
 }
-/** The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. */
+/**
+ * The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. Only dep and glide have
+ * ranges.
+ */
 const goVersions = {
     title: 'Go module versions',
     specification: 'https://go.dev/ref/mod#versions',
     parse: parseGoVersion,
     compare: (a, b) => semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(a.semver, b.semver),
     isPrerelease: version => version.semver.prerelease.length > 0,
-    span: () => undefined
+    span: _range_js__WEBPACK_IMPORTED_MODULE_2__/* .spanOf */ .e
 };
 
 
 /***/ }),
 
-/***/ 5057:
+/***/ 5509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5397,62 +5532,42 @@ const gem = {
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
-/**
- * `Gopkg.lock`: the commits that dep chose.
- * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
- * what the project imports.
- */
-
-
-
-
-
-const gopkgLock = {
-    name: 'Gopkg.lock',
-    origin: 'lockfile',
-    specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
-    read: gopkg_lock_read,
-    answers: ['Gopkg.toml'],
-    // dep has been archived since 2020: the way forward is Go modules, which read Gopkg.lock.
-    upgrade: (name, version) => ['go mod init', `go get ${name}@${version}`, 'go mod tidy']
-};
-function* gopkg_lock_read(source) {
-    const { root, fault } = parseToml(source);
-    const projects = items(child(root, 'projects'));
-    for (const project of projects) {
-        const name = textOf(project, 'name');
-        const found = requirementOf(project);
-        if (name && found)
-            yield { name: name.value, ...found };
-        // What a fault cuts short is told by the fault.
-        else if (!fault || project !== projects.at(-1)) {
-            yield gapFor(project, 'expected a name and a version, branch or revision');
-        }
-    }
-    if (fault)
-        throw fault;
-}
-/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
-function requirementOf(project) {
-    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textOf(project, key));
-    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
-    if (version)
-        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
-    const carrier = branch ?? revision;
-    if (!carrier)
-        return undefined;
-    const requirement = (0,model/* sourceRequirement */.V$)(carrier.value, { revision: revision?.value, branch: branch?.value });
-    return { requirement, at: carrier.at, ...replacement };
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/repository.js
+/** Which repository a Go import path or a git address stands for: the tools before Go modules knew nothing smaller. */
+/** How many parts of an import path name the repository, by host; three on hosts that are not listed. */
+const PARTS = new Map([
+    ['k8s.io', 2],
+    ['sigs.k8s.io', 2],
+    ['google.golang.org', 2],
+    ['cloud.google.com', 2],
+    ['go.uber.org', 2],
+    ['go.etcd.io', 2],
+    ['gopkg.in', 2],
+    ['go4.org', 1]
+]);
+const GOPKG_VERSION = /\.v\d+$/;
+/** `k8s.io/client-go/kubernetes` → `k8s.io/client-go`. */
+function repositoryOf(importPath) {
+    const parts = importPath.split('/', 4);
+    const [host = '', project = ''] = parts;
+    // gopkg.in/yaml.v2 is a repository of its own, gopkg.in/owner/name.v1 has an owner.
+    const count = host === 'gopkg.in' && !GOPKG_VERSION.test(project) ? 3 : (PARTS.get(host) ?? 3);
+    return parts.slice(0, count).join('/');
 }
 /** `https://github.com/owner/name.git` → `github.com/owner/name`, the form of an import path. */
-function modulePath(source) {
-    return source
+function modulePath(address) {
+    return address
         .replace(/^(?:https?|ssh|git):\/\//, '')
         .replace(/^(?:[^@/]+@)/, '')
         .replace(/^([^/:]+):/, '$1/')
         .replace(/\.git$/, '');
+}
+/** The replacement that an address makes of a package; none where it is the package's own. */
+function replacementBy(address, name) {
+    if (address === undefined || address === '')
+        return {};
+    const replacement = modulePath(address);
+    return replacement === name ? {} : { replacement };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/upgrade.js
@@ -5467,14 +5582,462 @@ const SIBLINGS = {
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
 function goUpgrade(name, version, { replacement, usedAt }) {
-    const modules = [name, ...(SIBLINGS[name] ?? [])];
     const isReplaced = replacement !== undefined || usedAt !== undefined;
-    return [
-        isReplaced
-            ? `go mod edit ${modules.map(module => `-replace=${module}=${module}@${version}`).join(' ')}`
-            : `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
-        'go mod tidy'
-    ];
+    return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
+}
+/** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
+function goWorkUpgrade(name, version) {
+    return [`go work edit ${replaceFlags(name, version)}`, 'go work sync'];
+}
+/**
+ * The way forward from dep, glide, godep and govendor, none of which is maintained: Go modules. Since Go 1.22 `go mod
+ * init` takes nothing over from their files, so the version is asked for by name.
+ */
+function moveToModules(name, version) {
+    return ['# make it a module first: go mod init, with the path of this repository', get(name, version), 'go mod tidy'];
+}
+function get(name, version) {
+    return `go get ${modulesOf(name)
+        .map(module => `${module}@${version}`)
+        .join(' ')}`;
+}
+function replaceFlags(name, version) {
+    return modulesOf(name)
+        .map(module => `-replace=${module}=${module}@${version}`)
+        .join(' ');
+}
+function modulesOf(name) {
+    return [name, ...(SIBLINGS[name] ?? [])];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-lock.js
+/**
+ * `glide.lock`: the commits that glide chose.
+ * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
+ * Leaves out on purpose: the list of packages below each repository.
+ */
+
+
+
+
+
+
+/** `devImports` is the older spelling. */
+const glide_lock_LISTS = ['imports', 'testImports', 'devImports'];
+const COMMIT = /^[0-9a-f]{40}$/;
+const glideLock = {
+    name: 'glide.lock',
+    origin: 'lockfile',
+    specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.lock',
+    read: glide_lock_read,
+    answers: ['glide.yaml'],
+    upgrade: moveToModules
+};
+async function* glide_lock_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    // No commit of the file is younger than the file.
+    const updated = textOf(root, 'updated')?.value;
+    for (const list of glide_lock_LISTS) {
+        for (const node of items(child(root, list))) {
+            const entry = entryOf(node, updated);
+            // What a fault cuts short is told by the fault.
+            if (!('gap' in entry && fault))
+                yield entry;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function entryOf(node, updated) {
+    const name = textOf(node, 'name')?.value ?? '';
+    const version = textOrScalar(node, 'version');
+    if (name === '' || !version || version.text === '')
+        return gapFor(node, 'expected a name and a version');
+    const { text, at } = version;
+    const replacement = replacementBy(textOf(node, 'repo')?.value, name);
+    // Other kinds of version control have revisions that are no commits of git.
+    const requirement = COMMIT.test(text)
+        ? (0,model/* sourceRequirement */.V$)(text, { revision: text, committedBefore: updated })
+        : { kind: 'version', text };
+    return { name, requirement, at, ...replacement };
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/golang/range.js
+var range = __nccwpck_require__(5417);
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/dep-version.js
+/**
+ * What dep and glide call a version: a range of semantic versions, else the name of a tag.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules.
+ */
+
+const EXACT_TAG = /^=\s*(?<tag>v\S+)$/;
+/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for what is none of these. */
+function rangeIn(written) {
+    const text = written.text.trim();
+    const start = written.at + written.text.indexOf(text);
+    const tag = EXACT_TAG.exec(text)?.groups?.['tag'];
+    if (!(0,range/* spanOf */.e)(text))
+        return undefined;
+    if (tag !== undefined)
+        return { requirement: { kind: 'version', text: tag }, at: start + text.length - tag.length };
+    return { requirement: { kind: 'range', text }, at: start };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-yaml.js
+/**
+ * `glide.yaml`: what a project that uses glide asks for.
+ * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Leaves out on purpose: `ignore`, `excludeDirs`,
+ * `os` and `arch`, which ask for nothing.
+ */
+
+
+
+
+
+
+
+/** `testImports` and `devImports` are older spellings. */
+const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
+const glide_yaml_COMMIT = /^[0-9a-f]{7,40}$/;
+// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
+const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
+const glideYaml = {
+    name: 'glide.yaml',
+    origin: 'manifest',
+    specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.yaml',
+    read: glide_yaml_read,
+    upgrade: moveToModules
+};
+async function* glide_yaml_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const list of glide_yaml_LISTS) {
+        for (const node of items(child(root, list))) {
+            const name = textOf(node, 'package');
+            // What a fault cuts short is told by the fault.
+            if (name && name.value !== '')
+                yield glide_yaml_entryOf(name, node);
+            else if (!fault)
+                yield gapFor(node, 'expected a package with its import path');
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function glide_yaml_entryOf(name, node) {
+    const repository = repositoryOf(name.value);
+    const version = child(node, 'version');
+    const replacement = replacementBy(textOf(node, 'repo')?.value, repository);
+    const facts = { name: repository, direct: true, ...replacement };
+    if (version && (version.kind === 'map' || version.kind === 'list'))
+        return { ...gapFor(node, 'expected a version, range, branch or commit'), at: version.at };
+    const written = textOrScalar(node, 'version');
+    if (!written || isNothing(written))
+        return { ...facts, requirement: { kind: 'none' }, at: name.at };
+    return { ...facts, requirement: requirementOf(written), at: written.at };
+}
+function isNothing({ text }) {
+    return text.trim() === '' || text === '~' || text === 'null';
+}
+function requirementOf(written) {
+    const { text } = written;
+    if (TAG.test(text))
+        return { kind: 'version', text };
+    if (glide_yaml_COMMIT.test(text))
+        return (0,model/* sourceRequirement */.V$)(text, { revision: text });
+    const range = rangeIn(written);
+    if (range && range.at === written.at)
+        return range.requirement;
+    return (0,model/* sourceRequirement */.V$)(text, { branch: text });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendored.js
+/** Packages of one repository that a file lists one by one: what `Godeps.json` and `vendor.json` have in common. */
+
+/** The package whose line stands for its repository, because it is the one that programs name: the clientset. */
+const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/;
+/**
+ * One entry per repository and requirement, in the order of the file, at its main package or else at its first one. A
+ * file may hold packages of one repository at several commits: each of these is an entry.
+ */
+function repositoriesOf(packages) {
+    const found = new Map();
+    for (const { path, requirement, at, replacement } of packages) {
+        const name = repositoryOf(path);
+        const key = JSON.stringify([name, requirement, replacement]);
+        if (found.has(key) && !MAIN_PACKAGE.test(path))
+            continue;
+        const instead = replacement === undefined ? {} : { replacement };
+        found.set(key, { name, requirement, at, ...instead });
+    }
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/godeps-json.js
+/**
+ * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
+ * Specification: https://github.com/tools/godep#file-format. Leaves out on purpose: the project's own `ImportPath`, and
+ * comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`): what came after the tag, the tag does not tell.
+ */
+
+
+
+
+
+
+
+/** A tag as `git describe` writes it; a commit behind one ends with how many there are and which it is. */
+const godeps_json_TAG = /^(?:v\d|kubernetes-\d)\S*$/;
+const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/;
+const godepsJson = {
+    name: 'Godeps/Godeps.json',
+    origin: 'lockfile',
+    specification: 'https://github.com/tools/godep#file-format',
+    claims: path => path === 'Godeps/Godeps.json' || path.endsWith('/Godeps/Godeps.json'),
+    read: godeps_json_read,
+    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    upgrade: moveToModules
+};
+function* godeps_json_read(text) {
+    const { root, fault } = parseJson(text);
+    const packages = [];
+    for (const node of items(child(root, 'Deps'))) {
+        const found = vendored(node);
+        if ('path' in found)
+            packages.push(found);
+        // What a fault cuts short is told by the fault.
+        else if (!fault)
+            yield found;
+    }
+    yield* repositoriesOf(packages);
+    if (fault)
+        throw fault;
+}
+function vendored(node) {
+    const path = textOf(node, 'ImportPath')?.value ?? '';
+    const revision = textOf(node, 'Rev');
+    const comment = textOf(node, 'Comment');
+    if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
+        return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
+    if (path === '' || !revision || revision.value === '')
+        return gapFor(node, 'expected an import path and a revision');
+    const { value, at } = revision;
+    return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value }), at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
+/**
+ * `Gopkg.lock`: the commits that dep chose.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
+ * what the project imports.
+ */
+
+
+
+
+
+
+
+const gopkgLock = {
+    name: 'Gopkg.lock',
+    origin: 'lockfile',
+    specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
+    read: gopkg_lock_read,
+    answers: ['Gopkg.toml'],
+    upgrade: moveToModules
+};
+function* gopkg_lock_read(source) {
+    const { root, fault } = parseToml(source);
+    const projects = items(child(root, 'projects'));
+    for (const project of projects) {
+        const name = textOf(project, 'name');
+        const found = gopkg_lock_requirementOf(project);
+        if (name && found)
+            yield { name: name.value, ...found };
+        // What a fault cuts short is told by the fault.
+        else if (!fault || project !== projects.at(-1)) {
+            yield gapFor(project, 'expected a name and a version, branch or revision');
+        }
+    }
+    if (fault)
+        throw fault;
+}
+/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
+function gopkg_lock_requirementOf(project) {
+    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textOf(project, key));
+    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
+    if (version)
+        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
+    const carrier = branch ?? revision;
+    if (!carrier)
+        return undefined;
+    const requirement = (0,model/* sourceRequirement */.V$)(carrier.value, { revision: revision?.value, branch: branch?.value });
+    return { requirement, at: carrier.at, ...replacement };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-toml.js
+/**
+ * `Gopkg.toml`: what a project that uses dep asks for.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html. Leaves out on purpose: `ignored`, `noverify`, `prune`
+ * and `metadata`, which ask for nothing, and a constraint that an override of the same project makes moot.
+ */
+
+
+
+
+
+
+
+
+const RULES = new Set(['constraint', 'override']);
+const gopkgToml = {
+    name: 'Gopkg.toml',
+    origin: 'manifest',
+    specification: 'https://golang.github.io/dep/docs/Gopkg.toml.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.toml',
+    read: gopkg_toml_read,
+    upgrade: moveToModules
+};
+function* gopkg_toml_read(source) {
+    const { root, fault } = parseToml(source);
+    const rules = members(root).filter(({ key }) => RULES.has(key));
+    const overridden = new Set(items(child(root, 'override')).flatMap(node => textOf(node, 'name')?.value ?? []));
+    const named = new Set();
+    for (const rule of rules) {
+        if (rule.value.kind !== 'list')
+            yield gapFor(rule, 'expected a list of tables');
+        for (const node of items(rule.value)) {
+            const name = textOf(node, 'name');
+            if (!name || name.value === '') {
+                // What a fault cuts short is told by the fault.
+                if (!fault)
+                    yield gapFor(node, 'expected a rule with the name of a project');
+                continue;
+            }
+            named.add(name.value);
+            if (rule.key === 'constraint' && overridden.has(name.value))
+                continue;
+            const said = gopkg_toml_requirementOf(node);
+            if (said === 'unexpected')
+                yield gapFor(node, 'expected a version in quotes');
+            else if (said || !fault) {
+                const replacement = replacementBy(textOf(node, 'source')?.value, name.value);
+                // An override speaks of packages that somebody asks for and of those that others bring alike.
+                const direct = rule.key === 'constraint' ? { direct: true } : {};
+                const found = said ?? { requirement: { kind: 'none' }, at: name.at };
+                yield { name: name.value, ...found, ...direct, ...replacement };
+            }
+        }
+    }
+    for (const node of items(child(root, 'required'))) {
+        const name = node.kind === 'text' ? repositoryOf(node.value) : '';
+        if (name === '')
+            yield gapFor(node, 'expected the import path of a package');
+        else if (!named.has(name))
+            yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
+        named.add(name);
+    }
+    if (fault)
+        throw fault;
+}
+function gopkg_toml_requirementOf(rule) {
+    for (const key of ['version', 'branch', 'revision']) {
+        const node = child(rule, key);
+        if (!node)
+            continue;
+        if (node.kind !== 'text')
+            return 'unexpected';
+        const { value, at } = node;
+        if (value === '')
+            continue;
+        if (key === 'version')
+            return rangeIn({ text: value, at }) ?? { requirement: { kind: 'version', text: value }, at };
+        return { requirement: (0,model/* sourceRequirement */.V$)(value, { [key]: value }), at };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
+/**
+ * The line grammar that `go.mod` and `go.work` share: directives, blocks of them, and replacements.
+ * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
+ */
+
+// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
+// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
+/** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
+function* directives(text, known, otherwise) {
+    let block;
+    for (const line of lines(text)) {
+        const { tokens, comment } = tokenize(line);
+        const first = tokens[0];
+        if (!first)
+            continue;
+        if (block !== undefined) {
+            if (first.text === ')')
+                block = undefined;
+            else
+                yield { name: block, tokens, comment, line };
+        }
+        else if (!known.has(first.text)) {
+            yield { gap: otherwise, text: line.text, at: first.at };
+        }
+        else if (tokens[1]?.text === '(' && first.text !== 'module') {
+            if (tokens[2]?.text !== ')')
+                block = first.text;
+        }
+        else
+            yield { name: first.text, tokens: tokens.slice(1), comment, line };
+    }
+}
+/** Reads what follows `replace`: `module [version] => module version` or `module [version] => path`. */
+function replaceOf({ tokens, line }) {
+    const [first, second] = tokens;
+    const arrow = tokens.findIndex(token => token.text === '=>');
+    const target = tokens[arrow + 1];
+    const version = tokens[arrow + 2];
+    if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
+        return { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
+    }
+    return {
+        old: first,
+        ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
+        target,
+        ...(version ? { version } : {})
+    };
+}
+/** No module has such a name: it is a string with escapes, which no tool writes. */
+function isEscaped({ text }) {
+    return text.includes('\\');
+}
+/** The entry of a module that a `replace` line answers: that line is where a person would change the version. */
+function replaced(used, { target, version }) {
+    const requirement = version
+        ? { kind: 'version', text: version.text }
+        : { kind: 'source', text: target.text };
+    return {
+        name: used.text,
+        requirement,
+        at: version?.at ?? target.at,
+        usedAt: used.at,
+        ...(version && target.text !== used.text ? { replacement: target.text } : {})
+    };
+}
+function tokenize(line) {
+    const tokens = [];
+    for (const match of line.text.matchAll(TOKEN)) {
+        const raw = match[0];
+        if (raw.startsWith('//'))
+            return { tokens, comment: raw };
+        const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`');
+        tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) });
+    }
+    return { tokens, comment: '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/mod.js
@@ -5486,9 +6049,6 @@ function goUpgrade(name, version, { replacement, usedAt }) {
 
 
 
-// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
-// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
 const DIRECTIVES = new Set([
     'require',
     'replace',
@@ -5513,36 +6073,24 @@ function* mod_read(text) {
     const requires = [];
     const replaces = [];
     const firstReplace = new Map();
-    let block;
     let goMinor = 0;
-    for (const line of lines(text)) {
-        const { tokens, comment } = tokenize(line);
-        const first = tokens[0];
-        if (!first)
-            continue;
-        if (block !== undefined) {
-            if (first.text === ')')
-                block = undefined;
-            else
-                yield* directive(block, tokens, comment, line);
+    for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
+        if ('gap' in directive)
+            yield directive;
+        else if (directive.name === 'require')
+            yield* require(directive);
+        else if (directive.name === 'replace')
+            yield* replace(directive);
+        else if (directive.name === 'go') {
+            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0);
         }
-        else if (DIRECTIVES.has(first.text)) {
-            if (tokens[1]?.text === '(' && first.text !== 'module') {
-                if (tokens[2]?.text !== ')')
-                    block = first.text;
-            }
-            else
-                yield* directive(first.text, tokens.slice(1), comment, line);
-        }
-        else
-            yield { gap: 'no directive of go.mod begins this line', text: line.text, at: first.at };
     }
     for (const { path, version, indirect } of requires) {
         const replace = replacementOf(path.text, version.text);
         if (!replace)
             yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect };
         else
-            yield replaced(path.text, replace, !indirect, path.at);
+            yield { ...replaced(path, replace), direct: !indirect };
     }
     // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
     // https://go.dev/ref/mod#go-mod-file-go
@@ -5550,40 +6098,26 @@ function* mod_read(text) {
         const required = new Set(requires.map(require => require.path.text));
         for (const replace of replaces) {
             if (!required.has(replace.old.text))
-                yield replaced(replace.old.text, replace, false, replace.old.at);
+                yield { ...replaced(replace.old, replace), direct: false };
         }
     }
-    function* directive(name, tokens, comment, line) {
-        const [first, second] = tokens;
-        if (name === 'require') {
-            if (!first || !second || tokens.length > 2 || isEscaped(first))
-                yield { gap: 'expected "module version"', text: line.text, at: line.at };
-            else
-                requires.push({ path: first, version: second, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
+    function* require({ tokens, comment, line }) {
+        const [path, version] = tokens;
+        if (!path || !version || tokens.length > 2 || isEscaped(path))
+            yield { gap: 'expected "module version"', text: line.text, at: line.at };
+        else
+            requires.push({ path, version, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
+    }
+    function* replace(directive) {
+        const found = replaceOf(directive);
+        if ('gap' in found) {
+            yield found;
+            return;
         }
-        else if (name === 'go') {
-            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(first?.text ?? '')?.groups?.['minor'] ?? 0);
-        }
-        else if (name === 'replace') {
-            const arrow = tokens.findIndex(token => token.text === '=>');
-            const target = tokens[arrow + 1];
-            const version = tokens[arrow + 2];
-            if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
-                yield { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
-            }
-            else {
-                const replace = {
-                    old: first,
-                    ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
-                    target,
-                    ...(version ? { version } : {})
-                };
-                replaces.push(replace);
-                const key = replaceKey(first.text, replace.oldVersion);
-                if (!firstReplace.has(key))
-                    firstReplace.set(key, replace);
-            }
-        }
+        replaces.push(found);
+        const key = replaceKey(found.old.text, found.oldVersion);
+        if (!firstReplace.has(key))
+            firstReplace.set(key, found);
     }
     /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
     function replacementOf(path, version) {
@@ -5593,35 +6127,70 @@ function* mod_read(text) {
 function replaceKey(path, version) {
     return JSON.stringify([path, version]);
 }
-/** No module has such a name: it is a string with escapes, which no tool writes. */
-function isEscaped({ text }) {
-    return text.includes('\\');
-}
-/** The entry of a requirement that a `replace` line answers: that line is where a person would change the version. */
-function replaced(name, replace, direct, usedAt) {
-    const at = replace.version?.at ?? replace.target.at;
-    const requirement = replace.version
-        ? { kind: 'version', text: replace.version.text }
-        : { kind: 'source', text: replace.target.text };
-    return {
-        name,
-        requirement,
-        at,
-        direct,
-        usedAt,
-        ...(replace.version && replace.target.text !== name ? { replacement: replace.target.text } : {})
-    };
-}
-function tokenize(line) {
-    const tokens = [];
-    for (const match of line.text.matchAll(TOKEN)) {
-        const raw = match[0];
-        if (raw.startsWith('//'))
-            return { tokens, comment: raw };
-        const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`');
-        tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) });
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
+/**
+ * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
+ * Specification: https://github.com/kardianos/vendor-spec. Leaves out on purpose: packages without a revision, which
+ * govendor lists for App Engine and which are not copied.
+ */
+
+
+
+
+
+
+
+
+const VENDOR_FOLDER = '/vendor/';
+const vendorJson = {
+    name: 'vendor/vendor.json',
+    origin: 'lockfile',
+    specification: 'https://github.com/kardianos/vendor-spec',
+    claims: path => path === 'vendor/vendor.json' || path.endsWith('/vendor/vendor.json'),
+    read: vendor_json_read,
+    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    upgrade: moveToModules
+};
+function* vendor_json_read(text) {
+    const { root, fault } = parseJson(text);
+    const packages = [];
+    for (const node of items(child(root, 'package'))) {
+        const found = vendor_json_vendored(node);
+        if (found && 'path' in found)
+            packages.push(found);
+        // What a fault cuts short is told by the fault.
+        else if (found && !fault)
+            yield found;
     }
-    return { tokens, comment: '' };
+    yield* repositoriesOf(packages);
+    if (fault)
+        throw fault;
+}
+function vendor_json_vendored(node) {
+    const path = textOf(node, 'path')?.value ?? '';
+    const revision = textOf(node, 'revision');
+    const tag = textOf(node, 'versionExact');
+    if (path === '' || (!revision && !tag))
+        return gapFor(node, 'expected a path and a revision');
+    const origin = replacementIn(textOf(node, 'origin')?.value, path);
+    if (tag && tag.value !== '')
+        return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin };
+    if (!revision || revision.value === '')
+        return undefined;
+    const { value, at } = revision;
+    const committed = textOf(node, 'revisionTime')?.value;
+    return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value, committed }), at, ...origin };
+}
+/** `origin` says whose folder the package was copied from: its own fork, or what another project had copied. */
+function replacementIn(origin, path) {
+    if (origin === undefined || origin === '' || origin === path)
+        return {};
+    const outer = origin.includes(VENDOR_FOLDER) ? origin.slice(0, origin.indexOf(VENDOR_FOLDER)) : origin;
+    // Without a vendor folder in it, the same path stands behind another root.
+    const inner = path.slice(repositoryOf(path).length);
+    const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer;
+    return root === repositoryOf(path) ? {} : { replacement: root };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
@@ -5680,15 +6249,51 @@ function* vendor_modules_read(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/work.js
+/**
+ * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
+ * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `use`, for the modules it names have a go.mod
+ * each, and `go`, `toolchain` and `godebug`. A replacement here does not settle the go.mod below it: it holds only while
+ * somebody builds inside the workspace, and a build with `GOWORK=off` takes what go.mod says.
+ */
+
+
+
+const work_DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace']);
+const goWork = {
+    name: 'go.work',
+    origin: 'manifest',
+    specification: 'https://go.dev/ref/mod#workspaces',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.work',
+    read: work_read,
+    upgrade: goWorkUpgrade
+};
+function* work_read(text) {
+    for (const directive of directives(text, work_DIRECTIVES, 'no directive of go.work begins this line')) {
+        if ('gap' in directive)
+            yield directive;
+        else if (directive.name === 'replace') {
+            const replace = replaceOf(directive);
+            yield 'gap' in replace ? replace : replaced(replace.old, replace);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
-/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; vendoring and dep have lists of their own. */
+/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; the tools before it have lists of their own. */
+
+
+
+
+
+
 
 
 
 const golang = {
     id: 'golang',
     title: 'Go',
-    formats: [goMod, vendorModules, gopkgLock],
+    formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
     canonicalName: name => name,
     needle: name => name
@@ -6195,7 +6800,7 @@ function* cabal_project_freeze_read(text) {
 
 const package_yaml_LISTS = new Set(['dependencies', 'build-tools']);
 const BARE_VERSION = /^\d+(?:\.\d+)*$/;
-const COMMIT = /^[0-9a-f]{7,40}$/;
+const package_yaml_COMMIT = /^[0-9a-f]{7,40}$/;
 const packageYaml = {
     name: 'package.yaml',
     origin: 'manifest',
@@ -6259,7 +6864,7 @@ function* named({ key, keyAt, value }) {
     if (url) {
         const ref = textOrScalar(value, 'ref');
         const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
-        const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
+        const said = ref ? (package_yaml_COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
         yield* packagesOf({ url, ...address, ...said, folders: [], name });
     }
     else if (path)
@@ -8721,7 +9326,7 @@ function* deno_lock_read(text) {
             yield gapFor(member, 'expected the version of this package');
         else {
             specified.add(`${locked.name}@${locked.version}`);
-            yield entryOf(locked, value.at, asked.has(key) ? true : undefined);
+            yield deno_lock_entryOf(locked, value.at, asked.has(key) ? true : undefined);
         }
     }
     for (const member of effectiveMembers(child(lists, 'npm'))) {
@@ -8730,12 +9335,12 @@ function* deno_lock_read(text) {
             yield gapFor(member, 'expected a key such as "name@version"');
         // What a specifier leads to stands there already.
         else if (!specified.has(`${locked.name}@${locked.version}`))
-            yield entryOf(locked, member.keyAt, false);
+            yield deno_lock_entryOf(locked, member.keyAt, false);
     }
     if (fault)
         throw fault;
 }
-function entryOf({ name, version, offset }, at, direct) {
+function deno_lock_entryOf({ name, version, offset }, at, direct) {
     return {
         name,
         requirement: { kind: 'version', text: version },
@@ -10442,191 +11047,6 @@ const nuget = {
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
-/**
- * The names of Python packages.
- * Specification: https://packaging.python.org/en/latest/specifications/name-normalization/ (PEP 503).
- */
-const name_SEPARATORS = /[-_.]+/g;
-/** The one spelling of a name: lower case, runs of `-`, `_` and `.` as one `-`. */
-function canonicalName(name) {
-    return name.replace(name_SEPARATORS, '-').toLowerCase();
-}
-/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
-function needle(canonicalName) {
-    let longest = '';
-    for (const part of canonicalName.split('-'))
-        if (part.length > longest.length)
-            longest = part;
-    return longest;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
-/** Entries that are read out of a tree: what TOML and JSON files of Python have in common. */
-
-/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
-function entry_entryAt(text, entry) {
-    const { name, requirement, at } = entry;
-    if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
-        return entry;
-    return { gap: 'the requirement is written with escapes', text: name, at };
-}
-/** A source whose text is the first of these strings that is there: what a person would change to get another one. */
-function entry_sourceAt(candidates, facts) {
-    const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
-    return node && { requirement: (0,model/* sourceRequirement */.V$)(node.value, facts), at: node.at };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
-/**
- * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
- */
-
-
-
-
-
-
-/** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const KNOWN_SPEC = /^[1-6]$/;
-const pipfile_lock_EXACT = /^={2,3}\s*(?<version>[^\s,*]+)$/;
-const VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
-/** The folder of the project, as `"path"` may spell it. */
-const ITSELF = /^\.\/?$/;
-const pipfileLock = {
-    name: 'Pipfile.lock',
-    origin: 'lockfile',
-    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-    formatVersions: 'pipfile-spec 1–6',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
-    read: pipfile_lock_read,
-    answers: ['Pipfile'],
-    upgrade: (name, version, { direct }) => [
-        direct === false
-            ? `pipenv upgrade '${name}>=${version}'`
-            : `pipenv install '${name}>=${version}'  # in dev-packages add --dev`
-    ]
-};
-function* pipfile_lock_read(text) {
-    const { root, fault } = parseJson(text);
-    const spec = child(root, '_meta', 'pipfile-spec');
-    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
-    }
-    for (const { key, keyAt, value } of members(root)) {
-        // Beside "default" and "develop" a project may have categories of its own.
-        if (key === '_meta')
-            continue;
-        if (value.kind !== 'map')
-            yield gapFor({ key, keyAt, value }, 'expected an object of packages');
-        for (const member of members(value)) {
-            for (const found of pipfile_lock_entries(member, text)) {
-                // Where the file breaks off, its last package lacks something: the fault says so.
-                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
-                    yield found;
-            }
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function* pipfile_lock_entries({ key, keyAt, value }, text) {
-    const version = value.kind === 'text' ? value : child(value, 'version');
-    if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield gapFor({ key, keyAt, value }, 'expected an object with a version');
-        return;
-    }
-    const path = textOf(value, 'path');
-    if (path && ITSELF.test(path.value))
-        return;
-    const repository = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined);
-    const revision = repository && textOf(value, 'ref');
-    const file = textOf(value, 'file');
-    const source = entry_sourceAt([revision, repository, path, file], {
-        url: repository?.value ?? file?.value,
-        revision: revision?.value
-    });
-    const found = source ?? (version && version.value !== '' ? pipfile_lock_versionIn(version) : undefined);
-    yield entry_entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
-}
-function pipfile_lock_versionIn({ value, at }) {
-    const version = pipfile_lock_EXACT.exec(value)?.groups?.['version'];
-    if (version === undefined)
-        return { requirement: { kind: 'range', text: value }, at };
-    return { requirement: { kind: 'version', text: version }, at: at + value.length - version.length };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
-/**
- * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
- * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
- * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
- * the project itself and what is direct, neither of which the file says.
- */
-
-
-
-
-
-
-/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
-const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
-/** Sources that are package registries. */
-const REGISTRIES = new Set(['legacy', 'pypi']);
-const poetryLock = {
-    name: 'poetry.lock',
-    origin: 'lockfile',
-    specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
-    formatVersions: '1.x, 2.x',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
-    read: poetry_lock_read,
-    answers: ['pyproject.toml'],
-    upgrade: (name, version, { direct }) => [
-        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
-    ]
-};
-function* poetry_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = child(root, 'metadata', 'lock-version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
-    }
-    for (const member of members(root)) {
-        if (member.key !== 'package')
-            continue;
-        if (member.value.kind !== 'list')
-            yield gapFor(member, 'expected a list of packages');
-        for (const node of items(member.value)) {
-            const found = poetry_lock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if (!('gap' in found && fault))
-                yield found;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function poetry_lock_entry(node, text) {
-    const name = textOf(node, 'name')?.value;
-    if (name === undefined)
-        return gapFor(node, 'expected a package with its name');
-    const source = child(node, 'source');
-    const type = textOf(source, 'type')?.value;
-    if (type !== undefined && !REGISTRIES.has(type)) {
-        const url = textOf(source, 'url');
-        const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
-        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? entry_entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
-    }
-    const version = textOf(node, 'version');
-    if (!version)
-        return gapFor(node, 'expected a package with its version');
-    return entry_entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirement.js
 /**
  * One requirement as pip and `pyproject.toml` write it: `name[extra]>=1,<2; marker`, `name @ url`, a URL or a path.
@@ -10642,7 +11062,7 @@ const PARENTHESES = /^\((?<inner>[^()]*)\)$/;
 const pypi_requirement_EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\})$/;
 const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/;
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/;
-const requirement_VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
+const VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
 const PATH_LIKE = /^(?:\.{1,2}(?:$|\[)|\.{0,2}[/\\]|~[/\\]|[A-Za-z]:[/\\]|[^\s@;=<>!~[(]*[/\\])/;
 const PROJECT_ITSELF = /^[./\\]+(?:\[[^[\]]*\])?$/;
 const requirement_ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i;
@@ -10729,7 +11149,7 @@ function requirement_named(text) {
 /** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
 function requirement_sourceOf(text) {
     const { address, revision } = parts(text);
-    const url = address.replace(requirement_VERSION_CONTROL, '');
+    const url = address.replace(VERSION_CONTROL, '');
     if (revision !== '')
         return { requirement: { kind: 'source', text: revision, url, revision }, at: address.length + 1 };
     const isUrl = url !== address || URL_LIKE.test(address);
@@ -10739,7 +11159,7 @@ function requirement_sourceOf(text) {
 function parts(text) {
     const hash = text.indexOf('#');
     const address = hash < 0 ? text : text.slice(0, hash);
-    const prefix = requirement_VERSION_CONTROL.exec(address)?.[0].length ?? 0;
+    const prefix = VERSION_CONTROL.exec(address)?.[0].length ?? 0;
     if (prefix === 0)
         return { address, revision: '' };
     const slashes = address.indexOf('://');
@@ -10776,13 +11196,512 @@ function firstRun(text, from) {
     return end < 0 ? text.slice(from) : text.slice(from, from + end);
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-environment.js
+/**
+ * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
+ * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
+ * and, for the packages, https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Leaves out on
+ * purpose: builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs of
+ * Kubernetes: the Python client is called `python-kubernetes` there.
+ */
+
+
+
+
+const conda_environment_NAME = /^environment.*\.ya?ml$/i;
+// `channel::name`; what follows is split apart below.
+const conda_environment_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/;
+// `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
+const SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
+const conda_environment_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
+const conda_environment_PREFIX = 'python-';
+const RENAMED = 'python-kubernetes';
+/** Packages of conda that are not what PyPI has under the same name. */
+const conda_environment_OTHERS = new Set(['kubernetes', 'kubernetes-client']);
+const THREE_NUMBERS = /^\d+\.\d+\.\d+[^*]*$/;
+const WILDCARD = /\*/;
+/** In characters; longer than any package with its version. */
+const conda_environment_LONGEST = 1_000;
+const EDITABLE = /^(?:-e|--editable)[\s=]+/;
+const INCLUDE = /^(?:-r|--requirement|-c|--constraint)[\s=]*(?<path>\S+)$/;
+const condaEnvironment = {
+    name: 'environment*.yml',
+    origin: 'manifest',
+    specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
+    claims: path => conda_environment_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: conda_environment_read,
+    mayInclude: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m,
+    upgrade: (name, version) => [
+        `# in this file, below pip: ${name}>=${version}${name === 'kubernetes' ? `; below dependencies: ${RENAMED}>=${version}` : ''}`,
+        '# then: conda env update, with --file and this file'
+    ]
+};
+async function* conda_environment_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const node of items(child(root, 'dependencies'))) {
+        if (node.kind === 'text')
+            yield* fromConda(node, text);
+        else if (node.kind === 'map') {
+            for (const { key, value } of members(node)) {
+                if (key !== 'pip' || value.kind !== 'list') {
+                    if (!fault)
+                        yield gapFor(node, 'expected "pip" with a list of requirements');
+                    continue;
+                }
+                for (const item of value.items) {
+                    if (item.kind === 'text')
+                        yield* fromPip(item, text);
+                    else if (!fault)
+                        yield gapFor(item, 'expected a requirement of pip');
+                }
+            }
+        }
+        else if (!fault)
+            yield gapFor(node, 'expected a package of conda');
+    }
+    if (fault)
+        throw fault;
+}
+function* fromConda({ value, at }, text) {
+    const written = value.trim();
+    const { name, rest = '' } = (written.length < conda_environment_LONGEST && conda_environment_PACKAGE.exec(written)?.groups) || {};
+    const found = conda_environment_required(rest.trim());
+    if (name === undefined || !found) {
+        yield { gap: 'expected a package of conda such as "name>=1.0"', text: written, at };
+        return;
+    }
+    if (conda_environment_OTHERS.has(name.toLowerCase()))
+        return;
+    const isRenamed = name.toLowerCase() === RENAMED;
+    const end = at + value.indexOf(written) + written.length;
+    const nameAt = end - rest.length - name.length + (isRenamed ? conda_environment_PREFIX.length : 0);
+    const { requirement } = found;
+    const requirementAt = end - rest.trimStart().length + found.skipped;
+    yield entryAt(text, {
+        name: isRenamed ? name.slice(conda_environment_PREFIX.length) : name,
+        requirement,
+        at: requirement.kind === 'none' ? nameAt : requirementAt,
+        direct: true
+    });
+}
+/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `skipped`: how far in the requirement begins. */
+function conda_environment_required(written) {
+    if (written === '' || written === '*')
+        return { requirement: { kind: 'none' }, skipped: 0 };
+    const { operator = '', version } = SIMPLE.exec(written)?.groups ?? {};
+    if (version === undefined)
+        return conda_environment_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined;
+    const versionAt = written.indexOf(version);
+    if (operator === '=' ? THREE_NUMBERS.test(version) : !WILDCARD.test(version))
+        return { requirement: { kind: 'version', text: version }, skipped: versionAt };
+    return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, skipped: 0 };
+}
+function* fromPip({ value, at }, text) {
+    const written = value.trim();
+    const start = at + value.indexOf(written);
+    const path = INCLUDE.exec(written)?.groups?.['path'];
+    const option = EDITABLE.exec(written)?.[0].length ?? 0;
+    const address = written.slice(option);
+    if (path !== undefined) {
+        yield { include: path, as: 'requirements*.txt', at: start + written.length - path.length };
+        return;
+    }
+    if (isProjectItself(address) || written.startsWith('--'))
+        return;
+    const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
+    if (found)
+        yield entryAt(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
+    else
+        yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
+/**
+ * The names of Python packages.
+ * Specification: https://packaging.python.org/en/latest/specifications/name-normalization/ (PEP 503).
+ */
+const name_SEPARATORS = /[-_.]+/g;
+/** The one spelling of a name: lower case, runs of `-`, `_` and `.` as one `-`. */
+function canonicalName(name) {
+    return name.replace(name_SEPARATORS, '-').toLowerCase();
+}
+/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
+function needle(canonicalName) {
+    let longest = '';
+    for (const part of canonicalName.split('-'))
+        if (part.length > longest.length)
+            longest = part;
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
+/** Sources as the TOML and JSON files of Python name them. */
+
+/** A source whose text is the first of these strings that is there: what a person would change to get another one. */
+function entry_sourceAt(candidates, facts) {
+    const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
+    return node && { requirement: (0,model/* sourceRequirement */.V$)(node.value, facts), at: node.at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pdm-lock.js
+/**
+ * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
+ * which the file does not say, and the second element of a package that is asked for with extras.
+ */
+
+
+
+
+
+
+
+const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
+const pdmLock = {
+    name: 'pdm.lock',
+    origin: 'lockfile',
+    specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
+    formatVersions: '3.x, 4.x',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pdm.lock',
+    read: pdm_lock_read,
+    answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
+    upgrade: (name, version) => [
+        `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
+    ]
+};
+function* pdm_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = child(root, 'metadata', 'lock_version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && pdm_lock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock_version', written, '3.x and 4.x are', version.at);
+    }
+    const seen = new Set();
+    for (const member of members(root)) {
+        if (member.key !== 'package')
+            continue;
+        if (member.value.kind !== 'list')
+            yield gapFor(member, 'expected a list of packages');
+        for (const node of items(member.value)) {
+            const found = pdm_lock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if ('gap' in found && fault)
+                continue;
+            if ('name' in found && found.requirement.kind !== 'none') {
+                const same = JSON.stringify([canonicalName(found.name), found.requirement]);
+                if (seen.has(same) && child(node, 'extras'))
+                    continue;
+                seen.add(same);
+            }
+            yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function pdm_lock_entry(node, text) {
+    const name = textOf(node, 'name')?.value;
+    if (name === undefined)
+        return gapFor(node, 'expected a package with its name');
+    const git = textOf(node, 'git');
+    const url = textOf(node, 'url');
+    const revision = git && (textOf(node, 'revision') ?? textOf(node, 'ref'));
+    const source = entry_sourceAt([revision, git, textOf(node, 'path'), url], {
+        url: git?.value ?? url?.value,
+        revision: revision?.value
+    });
+    if (source)
+        return entryAt(text, { name, ...source });
+    const version = textOf(node, 'version');
+    if (!version)
+        return gapFor(node, 'expected a package with its version');
+    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
+/** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
+
+
+
+/** `11.0.0` and `==11.0.0` are one version each. */
+const pipfile_package_EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/;
+const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
+/** The folder of the project, as `path` may spell it. */
+const ITSELF = /^\.\/?$/;
+/** The command for both files. */
+function pipenvInstall(name, version) {
+    return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`;
+}
+/** The entry of one package; nothing for the project itself. */
+function* packageEntry(member, text) {
+    const { key, keyAt, value } = member;
+    const version = value.kind === 'text' ? value : child(value, 'version');
+    if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
+        yield gapFor(member, 'expected a version, or a table with one');
+        return;
+    }
+    const path = textOf(value, 'path');
+    if (path && ITSELF.test(path.value))
+        return;
+    const repository = pipfile_package_VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined);
+    const revision = repository && textOf(value, 'ref');
+    const file = textOf(value, 'file');
+    const source = entry_sourceAt([revision, repository, path, file], {
+        url: repository?.value ?? file?.value,
+        revision: revision?.value
+    });
+    const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
+    yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+}
+function pipfile_package_versionIn({ value, at }) {
+    const written = value.trim();
+    const start = at + value.indexOf(written);
+    const { pinned, bare } = pipfile_package_EXACT.exec(written)?.groups ?? {};
+    const version = pinned ?? bare;
+    if (version === undefined)
+        return { requirement: { kind: 'range', text: written }, at: start };
+    return { requirement: { kind: 'version', text: version }, at: start + written.length - version.length };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile.js
+/**
+ * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
+ * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
+ */
+
+
+
+
+
+/** Every other table is a category of packages. */
+const NO_PACKAGES = new Set(['source', 'requires', 'pipenv', 'scripts']);
+const pipfile = {
+    name: 'Pipfile',
+    origin: 'manifest',
+    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile',
+    read: pipfile_read,
+    upgrade: (name, version) => [pipenvInstall(name, version)]
+};
+function* pipfile_read(text) {
+    const { root, fault } = parseToml(text);
+    for (const category of members(root)) {
+        if (NO_PACKAGES.has(category.key))
+            continue;
+        if (category.value.kind !== 'map')
+            yield gapFor(category, 'expected a table of packages');
+        for (const member of members(category.value)) {
+            for (const entry of packageEntry(member, text))
+                yield 'name' in entry ? { ...entry, direct: true } : entry;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
+/**
+ * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
+ * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
+ */
+
+
+
+
+
+
+/** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
+const KNOWN_SPEC = /^[1-6]$/;
+const pipfileLock = {
+    name: 'Pipfile.lock',
+    origin: 'lockfile',
+    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+    formatVersions: 'pipfile-spec 1–6',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
+    read: pipfile_lock_read,
+    answers: ['Pipfile', 'setup.py', 'setup.cfg'],
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
+    ]
+};
+function* pipfile_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    const spec = child(root, '_meta', 'pipfile-spec');
+    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
+    }
+    for (const category of members(root)) {
+        // Beside "default" and "develop" a project may have categories of its own.
+        if (category.key === '_meta')
+            continue;
+        if (category.value.kind !== 'map')
+            yield gapFor(category, 'expected an object of packages');
+        for (const member of members(category.value)) {
+            for (const found of packageEntry(member, text)) {
+                // Where the file breaks off, its last package lacks something: the fault says so.
+                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
+                    yield found;
+            }
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
+/**
+ * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
+ * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
+ * the project itself and what is direct, neither of which the file says.
+ */
+
+
+
+
+
+
+/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
+const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
+/** Sources that are package registries. */
+const REGISTRIES = new Set(['legacy', 'pypi']);
+const poetryLock = {
+    name: 'poetry.lock',
+    origin: 'lockfile',
+    specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
+    formatVersions: '1.x, 2.x',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
+    read: poetry_lock_read,
+    answers: ['pyproject.toml'],
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
+    ]
+};
+function* poetry_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = child(root, 'metadata', 'lock-version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
+    }
+    for (const member of members(root)) {
+        if (member.key !== 'package')
+            continue;
+        if (member.value.kind !== 'list')
+            yield gapFor(member, 'expected a list of packages');
+        for (const node of items(member.value)) {
+            const found = poetry_lock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!('gap' in found && fault))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function poetry_lock_entry(node, text) {
+    const name = textOf(node, 'name')?.value;
+    if (name === undefined)
+        return gapFor(node, 'expected a package with its name');
+    const source = child(node, 'source');
+    const type = textOf(source, 'type')?.value;
+    if (type !== undefined && !REGISTRIES.has(type)) {
+        const url = textOf(source, 'url');
+        const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
+        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
+        return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
+    }
+    const version = textOf(node, 'version');
+    if (!version)
+        return gapFor(node, 'expected a package with its version');
+    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
+/**
+ * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read.
+ * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Leaves out on purpose: the
+ * project itself (a directory `.`), and what is direct, which the file need not say.
+ */
+
+
+
+
+
+
+const pylock_NAME = /^pylock(?:\.[^.]+)?\.toml$/;
+/** Minor versions only add what older readers may ignore. */
+const pylock_KNOWN_VERSION = /^1\.\d+$/;
+const pylock_ITSELF = /^\.\/?$/;
+const pylock = {
+    name: 'pylock*.toml',
+    origin: 'lockfile',
+    specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
+    formatVersions: '1.x',
+    claims: path => pylock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: pylock_read,
+    answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
+    upgrade: (name, version) => [
+        `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
+        'uv export --format pylock.toml --output-file pylock.toml'
+    ]
+};
+function* pylock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = child(root, 'lock-version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && pylock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x is', version.at);
+    }
+    for (const member of members(root)) {
+        if (member.key !== 'packages')
+            continue;
+        if (member.value.kind !== 'list')
+            yield gapFor(member, 'expected a list of packages');
+        for (const node of items(member.value)) {
+            const folder = textOf(node, 'directory', 'path');
+            if (folder && pylock_ITSELF.test(folder.value))
+                continue;
+            const found = pylock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!fault || !('gap' in found || ('name' in found && found.requirement.kind === 'none')))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function pylock_entry(node, text) {
+    const name = textOf(node, 'name');
+    if (!name)
+        return gapFor(node, 'expected a package with its name');
+    const repository = child(node, 'vcs');
+    const archive = child(node, 'archive');
+    const revision = textOf(repository, 'commit-id') ?? textOf(repository, 'requested-revision');
+    const url = textOf(repository, 'url') ?? textOf(archive, 'url');
+    const path = textOf(repository, 'path') ?? textOf(node, 'directory', 'path') ?? textOf(archive, 'path');
+    const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
+    if (source)
+        return entryAt(text, { name: name.value, ...source });
+    const version = textOf(node, 'version');
+    // The specification lets the version out where an installer could not know it before it builds the package.
+    const found = version
+        ? { requirement: { kind: 'version', text: version.value }, at: version.at }
+        : { requirement: { kind: 'none' }, at: name.at };
+    return entryAt(text, { name: name.value, ...found });
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
 /**
- * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv and PDM.
+ * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv, PDM and Hatch.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
  * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Leaves out on purpose: the
- * tables of other tools, such as Hatch's environments, and the files that `dynamic` names.
+ * tables of other tools, and the overrides of Hatch's environments.
  */
 
 
@@ -10801,7 +11720,16 @@ const pyproject_LISTS = [
     { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
     { path: ['tool', 'uv', 'override-dependencies'], direct: false },
     { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
-    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true }
+    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
+    { path: ['tool', 'hatch', 'envs', '*', 'dependencies'], direct: true },
+    { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
+    { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
+];
+/** Where the files stand of which the lists are made: setuptools' own way, and a plug-in's for Hatch. */
+const FILES = [
+    ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
+    ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
+    ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
 ];
 /** Tables with a package in each key, in Poetry's own form. */
 const TABLES = [
@@ -10810,7 +11738,7 @@ const TABLES = [
     ['tool', 'poetry', 'group', '*', 'dependencies'],
     ['tool', 'poetry', 'requires-plugins']
 ];
-const EDITABLE = /^(?:-e|--editable)\s+/;
+const pyproject_EDITABLE = /^(?:-e|--editable)\s+/;
 // `12.0.1`, `==12.0.1` and `=12.0.1` are one version each to Poetry.
 const POETRY_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/;
 const pyproject = {
@@ -10819,6 +11747,8 @@ const pyproject = {
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
     read: pyproject_read,
+    // Such a file names packages elsewhere; the others are read only if they name a client.
+    mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
     upgrade: (name, version, { requirement }) => [
         `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
         '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
@@ -10841,6 +11771,14 @@ function* pyproject_read(text) {
                 yield* fromString(item, direct);
         }
     }
+    for (const path of FILES) {
+        for (const { value } of find(root, path)) {
+            for (const file of value.kind === 'list' ? value.items : [value]) {
+                if (file.kind === 'text')
+                    yield { include: file.value, as: 'requirements*.txt', at: file.at };
+            }
+        }
+    }
     for (const path of TABLES) {
         for (const table of find(root, path)) {
             if (table.value.kind !== 'map')
@@ -10858,7 +11796,7 @@ function* pyproject_read(text) {
             yield gapFor(node, 'expected a requirement in quotes');
             return;
         }
-        const option = EDITABLE.exec(node.value)?.[0].length ?? 0;
+        const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
         const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
         if (!found) {
             yield gapFor(node, 'expected a requirement such as "name>=1.0"');
@@ -10869,13 +11807,13 @@ function* pyproject_read(text) {
             return;
         const instead = sources.get(name);
         for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-            yield entry_entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
+            yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
         }
         named.add(name);
         if (instead?.always)
             return;
         const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
-        yield entry_entryAt(text, direct ? { ...entry, direct } : entry);
+        yield entryAt(text, direct ? { ...entry, direct } : entry);
     }
     function* fromPoetry({ key, keyAt, value }) {
         const name = canonicalName(key);
@@ -10889,9 +11827,9 @@ function* pyproject_read(text) {
             }
             const found = sourceIn(node) ?? poetryVersion(version);
             if (found)
-                yield entry_entryAt(text, { name: key, ...found, direct: true });
+                yield entryAt(text, { name: key, ...found, direct: true });
             else if (!named.has(name))
-                yield entry_entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+                yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -11006,8 +11944,11 @@ const requirements = {
     origin: 'manifest',
     specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
     mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
-    claims,
+    claims: path => isNamedAsRequirements(path, '.txt'),
     read: requirements_read,
+    // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
+    answers: ['requirements*.in'],
+    central: true,
     upgrade: (name, version, { direct, requirement }) => {
         if (direct === false)
             return [`pip-compile --upgrade-package '${name}>=${version}'`];
@@ -11021,9 +11962,10 @@ const requirements = {
         return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
     }
 };
-function claims(path) {
+/** Whether a file is called, or lies in a folder that is called, as files of requirements are. */
+function isNamedAsRequirements(path, extension) {
     const file = (0,ecosystem/* baseName */.Fl)(path).toLowerCase();
-    if (!file.endsWith('.txt'))
+    if (!file.endsWith(extension))
         return false;
     return (file.includes('requirements') ||
         file.startsWith('constraints') ||
@@ -11150,6 +12092,482 @@ function logicalLine(file, start, stop) {
     return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-in.js
+/**
+ * `requirements*.in`: what somebody asks for, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
+ * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
+ */
+
+const { origin, mayInclude, read: requirements_in_read } = requirements;
+const requirementsIn = {
+    name: 'requirements*.in',
+    origin,
+    specification: 'https://pip-tools.readthedocs.io/en/stable/',
+    ...(mayInclude ? { mayInclude } : {}),
+    claims: path => isNamedAsRequirements(path, '.in'),
+    read: requirements_in_read,
+    upgrade: (name, version, { requirement }) => [
+        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-upgrade.js
+/** The edit that brings a package to a version in a project that is built with setuptools. */
+/** Nothing edits `setup.py` and `setup.cfg` but people. */
+function setupUpgrade(name, version, { requirement }) {
+    const operator = requirement?.kind === 'version' ? '==' : '>=';
+    return [`# in this file: ${name}${operator}${version}`, 'pip install -e .'];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-cfg.js
+/**
+ * `setup.cfg`: what a project that is built with setuptools asks for, without running code.
+ * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Leaves out on purpose: the
+ * sections of other tools, and interpolation (`%(name)s`), which setuptools switches off.
+ */
+
+
+
+
+
+const setup_cfg_SECTION = /^\[(?<name>[^\]]*)\]/;
+const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/;
+const setup_cfg_COMMENT = /^\s*[#;]/;
+const INDENTED = /^\s/;
+const setup_cfg_LISTS = new Set(['install_requires', 'setup_requires', 'tests_require']);
+const setup_cfg_FILES = /^\s*file:\s*/;
+const setupCfg = {
+    name: 'setup.cfg',
+    origin: 'manifest',
+    specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.cfg',
+    read: setup_cfg_read,
+    // A description, version or licence that stands in a file asks for nothing.
+    mayInclude: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m,
+    upgrade: setupUpgrade
+};
+function* setup_cfg_read(text) {
+    const settings = [...settingsIn(text)];
+    const own = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim();
+    for (const { section, key, value } of settings) {
+        const isList = (section === 'options' && setup_cfg_LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require';
+        if (!isList)
+            continue;
+        const [first] = value;
+        if (first && setup_cfg_FILES.test(first.text))
+            yield* files(value);
+        else
+            for (const line of value.length > 1 ? value : value.flatMap(split))
+                yield* requirement(line);
+    }
+    function* requirement(line) {
+        if (line.text.trim() === '' || isProjectItself(line.text.trim()))
+            return;
+        const found = readRequirement(line.text);
+        if (!found)
+            yield { gap: 'expected a requirement such as "name>=1.0"', text: line.text, at: line.at };
+        else if (own === undefined || canonicalName(found.name) !== canonicalName(own))
+            yield { name: found.name, requirement: found.requirement, at: line.at + found.at, direct: true };
+    }
+}
+/** `file: a.txt, b.txt`: files of requirements. */
+function* files(value) {
+    for (const { text, at } of value) {
+        const start = setup_cfg_FILES.exec(text)?.[0].length ?? 0;
+        for (const piece of pieces(text.slice(start), ',')) {
+            const path = piece.text.trim();
+            if (path !== '')
+                yield { include: path, as: 'requirements*.txt', at: at + start + piece.at + piece.text.indexOf(path) };
+        }
+    }
+}
+/** On one line requirements stand with semicolons between them, and then none of them can have a marker. */
+function split(line) {
+    return pieces(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }));
+}
+function pieces(text, separator) {
+    let at = 0;
+    return text.split(separator).map(piece => {
+        const found = { text: piece, at };
+        at += piece.length + 1;
+        return found;
+    });
+}
+/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
+function* settingsIn(text) {
+    let section = '';
+    let setting;
+    for (const line of lines(text)) {
+        if (line.text.trim() === '' || setup_cfg_COMMENT.test(line.text))
+            continue;
+        if (setting && INDENTED.test(line.text)) {
+            setting.value.push(line);
+            continue;
+        }
+        if (setting)
+            yield setting;
+        setting = undefined;
+        const name = setup_cfg_SECTION.exec(line.text)?.groups?.['name'];
+        if (name !== undefined) {
+            section = name.trim();
+            continue;
+        }
+        const { key, value } = SETTING.exec(line.text)?.groups ?? {};
+        if (key === undefined || value === undefined)
+            continue;
+        const at = line.at + line.text.length - value.length;
+        setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] };
+    }
+    if (setting)
+        yield setting;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/python.js
+/**
+ * The tokens of a Python text, as far as finding lists of strings in it needs them.
+ * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Leaves out on purpose: indentation, numbers as
+ * such, and what escapes in strings mean: a string is told as it is written.
+ */
+
+// Sticky, each a single run.
+const python_NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;
+const python_PREFIX = /^[rRbBuUfFtT]{1,3}$/;
+const SIGN = /==|!=|<=|>=|\+=|:=|->|\d[\w.]*|[^\s]/y;
+const OPENS = '([{';
+const CLOSES = ')]}';
+/** Reads the tokens of a text; with a fault where a string does not end, and the tokens before it. */
+function python_tokenize(text) {
+    const tokens = [];
+    let position = 0;
+    let depth = 0;
+    let begins = true;
+    while (position < text.length) {
+        const character = text[position];
+        if (character === '\n') {
+            begins ||= depth === 0;
+            position++;
+        }
+        else if (character === ' ' || character === '\t' || character === '\r')
+            position++;
+        else if (character === '\\')
+            position += text.startsWith('\r\n', position + 1) ? 3 : 2;
+        else if (character === '#')
+            position = endOf('\n', position);
+        else if (character === '"' || character === "'") {
+            const fault = quoted(position, '');
+            if (fault)
+                return { tokens, fault };
+        }
+        else {
+            python_NAME.lastIndex = position;
+            const name = python_NAME.exec(text)?.[0];
+            if (name === undefined)
+                sign();
+            else {
+                const next = text[position + name.length];
+                if ((next === '"' || next === "'") && python_PREFIX.test(name)) {
+                    const fault = quoted(position + name.length, name);
+                    if (fault)
+                        return { tokens, fault };
+                }
+                else {
+                    push('name', name, position);
+                    position += name.length;
+                }
+            }
+        }
+    }
+    return { tokens };
+    function push(kind, value, at, formatted = false) {
+        tokens.push({ kind, text: value, at, depth, begins, formatted });
+        begins = false;
+    }
+    function sign() {
+        SIGN.lastIndex = position;
+        const value = SIGN.exec(text)?.[0] ?? ' ';
+        if (CLOSES.includes(value))
+            depth = Math.max(0, depth - 1);
+        push('sign', value, position);
+        if (OPENS.includes(value))
+            depth++;
+        if (value === ';' && depth === 0)
+            begins = true;
+        position += value.length;
+    }
+    function endOf(mark, from) {
+        const end = text.indexOf(mark, from);
+        return end < 0 ? text.length : end;
+    }
+    function quoted(at, prefix) {
+        const quote = text[at];
+        const isLong = text.startsWith(quote.repeat(3), at);
+        const mark = isLong ? quote.repeat(3) : quote;
+        const start = at + mark.length;
+        let end = start;
+        for (;;) {
+            const character = text[end];
+            if (character === undefined || (character === '\n' && !isLong))
+                return new syntax_fault/* SyntaxFault */.M('the string has no closing quote', at);
+            if (character === '\\')
+                end += 2;
+            else if (character === quote && (!isLong || text.startsWith(mark, end)))
+                break;
+            else
+                end++;
+        }
+        push('string', text.slice(start, end), start, /f/i.test(prefix));
+        position = end + mark.length;
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-py.js
+/**
+ * `setup.py`: what a project that is built with setuptools asks for, read without running it.
+ * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings behind
+ * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and those of the variables that stand there,
+ * wherever in the file they are made. Leaves out on purpose: whatever a function returns, such as the lines of another
+ * file, and which branch of a condition is taken: each of them may be.
+ */
+
+
+
+
+
+
+
+const setup_py_KEYWORDS = new Set(['install_requires', 'extras_require', 'tests_require', 'setup_requires']);
+/** Calls that give back what they are given. */
+const TRANSPARENT = new Set(['list', 'tuple', 'set', 'sorted', 'frozenset', 'dict']);
+const ASSIGNS = new Set(['=', '+=', ':=']);
+const ADDS = new Set(['append', 'extend', 'insert', 'update', 'add']);
+const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'and', 'or', 'not']);
+const setup_py_CONDITIONS = new Set(['if', 'elif', '%']);
+/** Behind these, a bracket begins a list; behind other names it asks for an element. */
+const BEFORE_A_LIST = new Set([...COMPARES, ...setup_py_CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield']);
+const setup_py_OPENS = new Set(['(', '[', '{']);
+const setup_py_CLOSES = new Set([')', ']', '}']);
+const VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
+/** How many tokens may stand between a variable and what it is given: `name['a']['b']: dict[str, list] = …`. */
+const LONGEST_TARGET = 30;
+/** How many tokens are looked at, and how far variables lead to variables, before a text is given up as hostile. */
+const setup_py_MOST_STEPS = 5_000_000;
+const DEEPEST = 100;
+const setupPy = {
+    name: 'setup.py',
+    origin: 'manifest',
+    specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.py',
+    read: setup_py_read,
+    upgrade: setupUpgrade
+};
+function* setup_py_read(text) {
+    const { tokens, fault } = python_tokenize(text);
+    const closing = closingBrackets(tokens);
+    const { variables, roots, own } = survey(tokens);
+    const walked = new Set();
+    let steps = 0;
+    for (const root of roots)
+        yield* walk(root, 0);
+    if (fault)
+        throw fault;
+    /** Every string of an expression that stands where a requirement may stand. */
+    function* walk(from, level) {
+        if (walked.has(from))
+            return;
+        walked.add(from);
+        for (let index = from; goesOn(index, from); index++) {
+            const token = tokens[index];
+            if (++steps > setup_py_MOST_STEPS || level > DEEPEST)
+                throw new syntax_fault/* SyntaxFault */.M('its variables lead to each other too often to be followed', token.at);
+            const before = index > from ? tokens[index - 1] : undefined;
+            const after = tokens[index + 1];
+            if (token.kind === 'string') {
+                const end = stringsEnd(index, from);
+                const next = tokens[end];
+                if (!setup_py_isSign(next, ':') && !isCompared(before, next))
+                    yield* requirements(tokens.slice(index, end), next);
+                index = end - 1;
+            }
+            else if (token.kind === 'name') {
+                const isMember = setup_py_isSign(before, '.');
+                if (setup_py_isSign(after, '(') && (isMember || !TRANSPARENT.has(token.text)))
+                    index = closing.get(index + 1) ?? tokens.length;
+                else if (!isMember && !setup_py_isSign(after, '=') && !setup_py_CONDITIONS.has(before?.text ?? '')) {
+                    for (const value of variables.get(token.text) ?? [])
+                        yield* walk(value, level + 1);
+                }
+            }
+            else if (token.text === '[' && before && hasElements(before)) {
+                // `EXTRAS['dev']`: what stands in the brackets is a key.
+                index = closing.get(index) ?? tokens.length;
+            }
+        }
+    }
+    /** Whether the expression goes on: it ends at a comma, a closing bracket, or the next statement. */
+    function goesOn(index, from) {
+        const token = tokens[index];
+        const depth = tokens[from]?.depth ?? 0;
+        if (!token || token.depth < depth || (index > from && token.begins))
+            return false;
+        return !(token.depth === depth && depth > 0 && setup_py_isSign(token, ','));
+    }
+    function stringsEnd(index, from) {
+        let end = index + 1;
+        while (tokens[end]?.kind === 'string' && goesOn(end, from))
+            end++;
+        return end;
+    }
+    /** A string may hold one requirement a line. */
+    function* requirements(strings, next) {
+        const joined = join(strings);
+        let start = 0;
+        for (const line of joined.text.split('\n')) {
+            const written = line.trim();
+            if (written !== '' && !written.startsWith('#') && !isProjectItself(written))
+                yield* requirement(line, offset => placeIn(joined, start + offset), strings, next);
+            start += line.length + 1;
+        }
+    }
+    function* requirement(line, place, strings, next) {
+        const found = readRequirement(line);
+        if (!found || setup_py_isSign(next, '+')) {
+            yield { gap: 'expected a requirement such as "name>=1.0"', text: line, at: place(0) };
+            return;
+        }
+        const { name, requirement } = found;
+        if (own !== undefined && canonicalName(name) === own)
+            return;
+        const at = place(found.at);
+        const formatted = requirement.kind === 'version' && strings.some(string => string.formatted);
+        const value = formatted ? stringOf(requirement.text) : undefined;
+        if (!value)
+            yield entryAt(text, { name, requirement, at, direct: true });
+        else
+            yield { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
+    }
+    /** The one string that the variable in a formatted string is given. */
+    function stringOf(placeholder) {
+        const name = VARIABLE.exec(placeholder)?.groups?.['name'];
+        const [from, second] = name === undefined ? [] : (variables.get(name) ?? []);
+        if (from === undefined || second !== undefined || goesOn(from + 1, from))
+            return undefined;
+        const token = tokens[from];
+        return token?.kind === 'string' && !token.formatted ? token : undefined;
+    }
+}
+function setup_py_isSign(token, text) {
+    return token?.kind === 'sign' && token.text === text;
+}
+function hasElements({ kind, text }) {
+    return kind === 'name' ? !BEFORE_A_LIST.has(text) : kind === 'sign' && setup_py_CLOSES.has(text);
+}
+function isCompared(before, after) {
+    const compares = (token) => token && token.kind !== 'string' && COMPARES.has(token.text);
+    const isCondition = before && before.kind !== 'string' && setup_py_CONDITIONS.has(before.text);
+    return Boolean(compares(before) || compares(after) || isCondition);
+}
+function join(strings) {
+    const starts = [];
+    let length = 0;
+    for (const { text } of strings) {
+        starts.push(length);
+        length += text.length;
+    }
+    return { text: strings.map(({ text }) => text).join(''), starts, places: strings.map(({ at }) => at) };
+}
+/** Where a character of joined strings stands in the file. */
+function placeIn({ starts, places }, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return (places[low] ?? 0) + offset - (starts[low] ?? 0);
+}
+/** Index of each opening bracket → index of the one that closes it. */
+function closingBrackets(tokens) {
+    const closing = new Map();
+    const open = [];
+    for (const [index, { kind, text }] of tokens.entries()) {
+        if (kind !== 'sign')
+            continue;
+        if (setup_py_OPENS.has(text))
+            open.push(index);
+        else if (setup_py_CLOSES.has(text)) {
+            const opened = open.pop();
+            if (opened !== undefined)
+                closing.set(opened, index);
+        }
+    }
+    return closing;
+}
+function survey(tokens) {
+    const variables = new Map();
+    const roots = [];
+    let own;
+    for (const [index, { kind, text, depth, begins }] of tokens.entries()) {
+        if (kind === 'sign')
+            continue;
+        if (kind === 'string') {
+            if (!setup_py_KEYWORDS.has(text))
+                continue;
+            // `{'install_requires': […]}` and `arguments['install_requires'] = […]`.
+            if (setup_py_isSign(tokens[index + 1], ':'))
+                roots.push(index + 2);
+            else if (setup_py_isSign(tokens[index + 1], ']') && ASSIGNS.has(tokens[index + 2]?.text ?? ''))
+                roots.push(index + 3);
+            continue;
+        }
+        const value = valueBehind(tokens, index);
+        if (value === undefined)
+            continue;
+        const given = tokens[value];
+        if (setup_py_KEYWORDS.has(text))
+            roots.push(value);
+        else if (text === 'name' && depth > 0 && given?.kind === 'string')
+            own ??= canonicalName(given.text);
+        if (depth > 0 || !begins)
+            continue;
+        const values = variables.get(text);
+        if (values)
+            values.push(value);
+        else
+            variables.set(text, [value]);
+    }
+    return { variables, roots, ...(own === undefined ? {} : { own }) };
+}
+/**
+ * The index at which begins what a name is given: `name = …`, `name += …`, `name: type = …`, `name['key'] = …`,
+ * `name.append(…)`.
+ */
+function valueBehind(tokens, index) {
+    const name = tokens[index];
+    const next = tokens[index + 1];
+    if (next?.kind !== 'sign')
+        return undefined;
+    if (ASSIGNS.has(next.text))
+        return index + 2;
+    if (!name.begins)
+        return undefined;
+    if (next.text === '.' && ADDS.has(tokens[index + 2]?.text ?? '') && setup_py_isSign(tokens[index + 3], '('))
+        return index + 4;
+    if (next.text !== '[' && next.text !== ':')
+        return undefined;
+    for (const token of tokens.slice(index + 2, index + LONGEST_TARGET)) {
+        if (token.begins)
+            return undefined;
+        if (token.kind === 'sign' && token.depth === name.depth && ASSIGNS.has(token.text))
+            return tokens.indexOf(token, index) + 1;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
 /**
  * `uv.lock`: what uv resolved for a project or a workspace.
@@ -11180,7 +12598,7 @@ const uvLock = {
     formatVersions: '1',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'uv.lock',
     read: uv_lock_read,
-    answers: ['pyproject.toml'],
+    answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
     upgrade: (name, version, { direct }) => direct === false
         ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
             [`uv lock --upgrade-package '${name}>=${version}'`]
@@ -11217,7 +12635,7 @@ function* uv_lock_read(text) {
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
         if (found)
-            yield entry_entryAt(text, { name, ...found, ...direct });
+            yield entryAt(text, { name, ...found, ...direct });
         else
             gaps.push(gapFor(node, 'expected a version, or a source that is known'));
     }
@@ -11277,7 +12695,14 @@ function gitSource({ value, at }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/index.js
-/** Python: packages of PyPI, as pip, pip-compile, Poetry, uv, PDM and Pipenv ask for them and lock them. */
+/** Python: packages of PyPI, as pip, setuptools, Poetry, uv, PDM, Pipenv and conda ask for them and lock them. */
+
+
+
+
+
+
+
 
 
 
@@ -11287,7 +12712,20 @@ function gitSource({ value, at }) {
 const pypi = {
     id: 'pypi',
     title: 'Python',
-    formats: [requirements, pyproject, poetryLock, uvLock, pipfileLock],
+    formats: [
+        requirements,
+        requirementsIn,
+        pyproject,
+        poetryLock,
+        uvLock,
+        pdmLock,
+        pylock,
+        pipfile,
+        pipfileLock,
+        setupPy,
+        setupCfg,
+        condaEnvironment
+    ],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
     canonicalName: canonicalName,
     needle: needle
@@ -11472,13 +12910,15 @@ function intersection(a, b, compare) {
 /* harmony export */ });
 /** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
 /** Makes a source requirement out of what a file may say of it and may not. */
-function sourceRequirement(text, { url, revision, branch }) {
+function sourceRequirement(text, { url, revision, branch, committed, committedBefore }) {
     return {
         kind: 'source',
         text,
         ...(url === undefined ? {} : { url }),
         ...(revision === undefined ? {} : { revision }),
-        ...(branch === undefined ? {} : { branch })
+        ...(branch === undefined ? {} : { branch }),
+        ...(committed === undefined ? {} : { committed }),
+        ...(committedBefore === undefined ? {} : { committedBefore })
     };
 }
 /** How bad a level is, from 0. */
@@ -12140,8 +13580,13 @@ const RELOADS_EVERY_FIVE_MINUTES = new Set(`
 
 
 
-/** The time of the first commit that has the fix: release-11.0, 2019-05-14 16:29:16 UTC. */
-const FIRST_FIXED = '20190514162916';
+/** When the first commit that has the fix was made: on release-11.0. In milliseconds, as the other times here. */
+const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z');
+/** When the regression came to master. */
+const REGRESSED = Date.parse('2018-12-04T00:00:00Z');
+const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/;
+/** As `revisionTime` of govendor and `updated` of glide are written. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
 const MINIMUM = { minor: 15, patch: 7 };
 const KUBERNETES_TAG = /^kubernetes-1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})(?:-(?<prerelease>(?:alpha|beta|rc)\.\d{1,3}))?$/;
@@ -12206,17 +13651,24 @@ function observeClientGo(requirement) {
     const version = (0,golang_version.parseGoVersion)(text);
     if (!version)
         return undefined;
-    return version.pseudo ? observeCommit(version.pseudo) : observeTag(version);
+    return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : observeTag(version);
 }
 /** A commit decides alone; its version prefix and the documented minimum do not count. */
-function observeCommit({ timestamp, revision }) {
-    if (READS_ONCE_AFTER_THE_FIX.has(revision))
+function observeCommit(revision, time) {
+    // A thirteenth month and the like.
+    if (Number.isNaN(time))
+        return observeRevision(revision);
+    const short = revision.slice(0, 12);
+    if (READS_ONCE_AFTER_THE_FIX.has(short))
         return regressed('source');
-    if (timestamp >= FIRST_FIXED)
+    if (time >= FIRST_FIXED)
         return reloads('source');
-    if (RELOADS_EVERY_FIVE_MINUTES.has(revision))
+    if (RELOADS_EVERY_FIVE_MINUTES.has(short))
         return reloadsLate('source');
-    return timestamp >= '20181204000000' ? regressed('source') : readsOnce('source');
+    return time >= REGRESSED ? regressed('source') : readsOnce('source');
+}
+function timeOf({ timestamp }) {
+    return Date.parse(timestamp.replace(TIMESTAMP, '$<year>-$<month>-$<day>T$<hour>:$<minute>:$<second>Z'));
 }
 function observeTag({ semver }) {
     const { major, minor, patch } = semver;
@@ -12283,11 +13735,18 @@ function observeRevision(revision) {
         return reloadsLate('source');
     return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.');
 }
-function observeSource({ revision, branch }) {
+function observeSource(source) {
+    const { revision, branch, committed = '', committedBefore = '' } = source;
     if (branch !== undefined && OLD_BRANCH.test(branch))
         return readsOnce('source');
-    if (revision !== undefined && golang_REVISION.test(revision))
-        return observeRevision(revision);
+    if (revision !== undefined && golang_REVISION.test(revision)) {
+        if (RFC_3339.test(committed))
+            return observeCommit(revision, Date.parse(committed));
+        const known = observeRevision(revision);
+        if (known.behaviour !== 'not-known' || !RFC_3339.test(committedBefore))
+            return known;
+        return Date.parse(committedBefore) < FIRST_FIXED ? readsOnce('source') : known;
+    }
     return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
 }
 function kubernetesVersion(groups) {
@@ -12332,12 +13791,40 @@ function fork(name, observe, examples) {
         examples
     };
 }
+const BELOW = { belowMinimum: true };
+/**
+ * The tags, for the ranges of dep and glide: only what was released can be chosen. Single versions, which may be commits,
+ * are judged by `observeClientGo`.
+ */
+const TAGS = [
+    { ...notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
+    { ...reloads('executed'), from: 'v0.15.7', before: 'v1.0.0-0' },
+    {
+        ...readsOnce('source'),
+        ...BELOW,
+        from: 'v1.0.0-0',
+        before: 'v2.0.0-0',
+        releases: ['v1.4.0', 'v1.5.0', 'v1.5.1', 'v1.5.2']
+    },
+    {
+        ...readsOnce('source'),
+        ...BELOW,
+        from: 'v2.0.0-0',
+        before: 'v8.0.0-0',
+        releases: ['v2.0.0', 'v3.0.0', 'v4.0.0', 'v5.0.0', 'v5.0.1', 'v6.0.0', 'v7.0.0']
+    },
+    { ...readsOnce('executed'), ...BELOW, from: 'v8.0.0-0', before: 'v9.0.0-0', releases: ['v8.0.0'] },
+    { ...reloadsLate('executed'), ...BELOW, from: 'v9.0.0-0', before: 'v11.0.0-0', releases: ['v9.0.0', 'v10.0.0'] },
+    { ...regressed('executed'), ...BELOW, from: 'v11.0.0-0', before: 'v12.0.0-0', releases: ['v11.0.0'] },
+    { ...reloads('executed'), ...BELOW, from: 'v12.0.0-0', before: 'v12.0.1-0', releases: ['v12.0.0'] },
+    { ...notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
+];
 const clientGo = {
     name: 'k8s.io/client-go',
     title: 'client-go',
     repository: 'https://github.com/kubernetes/client-go',
     minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
-    observed: [],
+    observed: TAGS,
     observe: observeClientGo,
     fix: { version: 'v0.15.7' },
     examples: [
@@ -12418,6 +13905,64 @@ const clientGo = {
         { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
         { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
         { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
+        {
+            requirement: {
+                kind: 'source',
+                text: '299a25eb5a82bc605bf30c6d6274d9188250680d',
+                revision: '299a25eb5a82bc605bf30c6d6274d9188250680d',
+                committed: '2017-05-16T17:20:46Z'
+            },
+            verdict: 'cannot-reload'
+        },
+        {
+            requirement: {
+                kind: 'source',
+                text: '78d2af792bab',
+                revision: '78d2af792bab',
+                committed: '2019-06-20T08:51:01Z'
+            },
+            verdict: 'reloads'
+        },
+        {
+            requirement: {
+                kind: 'source',
+                text: 'd014f46af78e',
+                revision: 'd014f46af78e',
+                committed: '2019-06-20T08:50:54Z'
+            },
+            verdict: 'cannot-reload'
+        },
+        {
+            requirement: {
+                kind: 'source',
+                text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+                revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+                committedBefore: '2019-01-24T19:14:41.16237463+05:30'
+            },
+            verdict: 'cannot-reload'
+        },
+        {
+            requirement: {
+                kind: 'source',
+                text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+                revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+                committedBefore: '2019-05-15T00:00:00Z'
+            },
+            verdict: 'unknown'
+        },
+        { requirement: { kind: 'range', text: '^v1.5.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '6.0.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '~8.0.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: 'v10.0.0' }, verdict: 'below-minimum', observed: 'reloads-late' },
+        { requirement: { kind: 'range', text: '^11.0.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '^12.0.0' }, verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: { kind: 'range', text: '>=12.0.0' }, verdict: 'below-minimum', observed: 'reloads' },
+        { requirement: { kind: 'range', text: '>=13.0.0' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '^0.17.0' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=0.15.7, <1.0.0' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=0.17.0' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '^0.15.0' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
         { requirement: { kind: 'none' }, verdict: 'unknown' }
     ]
 };
@@ -13538,9 +15083,9 @@ function reaches(level, failOn) {
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 
 
-// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
+// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
 // version should stand.
-const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^ENV\b|^[A-Z][A-Z0-9_]*$/;
+const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^[A-Z][A-Z0-9_]*$/;
 /** From good to bad, to say which verdict is the best that a range allows. */
 const RANK = {
     reloads: 0,
@@ -13668,7 +15213,8 @@ function segmentsOf({ observed, minimum }, scheme, mode) {
         const cut = floor !== undefined &&
             (low === undefined || scheme.compare(low, floor.version) < 0) &&
             (high === undefined || scheme.compare(floor.version, high) < 0);
-        const below = floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0));
+        const below = range.belowMinimum ??
+            (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)));
         const piece = (from, fromVersion, toVersion, isBelow) => ({
             interval: {
                 ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
@@ -13714,7 +15260,7 @@ function verdictOf(bench, observation, below, version) {
         evidence: kind === 'below-minimum' || observation.evidence.length === 0
             ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
             : observation.evidence,
-        ...(kind === 'reloads' ? {} : fixFor(bench, version))
+        ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
     };
 }
 function placeholder(bench) {
@@ -13729,12 +15275,15 @@ function unknown(bench, reason, because) {
         observed: 'not-known',
         ...(client.minimum ? { minimum: client.minimum.text } : {}),
         evidence: client.minimum?.evidence ?? [],
-        ...(reason === 'fork' || reason === 'source' ? withoutCommands(fixFor(bench)) : fixFor(bench))
+        ...fixOf(bench, reason)
     };
 }
-/** What is there in place of a release may be newer than the lowest good one: a command would move it back. */
-function withoutCommands({ fix }) {
-    return fix ? { fix: { ...fix, commands: [] } } : {};
+/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
+function fixOf(bench, reason, version) {
+    const { fix } = fixFor(bench, version);
+    if (!fix)
+        return {};
+    return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix };
 }
 /** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
 function fixFor(bench, version) {
@@ -13799,7 +15348,7 @@ class SyntaxFault extends Error {
         this.at = at;
     }
 }
-const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
+const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 /**
  * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`
  * ends the sentence, such as "1 to 3 are". `written` is hostile text: it is told only if it is a number.

@@ -846,7 +846,9 @@ function specifier(operator, text) {
         const intervals = prefixIntervals(operator, version);
         return intervals && { intervals, prereleases: false };
     }
-    const intervals = specifierIntervals(operator, version);
+    // `=12.0` means 12.0 and every patch of it to conda; to Poetry, which alone has it too, it is an exact version.
+    const isPartial = operator === '=' && version.release.length < 3;
+    const intervals = isPartial ? prefixIntervals('==', version) : specifierIntervals(operator, version);
     return intervals && { intervals, prereleases: operator !== '!=' && isPrerelease(version) };
 }
 /** `==12.0.*` and its opposite. */

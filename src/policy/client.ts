@@ -10,11 +10,7 @@ export interface Observation {
   readonly evidence: readonly Evidence[]
   /** Why nothing is known; required when `behaviour` is `not-known`. */
   readonly reason?: UnknownReason
-}
-
-/** What an exact procedure says of one version or source. */
-export interface ExactObservation extends Observation {
-  /** Set where the minimum counts in another numbering than the version's own. */
+  /** Whether it is below the minimum, where the minimum counts in another numbering than the versions themselves. */
   readonly belowMinimum?: boolean
 }
 
@@ -62,7 +58,7 @@ export interface Client {
    * For what an order of versions cannot express: exact procedures, revisions, sources. Undefined where it has nothing
    * to say.
    */
-  observe?(requirement: Requirement): ExactObservation | undefined
+  observe?(requirement: Requirement): Observation | undefined
   /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
   /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */

@@ -1,7 +1,7 @@
 /** The policy as a table that people and programs can read and cite. */
 
 import { ecosystemOf } from '../ecosystems/index.ts'
-import type { Evidence } from '../model.ts'
+import type { Evidence, Requirement } from '../model.ts'
 import type { Client, ObservedRange } from './client.ts'
 import { allClients } from './clients/index.ts'
 
@@ -15,6 +15,9 @@ interface PolicyRow {
   readonly fix?: string
   readonly evidence: readonly Evidence[]
 }
+
+// Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
+const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/
 
 /** The rows as lines for a terminal. */
 export function policyAsText(): string {
@@ -55,7 +58,7 @@ function policyRows(): PolicyRow[] {
       package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
       title: client.title,
       ...(client.minimum ? { minimum: client.minimum.text } : {}),
-      observed: client.observed.length > 0 ? client.observed.map(describeRange) : describeExamples(client),
+      observed: [...client.observed.map(describeRange), ...describeExamples(client)],
       ...(fix === undefined ? {} : { fix }),
       evidence: distinct([...client.observed.flatMap(range => range.evidence), ...(client.minimum?.evidence ?? [])])
     }
@@ -74,21 +77,33 @@ function describeRange({ from, before, behaviour, because }: ObservedRange): Pol
   return { versions, behaviour, because }
 }
 
-/** A row that an exact procedure decides is shown by what it says of its examples. */
+/**
+ * An exact procedure is shown by what it says of its examples; beside ranges only by what it knows of those that no range
+ * covers.
+ */
 function describeExamples(client: Client): PolicyRow['observed'] {
+  const besideRanges = client.observed.length > 0
   return client.examples.flatMap(({ requirement }) => {
-    const asked = typeof requirement === 'string' ? ({ kind: 'version', text: requirement } as const) : requirement
+    const asked: Requirement = typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement
     const observation = client.observe?.(asked)
     if (!observation || asked.kind === 'none') return []
-    return [{ versions: asked.text, behaviour: observation.behaviour, because: observation.because }]
+    const isCovered = asked.kind === 'version' && RELEASE.test(asked.text)
+    if (besideRanges && (isCovered || observation.behaviour === 'not-known')) return []
+    return [{ versions: describeAsked(asked), behaviour: observation.behaviour, because: observation.because }]
   })
+}
+
+function describeAsked(asked: Exclude<Requirement, { kind: 'none' }>): string {
+  if (asked.kind !== 'source') return asked.text
+  if (asked.committed !== undefined) return `${asked.text} of ${asked.committed}`
+  return asked.committedBefore === undefined ? asked.text : `${asked.text}, older than ${asked.committedBefore}`
 }
 
 /** One line for each behaviour, with all its versions: the examples of an exact procedure are many. */
 function byBehaviour(observed: PolicyRow['observed']): string[] {
   const groups = new Map<string, string[]>()
   for (const { behaviour, versions } of observed) groups.set(behaviour, [...(groups.get(behaviour) ?? []), versions])
-  return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${versions.join(', ')}`)
+  return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${[...new Set(versions)].join('; ')}`)
 }
 
 function lastGood({ observed }: Client): string | undefined {

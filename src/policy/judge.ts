@@ -36,9 +36,10 @@ interface Bench {
   readonly options: JudgeOptions
 }
 
-// ${x}, $(x), $x, #{x}, {{x}}, @x@, <x>, %x%, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
+// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
 // version should stand.
-const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^ENV\b|^[A-Z][A-Z0-9_]*$/
+const PLACEHOLDER =
+  /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^[A-Z][A-Z0-9_]*$/
 
 /** From good to bad, to say which verdict is the best that a range allows. */
 const RANK: Readonly<Record<VerdictKind, number>> = {
@@ -173,7 +174,9 @@ function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: 
       floor !== undefined &&
       (low === undefined || scheme.compare(low, floor.version) < 0) &&
       (high === undefined || scheme.compare(floor.version, high) < 0)
-    const below = floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0))
+    const below =
+      range.belowMinimum ??
+      (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)))
     const piece = (from: string | undefined, fromVersion: unknown, toVersion: unknown, isBelow: boolean): Segment => ({
       interval: {
         ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
@@ -221,7 +224,7 @@ function verdictOf(bench: Bench, observation: Observation, below: boolean, versi
       kind === 'below-minimum' || observation.evidence.length === 0
         ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
         : observation.evidence,
-    ...(kind === 'reloads' ? {} : fixFor(bench, version))
+    ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
   }
 }
 
@@ -238,13 +241,15 @@ function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict 
     observed: 'not-known',
     ...(client.minimum ? { minimum: client.minimum.text } : {}),
     evidence: client.minimum?.evidence ?? [],
-    ...(reason === 'fork' || reason === 'source' ? withoutCommands(fixFor(bench)) : fixFor(bench))
+    ...fixOf(bench, reason)
   }
 }
 
-/** What is there in place of a release may be newer than the lowest good one: a command would move it back. */
-function withoutCommands({ fix }: { fix?: Fix }): { fix?: Fix } {
-  return fix ? { fix: { ...fix, commands: [] } } : {}
+/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
+function fixOf(bench: Bench, reason: UnknownReason | undefined, version?: unknown): { fix?: Fix } {
+  const { fix } = fixFor(bench, version)
+  if (!fix) return {}
+  return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix }
 }
 
 /** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */

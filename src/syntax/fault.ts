@@ -12,7 +12,7 @@ export class SyntaxFault extends Error {
   }
 }
 
-const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/
+const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/
 
 /**
  * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`

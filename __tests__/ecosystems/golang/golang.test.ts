@@ -1,11 +1,66 @@
-/** Go against the laws, and the commands of its formats. */
+/** Go against the laws, and what case files cannot say: claims, commands, long and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
 import { golang } from '../../../src/ecosystems/golang/index.ts'
+import { repositoryOf } from '../../../src/ecosystems/golang/repository.ts'
+import { goVersions } from '../../../src/ecosystems/golang/version.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
 holdsTheLaws(golang)
+
+function format(name: string) {
+  const found = golang.formats.find(candidate => candidate.name === name)
+  if (!found) throw new Error(`no format ${name}`)
+  return found
+}
+
+describe('which files are read', () => {
+  test.each([
+    ['go.mod', 'go.mod'],
+    ['modules/go.work', 'go.work'],
+    ['a/vendor/modules.txt', 'vendor/modules.txt'],
+    ['vendor/vendor.json', 'vendor/vendor.json'],
+    ['a/vendor/vendor.json', 'vendor/vendor.json'],
+    ['Godeps/Godeps.json', 'Godeps/Godeps.json'],
+    ['a/Gopkg.toml', 'Gopkg.toml'],
+    ['a/Gopkg.lock', 'Gopkg.lock'],
+    ['glide.yaml', 'glide.yaml'],
+    ['a/glide.lock', 'glide.lock']
+  ])('%s is %s', (path, name) => {
+    expect(golang.formats.filter(candidate => candidate.claims(path)).map(candidate => candidate.name)).toEqual([name])
+  })
+
+  test.each([
+    'go.sum',
+    'go.work.sum',
+    'vendor.json',
+    'Godeps.json',
+    'myvendor/vendor.json',
+    'modules.txt',
+    'glide.yml'
+  ])('%s is none of them', path => {
+    expect(golang.formats.filter(candidate => candidate.claims(path))).toEqual([])
+  })
+
+  test('a file in a folder of copies speaks for the folder above', () => {
+    expect(format('vendor/vendor.json').folder?.('a/vendor/vendor.json')).toBe('a')
+    expect(format('Godeps/Godeps.json').folder?.('Godeps/Godeps.json')).toBe('')
+  })
+})
+
+test.each([
+  ['k8s.io/client-go/kubernetes', 'k8s.io/client-go'],
+  ['k8s.io/client-go', 'k8s.io/client-go'],
+  ['github.com/ericchiang/k8s/apis/core/v1', 'github.com/ericchiang/k8s'],
+  ['gopkg.in/yaml.v2', 'gopkg.in/yaml.v2'],
+  ['gopkg.in/square/go-jose.v1/cipher', 'gopkg.in/square/go-jose.v1'],
+  ['golang.org/x/net/context', 'golang.org/x/net'],
+  ['cloud.google.com/go/compute/metadata', 'cloud.google.com/go'],
+  ['appengine', 'appengine']
+])('%s is of the repository %s', (path, repository) => {
+  expect(repositoryOf(path)).toBe(repository)
+})
 
 describe('commands', () => {
   const REPLACE =
@@ -30,13 +85,81 @@ describe('commands', () => {
       'vendor/modules.txt',
       `# k8s.io/client-go v12.0.0+incompatible => k8s.io/client-go ${OLD}`,
       [REPLACE, 'go mod tidy', 'go mod vendor']
+    ],
+    [
+      'go.work',
+      `replace k8s.io/client-go => k8s.io/client-go ${OLD}`,
+      [REPLACE.replace('go mod', 'go work'), 'go work sync']
     ]
   ])('%s with %j', async (name, text, commands) => {
-    const format = golang.formats.find(candidate => candidate.name === name)
-    if (!format) throw new Error(`no format ${name}`)
-    const { entries } = await collect(format, `${text}\n`)
+    const { entries } = await collect(format(name), `${text}\n`)
     const entry = entries[0]
     if (!entry || !('name' in entry)) throw new Error('no package')
-    expect(format.upgrade('k8s.io/client-go', 'v0.15.7', entry)).toEqual(commands)
+    expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', entry)).toEqual(commands)
+  })
+
+  test.each(['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'])(
+    '%s leads to Go modules',
+    name => {
+      const init = '# make it a module first: go mod init, with the path of this repository'
+      expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
+    }
+  )
+})
+
+describe('hostile texts end', () => {
+  const LONG = 500_000
+  const lines: readonly (readonly [string, string])[] = [
+    ['blanks', ' '.repeat(LONG)],
+    ['a name and blanks', `replace k8s.io/client-go =>${' '.repeat(LONG)}x`],
+    ['slashes', '/'.repeat(LONG)],
+    ['quotes', '"'.repeat(LONG)],
+    ['arrows', ' =>'.repeat(LONG / 3)],
+    ['brackets', 'replace (\n'.repeat(LONG / 10)]
+  ]
+  test.each(lines)('go.work: %s', async (_title, text) => {
+    await expect(collect(format('go.work'), text)).resolves.toHaveProperty('entries')
+  })
+  const values: readonly (readonly [string, string])[] = [
+    ['at signs', 'a@'.repeat(LONG / 2)],
+    ['colons', 'a:'.repeat(LONG / 2)],
+    ['dashes', `v1.0.0-${'0-'.repeat(LONG / 2)}g`],
+    ['letters and dashes', 'a-1.2.'.repeat(LONG / 6)],
+    ['digits', '1'.repeat(LONG)],
+    ['dots', '1.'.repeat(LONG / 2)],
+    ['commas', '>=1.0,'.repeat(LONG / 6)],
+    ['alternatives', '||'.repeat(LONG / 2)],
+    ['slashes in a path', 'a/'.repeat(LONG / 2)],
+    ['vendor folders', '/vendor/'.repeat(LONG / 8)]
+  ]
+  test.each(values)('every format: %s', async (_title, value) => {
+    const texts: Readonly<Record<string, string>> = {
+      'Gopkg.toml': `required = ["${value}"]\n[[constraint]]\nname = "k8s.io/client-go"\nsource = "${value}"\nversion = "${value}"\n`,
+      'glide.yaml': `import:\n- package: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`,
+      'glide.lock': `updated: "${value}"\nimports:\n- name: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`,
+      'Godeps/Godeps.json': JSON.stringify({ Deps: [{ ImportPath: value, Comment: value, Rev: value }] }),
+      'vendor/vendor.json': JSON.stringify({
+        package: [{ path: 'k8s.io/client-go/rest', origin: value, revision: value, revisionTime: value }]
+      })
+    }
+    for (const [name, text] of Object.entries(texts)) {
+      const { entries, fault } = await collect(format(name), text)
+      expect(entries.length > 0 || fault !== undefined).toBe(true)
+    }
+    expect(goVersions.parse(value)).toBeUndefined()
+    expect(goVersions.span(value)).toBeUndefined()
+  })
+  test('many packages of one repository', async () => {
+    const Deps = Array.from({ length: 50_000 }, (_, index) => ({
+      ImportPath: `k8s.io/client-go/p${index}`,
+      Rev: 'abc'
+    }))
+    const { entries } = await collect(format('Godeps/Godeps.json'), JSON.stringify({ Deps }))
+    expect(entries).toHaveLength(1)
+  })
+  test('many alternatives and exclusions', () => {
+    expect(goVersions.span(Array.from({ length: 150 }, (_, index) => `!=${index}`).join(','))?.intervals).toHaveLength(
+      151
+    )
   })
 })

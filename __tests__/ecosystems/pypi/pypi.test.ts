@@ -30,17 +30,30 @@ describe('which files are read', () => {
     ['a/pyproject.toml', 'pyproject.toml'],
     ['a/poetry.lock', 'poetry.lock'],
     ['a/uv.lock', 'uv.lock'],
-    ['a/Pipfile.lock', 'Pipfile.lock']
+    ['a/Pipfile.lock', 'Pipfile.lock'],
+    ['Pipfile', 'Pipfile'],
+    ['a/pdm.lock', 'pdm.lock'],
+    ['pylock.toml', 'pylock*.toml'],
+    ['a/pylock.dev.toml', 'pylock*.toml'],
+    ['requirements.in', 'requirements*.in'],
+    ['requirements/dev.in', 'requirements*.in'],
+    ['a/constraints.in', 'requirements*.in'],
+    ['a/setup.cfg', 'setup.cfg'],
+    ['environment.yml', 'environment*.yml'],
+    ['ci/environment-3.6.yaml', 'environment*.yml'],
+    ['a/setup.py', 'setup.py']
   ])('%s is %s', (path, name) => {
     expect(pypi.formats.filter(candidate => candidate.claims(path)).map(candidate => candidate.name)).toEqual([name])
   })
 
   test.each([
-    'requirements.in',
     'requirements/README.md',
+    'MANIFEST.in',
+    'pylock.a.b.toml',
+    'my-environment.yml',
+    'report.py',
     'notes.txt',
     'my-pyproject.toml',
-    'Pipfile',
     'poetry.toml',
     'base.txt'
   ])('%s is none of them', path => {
@@ -89,7 +102,15 @@ describe('commands', () => {
     ['poetry.lock', false, ['poetry update kubernetes']],
     ['uv.lock', true, ["uv add 'kubernetes>=12.0.0'  # in a group add --group NAME, in an extra --optional NAME"]],
     ['uv.lock', false, ["uv lock --upgrade-package 'kubernetes>=12.0.0'"]],
-    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]]
+    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]],
+    ['Pipfile', true, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]],
+    [
+      'pdm.lock',
+      undefined,
+      ["pdm add 'kubernetes>=12.0.0'  # in a group add --group NAME, in a group for development --dev too"]
+    ],
+    ['setup.cfg', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']],
+    ['setup.py', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']]
   ])('%s, direct %s', (name, direct, commands) => {
     expect(upgrades(name, direct)).toEqual(commands)
   })
@@ -162,9 +183,46 @@ describe('hostile texts end', () => {
       await ends('pyproject.toml', quoted)
     }
   )
+  test.each(patterns)('setup.cfg: %s', async (_title, text) => {
+    await ends('setup.cfg', `[options]\ninstall_requires =\n  ${text}\n  kopf\n`)
+    await ends('setup.cfg', `[options]\ninstall_requires = ${text}`)
+    await ends('setup.cfg', text)
+    expect(format('setup.cfg').mayInclude?.test(text)).toBe(false)
+    expect(format('pyproject.toml').mayInclude?.test(text)).toBe(false)
+  })
+  test.each(patterns)('setup.py: %s', async (_title, text) => {
+    await ends('setup.py', `setup(install_requires=["${text}"])\n`)
+    await ends('setup.py', `setup(install_requires='''${text}''')\n`)
+    await ends('setup.py', text)
+  })
+  const variables = Array.from({ length: 30_000 }, (_, index) => `v${index}=v${index + 1}`).join('\n')
+  test.each([
+    ['brackets', 'install_requires=['.repeat(LONG / 18)],
+    ['assignments', `install_requires=${'a='.repeat(LONG / 2)}`],
+    ['variables in a circle', 'install_requires=a\na=[a,a,a]\n'.repeat(LONG / 30)],
+    ['a chain of variables', `install_requires=v0\n${variables}\n`],
+    ['one variable and many values', `install_requires=a\n${'a=b\n'.repeat(LONG / 4)}`],
+    ['strings side by side', `install_requires="${'" "'.repeat(LONG / 3)}"`],
+    ['strings side by side over lines', `install_requires=(${"'''\nb'''".repeat(LONG / 8)})`],
+    ['names in braces', `a="1"\ninstall_requires=[${'f"k=={a}",'.repeat(LONG / 10)}]`],
+    ['indexes', `install_requires=a${'[0]'.repeat(LONG / 3)}`],
+    ['subscripts', `a${'[a'.repeat(LONG / 2)}`],
+    ['backslashes', '\\'.repeat(LONG)],
+    ['quotes', '"'.repeat(LONG)]
+  ])('setup.py: %s', async (_title, text) => {
+    await ends('setup.py', text)
+  })
+  test.each(patterns.filter(([, text]) => !text.includes('\n')))('environment*.yml: %s', async (_title, text) => {
+    const quoted = `'${text.replaceAll("'", '')}'`
+    await ends('environment*.yml', `dependencies:\n- ${quoted}\n- pip:\n  - ${quoted}\n`)
+    expect(format('environment*.yml').mayInclude?.test(text)).toBe(false)
+  })
   test('many wrong packages', async () => {
     await ends('poetry.lock', '[[package]]\n'.repeat(40_000))
     await ends('uv.lock', '[[package]]\n'.repeat(40_000))
+    await ends('pdm.lock', '[[package]]\n'.repeat(40_000))
+    await ends('pylock*.toml', '[[packages]]\n'.repeat(40_000))
+    await ends('Pipfile', `[packages]\n${'a = 1\n'.repeat(60_000)}`)
     await ends('Pipfile.lock', `{"default": {${'"a": 1,'.repeat(60_000)}}}`)
   })
 

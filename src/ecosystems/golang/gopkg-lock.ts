@@ -9,6 +9,8 @@ import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
+import { modulePath } from './repository.ts'
+import { moveToModules } from './upgrade.ts'
 
 export const gopkgLock: FileFormat = {
   name: 'Gopkg.lock',
@@ -17,8 +19,7 @@ export const gopkgLock: FileFormat = {
   claims: path => baseName(path) === 'Gopkg.lock',
   read,
   answers: ['Gopkg.toml'],
-  // dep has been archived since 2020: the way forward is Go modules, which read Gopkg.lock.
-  upgrade: (name, version) => ['go mod init', `go get ${name}@${version}`, 'go mod tidy']
+  upgrade: moveToModules
 }
 
 function* read(source: string): Generator<Entry> {
@@ -47,13 +48,4 @@ function requirementOf(project: TreeNode): (PlacedRequirement & { replacement?: 
   if (!carrier) return undefined
   const requirement = sourceRequirement(carrier.value, { revision: revision?.value, branch: branch?.value })
   return { requirement, at: carrier.at, ...replacement }
-}
-
-/** `https://github.com/owner/name.git` → `github.com/owner/name`, the form of an import path. */
-function modulePath(source: string): string {
-  return source
-    .replace(/^(?:https?|ssh|git):\/\//, '')
-    .replace(/^(?:[^@/]+@)/, '')
-    .replace(/^([^/:]+):/, '$1/')
-    .replace(/\.git$/, '')
 }

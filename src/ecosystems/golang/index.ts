@@ -1,14 +1,20 @@
-/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; vendoring and dep have lists of their own. */
+/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; the tools before it have lists of their own. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { glideLock } from './glide-lock.ts'
+import { glideYaml } from './glide-yaml.ts'
+import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
+import { gopkgToml } from './gopkg-toml.ts'
 import { goMod } from './mod.ts'
+import { vendorJson } from './vendor-json.ts'
 import { vendorModules } from './vendor-modules.ts'
+import { goWork } from './work.ts'
 
 export const golang: Ecosystem = {
   id: 'golang',
   title: 'Go',
-  formats: [goMod, vendorModules, gopkgLock],
+  formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
   versions: async () => (await import('./version.ts')).goVersions,
   canonicalName: name => name,
   needle: name => name

@@ -13,12 +13,35 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
 export function goUpgrade(name: string, version: string, { replacement, usedAt }: Present): readonly string[] {
-  const modules = [name, ...(SIBLINGS[name] ?? [])]
   const isReplaced = replacement !== undefined || usedAt !== undefined
-  return [
-    isReplaced
-      ? `go mod edit ${modules.map(module => `-replace=${module}=${module}@${version}`).join(' ')}`
-      : `go get ${modules.map(module => `${module}@${version}`).join(' ')}`,
-    'go mod tidy'
-  ]
+  return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
+}
+
+/** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
+export function goWorkUpgrade(name: string, version: string): readonly string[] {
+  return [`go work edit ${replaceFlags(name, version)}`, 'go work sync']
+}
+
+/**
+ * The way forward from dep, glide, godep and govendor, none of which is maintained: Go modules. Since Go 1.22 `go mod
+ * init` takes nothing over from their files, so the version is asked for by name.
+ */
+export function moveToModules(name: string, version: string): readonly string[] {
+  return ['# make it a module first: go mod init, with the path of this repository', get(name, version), 'go mod tidy']
+}
+
+function get(name: string, version: string): string {
+  return `go get ${modulesOf(name)
+    .map(module => `${module}@${version}`)
+    .join(' ')}`
+}
+
+function replaceFlags(name: string, version: string): string {
+  return modulesOf(name)
+    .map(module => `-replace=${module}=${module}@${version}`)
+    .join(' ')
+}
+
+function modulesOf(name: string): readonly string[] {
+  return [name, ...(SIBLINGS[name] ?? [])]
 }

@@ -7,6 +7,7 @@ import type { SemVer } from 'semver'
 import compare from 'semver/functions/compare.js'
 import parse from 'semver/functions/parse.js'
 import { LONGEST_VERSION, type VersionScheme } from '../ecosystem.ts'
+import { spanOf } from './range.ts'
 
 /** A Go version; `pseudo` is set for a pseudo-version, which names a commit. */
 export interface GoVersion {
@@ -38,12 +39,15 @@ export function parseGoVersion(text: string): GoVersion | undefined {
   return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible }
 }
 
-/** The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. */
+/**
+ * The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. Only dep and glide have
+ * ranges.
+ */
 export const goVersions: VersionScheme<GoVersion> = {
   title: 'Go module versions',
   specification: 'https://go.dev/ref/mod#versions',
   parse: parseGoVersion,
   compare: (a, b) => compare(a.semver, b.semver),
   isPrerelease: version => version.semver.prerelease.length > 0,
-  span: () => undefined
+  span: spanOf
 }

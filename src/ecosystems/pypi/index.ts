@@ -1,17 +1,37 @@
-/** Python: packages of PyPI, as pip, pip-compile, Poetry, uv, PDM and Pipenv ask for them and lock them. */
+/** Python: packages of PyPI, as pip, setuptools, Poetry, uv, PDM, Pipenv and conda ask for them and lock them. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { condaEnvironment } from './conda-environment.ts'
 import { canonicalName, needle } from './name.ts'
+import { pdmLock } from './pdm-lock.ts'
+import { pipfile } from './pipfile.ts'
 import { pipfileLock } from './pipfile-lock.ts'
 import { poetryLock } from './poetry-lock.ts'
+import { pylock } from './pylock.ts'
 import { pyproject } from './pyproject.ts'
 import { requirements } from './requirements.ts'
+import { requirementsIn } from './requirements-in.ts'
+import { setupCfg } from './setup-cfg.ts'
+import { setupPy } from './setup-py.ts'
 import { uvLock } from './uv-lock.ts'
 
 export const pypi: Ecosystem = {
   id: 'pypi',
   title: 'Python',
-  formats: [requirements, pyproject, poetryLock, uvLock, pipfileLock],
+  formats: [
+    requirements,
+    requirementsIn,
+    pyproject,
+    poetryLock,
+    uvLock,
+    pdmLock,
+    pylock,
+    pipfile,
+    pipfileLock,
+    setupPy,
+    setupCfg,
+    condaEnvironment
+  ],
   versions: async () => (await import('./version.ts')).pypiVersions,
   canonicalName,
   needle

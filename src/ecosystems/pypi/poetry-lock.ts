@@ -9,8 +9,8 @@ import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { gapFor } from '../gap.ts'
-import { entryAt, sourceAt } from './entry.ts'
+import { entryAt, gapFor } from '../gap.ts'
+import { sourceAt } from './entry.ts'
 
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const KNOWN_VERSION = /^[12]\.\d+$/

@@ -1,16 +1,16 @@
 /**
- * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv and PDM.
+ * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv, PDM and Hatch.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
  * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Leaves out on purpose: the
- * tables of other tools, such as Hatch's environments, and the files that `dynamic` names.
+ * tables of other tools, and the overrides of Hatch's environments.
  */
 
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
-import { gapFor } from '../gap.ts'
-import { entryAt, sourceAt } from './entry.ts'
+import { entryAt, gapFor } from '../gap.ts'
+import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { readRequirement, readSource } from './requirement.ts'
 
@@ -27,7 +27,16 @@ const LISTS: readonly { readonly path: Path; readonly direct: boolean }[] = [
   { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
   { path: ['tool', 'uv', 'override-dependencies'], direct: false },
   { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
-  { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true }
+  { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
+  { path: ['tool', 'hatch', 'envs', '*', 'dependencies'], direct: true },
+  { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
+  { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
+]
+/** Where the files stand of which the lists are made: setuptools' own way, and a plug-in's for Hatch. */
+const FILES: readonly Path[] = [
+  ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
+  ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
+  ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
 ]
 /** Tables with a package in each key, in Poetry's own form. */
 const TABLES: readonly Path[] = [
@@ -47,6 +56,8 @@ export const pyproject: FileFormat = {
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   claims: path => baseName(path) === 'pyproject.toml',
   read,
+  // Such a file names packages elsewhere; the others are read only if they name a client.
+  mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
   upgrade: (name, version, { requirement }) => [
     `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
     '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
@@ -71,6 +82,13 @@ function* read(text: string): Generator<Entry> {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
       for (const item of items(list.value)) yield* fromString(item, direct)
+    }
+  }
+  for (const path of FILES) {
+    for (const { value } of find(root, path)) {
+      for (const file of value.kind === 'list' ? value.items : [value]) {
+        if (file.kind === 'text') yield { include: file.value, as: 'requirements*.txt', at: file.at }
+      }
     }
   }
   for (const path of TABLES) {

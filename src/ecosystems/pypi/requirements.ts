@@ -80,8 +80,11 @@ export const requirements: FileFormat = {
   origin: 'manifest',
   specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
-  claims,
+  claims: path => isNamedAsRequirements(path, '.txt'),
   read,
+  // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
+  answers: ['requirements*.in'],
+  central: true,
   upgrade: (name, version, { direct, requirement }) => {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
     if (direct === true) {
@@ -95,9 +98,10 @@ export const requirements: FileFormat = {
   }
 }
 
-function claims(path: string): boolean {
+/** Whether a file is called, or lies in a folder that is called, as files of requirements are. */
+export function isNamedAsRequirements(path: string, extension: '.txt' | '.in'): boolean {
   const file = baseName(path).toLowerCase()
-  if (!file.endsWith('.txt')) return false
+  if (!file.endsWith(extension)) return false
   return (
     file.includes('requirements') ||
     file.startsWith('constraints') ||

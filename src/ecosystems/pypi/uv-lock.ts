@@ -10,8 +10,8 @@ import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
-import { gapFor } from '../gap.ts'
-import { entryAt, sourceAt } from './entry.ts'
+import { entryAt, gapFor } from '../gap.ts'
+import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 
 interface LockedPackage {
@@ -36,7 +36,7 @@ export const uvLock: FileFormat = {
   formatVersions: '1',
   claims: path => baseName(path) === 'uv.lock',
   read,
-  answers: ['pyproject.toml'],
+  answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
   upgrade: (name, version, { direct }) =>
     direct === false
       ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.

@@ -7,7 +7,7 @@ import compare from 'semver/functions/compare.js'
 import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
 import type { Behaviour, Evidence, Proof, Requirement, SourceRequirement } from '../../model.ts'
 import { READ_EVERY_MINUTE } from '../claims.ts'
-import type { Client, ExactObservation, Observation } from '../client.ts'
+import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 import { READS_ONCE_AFTER_THE_FIX, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
 
@@ -18,8 +18,13 @@ interface KubernetesVersion {
   readonly prerelease?: string
 }
 
-/** The time of the first commit that has the fix: release-11.0, 2019-05-14 16:29:16 UTC. */
-const FIRST_FIXED = '20190514162916'
+/** When the first commit that has the fix was made: on release-11.0. In milliseconds, as the other times here. */
+const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z')
+/** When the regression came to master. */
+const REGRESSED = Date.parse('2018-12-04T00:00:00Z')
+const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/
+/** As `revisionTime` of govendor and `updated` of glide are written. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 /** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
 const MINIMUM: KubernetesVersion = { minor: 15, patch: 7 }
 
@@ -44,18 +49,18 @@ function pull(number: number, proof: Proof): Evidence {
   }
 }
 
-function reloads(proof: Proof): ExactObservation {
+function reloads(proof: Proof): Observation {
   return { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [pull(FIX, proof)] }
 }
 
-function reloadsLate(proof: Proof): ExactObservation {
+function reloadsLate(proof: Proof): Observation {
   const because =
     'The token file is read again every five minutes only, and code that sets its own transport loses the token.'
   return { behaviour: 'reloads-late', because, evidence: [pull(CACHED, proof)] }
 }
 
 /** Before the first attempt of September 2018. */
-function readsOnce(proof: Proof): ExactObservation {
+function readsOnce(proof: Proof): Observation {
   return {
     behaviour: 'reads-once',
     because: 'The token file is read once, when the client is made.',
@@ -64,23 +69,23 @@ function readsOnce(proof: Proof): ExactObservation {
 }
 
 /** Between the regression of December 2018 and its fix. */
-function regressed(proof: Proof): ExactObservation {
+function regressed(proof: Proof): Observation {
   const because =
     'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.'
   return { behaviour: 'reads-once', because, evidence: [pull(REGRESSION, proof), pull(FIX, proof)] }
 }
 
-function notKnown(reason: NonNullable<Observation['reason']>, because: string): ExactObservation {
+function notKnown(reason: NonNullable<Observation['reason']>, because: string): Observation {
   return { behaviour: 'not-known', reason, because, evidence: [] }
 }
 
-function below(observation: ExactObservation, version: KubernetesVersion): ExactObservation {
+function below(observation: Observation, version: KubernetesVersion): Observation {
   const order = version.minor - MINIMUM.minor || version.patch - MINIMUM.patch
   return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) }
 }
 
 /** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
-function observeClientGo(requirement: Requirement): ExactObservation | undefined {
+function observeClientGo(requirement: Requirement): Observation | undefined {
   if (requirement.kind === 'source') return observeSource(requirement)
   if (requirement.kind !== 'version') return undefined
   const { text } = requirement
@@ -92,18 +97,25 @@ function observeClientGo(requirement: Requirement): ExactObservation | undefined
   if (REVISION.test(text)) return observeRevision(text)
   const version = parseGoVersion(text)
   if (!version) return undefined
-  return version.pseudo ? observeCommit(version.pseudo) : observeTag(version)
+  return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : observeTag(version)
 }
 
 /** A commit decides alone; its version prefix and the documented minimum do not count. */
-function observeCommit({ timestamp, revision }: PseudoVersion): ExactObservation {
-  if (READS_ONCE_AFTER_THE_FIX.has(revision)) return regressed('source')
-  if (timestamp >= FIRST_FIXED) return reloads('source')
-  if (RELOADS_EVERY_FIVE_MINUTES.has(revision)) return reloadsLate('source')
-  return timestamp >= '20181204000000' ? regressed('source') : readsOnce('source')
+function observeCommit(revision: string, time: number): Observation {
+  // A thirteenth month and the like.
+  if (Number.isNaN(time)) return observeRevision(revision)
+  const short = revision.slice(0, 12)
+  if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
+  if (time >= FIRST_FIXED) return reloads('source')
+  if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
+  return time >= REGRESSED ? regressed('source') : readsOnce('source')
 }
 
-function observeTag({ semver }: GoVersion): ExactObservation {
+function timeOf({ timestamp }: PseudoVersion): number {
+  return Date.parse(timestamp.replace(TIMESTAMP, '$<year>-$<month>-$<day>T$<hour>:$<minute>:$<second>Z'))
+}
+
+function observeTag({ semver }: GoVersion): Observation {
   const { major, minor, patch } = semver
   if (major === 0) {
     const version = {
@@ -130,7 +142,7 @@ function observeTag({ semver }: GoVersion): ExactObservation {
 }
 
 /** 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
-function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): ExactObservation {
+function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): Observation {
   // The pre-releases of a patch are cut when the patch before it is released.
   if (prerelease !== undefined && patch > 0) return observeKubernetes({ minor, patch: patch - 1 }, proof)
   if (prerelease !== undefined) return observeFirstPrerelease(minor, prerelease, proof)
@@ -142,7 +154,7 @@ function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proo
 }
 
 /** Pre-releases of 1.minor.0. */
-function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof): ExactObservation {
+function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof): Observation {
   const [stage = '', number = '0'] = prerelease.split('.')
   const first = Number(number) === 0
   if (minor === 12) return stage === 'alpha' || (stage === 'beta' && first) ? readsOnce(proof) : reloadsLate(proof)
@@ -154,16 +166,22 @@ function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof)
 }
 
 /** A commit without a date. */
-function observeRevision(revision: string): ExactObservation {
+function observeRevision(revision: string): Observation {
   const short = revision.slice(0, 12)
   if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
   if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
   return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.')
 }
 
-function observeSource({ revision, branch }: SourceRequirement): ExactObservation {
+function observeSource(source: SourceRequirement): Observation {
+  const { revision, branch, committed = '', committedBefore = '' } = source
   if (branch !== undefined && OLD_BRANCH.test(branch)) return readsOnce('source')
-  if (revision !== undefined && REVISION.test(revision)) return observeRevision(revision)
+  if (revision !== undefined && REVISION.test(revision)) {
+    if (RFC_3339.test(committed)) return observeCommit(revision, Date.parse(committed))
+    const known = observeRevision(revision)
+    if (known.behaviour !== 'not-known' || !RFC_3339.test(committedBefore)) return known
+    return Date.parse(committedBefore) < FIRST_FIXED ? readsOnce('source') : known
+  }
   return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.')
 }
 
@@ -180,7 +198,7 @@ function observeFork(
   proof: Proof,
   url: string
 ) {
-  return (requirement: Requirement): ExactObservation | undefined => {
+  return (requirement: Requirement): Observation | undefined => {
     if (requirement.kind === 'none' || requirement.kind === 'range') return undefined
     const version = requirement.kind === 'version' ? parseGoVersion(requirement.text) : undefined
     const behaviour = version && decide(version, requirement.text)
@@ -189,11 +207,11 @@ function observeFork(
   }
 }
 
-function unknownFork(): ExactObservation {
+function unknownFork(): Observation {
   return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.')
 }
 
-function stagingOfK3s(requirement: Requirement): ExactObservation | undefined {
+function stagingOfK3s(requirement: Requirement): Observation | undefined {
   if (requirement.kind !== 'version') return undefined
   const version = kubernetesVersion(K3S_TAG.exec(requirement.text)?.groups)
   if (!version) return unknownFork()
@@ -216,12 +234,42 @@ function fork(name: string, observe: NonNullable<Client['observe']>, examples: C
   }
 }
 
+const BELOW = { belowMinimum: true } as const
+
+/**
+ * The tags, for the ranges of dep and glide: only what was released can be chosen. Single versions, which may be commits,
+ * are judged by `observeClientGo`.
+ */
+const TAGS: Client['observed'] = [
+  { ...notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
+  { ...reloads('executed'), from: 'v0.15.7', before: 'v1.0.0-0' },
+  {
+    ...readsOnce('source'),
+    ...BELOW,
+    from: 'v1.0.0-0',
+    before: 'v2.0.0-0',
+    releases: ['v1.4.0', 'v1.5.0', 'v1.5.1', 'v1.5.2']
+  },
+  {
+    ...readsOnce('source'),
+    ...BELOW,
+    from: 'v2.0.0-0',
+    before: 'v8.0.0-0',
+    releases: ['v2.0.0', 'v3.0.0', 'v4.0.0', 'v5.0.0', 'v5.0.1', 'v6.0.0', 'v7.0.0']
+  },
+  { ...readsOnce('executed'), ...BELOW, from: 'v8.0.0-0', before: 'v9.0.0-0', releases: ['v8.0.0'] },
+  { ...reloadsLate('executed'), ...BELOW, from: 'v9.0.0-0', before: 'v11.0.0-0', releases: ['v9.0.0', 'v10.0.0'] },
+  { ...regressed('executed'), ...BELOW, from: 'v11.0.0-0', before: 'v12.0.0-0', releases: ['v11.0.0'] },
+  { ...reloads('executed'), ...BELOW, from: 'v12.0.0-0', before: 'v12.0.1-0', releases: ['v12.0.0'] },
+  { ...notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
+]
+
 const clientGo: Client = {
   name: 'k8s.io/client-go',
   title: 'client-go',
   repository: 'https://github.com/kubernetes/client-go',
   minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
-  observed: [],
+  observed: TAGS,
   observe: observeClientGo,
   fix: { version: 'v0.15.7' },
   examples: [
@@ -302,6 +350,64 @@ const clientGo: Client = {
     { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
     { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
     { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
+    {
+      requirement: {
+        kind: 'source',
+        text: '299a25eb5a82bc605bf30c6d6274d9188250680d',
+        revision: '299a25eb5a82bc605bf30c6d6274d9188250680d',
+        committed: '2017-05-16T17:20:46Z'
+      },
+      verdict: 'cannot-reload'
+    },
+    {
+      requirement: {
+        kind: 'source',
+        text: '78d2af792bab',
+        revision: '78d2af792bab',
+        committed: '2019-06-20T08:51:01Z'
+      },
+      verdict: 'reloads'
+    },
+    {
+      requirement: {
+        kind: 'source',
+        text: 'd014f46af78e',
+        revision: 'd014f46af78e',
+        committed: '2019-06-20T08:50:54Z'
+      },
+      verdict: 'cannot-reload'
+    },
+    {
+      requirement: {
+        kind: 'source',
+        text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+        revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+        committedBefore: '2019-01-24T19:14:41.16237463+05:30'
+      },
+      verdict: 'cannot-reload'
+    },
+    {
+      requirement: {
+        kind: 'source',
+        text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+        revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+        committedBefore: '2019-05-15T00:00:00Z'
+      },
+      verdict: 'unknown'
+    },
+    { requirement: { kind: 'range', text: '^v1.5.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: '6.0.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: '~8.0.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: 'v10.0.0' }, verdict: 'below-minimum', observed: 'reloads-late' },
+    { requirement: { kind: 'range', text: '^11.0.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: '^12.0.0' }, verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: { kind: 'range', text: '>=12.0.0' }, verdict: 'below-minimum', observed: 'reloads' },
+    { requirement: { kind: 'range', text: '>=13.0.0' }, verdict: 'unknown' },
+    { requirement: { kind: 'range', text: '^0.17.0' }, verdict: 'reloads' },
+    { requirement: { kind: 'range', text: '>=0.15.7, <1.0.0' }, verdict: 'reloads' },
+    { requirement: { kind: 'range', text: '>=0.17.0' }, verdict: 'unknown' },
+    { requirement: { kind: 'range', text: '^0.15.0' }, verdict: 'reloads' },
+    { requirement: { kind: 'range', text: '*' }, verdict: 'unknown' },
     { requirement: { kind: 'none' }, verdict: 'unknown' }
   ]
 }

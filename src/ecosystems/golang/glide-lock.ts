@@ -1,0 +1,54 @@
+/**
+ * `glide.lock`: the commits that glide chose.
+ * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
+ * Leaves out on purpose: the list of packages below each repository.
+ */
+
+import { sourceRequirement } from '../../model.ts'
+import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { replacementBy } from './repository.ts'
+import { moveToModules } from './upgrade.ts'
+
+/** `devImports` is the older spelling. */
+const LISTS = ['imports', 'testImports', 'devImports'] as const
+const COMMIT = /^[0-9a-f]{40}$/
+
+export const glideLock: FileFormat = {
+  name: 'glide.lock',
+  origin: 'lockfile',
+  specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
+  claims: path => baseName(path) === 'glide.lock',
+  read,
+  answers: ['glide.yaml'],
+  upgrade: moveToModules
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  const { parseYaml } = await import('../../syntax/yaml.ts')
+  const { root, fault } = parseYaml(text)
+  // No commit of the file is younger than the file.
+  const updated = textOf(root, 'updated')?.value
+  for (const list of LISTS) {
+    for (const node of items(child(root, list))) {
+      const entry = entryOf(node, updated)
+      // What a fault cuts short is told by the fault.
+      if (!('gap' in entry && fault)) yield entry
+    }
+  }
+  if (fault) throw fault
+}
+
+function entryOf(node: TreeNode, updated: string | undefined): Entry {
+  const name = textOf(node, 'name')?.value ?? ''
+  const version = textOrScalar(node, 'version')
+  if (name === '' || !version || version.text === '') return gapFor(node, 'expected a name and a version')
+  const { text, at } = version
+  const replacement = replacementBy(textOf(node, 'repo')?.value, name)
+  // Other kinds of version control have revisions that are no commits of git.
+  const requirement = COMMIT.test(text)
+    ? sourceRequirement(text, { revision: text, committedBefore: updated })
+    : ({ kind: 'version', text } as const)
+  return { name, requirement, at, ...replacement }
+}

@@ -1,0 +1,68 @@
+/**
+ * `glide.yaml`: what a project that uses glide asks for.
+ * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Leaves out on purpose: `ignore`, `excludeDirs`,
+ * `os` and `arch`, which ask for nothing.
+ */
+
+import { type Requirement, sourceRequirement } from '../../model.ts'
+import type { Placed } from '../../syntax/lines.ts'
+import { child, items, type TextNode, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { rangeIn } from './dep-version.ts'
+import { replacementBy, repositoryOf } from './repository.ts'
+import { moveToModules } from './upgrade.ts'
+
+/** `testImports` and `devImports` are older spellings. */
+const LISTS = ['import', 'testImport', 'devImport'] as const
+const COMMIT = /^[0-9a-f]{7,40}$/
+// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
+const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/
+
+export const glideYaml: FileFormat = {
+  name: 'glide.yaml',
+  origin: 'manifest',
+  specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
+  claims: path => baseName(path) === 'glide.yaml',
+  read,
+  upgrade: moveToModules
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  const { parseYaml } = await import('../../syntax/yaml.ts')
+  const { root, fault } = parseYaml(text)
+  for (const list of LISTS) {
+    for (const node of items(child(root, list))) {
+      const name = textOf(node, 'package')
+      // What a fault cuts short is told by the fault.
+      if (name && name.value !== '') yield entryOf(name, node)
+      else if (!fault) yield gapFor(node, 'expected a package with its import path')
+    }
+  }
+  if (fault) throw fault
+}
+
+function entryOf(name: TextNode, node: TreeNode): Entry {
+  const repository = repositoryOf(name.value)
+  const version = child(node, 'version')
+  const replacement = replacementBy(textOf(node, 'repo')?.value, repository)
+  const facts = { name: repository, direct: true, ...replacement }
+  if (version && (version.kind === 'map' || version.kind === 'list'))
+    return { ...gapFor(node, 'expected a version, range, branch or commit'), at: version.at }
+  const written = textOrScalar(node, 'version')
+  if (!written || isNothing(written)) return { ...facts, requirement: { kind: 'none' }, at: name.at }
+  return { ...facts, requirement: requirementOf(written), at: written.at }
+}
+
+function isNothing({ text }: Placed): boolean {
+  return text.trim() === '' || text === '~' || text === 'null'
+}
+
+function requirementOf(written: Placed): Requirement {
+  const { text } = written
+  if (TAG.test(text)) return { kind: 'version', text }
+  if (COMMIT.test(text)) return sourceRequirement(text, { revision: text })
+  const range = rangeIn(written)
+  if (range && range.at === written.at) return range.requirement
+  return sourceRequirement(text, { branch: text })
+}

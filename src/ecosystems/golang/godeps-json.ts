@@ -1,0 +1,51 @@
+/**
+ * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
+ * Specification: https://github.com/tools/godep#file-format. Leaves out on purpose: the project's own `ImportPath`, and
+ * comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`): what came after the tag, the tag does not tell.
+ */
+
+import { sourceRequirement } from '../../model.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { type Entry, type FileFormat, folderName, type GapEntry } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { moveToModules } from './upgrade.ts'
+import { repositoriesOf, type Vendored } from './vendored.ts'
+
+/** A tag as `git describe` writes it; a commit behind one ends with how many there are and which it is. */
+const TAG = /^(?:v\d|kubernetes-\d)\S*$/
+const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/
+
+export const godepsJson: FileFormat = {
+  name: 'Godeps/Godeps.json',
+  origin: 'lockfile',
+  specification: 'https://github.com/tools/godep#file-format',
+  claims: path => path === 'Godeps/Godeps.json' || path.endsWith('/Godeps/Godeps.json'),
+  read,
+  folder: path => folderName(folderName(path)),
+  upgrade: moveToModules
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const packages: Vendored[] = []
+  for (const node of items(child(root, 'Deps'))) {
+    const found = vendored(node)
+    if ('path' in found) packages.push(found)
+    // What a fault cuts short is told by the fault.
+    else if (!fault) yield found
+  }
+  yield* repositoriesOf(packages)
+  if (fault) throw fault
+}
+
+function vendored(node: TreeNode): Vendored | GapEntry {
+  const path = textOf(node, 'ImportPath')?.value ?? ''
+  const revision = textOf(node, 'Rev')
+  const comment = textOf(node, 'Comment')
+  if (path !== '' && comment && TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
+    return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at }
+  if (path === '' || !revision || revision.value === '') return gapFor(node, 'expected an import path and a revision')
+  const { value, at } = revision
+  return { path, requirement: sourceRequirement(value, { revision: value }), at }
+}

@@ -1,0 +1,71 @@
+/**
+ * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
+ * which the file does not say, and the second element of a package that is asked for with extras.
+ */
+
+import { unknownVersion } from '../../syntax/fault.ts'
+import { parseToml } from '../../syntax/toml.ts'
+import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { entryAt, gapFor } from '../gap.ts'
+import { sourceAt } from './entry.ts'
+import { canonicalName } from './name.ts'
+
+const KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/
+
+export const pdmLock: FileFormat = {
+  name: 'pdm.lock',
+  origin: 'lockfile',
+  specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
+  formatVersions: '3.x, 4.x',
+  claims: path => baseName(path) === 'pdm.lock',
+  read,
+  answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
+  upgrade: (name, version) => [
+    `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
+  ]
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseToml(text)
+  const version = child(root, 'metadata', 'lock_version')
+  const written = version?.kind === 'text' ? version.value : undefined
+  if (version && !(written !== undefined && KNOWN_VERSION.test(written))) {
+    throw unknownVersion('lock_version', written, '3.x and 4.x are', version.at)
+  }
+  const seen = new Set<string>()
+  for (const member of members(root)) {
+    if (member.key !== 'package') continue
+    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
+    for (const node of items(member.value)) {
+      const found = entry(node, text)
+      // Where the file breaks off, its last package lacks something: the fault says so.
+      if ('gap' in found && fault) continue
+      if ('name' in found && found.requirement.kind !== 'none') {
+        const same = JSON.stringify([canonicalName(found.name), found.requirement])
+        if (seen.has(same) && child(node, 'extras')) continue
+        seen.add(same)
+      }
+      yield found
+    }
+  }
+  if (fault) throw fault
+}
+
+function entry(node: TreeNode, text: string): Entry {
+  const name = textOf(node, 'name')?.value
+  if (name === undefined) return gapFor(node, 'expected a package with its name')
+  const git = textOf(node, 'git')
+  const url = textOf(node, 'url')
+  const revision = git && (textOf(node, 'revision') ?? textOf(node, 'ref'))
+  const source = sourceAt([revision, git, textOf(node, 'path'), url], {
+    url: git?.value ?? url?.value,
+    revision: revision?.value
+  })
+  if (source) return entryAt(text, { name, ...source })
+  const version = textOf(node, 'version')
+  if (!version) return gapFor(node, 'expected a package with its version')
+  return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
+}

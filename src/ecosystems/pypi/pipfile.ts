@@ -1,0 +1,35 @@
+/**
+ * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
+ * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
+ */
+
+import { parseToml } from '../../syntax/toml.ts'
+import { members } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { gapFor } from '../gap.ts'
+import { packageEntry, pipenvInstall } from './pipfile-package.ts'
+
+/** Every other table is a category of packages. */
+const NO_PACKAGES = new Set(['source', 'requires', 'pipenv', 'scripts'])
+
+export const pipfile: FileFormat = {
+  name: 'Pipfile',
+  origin: 'manifest',
+  specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+  claims: path => baseName(path) === 'Pipfile',
+  read,
+  upgrade: (name, version) => [pipenvInstall(name, version)]
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseToml(text)
+  for (const category of members(root)) {
+    if (NO_PACKAGES.has(category.key)) continue
+    if (category.value.kind !== 'map') yield gapFor(category, 'expected a table of packages')
+    for (const member of members(category.value)) {
+      for (const entry of packageEntry(member, text)) yield 'name' in entry ? { ...entry, direct: true } : entry
+    }
+  }
+  if (fault) throw fault
+}

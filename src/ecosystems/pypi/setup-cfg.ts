@@ -1,0 +1,108 @@
+/**
+ * `setup.cfg`: what a project that is built with setuptools asks for, without running code.
+ * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Leaves out on purpose: the
+ * sections of other tools, and interpolation (`%(name)s`), which setuptools switches off.
+ */
+
+import { type Line, lines, type Placed } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { canonicalName } from './name.ts'
+import { isProjectItself, readRequirement } from './requirement.ts'
+import { setupUpgrade } from './setup-upgrade.ts'
+
+interface Setting {
+  readonly section: string
+  readonly key: string
+  /** What stands behind the key, and the indented lines below it. */
+  readonly value: readonly Line[]
+}
+
+const SECTION = /^\[(?<name>[^\]]*)\]/
+const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/
+const COMMENT = /^\s*[#;]/
+const INDENTED = /^\s/
+const LISTS = new Set(['install_requires', 'setup_requires', 'tests_require'])
+const FILES = /^\s*file:\s*/
+
+export const setupCfg: FileFormat = {
+  name: 'setup.cfg',
+  origin: 'manifest',
+  specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
+  claims: path => baseName(path) === 'setup.cfg',
+  read,
+  // A description, version or licence that stands in a file asks for nothing.
+  mayInclude: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m,
+  upgrade: setupUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const settings = [...settingsIn(text)]
+  const own = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim()
+  for (const { section, key, value } of settings) {
+    const isList =
+      (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require'
+    if (!isList) continue
+    const [first] = value
+    if (first && FILES.test(first.text)) yield* files(value)
+    else for (const line of value.length > 1 ? value : value.flatMap(split)) yield* requirement(line)
+  }
+
+  function* requirement(line: Line): Generator<Entry> {
+    if (line.text.trim() === '' || isProjectItself(line.text.trim())) return
+    const found = readRequirement(line.text)
+    if (!found) yield { gap: 'expected a requirement such as "name>=1.0"', text: line.text, at: line.at }
+    else if (own === undefined || canonicalName(found.name) !== canonicalName(own))
+      yield { name: found.name, requirement: found.requirement, at: line.at + found.at, direct: true }
+  }
+}
+
+/** `file: a.txt, b.txt`: files of requirements. */
+function* files(value: readonly Line[]): Generator<Entry> {
+  for (const { text, at } of value) {
+    const start = FILES.exec(text)?.[0].length ?? 0
+    for (const piece of pieces(text.slice(start), ',')) {
+      const path = piece.text.trim()
+      if (path !== '')
+        yield { include: path, as: 'requirements*.txt', at: at + start + piece.at + piece.text.indexOf(path) }
+    }
+  }
+}
+
+/** On one line requirements stand with semicolons between them, and then none of them can have a marker. */
+function split(line: Line): Line[] {
+  return pieces(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }))
+}
+
+function pieces(text: string, separator: string): Placed[] {
+  let at = 0
+  return text.split(separator).map(piece => {
+    const found = { text: piece, at }
+    at += piece.length + 1
+    return found
+  })
+}
+
+/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
+function* settingsIn(text: string): Generator<Setting> {
+  let section = ''
+  let setting: { section: string; key: string; value: Line[] } | undefined
+  for (const line of lines(text)) {
+    if (line.text.trim() === '' || COMMENT.test(line.text)) continue
+    if (setting && INDENTED.test(line.text)) {
+      setting.value.push(line)
+      continue
+    }
+    if (setting) yield setting
+    setting = undefined
+    const name = SECTION.exec(line.text)?.groups?.['name']
+    if (name !== undefined) {
+      section = name.trim()
+      continue
+    }
+    const { key, value } = SETTING.exec(line.text)?.groups ?? {}
+    if (key === undefined || value === undefined) continue
+    const at = line.at + line.text.length - value.length
+    setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] }
+  }
+  if (setting) yield setting
+}
