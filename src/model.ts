@@ -78,6 +78,11 @@ export interface Dependency {
   readonly alias?: string
   /** Whether the file says that somebody asked for it (true) or that another package brings it (false). */
   readonly direct?: boolean
+  /**
+   * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one, each as
+   * name and version. One of the shortest chains; hostile text.
+   */
+  readonly chain?: readonly string[]
   /** Where the package is used, when `place` is the property, variable or catalog entry that carries its version. */
   readonly usedAt?: Place
 }

@@ -61,7 +61,8 @@ describe('hostile texts', () => {
       name: text,
       requirement: text,
       path: `${text}/go.mod`,
-      alias: text
+      alias: text,
+      chain: [text, text]
     })
     const rows = lines(whole)
     expect(rows).toHaveLength(whole.findings.length + whole.gaps.length)

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/model.ts'
 import {
+  chainText,
   count,
   GAPS,
   headline,
@@ -10,11 +11,12 @@ import {
   outcome,
   PROOFS,
   REASONS,
+  remarks,
   resolvedHeadline,
   VERDICT_ORDER,
   VERDICTS
 } from '../../src/reporters/phrases.ts'
-import { at, concluded, finding, gap, report } from '../support/report.ts'
+import { at, concluded, dependency, finding, gap, report } from '../support/report.ts'
 
 const good = finding('reloads')
 const bad = finding('cannot-reload')
@@ -168,5 +170,24 @@ describe('rows', () => {
   })
   test('count', () => {
     expect([count(0, 'file'), count(1, 'file'), count(2, 'file')]).toEqual(['0 files', '1 file', '2 files'])
+  })
+})
+
+describe('why it is there', () => {
+  const told = (...chain: readonly string[]) => remarks(dependency({ direct: false, chain }), text => `"${text}"`)
+  test('names what the project asks for, and what lies between', () => {
+    expect(told('a 1', 'client 3')).toEqual(['It is brought in by "a 1", which the project asks for.'])
+    expect(told('a 1', 'b 2', 'c 2', 'client 3')).toEqual([
+      'It is brought in by "a 1", which the project asks for, through "b 2" → "c 2".'
+    ])
+  })
+  test('says so where the way is not known', () => {
+    expect(remarks(dependency({ direct: false }), text => text)).toEqual([
+      'It is indirect: another package brings it in.'
+    ])
+  })
+  test('only counts the middle of a long chain', () => {
+    const chain = Array.from({ length: 11 }, (_, at) => `p${at}`)
+    expect(chainText(chain, text => text)).toBe('p0 → p1 → p2 → p3 → 3 more → p7 → p8 → p9 → p10')
   })
 })

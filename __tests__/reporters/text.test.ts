@@ -42,3 +42,10 @@ test('what passes and what is settled is only counted', () => {
   expect(all).not.toContain('passing')
   expect(all).toContain('1 in order, 1 settled by another file')
 })
+
+test('an indirect client stands with the packages that lead to it', () => {
+  const chain = ['a 1.0', 'b 2.0', 'client 3.0']
+  const all = render(report([finding('cannot-reload', { dependency: { direct: false, chain } })]))
+  expect(all).toContain('      through     a 1.0 → b 2.0 → client 3.0\n')
+  expect(all).not.toContain('another package')
+})

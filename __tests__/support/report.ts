@@ -338,6 +338,7 @@ export function hostileReport(text: string): Report {
     place,
     alias: text,
     replacement: text,
+    chain: [text, text],
     usedAt: { ...place, line: 9 }
   }
   return report(

@@ -1211,7 +1211,7 @@ module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.WebSocket = __nccwpck_require__(1345).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -28544,7 +28544,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 1345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 3349:
+/***/ 3726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32649,6 +32649,8 @@ function reaches(level, failOn) {
 
 /** The name under which every report goes. */
 const TOOL = 'Bound Token Check';
+/** The most packages of a chain that are shown; real chains are shorter. */
+const LONGEST_CHAIN = 8;
 /** The words of each verdict. */
 const VERDICTS = {
     'sends-no-token': {
@@ -32798,13 +32800,30 @@ const MINIMUMS = 'A minimum is the lowest version that the vendor documents name
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
 }
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+function chainText(chain, quote) {
+    const left = chain.length - LONGEST_CHAIN;
+    if (left <= 0)
+        return chain.map(text => quote(text)).join(' → ');
+    const half = LONGEST_CHAIN / 2;
+    return [
+        ...chain.slice(0, half).map(text => quote(text)),
+        `${left} more`,
+        ...chain.slice(-half).map(text => quote(text))
+    ].join(' → ');
+}
 /** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks({ alias, replacement, direct }, quote) {
+function remarks({ alias, replacement, direct, chain }, quote) {
     return [
         ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
         ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
+        ...(chain ? [origin(chain, quote)] : direct === false ? ['It is indirect: another package brings it in.'] : [])
     ];
+}
+function origin([first = '', ...others], quote) {
+    const between = others.slice(0, -1);
+    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
+    return `It is brought in by ${quote(first)}, which the project asks for${through}.`;
 }
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ verdict }) {
@@ -33716,6 +33735,7 @@ const cargoLock = {
     formatVersions: '1, 2, 3, 4',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.lock',
     read,
+    graph,
     answers: ['Cargo.toml'],
     upgrade: lockUpgrade
 };
@@ -33726,9 +33746,8 @@ function* read(text) {
         const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
     }
-    const packages = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
-    // The project itself stood apart before 2017.
-    const roots = [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined);
+    const packages = packagesOf(root);
+    const roots = rootsOf(root, packages);
     const asked = new Set(roots.flatMap(dependenciesOf));
     for (const node of packages) {
         const source = child(node, 'source');
@@ -33748,7 +33767,7 @@ function* read(text) {
         const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at };
         if (!name || !version || source.kind !== 'text')
             return gap;
-        const written = [name.value, `${name.value} ${version.value}`, referenceOf(name.value, version.value, source.value)];
+        const written = referencesTo(name.value, version.value, source.value);
         // Of a file that breaks off nobody knows what else was asked for.
         const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
         const common = { name: name.value, ...direct };
@@ -33758,6 +33777,41 @@ function* read(text) {
             return entryAt(text, { ...common, ...sourceOf(source) });
         return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
+}
+/** Which package needs which, from what the project's own packages need. */
+function graph(text) {
+    const { root } = parseToml(text);
+    const nodes = packagesOf(root);
+    const roots = rootsOf(root, nodes);
+    const byReference = new Map();
+    const packages = new Map();
+    for (const [key, node] of nodes.entries()) {
+        const [name, version, source] = [textOf(node, 'name'), textOf(node, 'version'), textOf(node, 'source')];
+        if (!name || !version || !source)
+            continue;
+        packages.set(key, { name: name.value, version: version.value });
+        for (const reference of referencesTo(name.value, version.value, source.value))
+            byReference.set(reference, key);
+    }
+    return {
+        packages,
+        ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
+        needsOf: key => keysOf(nodes[Number(key)])
+    };
+    function keysOf(node) {
+        return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : [];
+    }
+}
+function packagesOf(root) {
+    return members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+}
+/** The packages of the project, which have no source. The project itself stood apart before 2017. */
+function rootsOf(root, packages) {
+    return [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined);
+}
+/** Every form in which another package may name this one. */
+function referencesTo(name, version, source) {
+    return [name, `${name} ${version}`, referenceOf(name, version, source)];
 }
 /** What a package asks for, each as the file writes it, the commit of a git address left out. */
 function dependenciesOf(node) {
@@ -34296,7 +34350,7 @@ function* composer_json_read(text) {
  * `composer.lock`: what Composer chose for the `composer.json` beside it.
  * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
  * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
- * on purpose: what is direct, which the file does not say; what packages ask of each other; the platform.
+ * on purpose: what is direct, which the file does not say; the platform.
  */
 
 
@@ -34311,6 +34365,7 @@ const composerLock = {
     specification: 'https://getcomposer.org/doc/01-basic-usage.md',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.lock',
     read: composer_lock_read,
+    graph: composer_lock_graph,
     answers: ['composer.json'],
     upgrade: upgrade_lockUpgrade
 };
@@ -34362,6 +34417,27 @@ function locked(node, version, branch) {
             ...(written ? { revision: written.value } : {})
         },
         at: (written ?? version).at
+    };
+}
+/** Which package needs which; what a package provides or replaces can be needed under that name too. */
+function composer_lock_graph(text) {
+    const { root } = parseJson(text);
+    const nodes = members(root).flatMap(({ key, value }) => (composer_lock_SECTIONS.has(key) ? items(value) : []));
+    const byName = new Map();
+    for (const section of ['provide', 'replace']) {
+        for (const [key, node] of nodes.entries()) {
+            for (const { key: name } of members(child(node, section)))
+                byName.set(name.toLowerCase(), key);
+        }
+    }
+    for (const [key, node] of nodes.entries())
+        byName.set(textOf(node, 'name')?.value.toLowerCase() ?? '', key);
+    return {
+        packages: new Map(nodes.map((node, key) => [
+            key,
+            { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+        ])),
+        needsOf: key => members(child(nodes[Number(key)], 'require')).flatMap(need => byName.get(need.key.toLowerCase()) ?? [])
     };
 }
 
@@ -35145,6 +35221,7 @@ const gemfileLock = {
     specification: 'https://bundler.io/man/bundle-lock.1.html',
     claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: gemfile_lock_read,
+    graph: gemfile_lock_graph,
     answers: ['Gemfile', '*.gemspec'],
     upgrade: lockfileUpgrade
 };
@@ -35240,6 +35317,37 @@ function* gemfile_lock_read(text) {
     function unknownSection(header, end) {
         return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at };
     }
+}
+/** Which gem needs which, from what `DEPENDENCIES` and the folders of the project ask for. */
+function gemfile_lock_graph(text) {
+    const packages = new Map();
+    const needs = new Map();
+    const roots = [];
+    let section = '';
+    let current = [];
+    for (const line of lines(text)) {
+        const content = line.text.trimEnd();
+        if (HEADER.test(content))
+            section = content;
+        else if (section === 'DEPENDENCIES') {
+            const name = DEPENDENCY.exec(content)?.groups?.['name'];
+            if (name !== undefined)
+                roots.push(name);
+        }
+        else if (SOURCES.has(section)) {
+            const need = NEED.exec(content)?.groups?.['name'];
+            if (need !== undefined)
+                (section === 'PATH' ? roots : current).push(need);
+            const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
+            if (name === undefined || version === undefined || section === 'PATH')
+                continue;
+            // A gem stands there once for each platform.
+            current = needs.get(name) ?? [];
+            needs.set(name, current);
+            packages.set(name, { name, version });
+        }
+    }
+    return { packages, roots, needsOf: key => needs.get(key) ?? [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
@@ -35361,10 +35469,15 @@ const SIBLINGS = {
  * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
  * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
+ * Which module brings an indirect one in stands in no file of Go: `go mod why` tells it. https://go.dev/ref/mod#go-mod-why
  */
-function goUpgrade(name, version, { replacement, usedAt }) {
+function goUpgrade(name, version, { replacement, usedAt, direct }) {
     const isReplaced = replacement !== undefined || usedAt !== undefined;
-    return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
+    return [
+        ...(direct === false ? [`go mod why -m ${name}  # what brings it in`] : []),
+        isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version),
+        'go mod tidy'
+    ];
 }
 /** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
 function goWorkUpgrade(name, version) {
@@ -36433,7 +36546,7 @@ const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
 // https://…, git@host:…; a path has no colon.
 const REMOTE = /:/;
 /** One entry per folder, named after it; a file that gives only a repository does not say what packages are in it. */
-function* packagesOf({ url, address, revision, branch, folders, name }) {
+function* source_packagesOf({ url, address, revision, branch, folders, name }) {
     const { text, at } = revision ?? branch ?? url;
     const names = name === undefined ? folders.map(lastPart) : [name];
     for (const folder of names.length > 0 ? names : ['']) {
@@ -36522,7 +36635,7 @@ function* repository(fields) {
     const branch = first('branch');
     if (url) {
         const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/));
-        yield* packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
+        yield* source_packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
     }
     else {
         const [{ at, content } = { at: 0, content: '' }] = fields;
@@ -36646,7 +36759,7 @@ function* named({ key, keyAt, value }) {
         const ref = textOrScalar(value, 'ref');
         const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
         const said = ref ? (package_yaml_COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
-        yield* packagesOf({ url, ...address, ...said, folders: [], name });
+        yield* source_packagesOf({ url, ...address, ...said, folders: [], name });
     }
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
@@ -36680,7 +36793,7 @@ function* located(node) {
         if (release)
             yield release;
         else
-            yield* packagesOf({ url: written, folders: [] });
+            yield* source_packagesOf({ url: written, folders: [] });
         return;
     }
     if (node.kind === 'scalar' && node.text === '')
@@ -36701,7 +36814,7 @@ function* located(node) {
         const name = textOrScalar(location, 'name')?.text;
         const subdir = child(location, 'subdir');
         const folders = [...items(child(location, 'subdirs') ?? child(node, 'subdirs')), ...(subdir ? [subdir] : [])];
-        yield* packagesOf({
+        yield* source_packagesOf({
             url,
             ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
             ...(revision ? { revision } : {}),
@@ -37099,7 +37212,7 @@ function isOneOf(node, texts) {
 const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties']);
 const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt']);
 /** How many variables may stand for one another, one after the other, and how many may have the same name. */
-const LONGEST_CHAIN = 50;
+const gradle_variables_LONGEST_CHAIN = 50;
 const MOST_DEFINITIONS = 100;
 const LONGEST_TEXT = 256;
 /** More than a notation has; it is none then. */
@@ -37166,7 +37279,7 @@ function variablesOf(script, dialect) {
     }
     function carrierOf(value) {
         let at = value;
-        for (let steps = 0; at && steps < LONGEST_CHAIN; steps++) {
+        for (let steps = 0; at && steps < gradle_variables_LONGEST_CHAIN; steps++) {
             const [only, ...more] = at.pieces;
             if (!only || more.length > 0)
                 return undefined;
@@ -39324,6 +39437,8 @@ function* package_json_read(text) {
 
 const package_lock_FOLDER = 'node_modules/';
 const package_lock_KNOWN_VERSIONS = new Set(['1', '2', '3']);
+/** How many folders upwards a package is looked for; npm nests a handful. */
+const MOST_LEVELS = 50;
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
 const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
@@ -39335,6 +39450,7 @@ function npmLock(name) {
         formatVersions: 'lockfileVersion 1, 2, 3',
         claims: path => (0,ecosystem/* baseName */.Fl)(path) === name,
         read: package_lock_read,
+        graph: package_lock_graph,
         answers: ['package.json'],
         upgrade: npmUpgrade
     };
@@ -39460,6 +39576,104 @@ function* readDependencies(dependencies, isCut) {
         }
     }
 }
+function package_lock_graph(text) {
+    const { root } = parseJson(text);
+    const packages = child(root, 'packages');
+    return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'));
+}
+/** Versions 2 and 3: a package finds what it needs in its own folder, else in the nearest one above. */
+function graphOfPackages(packages) {
+    const byPath = new Map(members(packages).map(member => [member.key, member]));
+    const found = new Map();
+    const byFolder = new Map();
+    for (const { key, value } of byPath.values()) {
+        const nameAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
+        if (nameAt < package_lock_FOLDER.length)
+            continue;
+        const [folder, installed] = [key.slice(0, nameAt), key.slice(nameAt)];
+        const names = byFolder.get(folder);
+        if (names)
+            names.add(installed);
+        else
+            byFolder.set(folder, new Set([installed]));
+        const name = textOf(value, 'name')?.value ?? installed;
+        found.set(key, { name, version: textOf(value, 'version')?.value ?? '' });
+    }
+    return { packages: found, roots: askedByPath(byPath).keys(), needsOf };
+    function* needsOf(key) {
+        const value = byPath.get(String(key))?.value;
+        const folders = foldersAbove(String(key)).flatMap(path => {
+            const names = byFolder.get(path);
+            return names ? [{ path, names }] : [];
+        });
+        for (const name of neededBy(value)) {
+            const folder = folders.find(({ names }) => names.has(name));
+            if (folder)
+                yield folder.path + name;
+        }
+    }
+}
+/** The folders in which the package at a path finds what it needs, its own first. */
+function foldersAbove(path) {
+    const folders = [`${path}/${package_lock_FOLDER}`];
+    let end = path.lastIndexOf(package_lock_FOLDER);
+    while (end >= 0 && folders.length < MOST_LEVELS) {
+        folders.push(path.slice(0, end + package_lock_FOLDER.length));
+        end = end === 0 ? -1 : path.lastIndexOf(package_lock_FOLDER, end - 1);
+    }
+    if (folders.at(-1) !== package_lock_FOLDER)
+        folders.push(package_lock_FOLDER);
+    return folders;
+}
+/** The names that a package needs. A peer that it can do without brings nothing in. */
+function* neededBy(value) {
+    const dispensable = new Set();
+    for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
+        const optional = child(meta, 'optional');
+        if (optional?.kind === 'scalar' && optional.text === 'true')
+            dispensable.add(key);
+    }
+    for (const { key } of members(child(value, 'dependencies')))
+        yield key;
+    for (const { key } of members(child(value, 'optionalDependencies')))
+        yield key;
+    for (const { key } of members(child(value, 'peerDependencies')))
+        if (!dispensable.has(key))
+            yield key;
+}
+/** Version 1 does not say what the project asks for. */
+function graphOfDependencies(dependencies) {
+    const packages = new Map();
+    const nested = [];
+    const levels = [[{ inside: new Map() }, dependencies]];
+    for (const [above, level] of levels) {
+        for (const { key, value } of effectiveMembers(level)) {
+            const { name, requirement } = readSpecifier(key, textOf(value, 'version')?.value ?? '');
+            const one = { value, inside: new Map(), above };
+            above.inside.set(key, nested.length);
+            packages.set(nested.length, { name, version: requirement.kind === 'none' ? '' : requirement.text });
+            nested.push(one);
+            const inner = child(value, 'dependencies');
+            if (inner)
+                levels.push([one, inner]);
+        }
+    }
+    return { packages, needsOf };
+    function* needsOf(key) {
+        const one = nested[Number(key)];
+        for (const { key: name } of members(child(one?.value, 'requires'))) {
+            let level = one;
+            for (let up = 0; level && up < MOST_LEVELS; up++) {
+                const need = level.inside.get(name);
+                if (need !== undefined) {
+                    yield need;
+                    break;
+                }
+                level = level.above;
+            }
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lock.js
 /**
@@ -39501,6 +39715,7 @@ const pnpmLock = {
     formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
     read: pnpm_lock_read,
+    graph: pnpm_lock_graph,
     answers: ['package.json', 'pnpm-workspace.yaml'],
     upgrade: pnpmUpgrade
 };
@@ -39740,6 +39955,67 @@ function quotedAt(text, start) {
         return undefined;
     return { text: (match.groups?.['text'] ?? '').replaceAll("''", "'"), end: form.lastIndex };
 }
+/**
+ * Which package needs which. Version 9 has that in `snapshots`, one for each choice of peers, the others in `packages`.
+ * A reference is the key of a package, or what follows the name in that key: the one of the two that is none leads nowhere.
+ */
+function pnpm_lock_graph(text) {
+    const major = majorOf(text);
+    const snapshots = major === 9 ? 'snapshots' : 'packages';
+    const packages = new Map();
+    const needs = new Map();
+    const roots = [];
+    let needsOfCurrent = [];
+    let section = '';
+    let list = '';
+    let name = '';
+    let unit = 0;
+    for (const line of lines(text)) {
+        const content = line.text.trimStart();
+        if (content === '' || content.startsWith('#'))
+            continue;
+        const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0);
+        unit ||= indent;
+        const level = indent === 0 ? 0 : indent / unit;
+        const field = fieldOf(line, indent);
+        if (level === 0)
+            section = list = field?.key.text ?? '';
+        else if (field)
+            inSection(field, section === 'importers' ? level - 2 : level);
+    }
+    return { packages, roots, needsOf: key => needs.get(key) ?? [] };
+    /** A line below the key at the margin. Of an importer, `level` 0 is a list; of a package, 1 is its key and 2 a list. */
+    function inSection({ key, value }, level) {
+        if (section === snapshots) {
+            if (level === 1) {
+                const { name: found = key.text, requirement } = readReference(key.text, major);
+                packages.set(key.text, { name: found, version: requirement.kind === 'none' ? '' : requirement.text });
+                needsOfCurrent = [];
+                needs.set(key.text, needsOfCurrent);
+                list = '';
+            }
+            else if (level === 2)
+                list = key.text;
+            else if (level === 3 && pnpm_lock_SECTIONS.has(list) && value)
+                needsOfCurrent.push(...keysOf(key.text, value.text));
+        }
+        else if (section === 'importers' || pnpm_lock_SECTIONS.has(section)) {
+            if (level <= 0)
+                list = level === 0 ? key.text : '';
+            else if (level === 1)
+                name = key.text;
+            if (level < 1 || level > 2 || !pnpm_lock_SECTIONS.has(list) || !value)
+                return;
+            // Before version 6 the reference stands on the line of the name.
+            if (level === 1 || key.text === 'version')
+                roots.push(...keysOf(name, value.text));
+        }
+    }
+    function keysOf(name, reference) {
+        const own = major === 9 ? `${name}@${reference}` : major === 6 ? `/${name}@${reference}` : `/${name}/${reference}`;
+        return [own, reference];
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yaml-texts.js
 /** Numbers of YAML that are meant as texts: `react: 18` asks for the range 18. */
@@ -39820,6 +40096,7 @@ function isText({ value }, text) {
 
 
 const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
+const block_SECTIONS = new Set(['dependencies', 'optionalDependencies']);
 const block_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 function* blocks(text) {
@@ -39836,7 +40113,7 @@ function* blocks(text) {
             if (!key)
                 continue;
             if (line.text.startsWith('    ')) {
-                const { name = '', value = '' } = (section === 'dependencies' ? block_DEPENDENCY.exec(line.text)?.groups : undefined) ?? {};
+                const { name = '', value = '' } = (block_SECTIONS.has(section) ? block_DEPENDENCY.exec(line.text)?.groups : undefined) ?? {};
                 if (name !== '')
                     dependencies.push([unquote(name), unquote(value)]);
                 continue;
@@ -39883,6 +40160,31 @@ function unquote(text) {
         return trimmed.slice(1, trimmed.endsWith('"') ? -1 : undefined);
     const { root } = parseJson(trimmed);
     return root.kind === 'text' ? root.value : trimmed;
+}
+/**
+ * The graph of a `yarn.lock`. `descriptorOf` makes a descriptor of a name and what is asked of it. One that leads nowhere
+ * was redirected by `resolutions` in package.json: the package of that name stands for it, if there is only one.
+ */
+function graphOf(described, asked, descriptorOf) {
+    const byDescriptor = new Map();
+    const byName = new Map();
+    for (const [key, { name, descriptors }] of described.entries()) {
+        byName.set(name, byName.has(name) ? undefined : key);
+        for (const descriptor of descriptors)
+            byDescriptor.set(descriptor, key);
+    }
+    return {
+        packages: new Map(described.entries()),
+        ...(asked ? { roots: keysOf(asked) } : {}),
+        needsOf: key => keysOf(described[Number(key)]?.dependencies ?? [])
+    };
+    function* keysOf(dependencies) {
+        for (const [name, value] of dependencies) {
+            const key = byDescriptor.get(descriptorOf(name, value)) ?? byName.get(name);
+            if (key !== undefined)
+                yield key;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-berry.js
@@ -39963,8 +40265,7 @@ function yarn_berry_askedFor(workspaces, packages) {
     const redirected = new Set();
     for (const { dependencies } of workspaces) {
         for (const [name, value] of dependencies) {
-            // Up to version 6 the protocol of the registry is left out.
-            const descriptor = value.startsWith(yarn_berry_REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${yarn_berry_REGISTRY}${value}`;
+            const descriptor = descriptorOf(name, value);
             if (locked.has(descriptor))
                 asked.add(descriptor);
             else
@@ -39978,6 +40279,31 @@ function yarn_berry_askedFor(workspaces, packages) {
             return true;
         return descriptors.some(descriptor => redirected.has(splitPackage(descriptor)?.name ?? '')) ? undefined : false;
     };
+}
+/** Which package needs which, from what the workspaces ask for. */
+function graphOfBerry(text) {
+    const described = [];
+    const asked = [];
+    for (const block of blocks(text)) {
+        if ('stray' in block)
+            continue;
+        const { fields, dependencies } = block;
+        if (yarn_berry_referenceOf(block)?.startsWith(WORKSPACE)) {
+            for (const dependency of dependencies)
+                asked.push(dependency);
+            continue;
+        }
+        const name = splitPackage(fields.get('resolution')?.text ?? '')?.name;
+        if (name === undefined)
+            continue;
+        const version = fields.get('version')?.text ?? '';
+        described.push({ name, version, descriptors: descriptorsOf(block), dependencies });
+    }
+    return graphOf(described, asked, descriptorOf);
+}
+/** Up to version 6 the protocol of the registry is left out. */
+function descriptorOf(name, value) {
+    return value.startsWith(yarn_berry_REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${yarn_berry_REGISTRY}${value}`;
 }
 function descriptorsOf({ key }) {
     return unquote(key.text)
@@ -40010,6 +40336,18 @@ function* readClassic(text) {
     for (const block of blocks(text)) {
         yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
     }
+}
+/** Which package needs which; what the project itself asks for is not in the file. */
+function graphOfClassic(text) {
+    const described = Array.from(blocks(text)).flatMap(block => {
+        const entry = 'stray' in block ? undefined : yarn_classic_entryOf(block);
+        if ('stray' in block || !entry || !('name' in entry))
+            return [];
+        const { key, fields, dependencies } = block;
+        const version = fields.get('version')?.text ?? '';
+        return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }];
+    });
+    return graphOf(described, undefined, (name, value) => `${name}@${value}`);
 }
 function yarn_classic_entryOf({ key, fields }) {
     const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
@@ -40057,11 +40395,15 @@ const yarnLock = {
     formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
     read: yarn_lock_read,
+    graph: yarn_lock_graph,
     answers: ['package.json', '.yarnrc.yml'],
     upgrade: yarnUpgrade
 };
 function yarn_lock_read(text) {
     return METADATA.test(text) ? readBerry(text) : readClassic(text);
+}
+function yarn_lock_graph(text) {
+    return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarnrc.js
@@ -40571,6 +40913,7 @@ const packagesLockJson = {
     formatVersions: '1, 2, 3',
     claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: packages_lock_json_read,
+    graph: packages_lock_json_graph,
     answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
     upgrade: upgrade_lockfileUpgrade
 };
@@ -40586,7 +40929,7 @@ function* packages_lock_json_read(text) {
         throw (0,syntax_fault/* unknownVersion */.V)('lockfile version', version, '1 to 3 are', stated.at);
     }
     for (const target of targets(root, version)) {
-        const packages = version === '3' ? child(target.value, 'dependencies') : target.value;
+        const packages = packages_lock_json_packagesOf(target, version);
         if (packages?.kind === 'map')
             for (const member of packages.members)
                 yield* packages_lock_json_locked(text, member, fault !== undefined);
@@ -40599,6 +40942,30 @@ function* packages_lock_json_read(text) {
 /** The frameworks, each with its packages. */
 function targets(root, version) {
     return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'));
+}
+function packages_lock_json_packagesOf({ value }, version) {
+    return version === '3' ? child(value, 'dependencies') : value;
+}
+/** Which package needs which, within each framework. Projects that this one refers to stand in it without a version. */
+function packages_lock_json_graph(text) {
+    const { root } = parseJson(text);
+    const stated = child(root, 'version');
+    const version = stated?.kind === 'scalar' ? stated.text : '';
+    const packages = new Map();
+    const needs = new Map();
+    const roots = [];
+    for (const [index, target] of targets(root, version).entries()) {
+        const keyOf = (name) => `${index} ${name.toLowerCase()}`;
+        for (const { key: name, value } of members(packages_lock_json_packagesOf(target, version))) {
+            const key = keyOf(name);
+            const type = textOf(value, 'type')?.value.toLowerCase();
+            packages.set(key, { name, version: textOf(value, 'resolved')?.value ?? '' });
+            needs.set(key, members(child(value, 'dependencies')).map(need => keyOf(need.key)));
+            if (type === 'direct' || type === 'project')
+                roots.push(key);
+        }
+    }
+    return { packages, roots, needsOf: key => needs.get(key) ?? [] };
 }
 /** One package. In a file that ends too early, one without a version is no surprise. */
 function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
@@ -41346,6 +41713,7 @@ function* pipfile_lock_read(text) {
 
 
 
+
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
 /** Sources that are package registries. */
@@ -41357,6 +41725,7 @@ const poetryLock = {
     formatVersions: '1.x, 2.x',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
     read: poetry_lock_read,
+    graph: poetry_lock_graph,
     answers: ['pyproject.toml'],
     upgrade: (name, version, { direct }) => [
         direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
@@ -41400,6 +41769,48 @@ function poetry_lock_entry(node, text) {
     if (!version)
         return gapFor(node, 'expected a package with its version');
     return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+/**
+ * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
+ * where no other package needs it outright.
+ */
+function poetry_lock_graph(text) {
+    const { root } = parseToml(text);
+    const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    const byName = new Map();
+    const needed = new Set();
+    for (const [key, node] of nodes.entries()) {
+        const name = canonicalName(textOf(node, 'name')?.value ?? '');
+        const keys = byName.get(name);
+        if (keys)
+            keys.push(key);
+        else
+            byName.set(name, [key]);
+        for (const need of members(child(node, 'dependencies'))) {
+            if (!isOptional(need.value))
+                needed.add(canonicalName(need.key));
+        }
+    }
+    return {
+        packages: new Map(nodes.map((node, key) => [
+            key,
+            { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+        ])),
+        *needsOf(key) {
+            for (const need of members(child(nodes[Number(key)], 'dependencies'))) {
+                const name = canonicalName(need.key);
+                if (!isOptional(need.value) || !needed.has(name))
+                    yield* byName.get(name) ?? [];
+            }
+        }
+    };
+}
+/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
+function isOptional(need) {
+    if (need.kind === 'list')
+        return need.items.length > 0 && need.items.every(isOptional);
+    const optional = child(need, 'optional');
+    return optional?.kind === 'scalar' && optional.text === 'true';
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
@@ -41879,10 +42290,10 @@ function logicalLine(file, start, stop) {
  * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
  */
 
-const { origin, mayInclude, read: requirements_in_read } = requirements;
+const { origin: requirements_in_origin, mayInclude, read: requirements_in_read } = requirements;
 const requirementsIn = {
     name: 'requirements*.in',
-    origin,
+    origin: requirements_in_origin,
     specification: 'https://pip-tools.readthedocs.io/en/stable/',
     ...(mayInclude ? { mayInclude } : {}),
     claims: path => isNamedAsRequirements(path, '.in'),
@@ -42379,6 +42790,7 @@ const uvLock = {
     formatVersions: '1',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'uv.lock',
     read: uv_lock_read,
+    graph: uv_lock_graph,
     answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
     upgrade: (name, version, { direct }) => direct === false
         ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
@@ -42392,7 +42804,7 @@ function* uv_lock_read(text) {
     if (version && !(version.kind === 'scalar' && version.text === '1')) {
         throw (0,syntax_fault/* unknownVersion */.V)('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at);
     }
-    const workspace = new Set(items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+    const workspace = workspaceOf(root);
     const packages = [];
     const gaps = [];
     for (const member of members(root)) {
@@ -42425,6 +42837,53 @@ function* uv_lock_read(text) {
         throw fault;
     yield* gaps;
 }
+/**
+ * Which package needs which, from what the members of the workspace need. A need names the version only where several are
+ * locked.
+ */
+function uv_lock_graph(text) {
+    const { root } = parseToml(text);
+    const workspace = workspaceOf(root);
+    const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []));
+    const byName = new Map();
+    const roots = new Set();
+    for (const [key, node] of nodes.entries()) {
+        const name = canonicalName(textOf(node, 'name')?.value ?? '');
+        for (const identity of [name, `${name} ${textOf(node, 'version')?.value}`]) {
+            const keys = byName.get(identity);
+            if (keys)
+                keys.push(key);
+            else
+                byName.set(identity, [key]);
+        }
+        if (isMember(node, workspace.has(name)))
+            roots.add(key);
+    }
+    const packages = nodes.map((node, key) => {
+        const described = { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' };
+        return [key, described];
+    });
+    return {
+        // The members themselves are the project.
+        packages: new Map(packages.filter(([key]) => !roots.has(key))),
+        ...(roots.size === 0 ? {} : { roots: asked() }),
+        needsOf
+    };
+    function* asked() {
+        for (const key of roots)
+            yield* needsOf(key);
+    }
+    function* needsOf(key) {
+        for (const need of needsIn(nodes[Number(key)])) {
+            const name = canonicalName(textOf(need, 'name')?.value ?? '');
+            const version = textOf(need, 'version');
+            yield* byName.get(version ? `${name} ${version.value}` : name) ?? [];
+        }
+    }
+}
+function workspaceOf(root) {
+    return new Set(items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+}
 function isMember(node, inManifest) {
     const source = child(node, 'source');
     // A virtual package is never built or installed: only members are that.
@@ -42441,14 +42900,20 @@ function folderOf(source) {
     }
     return undefined;
 }
-/** The names that a member asks for, in its dependencies, extras and groups. */
+/** The names that a member asks for. */
 function uv_lock_dependenciesOf(node) {
+    return needsIn(node)
+        .flatMap(item => textOf(item, 'name')?.value ?? [])
+        .map(canonicalName);
+}
+/** What a package asks for in its dependencies, extras and groups. */
+function needsIn(node) {
     const lists = [
         child(node, 'dependencies'),
         ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
         ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
     ];
-    return lists.flatMap(list => items(list).flatMap(item => textOf(item, 'name')?.value ?? [])).map(canonicalName);
+    return lists.flatMap(list => items(list));
 }
 /** Undefined where neither a version from a registry nor another source is given. */
 function uv_lock_located(node) {
@@ -44705,6 +45170,90 @@ function* allClients() {
             yield { ecosystem, client };
 }
 
+;// CONCATENATED MODULE: ./lib/scan/chain.js
+/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
+/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+const MOST_NEEDS = 1_000_000;
+/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+const chain_LONGEST_CHAIN = 30;
+/** The most characters of a package in a chain; no registry takes a longer name and version. */
+const chain_LONGEST_TEXT = 500;
+/**
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a name
+ * means. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * end. A dependency that is no version of a registry has no chain.
+ */
+function chainsOf(graph, dependencies, clientOf) {
+    const wanted = new Map();
+    for (const dependency of dependencies) {
+        const { name, requirement, direct } = dependency;
+        if (direct !== true && requirement.kind === 'version')
+            wanted.set(chain_identity(name, requirement.text), dependency);
+    }
+    const chains = new Map();
+    const seen = new Set();
+    const steps = [];
+    let budget = MOST_NEEDS;
+    for (const root of graph.roots ?? unneeded(graph)) {
+        if (--budget < 0)
+            return chains;
+        meet(root);
+    }
+    // What is met is added to the end of the list while it is worked off.
+    for (const { key, step } of steps) {
+        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
+            break;
+        for (const need of graph.needsOf(key)) {
+            if (--budget < 0)
+                return chains;
+            meet(need, step);
+        }
+    }
+    return chains;
+    function meet(key, from) {
+        const found = graph.packages.get(key);
+        if (!found || seen.has(key))
+            return;
+        seen.add(key);
+        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
+        steps.push({ key, step });
+        const client = clientOf(found.name);
+        const asked = client === undefined ? undefined : chain_identity(client, found.version);
+        const dependency = asked === undefined ? undefined : wanted.get(asked);
+        if (asked === undefined || !dependency)
+            return;
+        wanted.delete(asked);
+        if (from)
+            chains.set(dependency, textsOf(step));
+    }
+}
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }) {
+    const left = new Set(packages.keys());
+    let budget = MOST_NEEDS;
+    for (const key of packages.keys()) {
+        for (const need of needsOf(key)) {
+            if (--budget < 0)
+                return [];
+            if (need !== key)
+                left.delete(need);
+        }
+    }
+    return left;
+}
+function textsOf(last) {
+    const texts = [];
+    for (let step = last; step; step = step.from) {
+        const { name, version } = step.found;
+        const text = version === '' ? name : `${name} ${version}`;
+        texts.push(text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text);
+    }
+    return texts.reverse();
+}
+function chain_identity(name, version) {
+    return JSON.stringify([name, version]);
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/place.js
 /** Offset to line and column: the only place where lines are counted. */
 /** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
@@ -44734,6 +45283,7 @@ function lineStarts(text) {
 
 ;// CONCATENATED MODULE: ./lib/scan/extract.js
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
+
 
 
 /** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
@@ -44774,6 +45324,7 @@ async function extract(ecosystem, format, path, text, watch) {
                 add(name, entry);
             }
         }
+        explain();
     }
     catch (error) {
         gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
@@ -44809,6 +45360,17 @@ async function extract(ecosystem, format, path, text, watch) {
             seen.set(key, repeatedAt);
         }
         dependencies.push(dependency);
+    }
+    /** Adds to each client that nobody is known to have asked for why it is there. */
+    function explain() {
+        if (!format.graph || dependencies.every(({ direct }) => direct === true))
+            return;
+        const chains = chainsOf(format.graph(text), dependencies, name => watch.names.get(ecosystem.canonicalName(name)));
+        for (const [index, dependency] of dependencies.entries()) {
+            const chain = chains.get(dependency);
+            if (chain)
+                dependencies[index] = { ...dependency, chain };
+        }
     }
     function describeFailure(error) {
         if (error instanceof syntax_fault/* SyntaxFault */.M)
@@ -45214,12 +45776,14 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
     });
     return settled.map(({ dependency, scheme, by }) => {
         const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
+        const declared = declaredAt.get(dependency);
         return {
-            dependency,
+            // What a manifest asks for needs no other reason to be there.
+            dependency: declared ? withoutChain(dependency) : dependency,
             verdict,
             level: levelOf(verdict, minimum),
             ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declaredAt.get(dependency) ?? []
+            declaredAt: declared ?? []
         };
     });
 }
@@ -45310,6 +45874,9 @@ function settle_folderOf(dependency) {
     if (usedAt && usedAt.path !== place.path)
         return (0,ecosystem/* folderName */.ub)(usedAt.path);
     return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
+}
+function withoutChain({ chain: _, ...dependency }) {
+    return dependency;
 }
 function upgradeOf(dependency) {
     const format = formatOf(dependency);
@@ -46170,7 +46737,7 @@ function groupsOf(findings) {
     const groups = new Map();
     for (const finding of findings) {
         const { dependency, verdict, level } = finding;
-        const { ecosystem, name, requirement, replacement, alias, direct } = dependency;
+        const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency;
         const key = JSON.stringify([
             ecosystem,
             name,
@@ -46178,6 +46745,7 @@ function groupsOf(findings) {
             replacement,
             alias,
             direct,
+            chain,
             level,
             verdict.kind,
             verdict.because,
@@ -46422,7 +46990,9 @@ function* details(finding) {
         yield [ORIGINS[dependency.origin], text_at(resolved)];
     if (repeated > 0)
         yield ['repeated', count(repeated, 'time')];
-    if (dependency.direct === false)
+    if (dependency.chain)
+        yield ['through', chainText(dependency.chain, visible)];
+    else if (dependency.direct === false)
         yield ['indirect', 'another package brings it in'];
     if (dependency.alias !== undefined)
         yield ['alias', visible(dependency.alias)];
@@ -46980,7 +47550,7 @@ function placeForm({ path, line, column }) {
 }
 /** What the file says of a package, as every form of JSON here names it. */
 function dependencyForm(dependency) {
-    const { ecosystem, format, name, requirement, origin, direct, alias, replacement } = dependency;
+    const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency;
     return {
         ecosystem,
         format,
@@ -46990,7 +47560,8 @@ function dependencyForm(dependency) {
         origin,
         ...(direct === undefined ? {} : { direct }),
         ...(alias === undefined ? {} : { alias }),
-        ...(replacement === undefined ? {} : { replacement })
+        ...(replacement === undefined ? {} : { replacement }),
+        ...(chain === undefined ? {} : { chain: [...chain] })
     };
 }
 function formOf(report, { verdict, exitCode, failOn, counts }) {
@@ -47462,7 +48033,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3349);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3726);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

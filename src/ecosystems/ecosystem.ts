@@ -54,6 +54,24 @@ export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'rep
   readonly usedAt?: unknown
 }
 
+/** A package of a lockfile, by a key that means something in this one text. */
+export type PackageKey = string | number
+
+/** What is told of a package in a chain. Hostile text. */
+export interface GraphPackage {
+  readonly name: string
+  readonly version: string
+}
+
+/** Which package of a lockfile needs which. */
+export interface Graph {
+  readonly packages: ReadonlyMap<PackageKey, GraphPackage>
+  /** What the project asks for. Absent where the file does not say: then what no other package needs counts as that. */
+  readonly roots?: Iterable<PackageKey>
+  /** What one package needs. A key that is no package of the graph counts for nothing. */
+  needsOf(key: PackageKey): Iterable<PackageKey>
+}
+
 /** One file format: what it is called, which paths it claims, and how it is read. */
 export interface FileFormat {
   /** The file it is named after, such as `go.mod` or `requirements*.txt`. */
@@ -70,6 +88,11 @@ export interface FileFormat {
    * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only where a parser is loaded on demand.
    */
   read(text: string): Iterable<Entry> | AsyncIterable<Entry>
+  /**
+   * The packages of a lockfile and what each needs, as far as its own text says it. Called only for a text that `read`
+   * read to its end, and that holds a client of which it does not say that somebody asked for it.
+   */
+  graph?(text: string): Graph
   /** Found in every text of this format that reads in other files or defines something: it is read even if it names no client. */
   readonly mayInclude?: RegExp
   /** What to do about a file of this format that cannot be read, for formats that are no text. */

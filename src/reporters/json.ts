@@ -34,7 +34,7 @@ export function placeForm({ path, line, column }: Place): { path: string; line: 
 
 /** What the file says of a package, as every form of JSON here names it. */
 export function dependencyForm(dependency: Dependency) {
-  const { ecosystem, format, name, requirement, origin, direct, alias, replacement } = dependency
+  const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency
   return {
     ecosystem,
     format,
@@ -44,7 +44,8 @@ export function dependencyForm(dependency: Dependency) {
     origin,
     ...(direct === undefined ? {} : { direct }),
     ...(alias === undefined ? {} : { alias }),
-    ...(replacement === undefined ? {} : { replacement })
+    ...(replacement === undefined ? {} : { replacement }),
+    ...(chain === undefined ? {} : { chain: [...chain] })
   }
 }
 

@@ -229,7 +229,7 @@ function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   const groups = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of findings) {
     const { dependency, verdict, level } = finding
-    const { ecosystem, name, requirement, replacement, alias, direct } = dependency
+    const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency
     const key = JSON.stringify([
       ecosystem,
       name,
@@ -237,6 +237,7 @@ function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
       replacement,
       alias,
       direct,
+      chain,
       level,
       verdict.kind,
       verdict.because,

@@ -18,6 +18,9 @@ import {
 /** The name under which every report goes. */
 export const TOOL = 'Bound Token Check'
 
+/** The most packages of a chain that are shown; real chains are shorter. */
+const LONGEST_CHAIN = 8
+
 /** A few words for a table, and a sentence for whoever meets them for the first time. */
 export interface Phrase {
   readonly label: string
@@ -201,13 +204,31 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
 }
 
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+export function chainText(chain: readonly string[], quote: (text: string) => string): string {
+  const left = chain.length - LONGEST_CHAIN
+  if (left <= 0) return chain.map(text => quote(text)).join(' → ')
+  const half = LONGEST_CHAIN / 2
+  return [
+    ...chain.slice(0, half).map(text => quote(text)),
+    `${left} more`,
+    ...chain.slice(-half).map(text => quote(text))
+  ].join(' → ')
+}
+
 /** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
-export function remarks({ alias, replacement, direct }: Dependency, quote: (text: string) => string): string[] {
+export function remarks({ alias, replacement, direct, chain }: Dependency, quote: (text: string) => string): string[] {
   return [
     ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
     ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-    ...(direct === false ? ['It is indirect: another package brings it in.'] : [])
+    ...(chain ? [origin(chain, quote)] : direct === false ? ['It is indirect: another package brings it in.'] : [])
   ]
+}
+
+function origin([first = '', ...others]: readonly string[], quote: (text: string) => string): string {
+  const between = others.slice(0, -1)
+  const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`
+  return `It is brought in by ${quote(first)}, which the project asks for${through}.`
 }
 
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */

@@ -12,6 +12,7 @@ import {
   type Verdict
 } from '../model.ts'
 import {
+  chainText,
   count,
   coverageSentence,
   GAPS,
@@ -94,7 +95,8 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   if (used) yield ['used in', at(used)]
   if (resolved) yield [ORIGINS[dependency.origin], at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
-  if (dependency.direct === false) yield ['indirect', 'another package brings it in']
+  if (dependency.chain) yield ['through', chainText(dependency.chain, visible)]
+  else if (dependency.direct === false) yield ['indirect', 'another package brings it in']
   if (dependency.alias !== undefined) yield ['alias', visible(dependency.alias)]
   if (dependency.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
   for (const [index, words] of fixLines(verdict).entries()) yield [index === 0 ? 'fix' : '', words]

@@ -3,6 +3,7 @@
 import type { Ecosystem, FileFormat, PackageEntry } from '../ecosystems/ecosystem.ts'
 import type { Dependency, Gap, Place, Requirement } from '../model.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
+import { chainsOf } from './chain.ts'
 import { placeFinder } from './place.ts'
 
 /** A version that one file gives a name, for others to refer to. */
@@ -71,6 +72,7 @@ export async function extract(
         add(name, entry)
       }
     }
+    explain()
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
@@ -106,6 +108,16 @@ export async function extract(
       seen.set(key, repeatedAt)
     }
     dependencies.push(dependency)
+  }
+
+  /** Adds to each client that nobody is known to have asked for why it is there. */
+  function explain(): void {
+    if (!format.graph || dependencies.every(({ direct }) => direct === true)) return
+    const chains = chainsOf(format.graph(text), dependencies, name => watch.names.get(ecosystem.canonicalName(name)))
+    for (const [index, dependency] of dependencies.entries()) {
+      const chain = chains.get(dependency)
+      if (chain) dependencies[index] = { ...dependency, chain }
+    }
   }
 
   function describeFailure(error: unknown): { place: Place; detail: string } {

@@ -45,12 +45,14 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
   })
   return settled.map(({ dependency, scheme, by }) => {
     const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) })
+    const declared = declaredAt.get(dependency)
     return {
-      dependency,
+      // What a manifest asks for needs no other reason to be there.
+      dependency: declared ? withoutChain(dependency) : dependency,
       verdict,
       level: levelOf(verdict, minimum),
       ...(by ? { settledBy: by.place } : {}),
-      declaredAt: declaredAt.get(dependency) ?? []
+      declaredAt: declared ?? []
     }
   })
 }
@@ -144,6 +146,10 @@ function folderOf(dependency: Dependency): string {
   const { usedAt, place } = dependency
   if (usedAt && usedAt.path !== place.path) return folderName(usedAt.path)
   return formatOf(dependency)?.folder?.(place.path) ?? folderName(place.path)
+}
+
+function withoutChain({ chain: _, ...dependency }: Dependency): Dependency {
+  return dependency
 }
 
 function upgradeOf(dependency: Dependency): (version: string) => readonly string[] {

@@ -8,7 +8,7 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { lockUpgrade } from './upgrade.ts'
@@ -31,6 +31,7 @@ export const cargoLock: FileFormat = {
   formatVersions: '1, 2, 3, 4',
   claims: path => baseName(path) === 'Cargo.lock',
   read,
+  graph,
   answers: ['Cargo.toml'],
   upgrade: lockUpgrade
 }
@@ -42,11 +43,8 @@ function* read(text: string): Generator<Entry> {
     const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
     throw new SyntaxFault(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at)
   }
-  const packages = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
-  // The project itself stood apart before 2017.
-  const roots = [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(
-    node => node !== undefined
-  )
+  const packages = packagesOf(root)
+  const roots = rootsOf(root, packages)
   const asked = new Set(roots.flatMap(dependenciesOf))
 
   for (const node of packages) {
@@ -64,7 +62,7 @@ function* read(text: string): Generator<Entry> {
     const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
     const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at }
     if (!name || !version || source.kind !== 'text') return gap
-    const written = [name.value, `${name.value} ${version.value}`, referenceOf(name.value, version.value, source.value)]
+    const written = referencesTo(name.value, version.value, source.value)
     // Of a file that breaks off nobody knows what else was asked for.
     const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) }
     const common = { name: name.value, ...direct }
@@ -72,6 +70,44 @@ function* read(text: string): Generator<Entry> {
     if (!REGISTRY.test(source.value)) return entryAt(text, { ...common, ...sourceOf(source) })
     return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at })
   }
+}
+
+/** Which package needs which, from what the project's own packages need. */
+function graph(text: string): Graph {
+  const { root } = parseToml(text)
+  const nodes = packagesOf(root)
+  const roots = rootsOf(root, nodes)
+  const byReference = new Map<string, PackageKey>()
+  const packages = new Map<PackageKey, { name: string; version: string }>()
+  for (const [key, node] of nodes.entries()) {
+    const [name, version, source] = [textOf(node, 'name'), textOf(node, 'version'), textOf(node, 'source')]
+    if (!name || !version || !source) continue
+    packages.set(key, { name: name.value, version: version.value })
+    for (const reference of referencesTo(name.value, version.value, source.value)) byReference.set(reference, key)
+  }
+  return {
+    packages,
+    ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
+    needsOf: key => keysOf(nodes[Number(key)])
+  }
+
+  function keysOf(node: TreeNode | undefined): PackageKey[] {
+    return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : []
+  }
+}
+
+function packagesOf(root: TreeNode): readonly TreeNode[] {
+  return members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
+}
+
+/** The packages of the project, which have no source. The project itself stood apart before 2017. */
+function rootsOf(root: TreeNode, packages: readonly TreeNode[]): readonly TreeNode[] {
+  return [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined)
+}
+
+/** Every form in which another package may name this one. */
+function referencesTo(name: string, version: string, source: string): readonly string[] {
+  return [name, `${name} ${version}`, referenceOf(name, version, source)]
 }
 
 /** What a package asks for, each as the file writes it, the commit of a git address left out. */

@@ -2,13 +2,13 @@
  * `composer.lock`: what Composer chose for the `composer.json` beside it.
  * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
  * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
- * on purpose: what is direct, which the file does not say; what packages ask of each other; the platform.
+ * on purpose: what is direct, which the file does not say; the platform.
  */
 
 import type { Requirement } from '../../model.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'
 import { readBranch } from './constraint.ts'
 import { lockUpgrade } from './upgrade.ts'
@@ -21,6 +21,7 @@ export const composerLock: FileFormat = {
   specification: 'https://getcomposer.org/doc/01-basic-usage.md',
   claims: path => baseName(path) === 'composer.lock',
   read,
+  graph,
   answers: ['composer.json'],
   upgrade: lockUpgrade
 }
@@ -74,5 +75,28 @@ function locked(
       ...(written ? { revision: written.value } : {})
     },
     at: (written ?? version).at
+  }
+}
+
+/** Which package needs which; what a package provides or replaces can be needed under that name too. */
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const nodes = members(root).flatMap(({ key, value }) => (SECTIONS.has(key) ? items(value) : []))
+  const byName = new Map<string, PackageKey>()
+  for (const section of ['provide', 'replace']) {
+    for (const [key, node] of nodes.entries()) {
+      for (const { key: name } of members(child(node, section))) byName.set(name.toLowerCase(), key)
+    }
+  }
+  for (const [key, node] of nodes.entries()) byName.set(textOf(node, 'name')?.value.toLowerCase() ?? '', key)
+  return {
+    packages: new Map(
+      nodes.map((node, key) => [
+        key,
+        { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+      ])
+    ),
+    needsOf: key =>
+      members(child(nodes[Number(key)], 'require')).flatMap(need => byName.get(need.key.toLowerCase()) ?? [])
   }
 }

@@ -8,7 +8,16 @@
 import { sourceRequirement } from '../../model.ts'
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { conflictIn, lines, type Placed } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, type GapEntry, type PackageEntry } from '../ecosystem.ts'
+import {
+  baseName,
+  type Entry,
+  type FileFormat,
+  type GapEntry,
+  type Graph,
+  type GraphPackage,
+  type PackageEntry,
+  type PackageKey
+} from '../ecosystem.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
 const NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/
@@ -27,6 +36,7 @@ export const gemfileLock: FileFormat = {
   specification: 'https://bundler.io/man/bundle-lock.1.html',
   claims: path => NAME.test(baseName(path)),
   read,
+  graph,
   answers: ['Gemfile', '*.gemspec'],
   upgrade: lockfileUpgrade
 }
@@ -112,4 +122,31 @@ function* read(text: string): Generator<Entry> {
   function unknownSection(header: Placed, end: number): GapEntry {
     return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at }
   }
+}
+
+/** Which gem needs which, from what `DEPENDENCIES` and the folders of the project ask for. */
+function graph(text: string): Graph {
+  const packages = new Map<PackageKey, GraphPackage>()
+  const needs = new Map<PackageKey, PackageKey[]>()
+  const roots: PackageKey[] = []
+  let section = ''
+  let current: PackageKey[] = []
+  for (const line of lines(text)) {
+    const content = line.text.trimEnd()
+    if (HEADER.test(content)) section = content
+    else if (section === 'DEPENDENCIES') {
+      const name = DEPENDENCY.exec(content)?.groups?.['name']
+      if (name !== undefined) roots.push(name)
+    } else if (SOURCES.has(section)) {
+      const need = NEED.exec(content)?.groups?.['name']
+      if (need !== undefined) (section === 'PATH' ? roots : current).push(need)
+      const { name, version } = SPECIFICATION.exec(content)?.groups ?? {}
+      if (name === undefined || version === undefined || section === 'PATH') continue
+      // A gem stands there once for each platform.
+      current = needs.get(name) ?? []
+      needs.set(name, current)
+      packages.set(name, { name, version })
+    }
+  }
+  return { packages, roots, needsOf: key => needs.get(key) ?? [] }
 }

@@ -6,14 +6,14 @@
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
-import type { GapEntry } from '../ecosystem.ts'
+import type { GapEntry, Graph, GraphPackage, PackageKey } from '../ecosystem.ts'
 
 /** A key with its fields; each stands inside its quotes. Fields that only open a deeper list have an empty text. */
 export interface Block {
   /** The line of the key, without its colon. */
   readonly key: Placed
   readonly fields: ReadonlyMap<string, Placed>
-  /** The lines below the field `dependencies`, each name with its value. */
+  /** The lines below the fields `dependencies` and `optionalDependencies`, each name with its value. */
   readonly dependencies: readonly (readonly [name: string, value: string])[]
 }
 
@@ -23,6 +23,7 @@ export interface StrayLine {
 }
 
 const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/
+const SECTIONS: ReadonlySet<string> = new Set(['dependencies', 'optionalDependencies'])
 const DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/
 
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
@@ -39,8 +40,7 @@ export function* blocks(text: string): Generator<Block | StrayLine> {
     if (line.text.startsWith(' ')) {
       if (!key) continue
       if (line.text.startsWith('    ')) {
-        const { name = '', value = '' } =
-          (section === 'dependencies' ? DEPENDENCY.exec(line.text)?.groups : undefined) ?? {}
+        const { name = '', value = '' } = (SECTIONS.has(section) ? DEPENDENCY.exec(line.text)?.groups : undefined) ?? {}
         if (name !== '') dependencies.push([unquote(name), unquote(value)])
         continue
       }
@@ -78,4 +78,39 @@ export function unquote(text: string): string {
   if (!trimmed.includes('\\')) return trimmed.slice(1, trimmed.endsWith('"') ? -1 : undefined)
   const { root } = parseJson(trimmed)
   return root.kind === 'text' ? root.value : trimmed
+}
+
+/** A package of `yarn.lock` and the descriptors, such as `ws@^7.2.3`, that lead to it. */
+export interface Described extends GraphPackage {
+  readonly descriptors: readonly string[]
+  readonly dependencies: Block['dependencies']
+}
+
+/**
+ * The graph of a `yarn.lock`. `descriptorOf` makes a descriptor of a name and what is asked of it. One that leads nowhere
+ * was redirected by `resolutions` in package.json: the package of that name stands for it, if there is only one.
+ */
+export function graphOf(
+  described: readonly Described[],
+  asked: Block['dependencies'] | undefined,
+  descriptorOf: (name: string, value: string) => string
+): Graph {
+  const byDescriptor = new Map<string, PackageKey>()
+  const byName = new Map<string, PackageKey | undefined>()
+  for (const [key, { name, descriptors }] of described.entries()) {
+    byName.set(name, byName.has(name) ? undefined : key)
+    for (const descriptor of descriptors) byDescriptor.set(descriptor, key)
+  }
+  return {
+    packages: new Map(described.entries()),
+    ...(asked ? { roots: keysOf(asked) } : {}),
+    needsOf: key => keysOf(described[Number(key)]?.dependencies ?? [])
+  }
+
+  function* keysOf(dependencies: Block['dependencies']): Generator<PackageKey> {
+    for (const [name, value] of dependencies) {
+      const key = byDescriptor.get(descriptorOf(name, value)) ?? byName.get(name)
+      if (key !== undefined) yield key
+    }
+  }
 }

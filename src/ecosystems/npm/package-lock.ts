@@ -7,7 +7,7 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type GraphPackage, type PackageKey } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
@@ -15,6 +15,8 @@ import { npmUpgrade } from './upgrade.ts'
 
 const FOLDER = 'node_modules/'
 const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['1', '2', '3'])
+/** How many folders upwards a package is looked for; npm nests a handful. */
+const MOST_LEVELS = 50
 const HTTP = /^https?:/
 
 export const packageLock: FileFormat = npmLock('package-lock.json')
@@ -28,6 +30,7 @@ function npmLock(name: string): FileFormat {
     formatVersions: 'lockfileVersion 1, 2, 3',
     claims: path => baseName(path) === name,
     read,
+    graph,
     answers: ['package.json'],
     upgrade: npmUpgrade
   }
@@ -146,6 +149,107 @@ function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): 
       }
       const inner = child(value, 'dependencies')
       if (inner) levels.push(inner)
+    }
+  }
+}
+
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const packages = child(root, 'packages')
+  return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'))
+}
+
+/** Versions 2 and 3: a package finds what it needs in its own folder, else in the nearest one above. */
+function graphOfPackages(packages: TreeNode): Graph {
+  const byPath = new Map(members(packages).map(member => [member.key, member]))
+  const found = new Map<PackageKey, GraphPackage>()
+  const byFolder = new Map<string, Set<string>>()
+  for (const { key, value } of byPath.values()) {
+    const nameAt = key.lastIndexOf(FOLDER) + FOLDER.length
+    if (nameAt < FOLDER.length) continue
+    const [folder, installed] = [key.slice(0, nameAt), key.slice(nameAt)]
+    const names = byFolder.get(folder)
+    if (names) names.add(installed)
+    else byFolder.set(folder, new Set([installed]))
+    const name = textOf(value, 'name')?.value ?? installed
+    found.set(key, { name, version: textOf(value, 'version')?.value ?? '' })
+  }
+  return { packages: found, roots: askedByPath(byPath).keys(), needsOf }
+
+  function* needsOf(key: PackageKey): Generator<PackageKey> {
+    const value = byPath.get(String(key))?.value
+    const folders = foldersAbove(String(key)).flatMap(path => {
+      const names = byFolder.get(path)
+      return names ? [{ path, names }] : []
+    })
+    for (const name of neededBy(value)) {
+      const folder = folders.find(({ names }) => names.has(name))
+      if (folder) yield folder.path + name
+    }
+  }
+}
+
+/** The folders in which the package at a path finds what it needs, its own first. */
+function foldersAbove(path: string): string[] {
+  const folders = [`${path}/${FOLDER}`]
+  let end = path.lastIndexOf(FOLDER)
+  while (end >= 0 && folders.length < MOST_LEVELS) {
+    folders.push(path.slice(0, end + FOLDER.length))
+    end = end === 0 ? -1 : path.lastIndexOf(FOLDER, end - 1)
+  }
+  if (folders.at(-1) !== FOLDER) folders.push(FOLDER)
+  return folders
+}
+
+/** The names that a package needs. A peer that it can do without brings nothing in. */
+function* neededBy(value: TreeNode | undefined): Generator<string> {
+  const dispensable = new Set<string>()
+  for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
+    const optional = child(meta, 'optional')
+    if (optional?.kind === 'scalar' && optional.text === 'true') dispensable.add(key)
+  }
+  for (const { key } of members(child(value, 'dependencies'))) yield key
+  for (const { key } of members(child(value, 'optionalDependencies'))) yield key
+  for (const { key } of members(child(value, 'peerDependencies'))) if (!dispensable.has(key)) yield key
+}
+
+/** A package of version 1: what lies inside it, and the package inside which it lies itself. */
+interface Nested {
+  readonly value?: TreeNode
+  readonly inside: Map<string, number>
+  readonly above?: Nested
+}
+
+/** Version 1 does not say what the project asks for. */
+function graphOfDependencies(dependencies: TreeNode | undefined): Graph {
+  const packages = new Map<PackageKey, GraphPackage>()
+  const nested: Nested[] = []
+  const levels: (readonly [Nested, TreeNode | undefined])[] = [[{ inside: new Map() }, dependencies]]
+  for (const [above, level] of levels) {
+    for (const { key, value } of effectiveMembers(level)) {
+      const { name, requirement } = readSpecifier(key, textOf(value, 'version')?.value ?? '')
+      const one = { value, inside: new Map<string, number>(), above }
+      above.inside.set(key, nested.length)
+      packages.set(nested.length, { name, version: requirement.kind === 'none' ? '' : requirement.text })
+      nested.push(one)
+      const inner = child(value, 'dependencies')
+      if (inner) levels.push([one, inner])
+    }
+  }
+  return { packages, needsOf }
+
+  function* needsOf(key: PackageKey): Generator<PackageKey> {
+    const one = nested[Number(key)]
+    for (const { key: name } of members(child(one?.value, 'requires'))) {
+      let level = one
+      for (let up = 0; level && up < MOST_LEVELS; up++) {
+        const need = level.inside.get(name)
+        if (need !== undefined) {
+          yield need
+          break
+        }
+        level = level.above
+      }
     }
   }
 }

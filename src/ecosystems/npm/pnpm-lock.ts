@@ -7,7 +7,15 @@
 
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
+import {
+  baseName,
+  type Entry,
+  type FileFormat,
+  type Graph,
+  type GraphPackage,
+  type PackageEntry,
+  type PackageKey
+} from '../ecosystem.ts'
 import { isAddress, isExact, type Located, readSource, splitPackage } from './specifier.ts'
 import { pnpmUpgrade } from './upgrade.ts'
 
@@ -60,6 +68,7 @@ export const pnpmLock: FileFormat = {
   formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
   claims: path => baseName(path) === 'pnpm-lock.yaml',
   read,
+  graph,
   answers: ['package.json', 'pnpm-workspace.yaml'],
   upgrade: pnpmUpgrade
 }
@@ -278,4 +287,58 @@ function quotedAt(text: string, start: number): { text: string; end: number } | 
   const match = form.exec(text)
   if (!match) return undefined
   return { text: (match.groups?.['text'] ?? '').replaceAll("''", "'"), end: form.lastIndex }
+}
+
+/**
+ * Which package needs which. Version 9 has that in `snapshots`, one for each choice of peers, the others in `packages`.
+ * A reference is the key of a package, or what follows the name in that key: the one of the two that is none leads nowhere.
+ */
+function graph(text: string): Graph {
+  const major = majorOf(text)
+  const snapshots = major === 9 ? 'snapshots' : 'packages'
+  const packages = new Map<PackageKey, GraphPackage>()
+  const needs = new Map<PackageKey, PackageKey[]>()
+  const roots: PackageKey[] = []
+  let needsOfCurrent: PackageKey[] = []
+  let section = ''
+  let list = ''
+  let name = ''
+  let unit = 0
+
+  for (const line of lines(text)) {
+    const content = line.text.trimStart()
+    if (content === '' || content.startsWith('#')) continue
+    const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0)
+    unit ||= indent
+    const level = indent === 0 ? 0 : indent / unit
+    const field = fieldOf(line, indent)
+    if (level === 0) section = list = field?.key.text ?? ''
+    else if (field) inSection(field, section === 'importers' ? level - 2 : level)
+  }
+  return { packages, roots, needsOf: key => needs.get(key) ?? [] }
+
+  /** A line below the key at the margin. Of an importer, `level` 0 is a list; of a package, 1 is its key and 2 a list. */
+  function inSection({ key, value }: Field, level: number): void {
+    if (section === snapshots) {
+      if (level === 1) {
+        const { name: found = key.text, requirement } = readReference(key.text, major)
+        packages.set(key.text, { name: found, version: requirement.kind === 'none' ? '' : requirement.text })
+        needsOfCurrent = []
+        needs.set(key.text, needsOfCurrent)
+        list = ''
+      } else if (level === 2) list = key.text
+      else if (level === 3 && SECTIONS.has(list) && value) needsOfCurrent.push(...keysOf(key.text, value.text))
+    } else if (section === 'importers' || SECTIONS.has(section)) {
+      if (level <= 0) list = level === 0 ? key.text : ''
+      else if (level === 1) name = key.text
+      if (level < 1 || level > 2 || !SECTIONS.has(list) || !value) return
+      // Before version 6 the reference stands on the line of the name.
+      if (level === 1 || key.text === 'version') roots.push(...keysOf(name, value.text))
+    }
+  }
+
+  function keysOf(name: string, reference: string): PackageKey[] {
+    const own = major === 9 ? `${name}@${reference}` : major === 6 ? `/${name}@${reference}` : `/${name}/${reference}`
+    return [own, reference]
+  }
 }

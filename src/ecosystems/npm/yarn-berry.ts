@@ -6,8 +6,8 @@
  */
 
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
-import type { Entry } from '../ecosystem.ts'
-import { type Block, blocks, strayGap, unquote } from './block.ts'
+import type { Entry, Graph } from '../ecosystem.ts'
+import { type Block, blocks, type Described, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
 
 const FIRST_VERSION = 4
@@ -83,9 +83,7 @@ function askedFor(
   const redirected = new Set<string>()
   for (const { dependencies } of workspaces) {
     for (const [name, value] of dependencies) {
-      // Up to version 6 the protocol of the registry is left out.
-      const descriptor =
-        value.startsWith(REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${REGISTRY}${value}`
+      const descriptor = descriptorOf(name, value)
       if (locked.has(descriptor)) asked.add(descriptor)
       else redirected.add(name)
     }
@@ -95,6 +93,30 @@ function askedFor(
     if (descriptors.some(descriptor => asked.has(descriptor))) return true
     return descriptors.some(descriptor => redirected.has(splitPackage(descriptor)?.name ?? '')) ? undefined : false
   }
+}
+
+/** Which package needs which, from what the workspaces ask for. */
+export function graphOfBerry(text: string): Graph {
+  const described: Described[] = []
+  const asked: (readonly [string, string])[] = []
+  for (const block of blocks(text)) {
+    if ('stray' in block) continue
+    const { fields, dependencies } = block
+    if (referenceOf(block)?.startsWith(WORKSPACE)) {
+      for (const dependency of dependencies) asked.push(dependency)
+      continue
+    }
+    const name = splitPackage(fields.get('resolution')?.text ?? '')?.name
+    if (name === undefined) continue
+    const version = fields.get('version')?.text ?? ''
+    described.push({ name, version, descriptors: descriptorsOf(block), dependencies })
+  }
+  return graphOf(described, asked, descriptorOf)
+}
+
+/** Up to version 6 the protocol of the registry is left out. */
+function descriptorOf(name: string, value: string): string {
+  return value.startsWith(REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${REGISTRY}${value}`
 }
 
 function descriptorsOf({ key }: Block): readonly string[] {

@@ -4,8 +4,8 @@
  */
 
 import { unknownVersion } from '../../syntax/fault.ts'
-import type { Entry } from '../ecosystem.ts'
-import { type Block, blocks, strayGap, unquote } from './block.ts'
+import type { Entry, Graph } from '../ecosystem.ts'
+import { type Block, blocks, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
 
 const HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m
@@ -23,6 +23,18 @@ export function* readClassic(text: string): Generator<Entry> {
   for (const block of blocks(text)) {
     yield 'stray' in block ? strayGap(block) : entryOf(block)
   }
+}
+
+/** Which package needs which; what the project itself asks for is not in the file. */
+export function graphOfClassic(text: string): Graph {
+  const described = Array.from(blocks(text)).flatMap(block => {
+    const entry = 'stray' in block ? undefined : entryOf(block)
+    if ('stray' in block || !entry || !('name' in entry)) return []
+    const { key, fields, dependencies } = block
+    const version = fields.get('version')?.text ?? ''
+    return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }]
+  })
+  return graphOf(described, undefined, (name, value) => `${name}@${value}`)
 }
 
 function entryOf({ key, fields }: Block): Entry {

@@ -3,10 +3,10 @@
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { yarnUpgrade } from './upgrade.ts'
-import { readBerry } from './yarn-berry.ts'
-import { readClassic } from './yarn-classic.ts'
+import { graphOfBerry, readBerry } from './yarn-berry.ts'
+import { graphOfClassic, readClassic } from './yarn-classic.ts'
 
 /** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
 const METADATA = /^__metadata:/m
@@ -18,10 +18,15 @@ export const yarnLock: FileFormat = {
   formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
   claims: path => baseName(path) === 'yarn.lock',
   read,
+  graph,
   answers: ['package.json', '.yarnrc.yml'],
   upgrade: yarnUpgrade
 }
 
 function read(text: string): Iterable<Entry> {
   return METADATA.test(text) ? readBerry(text) : readClassic(text)
+}
+
+function graph(text: string): Graph {
+  return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text)
 }

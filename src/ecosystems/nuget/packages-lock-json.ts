@@ -8,7 +8,7 @@
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type GraphPackage, type PackageKey } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
@@ -25,6 +25,7 @@ export const packagesLockJson: FileFormat = {
   formatVersions: '1, 2, 3',
   claims: path => NAME.test(baseName(path)),
   read,
+  graph,
   answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
   upgrade: lockfileUpgrade
 }
@@ -39,7 +40,7 @@ function* read(text: string): Generator<Entry> {
     throw unknownVersion('lockfile version', version, '1 to 3 are', stated.at)
   }
   for (const target of targets(root, version)) {
-    const packages = version === '3' ? child(target.value, 'dependencies') : target.value
+    const packages = packagesOf(target, version)
     if (packages?.kind === 'map')
       for (const member of packages.members) yield* locked(text, member, fault !== undefined)
     else if (!fault) yield gapFor(target, 'expected the packages of this framework')
@@ -50,6 +51,34 @@ function* read(text: string): Generator<Entry> {
 /** The frameworks, each with its packages. */
 function targets(root: TreeNode, version: string): readonly Member[] {
   return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'))
+}
+
+function packagesOf({ value }: Member, version: string): TreeNode | undefined {
+  return version === '3' ? child(value, 'dependencies') : value
+}
+
+/** Which package needs which, within each framework. Projects that this one refers to stand in it without a version. */
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const stated = child(root, 'version')
+  const version = stated?.kind === 'scalar' ? stated.text : ''
+  const packages = new Map<PackageKey, GraphPackage>()
+  const needs = new Map<PackageKey, readonly PackageKey[]>()
+  const roots: PackageKey[] = []
+  for (const [index, target] of targets(root, version).entries()) {
+    const keyOf = (name: string) => `${index} ${name.toLowerCase()}`
+    for (const { key: name, value } of members(packagesOf(target, version))) {
+      const key = keyOf(name)
+      const type = textOf(value, 'type')?.value.toLowerCase()
+      packages.set(key, { name, version: textOf(value, 'resolved')?.value ?? '' })
+      needs.set(
+        key,
+        members(child(value, 'dependencies')).map(need => keyOf(need.key))
+      )
+      if (type === 'direct' || type === 'project') roots.push(key)
+    }
+  }
+  return { packages, roots, needsOf: key => needs.get(key) ?? [] }
 }
 
 /** One package. In a file that ends too early, one without a version is no surprise. */

@@ -8,9 +8,10 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
+import { canonicalName } from './name.ts'
 
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const KNOWN_VERSION = /^[12]\.\d+$/
@@ -24,6 +25,7 @@ export const poetryLock: FileFormat = {
   formatVersions: '1.x, 2.x',
   claims: path => baseName(path) === 'poetry.lock',
   read,
+  graph,
   answers: ['pyproject.toml'],
   upgrade: (name, version, { direct }) => [
     direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
@@ -63,4 +65,45 @@ function entry(node: TreeNode, text: string): Entry {
   const version = textOf(node, 'version')
   if (!version) return gapFor(node, 'expected a package with its version')
   return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
+}
+
+/**
+ * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
+ * where no other package needs it outright.
+ */
+function graph(text: string): Graph {
+  const { root } = parseToml(text)
+  const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
+  const byName = new Map<string, PackageKey[]>()
+  const needed = new Set<string>()
+  for (const [key, node] of nodes.entries()) {
+    const name = canonicalName(textOf(node, 'name')?.value ?? '')
+    const keys = byName.get(name)
+    if (keys) keys.push(key)
+    else byName.set(name, [key])
+    for (const need of members(child(node, 'dependencies'))) {
+      if (!isOptional(need.value)) needed.add(canonicalName(need.key))
+    }
+  }
+  return {
+    packages: new Map(
+      nodes.map((node, key) => [
+        key,
+        { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+      ])
+    ),
+    *needsOf(key) {
+      for (const need of members(child(nodes[Number(key)], 'dependencies'))) {
+        const name = canonicalName(need.key)
+        if (!isOptional(need.value) || !needed.has(name)) yield* byName.get(name) ?? []
+      }
+    }
+  }
+}
+
+/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
+function isOptional(need: TreeNode): boolean {
+  if (need.kind === 'list') return need.items.length > 0 && need.items.every(isOptional)
+  const optional = child(need, 'optional')
+  return optional?.kind === 'scalar' && optional.text === 'true'
 }

@@ -9,7 +9,14 @@ import { sourceRequirement } from '../../model.ts'
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import {
+  baseName,
+  type Entry,
+  type FileFormat,
+  type Graph,
+  type PackageKey,
+  type PlacedRequirement
+} from '../ecosystem.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
@@ -36,6 +43,7 @@ export const uvLock: FileFormat = {
   formatVersions: '1',
   claims: path => baseName(path) === 'uv.lock',
   read,
+  graph,
   answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
   upgrade: (name, version, { direct }) =>
     direct === false
@@ -51,9 +59,7 @@ function* read(text: string): Generator<Entry> {
   if (version && !(version.kind === 'scalar' && version.text === '1')) {
     throw unknownVersion('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at)
   }
-  const workspace = new Set(
-    items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : []))
-  )
+  const workspace = workspaceOf(root)
   const packages: LockedPackage[] = []
   const gaps: Entry[] = []
   for (const member of members(root)) {
@@ -80,6 +86,55 @@ function* read(text: string): Generator<Entry> {
   yield* gaps
 }
 
+/**
+ * Which package needs which, from what the members of the workspace need. A need names the version only where several are
+ * locked.
+ */
+function graph(text: string): Graph {
+  const { root } = parseToml(text)
+  const workspace = workspaceOf(root)
+  const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []))
+  const byName = new Map<string, PackageKey[]>()
+  const roots = new Set<PackageKey>()
+  for (const [key, node] of nodes.entries()) {
+    const name = canonicalName(textOf(node, 'name')?.value ?? '')
+    for (const identity of [name, `${name} ${textOf(node, 'version')?.value}`]) {
+      const keys = byName.get(identity)
+      if (keys) keys.push(key)
+      else byName.set(identity, [key])
+    }
+    if (isMember(node, workspace.has(name))) roots.add(key)
+  }
+  const packages = nodes.map((node, key) => {
+    const described = { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+    return [key, described] as const
+  })
+  return {
+    // The members themselves are the project.
+    packages: new Map(packages.filter(([key]) => !roots.has(key))),
+    ...(roots.size === 0 ? {} : { roots: asked() }),
+    needsOf
+  }
+
+  function* asked(): Generator<PackageKey> {
+    for (const key of roots) yield* needsOf(key)
+  }
+
+  function* needsOf(key: PackageKey): Generator<PackageKey> {
+    for (const need of needsIn(nodes[Number(key)])) {
+      const name = canonicalName(textOf(need, 'name')?.value ?? '')
+      const version = textOf(need, 'version')
+      yield* byName.get(version ? `${name} ${version.value}` : name) ?? []
+    }
+  }
+}
+
+function workspaceOf(root: TreeNode): ReadonlySet<string> {
+  return new Set(
+    items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : []))
+  )
+}
+
 function isMember(node: TreeNode, inManifest: boolean): boolean {
   const source = child(node, 'source')
   // A virtual package is never built or installed: only members are that.
@@ -96,14 +151,21 @@ function folderOf(source: TreeNode | undefined): TextNode | undefined {
   return undefined
 }
 
-/** The names that a member asks for, in its dependencies, extras and groups. */
+/** The names that a member asks for. */
 function dependenciesOf(node: TreeNode): string[] {
+  return needsIn(node)
+    .flatMap(item => textOf(item, 'name')?.value ?? [])
+    .map(canonicalName)
+}
+
+/** What a package asks for in its dependencies, extras and groups. */
+function needsIn(node: TreeNode | undefined): readonly TreeNode[] {
   const lists = [
     child(node, 'dependencies'),
     ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
     ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
   ]
-  return lists.flatMap(list => items(list).flatMap(item => textOf(item, 'name')?.value ?? [])).map(canonicalName)
+  return lists.flatMap(list => items(list))
 }
 
 /** Undefined where neither a version from a registry nor another source is given. */
