@@ -1500,10 +1500,10 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 125 modules
-var ecosystems = __webpack_require__(5509);
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 13 modules
-var clients = __webpack_require__(6152);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 138 modules
+var ecosystems = __webpack_require__(7121);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 15 modules
+var clients = __webpack_require__(7232);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/judge.js

@@ -1211,7 +1211,7 @@ module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(1345).WebSocket
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -28544,7 +28544,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1345:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34457,6 +34457,111 @@ const composer = {
     needle: ecosystem/* baseName */.Fl
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
+/** References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version. */
+const reference_REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
+/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+const LONGEST_REFERENCE = 10_000;
+/** What the reference that begins at `at` asks for; undefined when the text is none. */
+function readReference(text, at) {
+    const { name, range, version } = (text.length <= LONGEST_REFERENCE ? reference_REFERENCE.exec(text)?.groups : undefined) ?? {};
+    if (name === undefined)
+        return undefined;
+    const behind = at + name.length + 1;
+    if (version !== undefined)
+        return { name, requirement: { kind: 'version', text: version }, at: behind };
+    const content = range?.trim() ?? '';
+    if (range === undefined || content === '')
+        return { name, requirement: { kind: 'none' }, at };
+    return { name, requirement: { kind: 'range', text: content }, at: behind + 1 + range.indexOf(content) };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/conan-lock.js
+/**
+ * `conan.lock`: what Conan chose.
+ * Specification: https://docs.conan.io/2/tutorial/versioning/lockfiles.html, and of version 0.4, which Conan 1 wrote,
+ * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Leaves out on purpose: user, channel, revision and time
+ * of a recipe; `overrides` and `alias`, which name what other lists hold.
+ */
+
+
+
+
+
+
+const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires']);
+const PYTHON = new Set(['python_requires', 'py_requires']);
+/** The version of the format in which a graph is locked; the other is a list. */
+const GRAPH = '0.4';
+const VERSIONS = new Set([GRAPH, '0.5']);
+const conanLock = {
+    name: 'conan.lock',
+    origin: 'lockfile',
+    specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
+    formatVersions: '0.4, 0.5',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conan.lock',
+    read: conan_lock_read,
+    answers: ['conanfile.txt'],
+    upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
+};
+function* conan_lock_read(text) {
+    const { root, fault } = parseJson(text);
+    const version = textOrScalar(root, 'version');
+    if (version && !VERSIONS.has(version.text))
+        throw (0,syntax_fault/* unknownVersion */.V)('conan.lock version', version.text, '0.4 and 0.5 are', version.at);
+    if (!fault && !version)
+        throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
+    const nodes = child(root, 'graph_lock', 'nodes');
+    if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')
+        yield { gap: 'expected the nodes of a graph', text: words(root), at: (nodes ?? root).at };
+    for (const found of nodes ? conan_lock_graph(text, nodes) : flat(text, root)) {
+        // Where the file breaks off, its last reference may lack something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+}
+/** Version 0.5: lists of references. */
+function* flat(text, root) {
+    for (const member of members(root)) {
+        if (!LISTS.has(member.key))
+            continue;
+        if (member.value.kind !== 'list')
+            yield gapFor(member, 'expected a list of references');
+        for (const item of items(member.value))
+            yield reference(text, item);
+    }
+}
+/** Version 0.4: the nodes of a graph. The one that is a folder is the project itself, and what it requires is direct. */
+function* conan_lock_graph(text, nodes) {
+    const folders = members(nodes).filter(isFolder);
+    const direct = new Set(folders.flatMap(({ value }) => ['requires', 'build_requires'].flatMap(key => items(child(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : [])))));
+    for (const member of members(nodes)) {
+        for (const { key, value } of members(member.value)) {
+            if (PYTHON.has(key))
+                for (const item of items(value))
+                    yield reference(text, item);
+        }
+        if (isFolder(member))
+            continue;
+        const ref = textOf(member.value, 'ref');
+        if (!ref)
+            yield gapFor(member, 'expected a node with a reference');
+        else
+            yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key));
+    }
+}
+function isFolder({ value }) {
+    return textOf(value, 'path') !== undefined;
+}
+function reference(text, node, direct) {
+    const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
+    if (!entry)
+        return gapFor(node, 'expected "name/version"');
+    return entryAt(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
+}
+
 ;// CONCATENATED MODULE: ./lib/syntax/lines.js
 /** Texts that are read line by line. */
 
@@ -34486,14 +34591,11 @@ function conflictIn({ text, at }) {
  */
 
 
-const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
+
+const conanfile_txt_LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
 // A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
 const COMMENT = /\s#.*$/;
-// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
-const conanfile_txt_REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
-/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
-const LONGEST_REFERENCE = 10_000;
 const conanfileTxt = {
     name: 'conanfile.txt',
     origin: 'manifest',
@@ -34517,35 +34619,25 @@ function* conanfile_txt_read(text) {
         }
         else if (section === undefined)
             yield { gap: 'this line stands in no section', text: line.text, at };
-        else if (LISTS.has(section))
-            yield reference(written, at);
+        else if (conanfile_txt_LISTS.has(section)) {
+            const found = readReference(written, at);
+            yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at };
+        }
     }
 }
 function withoutComment(text) {
     const comment = text.search(COMMENT);
     return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
 }
-function reference(text, at) {
-    const { name, range, version } = (text.length <= LONGEST_REFERENCE ? conanfile_txt_REFERENCE.exec(text)?.groups : undefined) ?? {};
-    if (name === undefined)
-        return { gap: 'expected "name/version"', text, at };
-    const behind = at + name.length + 1;
-    if (version !== undefined)
-        return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true };
-    const content = range?.trim() ?? '';
-    if (range === undefined || content === '')
-        return { name, requirement: { kind: 'none' }, at, direct: true };
-    const rangeAt = behind + 1 + range.indexOf(content);
-    return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true };
-}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
-/** Conan: C and C++ libraries, declared in `conanfile.txt`. */
+/** Conan: C and C++ libraries, declared in `conanfile.txt`; `conan.lock` holds what Conan chose. */
+
 
 const conan = {
     id: 'conan',
     title: 'C and C++ (Conan)',
-    formats: [conanfileTxt],
+    formats: [conanfileTxt, conanLock],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
     canonicalName: name => name,
     needle: name => name
@@ -36941,6 +37033,572 @@ const hackage = {
     needle: name => name
 };
 
+;// CONCATENATED MODULE: ./lib/syntax/brackets.js
+/**
+ * What readers of programs share: words with their offsets, put into the brackets that they stand in. Nothing is run.
+ * Leaves out on purpose: what the words mean; each reader knows its own language.
+ */
+
+
+const brackets_CLOSERS = new Map([
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}']
+]);
+const brackets_OPENERS = new Map(Array.from(brackets_CLOSERS, ([open, close]) => [close, open]));
+/** Puts words into their brackets. A fault of the lexer, or the first of the brackets, stands beside what was read. */
+function grouped(tokens) {
+    const root = [];
+    const stack = [];
+    let fault;
+    let end = 0;
+    let mismatches = 0;
+    try {
+        for (const token of tokens) {
+            end = token.end;
+            if (token.kind !== 'mark')
+                add(token);
+            else if (brackets_CLOSERS.has(token.value)) {
+                if (stack.length >= MAXIMUM_DEPTH)
+                    throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
+                stack.push({ open: token.value, start: token.start, slots: [[]] });
+            }
+            else if (brackets_OPENERS.has(token.value))
+                close(token);
+            else if (token.value === ',' && stack.length > 0)
+                stack.at(-1)?.slots.push([]);
+            else
+                add(token);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault ??= error;
+    }
+    const unclosed = stack.at(-1);
+    if (unclosed)
+        fault ??= new syntax_fault/* SyntaxFault */.M('this bracket has no end', unclosed.start);
+    while (stack.length > 0)
+        finish(false, end);
+    return fault ? { pieces: root, fault } : { pieces: root };
+    function add(piece) {
+        const slots = stack.at(-1)?.slots;
+        if (slots)
+            slots.at(-1)?.push(piece);
+        else
+            root.push(piece);
+    }
+    /** A bracket that closes another one than the last closes all up to that one; one that closes none is passed over. */
+    function close(token) {
+        const open = brackets_OPENERS.get(token.value);
+        if (stack.at(-1)?.open !== open) {
+            fault ??= new syntax_fault/* SyntaxFault */.M('this bracket closes another one', token.start);
+            // Of so many brackets of a wrong kind nothing can be made out.
+            if (++mismatches > MAXIMUM_DEPTH)
+                throw fault;
+        }
+        if (stack.at(-1)?.open !== open && !stack.some(group => group.open === open))
+            return;
+        while (stack.at(-1)?.open !== open)
+            finish(false, token.start);
+        finish(true, token.end);
+    }
+    function finish(closed, end) {
+        const last = stack.pop();
+        if (!last)
+            return;
+        const slots = last.slots.filter(slot => slot.length > 0);
+        add({ kind: 'group', open: last.open, slots, closed, start: last.start, end });
+    }
+}
+/**
+ * The offset behind the end of a literal whose content begins at `from`, and whether its content is its value. Throws
+ * `SyntaxFault` at `start` where it has no end. With `oneLine` a line end inside it is a fault.
+ */
+function endOfLiteral(text, { start, from, closer, interpolation, oneLine = false }) {
+    /** The literals and the code in them that are open; code counts the brackets that are open in it. */
+    const stack = [
+        { closer, code: false, nested: 0 }
+    ];
+    let exact = true;
+    let position = from;
+    while (position < text.length) {
+        const inside = stack.at(-1);
+        if (!inside)
+            break;
+        const character = text.charAt(position);
+        if (inside.code) {
+            const quote = interpolation?.quotes.find(candidate => text.startsWith(candidate, position));
+            if (quote !== undefined) {
+                stack.push({ closer: quote, code: false, nested: 0 });
+                position += quote.length;
+            }
+            else {
+                if (character === interpolation?.open)
+                    inside.nested++;
+                else if (character === inside.closer && inside.nested-- === 0)
+                    stack.pop();
+                position++;
+            }
+        }
+        else if (text.startsWith(inside.closer, position)) {
+            position += inside.closer.length;
+            stack.pop();
+            if (stack.length === 0)
+                return { end: position, exact };
+        }
+        else if (interpolation && text.startsWith(interpolation.opener, position)) {
+            exact = false;
+            position += interpolation.opener.length;
+            stack.push({ closer: interpolation.close, code: true, nested: 0 });
+        }
+        else if (character === '\\') {
+            exact = false;
+            position += 2;
+        }
+        else if (oneLine && character === '\n')
+            break;
+        else
+            position++;
+        if (stack.length > MAXIMUM_DEPTH)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, start);
+    }
+    throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', start);
+}
+/** The only piece of a slot, if it is a literal. */
+function onlyText(slot) {
+    const [first] = slot ?? [];
+    return slot?.length === 1 && first?.kind === 'text' ? first : undefined;
+}
+/** Where the pieces of a slot begin and end. */
+function extent(slot) {
+    return { start: slot[0]?.start ?? 0, end: slot.at(-1)?.end ?? 0 };
+}
+/** Whether a piece is one of these marks. */
+function brackets_isMark(piece, ...marks) {
+    return piece?.kind === 'mark' && marks.includes(piece.value);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/elixir.js
+/**
+ * Elixir as far as `mix.exs` and `mix.lock` need it: words, literals and brackets. Nothing is run.
+ * Specification: https://hexdocs.pm/elixir/syntax-reference.html. Leaves out on purpose: what here-documents, sigils and
+ * charlists hold, and the values of expressions.
+ */
+
+
+const elixir_BLANKS = /[\s;]+/y;
+const elixir_NAME = /[\p{L}_][\p{L}\p{N}_@]*[?!]?|\d[\w.]*/uy;
+const elixir_MARK = /=>|<>|->|<-|\|>|::|[\s\S]/y;
+const SIMPLE = /[^"\\#]*"(?!")/y;
+const SIGIL = /~(?:[a-z]|[A-Z][A-Z\d]*)(?<quote>"""|'''|["'(|[{</])/y;
+const CHARACTER = /\?(?:\\[\s\S]|[^\s\\])/y;
+const elixir_CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const INTERPOLATION = { opener: '#{', open: '{', close: '}', quotes: ['"""', '"'] };
+/** Reads an Elixir text into its words and brackets. */
+function readElixir(text) {
+    return grouped(tokens(text));
+}
+function* tokens(text) {
+    let position = 0;
+    let lineStart = 0;
+    while (position < text.length) {
+        skipBlanks();
+        if (position >= text.length)
+            return;
+        const first = text.charAt(position);
+        if ((first === '<' || first === '=' || first === '>' || first === '|') && position === lineStart) {
+            const conflict = conflictIn({ text: text.slice(position, position + 8), at: position });
+            if (conflict)
+                throw conflict;
+        }
+        if (first === '#') {
+            const end = text.indexOf('\n', position);
+            position = end < 0 ? text.length : end;
+        }
+        else
+            yield token(first);
+    }
+    function skipBlanks() {
+        const from = position;
+        match(elixir_BLANKS);
+        const lineEnd = text.slice(from, position).lastIndexOf('\n');
+        if (lineEnd >= 0)
+            lineStart = from + lineEnd + 1;
+    }
+    function token(first) {
+        const start = position;
+        if (first === '"' || first === "'")
+            return literal(start, start);
+        if (first === '~') {
+            const quote = groupOf(SIGIL);
+            if (quote !== undefined) {
+                // What a sigil stands for depends on its letter.
+                const { end } = endOfLiteral(text, { start, from: position, closer: elixir_CLOSERS[quote] ?? quote });
+                position = end;
+                return made('text', start, start, end, false);
+            }
+        }
+        if (first === '?' && match(CHARACTER))
+            return made('mark', start, start, position);
+        if (first === ':' && text[start + 1] !== ':') {
+            position++;
+            if (text[position] === '"' || text[position] === "'")
+                return { ...literal(start, position), kind: 'atom' };
+            if (match(elixir_NAME))
+                return made('atom', start + 1, start, position);
+            position = start;
+        }
+        if (match(elixir_NAME)) {
+            const end = position;
+            if (isLabelEnd())
+                position++;
+            return made(position > end ? 'label' : 'name', start, start, end);
+        }
+        match(elixir_MARK);
+        return made('mark', start, start, position);
+    }
+    /** `"…"`, `'…'` and here-documents; a key where a colon follows. */
+    function literal(start, quoteAt) {
+        const quote = text.charAt(quoteAt);
+        const closer = text.startsWith(quote.repeat(3), quoteAt) ? quote.repeat(3) : quote;
+        const from = quoteAt + closer.length;
+        position = from;
+        const simple = closer === '"' && match(SIMPLE);
+        const { end, exact } = simple
+            ? { end: position, exact: true }
+            : endOfLiteral(text, { start, from, closer, interpolation: INTERPOLATION });
+        position = end;
+        const isKey = closer.length === 1 && isLabelEnd();
+        if (isKey)
+            position++;
+        return made(isKey ? 'label' : 'text', from, start, end - closer.length, exact && closer === '"');
+    }
+    /** A colon ends a key unless another one follows. */
+    function isLabelEnd() {
+        return text[position] === ':' && text[position + 1] !== ':';
+    }
+    function made(kind, at, start, valueEnd, exact = true) {
+        return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact };
+    }
+    function match(pattern) {
+        pattern.lastIndex = position;
+        if (!pattern.test(text))
+            return false;
+        position = pattern.lastIndex;
+        return true;
+    }
+    function groupOf(pattern) {
+        pattern.lastIndex = position;
+        const quote = pattern.exec(text)?.groups?.['quote'];
+        if (quote !== undefined)
+            position = pattern.lastIndex;
+        return quote;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/upgrade.js
+/** The edits and commands that bring a package to a version with Mix. An alias is a text of the repository and stands in none. */
+/** For a `mix.exs`: Mix has no command that writes to it. */
+function hex_upgrade_manifestUpgrade(name, version, { requirement, alias }) {
+    const written = requirement?.kind === 'version' ? version : `>= ${version}`;
+    if (alias !== undefined)
+        return [`# in mix.exs, beside hex: :${name}: "${written}"`, 'mix deps.update --all'];
+    return [`# in mix.exs: {:${name}, "${written}"}`, `mix deps.update ${name}`];
+}
+/** For a `mix.lock`, which does not say what is direct. */
+function hex_upgrade_lockUpgrade(name, version, present) {
+    const { alias } = present;
+    return [
+        ...hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias }),
+        'mix deps.tree  # if mix.exs does not name it: shows the package that does, to be updated instead'
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-exs.js
+/**
+ * `mix.exs`: what an Elixir project asks for.
+ * Specification: https://hexdocs.pm/mix/Mix.Tasks.Deps.html. Leaves out on purpose: the project's own name, conditions (a
+ * package that is asked for in one environment only is asked for), and everything that would have to be run: a computed
+ * requirement is a placeholder, unless it is a module attribute with a literal.
+ */
+
+
+
+
+
+
+const DEFINITIONS = new Set(['def', 'defp', 'defmacro', 'defmacrop']);
+const OF_DEPENDENCIES = /deps|dependenc/i;
+const OPTIONS = new Set('app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime sparse submodules tag targets'.split(' '));
+const mix_exs_SOURCES = ['git', 'github', 'path', 'in_umbrella'];
+const BEGINS_AS_REQUIREMENT = /^ *(?:[<>=~!]|\d)/;
+const mix_exs_EXACT = /^ *(?:== *)?(?<version>\d[^ <>=~!]*) *$/;
+/** Longer than anything that a person writes. */
+const LONGEST_EXACT = 1_000;
+const mixExs = {
+    name: 'mix.exs',
+    origin: 'manifest',
+    specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.exs',
+    read: mix_exs_read,
+    upgrade: hex_upgrade_manifestUpgrade
+};
+function* mix_exs_read(text) {
+    const { pieces, fault } = readElixir(text);
+    const attributes = new Map();
+    collect(pieces, attributes);
+    yield* walk(pieces, false);
+    if (fault)
+        throw fault;
+    /** `listed` says whether this is a function or a list of dependencies, where `name: "requirement"` is one too. */
+    function* walk(row, listed) {
+        let inside = listed;
+        for (const [index, piece] of row.entries()) {
+            const before = row[index - 1];
+            if (piece.kind === 'name' && before?.kind === 'name' && DEFINITIONS.has(before.value)) {
+                inside = OF_DEPENDENCIES.test(piece.value);
+            }
+            if (piece.kind !== 'group')
+                continue;
+            const isTuple = piece.open === '{' && piece.closed && !brackets_isMark(before, '%');
+            const found = isTuple ? dependency(piece.slots, inside) : undefined;
+            if (found) {
+                yield found;
+                continue;
+            }
+            const list = inside || (before?.kind === 'label' && before.value === 'deps');
+            for (const slot of piece.slots) {
+                const pair = list && piece.open === '[' && piece.closed ? keyed(slot) : undefined;
+                if (pair)
+                    yield pair;
+                else
+                    yield* walk(slot, list);
+            }
+        }
+    }
+    /** `{:name, "requirement", options}`; undefined for a tuple that is something else. */
+    function dependency(slots, listed) {
+        const [first, second, ...others] = slots;
+        const name = first?.length === 1 ? first[0] : undefined;
+        if (name?.kind !== 'atom')
+            return undefined;
+        const asked = second && !isOptions(second) ? second : undefined;
+        const options = optionsOf(asked ? others : second ? [second, ...others] : []);
+        const literal = onlyText(asked);
+        const known = [...options.keys()].some(key => OPTIONS.has(key));
+        if (!listed && !known && !(literal && BEGINS_AS_REQUIREMENT.test(literal.value)))
+            return undefined;
+        return entry(name, asked, options);
+    }
+    /** `name: "requirement"` and `name: [git: …]`. */
+    function keyed(slot) {
+        const [name, ...value] = slot;
+        if (name?.kind !== 'label')
+            return undefined;
+        if (isOptions(value)) {
+            const options = optionsOf([value]);
+            return [...options.keys()].some(key => OPTIONS.has(key)) ? entry(name, undefined, options) : undefined;
+        }
+        return onlyText(value) ? entry(name, value, new Map()) : undefined;
+    }
+    function entry(app, asked, options) {
+        const source = sourceOf(options, app);
+        const [written] = options.get('hex') ?? [];
+        const name = written?.kind === 'atom' || written?.kind === 'text' ? written : app;
+        const common = { name: name.value, direct: true, ...(name.value === app.value ? {} : { alias: app.value }) };
+        const found = source ?? requested(asked, name);
+        const used = found.at < app.at ? { usedAt: app.at } : {};
+        return entryAt(text, { ...common, ...found, ...used });
+    }
+    function requested(asked, name) {
+        const [first] = asked ?? [];
+        if (!asked || !first || (asked.length === 1 && first.kind === 'name' && first.value === 'nil'))
+            return { requirement: { kind: 'none' }, at: name.at };
+        const literal = onlyText(asked) ?? attribute(asked);
+        if (literal?.exact)
+            return literal.value.trim() === '' ? { requirement: { kind: 'none' }, at: name.at } : read(literal);
+        const whole = extent(asked);
+        return literal
+            ? { requirement: { kind: 'version', text: literal.value }, at: literal.at }
+            : { requirement: { kind: 'version', text: text.slice(whole.start, whole.end) }, at: whole.start };
+        function read({ value, at }) {
+            const version = value.length > LONGEST_EXACT ? undefined : mix_exs_EXACT.exec(value)?.groups?.['version'];
+            if (version !== undefined)
+                return { requirement: { kind: 'version', text: version }, at: at + value.indexOf(version) };
+            const content = value.trim();
+            return { requirement: { kind: 'range', text: content }, at: at + value.indexOf(content) };
+        }
+    }
+    /** `@name`, where that is a literal. */
+    function attribute(slot) {
+        const [mark, name] = slot;
+        return slot.length === 2 && brackets_isMark(mark, '@') && name?.kind === 'name' ? attributes.get(name.value) : undefined;
+    }
+    /** Where a package comes from when that is no registry. */
+    function sourceOf(options, app) {
+        const key = mix_exs_SOURCES.find(name => options.has(name));
+        const value = key && options.get(key);
+        const whole = extent(value ?? []);
+        if (!key || !value || whole.end === 0)
+            return undefined;
+        // A project beside this one: its name is the name of its folder.
+        if (key === 'in_umbrella')
+            return { requirement: sourceRequirement(app.value, {}), at: app.at };
+        const literal = onlyText(value) ?? attribute(value);
+        const address = literal
+            ? { value: literal.value, at: literal.at }
+            : { value: text.slice(whole.start, whole.end), at: whole.start };
+        const url = key === 'github' ? `https://github.com/${address.value}.git` : key === 'git' ? address.value : undefined;
+        const revision = option('ref') ?? option('tag');
+        const branch = option('branch');
+        const changed = revision ?? branch ?? address;
+        return {
+            requirement: sourceRequirement(changed.value, {
+                url: literal ? url : undefined,
+                revision: revision?.value,
+                branch: branch?.value
+            }),
+            at: changed.at
+        };
+        function option(name) {
+            const slot = options.get(name);
+            return slot && (onlyText(slot) ?? attribute(slot));
+        }
+    }
+}
+/** Finds `@name "text"`, wherever it stands. */
+function collect(row, attributes) {
+    for (const [index, piece] of row.entries()) {
+        const [name, value] = [row[index + 1], row[index + 2]];
+        if (piece.kind === 'group')
+            for (const slot of piece.slots)
+                collect(slot, attributes);
+        else if (brackets_isMark(piece, '@') && name?.kind === 'name' && value?.kind === 'text') {
+            attributes.set(name.value, attributes.has(name.value) ? undefined : value);
+        }
+    }
+}
+/** Whether this is `key: value` or `[key: value]`. */
+function isOptions(slot) {
+    const [first] = slot;
+    if (first?.kind === 'label')
+        return true;
+    return slot.length === 1 && first?.kind === 'group' && first.open === '[' && first.slots.every(isOptions);
+}
+/** The options of a dependency by key, in one list or without; of duplicate keys the first counts, as for Elixir. */
+function optionsOf(slots) {
+    const options = new Map();
+    for (const slot of slots) {
+        const [first, ...value] = slot;
+        if (first?.kind === 'group' && first.open === '[') {
+            for (const [key, inner] of optionsOf(first.slots))
+                if (!options.has(key))
+                    options.set(key, inner);
+        }
+        else if (first?.kind === 'label' && !options.has(first.value))
+            options.set(first.value, value);
+    }
+    return options;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-lock.js
+/**
+ * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
+ * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, what packages ask of each
+ * other, and the repository that a package comes from.
+ */
+
+
+
+
+
+
+const mixLock = {
+    name: 'mix.lock',
+    origin: 'lockfile',
+    specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.lock',
+    read: mix_lock_read,
+    answers: ['mix.exs'],
+    upgrade: hex_upgrade_lockUpgrade
+};
+function* mix_lock_read(text) {
+    const { pieces, fault } = readElixir(text);
+    const [mark, map] = pieces;
+    const isMap = brackets_isMark(mark, '%') && map?.kind === 'group' && map.open === '{';
+    if (!isMap && !fault)
+        yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 };
+    for (const slot of isMap ? map.slots : []) {
+        const found = entry(slot);
+        // Where the file breaks off, its last package lacks something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+    function entry(slot) {
+        const [key, ...others] = slot;
+        const { start, end } = extent(slot);
+        const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start };
+        // Before Elixir 1.2, `"name" => {…}`.
+        const [value, ...rest] = brackets_isMark(others[0], '=>') ? others.slice(1) : others;
+        if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0)
+            return gap;
+        if (value?.kind !== 'group' || value.open !== '{' || !value.closed)
+            return gap;
+        return locked(key, value) ?? gap;
+    }
+    /** `{:hex, :name, "version", …}` and `{:git, "url", "commit", options}`. */
+    function locked(key, { slots }) {
+        const [kind, second, third, options] = slots;
+        const [scm] = kind ?? [];
+        if (scm?.kind !== 'atom')
+            return undefined;
+        if (scm.value === 'hex') {
+            const [name] = second ?? [];
+            const version = onlyText(third);
+            if (name?.kind !== 'atom' || !version)
+                return undefined;
+            const alias = name.value === key.value ? {} : { alias: key.value };
+            const requirement = { kind: 'version', text: version.value };
+            return entryAt(text, { name: name.value, requirement, at: version.at, ...alias });
+        }
+        const [url, commit] = [onlyText(second), onlyText(third)];
+        if (scm.value !== 'git' || !url || !commit)
+            return undefined;
+        const branch = branchOf(options)?.value;
+        const requirement = sourceRequirement(commit.value, { url: url.value, revision: commit.value, branch });
+        return entryAt(text, { name: key.value, requirement, at: commit.at });
+    }
+}
+/** `branch:` among `[branch: "main", …]`. */
+function branchOf(options) {
+    const [list] = options ?? [];
+    if (list?.kind !== 'group')
+        return undefined;
+    for (const [key, ...value] of list.slots)
+        if (key?.kind === 'label' && key.value === 'branch')
+            return onlyText(value);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/index.js
+/** Elixir: `mix.exs` asks, and `mix.lock` holds what Mix chose. */
+
+
+const hex = {
+    id: 'hex',
+    title: 'Elixir',
+    formats: [mixExs, mixLock],
+    versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919))).elixirVersions,
+    // The names of atoms: letter case counts.
+    canonicalName: name => name,
+    needle: name => name
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and what stands between brackets.
@@ -37958,7 +38616,7 @@ function coordinatesIn(text) {
 const starlark_TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
 const TRIPLE = /^(?:"""|''')/;
 /** Cuts a file into its tokens; comments are none. */
-function* tokens(text) {
+function* starlark_tokens(text) {
     for (const match of text.matchAll(starlark_TOKEN)) {
         const raw = match[0];
         const first = raw.charAt(0);
@@ -37992,7 +38650,7 @@ function bazelUpgrade(name, version) {
 
 
 const maven_install_json_NAME = /(?:^|_)install\.json$/;
-const VERSIONS = new Set(['2', '3']);
+const maven_install_json_VERSIONS = new Set(['2', '3']);
 const FIRST_VERSION = '0.1.0';
 const NUMBER = /^[\d.]{1,9}$/;
 const mavenInstallJson = {
@@ -38011,7 +38669,7 @@ function* maven_install_json_read(text) {
     const version = child(tree ?? root, 'version');
     const stated = version?.kind === 'text' ? version.value : '';
     // The version stands at the end of the file: in one that is cut off it is missing.
-    if (version ? !(tree ? stated === FIRST_VERSION : VERSIONS.has(stated)) : !fault) {
+    if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
         const number = NUMBER.test(stated) ? ` ${stated}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
     }
@@ -38085,7 +38743,7 @@ const moduleBazel = {
     upgrade: bazelUpgrade
 };
 function* module_bazel_read(text) {
-    const all = [...tokens(text)];
+    const all = [...starlark_tokens(text)];
     const values = variablesIn(all);
     let frame = { call: '', key: '', silent: false, texts: [], named: new Map() };
     const open = [];
@@ -39822,7 +40480,7 @@ function* pnpm_lock_read(text) {
             yield { gap: 'expected the version on this line', text: key.text, at: value.at };
             return;
         }
-        const { name = key.text, requirement, offset } = readReference(value.text, major);
+        const { name = key.text, requirement, offset } = pnpm_lock_readReference(value.text, major);
         const entry = {
             name,
             ...(name === key.text ? {} : { alias: key.text }),
@@ -39843,7 +40501,7 @@ function* pnpm_lock_read(text) {
             yield { gap: 'the key is written with escapes', text: head.key.text, at: head.key.at };
             return;
         }
-        const { name: found, requirement, offset } = readReference(head.key.text, major);
+        const { name: found, requirement, offset } = pnpm_lock_readReference(head.key.text, major);
         const name = found ?? fields.find(({ key }) => key.text === 'name')?.value?.text;
         if (name === undefined) {
             yield { gap: 'the key names no package', text: head.key.text, at: head.key.at };
@@ -39881,7 +40539,7 @@ function identity({ name, requirement }) {
     return `${name} ${requirement.kind === 'none' ? '' : requirement.text}`;
 }
 /** Reads what stands at a dependency of the project, or as the key of a package. */
-function readReference(text, major) {
+function pnpm_lock_readReference(text, major) {
     const bare = withoutPeers(text, major);
     if (isExact(bare))
         return { requirement: { kind: 'version', text: bare }, offset: 0 };
@@ -39988,7 +40646,7 @@ function pnpm_lock_graph(text) {
     function inSection({ key, value }, level) {
         if (section === snapshots) {
             if (level === 1) {
-                const { name: found = key.text, requirement } = readReference(key.text, major);
+                const { name: found = key.text, requirement } = pnpm_lock_readReference(key.text, major);
                 packages.set(key.text, { name: found, version: requirement.kind === 'none' ? '' : requirement.text });
                 needsOfCurrent = [];
                 needs.set(key.text, needsOfCurrent);
@@ -41360,7 +42018,7 @@ const conda_environment_NAME = /^environment.*\.ya?ml$/i;
 // `channel::name`; what follows is split apart below.
 const conda_environment_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/;
 // `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
-const SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
+const conda_environment_SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
 const conda_environment_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
 const conda_environment_PREFIX = 'python-';
 const RENAMED = 'python-kubernetes';
@@ -41437,7 +42095,7 @@ function* fromConda({ value, at }, text) {
 function conda_environment_required(written) {
     if (written === '' || written === '*')
         return { requirement: { kind: 'none' }, skipped: 0 };
-    const { operator = '', version } = SIMPLE.exec(written)?.groups ?? {};
+    const { operator = '', version } = conda_environment_SIMPLE.exec(written)?.groups ?? {};
     if (version === undefined)
         return conda_environment_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined;
     const versionAt = written.indexOf(version);
@@ -42977,6 +43635,342 @@ const pypi = {
     needle: needle
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/upgrade.js
+/** The edits and commands that bring a package to a version with SwiftPM. */
+/** For a `Package.swift`: the line itself is to be changed. */
+function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
+    const word = requirement?.kind === 'version' ? 'exact' : 'from';
+    return [
+        `# in Package.swift: .package(url: "https://${name}", ${word}: "${version}")`,
+        `swift package update ${upgrade_identity(name)}`
+    ];
+}
+/** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
+function swift_upgrade_lockUpgrade(name, version) {
+    return [
+        ...swift_upgrade_manifestUpgrade(name, version, {}),
+        `# in Xcode: File > Packages > Update to Latest Package Versions`,
+        'swift package show-dependencies  # if Package.swift does not name it: shows the package that does'
+    ];
+}
+/** SwiftPM calls a package by the last part of its address. */
+function upgrade_identity(name) {
+    return name.slice(name.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-resolved.js
+/**
+ * `Package.resolved`: what SwiftPM or Xcode chose.
+ * Specification: none is published; https://docs.swift.org/package-manager/ describes its use, and
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes it.
+ * Leaves out on purpose: what is direct, which the file does not say.
+ */
+
+
+
+
+
+
+
+const package_resolved_VERSIONS = new Set(['1', '2', '3']);
+const XCODE = /(?:^|\/)[^/]+\.(?:xcodeproj|xcworkspace)(?:\/|$)/;
+const packageResolved = {
+    name: 'Package.resolved',
+    origin: 'lockfile',
+    specification: 'https://docs.swift.org/package-manager/',
+    formatVersions: '1, 2, 3',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Package.resolved',
+    read: package_resolved_read,
+    answers: ['Package.swift'],
+    folder,
+    upgrade: swift_upgrade_lockUpgrade
+};
+/** Xcode keeps the file inside its project, which is a folder beside the sources. */
+function folder(path) {
+    const own = (0,ecosystem/* folderName */.ub)(path);
+    const project = XCODE.exec(own);
+    return project ? own.slice(0, project.index) : own;
+}
+function* package_resolved_read(text) {
+    const { root, fault } = parseJson(text);
+    const version = textOrScalar(root, 'version');
+    if (version && !package_resolved_VERSIONS.has(version.text))
+        throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3 are', version.at);
+    const pins = child(root, 'pins') ?? child(root, 'object', 'pins');
+    if (!fault && !version)
+        throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
+    if (!fault && pins?.kind !== 'list')
+        yield { gap: 'expected a list of pins', text: words(root), at: (pins ?? root).at };
+    for (const pin of pins?.kind === 'list' ? pins.items : []) {
+        const found = package_resolved_entry(text, pin);
+        // Where the file breaks off, its last pin lacks something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+}
+function package_resolved_entry(text, pin) {
+    // A package of a registry has an identity and no location.
+    const location = filled(textOf(pin, 'location')) ?? filled(textOf(pin, 'repositoryURL'));
+    const name = location ?? filled(textOf(pin, 'identity'));
+    const state = child(pin, 'state');
+    const version = textOf(state, 'version');
+    if (name && version) {
+        return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+    }
+    const branch = textOf(state, 'branch');
+    const revision = textOf(state, 'revision');
+    const changed = revision ?? branch;
+    if (!name || !changed) {
+        return { gap: 'expected a pin with a location and a version or revision', text: words(pin), at: pin.at };
+    }
+    const requirement = sourceRequirement(changed.value, {
+        url: location?.value,
+        revision: revision?.value,
+        branch: branch?.value
+    });
+    return entryAt(text, { name: name.value, requirement, at: changed.at });
+}
+function filled(node) {
+    return node?.value === '' ? undefined : node;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/swift.js
+/**
+ * Swift as far as `Package.swift` needs it: words, literals and brackets. Nothing is run.
+ * Specification: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/. Leaves
+ * out on purpose: regular expressions and the values of expressions.
+ */
+
+
+
+
+const swift_BLANKS = /[\s;]+/y;
+const swift_NAME = /[\p{L}_][\p{L}\p{N}_]*|`[^`\n]*`|\d[\w.]*/uy;
+const swift_MARK = /\.\.<|\.\.\.|->|[\s\S]/y;
+const swift_SIMPLE = /[^"\\\n]*"(?!")/y;
+const RAW = /(?<hashes>#{1,9})(?<quote>"""|")/y;
+const COMMENT_EDGE = /\/\*|\*\//g;
+const swift_INTERPOLATION = { opener: '\\(', open: '(', close: ')', quotes: ['"""', '"'] };
+/** Reads a Swift text into its words and brackets. */
+function readSwift(text) {
+    return grouped(swift_tokens(text));
+}
+function* swift_tokens(text) {
+    let position = 0;
+    while (position < text.length) {
+        match(swift_BLANKS);
+        if (position >= text.length)
+            return;
+        const first = text.charAt(position);
+        if ((first === '<' || first === '=' || first === '>') && (position === 0 || text[position - 1] === '\n')) {
+            const conflict = conflictIn({ text: text.slice(position, position + 8), at: position });
+            if (conflict)
+                throw conflict;
+        }
+        if (text.startsWith('//', position)) {
+            const end = text.indexOf('\n', position);
+            position = end < 0 ? text.length : end;
+        }
+        else if (text.startsWith('/*', position))
+            skipComment();
+        else
+            yield token(first);
+    }
+    /** Comments of this kind nest. */
+    function skipComment() {
+        const start = position;
+        let depth = 0;
+        COMMENT_EDGE.lastIndex = position;
+        for (let edge = COMMENT_EDGE.exec(text); edge; edge = COMMENT_EDGE.exec(text)) {
+            depth += edge[0] === '/*' ? 1 : -1;
+            position = COMMENT_EDGE.lastIndex;
+            if (depth === 0)
+                return;
+            if (depth > MAXIMUM_DEPTH)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, start);
+        }
+        throw new syntax_fault/* SyntaxFault */.M('the comment has no end', start);
+    }
+    function token(first) {
+        const start = position;
+        if (first === '"')
+            return literal(start);
+        if (first === '#') {
+            RAW.lastIndex = position;
+            const { hashes, quote } = RAW.exec(text)?.groups ?? {};
+            if (hashes !== undefined && quote !== undefined) {
+                const from = RAW.lastIndex;
+                const end = text.indexOf(quote + hashes, from);
+                if (end < 0)
+                    throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', start);
+                position = end + quote.length + hashes.length;
+                return made('text', from, start, end, !text.slice(from, end).includes('\\'));
+            }
+        }
+        if (match(swift_NAME)) {
+            const end = position;
+            if (text[position] === ':')
+                position++;
+            return made(position > end ? 'label' : 'name', start, start, end);
+        }
+        match(swift_MARK);
+        return made('mark', start, start, position);
+    }
+    function literal(start) {
+        const closer = text.startsWith('"""', start) ? '"""' : '"';
+        const from = start + closer.length;
+        position = from;
+        const simple = closer === '"' && match(swift_SIMPLE);
+        const { end, exact } = simple
+            ? { end: position, exact: true }
+            : endOfLiteral(text, { start, from, closer, interpolation: swift_INTERPOLATION, oneLine: closer === '"' });
+        position = end;
+        return made('text', from, start, end - closer.length, exact && closer === '"');
+    }
+    function made(kind, at, start, valueEnd, exact = true) {
+        return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact };
+    }
+    function match(pattern) {
+        pattern.lastIndex = position;
+        if (!pattern.test(text))
+            return false;
+        position = pattern.lastIndex;
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-swift.js
+/**
+ * `Package.swift`: what a Swift package asks for.
+ * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html. Leaves out on purpose:
+ * targets and products, conditions, and everything that would have to be run: a computed version is a placeholder.
+ */
+
+
+
+
+
+
+const package_swift_NAME = /^Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/;
+const RANGES = new Set(['upToNextMajor', 'upToNextMinor']);
+/** What the parts of a dependency are called that say nothing of its version. */
+const package_swift_OTHERS = new Set(['name', 'url', 'id', 'path', 'traits', 'moduleAliases']);
+const packageSwift = {
+    name: 'Package.swift',
+    origin: 'manifest',
+    specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
+    claims: path => package_swift_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: package_swift_read,
+    upgrade: swift_upgrade_manifestUpgrade
+};
+function* package_swift_read(text) {
+    const { pieces, fault } = readSwift(text);
+    yield* walk(pieces);
+    if (fault)
+        throw fault;
+    function* walk(row) {
+        for (const [index, piece] of row.entries()) {
+            if (piece.kind !== 'group')
+                continue;
+            const [dot, name] = [row[index - 2], row[index - 1]];
+            const isPackage = brackets_isMark(dot, '.') && name?.kind === 'name' && name.value === 'package';
+            if (isPackage && piece.open === '(' && piece.closed)
+                yield dependency(piece);
+            else
+                for (const slot of piece.slots)
+                    yield* walk(slot);
+        }
+    }
+    /** `.package(url: "…", from: "…")` and its other forms. */
+    function dependency({ slots, start, end }) {
+        const url = labelled(slots, 'url') ?? labelled(slots, 'id');
+        const name = url ?? labelled(slots, 'path');
+        if (!name)
+            return { gap: 'the address of this package is computed', text: text.slice(start, end), at: start };
+        if (!url)
+            return entryAt(text, { name: name.value, ...inFolder(name), direct: true });
+        return entryAt(text, { name: name.value, ...asked(slots, url), direct: true });
+    }
+    function asked(slots, url) {
+        const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
+        const [first, second, third] = slot ?? [];
+        if (!slot || !first)
+            return { requirement: { kind: 'none' }, at: url.at };
+        if (first.kind === 'label')
+            return stated(first.value, slot, slot.slice(1), url);
+        if (brackets_isMark(first, '.') && second?.kind === 'name' && third?.kind === 'group' && slot.length === 3) {
+            const [inner, ...more] = third.slots;
+            const from = inner?.[0];
+            if (inner && more.length === 0) {
+                if (!RANGES.has(second.value))
+                    return stated(second.value, slot, inner, url);
+                if (from?.kind === 'label' && from.value === 'from')
+                    return version(slot, inner.slice(1), true);
+            }
+        }
+        const isRange = brackets_isMark(second, '..<', '...') && slot.length === 3 && first.kind === 'text' && third?.kind === 'text';
+        return isRange && first.exact && third.exact ? whole(slot, 'range') : whole(slot, 'version');
+    }
+    /** What one word says of a version: `from`, `exact`, `branch`, `revision`. */
+    function stated(word, slot, value, url) {
+        if (word === 'from' || word === 'exact')
+            return version(slot, value, word === 'from');
+        const literal = onlyText(value);
+        if (!literal || (word !== 'branch' && word !== 'revision'))
+            return whole(slot, 'version');
+        return {
+            requirement: sourceRequirement(literal.value, { url: url.value, [word]: literal.value }),
+            at: literal.at
+        };
+    }
+    /** A literal version, alone or as the start of a range; anything else is a placeholder. */
+    function version(slot, value, isRange) {
+        const literal = onlyText(value);
+        if (!literal)
+            return whole(value.length > 0 ? value : slot, 'version');
+        if (isRange && literal.exact)
+            return whole(slot, 'range');
+        return { requirement: { kind: 'version', text: literal.value }, at: literal.at };
+    }
+    function whole(slot, kind) {
+        const { start, end } = extent(slot);
+        return { requirement: { kind, text: text.slice(start, end) }, at: start };
+    }
+}
+function inFolder(path) {
+    return { requirement: { kind: 'source', text: path.value }, at: path.at };
+}
+/** The literal behind a label. */
+function labelled(slots, label) {
+    const slot = slots.find(([first]) => first?.kind === 'label' && first.value === label);
+    return onlyText(slot?.slice(1));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/index.js
+/** Swift: `Package.swift` asks, and `Package.resolved` holds what SwiftPM or Xcode chose. */
+
+
+// `https://…`, `ssh://git@…`, `git@host:owner/name`; a user and a port are no part of the name.
+const ADDRESS = /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s;
+const ENDING = /(?:\.git)?\/{0,9}$/;
+const swift = {
+    id: 'swift',
+    title: 'Swift',
+    formats: [packageSwift, packageResolved],
+    versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 629))).swiftVersions,
+    // A package is its address: host, owner and name, without what differs between two ways to reach it.
+    canonicalName: name => {
+        const { host, remote, path = '' } = ADDRESS.exec(name.toLowerCase())?.groups ?? {};
+        const where = host ?? remote;
+        const address = where === undefined ? name.toLowerCase() : `${where.replace(/^www\./, '')}/${path}`;
+        return address.replace(ENDING, '');
+    },
+    // The owner: what stands before it differs between two ways to write an address, and JSON may write `/` as `\/`.
+    needle: name => name.split('/').at(-2) ?? name
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/vcpkg-json.js
 /**
  * `vcpkg.json`: what a C or C++ project depends on.
@@ -43084,6 +44078,8 @@ const vcpkg = {
 
 
 
+
+
 /** In the order of the tables in README.md. */
 const ecosystems = [
     golang,
@@ -43095,6 +44091,8 @@ const ecosystems = [
     nuget,
     cargo,
     composer,
+    hex,
+    swift,
     vcpkg,
     conan
 ];
@@ -44318,6 +45316,122 @@ const hackageClients = [
     withoutLoader('kubernetes-api', 'Haskell client (fork), generated part', FORK)
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/clients/hex.js
+/** What is known of the Elixir clients; the vendor documents name none of them. */
+
+const K8S = 'https://github.com/coryodaniel/k8s';
+const KAZAN = 'https://github.com/obmarg/kazan';
+const LIBCLUSTER = 'https://github.com/bitwalker/libcluster';
+const WORKER = {
+    text: 'coryodaniel/k8s@9365258, which adds ServiceAccountWorker after 2.5.0',
+    url: `${K8S}/commit/9365258`,
+    proof: 'source'
+};
+const WHICH_RELEASE = { ...WORKER, proof: 'unsure' };
+const SERVER = {
+    text: 'lib/kazan/server.ex',
+    url: `${KAZAN}/blob/master/lib/kazan/server.ex`,
+    proof: 'source'
+};
+const STRATEGY = {
+    text: 'lib/strategy/kubernetes.ex',
+    url: `${LIBCLUSTER}/blob/main/lib/strategy/kubernetes.ex`,
+    proof: 'source'
+};
+/** The rows of the Hex ecosystem. */
+const hexClients = [
+    {
+        name: 'k8s',
+        title: 'k8s',
+        repository: K8S,
+        observed: [
+            { before: '2.5.1', behaviour: 'reads-once', because: READ_ONCE, evidence: [WORKER] },
+            {
+                from: '2.5.1',
+                before: '2.6.1',
+                behaviour: 'not-known',
+                reason: 'never-released',
+                because: 'After 2.5.0 the repository got a worker that reads the token file again: which release is the first with it is not known.',
+                evidence: [WHICH_RELEASE]
+            },
+            {
+                from: '2.6.1',
+                behaviour: 'reloads',
+                because: 'A worker reads the token file again from time to time.',
+                evidence: [
+                    {
+                        text: 'K8s.Conn.Auth.ServiceAccount, documentation of 2.6.1',
+                        url: 'https://hexdocs.pm/k8s/2.6.1/K8s.Conn.Auth.ServiceAccount.html',
+                        proof: 'documented'
+                    }
+                ]
+            }
+        ],
+        examples: [
+            { requirement: '0.5.2', verdict: 'cannot-reload' },
+            { requirement: '1.1.4', verdict: 'cannot-reload' },
+            { requirement: '2.5.0-rc.1', verdict: 'cannot-reload' },
+            { requirement: '2.5.0', verdict: 'cannot-reload' },
+            { requirement: '2.5.1', verdict: 'unknown' },
+            { requirement: '2.6.0', verdict: 'unknown' },
+            { requirement: '2.6.1', verdict: 'reloads' },
+            { requirement: '2.8.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '~> 1.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '<= 2.5.0' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '~> 2.5' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'develop', url: K8S, branch: 'develop' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'kazan',
+        title: 'Kazan',
+        repository: KAZAN,
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [SERVER] }],
+        fix: {
+            advice: 'No release reloads the token: call Kazan.Server.in_cluster again, at least every few minutes.'
+        },
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: '0.11.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '~> 0.11' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'libcluster',
+        title: 'libcluster',
+        repository: LIBCLUSTER,
+        observed: [
+            {
+                before: '2.5.0',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It has no strategy for Kubernetes yet, and reads no token.',
+                evidence: [STRATEGY]
+            },
+            {
+                from: '2.5.0',
+                behaviour: 'reloads',
+                because: 'Cluster.Strategy.Kubernetes reads the token file again at each poll.',
+                evidence: [STRATEGY]
+            }
+        ],
+        examples: [
+            { requirement: '1.0.0', verdict: 'unknown' },
+            { requirement: '2.4.1', verdict: 'unknown' },
+            { requirement: '2.5.0-rc.1', verdict: 'unknown' },
+            { requirement: '2.5.0', verdict: 'reloads' },
+            { requirement: '3.4.1', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '~> 3.3' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '>= 2.5.0' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '~> 2.0' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '< 2.5.0' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
 /** What is known of the clients for the JVM. */
 
@@ -44812,7 +45926,7 @@ const nugetClients = [
 /** What is known of the Python clients. */
 
 
-const PYTHON = 'https://github.com/kubernetes-client/python';
+const pypi_PYTHON = 'https://github.com/kubernetes-client/python';
 const ASYNCIO = 'https://github.com/tomplus/kubernetes_asyncio';
 const KR8S = 'https://github.com/kr8s-org/kr8s';
 const pypi_RELOAD = {
@@ -44820,8 +45934,8 @@ const pypi_RELOAD = {
     url: 'https://github.com/kubernetes-client/python-base/pull/191',
     proof: 'executed'
 };
-const NO_TOKEN = { text: 'kubernetes-client/python#2584', url: `${PYTHON}/issues/2584`, proof: 'executed' };
-const TOKEN_AGAIN = { text: 'kubernetes-client/python#2585', url: `${PYTHON}/pull/2585`, proof: 'executed' };
+const NO_TOKEN = { text: 'kubernetes-client/python#2584', url: `${pypi_PYTHON}/issues/2584`, proof: 'executed' };
+const TOKEN_AGAIN = { text: 'kubernetes-client/python#2585', url: `${pypi_PYTHON}/pull/2585`, proof: 'executed' };
 const ASYNCIO_RELOAD = {
     text: 'tomplus/kubernetes_asyncio#205',
     url: `${ASYNCIO}/commit/50fc5f87`,
@@ -44869,7 +45983,7 @@ const pypiClients = [
     {
         name: 'kubernetes',
         title: 'Kubernetes Python client',
-        repository: PYTHON,
+        repository: pypi_PYTHON,
         minimum: { version: '12.0.0', text: 'v12.0.0', evidence: [KEP, EKS, CCE] },
         observed: [
             // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
@@ -44951,7 +46065,7 @@ const pypiClients = [
             { requirement: { kind: 'range', text: '==36.0.0.*' }, verdict: 'sends-no-token' },
             { requirement: { kind: 'range', text: '>=9' }, verdict: 'unknown' },
             { requirement: { kind: 'none' }, verdict: 'unknown' },
-            { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' }
+            { requirement: { kind: 'source', text: 'v12.0.0', url: pypi_PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' }
         ]
     },
     {
@@ -45130,8 +46244,46 @@ const pypiClients = [
     }
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/clients/swift.js
+/** What is known of the Swift client; the vendor documents do not name it. */
+
+const SWIFTKUBE = 'https://github.com/swiftkube/client';
+const swift_RELOAD = {
+    text: 'swiftkube/client@e30bd03 (#49)',
+    url: `${SWIFTKUBE}/commit/e30bd03`,
+    proof: 'source'
+};
+/** The rows of the Swift ecosystem. */
+const swiftClients = [
+    {
+        name: 'github.com/swiftkube/client',
+        title: 'SwiftkubeClient',
+        repository: SWIFTKUBE,
+        observed: [
+            { before: '0.26.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [swift_RELOAD] },
+            { from: '0.26.0', behaviour: 'reloads', because: 'The token file is read again.', evidence: [swift_RELOAD] }
+        ],
+        examples: [
+            { requirement: '0.1.0', verdict: 'cannot-reload' },
+            { requirement: '0.25.0', verdict: 'cannot-reload' },
+            { requirement: '0.26.0-rc.1', verdict: 'cannot-reload' },
+            { requirement: '0.26.0', verdict: 'reloads' },
+            { requirement: '1.0.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'from: "0.26.0"' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'from: "0.13.0"' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '.upToNextMinor(from: "0.25.0")' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '"0.1.0"..<"0.26.0"' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '"0.1.0"..."0.26.0"' }, verdict: 'unknown' },
+            { requirement: { kind: 'source', text: 'main', url: SWIFTKUBE, branch: 'main' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
 /** The policy's rows: one line per ecosystem. */
+
+
 
 
 
@@ -45152,6 +46304,8 @@ const CLIENTS = new Map([
     ['nuget', nugetClients],
     ['cargo', cargoClients],
     ['composer', composerClients],
+    ['hex', hexClients],
+    ['swift', swiftClients],
     ['vcpkg', cClients],
     ['conan', cClients]
 ]);
@@ -45512,7 +46666,7 @@ function meets(scheme, span, interval) {
 
 // ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
 // version should stand.
-const judge_PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^[A-Z][A-Z0-9_]*$/;
+const judge_PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
 /** From good to bad, to say which verdict is the best that a range allows. */
 const RANK = {
     reloads: 0,
@@ -48033,7 +49187,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3726);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

@@ -7,10 +7,12 @@ import type { Ecosystem, FileFormat } from './ecosystem.ts'
 import { gem } from './gem/index.ts'
 import { golang } from './golang/index.ts'
 import { hackage } from './hackage/index.ts'
+import { hex } from './hex/index.ts'
 import { maven } from './maven/index.ts'
 import { npm } from './npm/index.ts'
 import { nuget } from './nuget/index.ts'
 import { pypi } from './pypi/index.ts'
+import { swift } from './swift/index.ts'
 import { vcpkg } from './vcpkg/index.ts'
 
 /** In the order of the tables in README.md. */
@@ -24,6 +26,8 @@ export const ecosystems: readonly Ecosystem[] = [
   nuget,
   cargo,
   composer,
+  hex,
+  swift,
   vcpkg,
   conan
 ]

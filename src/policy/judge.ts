@@ -39,7 +39,7 @@ interface Bench {
 // ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
 // version should stand.
 const PLACEHOLDER =
-  /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^[A-Z][A-Z0-9_]*$/
+  /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
 
 /** From good to bad, to say which verdict is the best that a range allows. */
 const RANK: Readonly<Record<VerdictKind, number>> = {

@@ -1,6 +1,7 @@
 /** Conan against the laws, and hostile texts. */
 
 import { expect, test } from '@jest/globals'
+import { conanLock } from '../../../src/ecosystems/conan/conan-lock.ts'
 import { conanfileTxt } from '../../../src/ecosystems/conan/conanfile-txt.ts'
 import { conan } from '../../../src/ecosystems/conan/index.ts'
 import { conanVersions } from '../../../src/ecosystems/conan/version.ts'
@@ -35,3 +36,28 @@ test.each(['>=1 '.repeat(1000), '||'.repeat(2000), '-'.repeat(4000), `>=1-${'a.'
     expect(() => conanVersions.span(range)).not.toThrow()
   }
 )
+
+test.each([
+  ['conan.lock', true],
+  ['src/conan.lock', true],
+  ['my-conan.lock', false],
+  ['conan.lock.orig', false]
+])('%s is claimed as a lockfile: %s', (path, claimed) => {
+  expect(conanLock.claims(path)).toBe(claimed)
+})
+
+test('a lock is written anew after the edit', () => {
+  expect(conanLock.upgrade('kubernetes', '0.14.0', {})).toEqual([
+    '# in conanfile.txt: kubernetes/0.14.0',
+    'conan lock create . --lockfile=""'
+  ])
+})
+
+test.each([
+  ['500 kB of blanks', ' '.repeat(500_000)],
+  ['500 kB in a reference', `{"version":"0.5","requires":["${'a/'.repeat(250_000)}"]}`],
+  ['open lists', '['.repeat(500_000)],
+  ['100,000 references', `{"version":"0.5","requires":[${'"a/1",'.repeat(100_000)}"a/1"]}`]
+])('a lock of %s ends soon', async (_, text) => {
+  await expect(collect(conanLock, text)).resolves.toHaveProperty('entries')
+})

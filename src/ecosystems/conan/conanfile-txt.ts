@@ -6,16 +6,12 @@
 
 import { lines } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/
 // A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
 const COMMENT = /\s#.*$/
-// name/version@user/channel#revision%timestamp, with a range in brackets instead of the version.
-const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/
-
-/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
-const LONGEST_REFERENCE = 10_000
 
 export const conanfileTxt: FileFormat = {
   name: 'conanfile.txt',
@@ -37,22 +33,14 @@ function* read(text: string): Generator<Entry> {
       section = SECTION.exec(written)?.groups?.['name'] ?? ''
       if (section === '') yield { gap: 'expected a section such as "[requires]"', text: line.text, at }
     } else if (section === undefined) yield { gap: 'this line stands in no section', text: line.text, at }
-    else if (LISTS.has(section)) yield reference(written, at)
+    else if (LISTS.has(section)) {
+      const found = readReference(written, at)
+      yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at }
+    }
   }
 }
 
 function withoutComment(text: string): string {
   const comment = text.search(COMMENT)
   return (comment < 0 ? text : text.slice(0, comment)).trimEnd()
-}
-
-function reference(text: string, at: number): Entry {
-  const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {}
-  if (name === undefined) return { gap: 'expected "name/version"', text, at }
-  const behind = at + name.length + 1
-  if (version !== undefined) return { name, requirement: { kind: 'version', text: version }, at: behind, direct: true }
-  const content = range?.trim() ?? ''
-  if (range === undefined || content === '') return { name, requirement: { kind: 'none' }, at, direct: true }
-  const rangeAt = behind + 1 + range.indexOf(content)
-  return { name, requirement: { kind: 'range', text: content }, at: rangeAt, direct: true }
 }

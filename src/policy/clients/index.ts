@@ -7,10 +7,12 @@ import { composerClients } from './composer.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
+import { hexClients } from './hex.ts'
 import { mavenClients } from './maven.ts'
 import { npmClients } from './npm.ts'
 import { nugetClients } from './nuget.ts'
 import { pypiClients } from './pypi.ts'
+import { swiftClients } from './swift.ts'
 
 const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['golang', golangClients],
@@ -22,6 +24,8 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['nuget', nugetClients],
   ['cargo', cargoClients],
   ['composer', composerClients],
+  ['hex', hexClients],
+  ['swift', swiftClients],
   ['vcpkg', cClients],
   ['conan', cClients]
 ])

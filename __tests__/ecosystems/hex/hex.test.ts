@@ -1,0 +1,70 @@
+/** Elixir against the laws, its commands, and hostile texts. */
+
+import { describe, expect, test } from '@jest/globals'
+import { hex } from '../../../src/ecosystems/hex/index.ts'
+import { mixExs } from '../../../src/ecosystems/hex/mix-exs.ts'
+import { mixLock } from '../../../src/ecosystems/hex/mix-lock.ts'
+import { elixirVersions } from '../../../src/ecosystems/hex/version.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(hex)
+
+test.each([
+  ['mix.exs', 'mix.exs'],
+  ['apps/web/mix.exs', 'mix.exs'],
+  ['mix.lock', 'mix.lock'],
+  ['a/mix.lock', 'mix.lock'],
+  ['mix.exs.eex', undefined],
+  ['remix.exs', undefined],
+  ['mix.lock/x', undefined]
+])('%s is read as %s', (path, name) => {
+  expect(hex.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+})
+
+describe('commands', () => {
+  test('for mix.exs', () => {
+    expect(mixExs.upgrade('libcluster', '2.5.0', { requirement: { kind: 'range', text: '~> 2.0' } })).toEqual([
+      '# in mix.exs: {:libcluster, ">= 2.5.0"}',
+      'mix deps.update libcluster'
+    ])
+    expect(mixExs.upgrade('libcluster', '2.5.0', { requirement: { kind: 'version', text: '2.0.0' } })[0]).toBe(
+      '# in mix.exs: {:libcluster, "2.5.0"}'
+    )
+  })
+  test('an alias is a text of the repository and stands in none', () => {
+    for (const format of hex.formats)
+      expect(format.upgrade('k8s', '2.6.0', { alias: '`rm -rf /`' }).join('\n')).not.toContain('rm')
+  })
+  test('for mix.lock', () => {
+    expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(3)
+  })
+})
+
+describe('hostile texts end soon', () => {
+  const many = 500_000
+  test.each(
+    Object.entries({
+      blanks: ' '.repeat(many),
+      'open braces': '{'.repeat(many),
+      'closing brackets': `${'('.repeat(900)}${']'.repeat(many)}`,
+      'strings in strings': '"#{'.repeat(many),
+      'code in a string': `"#{${'{'.repeat(many)}`,
+      'unclosed string': `"${'a'.repeat(many)}`,
+      'sigils that end nowhere': '~s('.repeat(many / 10),
+      'question marks': '?'.repeat(many),
+      colons: ':'.repeat(many),
+      'one line of tuples': `[${'{:k8s, "~> 1.0"},'.repeat(50_000)}`,
+      'one line of attributes': '@k8s "1" '.repeat(50_000),
+      'blanks in a requirement': `[{:k8s, "${' '.repeat(many)}"}, {:k8s, "${'1 '.repeat(many)}"}]`,
+      'a long map': `%{${'"k8s": {:hex, :k8s, "1.0.0"},\n'.repeat(50_000)}`
+    })
+  )('%s', async (_, text) => {
+    for (const format of hex.formats) await expect(collect(format, text)).resolves.toHaveProperty('entries')
+  })
+  test('long versions and requirements are refused', () => {
+    expect(elixirVersions.parse(`1.0.${'1'.repeat(many)}`)).toBeUndefined()
+    expect(elixirVersions.span('> 1.0.0 or '.repeat(many))).toBeUndefined()
+    expect(elixirVersions.span(`${'!= 1.0.0 and '.repeat(300)}!= 1.0.1`)).toBeUndefined()
+  })
+})

@@ -1,0 +1,185 @@
+export const id = 919;
+export const ids = [919,757];
+export const modules = {
+
+/***/ 6919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   elixirVersions: () => (/* binding */ elixirVersions)
+/* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
+/* harmony import */ var _semver_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
+/**
+ * Elixir's versions, which are semantic ones, and the requirements that Hex reads of them.
+ * Specification: https://hexdocs.pm/elixir/Version.html. Leaves out on purpose: numbers beyond 2^53. `and` binds stronger
+ * than `or`, as in the solver of Hex.
+ */
+
+
+
+const COMPARISON = /^(?<operator>[<>=!]=|~>|[<>!])? *(?<version>\d[^ <>=~!]*)$/;
+// Only `~>` may leave the patch number out.
+const WITHOUT_PATCH = /^(?<main>\d+\.\d+)(?<rest>(?:-[^+]*)?(?:\+.*)?)$/;
+const BLANKS = /^ +| +$/g;
+const MOST_COMPARISONS = 64;
+/** The order of semantic versions with Elixir's requirements. */
+const elixirVersions = {
+    ..._semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions,
+    title: "Elixir's versions",
+    specification: 'https://hexdocs.pm/elixir/Version.html',
+    span
+};
+function span(text) {
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .dT)
+        return undefined;
+    const alternatives = text.split(' or ').map(alternative => alternative.split(' and '));
+    if (alternatives.flat().length > MOST_COMPARISONS)
+        return undefined;
+    const intervals = [];
+    let prereleases = false;
+    for (const comparisons of alternatives) {
+        let allowed = [{}];
+        for (const comparison of comparisons) {
+            const limits = limitsOf(comparison.replace(BLANKS, ''));
+            if (!limits)
+                return undefined;
+            allowed = allowed.flatMap(one => limits.intervals.flatMap(other => (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .intersection */ .E)(one, other, compare) ?? []));
+            // Hex lets a pre-release in where the requirement names one.
+            prereleases ||= limits.prereleases;
+        }
+        intervals.push(...allowed);
+    }
+    return { intervals, prereleases };
+}
+function compare(a, b) {
+    return _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.compare(a, b);
+}
+function limitsOf(comparison) {
+    const { operator = '==', version: written = '' } = COMPARISON.exec(comparison)?.groups ?? {};
+    const { main, rest } = (operator === '~>' && WITHOUT_PATCH.exec(written)?.groups) || {};
+    const version = _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(main === undefined ? written : `${main}.0${rest ?? ''}`);
+    if (!version)
+        return undefined;
+    const prereleases = _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.isPrerelease(version);
+    const [inclusive, exclusive] = [
+        { version, inclusive: true },
+        { version, inclusive: false }
+    ];
+    switch (operator) {
+        case '>':
+            return { intervals: [{ from: exclusive }], prereleases };
+        case '>=':
+            return { intervals: [{ from: inclusive }], prereleases };
+        case '<':
+            return { intervals: [{ to: exclusive }], prereleases };
+        case '<=':
+            return { intervals: [{ to: inclusive }], prereleases };
+        case '!':
+        case '!=':
+            return { intervals: [{ to: exclusive }, { from: exclusive }], prereleases };
+        case '~>': {
+            const { major, minor } = version;
+            const next = _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(main === undefined ? `${major}.${minor + 1}.0-0` : `${major + 1}.0.0-0`);
+            return next && { intervals: [{ from: inclusive, to: { version: next, inclusive: false } }], prereleases };
+        }
+        default:
+            return { intervals: [{ from: inclusive, to: inclusive }], prereleases };
+    }
+}
+
+
+/***/ }),
+
+/***/ 3757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   semanticVersions: () => (/* binding */ semanticVersions)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2577);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
+/**
+ * Semantic versions and npm's ranges of them, as the `semver` package reads them.
+ * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
+ * purpose: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
+ */
+
+
+
+// `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
+const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
+const NULL_SET = '<0.0.0-0';
+/** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
+const semanticVersions = {
+    title: 'semantic versions',
+    specification: 'https://semver.org/spec/v2.0.0.html',
+    parse: text => (STARTS_AND_ENDS_AS_VERSION.test(text) ? ((0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text) ?? undefined) : undefined),
+    compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a, b),
+    isPrerelease: version => version.prerelease.length > 0,
+    span: spanOf
+};
+/**
+ * What an npm range allows. Differs from `satisfies` in one thing: a comparator such as `>=1.0.0-rc2` lets in the
+ * pre-releases of 1.0.0 only, whereas here the whole span then lets pre-releases in (`1.1.0-beta` too), because one
+ * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
+ */
+function spanOf(text) {
+    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .dT || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
+        return undefined;
+    const sets = new semver__WEBPACK_IMPORTED_MODULE_0__.Range(text).set;
+    return {
+        intervals: sets.flatMap(set => intervalOf(set) ?? []),
+        prereleases: sets.some(set => set.some(namesPrerelease))
+    };
+}
+/** The versions that meet every comparator of a set; undefined when there are none. */
+function intervalOf(set) {
+    let interval = {};
+    for (const comparator of set) {
+        const allowed = allowedBy(comparator, set);
+        interval = interval && allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .intersection */ .E)(interval, allowed, semver__WEBPACK_IMPORTED_MODULE_0__.compare);
+    }
+    return interval;
+}
+function allowedBy({ value, operator, semver: version }, set) {
+    if (value === NULL_SET)
+        return undefined;
+    if (value === '')
+        return {};
+    const inclusive = { version, inclusive: true };
+    switch (operator) {
+        case '<':
+            return { to: below(version, set) };
+        case '<=':
+            return { to: inclusive };
+        case '>':
+            return { from: { version, inclusive: false } };
+        case '>=':
+            return { from: inclusive };
+        default:
+            return { from: inclusive, to: inclusive };
+    }
+}
+/** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
+function below(version, set) {
+    const named = set.some(other => namesPrerelease(other) && other.semver.compareMain(version) === 0);
+    if (version.prerelease.length > 0 || named)
+        return { version, inclusive: false };
+    return { version: new semver__WEBPACK_IMPORTED_MODULE_0__.SemVer(`${version.major}.${version.minor}.${version.patch}-0`), inclusive: false };
+}
+/** Whether the comparator lets pre-releases in. `<2.0.0-0`, into which `^1.0.0` is rewritten, names one and lets none in. */
+function namesPrerelease({ value, operator, semver: version }) {
+    if (value === '' || version.prerelease.length === 0)
+        return false;
+    return !(operator === '<' && version.prerelease.length === 1 && version.prerelease[0] === 0);
+}
+
+
+/***/ })
+
+};

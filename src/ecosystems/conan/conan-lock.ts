@@ -1,0 +1,96 @@
+/**
+ * `conan.lock`: what Conan chose.
+ * Specification: https://docs.conan.io/2/tutorial/versioning/lockfiles.html, and of version 0.4, which Conan 1 wrote,
+ * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Leaves out on purpose: user, channel, revision and time
+ * of a recipe; `overrides` and `alias`, which name what other lists hold.
+ */
+
+import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
+import { parseJson } from '../../syntax/json.ts'
+import {
+  child,
+  items,
+  type Member,
+  members,
+  type TextNode,
+  type TreeNode,
+  textOf,
+  textOrScalar,
+  words
+} from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { entryAt, gapFor } from '../gap.ts'
+import { readReference } from './reference.ts'
+
+const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires'])
+const PYTHON = new Set(['python_requires', 'py_requires'])
+/** The version of the format in which a graph is locked; the other is a list. */
+const GRAPH = '0.4'
+const VERSIONS = new Set([GRAPH, '0.5'])
+
+export const conanLock: FileFormat = {
+  name: 'conan.lock',
+  origin: 'lockfile',
+  specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
+  formatVersions: '0.4, 0.5',
+  claims: path => baseName(path) === 'conan.lock',
+  read,
+  answers: ['conanfile.txt'],
+  upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
+}
+
+function* read(text: string): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const version = textOrScalar(root, 'version')
+  if (version && !VERSIONS.has(version.text))
+    throw unknownVersion('conan.lock version', version.text, '0.4 and 0.5 are', version.at)
+  if (!fault && !version) throw new SyntaxFault('expected "version"', root.at)
+  const nodes = child(root, 'graph_lock', 'nodes')
+  if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')
+    yield { gap: 'expected the nodes of a graph', text: words(root), at: (nodes ?? root).at }
+  for (const found of nodes ? graph(text, nodes) : flat(text, root)) {
+    // Where the file breaks off, its last reference may lack something: the fault says so.
+    if (!('gap' in found && fault)) yield found
+  }
+  if (fault) throw fault
+}
+
+/** Version 0.5: lists of references. */
+function* flat(text: string, root: TreeNode): Generator<Entry> {
+  for (const member of members(root)) {
+    if (!LISTS.has(member.key)) continue
+    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of references')
+    for (const item of items(member.value)) yield reference(text, item)
+  }
+}
+
+/** Version 0.4: the nodes of a graph. The one that is a folder is the project itself, and what it requires is direct. */
+function* graph(text: string, nodes: TreeNode): Generator<Entry> {
+  const folders = members(nodes).filter(isFolder)
+  const direct = new Set(
+    folders.flatMap(({ value }) =>
+      ['requires', 'build_requires'].flatMap(key =>
+        items(child(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : []))
+      )
+    )
+  )
+  for (const member of members(nodes)) {
+    for (const { key, value } of members(member.value)) {
+      if (PYTHON.has(key)) for (const item of items(value)) yield reference(text, item)
+    }
+    if (isFolder(member)) continue
+    const ref = textOf(member.value, 'ref')
+    if (!ref) yield gapFor(member, 'expected a node with a reference')
+    else yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key))
+  }
+}
+
+function isFolder({ value }: Member): boolean {
+  return textOf(value, 'path') !== undefined
+}
+
+function reference(text: string, node: TreeNode | TextNode, direct?: boolean): Entry {
+  const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined
+  if (!entry) return gapFor(node, 'expected "name/version"')
+  return entryAt(text, { ...entry, ...(direct === undefined ? {} : { direct }) })
+}

@@ -1,0 +1,15 @@
+/** Elixir: `mix.exs` asks, and `mix.lock` holds what Mix chose. */
+
+import type { Ecosystem } from '../ecosystem.ts'
+import { mixExs } from './mix-exs.ts'
+import { mixLock } from './mix-lock.ts'
+
+export const hex: Ecosystem = {
+  id: 'hex',
+  title: 'Elixir',
+  formats: [mixExs, mixLock],
+  versions: async () => (await import('./version.ts')).elixirVersions,
+  // The names of atoms: letter case counts.
+  canonicalName: name => name,
+  needle: name => name
+}

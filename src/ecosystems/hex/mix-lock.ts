@@ -1,0 +1,75 @@
+/**
+ * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
+ * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, what packages ask of each
+ * other, and the repository that a package comes from.
+ */
+
+import { sourceRequirement } from '../../model.ts'
+import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { entryAt } from '../gap.ts'
+import { readElixir } from './elixir.ts'
+import { lockUpgrade } from './upgrade.ts'
+
+export const mixLock: FileFormat = {
+  name: 'mix.lock',
+  origin: 'lockfile',
+  specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
+  claims: path => baseName(path) === 'mix.lock',
+  read,
+  answers: ['mix.exs'],
+  upgrade: lockUpgrade
+}
+
+function* read(text: string): Generator<Entry> {
+  const { pieces, fault } = readElixir(text)
+  const [mark, map] = pieces
+  const isMap = isMark(mark, '%') && map?.kind === 'group' && map.open === '{'
+  if (!isMap && !fault) yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 }
+  for (const slot of isMap ? map.slots : []) {
+    const found = entry(slot)
+    // Where the file breaks off, its last package lacks something: the fault says so.
+    if (!('gap' in found && fault)) yield found
+  }
+  if (fault) throw fault
+
+  function entry(slot: readonly Piece[]): Entry {
+    const [key, ...others] = slot
+    const { start, end } = extent(slot)
+    const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start }
+    // Before Elixir 1.2, `"name" => {…}`.
+    const [value, ...rest] = isMark(others[0], '=>') ? others.slice(1) : others
+    if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0) return gap
+    if (value?.kind !== 'group' || value.open !== '{' || !value.closed) return gap
+    return locked(key, value) ?? gap
+  }
+
+  /** `{:hex, :name, "version", …}` and `{:git, "url", "commit", options}`. */
+  function locked(key: Token, { slots }: Group): Entry | undefined {
+    const [kind, second, third, options] = slots
+    const [scm] = kind ?? []
+    if (scm?.kind !== 'atom') return undefined
+    if (scm.value === 'hex') {
+      const [name] = second ?? []
+      const version = onlyText(third)
+      if (name?.kind !== 'atom' || !version) return undefined
+      const alias = name.value === key.value ? {} : { alias: key.value }
+      const requirement = { kind: 'version', text: version.value } as const
+      return entryAt(text, { name: name.value, requirement, at: version.at, ...alias })
+    }
+    const [url, commit] = [onlyText(second), onlyText(third)]
+    if (scm.value !== 'git' || !url || !commit) return undefined
+    const branch = branchOf(options)?.value
+    const requirement = sourceRequirement(commit.value, { url: url.value, revision: commit.value, branch })
+    return entryAt(text, { name: key.value, requirement, at: commit.at })
+  }
+}
+
+/** `branch:` among `[branch: "main", …]`. */
+function branchOf(options: readonly Piece[] | undefined): Token | undefined {
+  const [list] = options ?? []
+  if (list?.kind !== 'group') return undefined
+  for (const [key, ...value] of list.slots) if (key?.kind === 'label' && key.value === 'branch') return onlyText(value)
+  return undefined
+}

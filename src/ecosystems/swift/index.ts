@@ -1,0 +1,26 @@
+/** Swift: `Package.swift` asks, and `Package.resolved` holds what SwiftPM or Xcode chose. */
+
+import type { Ecosystem } from '../ecosystem.ts'
+import { packageResolved } from './package-resolved.ts'
+import { packageSwift } from './package-swift.ts'
+
+// `https://…`, `ssh://git@…`, `git@host:owner/name`; a user and a port are no part of the name.
+const ADDRESS =
+  /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s
+const ENDING = /(?:\.git)?\/{0,9}$/
+
+export const swift: Ecosystem = {
+  id: 'swift',
+  title: 'Swift',
+  formats: [packageSwift, packageResolved],
+  versions: async () => (await import('./version.ts')).swiftVersions,
+  // A package is its address: host, owner and name, without what differs between two ways to reach it.
+  canonicalName: name => {
+    const { host, remote, path = '' } = ADDRESS.exec(name.toLowerCase())?.groups ?? {}
+    const where = host ?? remote
+    const address = where === undefined ? name.toLowerCase() : `${where.replace(/^www\./, '')}/${path}`
+    return address.replace(ENDING, '')
+  },
+  // The owner: what stands before it differs between two ways to write an address, and JSON may write `/` as `\/`.
+  needle: name => name.split('/').at(-2) ?? name
+}

@@ -1,0 +1,26 @@
+/** The edits and commands that bring a package to a version with SwiftPM. */
+
+import type { Present } from '../ecosystem.ts'
+
+/** For a `Package.swift`: the line itself is to be changed. */
+export function manifestUpgrade(name: string, version: string, { requirement }: Present): readonly string[] {
+  const word = requirement?.kind === 'version' ? 'exact' : 'from'
+  return [
+    `# in Package.swift: .package(url: "https://${name}", ${word}: "${version}")`,
+    `swift package update ${identity(name)}`
+  ]
+}
+
+/** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
+export function lockUpgrade(name: string, version: string): readonly string[] {
+  return [
+    ...manifestUpgrade(name, version, {}),
+    `# in Xcode: File > Packages > Update to Latest Package Versions`,
+    'swift package show-dependencies  # if Package.swift does not name it: shows the package that does'
+  ]
+}
+
+/** SwiftPM calls a package by the last part of its address. */
+function identity(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
