@@ -23,7 +23,7 @@ export function generate(documents, { ecosystems, policyAsMarkdown, help, action
       Object.entries(action.outputs).map(([name, { description }]) => [code(name), oneLine(description)])
     ),
     formats: table(
-      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Answers for', 'Specification'],
+      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Answers for', 'Tells the chain', 'Specification'],
       ecosystems.flatMap(({ title, formats }) =>
         formats.map(format => [
           title,
@@ -31,6 +31,7 @@ export function generate(documents, { ecosystems, policyAsMarkdown, help, action
           format.origin,
           format.formatVersions ?? '–',
           format.answers?.map(code).join(', ') ?? '–',
+          format.graph ? 'yes' : '–',
           `[link](${format.specification})`
         ])
       )
