@@ -5,7 +5,7 @@ import type { VersionScheme } from '../../src/ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { Behaviour, Requirement, Verdict, VerdictKind } from '../../src/model.ts'
 import type { Client } from '../../src/policy/client.ts'
-import { allClients } from '../../src/policy/clients/index.ts'
+import { allClients, clientOf } from '../../src/policy/clients/index.ts'
 import { judge } from '../../src/policy/judge.ts'
 
 const rows = Array.from(allClients(), ({ ecosystem, client }) => ({
@@ -46,6 +46,11 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
     expect(client.title).not.toBe('')
     expect(client.repository).toMatch(/^https:\/\//)
     expect(client.examples.length).toBeGreaterThan(0)
+  })
+
+  test('what it is part of, and what it brings in, are clients of the policy', () => {
+    const others = [...(client.partOf ?? []), ...(client.brings ?? [])]
+    expect(others.filter(name => name === client.name || !clientOf(ecosystem, name))).toEqual([])
   })
 
   test('its bounds are versions, its ranges adjacent and without holes', async () => {

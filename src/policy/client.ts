@@ -61,6 +61,8 @@ export interface Client {
   observe?(requirement: Requirement): Observation | undefined
   /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
+  /** The clients that it brings in, having no loader of its own: where one of them stands in the same file, that one speaks for it. */
+  readonly brings?: readonly string[]
   /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]

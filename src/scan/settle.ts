@@ -136,8 +136,8 @@ function satisfies(other: Dependency, asked: Dependency, scheme: VersionScheme):
 }
 
 function principalOf(dependency: Dependency, firstInFile: ReadonlyMap<string, Dependency>): Dependency | undefined {
-  const { partOf = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {}
-  const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
+  const { partOf = [], brings = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {}
+  const principals = [...partOf, ...brings].flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
   return principals.sort((a, b) => comparePlaces(a.place, b.place))[0]
 }
 
