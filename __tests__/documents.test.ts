@@ -8,6 +8,7 @@ import { DOCUMENTS, generate } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { policyAsMarkdown } from '../src/policy/describe.ts'
+import { polyglotFormats } from '../src/polyglot/index.ts'
 import { version } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,7 +17,7 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8')
 test('the generated tables are those of `npm run build && npm run docs`', () => {
   const committed = Object.fromEntries(DOCUMENTS.map(name => [name, read(name)]))
   const action: unknown = parse(read('action.yml'))
-  expect(committed).toEqual(generate(committed, { ecosystems, policyAsMarkdown, help, action }))
+  expect(committed).toEqual(generate(committed, { ecosystems, polyglotFormats, policyAsMarkdown, help, action }))
 })
 
 test('the README has each generated part', () => {

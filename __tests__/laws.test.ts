@@ -5,11 +5,14 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { allClients } from '../src/policy/clients/index.ts'
+import { polyglotFormats } from '../src/polyglot/index.ts'
 import { prefilter } from '../src/scan/prefilter.ts'
 import { parseCases } from './support/cases.ts'
 import { caseFile } from './support/ecosystem-laws.ts'
 
 const root = join(import.meta.dirname, '..')
+/** Every list of formats with the purl type it belongs to; `''` for the formats of several ecosystems. */
+const families = [...ecosystems.map(({ id, formats }) => ({ id, formats })), { id: '', formats: polyglotFormats }]
 const src = join(root, 'src')
 
 function filesBelow(folder: string): string[] {
@@ -50,7 +53,7 @@ describe('symmetry', () => {
     expect(readFileSync(suite, 'utf8')).toContain(`holdsTheLaws(${id})`)
   })
 
-  test.each(ecosystems.flatMap(({ id, formats }) => formats.map(({ name }) => ({ id, name }))))(
+  test.each(families.flatMap(({ id, formats }) => formats.map(({ name }) => ({ id, name }))))(
     '$id $name has a case file',
     ({ id, name }) => {
       const file = caseFile(id, name)
@@ -60,7 +63,9 @@ describe('symmetry', () => {
 
   test('every reader file belongs to a registered format', () => {
     const readers = files.filter(
-      file => /^ecosystems\/[^/]+\//.test(file) && /\bFileFormat = \{/.test(readFileSync(join(src, file), 'utf8'))
+      file =>
+        /^(?:ecosystems\/[^/]+|polyglot)\//.test(file) &&
+        /\bFileFormat = \{/.test(readFileSync(join(src, file), 'utf8'))
     )
     const missing = readers.filter(file => {
       const index = readFileSync(join(src, dirname(file), 'index.ts'), 'utf8')
@@ -71,16 +76,16 @@ describe('symmetry', () => {
   })
 
   test('every case file belongs to a format', () => {
-    const known = new Set(ecosystems.flatMap(({ id, formats }) => formats.map(({ name }) => caseFile(id, name))))
-    const orphans = filesBelow(join(root, '__tests__', 'ecosystems')).filter(
-      file => file.endsWith('.md') && !known.has(file)
-    )
+    const known = new Set(families.flatMap(({ id, formats }) => formats.map(({ name }) => caseFile(id, name))))
+    const orphans = ['ecosystems', 'polyglot']
+      .flatMap(folder => filesBelow(join(root, '__tests__', folder)))
+      .filter(file => file.endsWith('.md') && !known.has(file))
     expect(orphans.map(file => relative(root, file))).toEqual([])
   })
 
   test('no two formats of an ecosystem have one name, no two ecosystems one id', () => {
     expect(new Set(ecosystems.map(({ id }) => id)).size).toBe(ecosystems.length)
-    for (const { formats } of ecosystems) expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length)
+    for (const { formats } of families) expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length)
   })
 
   test('what a lockfile answers is a format', () => {
@@ -104,7 +109,7 @@ describe('prefilter', () => {
             // A fault is the business of the case itself.
           }
           for (const name of names) {
-            const passes = prefilter({ needle } as (typeof ecosystems)[number], [name])(input)
+            const passes = prefilter([needle(name)])(input)
             expect({ title, name, passes }).toEqual({ title, name, passes: true })
           }
         }
@@ -118,17 +123,18 @@ describe('import directions', () => {
     [/^model\.ts$/, /^$/],
     [/^syntax\//, /^syntax\//],
     [
-      /^ecosystems\/(?:ecosystem|gap|interval|semver)\.ts$/,
+      /^ecosystems\/(?:ecosystem|gap|interval|purl|semver)\.ts$/,
       /^(?:model\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
     ],
+    [/^polyglot\//, /^(?:model\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|gap|index|purl)\.ts$)/],
     [/^reporters\//, /^(?:model\.ts|reporters\/)/],
     [
       /^policy\//,
-      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
+      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|purl|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
     ],
     [
       /^scan\//,
-      /^(?:model\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|workspaces\/workspace\.ts)/
+      /^(?:model\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
     ],
     [/^workspaces\//, /^(?:model\.ts|workspaces\/)/]
   ]

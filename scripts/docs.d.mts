@@ -1,10 +1,11 @@
-import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
+import type { Ecosystem, FileFormat } from '../src/ecosystems/ecosystem.ts'
 
 export declare const DOCUMENTS: readonly string[]
 export declare function generate(
   documents: Readonly<Record<string, string>>,
   sources: {
     readonly ecosystems: readonly Ecosystem[]
+    readonly polyglotFormats: readonly FileFormat[]
     readonly policyAsMarkdown: () => string
     readonly help: () => string
     readonly action: unknown

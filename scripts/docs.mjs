@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 /**
  * The documents with their generated parts written anew.
  * @param documents name of the file → its text
- * @param sources the registry, the policy, the command line and the parsed action.yml
+ * @param sources the registries, the policy, the command line and the parsed action.yml
  */
-export function generate(documents, { ecosystems, policyAsMarkdown, help, action }) {
+export function generate(documents, { ecosystems, polyglotFormats, policyAsMarkdown, help, action }) {
   const parts = {
     inputs: table(
       ['Input', 'What it is'],
@@ -24,7 +24,7 @@ export function generate(documents, { ecosystems, policyAsMarkdown, help, action
     ),
     formats: table(
       ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Answers for', 'Tells the chain', 'Specification'],
-      ecosystems.flatMap(({ title, formats }) =>
+      [...ecosystems, { title: 'several', formats: polyglotFormats }].flatMap(({ title, formats }) =>
         formats.map(format => [
           title,
           code(format.name),
@@ -68,15 +68,18 @@ function oneLine(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { policyAsMarkdown }, { help }, { parse }] = await Promise.all([
+  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { help }, { parse }] = await Promise.all([
     import('../lib/ecosystems/index.js'),
+    import('../lib/polyglot/index.js'),
     import('../lib/policy/describe.js'),
     import('../lib/commands.js'),
     import('yaml')
   ])
   const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
   const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
-  for (const [name, text] of Object.entries(generate(before, { ecosystems, policyAsMarkdown, help, action }))) {
+  for (const [name, text] of Object.entries(
+    generate(before, { ecosystems, polyglotFormats, policyAsMarkdown, help, action })
+  )) {
     writeFileSync(new URL(name, root), text)
   }
 }

@@ -439,7 +439,7 @@ describe('the search', () => {
   }
   const client = dependency({ name: 'client', requirement: { kind: 'version', text: '1' } })
   const search = (of: Graph) =>
-    chainsOf(of, [client], name => (name === 'client' ? name : undefined))
+    chainsOf(of, [client], ({ name }) => (name === client.name ? client : undefined))
       .get(client)
       ?.join(' > ')
 

@@ -60,7 +60,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 
 /**
  * One line per entry, in the order of the text:
- * `LINE:COLUMN NAME version|range|source|none TEXT`, then where they apply ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
+ * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
  * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
@@ -83,7 +83,7 @@ export async function describe(format: FileFormat, text: string): Promise<string
       return `defines ${entry.defines} ${requirement.kind}${requirement.kind === 'none' ? '' : ` ${requirement.text}`}`
     }
     return [
-      entry.name,
+      entry.ecosystem === undefined ? entry.name : `${entry.ecosystem}/${entry.name}`,
       requirement.kind === 'none' ? 'none' : `${requirement.kind} ${requirement.text}`,
       ...(requirement.kind === 'source' && requirement.url !== undefined ? [`from ${requirement.url}`] : []),
       ...(requirement.kind === 'source' && requirement.revision !== undefined

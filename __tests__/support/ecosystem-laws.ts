@@ -1,31 +1,44 @@
-/** What must hold for every ecosystem: its case files, its order of versions, its ranges. Each ecosystem's test calls it. */
+/** What must hold for every ecosystem and every polyglot format: case files, order of versions, ranges. Their tests call it. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, describe as suite, test } from '@jest/globals'
-import type { Ecosystem, VersionScheme } from '../../src/ecosystems/ecosystem.ts'
+import type { Ecosystem, FileFormat, PackageEntry, VersionScheme } from '../../src/ecosystems/ecosystem.ts'
+import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import { admits } from '../../src/policy/span.ts'
 import { collect, describe, parseCases } from './cases.ts'
 
-const folder = join(import.meta.dirname, '..', 'ecosystems')
+const tests = join(import.meta.dirname, '..')
+const folder = join(tests, 'ecosystems')
 
-/** `requirements*.txt` → `requirements.txt.md`, `*.csproj` → `csproj.md`. */
+/** `requirements*.txt` → `requirements.txt.md`, `*.csproj` → `csproj.md`; for the ecosystem `''` those of polyglot formats. */
 export function caseFile(ecosystem: string, format: string): string {
-  return join(folder, ecosystem, `${format.replaceAll('*', '').replace(/^\./, '')}.md`)
+  const name = `${format.replaceAll('*', '').replace(/^\./, '').replaceAll(' ', '-')}.md`
+  return ecosystem === '' ? join(tests, 'polyglot', name) : join(folder, ecosystem, name)
 }
 
 /** Defines the tests of one ecosystem. */
 export function holdsTheLaws(ecosystem: Ecosystem): void {
-  for (const format of ecosystem.formats) formatLaws(ecosystem, format)
+  for (const format of ecosystem.formats) formatLaws(ecosystem.id, format)
   suite(`versions of ${ecosystem.id}`, () => versionLaws(ecosystem))
 }
 
-function formatLaws(ecosystem: Ecosystem, format: Ecosystem['formats'][number]): void {
-  const file = caseFile(ecosystem.id, format.name)
-  suite(`${ecosystem.id} ${format.name}`, () => {
+/** Defines the tests of one polyglot format. */
+export function holdsTheLawsOfFormats(format: FileFormat): void {
+  formatLaws('', format)
+}
+
+function formatLaws(own: string, format: FileFormat): void {
+  const file = caseFile(own, format.name)
+  const ecosystemFor = (entry: PackageEntry): Ecosystem => {
+    const ecosystem = ecosystemOf(entry.ecosystem ?? own)
+    if (!ecosystem) throw new Error(`${entry.name}: an entry of no known ecosystem`)
+    return ecosystem
+  }
+  suite(`${own} ${format.name}`.trim(), () => {
     if (!existsSync(file)) {
       test('has a case file', () => {
-        throw new Error(`create __tests__/ecosystems/${file.slice(folder.length + 1)} with at least one case`)
+        throw new Error(`create __tests__/${file.slice(tests.length + 1)} with at least one case`)
       })
       return
     }
@@ -44,7 +57,8 @@ function formatLaws(ecosystem: Ecosystem, format: Ecosystem['formats'][number]):
             continue
           }
           // Maven's files have group and artifact apart: the artifact is what stands there.
-          const name = ecosystem.id === 'maven' ? entry.name.slice(entry.name.lastIndexOf(':') + 1) : entry.name
+          const apart = ecosystemFor(entry).id === 'maven'
+          const name = apart ? entry.name.slice(entry.name.lastIndexOf(':') + 1) : entry.name
           const wanted = entry.requirement.kind === 'none' ? name : entry.requirement.text
           expect({ title, text: input.slice(entry.at, entry.at + wanted.length) }).toEqual({ title, text: wanted })
         }
@@ -54,7 +68,8 @@ function formatLaws(ecosystem: Ecosystem, format: Ecosystem['formats'][number]):
       for (const { title, input } of cases) {
         for (const entry of (await collect(format, input)).entries) {
           if (!('name' in entry)) continue
-          const needle = ecosystem.needle(ecosystem.canonicalName(entry.name)).toLowerCase()
+          const { needle: needleOf, canonicalName } = ecosystemFor(entry)
+          const needle = needleOf(canonicalName(entry.name)).toLowerCase()
           expect({ title, needle, found: input.toLowerCase().includes(needle) }).toEqual({ title, needle, found: true })
         }
       }

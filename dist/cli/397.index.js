@@ -49,7 +49,7 @@ function policyRows() {
     return Array.from((0,_clients_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allClients */ .I1)(), ({ ecosystem, client }) => {
         const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client);
         return {
-            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .Mg)(ecosystem)?.title ?? ecosystem,
+            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.title ?? ecosystem,
             package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
             title: client.title,
             ...(client.minimum ? { minimum: client.minimum.text } : {}),

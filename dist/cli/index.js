@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1466);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2309);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -836,7 +836,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1466:
+/***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1983,10 +1983,6 @@ function list_gapForm({ kind, place, detail }) {
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystem = __nccwpck_require__(2577);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 138 modules
-var ecosystems = __nccwpck_require__(7121);
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 15 modules
-var clients = __nccwpck_require__(7232);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/chain.js
@@ -1998,16 +1994,16 @@ const chain_LONGEST_CHAIN = 30;
 /** The most characters of a package in a chain; no registry takes a longer name and version. */
 const LONGEST_TEXT = 500;
 /**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a name
- * means. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
+ * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
  * end. A dependency that is no version of a registry has no chain.
  */
 function chainsOf(graph, dependencies, clientOf) {
     const wanted = new Map();
     for (const dependency of dependencies) {
-        const { name, requirement, direct } = dependency;
+        const { requirement, direct } = dependency;
         if (direct !== true && requirement.kind === 'version')
-            wanted.set(identity(name, requirement.text), dependency);
+            wanted.set(identity(dependency, requirement.text), dependency);
     }
     const chains = new Map();
     const seen = new Set();
@@ -2036,7 +2032,7 @@ function chainsOf(graph, dependencies, clientOf) {
         seen.add(key);
         const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
         steps.push({ key, step });
-        const client = clientOf(found.name);
+        const client = clientOf(found);
         const asked = client === undefined ? undefined : identity(client, found.version);
         const dependency = asked === undefined ? undefined : wanted.get(asked);
         if (asked === undefined || !dependency)
@@ -2069,8 +2065,8 @@ function textsOf(last) {
     }
     return texts.reverse();
 }
-function identity(name, version) {
-    return JSON.stringify([name, version]);
+function identity({ ecosystem, name }, version) {
+    return JSON.stringify([ecosystem, name, version]);
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/place.js
@@ -2108,7 +2104,7 @@ function lineStarts(text) {
 /** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
 const MOST_MENTIONS = 10_000;
 /** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
-async function extract(ecosystem, format, path, text, watch) {
+async function extract({ format, ecosystem, watch }, path, text) {
     const dependencies = [];
     const gaps = [];
     const includes = [];
@@ -2133,14 +2129,15 @@ async function extract(ecosystem, format, path, text, watch) {
             else if ('defines' in entry) {
                 countMention(entry.at);
                 const { defines: name, requirement, at } = entry;
-                definitions.push({ ecosystem: ecosystem.id, format: format.name, name, requirement, place: place(at) });
+                definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
             }
             else {
-                const name = watch.names.get(ecosystem.canonicalName(entry.name));
+                const type = entry.ecosystem ?? ecosystem;
+                const name = watch.clientNamed(type, entry.name);
                 if (name === undefined)
                     continue;
                 countMention(entry.at);
-                add(name, entry);
+                add(type, name, entry);
             }
         }
         explain();
@@ -2153,10 +2150,10 @@ async function extract(ecosystem, format, path, text, watch) {
         if (++mentions > MOST_MENTIONS)
             throw new fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
     }
-    function add(name, entry) {
+    function add(type, name, entry) {
         const repeatedAt = [];
         const dependency = {
-            ecosystem: ecosystem.id,
+            ecosystem: type,
             format: format.name,
             name,
             requirement: entry.requirement,
@@ -2170,7 +2167,7 @@ async function extract(ecosystem, format, path, text, watch) {
         };
         if (format.origin === 'lockfile') {
             // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([dependency.name, entry.requirement, entry.replacement]);
+            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
             const places = seen.get(key);
             if (places) {
                 places.push(dependency.place);
@@ -2184,7 +2181,11 @@ async function extract(ecosystem, format, path, text, watch) {
     function explain() {
         if (!format.graph || dependencies.every(({ direct }) => direct === true))
             return;
-        const chains = chainsOf(format.graph(text), dependencies, name => watch.names.get(ecosystem.canonicalName(name)));
+        const chains = chainsOf(format.graph(text), dependencies, found => {
+            const type = found.ecosystem ?? ecosystem;
+            const name = watch.clientNamed(type, found.name);
+            return name === undefined ? undefined : { ecosystem: type, name };
+        });
         for (const [index, dependency] of dependencies.entries()) {
             const chain = chains.get(dependency);
             if (chain)
@@ -2199,6 +2200,74 @@ async function extract(ecosystem, format, path, text, watch) {
         const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
         return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
     }
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 138 modules
+var ecosystems = __nccwpck_require__(7121);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 15 modules
+var clients = __nccwpck_require__(7232);
+;// CONCATENATED MODULE: ./lib/polyglot/index.js
+/** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+/** In the order of the tables in README.md. A file is read by the first of them that claims it. */
+const polyglotFormats = [];
+
+;// CONCATENATED MODULE: ./lib/scan/prefilter.js
+/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
+// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
+// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
+const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
+/** Makes the test for the needles of the clients that are watched (`Ecosystem.needle`). */
+function prefilter(needles) {
+    const own = new Set(Array.from(needles, needle => needle.toLowerCase()));
+    if (own.size === 0)
+        return () => false;
+    const mention = new RegExp(Array.from(own, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+    return text => mention.test(text) || SPLIT.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/formats.js
+/** Every format there is: which of them read a file, and which one read it. */
+
+
+
+
+/** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
+function readerFinder() {
+    const families = [
+        ...ecosystems/* ecosystems */.u.map(ecosystem => ({
+            id: ecosystem.id,
+            formats: ecosystem.formats,
+            watch: watchFor([ecosystem])
+        })),
+        { id: '', formats: polyglotFormats, watch: watchFor(ecosystems/* ecosystems */.u) }
+    ];
+    return path => families.flatMap(({ id, formats, watch }) => {
+        const format = formats.find(candidate => candidate.claims(path));
+        return format ? [{ format, ecosystem: id, watch }] : [];
+    });
+}
+/** The formats of an ecosystem's family; the polyglot ones for `''`. */
+function formatsOf(ecosystem) {
+    return ecosystem === '' ? polyglotFormats : ((0,ecosystems/* ecosystemOf */.M)(ecosystem)?.formats ?? []);
+}
+/** The format that somebody read a file with, by the names of its ecosystem and its own. */
+function formatOf({ ecosystem, format }) {
+    return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format);
+}
+function watchFor(watched) {
+    const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem) }]));
+    const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
+    return {
+        clientNamed: (id, name) => {
+            const found = names.get(id);
+            return found?.clients.get(found.ecosystem.canonicalName(name));
+        },
+        mentions: prefilter(needles)
+    };
+}
+/** Canonical name to the spelling of the policy. */
+function clientNames({ id, canonicalName }) {
+    return new Map((0,clients/* clientsOf */.SZ)(id).map(({ name }) => [canonicalName(name), name]));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/follow.js
@@ -2264,14 +2333,14 @@ function referenceOf(asked) {
     const { requirement, name } = asked;
     if (requirement.kind !== 'version' && requirement.kind !== 'range')
         return undefined;
-    return (0,ecosystems/* formatOf */.be)(asked)?.refersTo?.(requirement.text, name);
+    return formatOf(asked)?.refersTo?.(requirement.text, name);
 }
 /** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
 function closestTo(asked, candidates) {
     const folder = (0,ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
     let best;
     for (const definition of candidates) {
-        const format = (0,ecosystems/* formatOf */.be)(definition);
+        const format = formatOf(definition);
         if (!format?.definesFor?.includes(asked.format))
             continue;
         const { path } = definition.place;
@@ -2294,20 +2363,6 @@ function sharedDepth(a, b) {
     return end < 0 ? left.length : end;
 }
 
-;// CONCATENATED MODULE: ./lib/scan/prefilter.js
-/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
-// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
-// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
-const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
-/** Makes the test for the names that one ecosystem's policy watches. */
-function prefilter(ecosystem, canonicalNames) {
-    const needles = new Set(Array.from(canonicalNames, name => ecosystem.needle(name).toLowerCase()));
-    if (needles.size === 0)
-        return () => false;
-    const mention = new RegExp(Array.from(needles, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
-    return text => mention.test(text) || SPLIT.test(text);
-}
-
 // EXTERNAL MODULE: ./lib/policy/judge.js
 var judge = __nccwpck_require__(3405);
 // EXTERNAL MODULE: ./lib/policy/span.js
@@ -2323,6 +2378,7 @@ var policy_span = __nccwpck_require__(2160);
 
 
 
+
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
@@ -2332,7 +2388,7 @@ const MOST_CANDIDATES = 1_000;
 async function settleAndJudge({ dependencies, definedBy }, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
-        const scheme = await (0,ecosystems/* ecosystemOf */.Mg)(id)?.versions();
+        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
         if (scheme)
             schemes.set(id, scheme);
     }
@@ -2393,7 +2449,7 @@ function nameKey({ ecosystem, name }) {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies) {
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (0,ecosystems/* formatOf */.be)(other)?.answers);
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers);
     const byName = groupBy(answering, nameKey);
     const known = new Map();
     return asked => {
@@ -2419,13 +2475,13 @@ function mayAnswer(other, asked) {
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
     // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
-    const pinned = (0,ecosystems/* formatOf */.be)(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
+    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
     if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned)
         return false;
-    if (!(0,ecosystems/* formatOf */.be)(other)?.answers?.includes(asked.format))
+    if (!formatOf(other)?.answers?.includes(asked.format))
         return false;
     const [answering, asking] = [folderOf(other), folderOf(asked)];
-    return (0,ecosystem/* isWithin */.UO)(asking, answering) || ((0,ecosystems/* formatOf */.be)(asked)?.central === true && (0,ecosystem/* isWithin */.UO)(answering, asking));
+    return (0,ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystem/* isWithin */.UO)(answering, asking));
 }
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
@@ -2447,8 +2503,8 @@ function satisfies(other, asked, scheme) {
     return span === undefined || (0,policy_span/* admits */.t)(scheme, { ...span, prereleases: true }, locked);
 }
 function principalOf(dependency, firstInFile) {
-    const { partOf = [] } = (0,clients/* clientOf */.fe)(dependency.ecosystem, dependency.name) ?? {};
-    const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+    const { partOf = [], brings = [] } = (0,clients/* clientOf */.fe)(dependency.ecosystem, dependency.name) ?? {};
+    const principals = [...partOf, ...brings].flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
     return principals.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))[0];
 }
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
@@ -2456,13 +2512,13 @@ function folderOf(dependency) {
     const { usedAt, place } = dependency;
     if (usedAt && usedAt.path !== place.path)
         return (0,ecosystem/* folderName */.ub)(usedAt.path);
-    return (0,ecosystems/* formatOf */.be)(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
+    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
 }
 function withoutChain({ chain: _, ...dependency }) {
     return dependency;
 }
 function upgradeOf(dependency) {
-    const format = (0,ecosystems/* formatOf */.be)(dependency);
+    const format = formatOf(dependency);
     return version => format?.upgrade(dependency.name, version, dependency) ?? [];
 }
 
@@ -2475,35 +2531,33 @@ function upgradeOf(dependency) {
 
 
 
-
-
 /** How many files are open at the same time. */
 const CONCURRENCY = 16;
-const NOTHING = { dependencies: [], gaps: [], includes: [], definitions: [] };
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 async function scan(workspace, options) {
     const listing = await workspace.list();
     const listed = new Set(listing.paths);
-    const watched = ecosystems/* ecosystems */.uU.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }));
-    const claims = listing.paths.flatMap(claimsOf);
-    const claimed = new Set(claims.map(key));
+    const readersOf = readerFinder();
+    const claims = listing.paths.map((path) => ({ path, readers: readersOf(path) })).filter(claimed);
+    const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))));
     const dependencies = [];
     const definitions = [];
     const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
-    const count = { unmentioned: 0, read: 0, failed: 0 };
+    const outcomes = new Map();
     // A file that reads in others adds to the end of the list while it is worked off.
     let next = 0;
     let done = 0;
     const work = async () => {
-        for (let current = claims[next]; current; current = claims[next]) {
+        for (let claim = claims[next]; claim; claim = claims[next]) {
             next++;
-            account(current, await read(current, workspace));
+            account(claim.path, await read(claim, workspace));
             options.onProgress?.(++done, claims.length);
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
     const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum);
+    const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
         gaps: gaps.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)),
@@ -2511,73 +2565,80 @@ async function scan(workspace, options) {
             source: listing.source,
             listed: listed.size,
             excluded: listing.excluded,
-            claimed: claims.length,
-            ...count
+            claimed: outcomes.size,
+            unmentioned: counted('unmentioned'),
+            read: counted('read'),
+            failed: counted('failed')
         }
     };
-    /** The formats that claim a path: one at the most per ecosystem, the first in its list. */
-    function claimsOf(path) {
-        return watched.flatMap(({ ecosystem, watch }) => {
-            const format = ecosystem.formats.find(candidate => candidate.claims(path));
-            return format ? [{ path, ecosystem, format, watch }] : [];
+    function account(path, all) {
+        let outcome = outcomes.get(path) ?? 'unmentioned';
+        for (const { extract: found, reader } of all) {
+            for (const dependency of found.dependencies)
+                dependencies.push(dependency);
+            for (const definition of found.definitions)
+                definitions.push(definition);
+            const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps;
+            for (const gap of own)
+                gaps.push(gap);
+            if (outcome !== 'failed')
+                outcome = own.some(model/* leavesUnread */.K9) ? 'failed' : 'read';
+        }
+        outcomes.set(path, outcome);
+    }
+    /** Claims the files that a file reads in; a gap for each that is not there. */
+    function includesOf(from, { includes }, reader) {
+        return includes.flatMap(({ path: written, as, place }) => {
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(from), written));
+            if (written.includes('://')) {
+                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
+            }
+            if (!listed.has(path)) {
+                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }];
+            }
+            const added = { ...reader, format: formatsOf(reader.ecosystem).find(({ name }) => name === as) ?? reader.format };
+            if (!known.has(key(path, added))) {
+                known.add(key(path, added));
+                claims.push({ path, readers: [added] });
+            }
+            return [];
         });
     }
-    function account(current, found) {
-        if (!found) {
-            count.unmentioned++;
-            return;
-        }
-        for (const dependency of found.dependencies)
-            dependencies.push(dependency);
-        for (const definition of found.definitions)
-            definitions.push(definition);
-        const own = [...found.gaps];
-        for (const { path: written, as, place } of found.includes) {
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(current.path), written));
-            const format = current.ecosystem.formats.find(({ name }) => name === as) ?? current.format;
-            const added = { ...current, format, path };
-            if (written.includes('://')) {
-                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` });
-            }
-            else if (!listed.has(path)) {
-                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` });
-            }
-            else if (!claimed.has(key(added))) {
-                claimed.add(key(added));
-                claims.push(added);
-            }
-        }
-        for (const gap of own)
-            gaps.push(gap);
-        count[own.some(model/* leavesUnread */.K9) ? 'failed' : 'read']++;
-    }
 }
-function key({ ecosystem, path }) {
-    return `${ecosystem.id} ${path}`;
+function claimed({ readers }) {
+    return readers.length > 0;
+}
+/** One file is read once for an ecosystem, whichever of its formats reads it. */
+function key(path, { ecosystem }) {
+    return `${ecosystem} ${path}`;
 }
 /** The place of a gap that stands for a whole file or folder. */
 function beginOf(path) {
     return { path, line: 1, column: 1 };
 }
-function watchFor(ecosystem) {
-    const names = new Map((0,clients/* clientsOf */.SZ)(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]));
-    return { names, mentions: prefilter(ecosystem, names.keys()) };
-}
-/** Undefined when the text names no client: such a file is never parsed. */
-async function read({ path, ecosystem, format, watch }, workspace) {
+/** Nothing from a reader for whom the text names no client: such a file is never parsed. */
+async function read({ path, readers }, workspace) {
     const reading = await workspace.read(path);
-    const place = beginOf(path);
     if ('absent' in reading)
-        return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] };
+        return [{ extract: gapOf('absent-file', path, reading.absent) }];
     if ('unreadable' in reading) {
-        if (reading.fragments !== undefined && !watch.mentions(reading.fragments))
-            return undefined;
-        const detail = format.unreadable === undefined ? reading.unreadable : `${reading.unreadable}: ${format.unreadable}`;
-        return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail }] };
+        const { unreadable, fragments } = reading;
+        const concerned = readers.find(({ watch }) => fragments === undefined || watch.mentions(fragments));
+        if (!concerned)
+            return [];
+        const remedy = concerned.format.unreadable;
+        return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }];
     }
-    if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text))
-        return undefined;
-    return extract(ecosystem, format, path, reading.text, watch);
+    const found = [];
+    for (const reader of readers) {
+        if (!reader.watch.mentions(reading.text) && !reader.format.mayInclude?.test(reading.text))
+            continue;
+        found.push({ extract: await extract(reader, path, reading.text), reader });
+    }
+    return found;
+}
+function gapOf(kind, path, detail) {
+    return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] };
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -2961,7 +3022,7 @@ async function scanned(folder, options, terminal) {
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new model/* ConfigError */.xL('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
-    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 310).then(__nccwpck_require__.bind(__nccwpck_require__, 7310));
+    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 5005));
     let failed = false;
     for (const purl of purls) {
         const { answer, fails } = await judgePurl(purl, options);
@@ -3242,9 +3303,8 @@ const goVersions = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Mg: () => (/* binding */ ecosystemOf),
-  uU: () => (/* binding */ ecosystems),
-  be: () => (/* binding */ formatOf)
+  M: () => (/* binding */ ecosystemOf),
+  u: () => (/* binding */ ecosystems)
 });
 
 // EXTERNAL MODULE: ./lib/syntax/fault.js
@@ -14424,10 +14484,6 @@ const ecosystems = [
 /** The ecosystem of a purl type, if it is one of ours. */
 function ecosystemOf(id) {
     return ecosystems.find(ecosystem => ecosystem.id === id);
-}
-/** The format that somebody read a file with, by the names of its ecosystem and its own. */
-function formatOf({ ecosystem, format }) {
-    return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format);
 }
 
 

@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 468:
+/***/ 9827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32928,6 +32928,223 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 var ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
+;// CONCATENATED MODULE: ./lib/scan/chain.js
+/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
+/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+const MOST_NEEDS = 1_000_000;
+/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+const chain_LONGEST_CHAIN = 30;
+/** The most characters of a package in a chain; no registry takes a longer name and version. */
+const LONGEST_TEXT = 500;
+/**
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
+ * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * end. A dependency that is no version of a registry has no chain.
+ */
+function chainsOf(graph, dependencies, clientOf) {
+    const wanted = new Map();
+    for (const dependency of dependencies) {
+        const { requirement, direct } = dependency;
+        if (direct !== true && requirement.kind === 'version')
+            wanted.set(identity(dependency, requirement.text), dependency);
+    }
+    const chains = new Map();
+    const seen = new Set();
+    const steps = [];
+    let budget = MOST_NEEDS;
+    for (const root of graph.roots ?? unneeded(graph)) {
+        if (--budget < 0)
+            return chains;
+        meet(root);
+    }
+    // What is met is added to the end of the list while it is worked off.
+    for (const { key, step } of steps) {
+        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
+            break;
+        for (const need of graph.needsOf(key)) {
+            if (--budget < 0)
+                return chains;
+            meet(need, step);
+        }
+    }
+    return chains;
+    function meet(key, from) {
+        const found = graph.packages.get(key);
+        if (!found || seen.has(key))
+            return;
+        seen.add(key);
+        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
+        steps.push({ key, step });
+        const client = clientOf(found);
+        const asked = client === undefined ? undefined : identity(client, found.version);
+        const dependency = asked === undefined ? undefined : wanted.get(asked);
+        if (asked === undefined || !dependency)
+            return;
+        wanted.delete(asked);
+        if (from)
+            chains.set(dependency, textsOf(step));
+    }
+}
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }) {
+    const left = new Set(packages.keys());
+    let budget = MOST_NEEDS;
+    for (const key of packages.keys()) {
+        for (const need of needsOf(key)) {
+            if (--budget < 0)
+                return [];
+            if (need !== key)
+                left.delete(need);
+        }
+    }
+    return left;
+}
+function textsOf(last) {
+    const texts = [];
+    for (let step = last; step; step = step.from) {
+        const { name, version } = step.found;
+        const text = version === '' ? name : `${name} ${version}`;
+        texts.push(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text);
+    }
+    return texts.reverse();
+}
+function identity({ ecosystem, name }, version) {
+    return JSON.stringify([ecosystem, name, version]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/place.js
+/** Offset to line and column: the only place where lines are counted. */
+/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+function placeFinder(text) {
+    let starts;
+    return at => {
+        starts ??= lineStarts(text);
+        const offset = Math.min(Math.max(at, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - starts[low] + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/extract.js
+/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+
+
+/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000;
+/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
+async function extract({ format, ecosystem, watch }, path, text) {
+    const dependencies = [];
+    const gaps = [];
+    const includes = [];
+    const definitions = [];
+    const seen = new Map();
+    const find = placeFinder(text);
+    const place = (at) => ({ path, ...find(at) });
+    let mentions = 0;
+    try {
+        for await (const entry of format.read(text)) {
+            if ('gap' in entry) {
+                if (!watch.mentions(entry.text))
+                    continue;
+                countMention(entry.at);
+                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
+            }
+            else if ('include' in entry) {
+                countMention(entry.at);
+                const { include, as, at } = entry;
+                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
+            }
+            else if ('defines' in entry) {
+                countMention(entry.at);
+                const { defines: name, requirement, at } = entry;
+                definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
+            }
+            else {
+                const type = entry.ecosystem ?? ecosystem;
+                const name = watch.clientNamed(type, entry.name);
+                if (name === undefined)
+                    continue;
+                countMention(entry.at);
+                add(type, name, entry);
+            }
+        }
+        explain();
+    }
+    catch (error) {
+        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
+    }
+    return { dependencies, gaps, includes, definitions };
+    function countMention(at) {
+        if (++mentions > MOST_MENTIONS)
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+    }
+    function add(type, name, entry) {
+        const repeatedAt = [];
+        const dependency = {
+            ecosystem: type,
+            format: format.name,
+            name,
+            requirement: entry.requirement,
+            origin: format.origin,
+            place: place(entry.at),
+            repeatedAt,
+            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
+            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
+            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+        };
+        if (format.origin === 'lockfile') {
+            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
+            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
+            const places = seen.get(key);
+            if (places) {
+                places.push(dependency.place);
+                return;
+            }
+            seen.set(key, repeatedAt);
+        }
+        dependencies.push(dependency);
+    }
+    /** Adds to each client that nobody is known to have asked for why it is there. */
+    function explain() {
+        if (!format.graph || dependencies.every(({ direct }) => direct === true))
+            return;
+        const chains = chainsOf(format.graph(text), dependencies, found => {
+            const type = found.ecosystem ?? ecosystem;
+            const name = watch.clientNamed(type, found.name);
+            return name === undefined ? undefined : { ecosystem: type, name };
+        });
+        for (const [index, dependency] of dependencies.entries()) {
+            const chain = chains.get(dependency);
+            if (chain)
+                dependencies[index] = { ...dependency, chain };
+        }
+    }
+    function describeFailure(error) {
+        if (error instanceof syntax_fault/* SyntaxFault */.M)
+            return { place: place(error.at), detail: error.message };
+        if (error instanceof RangeError)
+            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
+        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
+        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/syntax/tree.js
 /** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
 /** The levels of nesting that the parsers accept; no real dependency file comes near it. */
@@ -37872,7 +38089,7 @@ const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getA
 /** How many variables may stand for one another, one after the other, and how many may have the same name. */
 const gradle_variables_LONGEST_CHAIN = 50;
 const MOST_DEFINITIONS = 100;
-const LONGEST_TEXT = 256;
+const gradle_variables_LONGEST_TEXT = 256;
 /** More than a notation has; it is none then. */
 const MOST_PARTS = 5;
 /** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
@@ -37948,7 +38165,7 @@ function variablesOf(script, dialect) {
         return undefined;
     }
     function textOf({ at, pieces }) {
-        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, LONGEST_TEXT));
+        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, gradle_variables_LONGEST_TEXT));
         return texts.includes(undefined) ? undefined : texts.join('');
     }
     /** What counts at an offset: the last definition before it in the blocks around it, else the last before it at all. */
@@ -40488,7 +40705,7 @@ function* pnpm_lock_read(text) {
             at: value.at + offset,
             direct: true
         };
-        asked.add(identity(entry));
+        asked.add(pnpm_lock_identity(entry));
         if (requirement.kind === 'source')
             askedSources.add(requirement.text);
         yield entry;
@@ -40508,7 +40725,7 @@ function* pnpm_lock_read(text) {
             return;
         }
         const entry = { name, requirement, at: head.key.at + offset };
-        if (asked.has(identity(entry)))
+        if (asked.has(pnpm_lock_identity(entry)))
             return;
         // Where the reference names no package, the project's line bears the name that the project gave it.
         yield {
@@ -40535,7 +40752,7 @@ function majorOf(text) {
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', 0);
     return major;
 }
-function identity({ name, requirement }) {
+function pnpm_lock_identity({ name, requirement }) {
     return `${name} ${requirement.kind === 'none' ? '' : requirement.text}`;
 }
 /** Reads what stands at a dependency of the project, or as the key of a package. */
@@ -44100,10 +44317,6 @@ const ecosystems = [
 function ecosystemOf(id) {
     return ecosystems.find(ecosystem => ecosystem.id === id);
 }
-/** The format that somebody read a file with, by the names of its ecosystem and its own. */
-function formatOf({ ecosystem, format }) {
-    return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format);
-}
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/c.js
 /** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
@@ -46324,216 +46537,68 @@ function* allClients() {
             yield { ecosystem, client };
 }
 
-;// CONCATENATED MODULE: ./lib/scan/chain.js
-/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
-/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
-const MOST_NEEDS = 1_000_000;
-/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
-const chain_LONGEST_CHAIN = 30;
-/** The most characters of a package in a chain; no registry takes a longer name and version. */
-const chain_LONGEST_TEXT = 500;
-/**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a name
- * means. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
- * end. A dependency that is no version of a registry has no chain.
- */
-function chainsOf(graph, dependencies, clientOf) {
-    const wanted = new Map();
-    for (const dependency of dependencies) {
-        const { name, requirement, direct } = dependency;
-        if (direct !== true && requirement.kind === 'version')
-            wanted.set(chain_identity(name, requirement.text), dependency);
-    }
-    const chains = new Map();
-    const seen = new Set();
-    const steps = [];
-    let budget = MOST_NEEDS;
-    for (const root of graph.roots ?? unneeded(graph)) {
-        if (--budget < 0)
-            return chains;
-        meet(root);
-    }
-    // What is met is added to the end of the list while it is worked off.
-    for (const { key, step } of steps) {
-        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
-            break;
-        for (const need of graph.needsOf(key)) {
-            if (--budget < 0)
-                return chains;
-            meet(need, step);
-        }
-    }
-    return chains;
-    function meet(key, from) {
-        const found = graph.packages.get(key);
-        if (!found || seen.has(key))
-            return;
-        seen.add(key);
-        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
-        steps.push({ key, step });
-        const client = clientOf(found.name);
-        const asked = client === undefined ? undefined : chain_identity(client, found.version);
-        const dependency = asked === undefined ? undefined : wanted.get(asked);
-        if (asked === undefined || !dependency)
-            return;
-        wanted.delete(asked);
-        if (from)
-            chains.set(dependency, textsOf(step));
-    }
-}
-/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
-function unneeded({ packages, needsOf }) {
-    const left = new Set(packages.keys());
-    let budget = MOST_NEEDS;
-    for (const key of packages.keys()) {
-        for (const need of needsOf(key)) {
-            if (--budget < 0)
-                return [];
-            if (need !== key)
-                left.delete(need);
-        }
-    }
-    return left;
-}
-function textsOf(last) {
-    const texts = [];
-    for (let step = last; step; step = step.from) {
-        const { name, version } = step.found;
-        const text = version === '' ? name : `${name} ${version}`;
-        texts.push(text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text);
-    }
-    return texts.reverse();
-}
-function chain_identity(name, version) {
-    return JSON.stringify([name, version]);
+;// CONCATENATED MODULE: ./lib/polyglot/index.js
+/** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+/** In the order of the tables in README.md. A file is read by the first of them that claims it. */
+const polyglotFormats = [];
+
+;// CONCATENATED MODULE: ./lib/scan/prefilter.js
+/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
+// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
+// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
+const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
+/** Makes the test for the needles of the clients that are watched (`Ecosystem.needle`). */
+function prefilter(needles) {
+    const own = new Set(Array.from(needles, needle => needle.toLowerCase()));
+    if (own.size === 0)
+        return () => false;
+    const mention = new RegExp(Array.from(own, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+    return text => mention.test(text) || SPLIT.test(text);
 }
 
-;// CONCATENATED MODULE: ./lib/scan/place.js
-/** Offset to line and column: the only place where lines are counted. */
-/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
-function placeFinder(text) {
-    let starts;
-    return at => {
-        starts ??= lineStarts(text);
-        const offset = Math.min(Math.max(at, 0), text.length);
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (starts[middle] <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - starts[low] + 1 };
+;// CONCATENATED MODULE: ./lib/scan/formats.js
+/** Every format there is: which of them read a file, and which one read it. */
+
+
+
+
+/** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
+function readerFinder() {
+    const families = [
+        ...ecosystems.map(ecosystem => ({
+            id: ecosystem.id,
+            formats: ecosystem.formats,
+            watch: watchFor([ecosystem])
+        })),
+        { id: '', formats: polyglotFormats, watch: watchFor(ecosystems) }
+    ];
+    return path => families.flatMap(({ id, formats, watch }) => {
+        const format = formats.find(candidate => candidate.claims(path));
+        return format ? [{ format, ecosystem: id, watch }] : [];
+    });
+}
+/** The formats of an ecosystem's family; the polyglot ones for `''`. */
+function formatsOf(ecosystem) {
+    return ecosystem === '' ? polyglotFormats : (ecosystemOf(ecosystem)?.formats ?? []);
+}
+/** The format that somebody read a file with, by the names of its ecosystem and its own. */
+function formatOf({ ecosystem, format }) {
+    return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format);
+}
+function watchFor(watched) {
+    const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem) }]));
+    const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
+    return {
+        clientNamed: (id, name) => {
+            const found = names.get(id);
+            return found?.clients.get(found.ecosystem.canonicalName(name));
+        },
+        mentions: prefilter(needles)
     };
 }
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/extract.js
-/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
-
-
-
-/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
-const MOST_MENTIONS = 10_000;
-/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
-async function extract(ecosystem, format, path, text, watch) {
-    const dependencies = [];
-    const gaps = [];
-    const includes = [];
-    const definitions = [];
-    const seen = new Map();
-    const find = placeFinder(text);
-    const place = (at) => ({ path, ...find(at) });
-    let mentions = 0;
-    try {
-        for await (const entry of format.read(text)) {
-            if ('gap' in entry) {
-                if (!watch.mentions(entry.text))
-                    continue;
-                countMention(entry.at);
-                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
-            }
-            else if ('include' in entry) {
-                countMention(entry.at);
-                const { include, as, at } = entry;
-                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
-            }
-            else if ('defines' in entry) {
-                countMention(entry.at);
-                const { defines: name, requirement, at } = entry;
-                definitions.push({ ecosystem: ecosystem.id, format: format.name, name, requirement, place: place(at) });
-            }
-            else {
-                const name = watch.names.get(ecosystem.canonicalName(entry.name));
-                if (name === undefined)
-                    continue;
-                countMention(entry.at);
-                add(name, entry);
-            }
-        }
-        explain();
-    }
-    catch (error) {
-        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
-    }
-    return { dependencies, gaps, includes, definitions };
-    function countMention(at) {
-        if (++mentions > MOST_MENTIONS)
-            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
-    }
-    function add(name, entry) {
-        const repeatedAt = [];
-        const dependency = {
-            ecosystem: ecosystem.id,
-            format: format.name,
-            name,
-            requirement: entry.requirement,
-            origin: format.origin,
-            place: place(entry.at),
-            repeatedAt,
-            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
-            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
-            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
-            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
-        };
-        if (format.origin === 'lockfile') {
-            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([dependency.name, entry.requirement, entry.replacement]);
-            const places = seen.get(key);
-            if (places) {
-                places.push(dependency.place);
-                return;
-            }
-            seen.set(key, repeatedAt);
-        }
-        dependencies.push(dependency);
-    }
-    /** Adds to each client that nobody is known to have asked for why it is there. */
-    function explain() {
-        if (!format.graph || dependencies.every(({ direct }) => direct === true))
-            return;
-        const chains = chainsOf(format.graph(text), dependencies, name => watch.names.get(ecosystem.canonicalName(name)));
-        for (const [index, dependency] of dependencies.entries()) {
-            const chain = chains.get(dependency);
-            if (chain)
-                dependencies[index] = { ...dependency, chain };
-        }
-    }
-    function describeFailure(error) {
-        if (error instanceof syntax_fault/* SyntaxFault */.M)
-            return { place: place(error.at), detail: error.message };
-        if (error instanceof RangeError)
-            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
-        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
-        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
-    }
+/** Canonical name to the spelling of the policy. */
+function clientNames({ id, canonicalName }) {
+    return new Map(clientsOf(id).map(({ name }) => [canonicalName(name), name]));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/follow.js
@@ -46627,20 +46692,6 @@ function sharedDepth(a, b) {
     const [left, right] = [a.split('/'), b.split('/')];
     const end = left.findIndex((name, index) => name !== right[index]);
     return end < 0 ? left.length : end;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/prefilter.js
-/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
-// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
-// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
-const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
-/** Makes the test for the names that one ecosystem's policy watches. */
-function prefilter(ecosystem, canonicalNames) {
-    const needles = new Set(Array.from(canonicalNames, name => ecosystem.needle(name).toLowerCase()));
-    if (needles.size === 0)
-        return () => false;
-    const mention = new RegExp(Array.from(needles, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
-    return text => mention.test(text) || SPLIT.test(text);
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/interval.js
@@ -46894,6 +46945,7 @@ function fixWith({ client, options }, version) {
 
 
 
+
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
@@ -47018,8 +47070,8 @@ function satisfies(other, asked, scheme) {
     return span === undefined || admits(scheme, { ...span, prereleases: true }, locked);
 }
 function principalOf(dependency, firstInFile) {
-    const { partOf = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {};
-    const principals = partOf.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+    const { partOf = [], brings = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {};
+    const principals = [...partOf, ...brings].flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
     return principals.sort((a, b) => comparePlaces(a.place, b.place))[0];
 }
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
@@ -47046,35 +47098,33 @@ function upgradeOf(dependency) {
 
 
 
-
-
 /** How many files are open at the same time. */
 const CONCURRENCY = 16;
-const NOTHING = { dependencies: [], gaps: [], includes: [], definitions: [] };
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 async function scan(workspace, options) {
     const listing = await workspace.list();
     const listed = new Set(listing.paths);
-    const watched = ecosystems.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }));
-    const claims = listing.paths.flatMap(claimsOf);
-    const claimed = new Set(claims.map(key));
+    const readersOf = readerFinder();
+    const claims = listing.paths.map((path) => ({ path, readers: readersOf(path) })).filter(claimed);
+    const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))));
     const dependencies = [];
     const definitions = [];
     const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
-    const count = { unmentioned: 0, read: 0, failed: 0 };
+    const outcomes = new Map();
     // A file that reads in others adds to the end of the list while it is worked off.
     let next = 0;
     let done = 0;
     const work = async () => {
-        for (let current = claims[next]; current; current = claims[next]) {
+        for (let claim = claims[next]; claim; claim = claims[next]) {
             next++;
-            account(current, await scan_read(current, workspace));
+            account(claim.path, await scan_read(claim, workspace));
             options.onProgress?.(++done, claims.length);
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
     const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum);
+    const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
         gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
@@ -47082,73 +47132,80 @@ async function scan(workspace, options) {
             source: listing.source,
             listed: listed.size,
             excluded: listing.excluded,
-            claimed: claims.length,
-            ...count
+            claimed: outcomes.size,
+            unmentioned: counted('unmentioned'),
+            read: counted('read'),
+            failed: counted('failed')
         }
     };
-    /** The formats that claim a path: one at the most per ecosystem, the first in its list. */
-    function claimsOf(path) {
-        return watched.flatMap(({ ecosystem, watch }) => {
-            const format = ecosystem.formats.find(candidate => candidate.claims(path));
-            return format ? [{ path, ecosystem, format, watch }] : [];
+    function account(path, all) {
+        let outcome = outcomes.get(path) ?? 'unmentioned';
+        for (const { extract: found, reader } of all) {
+            for (const dependency of found.dependencies)
+                dependencies.push(dependency);
+            for (const definition of found.definitions)
+                definitions.push(definition);
+            const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps;
+            for (const gap of own)
+                gaps.push(gap);
+            if (outcome !== 'failed')
+                outcome = own.some(leavesUnread) ? 'failed' : 'read';
+        }
+        outcomes.set(path, outcome);
+    }
+    /** Claims the files that a file reads in; a gap for each that is not there. */
+    function includesOf(from, { includes }, reader) {
+        return includes.flatMap(({ path: written, as, place }) => {
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(from), written));
+            if (written.includes('://')) {
+                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
+            }
+            if (!listed.has(path)) {
+                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }];
+            }
+            const added = { ...reader, format: formatsOf(reader.ecosystem).find(({ name }) => name === as) ?? reader.format };
+            if (!known.has(key(path, added))) {
+                known.add(key(path, added));
+                claims.push({ path, readers: [added] });
+            }
+            return [];
         });
     }
-    function account(current, found) {
-        if (!found) {
-            count.unmentioned++;
-            return;
-        }
-        for (const dependency of found.dependencies)
-            dependencies.push(dependency);
-        for (const definition of found.definitions)
-            definitions.push(definition);
-        const own = [...found.gaps];
-        for (const { path: written, as, place } of found.includes) {
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(current.path), written));
-            const format = current.ecosystem.formats.find(({ name }) => name === as) ?? current.format;
-            const added = { ...current, format, path };
-            if (written.includes('://')) {
-                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` });
-            }
-            else if (!listed.has(path)) {
-                own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` });
-            }
-            else if (!claimed.has(key(added))) {
-                claimed.add(key(added));
-                claims.push(added);
-            }
-        }
-        for (const gap of own)
-            gaps.push(gap);
-        count[own.some(leavesUnread) ? 'failed' : 'read']++;
-    }
 }
-function key({ ecosystem, path }) {
-    return `${ecosystem.id} ${path}`;
+function claimed({ readers }) {
+    return readers.length > 0;
+}
+/** One file is read once for an ecosystem, whichever of its formats reads it. */
+function key(path, { ecosystem }) {
+    return `${ecosystem} ${path}`;
 }
 /** The place of a gap that stands for a whole file or folder. */
 function beginOf(path) {
     return { path, line: 1, column: 1 };
 }
-function watchFor(ecosystem) {
-    const names = new Map(clientsOf(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]));
-    return { names, mentions: prefilter(ecosystem, names.keys()) };
-}
-/** Undefined when the text names no client: such a file is never parsed. */
-async function scan_read({ path, ecosystem, format, watch }, workspace) {
+/** Nothing from a reader for whom the text names no client: such a file is never parsed. */
+async function scan_read({ path, readers }, workspace) {
     const reading = await workspace.read(path);
-    const place = beginOf(path);
     if ('absent' in reading)
-        return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] };
+        return [{ extract: gapOf('absent-file', path, reading.absent) }];
     if ('unreadable' in reading) {
-        if (reading.fragments !== undefined && !watch.mentions(reading.fragments))
-            return undefined;
-        const detail = format.unreadable === undefined ? reading.unreadable : `${reading.unreadable}: ${format.unreadable}`;
-        return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail }] };
+        const { unreadable, fragments } = reading;
+        const concerned = readers.find(({ watch }) => fragments === undefined || watch.mentions(fragments));
+        if (!concerned)
+            return [];
+        const remedy = concerned.format.unreadable;
+        return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }];
     }
-    if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text))
-        return undefined;
-    return extract(ecosystem, format, path, reading.text, watch);
+    const found = [];
+    for (const reader of readers) {
+        if (!reader.watch.mentions(reading.text) && !reader.format.mayInclude?.test(reading.text))
+            continue;
+        found.push({ extract: await extract(reader, path, reading.text), reader });
+    }
+    return found;
+}
+function gapOf(kind, path, detail) {
+    return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] };
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -49187,7 +49244,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9827);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

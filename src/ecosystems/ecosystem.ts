@@ -15,6 +15,8 @@ export interface PlacedRequirement {
 export interface PackageEntry extends PlacedRequirement {
   /** As the file writes it; the scan makes it canonical. */
   readonly name: string
+  /** The purl type of the package, in a file that may hold those of several ecosystems. */
+  readonly ecosystem?: string
   readonly direct?: boolean
   readonly replacement?: string
   readonly alias?: string
@@ -50,6 +52,8 @@ export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry
 
 /** What an upgrade starts from, as far as the file says it. */
 export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
+  /** The purl type of the package. */
+  readonly ecosystem?: string
   /** Set when the version stands apart from the package, in a property, variable or catalog entry: that is to be changed. */
   readonly usedAt?: unknown
 }
@@ -59,6 +63,8 @@ export type PackageKey = string | number
 
 /** What is told of a package in a chain. Hostile text. */
 export interface GraphPackage {
+  /** As in `PackageEntry`. */
+  readonly ecosystem?: string
   readonly name: string
   readonly version: string
 }

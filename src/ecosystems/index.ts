@@ -3,7 +3,7 @@
 import { cargo } from './cargo/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
-import type { Ecosystem, FileFormat } from './ecosystem.ts'
+import type { Ecosystem } from './ecosystem.ts'
 import { gem } from './gem/index.ts'
 import { golang } from './golang/index.ts'
 import { hackage } from './hackage/index.ts'
@@ -35,15 +35,4 @@ export const ecosystems: readonly Ecosystem[] = [
 /** The ecosystem of a purl type, if it is one of ours. */
 export function ecosystemOf(id: string): Ecosystem | undefined {
   return ecosystems.find(ecosystem => ecosystem.id === id)
-}
-
-/** The format that somebody read a file with, by the names of its ecosystem and its own. */
-export function formatOf({
-  ecosystem,
-  format
-}: {
-  readonly ecosystem: string
-  readonly format: string
-}): FileFormat | undefined {
-  return ecosystemOf(ecosystem)?.formats.find(candidate => candidate.name === format)
 }

@@ -1,11 +1,11 @@
 /** One package URL to one answer of `judge`. */
 
 import { ecosystemOf } from '../ecosystems/index.ts'
+import { parsePurl } from '../ecosystems/purl.ts'
 import type { Evidence, FailOn, MinimumMode, VerdictKind } from '../model.ts'
 import { clientsOf } from './clients/index.ts'
 import { reaches } from './conclude.ts'
 import { judge, levelOf } from './judge.ts'
-import { parsePurl } from './purl.ts'
 
 /** What `judge` prints; the names are stable. */
 export interface Answer {

@@ -20,19 +20,20 @@ interface Step {
 }
 
 /**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a name
- * means. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
+ * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
  * end. A dependency that is no version of a registry has no chain.
  */
 export function chainsOf(
   graph: Graph,
   dependencies: readonly Dependency[],
-  clientOf: (name: string) => string | undefined
+  clientOf: (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
 ): ReadonlyMap<Dependency, readonly string[]> {
   const wanted = new Map<string, Dependency>()
   for (const dependency of dependencies) {
-    const { name, requirement, direct } = dependency
-    if (direct !== true && requirement.kind === 'version') wanted.set(identity(name, requirement.text), dependency)
+    const { requirement, direct } = dependency
+    if (direct !== true && requirement.kind === 'version')
+      wanted.set(identity(dependency, requirement.text), dependency)
   }
   const chains = new Map<Dependency, readonly string[]>()
   const seen = new Set<PackageKey>()
@@ -59,7 +60,7 @@ export function chainsOf(
     seen.add(key)
     const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) }
     steps.push({ key, step })
-    const client = clientOf(found.name)
+    const client = clientOf(found)
     const asked = client === undefined ? undefined : identity(client, found.version)
     const dependency = asked === undefined ? undefined : wanted.get(asked)
     if (asked === undefined || !dependency) return
@@ -91,6 +92,6 @@ function textsOf(last: Step): readonly string[] {
   return texts.reverse()
 }
 
-function identity(name: string, version: string): string {
-  return JSON.stringify([name, version])
+function identity({ ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>, version: string): string {
+  return JSON.stringify([ecosystem, name, version])
 }

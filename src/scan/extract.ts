@@ -1,9 +1,10 @@
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
-import type { Ecosystem, FileFormat, PackageEntry } from '../ecosystems/ecosystem.ts'
+import type { PackageEntry } from '../ecosystems/ecosystem.ts'
 import type { Dependency, Gap, Place, Requirement } from '../model.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { chainsOf } from './chain.ts'
+import type { Reader } from './formats.ts'
 import { placeFinder } from './place.ts'
 
 /** A version that one file gives a name, for others to refer to. */
@@ -24,24 +25,11 @@ export interface Extract {
   readonly definitions: readonly Definition[]
 }
 
-/** What is looked for: the clients that the policy knows, and the test whether a fragment of text may name one. */
-export interface Watch {
-  /** Canonical name to the spelling of the policy, under which the client is told. */
-  readonly names: ReadonlyMap<string, string>
-  mentions(text: string): boolean
-}
-
 /** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
 const MOST_MENTIONS = 10_000
 
 /** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
-export async function extract(
-  ecosystem: Ecosystem,
-  format: FileFormat,
-  path: string,
-  text: string,
-  watch: Watch
-): Promise<Extract> {
+export async function extract({ format, ecosystem, watch }: Reader, path: string, text: string): Promise<Extract> {
   const dependencies: Dependency[] = []
   const gaps: Gap[] = []
   const includes: { path: string; as?: string; place: Place }[] = []
@@ -64,12 +52,13 @@ export async function extract(
       } else if ('defines' in entry) {
         countMention(entry.at)
         const { defines: name, requirement, at } = entry
-        definitions.push({ ecosystem: ecosystem.id, format: format.name, name, requirement, place: place(at) })
+        definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) })
       } else {
-        const name = watch.names.get(ecosystem.canonicalName(entry.name))
+        const type = entry.ecosystem ?? ecosystem
+        const name = watch.clientNamed(type, entry.name)
         if (name === undefined) continue
         countMention(entry.at)
-        add(name, entry)
+        add(type, name, entry)
       }
     }
     explain()
@@ -82,10 +71,10 @@ export async function extract(
     if (++mentions > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)
   }
 
-  function add(name: string, entry: PackageEntry): void {
+  function add(type: string, name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []
     const dependency: Dependency = {
-      ecosystem: ecosystem.id,
+      ecosystem: type,
       format: format.name,
       name,
       requirement: entry.requirement,
@@ -99,7 +88,7 @@ export async function extract(
     }
     if (format.origin === 'lockfile') {
       // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-      const key = JSON.stringify([dependency.name, entry.requirement, entry.replacement])
+      const key = JSON.stringify([type, name, entry.requirement, entry.replacement])
       const places = seen.get(key)
       if (places) {
         places.push(dependency.place)
@@ -113,7 +102,11 @@ export async function extract(
   /** Adds to each client that nobody is known to have asked for why it is there. */
   function explain(): void {
     if (!format.graph || dependencies.every(({ direct }) => direct === true)) return
-    const chains = chainsOf(format.graph(text), dependencies, name => watch.names.get(ecosystem.canonicalName(name)))
+    const chains = chainsOf(format.graph(text), dependencies, found => {
+      const type = found.ecosystem ?? ecosystem
+      const name = watch.clientNamed(type, found.name)
+      return name === undefined ? undefined : { ecosystem: type, name }
+    })
     for (const [index, dependency] of dependencies.entries()) {
       const chain = chains.get(dependency)
       if (chain) dependencies[index] = { ...dependency, chain }

@@ -4,9 +4,9 @@
  */
 
 import { depth, folderName, isWithin } from '../ecosystems/ecosystem.ts'
-import { formatOf } from '../ecosystems/index.ts'
 import { comparePlaces, type Dependency } from '../model.ts'
 import type { Definition } from './extract.ts'
+import { formatOf } from './formats.ts'
 
 /** Dependencies, with those that definitions make of references; `definedBy` leads from the one to the other. */
 export interface Followed {

@@ -1,22 +1,21 @@
 /** From a workspace to a report: list, claim, read, follow, settle, judge. */
 
 import { posix } from 'node:path'
-import { type Ecosystem, type FileFormat, folderName } from '../ecosystems/ecosystem.ts'
-import { ecosystems } from '../ecosystems/index.ts'
+import { folderName } from '../ecosystems/ecosystem.ts'
 import {
   comparePlaces,
   type Dependency,
   type Gap,
+  type GapKind,
   leavesUnread,
   type MinimumMode,
   type Place,
   type Report
 } from '../model.ts'
-import { clientsOf } from '../policy/clients/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import { type Definition, type Extract, extract, type Watch } from './extract.ts'
+import { type Definition, type Extract, extract } from './extract.ts'
 import { follow } from './follow.ts'
-import { prefilter } from './prefilter.ts'
+import { formatsOf, type Reader, readerFinder } from './formats.ts'
 import { settleAndJudge } from './settle.ts'
 
 /** How many files are open at the same time. */
@@ -29,35 +28,40 @@ export interface ScanOptions {
   onProgress?(done: number, claimed: number): void
 }
 
-/** A path and the format that reads it. */
+/** A path and what reads it. */
 interface Claim {
   readonly path: string
-  readonly ecosystem: Ecosystem
-  readonly format: FileFormat
-  readonly watch: Watch
+  readonly readers: readonly Reader[]
 }
 
-const NOTHING: Extract = { dependencies: [], gaps: [], includes: [], definitions: [] }
+/** What became of one file. */
+type Outcome = 'unmentioned' | 'read' | 'failed'
+
+/** What one reader found in a file; no reader where the file itself cannot be read. */
+interface Found {
+  readonly extract: Extract
+  readonly reader?: Reader
+}
 
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
   const listing = await workspace.list()
   const listed = new Set(listing.paths)
-  const watched = ecosystems.map(ecosystem => ({ ecosystem, watch: watchFor(ecosystem) }))
-  const claims = listing.paths.flatMap(claimsOf)
-  const claimed = new Set(claims.map(key))
+  const readersOf = readerFinder()
+  const claims = listing.paths.map((path): Claim => ({ path, readers: readersOf(path) })).filter(claimed)
+  const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))))
   const dependencies: Dependency[] = []
   const definitions: Definition[] = []
   const gaps: Gap[] = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }))
-  const count = { unmentioned: 0, read: 0, failed: 0 }
+  const outcomes = new Map<string, Outcome>()
 
   // A file that reads in others adds to the end of the list while it is worked off.
   let next = 0
   let done = 0
   const work = async () => {
-    for (let current = claims[next]; current; current = claims[next]) {
+    for (let claim = claims[next]; claim; claim = claims[next]) {
       next++
-      account(current, await read(current, workspace))
+      account(claim.path, await read(claim, workspace))
       options.onProgress?.(++done, claims.length)
     }
   }
@@ -65,6 +69,7 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
 
   // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
   const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum)
+  const counted = (wanted: Outcome) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length
   return {
     findings,
     gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
@@ -72,47 +77,52 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
       source: listing.source,
       listed: listed.size,
       excluded: listing.excluded,
-      claimed: claims.length,
-      ...count
+      claimed: outcomes.size,
+      unmentioned: counted('unmentioned'),
+      read: counted('read'),
+      failed: counted('failed')
     }
   }
 
-  /** The formats that claim a path: one at the most per ecosystem, the first in its list. */
-  function claimsOf(path: string): Claim[] {
-    return watched.flatMap(({ ecosystem, watch }) => {
-      const format = ecosystem.formats.find(candidate => candidate.claims(path))
-      return format ? [{ path, ecosystem, format, watch }] : []
-    })
+  function account(path: string, all: readonly Found[]): void {
+    let outcome = outcomes.get(path) ?? 'unmentioned'
+    for (const { extract: found, reader } of all) {
+      for (const dependency of found.dependencies) dependencies.push(dependency)
+      for (const definition of found.definitions) definitions.push(definition)
+      const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps
+      for (const gap of own) gaps.push(gap)
+      if (outcome !== 'failed') outcome = own.some(leavesUnread) ? 'failed' : 'read'
+    }
+    outcomes.set(path, outcome)
   }
 
-  function account(current: Claim, found: Extract | undefined): void {
-    if (!found) {
-      count.unmentioned++
-      return
-    }
-    for (const dependency of found.dependencies) dependencies.push(dependency)
-    for (const definition of found.definitions) definitions.push(definition)
-    const own = [...found.gaps]
-    for (const { path: written, as, place } of found.includes) {
-      const path = posix.normalize(posix.join(folderName(current.path), written))
-      const format = current.ecosystem.formats.find(({ name }) => name === as) ?? current.format
-      const added = { ...current, format, path }
+  /** Claims the files that a file reads in; a gap for each that is not there. */
+  function includesOf(from: string, { includes }: Extract, reader: Reader): Gap[] {
+    return includes.flatMap(({ path: written, as, place }): Gap[] => {
+      const path = posix.normalize(posix.join(folderName(from), written))
       if (written.includes('://')) {
-        own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` })
-      } else if (!listed.has(path)) {
-        own.push({ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` })
-      } else if (!claimed.has(key(added))) {
-        claimed.add(key(added))
-        claims.push(added)
+        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }]
       }
-    }
-    for (const gap of own) gaps.push(gap)
-    count[own.some(leavesUnread) ? 'failed' : 'read']++
+      if (!listed.has(path)) {
+        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }]
+      }
+      const added = { ...reader, format: formatsOf(reader.ecosystem).find(({ name }) => name === as) ?? reader.format }
+      if (!known.has(key(path, added))) {
+        known.add(key(path, added))
+        claims.push({ path, readers: [added] })
+      }
+      return []
+    })
   }
 }
 
-function key({ ecosystem, path }: Claim): string {
-  return `${ecosystem.id} ${path}`
+function claimed({ readers }: Claim): boolean {
+  return readers.length > 0
+}
+
+/** One file is read once for an ecosystem, whichever of its formats reads it. */
+function key(path: string, { ecosystem }: Reader): string {
+  return `${ecosystem} ${path}`
 }
 
 /** The place of a gap that stands for a whole file or folder. */
@@ -120,21 +130,25 @@ function beginOf(path: string): Place {
   return { path, line: 1, column: 1 }
 }
 
-function watchFor(ecosystem: Ecosystem): Watch {
-  const names = new Map(clientsOf(ecosystem.id).map(({ name }) => [ecosystem.canonicalName(name), name]))
-  return { names, mentions: prefilter(ecosystem, names.keys()) }
+/** Nothing from a reader for whom the text names no client: such a file is never parsed. */
+async function read({ path, readers }: Claim, workspace: Workspace): Promise<Found[]> {
+  const reading = await workspace.read(path)
+  if ('absent' in reading) return [{ extract: gapOf('absent-file', path, reading.absent) }]
+  if ('unreadable' in reading) {
+    const { unreadable, fragments } = reading
+    const concerned = readers.find(({ watch }) => fragments === undefined || watch.mentions(fragments))
+    if (!concerned) return []
+    const remedy = concerned.format.unreadable
+    return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }]
+  }
+  const found: Found[] = []
+  for (const reader of readers) {
+    if (!reader.watch.mentions(reading.text) && !reader.format.mayInclude?.test(reading.text)) continue
+    found.push({ extract: await extract(reader, path, reading.text), reader })
+  }
+  return found
 }
 
-/** Undefined when the text names no client: such a file is never parsed. */
-async function read({ path, ecosystem, format, watch }: Claim, workspace: Workspace): Promise<Extract | undefined> {
-  const reading = await workspace.read(path)
-  const place = beginOf(path)
-  if ('absent' in reading) return { ...NOTHING, gaps: [{ kind: 'absent-file', place, detail: reading.absent }] }
-  if ('unreadable' in reading) {
-    if (reading.fragments !== undefined && !watch.mentions(reading.fragments)) return undefined
-    const detail = format.unreadable === undefined ? reading.unreadable : `${reading.unreadable}: ${format.unreadable}`
-    return { ...NOTHING, gaps: [{ kind: 'unreadable-file', place, detail }] }
-  }
-  if (!watch.mentions(reading.text) && !format.mayInclude?.test(reading.text)) return undefined
-  return extract(ecosystem, format, path, reading.text, watch)
+function gapOf(kind: GapKind, path: string, detail: string): Extract {
+  return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] }
 }

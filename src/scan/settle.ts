@@ -4,12 +4,13 @@
  */
 
 import { depth, folderName, isWithin, type VersionScheme } from '../ecosystems/ecosystem.ts'
-import { ecosystemOf, formatOf } from '../ecosystems/index.ts'
+import { ecosystemOf } from '../ecosystems/index.ts'
 import { comparePlaces, type Dependency, type Finding, type MinimumMode, type Place } from '../model.ts'
 import { clientOf } from '../policy/clients/index.ts'
 import { judge, levelOf } from '../policy/judge.ts'
 import { admits } from '../policy/span.ts'
 import type { Followed } from './follow.ts'
+import { formatOf } from './formats.ts'
 
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one

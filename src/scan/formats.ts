@@ -1,0 +1,75 @@
+/** Every format there is: which of them read a file, and which one read it. */
+
+import type { Ecosystem, FileFormat } from '../ecosystems/ecosystem.ts'
+import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import { clientsOf } from '../policy/clients/index.ts'
+import { polyglotFormats } from '../polyglot/index.ts'
+import { prefilter } from './prefilter.ts'
+
+/** What is looked for in the files that one reader reads. */
+export interface Watch {
+  /** The name under which a client is told, by the purl type and any spelling of its name; undefined for other packages. */
+  clientNamed(ecosystem: string, name: string): string | undefined
+  /** Whether a fragment of text may name a client. */
+  mentions(text: string): boolean
+}
+
+/** A format at work. */
+export interface Reader {
+  readonly format: FileFormat
+  /** The purl type of its packages; `''` where every entry says its own. */
+  readonly ecosystem: string
+  readonly watch: Watch
+}
+
+/** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
+export function readerFinder(): (path: string) => readonly Reader[] {
+  const families = [
+    ...ecosystems.map(ecosystem => ({
+      id: ecosystem.id,
+      formats: ecosystem.formats,
+      watch: watchFor([ecosystem])
+    })),
+    { id: '', formats: polyglotFormats, watch: watchFor(ecosystems) }
+  ]
+  return path =>
+    families.flatMap(({ id, formats, watch }) => {
+      const format = formats.find(candidate => candidate.claims(path))
+      return format ? [{ format, ecosystem: id, watch }] : []
+    })
+}
+
+/** The formats of an ecosystem's family; the polyglot ones for `''`. */
+export function formatsOf(ecosystem: string): readonly FileFormat[] {
+  return ecosystem === '' ? polyglotFormats : (ecosystemOf(ecosystem)?.formats ?? [])
+}
+
+/** The format that somebody read a file with, by the names of its ecosystem and its own. */
+export function formatOf({
+  ecosystem,
+  format
+}: {
+  readonly ecosystem: string
+  readonly format: string
+}): FileFormat | undefined {
+  return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format)
+}
+
+function watchFor(watched: readonly Ecosystem[]): Watch {
+  const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem) }]))
+  const needles = [...names.values()].flatMap(({ ecosystem, clients }) =>
+    Array.from(clients.keys(), name => ecosystem.needle(name))
+  )
+  return {
+    clientNamed: (id, name) => {
+      const found = names.get(id)
+      return found?.clients.get(found.ecosystem.canonicalName(name))
+    },
+    mentions: prefilter(needles)
+  }
+}
+
+/** Canonical name to the spelling of the policy. */
+function clientNames({ id, canonicalName }: Ecosystem): ReadonlyMap<string, string> {
+  return new Map(clientsOf(id).map(({ name }) => [canonicalName(name), name]))
+}
