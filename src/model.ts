@@ -99,6 +99,7 @@ export type UnknownReason =
   | 'not-a-version'
   | 'no-version'
   | 'never-released'
+  | 'not-examined'
   | 'moving-version'
   | 'no-loader'
 

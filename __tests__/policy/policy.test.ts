@@ -39,10 +39,12 @@ const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
 
 describe.each(rows)('$id', ({ ecosystem, client }) => {
   test('has a name of its own, a title, a repository and examples', () => {
-    const canonical = (name: string) => ecosystemOf(ecosystem)?.canonicalName(name)
-    expect(
-      rows.filter(row => row.ecosystem === ecosystem && canonical(row.client.name) === canonical(client.name))
-    ).toHaveLength(1)
+    const own = ecosystemOf(ecosystem)
+    const namesOf = ({ name, alsoNamed = [] }: Client) => [name, ...alsoNamed].map(other => own?.canonicalName(other))
+    const all = rows.filter(row => row.ecosystem === ecosystem).flatMap(row => namesOf(row.client))
+    expect(namesOf(client).map(name => all.filter(other => other === name).length)).toEqual(
+      namesOf(client).map(() => 1)
+    )
     expect(client.title).not.toBe('')
     expect(client.repository).toMatch(/^https:\/\//)
     expect(client.examples.length).toBeGreaterThan(0)

@@ -1560,7 +1560,7 @@ async function judgePurl(purl, options) {
     const question = parsePurl(purl);
     const ecosystem = (0,ecosystems/* ecosystemOf */.M)(question.ecosystem);
     const client = ecosystem &&
-        (0,clients/* clientsOf */.SZ)(ecosystem.id).find(({ name }) => ecosystem.canonicalName(name) === ecosystem.canonicalName(question.name));
+        (0,clients/* clientsOf */.SZ)(ecosystem.id).find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name)));
     if (!ecosystem || !client) {
         const because = 'The policy knows no Kubernetes client of this name.';
         return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,conclude/* reaches */.O)('warning', options.failOn) };

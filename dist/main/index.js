@@ -32735,6 +32735,7 @@ const REASONS = {
         label: 'no version',
         sentence: 'The file names the package without a version, and no lockfile says which one is used.'
     },
+    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
     'never-released': { label: 'never released', sentence: 'No release carries this version.' },
     'moving-version': {
         label: 'moving version',
@@ -46598,7 +46599,7 @@ function watchFor(watched) {
 }
 /** Canonical name to the spelling of the policy. */
 function clientNames({ id, canonicalName }) {
-    return new Map(clientsOf(id).map(({ name }) => [canonicalName(name), name]));
+    return new Map(clientsOf(id).flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name])));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/follow.js
@@ -46801,7 +46802,7 @@ function judgeSpan(bench, span, reason) {
     const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
     if (!best) {
         const because = reason === 'no-version'
-            ? 'No version is given; only a lockfile says which one is used.'
+            ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
             : 'No known release lies in this range.';
         return unknown(bench, reason, because);
     }
@@ -46820,7 +46821,7 @@ function judgeSpan(bench, span, reason) {
     const remedies = [
         ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
         ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
-        'a lockfile'
+        bench.scheme.pinned ?? 'a lockfile'
     ];
     return {
         ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
@@ -46870,8 +46871,10 @@ function kindOf({ behaviour, reason }, below, mode) {
         case 'reads-once':
             return 'cannot-reload';
         case 'not-known':
-            // A version that nobody ever saw can only be judged by the minimum.
-            return below && mode === 'documented' && reason === 'never-released' ? 'cannot-reload' : 'unknown';
+            // A version that nobody ever saw, or looked into, can only be judged by the minimum.
+            return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
+                ? 'cannot-reload'
+                : 'unknown';
         case 'reloads-late':
             return below && mode === 'documented' ? 'below-minimum' : 'reloads-late';
         case 'reloads':

@@ -148,6 +148,8 @@ export const LONGEST_RANGE = 4_096
 export interface VersionScheme<V = unknown> {
   readonly title: string
   readonly specification: string
+  /** What settles an open range beside a bound, where that is not a lockfile. */
+  readonly pinned?: string
   /** Undefined when the text is no version in this scheme; never a guess. */
   parse(text: string): V | undefined
   /** Negative, zero or positive: `a` before, equal to, or after `b`. A total order over everything `parse` returns. */

@@ -47,6 +47,8 @@ export interface Example {
 export interface Client {
   /** The name of the package as its makers spell it; it is matched in the ecosystem's canonical form. */
   readonly name: string
+  /** Other names under which the same releases are published. */
+  readonly alsoNamed?: readonly string[]
   /** What people call it. */
   readonly title: string
   /** Where its code lives. */

@@ -29,7 +29,9 @@ export async function judgePurl(
   const ecosystem = ecosystemOf(question.ecosystem)
   const client =
     ecosystem &&
-    clientsOf(ecosystem.id).find(({ name }) => ecosystem.canonicalName(name) === ecosystem.canonicalName(question.name))
+    clientsOf(ecosystem.id).find(({ name, alsoNamed = [] }) =>
+      [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name))
+    )
   if (!ecosystem || !client) {
     const because = 'The policy knows no Kubernetes client of this name.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }

@@ -125,7 +125,7 @@ function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no
   if (!best) {
     const because =
       reason === 'no-version'
-        ? 'No version is given; only a lockfile says which one is used.'
+        ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
         : 'No known release lies in this range.'
     return unknown(bench, reason, because)
   }
@@ -145,7 +145,7 @@ function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no
   const remedies = [
     ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
-    'a lockfile'
+    bench.scheme.pinned ?? 'a lockfile'
   ]
   return {
     ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
@@ -200,8 +200,10 @@ function kindOf({ behaviour, reason }: Observation, below: boolean, mode: Minimu
     case 'reads-once':
       return 'cannot-reload'
     case 'not-known':
-      // A version that nobody ever saw can only be judged by the minimum.
-      return below && mode === 'documented' && reason === 'never-released' ? 'cannot-reload' : 'unknown'
+      // A version that nobody ever saw, or looked into, can only be judged by the minimum.
+      return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
+        ? 'cannot-reload'
+        : 'unknown'
     case 'reloads-late':
       return below && mode === 'documented' ? 'below-minimum' : 'reloads-late'
     case 'reloads':

@@ -129,6 +129,7 @@ export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
     label: 'no version',
     sentence: 'The file names the package without a version, and no lockfile says which one is used.'
   },
+  'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
   'never-released': { label: 'never released', sentence: 'No release carries this version.' },
   'moving-version': {
     label: 'moving version',

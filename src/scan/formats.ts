@@ -71,5 +71,7 @@ function watchFor(watched: readonly Ecosystem[]): Watch {
 
 /** Canonical name to the spelling of the policy. */
 function clientNames({ id, canonicalName }: Ecosystem): ReadonlyMap<string, string> {
-  return new Map(clientsOf(id).map(({ name }) => [canonicalName(name), name]))
+  return new Map(
+    clientsOf(id).flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name]))
+  )
 }
