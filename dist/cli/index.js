@@ -2203,10 +2203,10 @@ async function extract({ format, ecosystem, watch }, path, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 138 modules
-var ecosystems = __nccwpck_require__(7121);
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 15 modules
-var clients = __nccwpck_require__(7232);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 145 modules
+var ecosystems = __nccwpck_require__(9022);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 16 modules
+var clients = __nccwpck_require__(4344);
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
@@ -3298,7 +3298,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 7121:
+/***/ 9022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5029,6 +5029,351 @@ const conan = {
     needle: name => name
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
+/**
+ * References to container images: `registry/repository:tag@digest`.
+ * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default registry
+ * https://docs.docker.com/reference/cli/docker/image/tag/. Leaves out on purpose: references that are wholly a variable.
+ */
+// A repository has no blank, quote or brace; what follows may hold a variable of a template.
+const docker_reference_REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/;
+/** The first part of a path is a host where it has a dot or a port, or is the name of the own machine. */
+const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/;
+/** What a tag writes of a version: one or two numbers stand for whatever release carries them at the moment. */
+const MOVING = /^v?\d{1,6}(?:\.\d{1,6})?(?:-[a-z][\w.-]*)?$/;
+/** The owner of the images that Docker Hub shows without one. */
+const LIBRARY = 'library/';
+/**
+ * The path of an image without its registry, which is how its makers call it: `quay.io/coreos/etcd` and
+ * `mirror.example/quay.io/coreos/etcd` are `coreos/etcd`.
+ */
+function repositoryOf(name) {
+    const parts = name.toLowerCase().split('/');
+    const host = parts.findLastIndex((part, index) => index < parts.length - 1 && HOST.test(part));
+    const path = parts.slice(host + 1).join('/');
+    return path.startsWith(LIBRARY) ? path.slice(LIBRARY.length) : path;
+}
+/** Reads a reference that stands at an offset of the file; undefined for what is none, such as a variable. */
+function reference_readReference(text, at) {
+    const { name, tag, digest } = docker_reference_REFERENCE.exec(text)?.groups ?? {};
+    if (name === undefined)
+        return undefined;
+    if (tag)
+        return { name, requirement: requirementOf(tag), at: at + name.length + 1 };
+    if (digest)
+        return { name, requirement: requirementOf(digest), at: at + text.length - digest.length };
+    return { name, requirement: { kind: 'none' }, at };
+}
+/** What a tag asks for, and a digest: which of both it is, the policy tells apart. */
+function requirementOf(text) {
+    return { kind: MOVING.test(text) ? 'range' : 'version', text };
+}
+/** The edit that brings an image to a version, in the style of the tag that is there. */
+function tagEdit(name, version, present) {
+    const { requirement } = present;
+    const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : '';
+    const tag = /^v\d/.test(written) && !/^v/.test(version) ? `v${version}` : version;
+    return [`# change the tag of ${name} to ${tag} or newer`];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
+/**
+ * Finds images in YAML, line by line: manifests, values, kustomizations and Helm templates, which are no YAML at all.
+ * Specification: https://yaml.org/spec/1.2.2/, of which it knows mappings, sequences and scalars of one line. Text in
+ * block scalars is read like the rest: it often holds manifests itself. Leaves out on purpose: anchors and merge keys,
+ * keys with escapes, flow collections of more than one line.
+ */
+
+
+const KEY = /^(?<quote>["']?)(?<key>[\w.-]+)\k<quote>:(?:\s+(?<value>\S.*))?$/;
+const DASH = /^-\s+/;
+const FLOW = /^\{(?<flow>[^{}]*)\}\s*(?:#.*)?$/;
+const PAIR = /(?<![\w"'])(?<quote>["']?)(?<key>\w+)\k<quote>:\s*(?<value>"[^"]*"|'[^']*'|[^,"'{}\s][^,{}]*)/g;
+const PROPERTIES = /^(?:[&!]\S*\s+)+/;
+const QUOTED = /^(?<quote>["'])(?<text>[^"'\\]*)\k<quote>/;
+const images_COMMENT = /\s#.*$/;
+/** Where charts keep the tag that belongs to an `image` without one. */
+const TAGS = ['tag', 'imageTag'];
+/** No line that a person wrote to name an image is longer, in characters. */
+const LONGEST_LINE = 10_000;
+/** Yields every image that a file in YAML names. Files that are no YAML yield what looks like it; nothing is a fault. */
+function* readImages(text) {
+    const frames = [];
+    for (const line of lines(text)) {
+        if (line.text.length > LONGEST_LINE) {
+            yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
+            continue;
+        }
+        let rest = line.text.trimStart();
+        if (rest === '' || rest.startsWith('#'))
+            continue;
+        let indent = line.text.length - rest.length;
+        if (rest.startsWith('---') || rest.startsWith('{{')) {
+            // A directive of a template stands anywhere; a new document ends everything.
+            if (rest.startsWith('---'))
+                yield* close(0);
+            continue;
+        }
+        for (let dash = DASH.exec(rest)?.[0]; dash; dash = DASH.exec(rest)?.[0]) {
+            yield* close(indent + 1);
+            indent += dash.length;
+            rest = rest.slice(dash.length);
+        }
+        const { key, value = '', flow } = (KEY.exec(rest) ?? FLOW.exec(rest))?.groups ?? {};
+        const end = line.at + line.text.trimEnd().length;
+        if (flow !== undefined) {
+            const parent = frames.at(-1)?.last ?? '';
+            yield* imagesOf({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' });
+        }
+        if (key === undefined)
+            continue;
+        yield* close(indent + 1);
+        yield* add(indent, key, scalarOf(value.trimEnd(), end - value.trimEnd().length));
+    }
+    yield* close(0);
+    /** Ends the mappings that are indented at least so far. */
+    function* close(indent) {
+        for (let frame = frames.at(-1); frame && frame.indent >= indent; frame = frames.at(-1)) {
+            frames.pop();
+            yield* imagesOf(frame);
+        }
+    }
+    function* add(indent, key, value) {
+        let frame = frames.at(-1);
+        if (!frame || frame.indent !== indent) {
+            frame = { indent, parent: frame?.last ?? '', fields: new Map(), last: key };
+            frames.push(frame);
+        }
+        frame.last = key;
+        const flow = FLOW.exec(value.text)?.groups?.['flow'];
+        if (flow === undefined)
+            frame.fields.set(key, value);
+        else
+            yield* imagesOf({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' });
+    }
+}
+function scalarOf(value, at) {
+    const start = PROPERTIES.exec(value)?.[0].length ?? 0;
+    const quoted = QUOTED.exec(value.slice(start))?.groups?.['text'];
+    if (quoted !== undefined)
+        return { text: quoted, at: at + start + 1 };
+    return { text: value.slice(start).replace(images_COMMENT, '').trimEnd(), at: at + start };
+}
+function pairsOf(flow, at) {
+    const fields = new Map();
+    for (const { index, 0: whole, groups } of flow.matchAll(PAIR)) {
+        const value = groups?.['value'] ?? '';
+        fields.set(groups?.['key'] ?? '', scalarOf(value.trimEnd(), at + index + whole.length - value.length));
+    }
+    return fields;
+}
+/** The images that one mapping names, in one of the three ways there are. */
+function* imagesOf({ parent, fields }) {
+    const image = fields.get('image');
+    if (image) {
+        const entry = reference_readReference(image.text, image.at);
+        if (entry)
+            yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
+    }
+    const repository = fields.get('repository');
+    // `repository` is a word of many files: with a tag beside it, or as a part of an image, it is one of an image.
+    if (repository && (fields.has('tag') || fields.has('digest') || parent.toLowerCase().endsWith('image'))) {
+        const entry = reference_readReference(repository.text, repository.at);
+        if (entry)
+            yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
+    }
+    const name = fields.get('newName') ?? fields.get('name');
+    const tag = fields.get('newTag') ?? fields.get('digest');
+    if (parent === 'images' && name && tag) {
+        const entry = reference_readReference(name.text, name.at);
+        if (entry)
+            yield withTag(entry, tag);
+    }
+}
+function tagOf(fields) {
+    return TAGS.map(key => fields.get(key)).find(field => field?.text) ?? fields.get('digest');
+}
+function withTag(entry, tag) {
+    if (!tag?.text)
+        return entry;
+    return { name: entry.name, requirement: requirementOf(tag.text), at: tag.at, usedAt: entry.at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
+/**
+ * `compose.yaml`, `docker-compose.yml`: the images of the services.
+ * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Leaves out on purpose: files that
+ * `extends` and `include` name, which are read for themselves.
+ */
+
+
+
+const compose_yaml_NAME = /^(?:docker-)?compose[\w.-]*\.ya?ml$/i;
+const composeYaml = {
+    name: 'compose.yaml',
+    origin: 'manifest',
+    specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
+    claims: path => compose_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: readImages,
+    upgrade: tagEdit
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/dockerfile.js
+/**
+ * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` build on.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: every other instruction, and
+ * variables without a default, which are placeholders.
+ */
+
+
+
+const dockerfile_NAME = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i;
+const FROM = /^(?<before>\s*from\s+(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i;
+const COPY = /^(?<before>\s*(?:copy|add)\s(?:--\S+\s+)*?--from=)(?<image>\S+)\s/i;
+const ARG = /^\s*arg\s+(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/i;
+const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g;
+const NUMBER = /^\d+$/;
+/** In characters; registries take a quarter of it. */
+const dockerfile_LONGEST_REFERENCE = 2_000;
+const dockerfile = {
+    name: 'Dockerfile',
+    origin: 'manifest',
+    specification: 'https://docs.docker.com/reference/dockerfile/#from',
+    claims: path => dockerfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: dockerfile_read,
+    upgrade: tagEdit
+};
+function* dockerfile_read(text) {
+    const defaults = new Map();
+    const stages = new Set(['scratch']);
+    for (const line of lines(text)) {
+        const { name, value = '', quote = '' } = ARG.exec(line.text)?.groups ?? {};
+        if (name !== undefined) {
+            const at = line.at + line.text.trimEnd().length - quote.length - value.length;
+            defaults.set(name, { text: value, at, isDefault: true });
+            continue;
+        }
+        const { before = '', image, stage } = (FROM.exec(line.text) ?? COPY.exec(line.text))?.groups ?? {};
+        if (image === undefined)
+            continue;
+        const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image);
+        if (stage !== undefined)
+            stages.add(stage.toLowerCase());
+        if (!isStage)
+            yield* imageOf(expand(image, line.at + before.length, defaults), line.at + before.length);
+    }
+}
+/** The pieces of a reference. A variable without a default stays as it stands. */
+function expand(image, at, defaults) {
+    const pieces = [];
+    const add = (start, end, isDefault) => pieces.push({ text: image.slice(start, end), at: at + start, isDefault });
+    let last = 0;
+    for (const { index, 0: written, groups } of image.matchAll(VARIABLE)) {
+        const { braced, plain = '', fallback } = groups ?? {};
+        const end = index + written.length;
+        add(last, index, false);
+        const given = defaults.get(braced ?? plain);
+        if (given)
+            pieces.push(given);
+        else if (fallback === undefined)
+            add(index, end, false);
+        else
+            add(end - 1 - fallback.length, end - 1, true);
+        last = end;
+    }
+    add(last, image.length, false);
+    return pieces.filter(({ text }) => text !== '');
+}
+/** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
+function* imageOf(pieces, usedAt) {
+    if (pieces.reduce((sum, { text }) => sum + text.length, 0) > dockerfile_LONGEST_REFERENCE)
+        return;
+    const whole = pieces.map(({ text }) => text).join('');
+    const entry = reference_readReference(whole, 0);
+    if (!entry)
+        return;
+    const end = entry.at + (entry.requirement.kind === 'none' ? entry.name : entry.requirement.text).length;
+    const concerned = [];
+    let begin = 0;
+    for (const piece of pieces) {
+        if (begin < end && begin + piece.text.length > entry.at)
+            concerned.push({ piece, begin });
+        begin += piece.text.length;
+    }
+    const [first] = concerned;
+    const variables = concerned.filter(({ piece }) => piece.isDefault);
+    const [variable] = variables;
+    if (first && concerned.length === 1) {
+        const at = first.piece.at + entry.at - first.begin;
+        yield first.piece.isDefault ? { ...entry, at, usedAt } : { ...entry, at };
+    }
+    else if (variable && variables.length === 1 && entry.requirement.kind !== 'none') {
+        const { text, at } = variable.piece;
+        yield { name: entry.name, requirement: requirementOf(text), at, usedAt };
+    }
+    else {
+        yield { gap: 'the image is put together from several variables', text: whole, at: usedAt };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/kubernetes-yaml.js
+/**
+ * `*.yaml`: images in Kubernetes manifests, in the values of Helm charts and in their templates.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/ and https://helm.sh/docs/chart_best_practices/values/.
+ * Leaves out on purpose: what a template puts together from variables alone; workflows of CI services, whose images run
+ * in no cluster; manifests in JSON.
+ */
+
+
+
+const YAML = /\.ya?ml$/i;
+/** What machines write, and what runs outside of clusters. */
+const OTHERS = /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i;
+const kubernetesYaml = {
+    name: '*.yaml',
+    origin: 'manifest',
+    specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+    claims: path => YAML.test((0,ecosystem/* baseName */.Fl)(path)) && !OTHERS.test(path),
+    read: readImages,
+    upgrade: tagEdit
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/kustomization-yaml.js
+/**
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources.
+ * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Leaves out on purpose:
+ * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are.
+ */
+
+
+
+const NAMES = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+const kustomizationYaml = {
+    name: 'kustomization.yaml',
+    origin: 'manifest',
+    specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
+    claims: path => NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
+    read: readImages,
+    upgrade: tagEdit
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/index.js
+/** Container images, as the files that start or build containers name them. */
+
+
+
+
+
+/** In the order in which they claim a path: every other file in YAML may be one of Kubernetes or Helm. */
+const docker = {
+    id: 'docker',
+    title: 'Container images',
+    formats: [dockerfile, composeYaml, kustomizationYaml, kubernetesYaml],
+    versions: async () => (await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
+    canonicalName: repositoryOf,
+    needle: name => name
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
 /**
  * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
@@ -5640,7 +5985,7 @@ function* gemfile_read(text) {
         const address = resolved(place.value, variables);
         const revision = option('ref') ?? option('tag');
         const branch = option('branch');
-        const expanded = address && expand(place.key, address.value);
+        const expanded = address && gemfile_expand(place.key, address.value);
         const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
         return {
             requirement: (0,model/* sourceRequirement */.V$)(changed.value, {
@@ -5657,7 +6002,7 @@ function* gemfile_read(text) {
     }
 }
 /** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
-function expand(key, value) {
+function gemfile_expand(key, value) {
     if (key === 'git' || key === 'source')
         return { url: value };
     if (key === 'gist')
@@ -5686,7 +6031,7 @@ function expand(key, value) {
 
 const gemfile_lock_NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/;
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
-const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
+const gemfile_lock_OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
 const HEADER = /^\S/;
 const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
 // A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
@@ -5726,10 +6071,10 @@ function* gemfile_lock_read(text) {
             options = new Map();
             if (section === 'DEPENDENCIES')
                 dependenciesSeen = true;
-            else if (!SOURCES.has(section) && !OTHERS.has(section))
+            else if (!SOURCES.has(section) && !gemfile_lock_OTHERS.has(section))
                 unknownSince = line;
         }
-        else if (unknownSince || section === undefined || OTHERS.has(section)) {
+        else if (unknownSince || section === undefined || gemfile_lock_OTHERS.has(section)) {
             if (section === undefined)
                 yield { gap: 'this line stands in no section', text: content, at: line.at };
         }
@@ -5914,7 +6259,7 @@ const PARTS = new Map([
 ]);
 const GOPKG_VERSION = /\.v\d+$/;
 /** `k8s.io/client-go/kubernetes` → `k8s.io/client-go`. */
-function repositoryOf(importPath) {
+function repository_repositoryOf(importPath) {
     const parts = importPath.split('/', 4);
     const [host = '', project = ''] = parts;
     // gopkg.in/yaml.v2 is a repository of its own, gopkg.in/owner/name.v1 has an owner.
@@ -6100,7 +6445,7 @@ async function* glide_yaml_read(text) {
         throw fault;
 }
 function glide_yaml_entryOf(name, node) {
-    const repository = repositoryOf(name.value);
+    const repository = repository_repositoryOf(name.value);
     const version = child(node, 'version');
     const replacement = replacementBy(textOf(node, 'repo')?.value, repository);
     const facts = { name: repository, direct: true, ...replacement };
@@ -6109,12 +6454,12 @@ function glide_yaml_entryOf(name, node) {
     const written = textOrScalar(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
-    return { ...facts, requirement: requirementOf(written), at: written.at };
+    return { ...facts, requirement: glide_yaml_requirementOf(written), at: written.at };
 }
 function isNothing({ text }) {
     return text.trim() === '' || text === '~' || text === 'null';
 }
-function requirementOf(written) {
+function glide_yaml_requirementOf(written) {
     const { text } = written;
     if (TAG.test(text))
         return { kind: 'version', text };
@@ -6138,7 +6483,7 @@ const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/;
 function repositoriesOf(packages) {
     const found = new Map();
     for (const { path, requirement, at, replacement } of packages) {
-        const name = repositoryOf(path);
+        const name = repository_repositoryOf(path);
         const key = JSON.stringify([name, requirement, replacement]);
         if (found.has(key) && !MAIN_PACKAGE.test(path))
             continue;
@@ -6306,7 +6651,7 @@ function* gopkg_toml_read(source) {
         }
     }
     for (const node of items(child(root, 'required'))) {
-        const name = node.kind === 'text' ? repositoryOf(node.value) : '';
+        const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
             yield gapFor(node, 'expected the import path of a package');
         else if (!named.has(name))
@@ -6560,9 +6905,9 @@ function replacementIn(origin, path) {
         return {};
     const outer = origin.includes(VENDOR_FOLDER) ? origin.slice(0, origin.indexOf(VENDOR_FOLDER)) : origin;
     // Without a vendor folder in it, the same path stands behind another root.
-    const inner = path.slice(repositoryOf(path).length);
+    const inner = path.slice(repository_repositoryOf(path).length);
     const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer;
-    return root === repositoryOf(path) ? {} : { replacement: root };
+    return root === repository_repositoryOf(path) ? {} : { replacement: root };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
@@ -9038,7 +9383,7 @@ function bazelUpgrade(name, version) {
 const maven_install_json_NAME = /(?:^|_)install\.json$/;
 const maven_install_json_VERSIONS = new Set(['2', '3']);
 const FIRST_VERSION = '0.1.0';
-const NUMBER = /^[\d.]{1,9}$/;
+const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
 const mavenInstallJson = {
     name: 'maven_install.json',
     origin: 'lockfile',
@@ -9056,7 +9401,7 @@ function* maven_install_json_read(text) {
     const stated = version?.kind === 'text' ? version.value : '';
     // The version stands at the end of the file: in one that is cut off it is missing.
     if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
-        const number = NUMBER.test(stated) ? ` ${stated}` : '';
+        const number = maven_install_json_NUMBER.test(stated) ? ` ${stated}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
     }
     const entries = tree ? pinned(child(tree, 'dependencies')) : artifacts(members(child(root, 'artifacts')), asked(root));
@@ -9229,7 +9574,7 @@ const PLUGINS = [
     ['build', 'pluginManagement', 'plugins', 'plugin']
 ];
 const pom_PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
-const PROPERTIES = /\$\{([^${}]+)\}/g;
+const pom_PROPERTIES = /\$\{([^${}]+)\}/g;
 /** How many properties may stand for one another, one after the other. */
 const pom_LONGEST_CHAIN = 50;
 /** Steps from property to property in one file; only a hostile one comes near it. */
@@ -9370,7 +9715,7 @@ function* readProject(element) {
     function filledIn(text, section) {
         if (!text || text.value.length > pom_LONGEST_NAME)
             return undefined;
-        const filled = text.value.replace(PROPERTIES, placeholder => {
+        const filled = text.value.replace(pom_PROPERTIES, placeholder => {
             return resolve({ value: placeholder, at: text.at }, section).carrier?.value.slice(0, pom_LONGEST_NAME) ?? placeholder;
         });
         return filled.includes('${') ? undefined : filled;
@@ -11773,14 +12118,14 @@ const csproj = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
 /** The block `libraries` that restored and built projects have: keys such as `Name/1.0.0`, each with its type. */
 
-const KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
+const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
 /** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
 function* packagesIn(libraries, isDirect) {
     for (const { key, keyAt, value } of libraries) {
         const type = textOf(value, 'type')?.value;
         if (type !== undefined && type !== 'package')
             continue;
-        const { name, version } = KEY.exec(key)?.groups ?? {};
+        const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
         if (type === undefined || name === undefined || version === undefined) {
             yield { gap: 'expected a library with its version and type', text: `${key} ${wordOf(value)}`, at: keyAt };
         }
@@ -13584,7 +13929,7 @@ const setup_py_CONDITIONS = new Set(['if', 'elif', '%']);
 const BEFORE_A_LIST = new Set([...COMPARES, ...setup_py_CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield']);
 const setup_py_OPENS = new Set(['(', '[', '{']);
 const setup_py_CLOSES = new Set([')', ']', '}']);
-const VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
+const setup_py_VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
 /** How many tokens may stand between a variable and what it is given: `name['a']['b']: dict[str, list] = …`. */
 const LONGEST_TARGET = 30;
 /** How many tokens are looked at, and how far variables lead to variables, before a text is given up as hostile. */
@@ -13685,7 +14030,7 @@ function* setup_py_read(text) {
     }
     /** The one string that the variable in a formatted string is given. */
     function stringOf(placeholder) {
-        const name = VARIABLE.exec(placeholder)?.groups?.['name'];
+        const name = setup_py_VARIABLE.exec(placeholder)?.groups?.['name'];
         const [from, second] = name === undefined ? [] : (variables.get(name) ?? []);
         if (from === undefined || second !== undefined || goesOn(from + 1, from))
             return undefined;
@@ -14466,6 +14811,7 @@ const vcpkg = {
 
 
 
+
 /** In the order of the tables in README.md. */
 const ecosystems = [
     golang,
@@ -14480,7 +14826,8 @@ const ecosystems = [
     hex,
     swift,
     vcpkg,
-    conan
+    conan,
+    docker
 ];
 /** The ecosystem of a purl type, if it is one of ours. */
 function ecosystemOf(id) {
@@ -14575,7 +14922,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 7232:
+/***/ 4344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14843,8 +15190,6 @@ const composerClients = [
     }
 ];
 
-// EXTERNAL MODULE: ./lib/model.js
-var model = __nccwpck_require__(9814);
 ;// CONCATENATED MODULE: ./lib/policy/documents.js
 /** The vendor documents that name minimum versions, cited by the policy's rows. */
 /** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
@@ -14866,6 +15211,584 @@ const CCE = {
     proof: 'documented'
 };
 
+;// CONCATENATED MODULE: ./lib/policy/clients/docker.js
+/**
+ * What is known of container images that hold a Kubernetes client. Most are Go programs: evidence/images.json tells which
+ * client-go each release was built with, as far as its sources can be had; client-go's own row says what that one does.
+ */
+
+
+const DIGEST = /^sha256:/i;
+/** Words under which something else is found every day. */
+const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i;
+const PHRASES = {
+    reloads: 'reads the token file again every minute',
+    'reloads-late': 'reads the token file again every five minutes only',
+    'reads-once': 'reads the token file once',
+    'sends-no-token': 'sends no token',
+    'not-known': 'nobody has looked at'
+};
+/** What no order of tags tells. */
+function observeTag(requirement) {
+    if (requirement.kind === 'none') {
+        return notKnown('moving-version', 'No tag is given, which means latest: what that is today, no file says.');
+    }
+    if (requirement.kind !== 'version')
+        return undefined;
+    if (DIGEST.test(requirement.text)) {
+        return notKnown('not-a-version', 'A digest names one image and says nothing of its version: write the tag before it.');
+    }
+    if (MOVING.test(requirement.text))
+        return notKnown('moving-version', 'This tag moves: what it names today, no file says.');
+    return undefined;
+}
+function notKnown(reason, because) {
+    return { behaviour: 'not-known', reason, because, evidence: [] };
+}
+/**
+ * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go; the
+ * stretches are in order, and the last one reaches to the newest.
+ */
+function goImage(image, minimum, ...stretches) {
+    const [tag, clientGo, listed] = minimum;
+    const documented = {
+        version: tag,
+        text: `${tag} (client-go ${clientGo})`,
+        evidence: listed ? [KEP, listed, CCE] : [KEP, EKS, CCE]
+    };
+    const evidence = {
+        text: `releases of ${image.repository.replace('https://github.com/', '')} and their client-go`,
+        url: `${image.repository}/releases`,
+        proof: 'source'
+    };
+    const observed = stretches.map(([from, held, behaviour, below], index) => {
+        const before = stretches[index + 1]?.[0];
+        const bounds = {
+            ...(from === undefined ? {} : { from }),
+            ...(before === undefined ? {} : { before }),
+            ...(below ? { belowMinimum: true } : {})
+        };
+        if (behaviour === 'not-known') {
+            const because = `Nobody has looked at which client-go these releases hold${held === '' ? '' : `: ${held}`}.`;
+            return { ...bounds, ...notKnown('not-examined', because) };
+        }
+        return {
+            ...bounds,
+            behaviour,
+            because: `It holds client-go ${held}, which ${PHRASES[behaviour]}.`,
+            evidence: [evidence]
+        };
+    });
+    return { ...image, minimum: documented, observed, observe: observeTag };
+}
+/** A program whose own code decides: `from` is the first tag that reloads, absent where none does. */
+function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}) {
+    const bad = { behaviour: 'reads-once', because: before, evidence: [evidence] };
+    if (from === undefined)
+        return { ...image, observed: [bad] };
+    const good = { from, behaviour: 'reloads', because: after, evidence: [evidence] };
+    return { ...image, observed: [{ ...bad, before: from }, good], observe: observeTag };
+}
+/** The rows of container images. Names are without their registry. */
+const dockerClients = [
+    goImage({
+        name: 'coredns/coredns',
+        alsoNamed: ['coredns', 'eks/coredns'],
+        title: 'CoreDNS',
+        repository: 'https://github.com/coredns/coredns',
+        examples: [
+            { requirement: '1.3.0', verdict: 'cannot-reload' },
+            { requirement: '1.3.1', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.5.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: '1.5.1', verdict: 'cannot-reload' },
+            { requirement: '1.6.1', verdict: 'below-minimum' },
+            { requirement: '1.6.2', verdict: 'cannot-reload' },
+            { requirement: '1.6.3', verdict: 'below-minimum' },
+            { requirement: '1.6.6', verdict: 'below-minimum' },
+            { requirement: '1.6.7', verdict: 'reloads' },
+            { requirement: 'v1.8.7-eksbuild.3', verdict: 'reloads' },
+            { requirement: 'latest', verdict: 'unknown' },
+            { requirement: `sha256:${'0'.repeat(64)}`, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '1.8' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '1.6' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '1.2' }, verdict: 'cannot-reload' }
+        ]
+    }, ['1.6.7', 'v0.17.2', EKS], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.3.1', 'v10.0.0', 'reloads-late'], ['1.5.1', 'v11.0.0', 'reads-once'], ['1.6.0', 'of Kubernetes 1.15.0', 'reloads'], ['1.6.2', 'v11.0.0', 'reads-once'], ['1.6.3', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    goImage({
+        name: 'amazon-k8s-cni',
+        alsoNamed: ['cni-metrics-helper', 'eks/amazon-k8s-cni', 'eks/cni-metrics-helper'],
+        title: 'Amazon VPC CNI',
+        repository: 'https://github.com/aws/amazon-vpc-cni-k8s',
+        examples: [
+            { requirement: 'v1.7.10', verdict: 'cannot-reload' },
+            { requirement: 'v1.7.5-eksbuild.1', verdict: 'cannot-reload' },
+            { requirement: 'v1.8.0', verdict: 'reloads' },
+            { requirement: 'v1.11.4-eksbuild.1', verdict: 'reloads' }
+        ]
+    }, ['1.8.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.8.0', 'v0.18.6 or newer', 'reloads']),
+    goImage({
+        name: 'amazon/aws-load-balancer-controller',
+        alsoNamed: [
+            'amazon/aws-alb-ingress-controller',
+            'eks/aws-load-balancer-controller',
+            'coreos/alb-ingress-controller'
+        ],
+        title: 'AWS Load Balancer Controller',
+        repository: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller',
+        examples: [
+            { requirement: 'v1.0.1', verdict: 'cannot-reload' },
+            { requirement: 'v1.1.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.1.5', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v1.1.7', verdict: 'cannot-reload' },
+            { requirement: 'v1.1.9', verdict: 'cannot-reload' },
+            { requirement: 'v2.0.0', verdict: 'reloads' },
+            { requirement: 'v2.4.4', verdict: 'reloads' }
+        ]
+    }, ['2.0.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'], ['1.1.1', '', 'not-known'], ['1.1.7', 'of December 2018', 'reads-once'], ['2.0.0', 'v0.18.6 or newer', 'reloads']),
+    goImage({
+        name: 'autoscaling/cluster-autoscaler',
+        alsoNamed: ['cluster-autoscaler', 'cluster-autoscaler-amd64', 'autoscaling/cluster-autoscaler-amd64'],
+        title: 'Cluster Autoscaler',
+        repository: 'https://github.com/kubernetes/autoscaler',
+        examples: [
+            { requirement: 'v1.3.9', verdict: 'cannot-reload' },
+            { requirement: 'v1.12.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v1.16.7', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v1.17.0', verdict: 'reloads' },
+            { requirement: 'v1.21.0', verdict: 'reloads' }
+        ]
+    }, ['1.17.0', 'of Kubernetes 1.17'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'that of Kubernetes 1.12 to 1.16, of which some patch releases reload', 'not-known'], ['1.17.0', 'of Kubernetes 1.17 or newer', 'reloads']),
+    goImage({
+        name: 'external-dns/external-dns',
+        alsoNamed: ['external-dns', 'bitnami/external-dns', 'bitnamilegacy/external-dns', 'teapot/external-dns'],
+        title: 'ExternalDNS',
+        repository: 'https://github.com/kubernetes-sigs/external-dns',
+        examples: [
+            { requirement: 'v0.5.17', verdict: 'cannot-reload' },
+            { requirement: 'v0.5.18', verdict: 'below-minimum' },
+            { requirement: 'v0.6.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.7.1', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: '0.7.2-debian-10-r0', verdict: 'reloads' },
+            { requirement: 'v0.13.5', verdict: 'reloads' }
+        ]
+    }, ['0.7.2', 'v0.17.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.5.18', 'of Kubernetes 1.13.10', 'reloads'], ['0.5.19', '', 'not-known'], ['0.7.2', 'v0.17.5 or newer', 'reloads']),
+    goImage({
+        name: 'jetstack/cert-manager-controller',
+        alsoNamed: [
+            'jetstack/cert-manager-cainjector',
+            'jetstack/cert-manager-webhook',
+            'bitnami/cert-manager',
+            'bitnamilegacy/cert-manager'
+        ],
+        title: 'cert-manager',
+        repository: 'https://github.com/cert-manager/cert-manager',
+        examples: [
+            { requirement: 'v0.6.2', verdict: 'cannot-reload' },
+            { requirement: 'v0.7.2', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.8.1', verdict: 'cannot-reload' },
+            { requirement: 'v0.9.0', verdict: 'below-minimum' },
+            { requirement: 'v0.12.0', verdict: 'below-minimum' },
+            { requirement: 'v0.13.0', verdict: 'reloads' },
+            { requirement: 'v1.12.0', verdict: 'reloads' }
+        ]
+    }, ['0.13.0', 'v0.17.0'], [undefined, 'of Kubernetes 1.10 or older', 'reads-once'], ['0.7.0', 'a fork of 1.13.2', 'not-known'], ['0.8.0', 'of April 2019', 'reads-once'], ['0.9.0', 'of Kubernetes 1.15.1 or newer', 'reloads']),
+    goImage({
+        name: 'prom/prometheus',
+        alsoNamed: ['prometheus/prometheus', 'bitnami/prometheus', 'bitnamilegacy/prometheus'],
+        title: 'Prometheus',
+        repository: 'https://github.com/prometheus/prometheus',
+        examples: [
+            { requirement: 'v2.6.0', verdict: 'cannot-reload' },
+            { requirement: 'v2.7.1', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v2.8.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v2.9.2', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v2.10.0', verdict: 'cannot-reload' },
+            { requirement: 'v2.11.2', verdict: 'cannot-reload' },
+            { requirement: 'v2.12.0', verdict: 'below-minimum' },
+            { requirement: 'v2.13.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v2.17.0', verdict: 'reloads' },
+            { requirement: 'v3.1.0', verdict: 'reloads' }
+        ]
+    }, ['2.17.0', 'v0.17.3'], [undefined, 'v8.0.0 or older', 'reads-once'], ['2.7.0', '', 'not-known'], ['2.8.0', 'of Kubernetes 1.13.0-beta.2', 'reloads-late'], ['2.10.0', 'of Kubernetes 1.14.1', 'reads-once'], ['2.12.0', 'v12.0.0', 'reloads'], ['2.13.0', '', 'not-known'], ['2.17.0', 'v0.17.3 or newer', 'reloads']),
+    goImage({
+        name: 'prometheus-operator/prometheus-operator',
+        alsoNamed: ['coreos/prometheus-operator', 'bitnami/prometheus-operator', 'bitnamilegacy/prometheus-operator'],
+        title: 'Prometheus Operator',
+        repository: 'https://github.com/prometheus-operator/prometheus-operator',
+        examples: [
+            { requirement: 'v0.24.0', verdict: 'cannot-reload' },
+            { requirement: 'v0.25.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v0.29.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v0.30.0', verdict: 'cannot-reload' },
+            { requirement: 'v0.31.1', verdict: 'cannot-reload' },
+            { requirement: 'v0.32.0', verdict: 'below-minimum' },
+            { requirement: 'v0.38.3', verdict: 'below-minimum' },
+            { requirement: 'v0.39.0', verdict: 'reloads' }
+        ]
+    }, ['0.39.0', 'v0.18.2'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.25.0', 'v9.0.0 or v10.0.0', 'reloads-late'], ['0.30.0', 'v11.0.0', 'reads-once'], ['0.32.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    goImage({
+        name: 'metrics-server/metrics-server',
+        alsoNamed: [
+            'metrics-server',
+            'metrics-server-amd64',
+            'bitnami/metrics-server',
+            'bitnamilegacy/metrics-server',
+            'rancher/metrics-server',
+            'rancher/mirrored-metrics-server'
+        ],
+        title: 'Metrics Server',
+        repository: 'https://github.com/kubernetes-sigs/metrics-server',
+        examples: [
+            { requirement: 'v0.3.2', verdict: 'cannot-reload' },
+            { requirement: 'v0.3.3', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.3.7', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.4.0', verdict: 'reloads' },
+            { requirement: 'v0.6.4', verdict: 'reloads' }
+        ]
+    }, ['0.4.0', 'v0.19.2'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.3.3', 'a branch of Kubernetes 1.14, of which only later commits reload', 'not-known'], ['0.4.0', 'v0.19.2 or newer', 'reloads']),
+    goImage({
+        name: 'kube-state-metrics/kube-state-metrics',
+        alsoNamed: [
+            'coreos/kube-state-metrics',
+            'kube-state-metrics',
+            'bitnami/kube-state-metrics',
+            'bitnamilegacy/kube-state-metrics'
+        ],
+        title: 'kube-state-metrics',
+        repository: 'https://github.com/kubernetes/kube-state-metrics',
+        examples: [
+            { requirement: 'v1.5.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.6.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.7.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v1.7.2', verdict: 'below-minimum' },
+            { requirement: 'v1.9.8', verdict: 'below-minimum' },
+            { requirement: 'v2.0.0', verdict: 'reloads' }
+        ]
+    }, ['2.0.0', 'v0.20.5'], [undefined, 'v8.0.0, or in 1.6.0 of Kubernetes 1.14.0', 'reads-once'], ['1.7.0', '', 'not-known'], ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    goImage({
+        name: 'node-problem-detector/node-problem-detector',
+        alsoNamed: ['node-problem-detector'],
+        title: 'node-problem-detector',
+        repository: 'https://github.com/kubernetes/node-problem-detector',
+        examples: [
+            { requirement: 'v0.7.1', verdict: 'cannot-reload' },
+            { requirement: 'v0.8.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.8.6', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.8.7', verdict: 'below-minimum' },
+            { requirement: 'v0.8.10', verdict: 'below-minimum' },
+            { requirement: 'v0.8.13', verdict: 'below-minimum' },
+            { requirement: 'v0.8.14', verdict: 'reloads' }
+        ]
+    }, ['0.8.14', 'v0.17.17'], [undefined, 'of Kubernetes 1.9 or older', 'reads-once'], ['0.8.0', 'that of a Kubernetes 1.14, of which only later patch releases reload', 'not-known'], ['0.8.7', 'of Kubernetes 1.14.5 or newer', 'reloads']),
+    goImage({
+        name: 'ingress-nginx/controller',
+        alsoNamed: [
+            'kubernetes-ingress-controller/nginx-ingress-controller',
+            'bitnami/nginx-ingress-controller',
+            'bitnamilegacy/nginx-ingress-controller'
+        ],
+        title: 'Ingress NGINX Controller',
+        repository: 'https://github.com/kubernetes/ingress-nginx',
+        examples: [
+            { requirement: '0.26.1', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: '0.27.0', verdict: 'reloads' },
+            { requirement: 'v1.8.1', verdict: 'reloads' }
+        ]
+    }, ['0.27.0', 'v0.17.0'], [undefined, '', 'not-known'], ['0.27.0', 'v0.17.0 or newer', 'reloads']),
+    goImage({
+        name: 'traefik',
+        alsoNamed: ['rancher/library-traefik', 'rancher/mirrored-library-traefik', 'traefik/traefik'],
+        title: 'Traefik',
+        repository: 'https://github.com/traefik/traefik',
+        examples: [
+            { requirement: 'v1.7.30', verdict: 'cannot-reload' },
+            { requirement: '1.7.34-alpine', verdict: 'reloads' },
+            { requirement: 'v2.0.0', verdict: 'below-minimum' },
+            { requirement: 'v2.1.9', verdict: 'below-minimum' },
+            { requirement: 'v2.2.0', verdict: 'reloads' },
+            { requirement: 'v3.0.1', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'v2.1' }, verdict: 'below-minimum' },
+            { requirement: { kind: 'range', text: '1.7' }, verdict: 'unknown' }
+        ]
+    }, ['1.7.31', 'v0.21.0; from 2.0.0 on the first is 2.2.0, with v0.17.3'], [undefined, 'v6.0.0 or older', 'reads-once'], ['1.7.31', 'v0.21.0', 'reloads'], ['1.8.0', 'of Kubernetes 1.15.1', 'reloads', 'below the minimum'], ['2.2.0', 'v0.17.3 or newer', 'reloads']),
+    goImage({
+        name: 'argoproj/argocd',
+        alsoNamed: ['bitnami/argo-cd', 'bitnamilegacy/argo-cd'],
+        title: 'Argo CD',
+        repository: 'https://github.com/argoproj/argo-cd',
+        examples: [
+            { requirement: 'v0.10.5', verdict: 'cannot-reload' },
+            { requirement: 'v0.12.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.0.2', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.5.8', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v1.6.0', verdict: 'reloads' },
+            { requirement: 'v2.9.3', verdict: 'reloads' }
+        ]
+    }, ['1.6.0', 'v0.16.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.10.6', 'a branch of Kubernetes 1.12', 'not-known'], ['0.12.0', 'a commit of the branch release-9.0', 'reloads-late'], ['1.1.0', 'branches of Kubernetes 1.14 and newer', 'not-known'], ['1.6.0', 'v0.16.6 or newer', 'reloads']),
+    goImage({
+        name: 'linkerd/controller',
+        alsoNamed: ['linkerd-io/controller'],
+        title: 'Linkerd control plane',
+        repository: 'https://github.com/linkerd/linkerd2',
+        examples: [
+            { requirement: 'stable-2.1.0', verdict: 'cannot-reload' },
+            { requirement: 'stable-2.7.1', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'stable-2.8.0', verdict: 'reloads' },
+            { requirement: 'edge-20.6.1', verdict: 'unknown' }
+        ]
+    }, ['stable-2.8.0', 'v0.17.4'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['stable-2.2.0', '', 'not-known'], ['stable-2.8.0', 'v0.17.4 or newer', 'reloads']),
+    goImage({
+        name: 'istio/pilot',
+        alsoNamed: [
+            'istio-release/pilot',
+            'istio/galley',
+            'istio/citadel',
+            'istio/mixer',
+            'istio/sidecar_injector',
+            'istio/operator',
+            'istio-release/operator'
+        ],
+        title: 'Istio control plane',
+        repository: 'https://github.com/istio/istio',
+        examples: [
+            { requirement: '1.1.7', verdict: 'cannot-reload' },
+            { requirement: '1.2.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: '1.4.10', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: '1.5.0', verdict: 'reloads' },
+            { requirement: '1.20.0-distroless', verdict: 'reloads' }
+        ]
+    }, ['1.5.0', 'v0.17.2'], [undefined, 'of October 2018 or older', 'reads-once'], ['1.2.0', 'v10.0.0', 'reloads-late'], ['1.3.0', '', 'not-known'], ['1.5.0', 'v0.17.2 or newer', 'reloads']),
+    goImage({
+        name: 'velero/velero',
+        alsoNamed: ['heptio-images/velero', 'bitnami/velero', 'bitnamilegacy/velero'],
+        title: 'Velero',
+        repository: 'https://github.com/vmware-tanzu/velero',
+        examples: [
+            { requirement: 'v0.11.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.0.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.1.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.2.0', verdict: 'below-minimum' },
+            { requirement: 'v1.3.0', verdict: 'reloads' },
+            { requirement: 'v1.12.0', verdict: 'reloads' }
+        ]
+    }, ['1.3.0', 'v0.17.0'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.0.0', 'v9.0.0', 'reloads-late'], ['1.1.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.2.0', 'of Kubernetes 1.15.3 or newer', 'reloads']),
+    goImage({
+        name: 'kubernetesui/dashboard',
+        alsoNamed: ['kubernetes-dashboard-amd64', 'google_containers/kubernetes-dashboard-amd64'],
+        title: 'Kubernetes Dashboard',
+        repository: 'https://github.com/kubernetes/dashboard',
+        examples: [
+            { requirement: 'v1.10.1', verdict: 'cannot-reload' },
+            { requirement: 'v2.0.0-beta8', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v2.0.0', verdict: 'reloads' },
+            { requirement: 'v2.7.0', verdict: 'reloads' }
+        ]
+    }, ['2.0.0', 'v0.18.2'], [undefined, 'of Kubernetes 1.10.1 or older', 'reads-once'], ['1.10.2', '', 'not-known'], ['2.0.0', 'v0.18.2 or newer', 'reloads']),
+    goImage({
+        name: 'kedacore/keda',
+        alsoNamed: ['kedacore/keda-metrics-adapter', 'kedacore/keda-metrics-apiserver'],
+        title: 'KEDA',
+        repository: 'https://github.com/kedacore/keda',
+        examples: [
+            { requirement: '1.4.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: '1.5.0', verdict: 'cannot-reload' },
+            { requirement: '2.0.0', verdict: 'reloads' },
+            { requirement: '2.12.0', verdict: 'reloads' }
+        ]
+    }, ['2.0.0', 'v0.18.8'], [undefined, '', 'not-known'], ['1.4.1', 'of Kubernetes 1.14.1', 'reads-once'], ['2.0.0', 'v0.18.8 or newer', 'reloads']),
+    goImage({
+        name: 'descheduler/descheduler',
+        title: 'Descheduler',
+        repository: 'https://github.com/kubernetes-sigs/descheduler',
+        examples: [
+            { requirement: 'v0.9.0', verdict: 'cannot-reload', observed: 'not-known' },
+            { requirement: 'v0.10.0', verdict: 'reloads' },
+            { requirement: 'v0.18.0', verdict: 'reloads' }
+        ]
+    }, ['0.10.0', 'v0.17.0'], [undefined, '', 'not-known'], ['0.10.0', 'v0.17.0 or newer', 'reloads']),
+    goImage({
+        name: 'grafana/loki',
+        alsoNamed: ['grafana/promtail', 'bitnami/grafana-loki', 'bitnami/promtail'],
+        title: 'Loki and Promtail',
+        repository: 'https://github.com/grafana/loki',
+        examples: [
+            { requirement: 'v0.3.0', verdict: 'cannot-reload' },
+            { requirement: 'v0.4.0', verdict: 'below-minimum' },
+            { requirement: '1.5.0', verdict: 'below-minimum' },
+            { requirement: '1.6.0', verdict: 'reloads' },
+            { requirement: '2.9.2', verdict: 'reloads' }
+        ]
+    }, ['1.6.0', 'v0.18.3'], [undefined, 'of Kubernetes 1.14.1 or older', 'reads-once'], ['0.4.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    goImage({
+        name: 'kube-proxy',
+        alsoNamed: ['kube-proxy-amd64', 'eks/kube-proxy', 'google_containers/kube-proxy'],
+        title: 'kube-proxy',
+        repository: 'https://github.com/kubernetes/kubernetes',
+        examples: [
+            { requirement: 'v1.11.10', verdict: 'cannot-reload' },
+            { requirement: 'v1.12.4', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.12.8', verdict: 'cannot-reload' },
+            { requirement: 'v1.12.9', verdict: 'below-minimum' },
+            { requirement: 'v1.13.0', verdict: 'below-minimum', observed: 'reloads-late' },
+            { requirement: 'v1.13.6', verdict: 'cannot-reload' },
+            { requirement: 'v1.13.7', verdict: 'below-minimum' },
+            { requirement: 'v1.14.2', verdict: 'cannot-reload' },
+            { requirement: 'v1.14.3', verdict: 'below-minimum' },
+            { requirement: 'v1.15.6', verdict: 'below-minimum' },
+            { requirement: 'v1.15.7', verdict: 'reloads' },
+            { requirement: 'v1.21.2-eksbuild.2', verdict: 'reloads' }
+        ]
+    }, ['1.15.7', 'of Kubernetes 1.15.7'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'of Kubernetes 1.12.0 to 1.12.4', 'reloads-late'], ['1.12.5', 'of Kubernetes 1.12.5 to 1.12.8', 'reads-once'], ['1.12.9', 'of Kubernetes 1.12.9 or newer', 'reloads'], ['1.13.0', 'of Kubernetes 1.13.0', 'reloads-late'], ['1.13.1', 'of Kubernetes 1.13.1 to 1.13.6', 'reads-once'], ['1.13.7', 'of Kubernetes 1.13.7 or newer', 'reloads'], ['1.14.0', 'of Kubernetes 1.14.0 to 1.14.2', 'reads-once'], ['1.14.3', 'of Kubernetes 1.14.3 or newer', 'reloads']),
+    ownLoader({
+        name: 'fluxcd/helm-controller',
+        title: 'Flux helm-controller',
+        repository: 'https://github.com/fluxcd/helm-controller',
+        examples: [
+            { requirement: 'v0.21.0', verdict: 'cannot-reload' },
+            { requirement: 'v0.22.0', verdict: 'reloads' }
+        ]
+    }, '0.22.0', {
+        text: 'changelog of helm-controller 0.22.0',
+        url: 'https://github.com/fluxcd/helm-controller/blob/main/CHANGELOG.md#0220',
+        proof: 'documented'
+    }, { before: 'Its client-go reloads, but the token is copied out of the configuration once, for Helm.' }),
+    ownLoader({
+        name: 'fluent/fluent-bit',
+        alsoNamed: ['bitnami/fluent-bit', 'bitnamilegacy/fluent-bit'],
+        title: 'Fluent Bit',
+        repository: 'https://github.com/fluent/fluent-bit',
+        examples: [
+            { requirement: '1.8.15', verdict: 'cannot-reload' },
+            { requirement: '1.9.3-debug', verdict: 'cannot-reload' },
+            { requirement: '1.9.4', verdict: 'reloads' },
+            { requirement: '3.0.0', verdict: 'reloads' }
+        ]
+    }, '1.9.4', {
+        text: 'fluent/fluent-bit 110bce8ee',
+        url: 'https://github.com/fluent/fluent-bit/commit/110bce8ee',
+        proof: 'source'
+    }, { after: 'The Kubernetes filter reads the token file again every ten minutes (kube_token_ttl).' }),
+    ownLoader({
+        name: 'aws-observability/aws-for-fluent-bit',
+        alsoNamed: ['amazon/aws-for-fluent-bit', 'aws-for-fluent-bit'],
+        title: 'AWS for Fluent Bit',
+        repository: 'https://github.com/aws/aws-for-fluent-bit',
+        examples: [
+            { requirement: '2.24.0', verdict: 'cannot-reload' },
+            { requirement: '2.25.0', verdict: 'reloads' },
+            { requirement: 'stable', verdict: 'unknown' }
+        ]
+    }, '2.25.0', EKS),
+    ownLoader({
+        name: 'fluent/fluentd-kubernetes-daemonset',
+        title: 'Fluentd daemonset for Kubernetes',
+        repository: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
+        examples: [
+            { requirement: 'v1.14.6-debian-elasticsearch7-1.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads' },
+            { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'unknown' }
+        ]
+    }, 'v1.14.6-1.1', {
+        text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
+        url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
+        proof: 'source'
+    }, { before: 'Its metadata filter before 2.11.1 reads the token file once.' }),
+    ownLoader({
+        name: 'external-secrets/kubernetes-external-secrets',
+        alsoNamed: ['godaddy/kubernetes-external-secrets'],
+        title: 'Kubernetes External Secrets',
+        repository: 'https://github.com/external-secrets/kubernetes-external-secrets',
+        fix: { advice: 'No release reloads the token, and none will be made: move to External Secrets Operator.' },
+        examples: [
+            { requirement: '8.5.5', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    }, undefined, {
+        text: 'external-secrets/kubernetes-external-secrets#926',
+        url: 'https://github.com/external-secrets/kubernetes-external-secrets/issues/926',
+        proof: 'source'
+    }, { before: 'The Kubernetes client in it, kubernetes-client of GoDaddy, reads the token file once.' }),
+    ownLoader({
+        name: 'telegraf',
+        alsoNamed: ['bitnami/telegraf', 'bitnamilegacy/telegraf'],
+        title: 'Telegraf',
+        repository: 'https://github.com/influxdata/telegraf',
+        examples: [
+            { requirement: '1.23.3-alpine', verdict: 'cannot-reload' },
+            { requirement: '1.23.4', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '1.30-alpine' }, verdict: 'reloads' }
+        ]
+    }, '1.23.4', {
+        text: 'influxdata/telegraf 388be518f8',
+        url: 'https://github.com/influxdata/telegraf/commit/388be518f8',
+        proof: 'source'
+    }, { before: 'Its inputs for Kubernetes read the token file once, whichever client-go it holds.' }),
+    ownLoader({
+        name: 'newrelic/nri-kubernetes',
+        title: 'New Relic Kubernetes integration',
+        repository: 'https://github.com/newrelic/nri-kubernetes',
+        examples: [
+            { requirement: '3.4.0', verdict: 'cannot-reload' },
+            { requirement: '3.4.1', verdict: 'reloads' }
+        ]
+    }, '3.4.1', {
+        text: 'newrelic/nri-kubernetes#512',
+        url: 'https://github.com/newrelic/nri-kubernetes/commit/576f0fcd',
+        proof: 'source'
+    }, { before: 'Its client-go reloads, but the token is copied out of the configuration once.' }),
+    ownLoader({
+        name: 'kiwigrid/k8s-sidecar',
+        title: 'k8s-sidecar',
+        repository: 'https://github.com/kiwigrid/k8s-sidecar',
+        examples: [
+            { requirement: '1.15.1', verdict: 'cannot-reload' },
+            { requirement: '1.15.2', verdict: 'reloads' },
+            { requirement: '1.25.1', verdict: 'reloads' }
+        ]
+    }, '1.15.2', {
+        text: 'requirements of k8s-sidecar',
+        url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.15.2/src/requirements.txt',
+        proof: 'unsure'
+    }, {
+        before: 'It is thought to hold a release of the Python client before 12.0.0, which reads the token file once.',
+        after: 'It holds release 12.0.0 or newer of the Python client, which reads the token file again every minute.'
+    }),
+    ownLoader({
+        name: 'calico/node',
+        alsoNamed: ['calico/cni'],
+        title: 'Calico',
+        repository: 'https://github.com/projectcalico/calico',
+        examples: [
+            { requirement: 'v3.23.1', verdict: 'cannot-reload' },
+            { requirement: 'v3.23.2', verdict: 'reloads' },
+            { requirement: 'v3.26.1', verdict: 'reloads' }
+        ]
+    }, '3.23.2', { text: 'projectcalico/calico#5910', url: 'https://github.com/projectcalico/calico/pull/5910', proof: 'unsure' }, {
+        before: 'The kubeconfig that it writes for the host holds a token that only the token watcher renews, where it is on.',
+        after: 'It asks for a new token itself and writes it into the kubeconfig of the host.'
+    }),
+    ownLoader({
+        name: 'k8snetworkplumbingwg/multus-cni',
+        title: 'Multus CNI',
+        repository: 'https://github.com/k8snetworkplumbingwg/multus-cni',
+        examples: [
+            { requirement: 'v3.9.3', verdict: 'cannot-reload' },
+            { requirement: 'v4.1.0', verdict: 'reloads' }
+        ]
+    }, '4.1.0', {
+        text: 'k8snetworkplumbingwg/multus-cni 53a68c35f',
+        url: 'https://github.com/k8snetworkplumbingwg/multus-cni/commit/53a68c35f',
+        proof: 'unsure'
+    }, {
+        before: 'The thin plugin writes the token into the kubeconfig of the host once.',
+        after: 'It writes the kubeconfig of the host anew when the token changes, where the watch is on.'
+    })
+];
+
+// EXTERNAL MODULE: ./lib/model.js
+var model = __nccwpck_require__(9814);
 ;// CONCATENATED MODULE: ./lib/policy/clients/gem.js
 /** What is known of the Ruby clients. */
 
@@ -15252,7 +16175,7 @@ function regressed(proof) {
     const because = 'The token file is read once: a regression of December 2018 drops the path of the file on its way to the transport.';
     return { behaviour: 'reads-once', because, evidence: [pull(REGRESSION, proof), pull(FIX, proof)] };
 }
-function notKnown(reason, because) {
+function golang_notKnown(reason, because) {
     return { behaviour: 'not-known', reason, because, evidence: [] };
 }
 function below(observation, version) {
@@ -15267,7 +16190,7 @@ function observeClientGo(requirement) {
         return undefined;
     const { text } = requirement;
     if (text === 'v0.0.0' || text === 'v0.0.0-00010101000000-000000000000') {
-        return notKnown('placeholder', 'A placeholder that a replace directive was to fill.');
+        return golang_notKnown('placeholder', 'A placeholder that a replace directive was to fill.');
     }
     const kubernetes = kubernetesVersion(KUBERNETES_TAG.exec(text)?.groups);
     if (kubernetes)
@@ -15277,7 +16200,7 @@ function observeClientGo(requirement) {
     const version = (0,golang_version.parseGoVersion)(text);
     if (!version)
         return undefined;
-    return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : observeTag(version);
+    return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : golang_observeTag(version);
 }
 /** A commit decides alone; its version prefix and the documented minimum do not count. */
 function observeCommit(revision, time) {
@@ -15296,7 +16219,7 @@ function observeCommit(revision, time) {
 function timeOf({ timestamp }) {
     return Date.parse(timestamp.replace(TIMESTAMP, '$<year>-$<month>-$<day>T$<hour>:$<minute>:$<second>Z'));
 }
-function observeTag({ semver }) {
+function golang_observeTag({ semver }) {
     const { major, minor, patch } = semver;
     if (major === 0) {
         const version = {
@@ -15306,7 +16229,7 @@ function observeTag({ semver }) {
         };
         const released = compare(semver, '0.15.7') >= 0 && !(compare(semver, '0.16.0-0') >= 0 && compare(semver, '0.16.4') < 0);
         if (!released)
-            return below(notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'), version);
+            return below(golang_notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'), version);
         return reloads('executed');
     }
     // v2.0.0 is Kubernetes 1.5.0, and so on to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
@@ -15314,7 +16237,7 @@ function observeTag({ semver }) {
     if (major <= 8)
         return below(readsOnce(major === 8 ? 'executed' : 'source'), version);
     if (minor !== 0 || patch !== 0 || major > 12)
-        return below(notKnown('never-released', 'No such version was ever released.'), version);
+        return below(golang_notKnown('never-released', 'No such version was ever released.'), version);
     if (major === 11)
         return below(regressed('executed'), version);
     return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version);
@@ -15359,7 +16282,7 @@ function observeRevision(revision) {
         return regressed('source');
     if (RELOADS_EVERY_FIVE_MINUTES.has(short))
         return reloadsLate('source');
-    return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.');
+    return golang_notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.');
 }
 function observeSource(source) {
     const { revision, branch, committed = '', committedBefore = '' } = source;
@@ -15373,7 +16296,7 @@ function observeSource(source) {
             return known;
         return Date.parse(committedBefore) < FIRST_FIXED ? readsOnce('source') : known;
     }
-    return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
+    return golang_notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
 }
 function kubernetesVersion(groups) {
     const { minor, patch, prerelease } = groups ?? {};
@@ -15394,7 +16317,7 @@ function observeFork(decide, because, proof, url) {
     };
 }
 function unknownFork() {
-    return notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
+    return golang_notKnown('fork', 'Nothing is known of this commit of the fork, and upstream releases say nothing about it.');
 }
 function stagingOfK3s(requirement) {
     if (requirement.kind !== 'version')
@@ -15423,7 +16346,7 @@ const BELOW = { belowMinimum: true };
  * are judged by `observeClientGo`.
  */
 const TAGS = [
-    { ...notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
+    { ...golang_notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
     { ...reloads('executed'), from: 'v0.15.7', before: 'v1.0.0-0' },
     {
         ...readsOnce('source'),
@@ -15443,7 +16366,7 @@ const TAGS = [
     { ...reloadsLate('executed'), ...BELOW, from: 'v9.0.0-0', before: 'v11.0.0-0', releases: ['v9.0.0', 'v10.0.0'] },
     { ...regressed('executed'), ...BELOW, from: 'v11.0.0-0', before: 'v12.0.0-0', releases: ['v11.0.0'] },
     { ...reloads('executed'), ...BELOW, from: 'v12.0.0-0', before: 'v12.0.1-0', releases: ['v12.0.0'] },
-    { ...notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
+    { ...golang_notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
 ];
 const clientGo = {
     name: 'k8s.io/client-go',
@@ -16777,6 +17700,7 @@ const swiftClients = [
 
 
 
+
 const CLIENTS = new Map([
     ['golang', golangClients],
     ['pypi', pypiClients],
@@ -16790,7 +17714,8 @@ const CLIENTS = new Map([
     ['hex', hexClients],
     ['swift', swiftClients],
     ['vcpkg', cClients],
-    ['conan', cClients]
+    ['conan', cClients],
+    ['docker', dockerClients]
 ]);
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
 function clientsOf(ecosystem) {
@@ -16860,7 +17785,7 @@ function reaches(level, failOn) {
 /* harmony export */   I: () => (/* binding */ levelOf),
 /* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7232);
+/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4344);
 /* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 

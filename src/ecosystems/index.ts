@@ -3,6 +3,7 @@
 import { cargo } from './cargo/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
+import { docker } from './docker/index.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { gem } from './gem/index.ts'
 import { golang } from './golang/index.ts'
@@ -29,7 +30,8 @@ export const ecosystems: readonly Ecosystem[] = [
   hex,
   swift,
   vcpkg,
-  conan
+  conan,
+  docker
 ]
 
 /** The ecosystem of a purl type, if it is one of ours. */

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import { cClients } from './c.ts'
 import { cargoClients } from './cargo.ts'
 import { composerClients } from './composer.ts'
+import { dockerClients } from './docker.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
@@ -27,7 +28,8 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['hex', hexClients],
   ['swift', swiftClients],
   ['vcpkg', cClients],
-  ['conan', cClients]
+  ['conan', cClients],
+  ['docker', dockerClients]
 ])
 
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */

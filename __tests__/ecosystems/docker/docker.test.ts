@@ -1,0 +1,67 @@
+/** Container images. */
+
+import { describe, expect, test } from '@jest/globals'
+import { docker } from '../../../src/ecosystems/docker/index.ts'
+import { repositoryOf } from '../../../src/ecosystems/docker/reference.ts'
+import { collect } from '../../support/cases.ts'
+import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+
+holdsTheLaws(docker)
+
+test.each([
+  ['coredns/coredns', 'coredns/coredns'],
+  ['docker.io/library/traefik', 'traefik'],
+  ['Traefik', 'traefik'],
+  ['localhost/velero/velero', 'velero/velero'],
+  ['registry.example:5000/velero/velero', 'velero/velero'],
+  ['mirror.example/hub/quay.io/coreos/etcd', 'coreos/etcd'],
+  ['602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/coredns', 'eks/coredns']
+])('the repository of %s is %s', (name, repository) => {
+  expect(repositoryOf(name)).toBe(repository)
+})
+
+describe('claims', () => {
+  const formatFor = (path: string) => docker.formats.find(format => format.claims(path))?.name
+  test.each([
+    ['Dockerfile', 'Dockerfile'],
+    ['build/Dockerfile.alpine', 'Dockerfile'],
+    ['api.Dockerfile', 'Dockerfile'],
+    ['Containerfile', 'Dockerfile'],
+    ['docs/Dockerfile.md', undefined],
+    ['docker-compose.prod.yml', 'compose.yaml'],
+    ['compose.yaml', 'compose.yaml'],
+    ['overlays/production/kustomization.yml', 'kustomization.yaml'],
+    ['charts/app/values.yaml', '*.yaml'],
+    ['.github/workflows/test.yml', undefined],
+    ['.gitlab-ci.yml', undefined],
+    ['pnpm-lock.yaml', undefined]
+  ])('%s is read as %s', (path, name) => {
+    expect(formatFor(path)).toBe(name)
+  })
+})
+
+describe('hostile files end', () => {
+  const yaml = docker.formats.find(({ name }) => name === '*.yaml')
+  const dockerfile = docker.formats.find(({ name }) => name === 'Dockerfile')
+  test.each([
+    ['a line of blanks', ' '.repeat(5_000_000)],
+    ['lines of dashes', `${'- '.repeat(4_000)}a: b\n`.repeat(100)],
+    ['flow mappings of one word', `- {${'a'.repeat(9_000)}}\n`.repeat(100)],
+    ['ever deeper mappings', Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n')]
+  ])('%s in YAML', async (_, text) => {
+    expect(yaml && (await collect(yaml, text)).entries.filter(entry => !('gap' in entry))).toEqual([])
+  })
+  test.each([
+    ['an instruction of variables', `FROM ${'$A'.repeat(500_000)}`],
+    ['a variable that grows', `ARG A=${'x'.repeat(100_000)}\nFROM ${'$A'.repeat(100_000)}`],
+    ['an instruction of options', `COPY ${'--a '.repeat(500_000)}`]
+  ])('%s in a Dockerfile', async (_, text) => {
+    expect(dockerfile && (await collect(dockerfile, text)).entries).toEqual([])
+  })
+  test('a line that is too long is a gap', async () => {
+    const text = `image: coredns/coredns:1.6.6 #${'x'.repeat(20_000)}`
+    expect(yaml && (await collect(yaml, text)).entries).toEqual([
+      { gap: 'a line that is too long to be read', text, at: 0 }
+    ])
+  })
+})

@@ -1,0 +1,47 @@
+/** The rows of container images against what the sources of their releases hold (evidence/images.mjs). */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { imageTags } from '../../src/ecosystems/docker/version.ts'
+import { clientsOf } from '../../src/policy/clients/index.ts'
+import { judge } from '../../src/policy/judge.ts'
+
+interface Release {
+  readonly version: string
+  readonly clientGo: string
+  readonly observed: string
+}
+
+const file = join(import.meta.dirname, '..', '..', 'evidence', 'images.json')
+const images: Readonly<Record<string, readonly Release[]>> = JSON.parse(readFileSync(file, 'utf8'))
+/** What is decided by code of their own, whichever client-go they hold. */
+const OWN_LOADERS = new Set(['telegraf'])
+
+describe.each(Object.entries(images))('%s', (image, releases) => {
+  test('has a row', () => {
+    expect(clientsOf('docker').filter(({ name, alsoNamed = [] }) => [name, ...alsoNamed].includes(image))).toHaveLength(
+      1
+    )
+  })
+  test('does what the client-go in it does', () => {
+    if (OWN_LOADERS.has(image)) return
+    const name = clientsOf('docker').find(row => [row.name, ...(row.alsoNamed ?? [])].includes(image))?.name ?? ''
+    const judged = releases.map(({ version, clientGo }) => {
+      const requirement = { kind: 'version', text: version } as const
+      const { observed } = judge({ ecosystem: 'docker', name, requirement }, imageTags, {
+        minimum: 'documented',
+        upgrade: () => []
+      })
+      return { version, clientGo, observed }
+    })
+    // Of a bare commit client-go's row knows nothing; the row of the image may.
+    const known = releases.filter(({ observed }) => observed !== 'not-known')
+    const wanted = known.map(({ version, clientGo, observed }) => ({ version, clientGo, observed }))
+    expect(judged.filter(({ version }) => known.some(release => release.version === version))).toEqual(wanted)
+  })
+})
+
+test('the sources of more than a hundred releases were looked into', () => {
+  expect(Object.values(images).flat().length).toBeGreaterThan(100)
+})

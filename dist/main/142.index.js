@@ -1,0 +1,83 @@
+export const id = 142;
+export const ids = [142];
+export const modules = {
+
+/***/ 5142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   imageTags: () => (/* binding */ imageTags)
+/* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/**
+ * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests says what a tag
+ * may hold and gives it no order. Ours: the numbers, then a pre-release, then the number of a rebuild at the end; what the
+ * image is built on does not count. Leaves out on purpose: dates, hashes, and words such as `latest`.
+ */
+
+const TAG = /^(?:stable-|release-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i;
+const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/;
+/** From early to late. */
+const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc'];
+/** A tag of one or two numbers stands, as a version, for its first release; as a range, for all of them. */
+const imageTags = {
+    title: 'tags of container images',
+    specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
+    pinned: 'a tag with the whole version',
+    parse,
+    compare,
+    isPrerelease: tag => tag.prerelease !== undefined,
+    span
+};
+function parse(text) {
+    const { numbers, prerelease, count, rest = '' } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && TAG.exec(text)?.groups) || {};
+    if (numbers === undefined)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number);
+    return {
+        numbers: [major, minor, patch, fourth],
+        precision: numbers.split('.').length,
+        ...(prerelease === undefined
+            ? {}
+            : { prerelease: [PRERELEASES.indexOf(prerelease.toLowerCase()), Number(count)] }),
+        rebuild: REBUILD.exec(rest)?.groups?.['rebuild']?.split('.').map(Number) ?? []
+    };
+}
+function compare(a, b) {
+    return compareNumbers(a.numbers, b.numbers) || comparePrereleases(a, b) || compareNumbers(a.rebuild, b.rebuild);
+}
+function comparePrereleases({ prerelease: a }, { prerelease: b }) {
+    if (a && b)
+        return compareNumbers(a, b);
+    return Number(b !== undefined) - Number(a !== undefined);
+}
+function compareNumbers(a, b) {
+    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+        const order = (a[i] ?? -1) - (b[i] ?? -1);
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version, no range. */
+function span(text) {
+    const tag = parse(text);
+    if (!tag || tag.precision > 2 || tag.prerelease)
+        return undefined;
+    const [major, minor] = tag.numbers;
+    const next = {
+        ...tag,
+        numbers: tag.precision === 1 ? [major + 1, 0, 0, 0] : [major, minor + 1, 0, 0]
+    };
+    return {
+        intervals: [{ from: { version: tag, inclusive: true }, to: { version: next, inclusive: false } }],
+        prereleases: false
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,100 @@
+/**
+ * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` build on.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: every other instruction, and
+ * variables without a default, which are placeholders.
+ */
+
+import { lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { readReference, requirementOf, tagEdit } from './reference.ts'
+
+const NAME =
+  /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i
+const FROM = /^(?<before>\s*from\s+(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i
+const COPY = /^(?<before>\s*(?:copy|add)\s(?:--\S+\s+)*?--from=)(?<image>\S+)\s/i
+const ARG = /^\s*arg\s+(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/i
+const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g
+const NUMBER = /^\d+$/
+/** In characters; registries take a quarter of it. */
+const LONGEST_REFERENCE = 2_000
+
+/** A piece of a reference: as the instruction writes it, or the default of a variable in its place. */
+interface Piece {
+  readonly text: string
+  readonly at: number
+  readonly isDefault: boolean
+}
+
+export const dockerfile: FileFormat = {
+  name: 'Dockerfile',
+  origin: 'manifest',
+  specification: 'https://docs.docker.com/reference/dockerfile/#from',
+  claims: path => NAME.test(baseName(path)),
+  read,
+  upgrade: tagEdit
+}
+
+function* read(text: string): Generator<Entry> {
+  const defaults = new Map<string, Piece>()
+  const stages = new Set(['scratch'])
+  for (const line of lines(text)) {
+    const { name, value = '', quote = '' } = ARG.exec(line.text)?.groups ?? {}
+    if (name !== undefined) {
+      const at = line.at + line.text.trimEnd().length - quote.length - value.length
+      defaults.set(name, { text: value, at, isDefault: true })
+      continue
+    }
+    const { before = '', image, stage } = (FROM.exec(line.text) ?? COPY.exec(line.text))?.groups ?? {}
+    if (image === undefined) continue
+    const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image)
+    if (stage !== undefined) stages.add(stage.toLowerCase())
+    if (!isStage) yield* imageOf(expand(image, line.at + before.length, defaults), line.at + before.length)
+  }
+}
+
+/** The pieces of a reference. A variable without a default stays as it stands. */
+function expand(image: string, at: number, defaults: ReadonlyMap<string, Piece>): Piece[] {
+  const pieces: Piece[] = []
+  const add = (start: number, end: number, isDefault: boolean) =>
+    pieces.push({ text: image.slice(start, end), at: at + start, isDefault })
+  let last = 0
+  for (const { index, 0: written, groups } of image.matchAll(VARIABLE)) {
+    const { braced, plain = '', fallback } = groups ?? {}
+    const end = index + written.length
+    add(last, index, false)
+    const given = defaults.get(braced ?? plain)
+    if (given) pieces.push(given)
+    else if (fallback === undefined) add(index, end, false)
+    else add(end - 1 - fallback.length, end - 1, true)
+    last = end
+  }
+  add(last, image.length, false)
+  return pieces.filter(({ text }) => text !== '')
+}
+
+/** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
+function* imageOf(pieces: readonly Piece[], usedAt: number): Generator<Entry> {
+  if (pieces.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_REFERENCE) return
+  const whole = pieces.map(({ text }) => text).join('')
+  const entry = readReference(whole, 0)
+  if (!entry) return
+  const end = entry.at + (entry.requirement.kind === 'none' ? entry.name : entry.requirement.text).length
+  const concerned: { readonly piece: Piece; readonly begin: number }[] = []
+  let begin = 0
+  for (const piece of pieces) {
+    if (begin < end && begin + piece.text.length > entry.at) concerned.push({ piece, begin })
+    begin += piece.text.length
+  }
+  const [first] = concerned
+  const variables = concerned.filter(({ piece }) => piece.isDefault)
+  const [variable] = variables
+  if (first && concerned.length === 1) {
+    const at = first.piece.at + entry.at - first.begin
+    yield first.piece.isDefault ? { ...entry, at, usedAt } : { ...entry, at }
+  } else if (variable && variables.length === 1 && entry.requirement.kind !== 'none') {
+    const { text, at } = variable.piece
+    yield { name: entry.name, requirement: requirementOf(text), at, usedAt }
+  } else {
+    yield { gap: 'the image is put together from several variables', text: whole, at: usedAt }
+  }
+}
