@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { DOCUMENTS, generate } from '../scripts/docs.mjs'
+import { caseFile, DOCUMENTS, generate } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { policyAsMarkdown } from '../src/policy/describe.ts'
@@ -17,7 +17,10 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8')
 test('the generated tables are those of `npm run build && npm run docs`', () => {
   const committed = Object.fromEntries(DOCUMENTS.map(name => [name, read(name)]))
   const action: unknown = parse(read('action.yml'))
-  expect(committed).toEqual(generate(committed, { ecosystems, polyglotFormats, policyAsMarkdown, help, action }))
+  const casesOf = (ecosystem: string, format: string) => read(caseFile(ecosystem, format))
+  expect(committed).toEqual(
+    generate(committed, { ecosystems, polyglotFormats, casesOf, policyAsMarkdown, help, action })
+  )
 })
 
 test('the README has each generated part', () => {

@@ -1,11 +1,13 @@
 import type { Ecosystem, FileFormat } from '../src/ecosystems/ecosystem.ts'
 
 export declare const DOCUMENTS: readonly string[]
+export declare function caseFile(ecosystem: string, format: string): string
 export declare function generate(
   documents: Readonly<Record<string, string>>,
   sources: {
     readonly ecosystems: readonly Ecosystem[]
     readonly polyglotFormats: readonly FileFormat[]
+    readonly casesOf: (ecosystem: string, format: string) => string
     readonly policyAsMarkdown: () => string
     readonly help: () => string
     readonly action: unknown

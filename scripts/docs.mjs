@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 /**
  * The documents with their generated parts written anew.
  * @param documents name of the file → its text
- * @param sources the registries, the policy, the command line and the parsed action.yml
+ * @param sources the registries, the text of each format's case file, the policy, the command line and the parsed action.yml
  */
-export function generate(documents, { ecosystems, polyglotFormats, policyAsMarkdown, help, action }) {
+export function generate(documents, { ecosystems, polyglotFormats, casesOf, policyAsMarkdown, help, action }) {
   const parts = {
     inputs: table(
       ['Input', 'What it is'],
@@ -23,16 +23,16 @@ export function generate(documents, { ecosystems, polyglotFormats, policyAsMarkd
       Object.entries(action.outputs).map(([name, { description }]) => [code(name), oneLine(description)])
     ),
     formats: table(
-      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Answers for', 'Tells the chain', 'Specification'],
-      [...ecosystems, { title: 'several', formats: polyglotFormats }].flatMap(({ title, formats }) =>
+      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Position', 'Chain', 'Settled by'],
+      [...ecosystems, { id: '', title: 'several', formats: polyglotFormats }].flatMap(({ id, title, formats }) =>
         formats.map(format => [
           title,
-          code(format.name),
+          `[${code(format.name)}](${format.specification})`,
           format.origin,
           format.formatVersions ?? '–',
-          format.answers?.map(code).join(', ') ?? '–',
+          positionOf(format, casesOf(id, format.name)),
           format.graph ? 'yes' : '–',
-          `[link](${format.specification})`
+          namesOf(formats.filter(({ answers }) => answers?.includes(format.name)))
         ])
       )
     ),
@@ -50,8 +50,27 @@ export function generate(documents, { ecosystems, polyglotFormats, policyAsMarkd
   )
 }
 
+/**
+ * Where the cases of a format stand, from the root of the project: `requirements*.txt` → `requirements.txt.md`, `*.csproj` →
+ * `csproj.md`. The ecosystem `''` has the formats of several.
+ */
+export function caseFile(ecosystem, format) {
+  const name = `${format.replaceAll('*', '').replace(/^\./, '').replaceAll(' ', '-')}.md`
+  return ecosystem === '' ? `__tests__/polyglot/${name}` : `__tests__/ecosystems/${ecosystem}/${name}`
+}
+
 /** The documents that have generated parts. */
 export const DOCUMENTS = ['README.md', 'docs/clients.md']
+
+/** Which line is told: what the reader's own cases and references show. */
+function positionOf({ refersTo }, cases) {
+  if (refersTo) return 'the version, or what carries it in this file or another'
+  return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or what carries it' : 'the version'
+}
+
+function namesOf(formats) {
+  return formats.map(({ name }) => code(name)).join(', ') || '–'
+}
 
 function table(head, rows) {
   const line = cells => `| ${cells.join(' | ')} |`
@@ -76,9 +95,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     import('yaml')
   ])
   const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
+  const casesOf = (ecosystem, format) => readFileSync(new URL(caseFile(ecosystem, format), root), 'utf8')
   const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
   for (const [name, text] of Object.entries(
-    generate(before, { ecosystems, polyglotFormats, policyAsMarkdown, help, action })
+    generate(before, { ecosystems, polyglotFormats, casesOf, policyAsMarkdown, help, action })
   )) {
     writeFileSync(new URL(name, root), text)
   }

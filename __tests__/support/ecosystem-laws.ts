@@ -3,18 +3,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, describe as suite, test } from '@jest/globals'
+import { caseFile as relativeCaseFile } from '../../scripts/docs.mjs'
 import type { Ecosystem, FileFormat, PackageEntry, VersionScheme } from '../../src/ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import { admits } from '../../src/policy/span.ts'
 import { collect, describe, parseCases } from './cases.ts'
 
-const tests = join(import.meta.dirname, '..')
-const folder = join(tests, 'ecosystems')
+const root = join(import.meta.dirname, '..', '..')
+const folder = join(root, '__tests__', 'ecosystems')
 
-/** `requirements*.txt` → `requirements.txt.md`, `*.csproj` → `csproj.md`; for the ecosystem `''` those of polyglot formats. */
+/** The path of the cases of a format; of those of several ecosystems for `''`. */
 export function caseFile(ecosystem: string, format: string): string {
-  const name = `${format.replaceAll('*', '').replace(/^\./, '').replaceAll(' ', '-')}.md`
-  return ecosystem === '' ? join(tests, 'polyglot', name) : join(folder, ecosystem, name)
+  return join(root, relativeCaseFile(ecosystem, format))
 }
 
 /** Defines the tests of one ecosystem. */
@@ -38,7 +38,7 @@ function formatLaws(own: string, format: FileFormat): void {
   suite(`${own} ${format.name}`.trim(), () => {
     if (!existsSync(file)) {
       test('has a case file', () => {
-        throw new Error(`create __tests__/${file.slice(tests.length + 1)} with at least one case`)
+        throw new Error(`create ${file.slice(root.length + 1)} with at least one case`)
       })
       return
     }
