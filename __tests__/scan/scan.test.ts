@@ -284,3 +284,39 @@ describe('settling', () => {
     })
   })
 })
+
+describe('a package that brings a client in', () => {
+  const go = (...lines: string[]) => `go 1.16\nrequire (\n${lines.map(line => `\t${line}\n`).join('')})\n`
+
+  test('speaks for itself where no client stands beside it', async () => {
+    expect(told(await report({ 'go.mod': go('sigs.k8s.io/controller-runtime v0.2.2') }))).toEqual([
+      'go.mod:3:33 sigs.k8s.io/controller-runtime cannot-reload warning'
+    ])
+  })
+
+  test('is settled by the client beside it, and by what replaces that', async () => {
+    const required = go('k8s.io/client-go v0.17.2', 'sigs.k8s.io/controller-runtime v0.2.2')
+    expect(told(await report({ 'go.mod': required }))).toEqual([
+      'go.mod:3:19 k8s.io/client-go reloads pass',
+      'go.mod:4:33 sigs.k8s.io/controller-runtime cannot-reload warning settled by go.mod:3'
+    ])
+    const replaced = `${go('sigs.k8s.io/controller-runtime v0.2.2')}replace k8s.io/client-go => k8s.io/client-go v0.17.2\n`
+    expect(told(await report({ 'go.mod': replaced }))).toEqual([
+      'go.mod:3:33 sigs.k8s.io/controller-runtime cannot-reload warning settled by go.mod:5',
+      'go.mod:5:46 k8s.io/client-go reloads pass'
+    ])
+  })
+
+  test('is settled by none but the clients of its release', async () => {
+    const beside = (spawner: string) => ({
+      'requirements.txt': `jupyterhub-kubespawner${spawner}\nkubernetes==28.1.0\n`
+    })
+    expect(told(await report(beside('==2.0.1')))).toEqual([
+      'requirements.txt:1:25 jupyterhub-kubespawner unknown warning settled by requirements.txt:2',
+      'requirements.txt:2:13 kubernetes reloads pass'
+    ])
+    for (const spawner of ['==3.0.0', '>=2']) {
+      expect(told(await report(beside(spawner)))[0]).toMatch(/jupyterhub-kubespawner unknown warning$/)
+    }
+  })
+})

@@ -1500,8 +1500,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 145 modules
-var ecosystems = __webpack_require__(9022);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 146 modules
+var ecosystems = __webpack_require__(1317);
 // EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
 var packageurl_js = __webpack_require__(7091);
 // EXTERNAL MODULE: ./lib/model.js
@@ -1542,8 +1542,8 @@ function requirementOf(purl) {
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
 
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 16 modules
-var clients = __webpack_require__(4344);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 18 modules
+var clients = __webpack_require__(5230);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/judge.js

@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 1698:
+/***/ 7929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40181,12 +40181,21 @@ function bunUpgrade(name, version, { direct, alias }) {
 }
 /** Deno knows no overrides: what another package brings moves with that package. */
 function denoUpgrade(name, version, { direct }) {
+    // Only packages of a registry can be added.
+    if (name.startsWith('deno.land/'))
+        return denoManifestUpgrade(name, version);
     const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`;
-    return choose(direct, `deno add npm:${name}@${version}`, update);
+    return choose(direct, `deno add ${denoName(name)}@${version}`, update);
 }
 /** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
 function denoManifestUpgrade(name, version) {
-    return [`change the import to "npm:${name}@${version}"`, 'deno install'];
+    return [`change the import to "${denoName(name)}@${version}"`, 'deno install'];
+}
+/** As an import names it: the names of other registries than npm's say which one they are from. */
+function denoName(name) {
+    if (name.startsWith('jsr:'))
+        return name;
+    return name.startsWith('deno.land/') ? `https://${name}` : `npm:${name}`;
 }
 /** For versions that packages refer to, and for overrides, which stand in the same file. */
 function catalogUpgrade(file, install) {
@@ -40309,11 +40318,28 @@ function* bun_lockb_read() {
     throw new syntax_fault/* SyntaxFault */.M(`this lockfile is not bun’s binary one: ${REMEDY}`, 0);
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-module.js
+/**
+ * Modules of deno.land/x, Deno's first registry, which are imported by their address. They are told as
+ * `deno.land/x/name`, which no package of npm can be called.
+ * Specification: https://docs.deno.com/runtime/fundamentals/modules/#https-imports.
+ */
+const ADDRESS = /^https:\/\/(?<name>deno\.land\/x\/[^/@?#]+)(?:@(?<range>[^/?#]*))?(?:[/?#].*)?$/;
+const SCHEME = 'https://';
+/** What an address names; undefined where it leads elsewhere. */
+function denoModule(address) {
+    const { name, range = '' } = ADDRESS.exec(address)?.groups ?? {};
+    if (name === undefined)
+        return undefined;
+    return { name, nameAt: SCHEME.length, range, rangeAt: SCHEME.length + name.length + 1 };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-json.js
 /**
- * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry.
+ * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry, of JSR and of
+ * deno.land/x. The last two are told apart from npm's by their names, `jsr:@scope/name` and `deno.land/x/name`.
  * Specification: https://docs.deno.com/runtime/fundamentals/configuration/#dependencies, https://html.spec.whatwg.org/multipage/webappapis.html#import-maps.
- * Leaves out on purpose: what comes from JSR and from addresses, and `npm:` specifiers in source code.
+ * Leaves out on purpose: other addresses, and specifiers in source code.
  */
 
 
@@ -40322,8 +40348,10 @@ function* bun_lockb_read() {
 
 
 
+
 // `npm:name@range/path`, with a slash before the name where the key stands for everything below it.
-const SPECIFIER = /^npm:(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/;
+const SPECIFIER = /^(?<registry>npm|jsr):(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/;
+const deno_json_REGISTRY = /^(?:npm|jsr):/;
 const TRAILING_SLASH = /\/$/;
 const CONFIGURATION = /^deno\.jsonc?$/;
 const IMPORT_MAP = /^(?:import[-_]?map|importMap)\.jsonc?$/;
@@ -40365,34 +40393,48 @@ function* deno_json_read(text) {
         // A name that leads nowhere is forbidden: `null`.
         if (value.kind === 'scalar')
             return;
-        if (value.kind !== 'text')
+        if (value.kind !== 'text') {
             yield gapFor(member, 'expected an address');
-        else if (value.value.startsWith('npm:')) {
-            const { slash = '', name, range } = SPECIFIER.exec(value.value)?.groups ?? {};
-            if (name === undefined) {
-                yield gapFor(member, 'expected "npm:name@version"');
-                return;
-            }
-            const alias = key.replace(TRAILING_SLASH, '');
-            const nameAt = value.at + 'npm:'.length + slash.length;
-            const { requirement, offset } = readSpecifier(name, range ?? '');
-            yield {
-                name,
-                ...(alias === name ? {} : { alias }),
-                requirement,
-                at: offset === undefined ? nameAt : nameAt + name.length + 1 + offset,
-                direct: true
-            };
+            return;
         }
+        const address = value.value;
+        const found = deno_json_REGISTRY.test(address) ? registryPackage(address) : denoModule(address);
+        if (!found) {
+            if (deno_json_REGISTRY.test(address))
+                yield gapFor(member, `expected "${address.slice(0, 4)}name@version"`);
+            return;
+        }
+        const { name, nameAt, range, rangeAt } = found;
+        const alias = key.replace(TRAILING_SLASH, '');
+        const { requirement, offset } = readSpecifier(name, range);
+        yield {
+            name,
+            ...(alias === name.replace(deno_json_REGISTRY, '') ? {} : { alias }),
+            requirement,
+            at: value.at + (offset === undefined ? nameAt : rangeAt + offset),
+            direct: true
+        };
     }
+}
+function registryPackage(specifier) {
+    const { registry = '', slash = '', name = '', range = '' } = SPECIFIER.exec(specifier)?.groups ?? {};
+    if (name === '')
+        return undefined;
+    const start = registry.length + 1 + slash.length;
+    const rangeAt = start + name.length + 1;
+    if (registry === 'npm')
+        return { name, nameAt: start, range, rangeAt };
+    // The slash stands within the name as it is told, so that without a version there is nothing to point at.
+    return slash !== '' && range === '' ? undefined : { name: `jsr:${name}`, nameAt: 0, range, rangeAt };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-lock.js
 /**
- * `deno.lock`: what Deno chose for `npm:` specifiers.
+ * `deno.lock`: what Deno chose for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it fetched.
  * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
- * Leaves out on purpose: what comes from JSR and from addresses, and what only repeats the manifests (`workspace`).
+ * Leaves out on purpose: other addresses, and what only repeats the manifests (`workspace`).
  */
+
 
 
 
@@ -40403,7 +40445,8 @@ function* deno_json_read(text) {
 
 const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
 const deno_lock_DIGITS = /^\d{1,9}$/;
-const deno_lock_REGISTRY = 'npm:';
+/** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
+const REGISTRIES = ['npm', 'jsr'];
 /** Lists of what a project asks for; `members` holds more of them by folder. */
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
 const denoLock = {
@@ -40433,10 +40476,11 @@ function* deno_lock_read(text) {
     const specified = new Set();
     for (const member of effectiveMembers(child(lists, 'specifiers'))) {
         const { key, value } = member;
-        if (!key.startsWith(deno_lock_REGISTRY))
+        const registry = REGISTRIES.find(name => key.startsWith(`${name}:`));
+        if (!registry)
             continue;
-        const { name = '' } = splitPackage(key.slice(deno_lock_REGISTRY.length)) ?? {};
-        const locked = value.kind === 'text' ? lockedBy(name, value.value) : undefined;
+        const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {};
+        const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined;
         if (value.kind !== 'text' || !locked)
             yield gapFor(member, 'expected the version of this package');
         else {
@@ -40444,16 +40488,31 @@ function* deno_lock_read(text) {
             yield deno_lock_entryOf(locked, value.at, asked.has(key) ? true : undefined);
         }
     }
-    for (const member of effectiveMembers(child(lists, 'npm'))) {
-        const locked = lockedIn(member.key);
-        if (!locked)
-            yield gapFor(member, 'expected a key such as "name@version"');
-        // What a specifier leads to stands there already.
-        else if (!specified.has(`${locked.name}@${locked.version}`))
-            yield deno_lock_entryOf(locked, member.keyAt, false);
+    for (const registry of REGISTRIES) {
+        for (const member of effectiveMembers(child(lists, registry))) {
+            const locked = lockedIn(registry, member.key);
+            if (!locked)
+                yield gapFor(member, 'expected a key such as "name@version"');
+            // What a specifier leads to stands there already.
+            else if (!specified.has(`${locked.name}@${locked.version}`))
+                yield deno_lock_entryOf(locked, member.keyAt, false);
+        }
     }
+    yield* modules(child(root, 'remote'));
     if (fault)
         throw fault;
+}
+/** Every file of a module has an address of its own: the first one speaks for all. */
+function* modules(remote) {
+    const seen = new Set();
+    for (const { key, keyAt } of effectiveMembers(remote)) {
+        const found = denoModule(key);
+        if (!found || seen.has(`${found.name}@${found.range}`))
+            continue;
+        seen.add(`${found.name}@${found.range}`);
+        const { requirement, offset } = readSpecifier(found.name, found.range);
+        yield { name: found.name, requirement, at: keyAt + (offset === undefined ? found.nameAt : found.rangeAt + offset) };
+    }
 }
 function deno_lock_entryOf({ name, version, offset }, at, direct) {
     return {
@@ -40464,21 +40523,24 @@ function deno_lock_entryOf({ name, version, offset }, at, direct) {
     };
 }
 /** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
-function lockedBy(name, value) {
-    if (!value.startsWith(deno_lock_REGISTRY))
-        return lockedAs(name, value, 0);
-    const locked = lockedIn(value.slice(deno_lock_REGISTRY.length));
-    return locked && { ...locked, offset: locked.offset + deno_lock_REGISTRY.length };
+function lockedBy(registry, name, value) {
+    const prefix = `${registry}:`;
+    if (!value.startsWith(prefix))
+        return lockedAs(registry, name, value, 0);
+    const locked = lockedIn(registry, value.slice(prefix.length));
+    return locked && { ...locked, offset: locked.offset + prefix.length };
 }
 /** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
-function lockedIn(text) {
+function lockedIn(registry, text) {
     const { name = '', rest = '' } = splitPackage(text) ?? {};
-    return lockedAs(name, rest, name.length + 1);
+    return lockedAs(registry, name, rest, name.length + 1);
 }
-function lockedAs(name, text, offset) {
+function lockedAs(registry, name, text, offset) {
     const peers = text.indexOf('_');
     const version = peers < 0 ? text : text.slice(0, peers);
-    return name !== '' && isExact(version) ? { name, version, offset } : undefined;
+    if (name === '' || !isExact(version))
+        return undefined;
+    return { name: registry === 'npm' ? name : `${registry}:${name}`, version, offset };
 }
 /** The specifiers that the project and its members write in their manifests; source code may import more of them. */
 function askedFor(workspace) {
@@ -42938,7 +43000,7 @@ function* pipfile_lock_read(text) {
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
 /** Sources that are package registries. */
-const REGISTRIES = new Set(['legacy', 'pypi']);
+const poetry_lock_REGISTRIES = new Set(['legacy', 'pypi']);
 const poetryLock = {
     name: 'poetry.lock',
     origin: 'lockfile',
@@ -42980,7 +43042,7 @@ function poetry_lock_entry(node, text) {
         return gapFor(node, 'expected a package with its name');
     const source = child(node, 'source');
     const type = textOf(source, 'type')?.value;
-    if (type !== undefined && !REGISTRIES.has(type)) {
+    if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = textOf(source, 'url');
         const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
         const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
@@ -44516,7 +44578,7 @@ function labelled(slots, label) {
 
 
 // `https://…`, `ssh://git@…`, `git@host:owner/name`; a user and a port are no part of the name.
-const ADDRESS = /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s;
+const swift_ADDRESS = /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s;
 const ENDING = /(?:\.git)?\/{0,9}$/;
 const swift = {
     id: 'swift',
@@ -44525,7 +44587,7 @@ const swift = {
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 629))).swiftVersions,
     // A package is its address: host, owner and name, without what differs between two ways to reach it.
     canonicalName: name => {
-        const { host, remote, path = '' } = ADDRESS.exec(name.toLowerCase())?.groups ?? {};
+        const { host, remote, path = '' } = swift_ADDRESS.exec(name.toLowerCase())?.groups ?? {};
         const where = host ?? remote;
         const address = where === undefined ? name.toLowerCase() : `${where.replace(/^www\./, '')}/${path}`;
         return address.replace(ENDING, '');
@@ -44706,6 +44768,8 @@ const READ_EVERY_MINUTE = 'The token file is read again every minute.';
 const READ_AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
 /** Of clients that cannot reload. */
 const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
+/** The same of clients that read it without a configuration. */
+const READ_AT_START = 'The token file is read once, when the client is made.';
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/cargo.js
 /** What is known of the Rust clients; the vendor documents name none of them. */
@@ -44727,6 +44791,7 @@ const ROPERATOR = {
     url: 'https://github.com/psFried/roperator/blob/master/src/config.rs',
     proof: 'source'
 };
+const TOGETHER = 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.';
 const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.';
 /** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
 function ofKubeRs(name, title) {
@@ -44745,7 +44810,7 @@ function ofKubeRs(name, title) {
             },
             { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
         ],
-        fix: { advice: 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.' },
+        fix: { advice: TOGETHER },
         examples: [
             { requirement: '0.34.0', verdict: 'cannot-reload' },
             { requirement: '0.68.0', verdict: 'cannot-reload' },
@@ -44768,10 +44833,48 @@ function ofKubeRs(name, title) {
         ]
     };
 }
-/** The rows of the Cargo ecosystem. */
+/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive hold types only, and have none. */
 const cargoClients = [
     ofKubeRs('kube', 'kube'),
     ofKubeRs('kube-client', 'kube-client'),
+    {
+        name: 'kube-runtime',
+        title: 'kube-runtime',
+        repository: KUBE_RS,
+        observed: [
+            {
+                before: '0.69.0',
+                behaviour: 'reads-once',
+                because: 'It brings in kube or kube-client of its own minor version, which reads the token file once.',
+                evidence: [RELOAD]
+            },
+            {
+                from: '0.69.0',
+                before: '0.70.0',
+                behaviour: 'reloads-late',
+                because: 'It lets kube-client be 0.69.0, which deadlocks after about a minute in a cluster; 0.69.1 reloads.',
+                evidence: [DEADLOCK]
+            },
+            {
+                from: '0.70.0',
+                behaviour: 'reloads',
+                because: 'It brings in kube-client of its own minor version, which reads the token file every minute.',
+                evidence: [RELOAD, DEADLOCK]
+            }
+        ],
+        brings: ['kube', 'kube-client'],
+        fix: { advice: TOGETHER },
+        examples: [
+            { requirement: '0.43.0', verdict: 'cannot-reload' },
+            { requirement: '0.68.0', verdict: 'cannot-reload' },
+            { requirement: '0.69.0', verdict: 'reloads-late' },
+            { requirement: '0.69.1', verdict: 'reloads-late' },
+            { requirement: '0.70.0', verdict: 'reloads' },
+            { requirement: '4.2.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '0.68' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'range', text: '0.87' }, verdict: 'reloads' }
+        ]
+    },
     {
         name: 'kubernetes',
         title: 'kubernetes-rust',
@@ -44837,7 +44940,7 @@ const composerClients = [
                 from: '0.2.5',
                 before: '0.14.0',
                 behaviour: 'reads-once',
-                because: 'The token file is read once, when the client is made.',
+                because: READ_AT_START,
                 evidence: [READ_BY_CONSTRUCTOR]
             },
             {
@@ -45562,6 +45665,7 @@ const RELOADING = [
 /** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
 const LAST_STATIC = 'af7b29c';
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD']);
+const KRANE = 'https://github.com/Shopify/krane';
 const gem_REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.';
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`;
 /** The rule for a git source of the official client: the commit decides, without one the branch. */
@@ -45633,6 +45737,34 @@ const SOURCE_EXAMPLES = [
 ];
 function git(url, revision) {
     return sourceRequirement(revision ?? url, { url, revision });
+}
+/** A tool of Shopify's that talks to a cluster from outside, as a kubeconfig says. */
+function deployTool(name, examples) {
+    return {
+        name,
+        title: name,
+        repository: KRANE,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It ends when the deployment is done, and takes its credentials from a kubeconfig: the kubeclient that it brings in decides what becomes of them.',
+                evidence: [
+                    {
+                        text: 'Shopify/krane, lib/krane/kubeclient_builder.rb',
+                        url: `${KRANE}/blob/main/lib/krane/kubeclient_builder.rb`,
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        brings: ['kubeclient'],
+        fix: { advice: 'Ask for kubeclient 4.10.1 or newer beside it, or add a lockfile.' },
+        examples: [
+            ...examples.map(requirement => ({ requirement, verdict: 'unknown' })),
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    };
 }
 /** The rows of the RubyGems ecosystem. */
 const gemClients = [
@@ -45796,7 +45928,9 @@ const gemClients = [
             { requirement: '3.1.1', verdict: 'reloads' },
             { requirement: '3.8.0', verdict: 'reloads' }
         ]
-    }
+    },
+    deployTool('krane', ['1.0.0', '2.3.6']),
+    deployTool('kubernetes-deploy', ['0.20.0', '0.31.1'])
 ];
 
 // EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
@@ -45850,11 +45984,232 @@ const RELOADS_EVERY_FIVE_MINUTES = new Set(`
     .trim()
     .split(/\s+/));
 
+;// CONCATENATED MODULE: ./lib/policy/clients/golang-frameworks.js
+/**
+ * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
+ * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only.
+ */
+
+const KUBERESOLVER = 'https://github.com/sercand/kuberesolver';
+const GO_MICRO = 'https://github.com/micro/go-micro';
+const MICRO_PLUGINS = 'https://github.com/micro/plugins';
+const CONTROLLER_RUNTIME = 'https://github.com/kubernetes-sigs/controller-runtime';
+const VAULT_AUTH = 'https://github.com/hashicorp/vault-plugin-auth-kubernetes';
+const WATCHED_FILE = {
+    text: 'sercand/kuberesolver#29, which watches the token file',
+    url: `${KUBERESOLVER}/commit/ca3fb14`,
+    proof: 'source'
+};
+const MICRO_CLIENT = {
+    text: 'registry/kubernetes/client/client.go of the plugins for go-micro',
+    url: `${MICRO_PLUGINS}/blob/main/registry/kubernetes/client/client.go`,
+    proof: 'source'
+};
+const MICRO_CORE = {
+    text: 'util/kubernetes/client/client.go of go-micro v2',
+    url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
+    // Only a program that chooses Kubernetes as its runtime runs this code.
+    proof: 'unsure'
+};
+const CACHED_FILE = {
+    text: 'hashicorp/vault-plugin-auth-kubernetes#122',
+    url: `${VAULT_AUTH}/commit/d289258`,
+    proof: 'source'
+};
+const FILE_IS_WATCHED = 'The token file is watched, and read again when it changes.';
+const MICRO_ADVICE = 'No release reloads the token: take another registry of go-micro, or read the services with k8s.io/client-go v0.15.7 or newer.';
+const UNLESS = 'unless another module asks for a newer one';
+/** What a release of a module asks of another. Nothing is proven by it: another module may ask for a newer one. */
+function asks(version, client) {
+    return {
+        text: `controller-runtime ${version} asks for client-go of ${client}`,
+        url: `${CONTROLLER_RUNTIME}/tree/${version}`,
+        proof: 'unsure'
+    };
+}
+const kuberesolver = {
+    name: 'github.com/sercand/kuberesolver',
+    title: 'kuberesolver',
+    repository: KUBERESOLVER,
+    observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] }],
+    fix: { advice: 'Move to github.com/sercand/kuberesolver/v4 or newer: each major version is a module of its own.' },
+    examples: [
+        { requirement: 'v1.0.0', verdict: 'cannot-reload' },
+        { requirement: 'v2.1.0+incompatible', verdict: 'cannot-reload' },
+        { requirement: 'v2.4.0+incompatible', verdict: 'cannot-reload' }
+    ]
+};
+const kuberesolverThree = {
+    name: 'github.com/sercand/kuberesolver/v3',
+    title: 'kuberesolver',
+    repository: KUBERESOLVER,
+    observed: [
+        { before: 'v3.1.1', behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] },
+        { from: 'v3.1.1', behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }
+    ],
+    examples: [
+        { requirement: 'v3.0.0', verdict: 'cannot-reload' },
+        { requirement: 'v3.1.0', verdict: 'cannot-reload' },
+        { requirement: 'v3.1.1', verdict: 'reloads' }
+    ]
+};
+/** A later major version of kuberesolver, all of whose releases watch the token file. */
+function watchingKuberesolver(major, version) {
+    return {
+        name: `github.com/sercand/kuberesolver/${major}`,
+        title: 'kuberesolver',
+        repository: KUBERESOLVER,
+        observed: [{ behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }],
+        examples: [{ requirement: version, verdict: 'reloads' }]
+    };
+}
+/** A module that holds the Kubernetes client of go-micro's plugins. */
+function microRegistry(name, version) {
+    return {
+        name,
+        title: 'Kubernetes registry for go-micro',
+        repository: MICRO_PLUGINS,
+        observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [MICRO_CLIENT] }],
+        fix: { advice: MICRO_ADVICE },
+        examples: [{ requirement: version, verdict: 'cannot-reload' }]
+    };
+}
+/** go-micro itself, as long as its runtime for Kubernetes was part of it. */
+function microCore(name, version) {
+    return {
+        name,
+        title: 'go-micro',
+        repository: GO_MICRO,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'Where Kubernetes is its runtime, go-micro reads the token file once, when the client is made.',
+                evidence: [MICRO_CORE]
+            }
+        ],
+        fix: { advice: `${MICRO_ADVICE} With another runtime there is nothing to do.` },
+        examples: [{ requirement: version, verdict: 'cannot-reload' }]
+    };
+}
+const controllerRuntime = {
+    name: 'sigs.k8s.io/controller-runtime',
+    title: 'controller-runtime',
+    repository: CONTROLLER_RUNTIME,
+    observed: [
+        {
+            before: 'v0.1.8',
+            behaviour: 'reads-once',
+            because: `It brings in client-go of Kubernetes 1.11.2 or older, ${UNLESS}: the token file is read once.`,
+            evidence: [asks('v0.1.4', '1.11.2')]
+        },
+        {
+            from: 'v0.1.8',
+            before: 'v0.1.10',
+            behaviour: 'reloads-late',
+            because: `It brings in client-go of Kubernetes 1.12.3, ${UNLESS}: the token file is read again every five minutes only.`,
+            evidence: [asks('v0.1.9', '1.12.3')]
+        },
+        {
+            from: 'v0.1.10',
+            before: 'v0.3.0',
+            behaviour: 'reads-once',
+            because: `It brings in client-go of Kubernetes 1.13.1, 1.13.4 or 1.14.1, ${UNLESS}: a regression of December 2018 reads the token file once.`,
+            evidence: [asks('v0.1.12', '1.13.4'), asks('v0.2.2', '1.14.1')]
+        },
+        {
+            from: 'v0.3.0',
+            behaviour: 'reloads',
+            because: 'It brings in client-go of Kubernetes 1.15.4 or newer, which reads the token file every minute.',
+            evidence: [{ ...asks('v0.3.0', '1.15.4'), proof: 'source' }]
+        }
+    ],
+    brings: ['k8s.io/client-go'],
+    examples: [
+        { requirement: 'v0.1.4', verdict: 'cannot-reload' },
+        { requirement: 'v0.1.7', verdict: 'cannot-reload' },
+        { requirement: 'v0.1.8', verdict: 'reloads-late' },
+        { requirement: 'v0.1.9', verdict: 'reloads-late' },
+        { requirement: 'v0.1.10', verdict: 'cannot-reload' },
+        { requirement: 'v0.2.0-alpha.0', verdict: 'cannot-reload' },
+        { requirement: 'v0.2.2', verdict: 'cannot-reload' },
+        { requirement: 'v0.3.0', verdict: 'reloads' },
+        { requirement: 'v0.4.0', verdict: 'reloads' },
+        { requirement: 'v0.25.2', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '=v0.2.1' }, verdict: 'cannot-reload' }
+    ]
+};
+const vaultAuth = {
+    name: 'github.com/hashicorp/vault-plugin-auth-kubernetes',
+    title: 'Kubernetes auth method of Vault',
+    repository: VAULT_AUTH,
+    observed: [
+        { before: 'v0.11.4', behaviour: 'reads-once', because: READ_AT_START, evidence: [CACHED_FILE] },
+        {
+            from: 'v0.11.4',
+            behaviour: 'reloads',
+            because: 'The token file is read again, through a cache that lasts a minute.',
+            evidence: [CACHED_FILE]
+        }
+    ],
+    examples: [
+        { requirement: 'v0.10.0', verdict: 'cannot-reload' },
+        { requirement: 'v0.11.3', verdict: 'cannot-reload' },
+        { requirement: 'v0.11.4', verdict: 'reloads' },
+        { requirement: 'v0.12.0', verdict: 'reloads' },
+        { requirement: 'v0.23.1', verdict: 'reloads' }
+    ]
+};
+/** The rows of the Go ecosystem that are neither client-go nor one of its forks. */
+const golangFrameworks = [
+    controllerRuntime,
+    kuberesolver,
+    kuberesolverThree,
+    watchingKuberesolver('v4', 'v4.0.0'),
+    watchingKuberesolver('v5', 'v5.1.1'),
+    watchingKuberesolver('v6', 'v6.0.0'),
+    microCore('github.com/micro/go-micro', 'v1.18.0'),
+    microCore('github.com/micro/go-micro/v2', 'v2.9.1'),
+    microCore('github.com/micro/go-micro/v3', 'v3.0.0'),
+    microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
+    microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
+    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),
+    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51'),
+    microRegistry('github.com/go-micro/plugins/v2/registry/kubernetes', 'v1.0.0'),
+    microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0'),
+    microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2'),
+    microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0'),
+    vaultAuth,
+    {
+        name: 'github.com/ericchiang/k8s',
+        title: 'ericchiang/k8s',
+        repository: 'https://github.com/ericchiang/k8s',
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the client is made; the project ended in 2019.',
+                evidence: [
+                    {
+                        text: 'ericchiang/k8s client.go',
+                        url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
+                        proof: 'source'
+                    }
+                ]
+            }
+        ],
+        fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
+        examples: [
+            { requirement: 'v1.2.0', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    }
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang.js
 /**
  * client-go and its forks. No order of versions tells which of them reload: v11.0.0 sorts above v0.15.7 and reads the
  * token once. So the procedure below takes each form of version apart; the rows stand under it.
  */
+
 
 
 
@@ -45897,7 +46252,7 @@ function reloadsLate(proof) {
 function readsOnce(proof) {
     return {
         behaviour: 'reads-once',
-        because: 'The token file is read once, when the client is made.',
+        because: READ_AT_START,
         evidence: [pull(CACHED, proof)]
     };
 }
@@ -46293,29 +46648,7 @@ const golangClients = [
     ]),
     fork('github.com/kcp-dev/kubernetes/staging/src/k8s.io/client-go', observeFork(({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined), 'The fork began in 2022, from Kubernetes releases that have the fix.', 'unsure', 'https://github.com/kcp-dev/kubernetes'), [{ requirement: 'v0.0.0-20220901000000-aaaaaaaaaaaa', verdict: 'reloads' }]),
     fork('github.com/projectcalico/k8s-client-go', observeFork(({ pseudo }) => (pseudo && pseudo.timestamp >= '20220101000000' ? 'reloads' : undefined), 'The commits of 2022 are based on client-go v0.21, which has the fix.', 'source', 'https://github.com/projectcalico/k8s-client-go'), [{ requirement: 'v0.21.9-0.20220104180519-6bd7ec39553f', verdict: 'reloads' }]),
-    {
-        name: 'github.com/ericchiang/k8s',
-        title: 'ericchiang/k8s',
-        repository: 'https://github.com/ericchiang/k8s',
-        observed: [
-            {
-                behaviour: 'reads-once',
-                because: 'The token file is read once, when the client is made; the project ended in 2019.',
-                evidence: [
-                    {
-                        text: 'ericchiang/k8s client.go',
-                        url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
-                        proof: 'source'
-                    }
-                ]
-            }
-        ],
-        fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
-        examples: [
-            { requirement: 'v1.2.0', verdict: 'cannot-reload' },
-            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
-        ]
-    }
+    ...golangFrameworks
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/hackage.js
@@ -46765,8 +47098,75 @@ const OPENSHIFT = {
     url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
     proof: 'source'
 };
+const FLUENT = {
+    text: 'kubernetes-fluent-client, src/fluent/utils.ts makes a KubeConfig for each request',
+    url: 'https://github.com/defenseunicorns/kubernetes-fluent-client/blob/main/src/fluent/utils.ts',
+    proof: 'source'
+};
+const PEPR = {
+    text: 'pepr, history of package.json',
+    url: 'https://github.com/defenseunicorns/pepr/commits/main/package.json',
+    proof: 'source'
+};
+const DOT_I = {
+    text: '@dot-i/k8s-operator, history of package.json',
+    url: 'https://github.com/dot-i/k8s-operator-node/commits/master/package.json',
+    proof: 'source'
+};
 const npm_REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.';
-/** The rows of the npm ecosystem. */
+const denoClient = {
+    title: 'Kubernetes client for Deno',
+    repository: 'https://github.com/cloudydeno/deno-kubernetes_client',
+    observed: [
+        {
+            behaviour: 'reads-once',
+            because: 'forInCluster copies the token into the configuration; only a kubeconfig with tokenFile is read again.',
+            evidence: [
+                {
+                    text: 'deno-kubernetes_client, lib/kubeconfig.ts',
+                    url: 'https://github.com/cloudydeno/deno-kubernetes_client/blob/main/lib/kubeconfig.ts',
+                    proof: 'source'
+                }
+            ]
+        }
+    ],
+    fix: {
+        advice: 'No release up to 0.7.3 reloads the token in a cluster: give it a kubeconfig whose user has the path of the token file as tokenFile.'
+    },
+    examples: [
+        { requirement: '0.1.0', verdict: 'cannot-reload' },
+        { requirement: '0.7.3', verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '^0.7.0' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+};
+/** A client that knows no cluster around it: whoever uses it hands the token over. */
+function npm_withoutLoader(name, repository, newest) {
+    return {
+        name,
+        title: name,
+        repository,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It has no code for use in a cluster: the program reads the token and hands it over, once or for each request.',
+                evidence: [{ text: repository.replace('https://github.com/', ''), url: repository, proof: 'source' }]
+            }
+        ],
+        fix: {
+            advice: 'Read the token file again before each request, or move to @kubernetes/client-node 0.10.3 or newer, which does so.'
+        },
+        examples: [
+            { requirement: newest, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    };
+}
+/**
+ * The rows of the npm ecosystem. Packages that only describe Kubernetes objects, such as @kubernetes-models/*,
+ * kubernetesjs and cdk8s, make no connection of their own and have none.
+ */
 const npmClients = [
     {
         name: '@kubernetes/client-node',
@@ -46885,7 +47285,67 @@ const npmClients = [
             { requirement: '9.1.1', verdict: 'cannot-reload' },
             { requirement: { kind: 'range', text: '>=4' }, verdict: 'cannot-reload' }
         ]
-    }
+    },
+    {
+        name: 'kubernetes-fluent-client',
+        title: 'Kubernetes Fluent Client',
+        repository: 'https://github.com/defenseunicorns/kubernetes-fluent-client',
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'It loads the configuration, and with it the token file, again for each request.',
+                evidence: [FLUENT]
+            }
+        ],
+        examples: [
+            { requirement: '1.4.1', verdict: 'reloads' },
+            { requirement: '3.11.11', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '^3.0.0' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'pepr',
+        title: 'Pepr',
+        repository: 'https://github.com/defenseunicorns/pepr',
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'It brings in kubernetes-fluent-client, before 0.14.0 @kubernetes/client-node 0.18.1: every release of the one and this one of the other reload the token.',
+                evidence: [PEPR, FLUENT, npm_RELOAD]
+            }
+        ],
+        brings: ['kubernetes-fluent-client', '@kubernetes/client-node'],
+        examples: [
+            { requirement: '0.13.4', verdict: 'reloads' },
+            { requirement: '0.14.0', verdict: 'reloads' },
+            { requirement: '1.1.4', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: '@dot-i/k8s-operator',
+        title: 'NodeJS Kubernetes operator framework',
+        repository: 'https://github.com/dot-i/k8s-operator-node',
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'It brings in @kubernetes/client-node 0.11.2 or newer, which reads the token file every minute.',
+                evidence: [DOT_I, npm_RELOAD]
+            }
+        ],
+        brings: ['@kubernetes/client-node'],
+        examples: [
+            { requirement: '1.0.3', verdict: 'reloads' },
+            { requirement: '1.3.9', verdict: 'reloads' },
+            { requirement: '3.0.0', verdict: 'reloads' }
+        ]
+    },
+    npm_withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
+    npm_withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
+    npm_withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),
+    // What it is called on JSR, on JSR's registry for npm, and on deno.land/x.
+    { ...denoClient, name: 'jsr:@cloudydeno/kubernetes-client' },
+    { ...denoClient, name: '@jsr/cloudydeno__kubernetes-client' },
+    { ...denoClient, name: 'deno.land/x/kubernetes_client' }
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/nuget.js
@@ -47059,8 +47519,344 @@ const nugetClients = [
     ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(extension)
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/clients/pypi-frameworks.js
+/**
+ * Python packages that bring a client of the policy in, and what their own requirements let it be: where those only set a
+ * floor, the package manager chooses, and nothing is proven. hikaru-core and hikaru-codegen, which load no token and bring
+ * no client, have no rows.
+ */
+const KUBESPAWNER = 'https://github.com/jupyterhub/kubespawner';
+const DASK = 'https://github.com/dask/dask-kubernetes';
+const AIRFLOW = 'https://github.com/apache/airflow';
+const PREFECT = 'https://github.com/PrefectHQ/prefect';
+const pypi_frameworks_OPENSHIFT = 'https://github.com/openshift/openshift-restclient-python';
+const HIKARU = 'https://github.com/haxsaw/hikaru';
+const KUBESPAWNER_SETUP = {
+    text: 'kubespawner, history of setup.py',
+    url: `${KUBESPAWNER}/commits/main/setup.py`,
+    proof: 'source'
+};
+const KUBESPAWNER_PROJECT = {
+    text: 'kubespawner, history of pyproject.toml',
+    url: `${KUBESPAWNER}/commits/main/pyproject.toml`,
+    proof: 'source'
+};
+const DASK_REQUIREMENTS = {
+    text: 'dask-kubernetes, history of requirements.txt',
+    url: `${DASK}/commits/main/requirements.txt`,
+    proof: 'source'
+};
+const DASK_PROJECT = {
+    text: 'dask-kubernetes, history of pyproject.toml',
+    url: `${DASK}/commits/main/pyproject.toml`,
+    proof: 'source'
+};
+const AIRFLOW_CEILING = {
+    text: 'apache/airflow#20759, which lifts kubernetes<12 in provider 4.0.0',
+    url: `${AIRFLOW}/pull/20759`,
+    proof: 'source'
+};
+const AIRFLOW_PROJECT = {
+    text: 'apache-airflow-providers-cncf-kubernetes, history of pyproject.toml',
+    url: `${AIRFLOW}/commits/main/providers/cncf/kubernetes/pyproject.toml`,
+    proof: 'source'
+};
+const PREFECT_PROJECT = {
+    text: 'prefect-kubernetes, history of pyproject.toml',
+    url: `${PREFECT}/commits/main/src/integrations/prefect-kubernetes/pyproject.toml`,
+    proof: 'source'
+};
+const OPENSHIFT_REQUIREMENTS = {
+    text: 'openshift-restclient-python, history of requirements.txt',
+    url: `${pypi_frameworks_OPENSHIFT}/commits/master/requirements.txt`,
+    proof: 'source'
+};
+const HIKARU_REPOSITORY = { text: 'haxsaw/hikaru', url: HIKARU, proof: 'source' };
+/** Of kubernetes 12 or newer. */
+const ALL_BUT_ONE = 'all of them reload the token but 36.0.0, which sends none.';
+const ASK_FOR_KUBERNETES = 'Ask for kubernetes 36.0.1 or newer beside it, or add a lockfile: both say which one is used.';
+/** A requirement that lets in good releases and bad ones. */
+function undecided(because, evidence) {
+    return { behaviour: 'not-known', reason: 'open-range', because, evidence: [evidence] };
+}
+/** The packages of Hikaru that each ask for one Kubernetes release or a newer one. */
+function hikaruModel(minor, floor) {
+    return {
+        name: `hikaru-model-${minor}`,
+        title: `Hikaru for Kubernetes 1.${minor}`,
+        repository: HIKARU,
+        observed: [undecided(`It brings in kubernetes ${floor} or newer: ${ALL_BUT_ONE}`, HIKARU_REPOSITORY)],
+        brings: ['kubernetes'],
+        fix: { advice: ASK_FOR_KUBERNETES },
+        examples: [
+            { requirement: '1.1.0', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    };
+}
+const kubespawner = {
+    name: 'jupyterhub-kubespawner',
+    title: 'KubeSpawner',
+    repository: KUBESPAWNER,
+    observed: [
+        {
+            before: '0.10.0',
+            behaviour: 'reads-once',
+            because: 'It brings in kubernetes 3, 4 or 6, none of which reads the token file again.',
+            evidence: [KUBESPAWNER_SETUP],
+            brings: ['kubernetes']
+        },
+        {
+            ...undecided('It brings in kubernetes 7 or newer, of which those from 12 on reload the token.', KUBESPAWNER_SETUP),
+            from: '0.10.0',
+            before: '3.0.0',
+            brings: ['kubernetes']
+        },
+        {
+            ...undecided('It brings in kubernetes_asyncio 19.15.1 or newer, of which those from 24.2.3 on reload the token.', KUBESPAWNER_SETUP),
+            from: '3.0.0',
+            before: '5.0.0',
+            brings: ['kubernetes-asyncio']
+        },
+        {
+            from: '5.0.0',
+            before: '6.0.0',
+            behaviour: 'reloads-late',
+            because: 'It brings in kubernetes_asyncio 23.6.0 or newer, of which those below 24.2.3 reload the token for one API client only.',
+            evidence: [KUBESPAWNER_PROJECT],
+            brings: ['kubernetes-asyncio']
+        },
+        {
+            from: '6.0.0',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes_asyncio 24.2.3 or newer, which reads the token file every minute.',
+            evidence: [KUBESPAWNER_PROJECT],
+            brings: ['kubernetes-asyncio']
+        }
+    ],
+    brings: ['kubernetes', 'kubernetes-asyncio'],
+    examples: [
+        { requirement: '0.9.0', verdict: 'cannot-reload' },
+        { requirement: '0.10.0', verdict: 'unknown' },
+        { requirement: '2.0.1', verdict: 'unknown' },
+        { requirement: '3.0.0', verdict: 'unknown' },
+        { requirement: '4.3.0', verdict: 'unknown' },
+        { requirement: '5.0.0', verdict: 'reloads-late' },
+        { requirement: '6.0.0', verdict: 'reloads' },
+        { requirement: '7.1.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=6,<8' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '==3.*' }, verdict: 'unknown' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+};
+const daskKubernetes = {
+    name: 'dask-kubernetes',
+    title: 'Dask Kubernetes',
+    repository: DASK,
+    observed: [
+        {
+            before: '0.4.0',
+            behaviour: 'reads-once',
+            because: 'It brings in kubernetes 4, which reads the token file once.',
+            evidence: [DASK_REQUIREMENTS],
+            brings: ['kubernetes']
+        },
+        {
+            ...undecided('It brings in a release of kubernetes, since 0.10.0 one of kubernetes_asyncio too, that may be too old to reload the token.', DASK_REQUIREMENTS),
+            from: '0.4.0',
+            before: '2022.11.3',
+            brings: ['kubernetes', 'kubernetes-asyncio']
+        },
+        {
+            from: '2022.11.3',
+            before: '2025.4.0',
+            behaviour: 'reads-once',
+            because: 'It brings in pykube or pykube-ng, since 2023.6.0 also kr8s 0.5 to 0.17, and none of these reads the token file again.',
+            evidence: [DASK_REQUIREMENTS, DASK_PROJECT],
+            brings: ['pykube', 'pykube-ng', 'kr8s']
+        },
+        {
+            ...undecided('It brings in kr8s 0.20, of which those from 0.20.5 on read the token again after a 401, and pykube-ng, which never does.', DASK_PROJECT),
+            from: '2025.4.0',
+            brings: ['pykube-ng', 'kr8s']
+        }
+    ],
+    brings: ['kubernetes', 'kubernetes-asyncio', 'pykube', 'pykube-ng', 'kr8s'],
+    fix: {
+        version: '2025.4.0',
+        advice: 'Ask for kr8s 0.20.6 or newer beside dask-kubernetes 2025.4.0 or newer: it reads the token again after a 401.'
+    },
+    examples: [
+        { requirement: '0.3.0', verdict: 'cannot-reload' },
+        { requirement: '0.4.0', verdict: 'unknown' },
+        { requirement: '2022.11.2', verdict: 'unknown' },
+        { requirement: '2022.11.3', verdict: 'cannot-reload' },
+        { requirement: '2022.11.4', verdict: 'cannot-reload' },
+        { requirement: '2025.1.0', verdict: 'cannot-reload' },
+        { requirement: '2025.4.0', verdict: 'unknown' },
+        { requirement: '2026.3.0', verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '>=2023,<2025' }, verdict: 'cannot-reload' }
+    ]
+};
+const airflowProvider = {
+    name: 'apache-airflow-providers-cncf-kubernetes',
+    title: 'Airflow provider for Kubernetes',
+    repository: AIRFLOW,
+    observed: [
+        {
+            before: '4.0.0',
+            behaviour: 'reads-once',
+            because: 'It brings in kubernetes below 12, none of which reads the token file again.',
+            evidence: [AIRFLOW_CEILING],
+            brings: ['kubernetes']
+        },
+        {
+            from: '4.0.0',
+            before: '5.2.0',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes 21.7.0 to 23, which reads the token file every minute.',
+            evidence: [AIRFLOW_CEILING],
+            brings: ['kubernetes']
+        },
+        {
+            ...undecided('Beside kubernetes 21.7.0 or newer, which reloads the token, it brings in kubernetes_asyncio 18.20.1 to 24 for deferrable operators, which may not.', AIRFLOW_PROJECT),
+            from: '5.2.0',
+            before: '8.0.0'
+        },
+        {
+            from: '8.0.0',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes and kubernetes_asyncio 28.1.0 or newer without kubernetes 36.0.0: they read the token file every minute.',
+            evidence: [AIRFLOW_PROJECT]
+        }
+    ],
+    brings: ['kubernetes', 'kubernetes-asyncio'],
+    examples: [
+        { requirement: '1.0.0', verdict: 'cannot-reload' },
+        { requirement: '3.0.0', verdict: 'cannot-reload' },
+        { requirement: '4.0.0', verdict: 'reloads' },
+        { requirement: '5.1.1', verdict: 'reloads' },
+        { requirement: '5.2.0', verdict: 'unknown' },
+        { requirement: '7.14.0', verdict: 'unknown' },
+        { requirement: '8.0.0', verdict: 'reloads' },
+        { requirement: '10.25.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '<4' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '>=8' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '>=4' }, verdict: 'unknown' }
+    ]
+};
+const prefectKubernetes = {
+    name: 'prefect-kubernetes',
+    title: 'Prefect integration for Kubernetes',
+    repository: PREFECT,
+    observed: [
+        {
+            ...undecided(`It brings in kubernetes 24.2.0 or newer, itself or through prefect: ${ALL_BUT_ONE}`, PREFECT_PROJECT),
+            before: '0.3.12',
+            brings: ['kubernetes']
+        },
+        {
+            from: '0.3.12',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes_asyncio 29.0.0 or newer, which reads the token file every minute.',
+            evidence: [PREFECT_PROJECT],
+            brings: ['kubernetes-asyncio']
+        }
+    ],
+    brings: ['kubernetes', 'kubernetes-asyncio'],
+    examples: [
+        { requirement: '0.2.12', verdict: 'unknown' },
+        { requirement: '0.3.11', verdict: 'unknown' },
+        { requirement: '0.3.12', verdict: 'reloads' },
+        { requirement: '0.8.0', verdict: 'reloads' }
+    ]
+};
+const openshift = {
+    name: 'openshift',
+    title: 'OpenShift Python client',
+    repository: pypi_frameworks_OPENSHIFT,
+    observed: [
+        {
+            before: '0.12.0',
+            behaviour: 'reads-once',
+            because: 'Each release brings in one line of kubernetes up to 11, none of which reads the token file again.',
+            evidence: [OPENSHIFT_REQUIREMENTS]
+        },
+        {
+            from: '0.12.0',
+            before: '0.13.0',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes 12, which reads the token file every minute.',
+            evidence: [OPENSHIFT_REQUIREMENTS]
+        },
+        {
+            ...undecided(`It brings in kubernetes 12.0 or newer: ${ALL_BUT_ONE}`, OPENSHIFT_REQUIREMENTS),
+            from: '0.13.0'
+        }
+    ],
+    brings: ['kubernetes'],
+    fix: { advice: ASK_FOR_KUBERNETES },
+    examples: [
+        { requirement: '0.3.4', verdict: 'cannot-reload' },
+        { requirement: '0.11.2', verdict: 'cannot-reload' },
+        { requirement: '0.12.0', verdict: 'reloads' },
+        { requirement: '0.12.1', verdict: 'reloads' },
+        { requirement: '0.13.0', verdict: 'unknown' },
+        { requirement: '0.13.2', verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '~=0.12.0' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '~=0.11.0' }, verdict: 'cannot-reload' }
+    ]
+};
+const hikaru = {
+    name: 'hikaru',
+    title: 'Hikaru',
+    repository: HIKARU,
+    observed: [
+        {
+            ...undecided('Which kubernetes the releases before 1.0.0 bring in was not looked up.', HIKARU_REPOSITORY),
+            before: '1.0.0'
+        },
+        {
+            from: '1.0.0',
+            before: '1.1.0',
+            behaviour: 'reloads',
+            because: 'It brings in kubernetes 23.6.0 to 26.1.0, which reads the token file every minute.',
+            evidence: [HIKARU_REPOSITORY]
+        },
+        {
+            ...undecided(`Its models bring in kubernetes 23.6.0 or newer: ${ALL_BUT_ONE}`, HIKARU_REPOSITORY),
+            from: '1.1.0'
+        }
+    ],
+    brings: ['kubernetes'],
+    fix: { advice: ASK_FOR_KUBERNETES },
+    examples: [
+        { requirement: '0.16.0b0', verdict: 'unknown' },
+        { requirement: '1.0.0', verdict: 'reloads' },
+        { requirement: '1.0.1', verdict: 'reloads' },
+        { requirement: '1.1.0', verdict: 'unknown' },
+        { requirement: '1.3.0', verdict: 'unknown' }
+    ]
+};
+/** The rows of the PyPI ecosystem that are judged through the client they bring in. */
+const pypiFrameworks = [
+    kubespawner,
+    daskKubernetes,
+    airflowProvider,
+    prefectKubernetes,
+    openshift,
+    hikaru,
+    hikaruModel(23, '23.6.0'),
+    hikaruModel(24, '24.2.0'),
+    hikaruModel(25, '25.3.0'),
+    hikaruModel(26, '26.1.0'),
+    hikaruModel(27, '27.2.0'),
+    hikaruModel(28, '28.1.0')
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
 /** What is known of the Python clients. */
+
 
 
 const pypi_PYTHON = 'https://github.com/kubernetes-client/python';
@@ -47113,6 +47909,11 @@ const KOPF_LATE = {
 const K8S_RELOAD = {
     text: 'fiaas/k8s#104',
     url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
+    proof: 'source'
+};
+const PATRONI_RELOAD = {
+    text: 'zalando/patroni#2287',
+    url: 'https://github.com/zalando/patroni/commit/aa0cd480',
     proof: 'source'
 };
 /** The rows of the PyPI ecosystem. */
@@ -47332,15 +48133,18 @@ const pypiClients = [
                 behaviour: 'not-known',
                 reason: 'no-loader',
                 because: 'Before 0.23 Kopf leaves the login to the kubernetes or pykube-ng package, whose version decides.',
-                evidence: [KOPF_LOGIN]
+                evidence: [KOPF_LOGIN],
+                brings: ['kubernetes', 'pykube-ng']
             },
             {
                 from: '0.23',
                 behaviour: 'reloads-late',
                 because: 'The token is taken over once and asked for again only after the API server has refused it with a 401.',
-                evidence: [KOPF_LOGIN, KOPF_LATE]
+                evidence: [KOPF_LOGIN, KOPF_LATE],
+                brings: []
             }
         ],
+        brings: ['kubernetes', 'pykube-ng'],
         fix: {
             advice: 'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
         },
@@ -47378,7 +48182,30 @@ const pypiClients = [
             { requirement: '0.20.0', verdict: 'reloads-late' },
             { requirement: '0.28.0', verdict: 'reloads-late' }
         ]
-    }
+    },
+    {
+        name: 'patroni',
+        title: 'Patroni',
+        repository: 'https://github.com/zalando/patroni',
+        observed: [
+            {
+                before: '2.1.4',
+                behaviour: 'reads-once',
+                because: 'The token file is read once: before 2.0.0 by a release of kubernetes below 12, from there on by itself.',
+                evidence: [PATRONI_RELOAD]
+            },
+            { from: '2.1.4', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [PATRONI_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.6.5', verdict: 'cannot-reload' },
+            { requirement: '2.1.3', verdict: 'cannot-reload' },
+            { requirement: '2.1.4', verdict: 'reloads' },
+            { requirement: '4.1.5', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '~=2.1.0' }, verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '>=3' }, verdict: 'reloads' }
+        ]
+    },
+    ...pypiFrameworks
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/swift.js
@@ -47418,7 +48245,10 @@ const swiftClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
-/** The policy's rows: one line per ecosystem. */
+/**
+ * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
+ * CPAN is read.
+ */
 
 
 
@@ -47865,7 +48695,8 @@ function fixWith({ client, options }, version) {
 ;// CONCATENATED MODULE: ./lib/scan/settle.js
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot.
+ * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot, and
+ * those that bring it in.
  */
 
 
@@ -47898,7 +48729,7 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
     const settled = dependencies.map(dependency => {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
-        const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile);
+        const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme);
         if (by && by.name === dependency.name) {
             const places = declaredAt.get(by);
             if (places)
@@ -47997,10 +48828,23 @@ function satisfies(other, asked, scheme) {
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
     return span === undefined || admits(scheme, { ...span, prereleases: true }, locked);
 }
-function principalOf(dependency, firstInFile) {
-    const { partOf = [], brings = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {};
-    const principals = [...partOf, ...brings].flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+function principalOf(dependency, firstInFile, scheme) {
+    const client = clientOf(dependency.ecosystem, dependency.name);
+    if (!client)
+        return undefined;
+    const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
+    const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
     return principals.sort((a, b) => comparePlaces(a.place, b.place))[0];
+}
+/** What a package brings in for certain: another release may bring in another client. */
+function broughtBy(client, requirement, scheme) {
+    const { brings = [], observed } = client;
+    const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
+    const isBelow = (bound) => scheme.compare(version, scheme.parse(bound)) < 0;
+    const ranges = version === undefined
+        ? observed
+        : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
+    return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)));
 }
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
 function settle_folderOf(dependency) {
@@ -50172,7 +51016,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1698);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7929);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

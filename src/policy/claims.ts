@@ -9,3 +9,6 @@ export const READ_AFTER_401 =
 
 /** Of clients that cannot reload. */
 export const READ_ONCE = 'The token file is read once, when the configuration is loaded.'
+
+/** The same of clients that read it without a configuration. */
+export const READ_AT_START = 'The token file is read once, when the client is made.'

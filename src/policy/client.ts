@@ -23,6 +23,8 @@ export interface ObservedRange extends Observation {
    * only allows what exists. Absent: every version between the bounds counts as existing.
    */
   readonly releases?: readonly string[]
+  /** What these releases bring in, where it is not all that `Client.brings` names. */
+  readonly brings?: readonly string[]
 }
 
 /** The lowest version that the vendor documents name. */

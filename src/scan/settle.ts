@@ -1,11 +1,20 @@
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot.
+ * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot, and
+ * those that bring it in.
  */
 
 import { depth, folderName, isWithin, type VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import { comparePlaces, type Dependency, type Finding, type MinimumMode, type Place } from '../model.ts'
+import {
+  comparePlaces,
+  type Dependency,
+  type Finding,
+  type MinimumMode,
+  type Place,
+  type Requirement
+} from '../model.ts'
+import type { Client } from '../policy/client.ts'
 import { clientOf } from '../policy/clients/index.ts'
 import { judge, levelOf } from '../policy/judge.ts'
 import { admits } from '../policy/span.ts'
@@ -36,7 +45,7 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
   const settled = dependencies.map(dependency => {
     const scheme = schemes.get(dependency.ecosystem) as VersionScheme
     const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme))
-    const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile)
+    const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme)
     if (by && by.name === dependency.name) {
       const places = declaredAt.get(by)
       if (places) places.push(dependency.place)
@@ -136,10 +145,28 @@ function satisfies(other: Dependency, asked: Dependency, scheme: VersionScheme):
   return span === undefined || admits(scheme, { ...span, prereleases: true }, locked)
 }
 
-function principalOf(dependency: Dependency, firstInFile: ReadonlyMap<string, Dependency>): Dependency | undefined {
-  const { partOf = [], brings = [] } = clientOf(dependency.ecosystem, dependency.name) ?? {}
-  const principals = [...partOf, ...brings].flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
+function principalOf(
+  dependency: Dependency,
+  firstInFile: ReadonlyMap<string, Dependency>,
+  scheme: VersionScheme
+): Dependency | undefined {
+  const client = clientOf(dependency.ecosystem, dependency.name)
+  if (!client) return undefined
+  const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)]
+  const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
   return principals.sort((a, b) => comparePlaces(a.place, b.place))[0]
+}
+
+/** What a package brings in for certain: another release may bring in another client. */
+function broughtBy(client: Client, requirement: Requirement, scheme: VersionScheme): readonly string[] {
+  const { brings = [], observed } = client
+  const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined
+  const isBelow = (bound: string) => scheme.compare(version, scheme.parse(bound)) < 0
+  const ranges =
+    version === undefined
+      ? observed
+      : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)))
+  return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)))
 }
 
 /** The folder for which a dependency counts: what another file defines counts where it is used. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, describe as suite, test } from '@jest/globals'
 import { satisfies } from 'semver'
 import { npm } from '../../../src/ecosystems/npm/index.ts'
+import { denoManifestUpgrade, denoUpgrade } from '../../../src/ecosystems/npm/upgrade.ts'
 import { semanticVersions } from '../../../src/ecosystems/semver.ts'
 import { admits } from '../../../src/policy/span.ts'
 import { collect } from '../../support/cases.ts'
@@ -109,6 +110,18 @@ suite('ranges', () => {
 suite('commands', () => {
   const asked = (format: string, dependency: { direct?: boolean; alias?: string }) =>
     npm.formats.find(({ name }) => name === format)?.upgrade('@kubernetes/client-node', '0.10.3', dependency)
+
+  test.each([
+    ['jsr:@acme/kube', 'jsr:@acme/kube@1.2.0', ['deno add jsr:@acme/kube@1.2.0']],
+    [
+      'deno.land/x/kube',
+      'https://deno.land/x/kube@1.2.0',
+      ['change the import to "https://deno.land/x/kube@1.2.0"', 'deno install']
+    ]
+  ])('Deno asks for %s as %s', (name, specifier, commands) => {
+    expect(denoUpgrade(name, '1.2.0', { direct: true })).toEqual(commands)
+    expect(denoManifestUpgrade(name, '1.2.0')).toEqual([`change the import to "${specifier}"`, 'deno install'])
+  })
 
   test.each<[string, { direct?: boolean; alias?: string }, readonly string[]]>([
     ['package.json', { direct: true }, ['npm install @kubernetes/client-node@0.10.3']],

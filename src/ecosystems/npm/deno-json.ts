@@ -1,19 +1,22 @@
 /**
- * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry.
+ * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry, of JSR and of
+ * deno.land/x. The last two are told apart from npm's by their names, `jsr:@scope/name` and `deno.land/x/name`.
  * Specification: https://docs.deno.com/runtime/fundamentals/configuration/#dependencies, https://html.spec.whatwg.org/multipage/webappapis.html#import-maps.
- * Leaves out on purpose: what comes from JSR and from addresses, and `npm:` specifiers in source code.
+ * Leaves out on purpose: other addresses, and specifiers in source code.
  */
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
+import { denoModule, type Imported } from './deno-module.ts'
 import { effectiveMembers } from './element.ts'
 import { readSpecifier } from './specifier.ts'
 import { denoManifestUpgrade } from './upgrade.ts'
 
 // `npm:name@range/path`, with a slash before the name where the key stands for everything below it.
-const SPECIFIER = /^npm:(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/
+const SPECIFIER = /^(?<registry>npm|jsr):(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/
+const REGISTRY = /^(?:npm|jsr):/
 const TRAILING_SLASH = /\/$/
 const CONFIGURATION = /^deno\.jsonc?$/
 const IMPORT_MAP = /^(?:import[-_]?map|importMap)\.jsonc?$/
@@ -54,23 +57,35 @@ function* read(text: string): Generator<Entry> {
     const { key, value } = member
     // A name that leads nowhere is forbidden: `null`.
     if (value.kind === 'scalar') return
-    if (value.kind !== 'text') yield gapFor(member, 'expected an address')
-    else if (value.value.startsWith('npm:')) {
-      const { slash = '', name, range } = SPECIFIER.exec(value.value)?.groups ?? {}
-      if (name === undefined) {
-        yield gapFor(member, 'expected "npm:name@version"')
-        return
-      }
-      const alias = key.replace(TRAILING_SLASH, '')
-      const nameAt = value.at + 'npm:'.length + slash.length
-      const { requirement, offset } = readSpecifier(name, range ?? '')
-      yield {
-        name,
-        ...(alias === name ? {} : { alias }),
-        requirement,
-        at: offset === undefined ? nameAt : nameAt + name.length + 1 + offset,
-        direct: true
-      }
+    if (value.kind !== 'text') {
+      yield gapFor(member, 'expected an address')
+      return
+    }
+    const address = value.value
+    const found = REGISTRY.test(address) ? registryPackage(address) : denoModule(address)
+    if (!found) {
+      if (REGISTRY.test(address)) yield gapFor(member, `expected "${address.slice(0, 4)}name@version"`)
+      return
+    }
+    const { name, nameAt, range, rangeAt } = found
+    const alias = key.replace(TRAILING_SLASH, '')
+    const { requirement, offset } = readSpecifier(name, range)
+    yield {
+      name,
+      ...(alias === name.replace(REGISTRY, '') ? {} : { alias }),
+      requirement,
+      at: value.at + (offset === undefined ? nameAt : rangeAt + offset),
+      direct: true
     }
   }
+}
+
+function registryPackage(specifier: string): Imported | undefined {
+  const { registry = '', slash = '', name = '', range = '' } = SPECIFIER.exec(specifier)?.groups ?? {}
+  if (name === '') return undefined
+  const start = registry.length + 1 + slash.length
+  const rangeAt = start + name.length + 1
+  if (registry === 'npm') return { name, nameAt: start, range, rangeAt }
+  // The slash stands within the name as it is told, so that without a version there is nothing to point at.
+  return slash !== '' && range === '' ? undefined : { name: `jsr:${name}`, nameAt: 0, range, rangeAt }
 }

@@ -1,7 +1,7 @@
 /**
- * `deno.lock`: what Deno chose for `npm:` specifiers.
+ * `deno.lock`: what Deno chose for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it fetched.
  * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
- * Leaves out on purpose: what comes from JSR and from addresses, and what only repeats the manifests (`workspace`).
+ * Leaves out on purpose: other addresses, and what only repeats the manifests (`workspace`).
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
@@ -9,8 +9,9 @@ import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
+import { denoModule } from './deno-module.ts'
 import { effectiveMembers } from './element.ts'
-import { isExact, splitPackage } from './specifier.ts'
+import { isExact, readSpecifier, splitPackage } from './specifier.ts'
 import { denoUpgrade } from './upgrade.ts'
 
 /** A package in the words of the lockfile, without the peers that it was resolved with. */
@@ -23,7 +24,9 @@ interface Locked {
 
 const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['3', '4', '5'])
 const DIGITS = /^\d{1,9}$/
-const REGISTRY = 'npm:'
+/** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
+const REGISTRIES = ['npm', 'jsr'] as const
+type Registry = (typeof REGISTRIES)[number]
 /** Lists of what a project asks for; `members` holds more of them by folder. */
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']] as const
 
@@ -54,22 +57,38 @@ function* read(text: string): Generator<Entry> {
 
   for (const member of effectiveMembers(child(lists, 'specifiers'))) {
     const { key, value } = member
-    if (!key.startsWith(REGISTRY)) continue
-    const { name = '' } = splitPackage(key.slice(REGISTRY.length)) ?? {}
-    const locked = value.kind === 'text' ? lockedBy(name, value.value) : undefined
+    const registry = REGISTRIES.find(name => key.startsWith(`${name}:`))
+    if (!registry) continue
+    const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {}
+    const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined
     if (value.kind !== 'text' || !locked) yield gapFor(member, 'expected the version of this package')
     else {
       specified.add(`${locked.name}@${locked.version}`)
       yield entryOf(locked, value.at, asked.has(key) ? true : undefined)
     }
   }
-  for (const member of effectiveMembers(child(lists, 'npm'))) {
-    const locked = lockedIn(member.key)
-    if (!locked) yield gapFor(member, 'expected a key such as "name@version"')
-    // What a specifier leads to stands there already.
-    else if (!specified.has(`${locked.name}@${locked.version}`)) yield entryOf(locked, member.keyAt, false)
+  for (const registry of REGISTRIES) {
+    for (const member of effectiveMembers(child(lists, registry))) {
+      const locked = lockedIn(registry, member.key)
+      if (!locked) yield gapFor(member, 'expected a key such as "name@version"')
+      // What a specifier leads to stands there already.
+      else if (!specified.has(`${locked.name}@${locked.version}`)) yield entryOf(locked, member.keyAt, false)
+    }
   }
+  yield* modules(child(root, 'remote'))
   if (fault) throw fault
+}
+
+/** Every file of a module has an address of its own: the first one speaks for all. */
+function* modules(remote: TreeNode | undefined): Generator<Entry> {
+  const seen = new Set<string>()
+  for (const { key, keyAt } of effectiveMembers(remote)) {
+    const found = denoModule(key)
+    if (!found || seen.has(`${found.name}@${found.range}`)) continue
+    seen.add(`${found.name}@${found.range}`)
+    const { requirement, offset } = readSpecifier(found.name, found.range)
+    yield { name: found.name, requirement, at: keyAt + (offset === undefined ? found.nameAt : found.rangeAt + offset) }
+  }
 }
 
 function entryOf({ name, version, offset }: Locked, at: number, direct: boolean | undefined): Entry {
@@ -82,22 +101,24 @@ function entryOf({ name, version, offset }: Locked, at: number, direct: boolean 
 }
 
 /** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
-function lockedBy(name: string, value: string): Locked | undefined {
-  if (!value.startsWith(REGISTRY)) return lockedAs(name, value, 0)
-  const locked = lockedIn(value.slice(REGISTRY.length))
-  return locked && { ...locked, offset: locked.offset + REGISTRY.length }
+function lockedBy(registry: Registry, name: string, value: string): Locked | undefined {
+  const prefix = `${registry}:`
+  if (!value.startsWith(prefix)) return lockedAs(registry, name, value, 0)
+  const locked = lockedIn(registry, value.slice(prefix.length))
+  return locked && { ...locked, offset: locked.offset + prefix.length }
 }
 
 /** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
-function lockedIn(text: string): Locked | undefined {
+function lockedIn(registry: Registry, text: string): Locked | undefined {
   const { name = '', rest = '' } = splitPackage(text) ?? {}
-  return lockedAs(name, rest, name.length + 1)
+  return lockedAs(registry, name, rest, name.length + 1)
 }
 
-function lockedAs(name: string, text: string, offset: number): Locked | undefined {
+function lockedAs(registry: Registry, name: string, text: string, offset: number): Locked | undefined {
   const peers = text.indexOf('_')
   const version = peers < 0 ? text : text.slice(0, peers)
-  return name !== '' && isExact(version) ? { name, version, offset } : undefined
+  if (name === '' || !isExact(version)) return undefined
+  return { name: registry === 'npm' ? name : `${registry}:${name}`, version, offset }
 }
 
 /** The specifiers that the project and its members write in their manifests; source code may import more of them. */

@@ -67,13 +67,21 @@ export function bunUpgrade(name: string, version: string, { direct, alias }: Pre
 
 /** Deno knows no overrides: what another package brings moves with that package. */
 export function denoUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+  // Only packages of a registry can be added.
+  if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
   const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`
-  return choose(direct, `deno add npm:${name}@${version}`, update)
+  return choose(direct, `deno add ${denoName(name)}@${version}`, update)
 }
 
 /** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
 export function denoManifestUpgrade(name: string, version: string): readonly string[] {
-  return [`change the import to "npm:${name}@${version}"`, 'deno install']
+  return [`change the import to "${denoName(name)}@${version}"`, 'deno install']
+}
+
+/** As an import names it: the names of other registries than npm's say which one they are from. */
+function denoName(name: string): string {
+  if (name.startsWith('jsr:')) return name
+  return name.startsWith('deno.land/') ? `https://${name}` : `npm:${name}`
 }
 
 /** For versions that packages refer to, and for overrides, which stand in the same file. */

@@ -23,6 +23,7 @@ const ROPERATOR: Evidence = {
   proof: 'source'
 }
 
+const TOGETHER = 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.'
 const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.'
 
 /** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
@@ -42,7 +43,7 @@ function ofKubeRs(name: string, title: string): Client {
       },
       { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
     ],
-    fix: { advice: 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.' },
+    fix: { advice: TOGETHER },
     examples: [
       { requirement: '0.34.0', verdict: 'cannot-reload' },
       { requirement: '0.68.0', verdict: 'cannot-reload' },
@@ -66,10 +67,48 @@ function ofKubeRs(name: string, title: string): Client {
   }
 }
 
-/** The rows of the Cargo ecosystem. */
+/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive hold types only, and have none. */
 export const cargoClients: readonly Client[] = [
   ofKubeRs('kube', 'kube'),
   ofKubeRs('kube-client', 'kube-client'),
+  {
+    name: 'kube-runtime',
+    title: 'kube-runtime',
+    repository: KUBE_RS,
+    observed: [
+      {
+        before: '0.69.0',
+        behaviour: 'reads-once',
+        because: 'It brings in kube or kube-client of its own minor version, which reads the token file once.',
+        evidence: [RELOAD]
+      },
+      {
+        from: '0.69.0',
+        before: '0.70.0',
+        behaviour: 'reloads-late',
+        because: 'It lets kube-client be 0.69.0, which deadlocks after about a minute in a cluster; 0.69.1 reloads.',
+        evidence: [DEADLOCK]
+      },
+      {
+        from: '0.70.0',
+        behaviour: 'reloads',
+        because: 'It brings in kube-client of its own minor version, which reads the token file every minute.',
+        evidence: [RELOAD, DEADLOCK]
+      }
+    ],
+    brings: ['kube', 'kube-client'],
+    fix: { advice: TOGETHER },
+    examples: [
+      { requirement: '0.43.0', verdict: 'cannot-reload' },
+      { requirement: '0.68.0', verdict: 'cannot-reload' },
+      { requirement: '0.69.0', verdict: 'reloads-late' },
+      { requirement: '0.69.1', verdict: 'reloads-late' },
+      { requirement: '0.70.0', verdict: 'reloads' },
+      { requirement: '4.2.0', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '0.68' }, verdict: 'cannot-reload' },
+      { requirement: { kind: 'range', text: '0.87' }, verdict: 'reloads' }
+    ]
+  },
   {
     name: 'kubernetes',
     title: 'kubernetes-rust',

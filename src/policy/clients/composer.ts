@@ -1,7 +1,7 @@
 /** What is known of the PHP clients; the vendor documents name none of them. */
 
 import type { Evidence } from '../../model.ts'
-import { READ_ONCE } from '../claims.ts'
+import { READ_AT_START, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 
 const MACLOF = 'https://github.com/maclof/kubernetes-client'
@@ -44,7 +44,7 @@ export const composerClients: readonly Client[] = [
         from: '0.2.5',
         before: '0.14.0',
         behaviour: 'reads-once',
-        because: 'The token file is read once, when the client is made.',
+        because: READ_AT_START,
         evidence: [READ_BY_CONSTRUCTOR]
       },
       {

@@ -45,6 +45,7 @@ const RELOADING = [
 const LAST_STATIC = 'af7b29c'
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD'])
 
+const KRANE = 'https://github.com/Shopify/krane'
 const REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.'
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`
 
@@ -118,6 +119,36 @@ const SOURCE_EXAMPLES: readonly Example[] = [
 
 function git(url: string, revision?: string): SourceRequirement {
   return sourceRequirement(revision ?? url, { url, revision })
+}
+
+/** A tool of Shopify's that talks to a cluster from outside, as a kubeconfig says. */
+function deployTool(name: string, examples: readonly string[]): Client {
+  return {
+    name,
+    title: name,
+    repository: KRANE,
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because:
+          'It ends when the deployment is done, and takes its credentials from a kubeconfig: the kubeclient that it brings in decides what becomes of them.',
+        evidence: [
+          {
+            text: 'Shopify/krane, lib/krane/kubeclient_builder.rb',
+            url: `${KRANE}/blob/main/lib/krane/kubeclient_builder.rb`,
+            proof: 'source'
+          }
+        ]
+      }
+    ],
+    brings: ['kubeclient'],
+    fix: { advice: 'Ask for kubeclient 4.10.1 or newer beside it, or add a lockfile.' },
+    examples: [
+      ...examples.map(requirement => ({ requirement, verdict: 'unknown' as const })),
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  }
 }
 
 /** The rows of the RubyGems ecosystem. */
@@ -289,5 +320,7 @@ export const gemClients: readonly Client[] = [
       { requirement: '3.1.1', verdict: 'reloads' },
       { requirement: '3.8.0', verdict: 'reloads' }
     ]
-  }
+  },
+  deployTool('krane', ['1.0.0', '2.3.6']),
+  deployTool('kubernetes-deploy', ['0.20.0', '0.31.1'])
 ]

@@ -6,10 +6,11 @@
 import compare from 'semver/functions/compare.js'
 import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
 import type { Behaviour, Evidence, Proof, Requirement, SourceRequirement } from '../../model.ts'
-import { READ_EVERY_MINUTE } from '../claims.ts'
+import { READ_AT_START, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 import { READS_ONCE_AFTER_THE_FIX, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
+import { golangFrameworks } from './golang-frameworks.ts'
 
 /** A Kubernetes release, `1.minor.patch`, with its pre-release such as `beta.0`. */
 interface KubernetesVersion {
@@ -63,7 +64,7 @@ function reloadsLate(proof: Proof): Observation {
 function readsOnce(proof: Proof): Observation {
   return {
     behaviour: 'reads-once',
-    because: 'The token file is read once, when the client is made.',
+    because: READ_AT_START,
     evidence: [pull(CACHED, proof)]
   }
 }
@@ -513,27 +514,5 @@ export const golangClients: readonly Client[] = [
     ),
     [{ requirement: 'v0.21.9-0.20220104180519-6bd7ec39553f', verdict: 'reloads' }]
   ),
-  {
-    name: 'github.com/ericchiang/k8s',
-    title: 'ericchiang/k8s',
-    repository: 'https://github.com/ericchiang/k8s',
-    observed: [
-      {
-        behaviour: 'reads-once',
-        because: 'The token file is read once, when the client is made; the project ended in 2019.',
-        evidence: [
-          {
-            text: 'ericchiang/k8s client.go',
-            url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
-            proof: 'source'
-          }
-        ]
-      }
-    ],
-    fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
-    examples: [
-      { requirement: 'v1.2.0', verdict: 'cannot-reload' },
-      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
-    ]
-  }
+  ...golangFrameworks
 ]

@@ -1,4 +1,7 @@
-/** The policy's rows: one line per ecosystem. */
+/**
+ * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
+ * CPAN is read.
+ */
 
 import type { Client } from '../client.ts'
 import { cClients } from './c.ts'

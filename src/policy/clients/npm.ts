@@ -24,9 +24,82 @@ const OPENSHIFT: Evidence = {
   proof: 'source'
 }
 
+const FLUENT: Evidence = {
+  text: 'kubernetes-fluent-client, src/fluent/utils.ts makes a KubeConfig for each request',
+  url: 'https://github.com/defenseunicorns/kubernetes-fluent-client/blob/main/src/fluent/utils.ts',
+  proof: 'source'
+}
+const PEPR: Evidence = {
+  text: 'pepr, history of package.json',
+  url: 'https://github.com/defenseunicorns/pepr/commits/main/package.json',
+  proof: 'source'
+}
+const DOT_I: Evidence = {
+  text: '@dot-i/k8s-operator, history of package.json',
+  url: 'https://github.com/dot-i/k8s-operator-node/commits/master/package.json',
+  proof: 'source'
+}
+
 const REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.'
 
-/** The rows of the npm ecosystem. */
+const denoClient: Omit<Client, 'name'> = {
+  title: 'Kubernetes client for Deno',
+  repository: 'https://github.com/cloudydeno/deno-kubernetes_client',
+  observed: [
+    {
+      behaviour: 'reads-once',
+      because: 'forInCluster copies the token into the configuration; only a kubeconfig with tokenFile is read again.',
+      evidence: [
+        {
+          text: 'deno-kubernetes_client, lib/kubeconfig.ts',
+          url: 'https://github.com/cloudydeno/deno-kubernetes_client/blob/main/lib/kubeconfig.ts',
+          proof: 'source'
+        }
+      ]
+    }
+  ],
+  fix: {
+    advice:
+      'No release up to 0.7.3 reloads the token in a cluster: give it a kubeconfig whose user has the path of the token file as tokenFile.'
+  },
+  examples: [
+    { requirement: '0.1.0', verdict: 'cannot-reload' },
+    { requirement: '0.7.3', verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: '^0.7.0' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+  ]
+}
+
+/** A client that knows no cluster around it: whoever uses it hands the token over. */
+function withoutLoader(name: string, repository: string, newest: string): Client {
+  return {
+    name,
+    title: name,
+    repository,
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because:
+          'It has no code for use in a cluster: the program reads the token and hands it over, once or for each request.',
+        evidence: [{ text: repository.replace('https://github.com/', ''), url: repository, proof: 'source' }]
+      }
+    ],
+    fix: {
+      advice:
+        'Read the token file again before each request, or move to @kubernetes/client-node 0.10.3 or newer, which does so.'
+    },
+    examples: [
+      { requirement: newest, verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  }
+}
+
+/**
+ * The rows of the npm ecosystem. Packages that only describe Kubernetes objects, such as @kubernetes-models/*,
+ * kubernetesjs and cdk8s, make no connection of their own and have none.
+ */
 export const npmClients: readonly Client[] = [
   {
     name: '@kubernetes/client-node',
@@ -146,5 +219,66 @@ export const npmClients: readonly Client[] = [
       { requirement: '9.1.1', verdict: 'cannot-reload' },
       { requirement: { kind: 'range', text: '>=4' }, verdict: 'cannot-reload' }
     ]
-  }
+  },
+  {
+    name: 'kubernetes-fluent-client',
+    title: 'Kubernetes Fluent Client',
+    repository: 'https://github.com/defenseunicorns/kubernetes-fluent-client',
+    observed: [
+      {
+        behaviour: 'reloads',
+        because: 'It loads the configuration, and with it the token file, again for each request.',
+        evidence: [FLUENT]
+      }
+    ],
+    examples: [
+      { requirement: '1.4.1', verdict: 'reloads' },
+      { requirement: '3.11.11', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '^3.0.0' }, verdict: 'reloads' }
+    ]
+  },
+  {
+    name: 'pepr',
+    title: 'Pepr',
+    repository: 'https://github.com/defenseunicorns/pepr',
+    observed: [
+      {
+        behaviour: 'reloads',
+        because:
+          'It brings in kubernetes-fluent-client, before 0.14.0 @kubernetes/client-node 0.18.1: every release of the one and this one of the other reload the token.',
+        evidence: [PEPR, FLUENT, RELOAD]
+      }
+    ],
+    brings: ['kubernetes-fluent-client', '@kubernetes/client-node'],
+    examples: [
+      { requirement: '0.13.4', verdict: 'reloads' },
+      { requirement: '0.14.0', verdict: 'reloads' },
+      { requirement: '1.1.4', verdict: 'reloads' }
+    ]
+  },
+  {
+    name: '@dot-i/k8s-operator',
+    title: 'NodeJS Kubernetes operator framework',
+    repository: 'https://github.com/dot-i/k8s-operator-node',
+    observed: [
+      {
+        behaviour: 'reloads',
+        because: 'It brings in @kubernetes/client-node 0.11.2 or newer, which reads the token file every minute.',
+        evidence: [DOT_I, RELOAD]
+      }
+    ],
+    brings: ['@kubernetes/client-node'],
+    examples: [
+      { requirement: '1.0.3', verdict: 'reloads' },
+      { requirement: '1.3.9', verdict: 'reloads' },
+      { requirement: '3.0.0', verdict: 'reloads' }
+    ]
+  },
+  withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
+  withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
+  withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),
+  // What it is called on JSR, on JSR's registry for npm, and on deno.land/x.
+  { ...denoClient, name: 'jsr:@cloudydeno/kubernetes-client' },
+  { ...denoClient, name: '@jsr/cloudydeno__kubernetes-client' },
+  { ...denoClient, name: 'deno.land/x/kubernetes_client' }
 ]

@@ -4,6 +4,7 @@ import type { Evidence } from '../../model.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
+import { pypiFrameworks } from './pypi-frameworks.ts'
 
 const PYTHON = 'https://github.com/kubernetes-client/python'
 const ASYNCIO = 'https://github.com/tomplus/kubernetes_asyncio'
@@ -56,6 +57,12 @@ const KOPF_LATE: Evidence = {
 const K8S_RELOAD: Evidence = {
   text: 'fiaas/k8s#104',
   url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
+  proof: 'source'
+}
+
+const PATRONI_RELOAD: Evidence = {
+  text: 'zalando/patroni#2287',
+  url: 'https://github.com/zalando/patroni/commit/aa0cd480',
   proof: 'source'
 }
 
@@ -279,16 +286,19 @@ export const pypiClients: readonly Client[] = [
         behaviour: 'not-known',
         reason: 'no-loader',
         because: 'Before 0.23 Kopf leaves the login to the kubernetes or pykube-ng package, whose version decides.',
-        evidence: [KOPF_LOGIN]
+        evidence: [KOPF_LOGIN],
+        brings: ['kubernetes', 'pykube-ng']
       },
       {
         from: '0.23',
         behaviour: 'reloads-late',
         because:
           'The token is taken over once and asked for again only after the API server has refused it with a 401.',
-        evidence: [KOPF_LOGIN, KOPF_LATE]
+        evidence: [KOPF_LOGIN, KOPF_LATE],
+        brings: []
       }
     ],
+    brings: ['kubernetes', 'pykube-ng'],
     fix: {
       advice:
         'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
@@ -328,5 +338,29 @@ export const pypiClients: readonly Client[] = [
       { requirement: '0.20.0', verdict: 'reloads-late' },
       { requirement: '0.28.0', verdict: 'reloads-late' }
     ]
-  }
+  },
+  {
+    name: 'patroni',
+    title: 'Patroni',
+    repository: 'https://github.com/zalando/patroni',
+    observed: [
+      {
+        before: '2.1.4',
+        behaviour: 'reads-once',
+        because:
+          'The token file is read once: before 2.0.0 by a release of kubernetes below 12, from there on by itself.',
+        evidence: [PATRONI_RELOAD]
+      },
+      { from: '2.1.4', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [PATRONI_RELOAD] }
+    ],
+    examples: [
+      { requirement: '1.6.5', verdict: 'cannot-reload' },
+      { requirement: '2.1.3', verdict: 'cannot-reload' },
+      { requirement: '2.1.4', verdict: 'reloads' },
+      { requirement: '4.1.5', verdict: 'reloads' },
+      { requirement: { kind: 'range', text: '~=2.1.0' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '>=3' }, verdict: 'reloads' }
+    ]
+  },
+  ...pypiFrameworks
 ]

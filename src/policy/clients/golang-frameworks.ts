@@ -1,0 +1,235 @@
+/**
+ * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
+ * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only.
+ */
+
+import type { Evidence } from '../../model.ts'
+import { READ_AT_START } from '../claims.ts'
+import type { Client } from '../client.ts'
+
+const KUBERESOLVER = 'https://github.com/sercand/kuberesolver'
+const GO_MICRO = 'https://github.com/micro/go-micro'
+const MICRO_PLUGINS = 'https://github.com/micro/plugins'
+const CONTROLLER_RUNTIME = 'https://github.com/kubernetes-sigs/controller-runtime'
+const VAULT_AUTH = 'https://github.com/hashicorp/vault-plugin-auth-kubernetes'
+
+const WATCHED_FILE: Evidence = {
+  text: 'sercand/kuberesolver#29, which watches the token file',
+  url: `${KUBERESOLVER}/commit/ca3fb14`,
+  proof: 'source'
+}
+const MICRO_CLIENT: Evidence = {
+  text: 'registry/kubernetes/client/client.go of the plugins for go-micro',
+  url: `${MICRO_PLUGINS}/blob/main/registry/kubernetes/client/client.go`,
+  proof: 'source'
+}
+const MICRO_CORE: Evidence = {
+  text: 'util/kubernetes/client/client.go of go-micro v2',
+  url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
+  // Only a program that chooses Kubernetes as its runtime runs this code.
+  proof: 'unsure'
+}
+const CACHED_FILE: Evidence = {
+  text: 'hashicorp/vault-plugin-auth-kubernetes#122',
+  url: `${VAULT_AUTH}/commit/d289258`,
+  proof: 'source'
+}
+
+const FILE_IS_WATCHED = 'The token file is watched, and read again when it changes.'
+const MICRO_ADVICE =
+  'No release reloads the token: take another registry of go-micro, or read the services with k8s.io/client-go v0.15.7 or newer.'
+
+const UNLESS = 'unless another module asks for a newer one'
+
+/** What a release of a module asks of another. Nothing is proven by it: another module may ask for a newer one. */
+function asks(version: string, client: string): Evidence {
+  return {
+    text: `controller-runtime ${version} asks for client-go of ${client}`,
+    url: `${CONTROLLER_RUNTIME}/tree/${version}`,
+    proof: 'unsure'
+  }
+}
+
+const kuberesolver: Client = {
+  name: 'github.com/sercand/kuberesolver',
+  title: 'kuberesolver',
+  repository: KUBERESOLVER,
+  observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] }],
+  fix: { advice: 'Move to github.com/sercand/kuberesolver/v4 or newer: each major version is a module of its own.' },
+  examples: [
+    { requirement: 'v1.0.0', verdict: 'cannot-reload' },
+    { requirement: 'v2.1.0+incompatible', verdict: 'cannot-reload' },
+    { requirement: 'v2.4.0+incompatible', verdict: 'cannot-reload' }
+  ]
+}
+
+const kuberesolverThree: Client = {
+  name: 'github.com/sercand/kuberesolver/v3',
+  title: 'kuberesolver',
+  repository: KUBERESOLVER,
+  observed: [
+    { before: 'v3.1.1', behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] },
+    { from: 'v3.1.1', behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }
+  ],
+  examples: [
+    { requirement: 'v3.0.0', verdict: 'cannot-reload' },
+    { requirement: 'v3.1.0', verdict: 'cannot-reload' },
+    { requirement: 'v3.1.1', verdict: 'reloads' }
+  ]
+}
+
+/** A later major version of kuberesolver, all of whose releases watch the token file. */
+function watchingKuberesolver(major: string, version: string): Client {
+  return {
+    name: `github.com/sercand/kuberesolver/${major}`,
+    title: 'kuberesolver',
+    repository: KUBERESOLVER,
+    observed: [{ behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }],
+    examples: [{ requirement: version, verdict: 'reloads' }]
+  }
+}
+
+/** A module that holds the Kubernetes client of go-micro's plugins. */
+function microRegistry(name: string, version: string): Client {
+  return {
+    name,
+    title: 'Kubernetes registry for go-micro',
+    repository: MICRO_PLUGINS,
+    observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [MICRO_CLIENT] }],
+    fix: { advice: MICRO_ADVICE },
+    examples: [{ requirement: version, verdict: 'cannot-reload' }]
+  }
+}
+
+/** go-micro itself, as long as its runtime for Kubernetes was part of it. */
+function microCore(name: string, version: string): Client {
+  return {
+    name,
+    title: 'go-micro',
+    repository: GO_MICRO,
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'Where Kubernetes is its runtime, go-micro reads the token file once, when the client is made.',
+        evidence: [MICRO_CORE]
+      }
+    ],
+    fix: { advice: `${MICRO_ADVICE} With another runtime there is nothing to do.` },
+    examples: [{ requirement: version, verdict: 'cannot-reload' }]
+  }
+}
+
+const controllerRuntime: Client = {
+  name: 'sigs.k8s.io/controller-runtime',
+  title: 'controller-runtime',
+  repository: CONTROLLER_RUNTIME,
+  observed: [
+    {
+      before: 'v0.1.8',
+      behaviour: 'reads-once',
+      because: `It brings in client-go of Kubernetes 1.11.2 or older, ${UNLESS}: the token file is read once.`,
+      evidence: [asks('v0.1.4', '1.11.2')]
+    },
+    {
+      from: 'v0.1.8',
+      before: 'v0.1.10',
+      behaviour: 'reloads-late',
+      because: `It brings in client-go of Kubernetes 1.12.3, ${UNLESS}: the token file is read again every five minutes only.`,
+      evidence: [asks('v0.1.9', '1.12.3')]
+    },
+    {
+      from: 'v0.1.10',
+      before: 'v0.3.0',
+      behaviour: 'reads-once',
+      because: `It brings in client-go of Kubernetes 1.13.1, 1.13.4 or 1.14.1, ${UNLESS}: a regression of December 2018 reads the token file once.`,
+      evidence: [asks('v0.1.12', '1.13.4'), asks('v0.2.2', '1.14.1')]
+    },
+    {
+      from: 'v0.3.0',
+      behaviour: 'reloads',
+      because: 'It brings in client-go of Kubernetes 1.15.4 or newer, which reads the token file every minute.',
+      evidence: [{ ...asks('v0.3.0', '1.15.4'), proof: 'source' }]
+    }
+  ],
+  brings: ['k8s.io/client-go'],
+  examples: [
+    { requirement: 'v0.1.4', verdict: 'cannot-reload' },
+    { requirement: 'v0.1.7', verdict: 'cannot-reload' },
+    { requirement: 'v0.1.8', verdict: 'reloads-late' },
+    { requirement: 'v0.1.9', verdict: 'reloads-late' },
+    { requirement: 'v0.1.10', verdict: 'cannot-reload' },
+    { requirement: 'v0.2.0-alpha.0', verdict: 'cannot-reload' },
+    { requirement: 'v0.2.2', verdict: 'cannot-reload' },
+    { requirement: 'v0.3.0', verdict: 'reloads' },
+    { requirement: 'v0.4.0', verdict: 'reloads' },
+    { requirement: 'v0.25.2', verdict: 'reloads' },
+    { requirement: { kind: 'range', text: '=v0.2.1' }, verdict: 'cannot-reload' }
+  ]
+}
+
+const vaultAuth: Client = {
+  name: 'github.com/hashicorp/vault-plugin-auth-kubernetes',
+  title: 'Kubernetes auth method of Vault',
+  repository: VAULT_AUTH,
+  observed: [
+    { before: 'v0.11.4', behaviour: 'reads-once', because: READ_AT_START, evidence: [CACHED_FILE] },
+    {
+      from: 'v0.11.4',
+      behaviour: 'reloads',
+      because: 'The token file is read again, through a cache that lasts a minute.',
+      evidence: [CACHED_FILE]
+    }
+  ],
+  examples: [
+    { requirement: 'v0.10.0', verdict: 'cannot-reload' },
+    { requirement: 'v0.11.3', verdict: 'cannot-reload' },
+    { requirement: 'v0.11.4', verdict: 'reloads' },
+    { requirement: 'v0.12.0', verdict: 'reloads' },
+    { requirement: 'v0.23.1', verdict: 'reloads' }
+  ]
+}
+
+/** The rows of the Go ecosystem that are neither client-go nor one of its forks. */
+export const golangFrameworks: readonly Client[] = [
+  controllerRuntime,
+  kuberesolver,
+  kuberesolverThree,
+  watchingKuberesolver('v4', 'v4.0.0'),
+  watchingKuberesolver('v5', 'v5.1.1'),
+  watchingKuberesolver('v6', 'v6.0.0'),
+  microCore('github.com/micro/go-micro', 'v1.18.0'),
+  microCore('github.com/micro/go-micro/v2', 'v2.9.1'),
+  microCore('github.com/micro/go-micro/v3', 'v3.0.0'),
+  microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
+  microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
+  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),
+  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51'),
+  microRegistry('github.com/go-micro/plugins/v2/registry/kubernetes', 'v1.0.0'),
+  microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0'),
+  microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2'),
+  microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0'),
+  vaultAuth,
+  {
+    name: 'github.com/ericchiang/k8s',
+    title: 'ericchiang/k8s',
+    repository: 'https://github.com/ericchiang/k8s',
+    observed: [
+      {
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the client is made; the project ended in 2019.',
+        evidence: [
+          {
+            text: 'ericchiang/k8s client.go',
+            url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
+            proof: 'source'
+          }
+        ]
+      }
+    ],
+    fix: { advice: 'Move to k8s.io/client-go v0.15.7 or newer.' },
+    examples: [
+      { requirement: 'v1.2.0', verdict: 'cannot-reload' },
+      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  }
+]
