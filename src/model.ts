@@ -72,6 +72,8 @@ export interface Dependency {
   readonly place: Place
   /** Further places of the same lockfile that repeat the same package and version. */
   readonly repeatedAt: readonly Place[]
+  /** What the file adds to the name to say for which platform the package was built: Scala's `_2.13`. */
+  readonly build?: string
   /** The package whose code is really used instead: Go's `replace`, dep's `source`. Hostile text. */
   readonly replacement?: string
   /** The name under which the file installs it, where that differs: npm's `npm:` aliases. Hostile text. */

@@ -70,6 +70,18 @@ const EDGES: readonly Row[] = [
   ['pkg:maven/io.kubernetes/client-java', 'cannot-reload', 'reads-once', '8.0.0-alpha1 8.0.2'],
   ['pkg:maven/io.kubernetes/client-java', 'reloads', 'reloads', '9.0.0 9.0.2 20.0.1-legacy 25.0.0-legacy 27.0.0'],
   ['pkg:maven/io.kubernetes/client-java', 'unknown', 'not-known', '9.0.0-SNAPSHOT'],
+  ['pkg:maven/io.fabric8/kubernetes-client', 'cannot-reload', 'reads-once', '3.1.8 4.13.3 5.7.4'],
+  ['pkg:maven/io.fabric8/kubernetes-client', 'reloads-late', 'reloads-late', '5.8.0 5.9.0 5.12.3 6.0.0'],
+  ['pkg:maven/io.fabric8/kubernetes-client', 'reloads', 'reloads', '5.12.4 6.1.0 6.7.0 7.8.0'],
+  ['pkg:maven/org.csanchez.jenkins.plugins/kubernetes', 'reloads-late', 'reloads-late', '1.31.0 3724.v0920c1e0ec69'],
+  [
+    'pkg:maven/org.csanchez.jenkins.plugins/kubernetes',
+    'reloads',
+    'reloads',
+    '3794.v45d9da_33d7f1 3802.vb_b_600831fcb_3'
+  ],
+  ['pkg:maven/io.javaoperatorsdk/operator-framework', 'reloads-late', 'reloads-late', '1.9.7 3.1.1 3.2.1'],
+  ['pkg:maven/io.javaoperatorsdk/operator-framework', 'reloads', 'reloads', '3.2.0 3.2.3 4.0.0'],
   ['pkg:npm/@kubernetes/client-node', 'cannot-reload', 'reads-once', '0.9.2 0.10.2'],
   ['pkg:npm/@kubernetes/client-node', 'reloads', 'reloads', '0.10.3 0.11.0 0.22.3 1.0.0 2.0.1'],
   [

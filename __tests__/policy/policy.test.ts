@@ -50,9 +50,22 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
     expect(client.examples.length).toBeGreaterThan(0)
   })
 
-  test('what it is part of, and what it brings in, are clients of the policy', () => {
-    const others = [...(client.partOf ?? []), ...(client.brings ?? [])]
+  test('what it is part of, brings in or states the version of are clients of the policy', () => {
+    const others = [...(client.partOf ?? []), ...(client.brings ?? []), ...(client.manages ?? [])]
     expect(others.filter(name => name === client.name || !clientOf(ecosystem, name))).toEqual([])
+  })
+
+  test('what it is part of and brings in never leads back to it', () => {
+    const met = new Set<string>()
+    const next = [client.name]
+    for (const name of next) {
+      const { partOf = [], brings = [] } = clientOf(ecosystem, name) ?? {}
+      for (const other of [...partOf, ...brings].filter(other => !met.has(other))) {
+        met.add(other)
+        next.push(other)
+      }
+    }
+    expect(met).not.toContain(client.name)
   })
 
   test('its bounds are versions, its ranges adjacent and without holes', async () => {

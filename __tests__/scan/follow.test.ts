@@ -183,3 +183,50 @@ test('a file that is no text says what to run instead', async () => {
     'not a text file: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place'
   ])
 })
+
+describe('properties of a pom above', () => {
+  const child =
+    '<project><dependencies><dependency>\n<groupId>io.fabric8</groupId><artifactId>kubernetes-client</artifactId>\n<version>${k8s.version}</version></dependency></dependencies></project>'
+  const parent = (...properties: readonly string[]) =>
+    `<project><properties>\n${properties.join('\n')}\n</properties></project>`
+
+  test('carry the version of a child, in the nearest folder', async () => {
+    expect(
+      await told({
+        'pom.xml': parent('<k8s.version>5.7.4</k8s.version>'),
+        'apps/pom.xml': parent(
+          '<k8s.version>${fabric8.version}</k8s.version>',
+          '<fabric8.version>6.1.0</fabric8.version>'
+        ),
+        'apps/shop/pom.xml': child,
+        'tools/pom.xml': child
+      })
+    ).toEqual([
+      'apps/pom.xml:2 ${fabric8.version} warning used at apps/shop/pom.xml:3 settled by apps/pom.xml:3 declared at apps/shop/pom.xml:3',
+      'apps/pom.xml:3 6.1.0 pass used at apps/shop/pom.xml:3 declared at apps/pom.xml:2',
+      'apps/shop/pom.xml:3 ${k8s.version} warning settled by apps/pom.xml:2',
+      'pom.xml:2 5.7.4 error used at tools/pom.xml:3 declared at tools/pom.xml:3',
+      'tools/pom.xml:3 ${k8s.version} warning settled by pom.xml:2'
+    ])
+  })
+
+  test('of a folder beside it carry nothing', async () => {
+    expect(await told({ 'a/pom.xml': parent('<k8s.version>6.1.0</k8s.version>'), 'b/pom.xml': child })).toEqual([
+      'b/pom.xml:3 ${k8s.version} warning'
+    ])
+  })
+
+  test('of a template that is no XML and names no client make nothing incomplete', async () => {
+    const template = `#set( $symbol = '$' )\n${parent('<k8s.version>6.1.0</k8s.version>')}`
+    const { findings, gaps, coverage } = await report({ 'pom.xml': template, 'app/pom.xml': child })
+    expect([findings.map(({ verdict }) => verdict.reason), gaps, coverage.failed]).toEqual([['placeholder'], [], 0])
+  })
+
+  test('that stand for each other leave one finding', async () => {
+    const circle = await told({
+      'pom.xml': parent('<k8s.version>${other}</k8s.version>', '<other>${k8s.version}</other>'),
+      'app/pom.xml': child
+    })
+    expect(circle.filter(line => !line.includes('settled by'))).toHaveLength(1)
+  })
+})

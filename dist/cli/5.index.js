@@ -1542,8 +1542,8 @@ function requirementOf(purl) {
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
 
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 18 modules
-var clients = __webpack_require__(5230);
+// EXTERNAL MODULE: ./lib/policy/clients/index.js + 23 modules
+var clients = __webpack_require__(8644);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __webpack_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/judge.js
@@ -1568,7 +1568,7 @@ async function judgePurl(purl, options) {
     const { name } = client;
     const verdict = (0,judge/* judge */.S)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), {
         minimum: options.minimum,
-        upgrade: version => ecosystem.formats[0]?.upgrade(name, version, {}) ?? []
+        upgrade: version => ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
     });
     const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
     return {

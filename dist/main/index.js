@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 7929:
+/***/ 9330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32929,223 +32929,6 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 var ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
-;// CONCATENATED MODULE: ./lib/scan/chain.js
-/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
-/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
-const MOST_NEEDS = 1_000_000;
-/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
-const chain_LONGEST_CHAIN = 30;
-/** The most characters of a package in a chain; no registry takes a longer name and version. */
-const LONGEST_TEXT = 500;
-/**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
- * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
- * end. A dependency that is no version of a registry has no chain.
- */
-function chainsOf(graph, dependencies, clientOf) {
-    const wanted = new Map();
-    for (const dependency of dependencies) {
-        const { requirement, direct } = dependency;
-        if (direct !== true && requirement.kind === 'version')
-            wanted.set(identity(dependency, requirement.text), dependency);
-    }
-    const chains = new Map();
-    const seen = new Set();
-    const steps = [];
-    let budget = MOST_NEEDS;
-    for (const root of graph.roots ?? unneeded(graph)) {
-        if (--budget < 0)
-            return chains;
-        meet(root);
-    }
-    // What is met is added to the end of the list while it is worked off.
-    for (const { key, step } of steps) {
-        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
-            break;
-        for (const need of graph.needsOf(key)) {
-            if (--budget < 0)
-                return chains;
-            meet(need, step);
-        }
-    }
-    return chains;
-    function meet(key, from) {
-        const found = graph.packages.get(key);
-        if (!found || seen.has(key))
-            return;
-        seen.add(key);
-        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
-        steps.push({ key, step });
-        const client = clientOf(found);
-        const asked = client === undefined ? undefined : identity(client, found.version);
-        const dependency = asked === undefined ? undefined : wanted.get(asked);
-        if (asked === undefined || !dependency)
-            return;
-        wanted.delete(asked);
-        if (from)
-            chains.set(dependency, textsOf(step));
-    }
-}
-/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
-function unneeded({ packages, needsOf }) {
-    const left = new Set(packages.keys());
-    let budget = MOST_NEEDS;
-    for (const key of packages.keys()) {
-        for (const need of needsOf(key)) {
-            if (--budget < 0)
-                return [];
-            if (need !== key)
-                left.delete(need);
-        }
-    }
-    return left;
-}
-function textsOf(last) {
-    const texts = [];
-    for (let step = last; step; step = step.from) {
-        const { name, version } = step.found;
-        const text = version === '' ? name : `${name} ${version}`;
-        texts.push(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text);
-    }
-    return texts.reverse();
-}
-function identity({ ecosystem, name }, version) {
-    return JSON.stringify([ecosystem, name, version]);
-}
-
-;// CONCATENATED MODULE: ./lib/scan/place.js
-/** Offset to line and column: the only place where lines are counted. */
-/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
-function placeFinder(text) {
-    let starts;
-    return at => {
-        starts ??= lineStarts(text);
-        const offset = Math.min(Math.max(at, 0), text.length);
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (starts[middle] <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - starts[low] + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/extract.js
-/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
-
-
-
-/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
-const MOST_MENTIONS = 10_000;
-/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
-async function extract({ format, ecosystem, watch }, path, text) {
-    const dependencies = [];
-    const gaps = [];
-    const includes = [];
-    const definitions = [];
-    const seen = new Map();
-    const find = placeFinder(text);
-    const place = (at) => ({ path, ...find(at) });
-    let mentions = 0;
-    try {
-        for await (const entry of format.read(text)) {
-            if ('gap' in entry) {
-                if (!watch.mentions(entry.text))
-                    continue;
-                countMention(entry.at);
-                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
-            }
-            else if ('include' in entry) {
-                countMention(entry.at);
-                const { include, as, at } = entry;
-                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
-            }
-            else if ('defines' in entry) {
-                countMention(entry.at);
-                const { defines: name, requirement, at } = entry;
-                definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
-            }
-            else {
-                const type = entry.ecosystem ?? ecosystem;
-                const name = watch.clientNamed(type, entry.name);
-                if (name === undefined)
-                    continue;
-                countMention(entry.at);
-                add(type, name, entry);
-            }
-        }
-        explain();
-    }
-    catch (error) {
-        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
-    }
-    return { dependencies, gaps, includes, definitions };
-    function countMention(at) {
-        if (++mentions > MOST_MENTIONS)
-            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
-    }
-    function add(type, name, entry) {
-        const repeatedAt = [];
-        const dependency = {
-            ecosystem: type,
-            format: format.name,
-            name,
-            requirement: entry.requirement,
-            origin: format.origin,
-            place: place(entry.at),
-            repeatedAt,
-            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
-            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
-            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
-            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
-        };
-        if (format.origin === 'lockfile') {
-            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
-            const places = seen.get(key);
-            if (places) {
-                places.push(dependency.place);
-                return;
-            }
-            seen.set(key, repeatedAt);
-        }
-        dependencies.push(dependency);
-    }
-    /** Adds to each client that nobody is known to have asked for why it is there. */
-    function explain() {
-        if (!format.graph || dependencies.every(({ direct }) => direct === true))
-            return;
-        const chains = chainsOf(format.graph(text), dependencies, found => {
-            const type = found.ecosystem ?? ecosystem;
-            const name = watch.clientNamed(type, found.name);
-            return name === undefined ? undefined : { ecosystem: type, name };
-        });
-        for (const [index, dependency] of dependencies.entries()) {
-            const chain = chains.get(dependency);
-            if (chain)
-                dependencies[index] = { ...dependency, chain };
-        }
-    }
-    function describeFailure(error) {
-        if (error instanceof syntax_fault/* SyntaxFault */.M)
-            return { place: place(error.at), detail: error.message };
-        if (error instanceof RangeError)
-            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
-        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
-        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/syntax/tree.js
 /** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
 /** The levels of nesting that the parsers accept; no real dependency file comes near it. */
@@ -38435,7 +38218,7 @@ const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getA
 /** How many variables may stand for one another, one after the other, and how many may have the same name. */
 const gradle_variables_LONGEST_CHAIN = 50;
 const MOST_DEFINITIONS = 100;
-const gradle_variables_LONGEST_TEXT = 256;
+const LONGEST_TEXT = 256;
 /** More than a notation has; it is none then. */
 const MOST_PARTS = 5;
 /** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
@@ -38511,7 +38294,7 @@ function variablesOf(script, dialect) {
         return undefined;
     }
     function textOf({ at, pieces }) {
-        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, gradle_variables_LONGEST_TEXT));
+        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, LONGEST_TEXT));
         return texts.includes(undefined) ? undefined : texts.join('');
     }
     /** What counts at an offset: the last definition before it in the blocks around it, else the last before it at all. */
@@ -39394,8 +39177,9 @@ function module_bazel_isSign(token, text) {
 /**
  * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
  * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
- * own and its parent's coordinates; properties of parents, settings and the command line, and versions put together from
- * several texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says.
+ * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
+ * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
+ * scan follows properties of a pom in a folder above, where a parent lies, but not to a parent in any other folder.
  */
 
 
@@ -39414,12 +39198,17 @@ const MOST_STEPS = 2_000_000;
 /** How many profiles may change one version. */
 const MOST_PROFILES = 100;
 const pom_LONGEST_NAME = 256;
+/** A number, a range or another property: what a property that carries a version begins with. */
+const pom_VERSION_LIKE = /^[\d[($]/;
 const pom = {
     name: 'pom.xml',
     origin: 'manifest',
     specification: 'https://maven.apache.org/pom.html',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pom.xml',
     read: pom_read,
+    mayInclude: /<properties>/,
+    refersTo: text => pom_PROPERTY.exec(text)?.groups?.['name'],
+    definesFor: ['pom.xml'],
     answers: ['pom.xml'],
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined
@@ -39443,6 +39232,10 @@ function* readProject(element) {
     const managed = managedBy(project);
     const managedAndUsed = new Set();
     let steps = 0;
+    for (const [defines, property] of project.properties) {
+        if (pom_VERSION_LIKE.test(property.value))
+            yield { defines, ...requirement_requirementOf(property) };
+    }
     for (const section of [project, ...profiles]) {
         const own = section === project ? managed : managedBy(section);
         for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {
@@ -39698,10 +39491,12 @@ const buildSbt = {
     refersTo: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
     definesFor: ['build.sbt'],
     folder: path => (0,ecosystem/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
-    upgrade: (name, version, { usedAt }) => {
-        const [group, artifact] = name.split(':');
-        return [usedAt === undefined ? `"${group}" % "${artifact}" % "${version}"` : `the value on this line: "${version}"`];
-    }
+    // Before the artifact stands % or %%, as it did.
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined
+            ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
+            : `the value on this line: "${version}"`
+    ]
 };
 function* sbt_read(text) {
     // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
@@ -39954,8 +39749,13 @@ const maven = {
     versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
     // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
     canonicalName: name => name.replace(SCALA_VERSION, ''),
-    // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
-    needle: name => name.slice(name.indexOf(':') + 1)
+    buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
+    // A pom has group and artifact apart, so only one of them stands verbatim in every file. An artifact of one word, such
+    // as "kubernetes", stands in many others as well.
+    needle: name => {
+        const [group = '', artifact = ''] = name.split(':');
+        return artifact.includes('-') ? artifact : group;
+    }
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/element.js
@@ -41113,7 +40913,7 @@ function* pnpm_lock_read(text) {
             at: value.at + offset,
             direct: true
         };
-        asked.add(pnpm_lock_identity(entry));
+        asked.add(identity(entry));
         if (requirement.kind === 'source')
             askedSources.add(requirement.text);
         yield entry;
@@ -41133,7 +40933,7 @@ function* pnpm_lock_read(text) {
             return;
         }
         const entry = { name, requirement, at: head.key.at + offset };
-        if (asked.has(pnpm_lock_identity(entry)))
+        if (asked.has(identity(entry)))
             return;
         // Where the reference names no package, the project's line bears the name that the project gave it.
         yield {
@@ -41160,7 +40960,7 @@ function majorOf(text) {
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', 0);
     return major;
 }
-function pnpm_lock_identity({ name, requirement }) {
+function identity({ name, requirement }) {
     return `${name} ${requirement.kind === 'none' ? '' : requirement.text}`;
 }
 /** Reads what stands at a dependency of the project, or as the key of a package. */
@@ -44728,6 +44528,226 @@ function ecosystemOf(id) {
     return ecosystems.find(ecosystem => ecosystem.id === id);
 }
 
+;// CONCATENATED MODULE: ./lib/scan/chain.js
+/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
+/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+const MOST_NEEDS = 1_000_000;
+/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+const chain_LONGEST_CHAIN = 30;
+/** The most characters of a package in a chain; no registry takes a longer name and version. */
+const chain_LONGEST_TEXT = 500;
+/**
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
+ * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * end. A dependency that is no version of a registry has no chain.
+ */
+function chainsOf(graph, dependencies, clientOf) {
+    const wanted = new Map();
+    for (const dependency of dependencies) {
+        const { requirement, direct } = dependency;
+        if (direct !== true && requirement.kind === 'version')
+            wanted.set(chain_identity(dependency, requirement.text), dependency);
+    }
+    const chains = new Map();
+    const seen = new Set();
+    const steps = [];
+    let budget = MOST_NEEDS;
+    for (const root of graph.roots ?? unneeded(graph)) {
+        if (--budget < 0)
+            return chains;
+        meet(root);
+    }
+    // What is met is added to the end of the list while it is worked off.
+    for (const { key, step } of steps) {
+        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
+            break;
+        for (const need of graph.needsOf(key)) {
+            if (--budget < 0)
+                return chains;
+            meet(need, step);
+        }
+    }
+    return chains;
+    function meet(key, from) {
+        const found = graph.packages.get(key);
+        if (!found || seen.has(key))
+            return;
+        seen.add(key);
+        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
+        steps.push({ key, step });
+        const client = clientOf(found);
+        const asked = client === undefined ? undefined : chain_identity(client, found.version);
+        const dependency = asked === undefined ? undefined : wanted.get(asked);
+        if (asked === undefined || !dependency)
+            return;
+        wanted.delete(asked);
+        if (from)
+            chains.set(dependency, textsOf(step));
+    }
+}
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }) {
+    const left = new Set(packages.keys());
+    let budget = MOST_NEEDS;
+    for (const key of packages.keys()) {
+        for (const need of needsOf(key)) {
+            if (--budget < 0)
+                return [];
+            if (need !== key)
+                left.delete(need);
+        }
+    }
+    return left;
+}
+function textsOf(last) {
+    const texts = [];
+    for (let step = last; step; step = step.from) {
+        const { name, version } = step.found;
+        const text = version === '' ? name : `${name} ${version}`;
+        texts.push(text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text);
+    }
+    return texts.reverse();
+}
+function chain_identity({ ecosystem, name }, version) {
+    return JSON.stringify([ecosystem, name, version]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/place.js
+/** Offset to line and column: the only place where lines are counted. */
+/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+function placeFinder(text) {
+    let starts;
+    return at => {
+        starts ??= lineStarts(text);
+        const offset = Math.min(Math.max(at, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - starts[low] + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/extract.js
+/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+
+
+
+/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000;
+/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
+async function extract({ format, ecosystem, watch }, path, text) {
+    const dependencies = [];
+    const gaps = [];
+    const includes = [];
+    const definitions = [];
+    const seen = new Map();
+    const find = placeFinder(text);
+    const place = (at) => ({ path, ...find(at) });
+    let mentions = 0;
+    try {
+        for await (const entry of format.read(text)) {
+            if ('gap' in entry) {
+                if (!watch.mentions(entry.text))
+                    continue;
+                countMention(entry.at);
+                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
+            }
+            else if ('include' in entry) {
+                countMention(entry.at);
+                const { include, as, at } = entry;
+                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
+            }
+            else if ('defines' in entry) {
+                countMention(entry.at);
+                const { defines: name, requirement, at } = entry;
+                definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
+            }
+            else {
+                const type = entry.ecosystem ?? ecosystem;
+                const name = watch.clientNamed(type, entry.name);
+                if (name === undefined)
+                    continue;
+                countMention(entry.at);
+                add(type, name, entry);
+            }
+        }
+        explain();
+    }
+    catch (error) {
+        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
+    }
+    return { dependencies, gaps, includes, definitions };
+    function countMention(at) {
+        if (++mentions > MOST_MENTIONS)
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+    }
+    function add(type, name, entry) {
+        const repeatedAt = [];
+        const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined;
+        const dependency = {
+            ecosystem: type,
+            format: format.name,
+            name,
+            requirement: entry.requirement,
+            origin: format.origin,
+            place: place(entry.at),
+            repeatedAt,
+            ...(build === undefined ? {} : { build }),
+            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
+            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
+            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+        };
+        if (format.origin === 'lockfile') {
+            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
+            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
+            const places = seen.get(key);
+            if (places) {
+                places.push(dependency.place);
+                return;
+            }
+            seen.set(key, repeatedAt);
+        }
+        dependencies.push(dependency);
+    }
+    /** Adds to each client that nobody is known to have asked for why it is there. */
+    function explain() {
+        if (!format.graph || dependencies.every(({ direct }) => direct === true))
+            return;
+        const chains = chainsOf(format.graph(text), dependencies, found => {
+            const type = found.ecosystem ?? ecosystem;
+            const name = watch.clientNamed(type, found.name);
+            return name === undefined ? undefined : { ecosystem: type, name };
+        });
+        for (const [index, dependency] of dependencies.entries()) {
+            const chain = chains.get(dependency);
+            if (chain)
+                dependencies[index] = { ...dependency, chain };
+        }
+    }
+    function describeFailure(error) {
+        if (error instanceof syntax_fault/* SyntaxFault */.M)
+            return { place: place(error.at), detail: error.message };
+        if (error instanceof RangeError)
+            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
+        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
+        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/c.js
 /** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
 /** The rows of the vcpkg and of the Conan ecosystem. */
@@ -44770,6 +44790,12 @@ const READ_AFTER_401 = 'The token file is read again only after the API server h
 const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
 /** The same of clients that read it without a configuration. */
 const READ_AT_START = 'The token file is read once, when the client is made.';
+/** Of clients that reload and keep nothing. */
+const READ_FOR_EVERY_REQUEST = 'The token file is read again for every request.';
+/** Of clients that reload; a token of an hour outlives it, for the kubelet writes a new one after 48 minutes. */
+const READ_EVERY_TEN_MINUTES = 'The token file is read again every ten minutes.';
+/** What to do with a client that leaves the token to the program. */
+const READ_IT_YOURSELF = 'Let the code that hands the token over read the file for each request, and keep nothing.';
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/cargo.js
 /** What is known of the Rust clients; the vendor documents name none of them. */
@@ -46902,39 +46928,452 @@ const hexClients = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
-/** What is known of the clients for the JVM. */
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-fabric8.js
+/** What is known of the fabric8 client and of the packages that are released with it. */
 
-
-const maven_RELOAD = {
-    text: 'kubernetes-client/java#967',
-    url: 'https://github.com/kubernetes-client/java/pull/967',
-    proof: 'source'
-};
+const maven_fabric8_REPOSITORY = 'https://github.com/fabric8io/kubernetes-client';
 const RETRY = {
     text: 'fabric8io/kubernetes-client#3445',
-    url: 'https://github.com/fabric8io/kubernetes-client/commit/5b7b0e7b10',
+    url: `${maven_fabric8_REPOSITORY}/commit/5b7b0e7b10`,
     proof: 'source'
 };
 const EVERY_MINUTE = {
     text: 'fabric8io/kubernetes-client, commit bb847f8fa0',
-    url: 'https://github.com/fabric8io/kubernetes-client/commit/bb847f8fa0',
+    url: `${maven_fabric8_REPOSITORY}/commit/bb847f8fa0`,
     proof: 'source'
 };
 const BACKPORT = {
     text: 'fabric8io/kubernetes-client, commit 029b085ff5',
-    url: 'https://github.com/fabric8io/kubernetes-client/commit/029b085ff5',
+    url: `${maven_fabric8_REPOSITORY}/commit/029b085ff5`,
     proof: 'source'
 };
-const maven_OFFICIAL = 'https://github.com/kubernetes-client/java';
-const FABRIC8 = 'https://github.com/fabric8io/kubernetes-client';
-const maven_MINIMUM = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] };
-const OFFICIAL_RANGES = [
+/** What every release before 5.8.0 does. */
+const FABRIC8_READS_ONCE = {
+    behaviour: 'reads-once',
+    because: 'The token file is read once; what 4.12 to 5.7.4 do after a 401 works with a kubeconfig file only.',
+    evidence: [RETRY]
+};
+/** From 5.8.0 until before 5.12.4. */
+const FABRIC8_RELOADS_LATE = {
+    behaviour: 'reloads-late',
+    because: READ_AFTER_401,
+    evidence: [RETRY]
+};
+/** In 5.12.4, which got the change by a backport. */
+const FABRIC8_BACKPORT = { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [BACKPORT] };
+/** What every release from 6.1.0 on does. */
+const FABRIC8_RELOADS = {
+    behaviour: 'reloads',
+    because: 'The token file is read again every minute, unless code sets a token of its own.',
+    evidence: [EVERY_MINUTE]
+};
+/** What the versions of the fabric8 client do, and of packages that are numbered after it. */
+const FABRIC8_RANGES = [
+    { before: '5.8.0', ...FABRIC8_READS_ONCE },
+    { from: '5.8.0', before: '5.12.4', ...FABRIC8_RELOADS_LATE },
+    { from: '5.12.4', before: '6.0.0-alpha', ...FABRIC8_BACKPORT },
+    {
+        // Released before the change was made.
+        from: '6.0.0-alpha',
+        before: '6.1.0',
+        behaviour: 'reloads-late',
+        because: READ_AFTER_401,
+        evidence: [RETRY, EVERY_MINUTE],
+        releases: ['6.0.0-RC1', '6.0.0']
+    },
+    { from: '6.1.0', ...FABRIC8_RELOADS }
+];
+const EXAMPLES = [
+    { requirement: '5.7.4', verdict: 'cannot-reload' },
+    { requirement: '5.8.0', verdict: 'reloads-late' },
+    { requirement: '5.12.3', verdict: 'reloads-late' },
+    { requirement: '5.12.4', verdict: 'reloads' },
+    { requirement: '6.0.0', verdict: 'reloads-late' },
+    { requirement: '6.1.0', verdict: 'reloads' }
+];
+/** A package of the fabric8 client; all have the same version. */
+function fabric8(artifact, title, more = []) {
+    return {
+        name: `io.fabric8:${artifact}`,
+        title: `fabric8 ${title}`,
+        repository: maven_fabric8_REPOSITORY,
+        observed: FABRIC8_RANGES,
+        examples: [...EXAMPLES, ...more]
+    };
+}
+/** A package that does not work without the client of its own version: where that stands in the same file, it speaks for both. */
+function companion(artifact, title) {
+    return { ...fabric8(artifact, title), partOf: ['io.fabric8:kubernetes-client'] };
+}
+const HTTP_CLIENTS = ['okhttp', 'jdk', 'jetty', 'vertx', 'vertx-5'];
+const EXTENSIONS = {
+    'knative-client': 'Knative client',
+    'tekton-client': 'Tekton client',
+    'istio-client': 'Istio client'
+};
+/** What the bill of materials states versions for. */
+const maven_fabric8_PACKAGES = [
+    fabric8('kubernetes-client', 'Kubernetes client', [
+        { requirement: '3.1.8', verdict: 'cannot-reload' },
+        { requirement: '5.9.0', verdict: 'reloads-late' },
+        { requirement: '6.0.0-RC1', verdict: 'reloads-late' },
+        { requirement: '6.13.4', verdict: 'reloads' },
+        { requirement: '7.8.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[5,6)' }, verdict: 'unknown' },
+        { requirement: { kind: 'range', text: '[6.1.0,7)' }, verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '5.7.+' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]),
+    fabric8('openshift-client', 'OpenShift client'),
+    companion('kubernetes-client-api', 'Kubernetes client, API'),
+    { ...fabric8('openshift-client-api', 'OpenShift client, API'), partOf: ['io.fabric8:openshift-client'] },
+    ...HTTP_CLIENTS.map(name => companion(`kubernetes-httpclient-${name}`, `Kubernetes client, transport ${name}`)),
+    ...Object.entries(EXTENSIONS).map(([artifact, title]) => companion(artifact, title))
+];
+/**
+ * The rows of fabric8. `kubernetes-client` has the loader up to 5.12 and brings in `kubernetes-client-api`, where it
+ * stands since 6.0; the transports and extensions bring in the one or the other in their own version. Its models, servers
+ * for tests and generators read no token.
+ */
+const fabric8Clients = [
+    ...maven_fabric8_PACKAGES,
+    {
+        ...fabric8('kubernetes-client-bom', 'Kubernetes client, bill of materials'),
+        manages: maven_fabric8_PACKAGES.map(({ name }) => name)
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-frameworks.js
+/** What is known of the frameworks for the JVM that read the token themselves, and of clients that leave it to the program. */
+
+const HAZELCAST = 'https://github.com/hazelcast/hazelcast';
+const HAZELCAST_PLUGIN = 'https://github.com/hazelcast/hazelcast-kubernetes';
+const JGROUPS = 'https://github.com/jgroups-extras/jgroups-kubernetes';
+const WILDFLY = 'https://github.com/wildfly/wildfly';
+const VERTX = 'https://github.com/vert-x3/vertx-service-discovery';
+const IGNITE = 'https://github.com/apache/ignite';
+const SPARK = 'https://github.com/apache/spark';
+const KYUUBI = 'https://github.com/apache/kyuubi';
+const NUBANK = 'https://github.com/nubank/k8s-api';
+const HAZELCAST_RELOAD = {
+    text: 'hazelcast/hazelcast#21544',
+    url: `${HAZELCAST}/pull/21544`,
+    proof: 'source'
+};
+const HAZELCAST_BACKPORT = {
+    text: 'hazelcast/hazelcast#22394',
+    url: `${HAZELCAST}/pull/22394`,
+    proof: 'source'
+};
+const HAZELCAST_NO_BACKPORT = {
+    text: 'hazelcast/hazelcast-kubernetes#415',
+    url: `${HAZELCAST_PLUGIN}/issues/415`,
+    proof: 'source'
+};
+const JGROUPS_RELOAD = {
+    text: 'jgroups-extras/jgroups-kubernetes#280',
+    url: `${JGROUPS}/commit/dbdd7d9`,
+    proof: 'source'
+};
+const JGROUPS_BACKPORT = {
+    text: 'jgroups-extras/jgroups-kubernetes#316',
+    url: `${JGROUPS}/pull/316`,
+    proof: 'source'
+};
+/** Whether a server forms its cluster with KUBE_PING no dependency file tells. */
+const WILDFLY_BUNDLES = {
+    text: 'version of jgroups-kubernetes in the pom of WildFly 40.0.0.Final',
+    url: `${WILDFLY}/blob/40.0.0.Final/pom.xml`,
+    proof: 'unsure'
+};
+const VERTX_IMPORTER = {
+    text: 'KubernetesServiceImporter of vertx-service-discovery',
+    url: `${VERTX}/tree/master/vertx-service-discovery-bridge-kubernetes`,
+    proof: 'source'
+};
+const IGNITE_RESOLVER = {
+    text: 'KubernetesServiceAddressResolver of Apache Ignite',
+    url: `${IGNITE}/blob/master/modules/kubernetes/src/main/java/org/apache/ignite/internal/kubernetes/connection/KubernetesServiceAddressResolver.java`,
+    proof: 'source'
+};
+const SPARK_RELOAD = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'source' };
+const KYUUBI_RELOAD = { text: 'apache/kyuubi#6883', url: `${KYUUBI}/pull/6883`, proof: 'documented' };
+const NUBANK_AUTH = {
+    text: 'kubernetes-api.interceptors.auth of k8s-api',
+    url: `${NUBANK}/blob/main/src/kubernetes_api/interceptors/auth.clj`,
+    proof: 'source'
+};
+const SPARK_ONCE = 'The token file is read once, when the driver or spark-submit makes its client.';
+const SPARK_LEFT = 'The token of the service account is left to fabric8, which reads it again every minute; a file set as oauthTokenFile is read once.';
+const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.';
+const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.';
+/** A package of WildFly that brings the discovery by the Kubernetes API along. */
+function wildfly(artifact) {
+    return {
+        name: `org.wildfly:${artifact}`,
+        title: `WildFly, ${artifact}`,
+        repository: WILDFLY,
+        observed: [
+            {
+                before: '40.0.0.Final',
+                behaviour: 'reads-once',
+                because: 'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
+                evidence: [WILDFLY_BUNDLES]
+            },
+            {
+                from: '40.0.0.Final',
+                behaviour: 'reloads',
+                because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
+                evidence: [WILDFLY_BUNDLES]
+            }
+        ],
+        brings: ['org.jgroups.kubernetes:jgroups-kubernetes'],
+        fix: {
+            advice: 'Only a cluster that KUBE_PING forms is concerned; before 40.0.0.Final, DNS_PING with a headless service needs no token.'
+        },
+        examples: [
+            { requirement: '26.1.3.Final', verdict: 'cannot-reload' },
+            { requirement: '39.0.1.Final', verdict: 'cannot-reload' },
+            { requirement: '40.0.0.Final', verdict: 'reloads' }
+        ]
+    };
+}
+/** The rows of the frameworks with a reader of their own. */
+const frameworkClients = [
+    {
+        name: 'com.hazelcast:hazelcast',
+        title: 'Hazelcast',
+        repository: HAZELCAST,
+        observed: [
+            {
+                before: '5.0-alpha',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 5.0 discovery in Kubernetes is in hazelcast-kubernetes, of which no release reloads.',
+                evidence: [HAZELCAST_NO_BACKPORT]
+            },
+            {
+                from: '5.0-alpha',
+                before: '5.1.4',
+                behaviour: 'reads-once',
+                because: 'Discovery in Kubernetes reads the token file once, when the member starts.',
+                evidence: [HAZELCAST_BACKPORT]
+            },
+            {
+                from: '5.1.4',
+                before: '5.2-alpha',
+                behaviour: 'reloads',
+                because: READ_FOR_EVERY_REQUEST,
+                evidence: [HAZELCAST_BACKPORT]
+            },
+            {
+                from: '5.2-alpha',
+                before: '5.2.0',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Betas and snapshots of 5.2.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '5.2.0', behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [HAZELCAST_RELOAD] }
+        ],
+        partOf: ['com.hazelcast:hazelcast-kubernetes'],
+        fix: {
+            advice: 'Only members that discover each other by the Kubernetes API are concerned: discovery by DNS needs no token.'
+        },
+        examples: [
+            { requirement: '3.12.13', verdict: 'unknown' },
+            { requirement: '4.2.8', verdict: 'unknown' },
+            { requirement: '5.0', verdict: 'cannot-reload' },
+            { requirement: '5.1', verdict: 'cannot-reload' },
+            { requirement: '5.1.3', verdict: 'cannot-reload' },
+            { requirement: '5.1.4', verdict: 'reloads' },
+            { requirement: '5.2-BETA-1', verdict: 'unknown' },
+            { requirement: '5.2.0', verdict: 'reloads' },
+            { requirement: '5.5.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[5.1.4,6)' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'com.hazelcast:hazelcast-kubernetes',
+        title: 'Hazelcast, Kubernetes plugin',
+        repository: HAZELCAST_PLUGIN,
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [HAZELCAST_NO_BACKPORT] }],
+        fix: {
+            advice: 'No release reloads the token: move to com.hazelcast:hazelcast 5.1.4 or newer, which has the plugin built in.'
+        },
+        examples: [
+            { requirement: '1.5.6', verdict: 'cannot-reload' },
+            { requirement: '2.2.3', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'org.jgroups.kubernetes:jgroups-kubernetes',
+        title: 'JGroups KUBE_PING',
+        repository: JGROUPS,
+        observed: [
+            { before: '2.0.3', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
+            {
+                from: '2.0.3',
+                before: '3.0.0-alpha',
+                behaviour: 'reloads',
+                because: READ_EVERY_MINUTE,
+                evidence: [JGROUPS_BACKPORT]
+            },
+            {
+                from: '3.0.0-alpha',
+                before: '3.0.0',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Pre-releases of 3.0.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '3.0.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
+        ],
+        fix: { advice: 'DNS_PING with a headless service needs no token.' },
+        examples: [
+            { requirement: '1.0.17.Final', verdict: 'cannot-reload' },
+            { requirement: '2.0.2.Final', verdict: 'cannot-reload' },
+            { requirement: '2.0.3.Final', verdict: 'reloads' },
+            { requirement: '3.0.0.CR1', verdict: 'unknown' },
+            { requirement: '3.0.0.Final', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.0,2.0)' }, verdict: 'cannot-reload' }
+        ]
+    },
+    wildfly('wildfly-galleon-pack'),
+    wildfly('wildfly-ee-galleon-pack'),
+    {
+        name: 'io.vertx:vertx-service-discovery-bridge-kubernetes',
+        title: 'Vert.x service discovery, Kubernetes bridge',
+        repository: VERTX,
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [VERTX_IMPORTER] }],
+        fix: {
+            advice: 'No release up to 5.0.1 reloads the token: discover services by DNS, or register the importer anew within the hour.'
+        },
+        examples: [
+            { requirement: '3.9.16', verdict: 'cannot-reload' },
+            { requirement: '5.0.1', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'org.apache.ignite:ignite-kubernetes',
+        title: 'Apache Ignite, Kubernetes',
+        repository: IGNITE,
+        observed: [{ behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [IGNITE_RESOLVER] }],
+        examples: [
+            { requirement: '2.0.0', verdict: 'reloads' },
+            { requirement: '2.16.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'org.apache.spark:spark-kubernetes',
+        title: 'Apache Spark on Kubernetes',
+        repository: SPARK,
+        observed: [
+            { before: '3.3.4', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
+            {
+                from: '3.3.4',
+                before: '3.4-alpha',
+                behaviour: 'reloads-late',
+                because: 'The token of the service account is left to fabric8 5.12.2, which reads it again only after a 401; a file set as oauthTokenFile is read once.',
+                evidence: [SPARK_RELOAD]
+            },
+            { from: '3.4-alpha', before: '3.4.2', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
+            { from: '3.4.2', before: '3.5-alpha', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] },
+            {
+                from: '3.5-alpha',
+                before: '3.5.0',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Candidates and snapshots of 3.5.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '3.5.0', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] }
+        ],
+        examples: [
+            { requirement: '2.4.8', verdict: 'cannot-reload' },
+            { requirement: '3.3.3', verdict: 'cannot-reload' },
+            { requirement: '3.3.4', verdict: 'reloads-late' },
+            { requirement: '3.4.0', verdict: 'cannot-reload' },
+            { requirement: '3.4.1', verdict: 'cannot-reload' },
+            { requirement: '3.4.2', verdict: 'reloads' },
+            { requirement: '3.5.0', verdict: 'reloads' },
+            { requirement: '4.0.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[3.4.2,4)' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'org.apache.kyuubi:kyuubi-server',
+        title: 'Apache Kyuubi',
+        repository: KYUUBI,
+        observed: [
+            { before: '1.9.4', behaviour: 'reads-once', because: KYUUBI_ONCE, evidence: [KYUUBI_RELOAD] },
+            { from: '1.9.4', before: '1.10-alpha', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] },
+            {
+                from: '1.10-alpha',
+                before: '1.10.2',
+                behaviour: 'reads-once',
+                because: KYUUBI_ONCE,
+                evidence: [KYUUBI_RELOAD]
+            },
+            { from: '1.10.2', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.8.3', verdict: 'cannot-reload' },
+            { requirement: '1.9.3', verdict: 'cannot-reload' },
+            { requirement: '1.9.4', verdict: 'reloads' },
+            { requirement: '1.10.1', verdict: 'cannot-reload' },
+            { requirement: '1.10.2', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'nubank:k8s-api',
+        title: 'kubernetes-api of Nubank',
+        repository: NUBANK,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It reads no token file: the program hands the token over, as :token or by the function :token-fn.',
+                evidence: [NUBANK_AUTH]
+            }
+        ],
+        fix: { advice: `A :token stays as it is. ${READ_IT_YOURSELF}` },
+        examples: [
+            { requirement: '0.1.2', verdict: 'unknown' },
+            { requirement: '1.0.0', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-official.js
+/** What is known of the official client for the JVM. */
+
+const maven_official_RELOAD = {
+    text: 'kubernetes-client/java#967',
+    url: 'https://github.com/kubernetes-client/java/pull/967',
+    proof: 'source'
+};
+const maven_official_REPOSITORY = 'https://github.com/kubernetes-client/java';
+const maven_official_MINIMUM = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] };
+/** What every release from 9.0.0 on does, also for the packages that bring it in. */
+const OFFICIAL_RELOADS = {
+    behaviour: 'reloads',
+    because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
+    evidence: [maven_official_RELOAD]
+};
+const maven_official_RANGES = [
     {
         before: '9.0.0-alpha',
         behaviour: 'reads-once',
         because: 'The token file is read once, when the client is made.',
-        evidence: [maven_RELOAD]
+        evidence: [maven_official_RELOAD]
     },
     {
         from: '9.0.0-alpha',
@@ -46954,83 +47393,32 @@ const OFFICIAL_RANGES = [
         evidence: [],
         releases: []
     },
-    {
-        from: '9.0.0',
-        behaviour: 'reloads',
-        because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
-        evidence: [maven_RELOAD]
-    }
+    { from: '9.0.0', ...OFFICIAL_RELOADS }
 ];
-const OFFICIAL_EXAMPLES = [
+const maven_official_EXAMPLES = [
     { requirement: '8.0.2', verdict: 'cannot-reload' },
     { requirement: '9.0.0-SNAPSHOT', verdict: 'unknown' },
     { requirement: '9.0.0', verdict: 'reloads' },
     { requirement: '27.0.0', verdict: 'reloads' }
 ];
-// 5.12.4 got the change by a backport; 6.0.0 was released before the change was made.
-const FABRIC8_RANGES = [
-    {
-        before: '5.8.0',
-        behaviour: 'reads-once',
-        because: 'The token file is read once; what 4.12 to 5.7.4 do after a 401 works with a kubeconfig file only.',
-        evidence: [RETRY]
-    },
-    {
-        from: '5.8.0',
-        before: '5.12.4',
-        behaviour: 'reloads-late',
-        because: READ_AFTER_401,
-        evidence: [RETRY]
-    },
-    {
-        from: '5.12.4',
-        before: '6.0.0-alpha',
-        behaviour: 'reloads',
-        because: READ_EVERY_MINUTE,
-        evidence: [BACKPORT]
-    },
-    {
-        from: '6.0.0-alpha',
-        before: '6.1.0',
-        behaviour: 'reloads-late',
-        because: READ_AFTER_401,
-        evidence: [RETRY, EVERY_MINUTE],
-        releases: ['6.0.0-RC1', '6.0.0']
-    },
-    {
-        from: '6.1.0',
-        behaviour: 'reloads',
-        because: 'The token file is read again every minute, unless code sets a token of its own.',
-        evidence: [EVERY_MINUTE]
-    }
-];
-const FABRIC8_EXAMPLES = [
-    { requirement: '5.7.4', verdict: 'cannot-reload' },
-    { requirement: '5.8.0', verdict: 'reloads-late' },
-    { requirement: '5.12.3', verdict: 'reloads-late' },
-    { requirement: '5.12.4', verdict: 'reloads' },
-    { requirement: '6.0.0', verdict: 'reloads-late' },
-    { requirement: '6.1.0', verdict: 'reloads' }
-];
 /** A package of the official client. */
-function official(artifact, title, examples) {
+function official(artifact, title, more = []) {
     return {
         name: `io.kubernetes:${artifact}`,
-        title,
-        repository: maven_OFFICIAL,
-        minimum: maven_MINIMUM,
-        observed: OFFICIAL_RANGES,
-        examples
+        title: `Kubernetes Java client${title === '' ? '' : `, ${title}`}`,
+        repository: maven_official_REPOSITORY,
+        minimum: maven_official_MINIMUM,
+        observed: maven_official_RANGES,
+        examples: [...maven_official_EXAMPLES, ...more]
     };
 }
-/** A package of the fabric8 client; all have the same version. */
-function fabric8(artifact, title, examples) {
-    return { name: `io.fabric8:${artifact}`, title, repository: FABRIC8, observed: FABRIC8_RANGES, examples };
+/** A package without a loader that is released together with the one that has it, and needs the same version. */
+function maven_official_companion(artifact, title) {
+    return { ...official(artifact, title), partOf: ['io.kubernetes:client-java'] };
 }
-/** The rows of the JVM's ecosystem. */
-const mavenClients = [
-    official('client-java', 'Kubernetes Java client', [
-        ...OFFICIAL_EXAMPLES,
+/** The rows of the official client. Its models for cert-manager and the like have no loader and bring none in. */
+const officialJavaClients = [
+    official('client-java', '', [
         { requirement: '0.2', verdict: 'cannot-reload' },
         { requirement: '8.0.0-alpha1', verdict: 'cannot-reload' },
         { requirement: '9.0.0-alpha1', verdict: 'cannot-reload', observed: 'not-known' },
@@ -47049,32 +47437,656 @@ const mavenClients = [
         { requirement: 'kubernetesVersion', verdict: 'unknown' },
         { requirement: { kind: 'none' }, verdict: 'unknown' }
     ]),
-    official('client-java-extended', 'Kubernetes Java client, extended', OFFICIAL_EXAMPLES),
-    official('client-java-spring-integration', 'Kubernetes Java client, Spring integration', OFFICIAL_EXAMPLES),
-    official('client-java-spring-aot-integration', 'Kubernetes Java client, Spring AOT integration', OFFICIAL_EXAMPLES),
+    official('client-java-extended', 'extended'),
+    official('client-java-spring-integration', 'Spring integration'),
+    official('client-java-spring-aot-integration', 'Spring AOT integration'),
+    maven_official_companion('client-java-api', 'API'),
+    maven_official_companion('client-java-api-fluent', 'fluent API'),
+    maven_official_companion('client-java-proto', 'protocol buffers')
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-parents.js
+/**
+ * What is known of packages for the JVM that have no loader and bring in a client: each is judged through the version of
+ * the client that its releases were published with.
+ */
+
+
+const SPRING = 'https://github.com/spring-cloud/spring-cloud-kubernetes';
+const OPERATOR_SDK = 'https://github.com/operator-framework/java-operator-sdk';
+const FLINK = 'https://github.com/apache/flink-kubernetes-operator';
+const QUARKUS = 'https://github.com/quarkusio/quarkus';
+const JENKINS = 'https://github.com/jenkinsci/kubernetes-plugin';
+const JENKINS_API = 'https://github.com/jenkinsci/kubernetes-client-api-plugin';
+const MICRONAUT = 'https://github.com/micronaut-projects/micronaut-kubernetes';
+const FABRIC8 = 'io.fabric8:kubernetes-client';
+const maven_parents_OFFICIAL = 'io.kubernetes:client-java';
+/** Where the version of the client stands in the repository of the package that brings it in. */
+function pomOf(repository, tag, path = 'pom.xml') {
+    const [owner, name] = repository.split('/').slice(-2);
+    return { text: `${path} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' };
+}
+/** What a release does that brings in `version` of a client, of which `observation` is known. */
+function bringing(version, { behaviour, because, evidence }, pom) {
+    return {
+        behaviour,
+        because: `It brings in ${version}, with which ${because.replace(/^The /, 'the ')}`,
+        evidence: [pom, ...evidence]
+    };
+}
+/** Between two releases: which client a milestone or snapshot of the second one was built with is not known. */
+function milestonesOf(release) {
+    return {
+        from: `${release}-alpha`,
+        before: release,
+        behaviour: 'not-known',
+        reason: 'moving-version',
+        because: `Milestones and snapshots of ${release} may bring in the one version of the client or the other.`,
+        evidence: [],
+        releases: []
+    };
+}
+/** One row for each package of a project that is released as a whole. */
+function family(packages, row) {
+    return packages.map(name => ({ ...row, name, title: name.slice(name.indexOf(':') + 1) }));
+}
+/** The bills of materials of such a project. They bring nothing in, and say something only where a client asks them. */
+function bills(packages, row, manages) {
+    return family(packages, { ...row, manages, platform: true });
+}
+/** Artifacts of Spring Cloud Kubernetes, with each of these endings. */
+function spring(stem, ...endings) {
+    return endings.map(ending => `org.springframework.cloud:spring-cloud-${stem}${ending}`);
+}
+const STATION = /^(?:Finchley|Greenwich|Hoxton)\./;
+const springPom = (tag) => pomOf(SPRING, tag, 'spring-cloud-kubernetes-dependencies/pom.xml');
+const SPRING_ONCE = {
+    before: '2.1.0-alpha',
+    ...bringing('fabric8 4.13.3 or older', FABRIC8_READS_ONCE, springPom('v2.0.6'))
+};
+const SPRING_FABRIC8 = [
+    SPRING_ONCE,
+    milestonesOf('2.1.0'),
     {
-        // It holds no loader itself, but is released together with the package that does and needs the same version.
-        ...official('client-java-api', 'Kubernetes Java client, API', OFFICIAL_EXAMPLES),
-        partOf: ['io.kubernetes:client-java']
+        from: '2.1.0',
+        before: '3.0.0-alpha',
+        ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
     },
-    fabric8('kubernetes-client', 'fabric8 Kubernetes client', [
-        ...FABRIC8_EXAMPLES,
-        { requirement: '3.1.8', verdict: 'cannot-reload' },
-        { requirement: '5.9.0', verdict: 'reloads-late' },
-        { requirement: '6.0.0-RC1', verdict: 'reloads-late' },
-        { requirement: '6.13.4', verdict: 'reloads' },
-        { requirement: '7.8.0', verdict: 'reloads' },
-        { requirement: { kind: 'range', text: '[5,6)' }, verdict: 'unknown' },
-        { requirement: { kind: 'range', text: '[6.1.0,7)' }, verdict: 'reloads' },
-        { requirement: { kind: 'range', text: '5.7.+' }, verdict: 'cannot-reload' },
+    milestonesOf('3.0.0'),
+    { from: '3.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
+];
+const SPRING_OFFICIAL = [
+    {
+        before: '2.0.0',
+        behaviour: 'not-known',
+        reason: 'never-released',
+        because: 'The package was first released as 2.0.0.',
+        evidence: [],
+        releases: []
+    },
+    {
+        from: '2.0.0',
+        behaviour: OFFICIAL_RELOADS.behaviour,
+        because: `It brings in client-java 10.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+        evidence: [springPom('v2.0.0'), ...OFFICIAL_RELOADS.evidence]
+    }
+];
+const SPRING_EXAMPLES = [
+    { requirement: '1.1.10.RELEASE', verdict: 'cannot-reload' },
+    { requirement: '2.0.6', verdict: 'cannot-reload' },
+    { requirement: '2.1.0-RC1', verdict: 'unknown' },
+    { requirement: '2.1.0', verdict: 'reloads-late' },
+    { requirement: '2.1.9', verdict: 'reloads-late' },
+    { requirement: '3.0.0-M5', verdict: 'unknown' },
+    { requirement: '3.0.0', verdict: 'reloads' },
+    { requirement: '3.3.0', verdict: 'reloads' },
+    { requirement: { kind: 'range', text: '[2.0,2.1)' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'none' }, verdict: 'unknown' }
+];
+const SPRING_FIX = {
+    advice: 'Spring Cloud Kubernetes 3 needs Spring Boot 3; on Spring Boot 2 the starters with "client" instead of "fabric8" in their names reload from 2.0.0 on.'
+};
+const SPRING_FABRIC8_NAMES = [
+    ...spring('kubernetes-', 'core', 'config', 'istio', 'leader', 'loadbalancer', 'ribbon'),
+    ...spring('starter-kubernetes', '', '-all', '-config', '-loadbalancer', '-ribbon'),
+    ...spring('kubernetes-fabric8-', 'autoconfig', 'config', 'discovery', 'istio', 'leader', 'loadbalancer'),
+    ...spring('starter-kubernetes-fabric8', '', '-all', '-config', '-loadbalancer')
+];
+const SPRING_FABRIC8_ROW = {
+    repository: SPRING,
+    observed: SPRING_FABRIC8,
+    fix: SPRING_FIX,
+    examples: SPRING_EXAMPLES
+};
+/** Spring Cloud, whose releases are named after years, and before 2020 after stations of the London Underground. */
+const springTrain = {
+    ...SPRING_FABRIC8_ROW,
+    name: 'org.springframework.cloud:spring-cloud-dependencies',
+    title: 'spring-cloud-dependencies',
+    repository: 'https://github.com/spring-cloud/spring-cloud-release',
+    observed: [
+        { ...SPRING_ONCE, before: '2021.0.0-alpha' },
+        milestonesOf('2021.0.0'),
+        {
+            from: '2021.0.0',
+            before: '2022.0.0-alpha',
+            ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
+        },
+        milestonesOf('2022.0.0'),
+        { from: '2022.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
+    ],
+    observe: requirement => ('text' in requirement && STATION.test(requirement.text) ? SPRING_ONCE : undefined),
+    manages: SPRING_FABRIC8_NAMES,
+    platform: true,
+    examples: [
+        { requirement: 'Hoxton.SR12', verdict: 'cannot-reload' },
+        { requirement: '2020.0.6', verdict: 'cannot-reload' },
+        { requirement: '2021.0.0-M3', verdict: 'unknown' },
+        { requirement: '2021.0.0', verdict: 'reloads-late' },
+        { requirement: '2021.0.9', verdict: 'reloads-late' },
+        { requirement: '2022.0.0', verdict: 'reloads' },
+        { requirement: '2025.0.0', verdict: 'reloads' }
+    ]
+};
+const springClients = [
+    ...family(SPRING_FABRIC8_NAMES, { ...SPRING_FABRIC8_ROW, brings: [FABRIC8] }),
+    ...bills(spring('kubernetes-', 'dependencies'), SPRING_FABRIC8_ROW, SPRING_FABRIC8_NAMES),
+    springTrain,
+    ...family(spring('kubernetes-', 'discovery'), {
+        repository: SPRING,
+        observed: [
+            SPRING_ONCE,
+            {
+                from: '2.1.0-alpha',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'From 2.1.0 on it asks the discovery server and reads no token; the server is a program of its own.',
+                evidence: [springPom('v2.1.0')]
+            }
+        ],
+        brings: [FABRIC8],
+        fix: { advice: 'Look at the discovery server: from 3.0.0 on its image reloads the token.' },
+        examples: [
+            { requirement: '1.1.10.RELEASE', verdict: 'cannot-reload' },
+            { requirement: '2.1.0', verdict: 'unknown' }
+        ]
+    }),
+    ...family([
+        ...spring('kubernetes-client-', 'autoconfig', 'config', 'discovery', 'loadbalancer'),
+        ...spring('starter-kubernetes-client', '', '-all', '-config', '-loadbalancer')
+    ], {
+        repository: SPRING,
+        observed: SPRING_OFFICIAL,
+        brings: [maven_parents_OFFICIAL],
+        examples: [
+            { requirement: '2.0.0-M1', verdict: 'unknown' },
+            { requirement: '2.0.0', verdict: 'reloads' },
+            { requirement: '2.0.6', verdict: 'reloads' },
+            { requirement: '3.3.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    })
+];
+const OPERATOR_SDK_NAMES = ['io.javaoperatorsdk:operator-framework', 'io.javaoperatorsdk:operator-framework-core'];
+const OPERATOR_SDK_ROW = {
+    repository: OPERATOR_SDK,
+    observed: [
+        {
+            before: '1.9.7',
+            ...bringing('fabric8 5.7.2 or older', FABRIC8_READS_ONCE, pomOf(OPERATOR_SDK, 'v1.9.6'))
+        },
+        {
+            from: '1.9.7',
+            before: '3.2.0',
+            ...bringing('fabric8 5.8.0 to 5.12.3', FABRIC8_RELOADS_LATE, pomOf(OPERATOR_SDK, 'v2.0.0'))
+        },
+        {
+            from: '3.2.0',
+            before: '3.2.1',
+            ...bringing('fabric8 6.1.1', FABRIC8_RELOADS, pomOf(OPERATOR_SDK, 'v3.2.0')),
+            releases: ['3.2.0']
+        },
+        {
+            from: '3.2.1',
+            before: '3.2.3',
+            ...bringing('fabric8 5.12.3', FABRIC8_RELOADS_LATE, pomOf(OPERATOR_SDK, 'v3.2.2')),
+            releases: ['3.2.1', '3.2.2']
+        },
+        { from: '3.2.3', ...bringing('fabric8 5.12.4 or newer', FABRIC8_RELOADS, pomOf(OPERATOR_SDK, 'v3.2.3')) }
+    ],
+    examples: [
+        { requirement: '1.8.4', verdict: 'cannot-reload' },
+        { requirement: '1.9.6', verdict: 'cannot-reload' },
+        { requirement: '1.9.7', verdict: 'reloads-late' },
+        { requirement: '3.1.1', verdict: 'reloads-late' },
+        { requirement: '3.2.0', verdict: 'reloads' },
+        { requirement: '3.2.1', verdict: 'reloads-late' },
+        { requirement: '3.2.2', verdict: 'reloads-late' },
+        { requirement: '3.2.3', verdict: 'reloads' },
+        { requirement: '4.0.0', verdict: 'reloads' },
+        { requirement: '5.1.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[4,6)' }, verdict: 'reloads' }
+    ]
+};
+const operatorSdkClients = [
+    ...family(OPERATOR_SDK_NAMES, { ...OPERATOR_SDK_ROW, brings: [FABRIC8] }),
+    ...bills(['io.javaoperatorsdk:operator-framework-bom'], OPERATOR_SDK_ROW, OPERATOR_SDK_NAMES)
+];
+const flinkClients = family(['org.apache.flink:flink-kubernetes-operator'], {
+    repository: FLINK,
+    observed: [
+        {
+            before: '1.3.0',
+            ...bringing('fabric8 5.12.1 to 5.12.3', FABRIC8_RELOADS_LATE, pomOf(FLINK, 'release-1.2.0'))
+        },
+        { from: '1.3.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, pomOf(FLINK, 'release-1.3.0')) }
+    ],
+    brings: [FABRIC8],
+    examples: [
+        { requirement: '0.1.0', verdict: 'reloads-late' },
+        { requirement: '1.2.0', verdict: 'reloads-late' },
+        { requirement: '1.3.0', verdict: 'reloads' },
+        { requirement: '1.10.0', verdict: 'reloads' }
+    ]
+});
+const quarkusPom = (tag) => pomOf(QUARKUS, tag, 'bom/application/pom.xml');
+const QUARKUS_RANGES = [
+    { before: '2.4.0.CR1', ...bringing('fabric8 5.7.3 or older', FABRIC8_READS_ONCE, quarkusPom('2.3.1.Final')) },
+    {
+        from: '2.4.0.CR1',
+        before: '2.14.0.CR1',
+        ...bringing('fabric8 5.8.0 to 5.12.3', FABRIC8_RELOADS_LATE, quarkusPom('2.4.0.Final'))
+    },
+    {
+        from: '2.14.0.CR1',
+        behaviour: 'reloads',
+        because: 'It brings in fabric8 6.2.0 or newer, with which the token file is read again every minute, unless quarkus.kubernetes-client.token is set.',
+        evidence: [quarkusPom('2.14.0.Final'), ...FABRIC8_RELOADS.evidence]
+    }
+];
+const QUARKUS_NAMES = ['io.quarkus:quarkus-kubernetes-client', 'io.quarkus:quarkus-openshift-client'];
+const QUARKUS_ROW = {
+    repository: QUARKUS,
+    observed: QUARKUS_RANGES,
+    fix: { version: '2.14.0.Final' },
+    examples: [
+        { requirement: '1.13.7.Final', verdict: 'cannot-reload' },
+        { requirement: '2.3.1.Final', verdict: 'cannot-reload' },
+        { requirement: '2.4.0.Final', verdict: 'reloads-late' },
+        { requirement: '2.13.0.Final', verdict: 'reloads-late' },
+        { requirement: '2.14.0.Final', verdict: 'reloads' },
+        { requirement: '2.16.0.Final', verdict: 'reloads' },
+        { requirement: '3.0.0.Final', verdict: 'reloads' },
+        { requirement: '3.15.1', verdict: 'reloads' },
         { requirement: { kind: 'none' }, verdict: 'unknown' }
-    ]),
-    fabric8('openshift-client', 'fabric8 OpenShift client', FABRIC8_EXAMPLES),
+    ]
+};
+const QUARKUS_BROUGHT = [FABRIC8, 'io.fabric8:openshift-client'];
+const quarkusClients = [
+    ...family(QUARKUS_NAMES, { ...QUARKUS_ROW, brings: QUARKUS_BROUGHT }),
+    ...bills(['io.quarkus:quarkus-bom', 'io.quarkus.platform:quarkus-bom'], QUARKUS_ROW, [
+        ...QUARKUS_NAMES,
+        ...QUARKUS_BROUGHT
+    ])
+];
+const jenkinsClients = [
     {
-        ...fabric8('kubernetes-client-api', 'fabric8 Kubernetes client, API', FABRIC8_EXAMPLES),
-        partOf: ['io.fabric8:kubernetes-client']
+        name: 'org.csanchez.jenkins.plugins:kubernetes',
+        title: 'Jenkins plugin kubernetes',
+        repository: JENKINS,
+        observed: [
+            {
+                before: '1.31.0',
+                ...bringing('fabric8 5.4.1 or older', FABRIC8_READS_ONCE, pomOf(JENKINS, 'kubernetes-1.30.11'))
+            },
+            {
+                from: '1.31.0',
+                before: '3794.v45d9da_33d7f1',
+                ...bringing('fabric8 5.10.1 to 5.12', FABRIC8_RELOADS_LATE, pomOf(JENKINS, 'kubernetes-1.31.0'))
+            },
+            {
+                from: '3794.v45d9da_33d7f1',
+                ...bringing('fabric8 6.3.1 or newer', FABRIC8_RELOADS, pomOf(JENKINS, '3794.v45d9da_33d7f1'))
+            }
+        ],
+        brings: ['org.jenkins-ci.plugins:kubernetes-client-api', FABRIC8],
+        examples: [
+            { requirement: '1.18.2', verdict: 'cannot-reload' },
+            { requirement: '1.30.11', verdict: 'cannot-reload' },
+            { requirement: '1.31.0', verdict: 'reloads-late' },
+            { requirement: '1.31.3', verdict: 'reloads-late' },
+            { requirement: '3670.v6ca_059233222', verdict: 'reloads-late' },
+            { requirement: '3794.v45d9da_33d7f1', verdict: 'reloads' },
+            { requirement: '4029.v5712230ccb_f8', verdict: 'reloads' }
+        ]
     },
-    fabric8('kubernetes-client-bom', 'fabric8 Kubernetes client, bill of materials', FABRIC8_EXAMPLES)
+    {
+        // Its version begins with that of fabric8.
+        name: 'org.jenkins-ci.plugins:kubernetes-client-api',
+        title: 'Jenkins plugin kubernetes-client-api',
+        repository: JENKINS_API,
+        observed: FABRIC8_RANGES,
+        brings: [FABRIC8],
+        examples: [
+            { requirement: '4.13.3-1', verdict: 'cannot-reload' },
+            { requirement: '5.4.1', verdict: 'cannot-reload' },
+            { requirement: '5.10.1-171.vaa0774fb8c20', verdict: 'reloads-late' },
+            { requirement: '5.12.2-193.v26a_6078f65a_9', verdict: 'reloads-late' },
+            { requirement: '6.3.1-206.v76d3b_6b_14db_b', verdict: 'reloads' },
+            { requirement: '6.10.0-240.v57880ce8b_0b_2', verdict: 'reloads' }
+        ]
+    }
+];
+const MICRONAUT_OWN = {
+    text: 'KubernetesClientFilter of Micronaut Kubernetes 2.3.4',
+    url: `${MICRONAUT}/tree/v2.3.4`,
+    proof: 'source'
+};
+const micronautClients = family(['client', 'client-reactor', 'client-rxjava2', 'client-rxjava3', 'discovery-client', 'informer', 'operator'].map(name => `io.micronaut.kubernetes:micronaut-kubernetes-${name}`), {
+    repository: MICRONAUT,
+    observed: [
+        {
+            before: '3.0.0-alpha',
+            behaviour: 'reads-once',
+            because: 'Its own client reads the token file once.',
+            evidence: [MICRONAUT_OWN]
+        },
+        milestonesOf('3.0.0'),
+        {
+            from: '3.0.0',
+            behaviour: OFFICIAL_RELOADS.behaviour,
+            because: `It brings in client-java 13.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+            evidence: [pomOf(MICRONAUT, 'v3.0.0', 'gradle.properties'), ...OFFICIAL_RELOADS.evidence]
+        }
+    ],
+    brings: [maven_parents_OFFICIAL],
+    examples: [
+        { requirement: '1.2.2', verdict: 'cannot-reload' },
+        { requirement: '2.3.4', verdict: 'cannot-reload' },
+        { requirement: '3.0.0-RC1', verdict: 'unknown' },
+        { requirement: '3.0.0', verdict: 'reloads' },
+        { requirement: '7.0.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '2.+' }, verdict: 'cannot-reload' }
+    ]
+});
+/** The rows of the packages that bring a client in. */
+const jvmParents = [
+    ...springClients,
+    ...operatorSdkClients,
+    ...flinkClients,
+    ...quarkusClients,
+    ...jenkinsClients,
+    ...micronautClients
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-scala.js
+/**
+ * What is known of the clients in Scala. A package is published once for each version of Scala, as `NAME_2.13` and
+ * `NAME_3`: one row without the ending stands for all of them.
+ */
+
+const SKUBER = 'https://github.com/doriordan/skuber';
+const SKUBER_FORK = 'https://github.com/hagay3/skuber';
+const GOYEAU = 'https://github.com/joan38/kubernetes-client';
+const ZIO = 'https://github.com/coralogix/zio-k8s';
+const AKKA = 'https://github.com/akka/akka-management';
+const PEKKO = 'https://github.com/apache/pekko-management';
+const SKUBER_RELOAD = {
+    text: 'doriordan/skuber, commit d482713',
+    url: `${SKUBER}/commit/d482713`,
+    proof: 'source'
+};
+const SKUBER_BACKPORT = {
+    text: 'doriordan/skuber, commit 5fcb13d',
+    url: `${SKUBER}/commit/5fcb13d`,
+    proof: 'source'
+};
+const SKUBER_FORK_RELOAD = [
+    { text: 'hagay3/skuber, commit 066c503', url: `${SKUBER_FORK}/commit/066c503`, proof: 'source' },
+    { text: 'hagay3/skuber, commit f60320a', url: `${SKUBER_FORK}/commit/f60320a`, proof: 'source' }
+];
+const GOYEAU_CACHE = {
+    text: 'README of joan38/kubernetes-client, authorization cache',
+    url: `${GOYEAU}#readme`,
+    proof: 'source'
+};
+const GOYEAU_TIMING = {
+    text: 'joan38/kubernetes-client, commit 970a738',
+    url: `${GOYEAU}/commit/970a738`,
+    proof: 'source'
+};
+const ZIO_RELOAD = { text: 'coralogix/zio-k8s#751', url: `${ZIO}/pull/751`, proof: 'source' };
+const AKKA_RELOAD = { text: 'akka/akka-management#1413', url: `${AKKA}/commit/bceb7454`, proof: 'source' };
+const PEKKO_RELOAD = {
+    text: 'apache/pekko-management, commit 86f33e79',
+    url: `${PEKKO}/commit/86f33e79`,
+    proof: 'source'
+};
+const PEKKO_AGAIN = 'The token file is read again and again while the lease is held.';
+const SKUBER_PERIOD = 'The token file is read again every ten minutes, unless SKUBER_TOKEN_RELOAD_INTERVAL_SECONDS sets another period or, with 0, none.';
+const SKUBER_RANGES = [
+    { before: '2.6.8', behaviour: 'reads-once', because: READ_ONCE, evidence: [SKUBER_BACKPORT] },
+    {
+        from: '2.6.8',
+        before: '3.0.0-alpha',
+        behaviour: 'reloads',
+        because: SKUBER_PERIOD,
+        evidence: [SKUBER_BACKPORT]
+    },
+    {
+        // A beta that was released before the change was made.
+        from: '3.0.0-alpha',
+        before: '3.0.0',
+        behaviour: 'reads-once',
+        because: READ_ONCE,
+        evidence: [SKUBER_RELOAD]
+    },
+    { from: '3.0.0', behaviour: 'reloads', because: SKUBER_PERIOD, evidence: [SKUBER_RELOAD] }
+];
+/** The line of skuber that was split into several packages; which of them has the loader is not certain. */
+function skuberModule(artifact) {
+    return {
+        name: `io.skuber:${artifact}`,
+        title: `${artifact} (Skuber 3)`,
+        repository: SKUBER,
+        observed: SKUBER_RANGES.map(range => ({
+            ...range,
+            evidence: range.evidence.map(evidence => ({ ...evidence, proof: 'unsure' }))
+        })),
+        examples: [
+            { requirement: '3.0.0-beta1', verdict: 'cannot-reload' },
+            { requirement: '3.0.0', verdict: 'reloads' }
+        ]
+    };
+}
+/** zio-k8s; all its packages have the same version. */
+function zio(artifact, more = {}) {
+    return {
+        name: `com.coralogix:${artifact}`,
+        title: artifact,
+        repository: ZIO,
+        observed: [
+            { before: '3.2.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [ZIO_RELOAD] },
+            {
+                from: '3.2.0',
+                behaviour: 'reloads',
+                because: 'The token file is read again for every request, unless tokenCacheSeconds is set, and once more after a 401.',
+                evidence: [ZIO_RELOAD]
+            }
+        ],
+        examples: [
+            { requirement: '1.3.0', verdict: 'cannot-reload' },
+            { requirement: '3.1.0', verdict: 'cannot-reload' },
+            { requirement: '3.2.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[2,3)' }, verdict: 'cannot-reload' }
+        ],
+        ...more
+    };
+}
+/** A package of Akka Management, each with a reader of its own. */
+function akka(name) {
+    return {
+        name: `com.lightbend.akka.${name}`,
+        title: name.slice(name.indexOf(':') + 1),
+        repository: AKKA,
+        observed: [
+            { before: '1.6.3', behaviour: 'reads-once', because: READ_ONCE, evidence: [AKKA_RELOAD] },
+            { from: '1.6.3', behaviour: 'reloads', because: READ_EVERY_TEN_MINUTES, evidence: [AKKA_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.0.0', verdict: 'cannot-reload' },
+            { requirement: '1.1.4', verdict: 'cannot-reload' },
+            { requirement: '1.6.2', verdict: 'cannot-reload' },
+            { requirement: '1.6.3', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.1,1.2)' }, verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    };
+}
+/** A package of Pekko Management that keeps the token as long as it runs, in every release. */
+function pekko(artifact, folder, advice) {
+    return {
+        name: `org.apache.pekko:${artifact}`,
+        title: artifact,
+        repository: PEKKO,
+        observed: [
+            {
+                behaviour: 'reads-once',
+                because: 'The token file is read once, and the token kept as long as the object lives.',
+                evidence: [
+                    { text: `${folder} of apache/pekko-management`, url: `${PEKKO}/tree/main/${folder}`, proof: 'source' }
+                ]
+            }
+        ],
+        fix: { advice },
+        examples: NEVER
+    };
+}
+const NEVER = [
+    { requirement: '1.0.0', verdict: 'cannot-reload' },
+    { requirement: '1.2.1', verdict: 'cannot-reload' },
+    { requirement: '1.3.0-M0', verdict: 'cannot-reload' },
+    { requirement: '2.0.0-M1', verdict: 'cannot-reload' },
+    { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+];
+/** The rows of the clients in Scala. */
+const scalaClients = [
+    {
+        name: 'io.skuber:skuber',
+        title: 'Skuber',
+        repository: SKUBER,
+        observed: SKUBER_RANGES,
+        examples: [
+            { requirement: '2.0.7', verdict: 'cannot-reload' },
+            { requirement: '2.6.7', verdict: 'cannot-reload' },
+            { requirement: '2.6.8', verdict: 'reloads' },
+            { requirement: '3.0.0-beta1', verdict: 'cannot-reload' },
+            { requirement: '3.0.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '2.+' }, verdict: 'unknown' }
+        ]
+    },
+    ...['skuber-core', 'skuber-pekko', 'skuber-akka'].map(skuberModule),
+    {
+        name: 'io.github.hagay3:skuber',
+        title: 'Skuber, fork of hagay3',
+        repository: SKUBER_FORK,
+        observed: [
+            { before: '3.0.1', behaviour: 'reads-once', because: READ_ONCE, evidence: SKUBER_FORK_RELOAD },
+            {
+                from: '3.0.1',
+                behaviour: 'reloads',
+                because: 'The token file is read again every five minutes.',
+                evidence: SKUBER_FORK_RELOAD
+            }
+        ],
+        examples: [
+            { requirement: '2.7.7', verdict: 'cannot-reload' },
+            { requirement: '3.0.0', verdict: 'cannot-reload' },
+            { requirement: '3.0.1', verdict: 'reloads' },
+            { requirement: '4.0.11', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[3.0.1,4)' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'com.goyeau:kubernetes-client',
+        title: 'kubernetes-client of Joan Goyeau',
+        repository: GOYEAU,
+        observed: [
+            { before: '0.10.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [GOYEAU_CACHE] },
+            {
+                from: '0.10.0',
+                behaviour: 'reloads-late',
+                because: 'The token file is read again only if the configuration asks for it with withDefaultAuthorizationCache; without that it is read once.',
+                evidence: [GOYEAU_CACHE, GOYEAU_TIMING]
+            }
+        ],
+        fix: {
+            advice: 'Use 0.11.0 or newer and make the client from KubeConfig with withDefaultAuthorizationCache: no release reloads without it, and 0.10 reloads at the wrong time.'
+        },
+        examples: [
+            { requirement: '0.4.0', verdict: 'cannot-reload' },
+            { requirement: '0.9.0', verdict: 'cannot-reload' },
+            { requirement: '0.10.0', verdict: 'reloads-late' },
+            { requirement: '0.11.0', verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '[0.8,)' }, verdict: 'reloads-late' }
+        ]
+    },
+    zio('zio-k8s-client'),
+    zio('zio-k8s-operator', { brings: ['com.coralogix:zio-k8s-client'] }),
+    akka('discovery:akka-discovery-kubernetes-api'),
+    akka('management:akka-lease-kubernetes'),
+    akka('management:akka-rolling-update-kubernetes'),
+    {
+        name: 'org.apache.pekko:pekko-lease-kubernetes',
+        title: 'pekko-lease-kubernetes',
+        repository: PEKKO,
+        observed: [
+            { before: '1.2.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [PEKKO_RELOAD] },
+            {
+                from: '1.2.0',
+                before: '2.0.0-alpha',
+                behaviour: 'reloads',
+                because: PEKKO_AGAIN,
+                evidence: [PEKKO_RELOAD]
+            },
+            {
+                from: '2.0.0-alpha',
+                before: '2.0.0-M1',
+                behaviour: 'reads-once',
+                because: READ_ONCE,
+                evidence: [PEKKO_RELOAD],
+                releases: ['2.0.0-M0']
+            },
+            { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.1.1', verdict: 'cannot-reload' },
+            { requirement: '1.2.0', verdict: 'reloads' },
+            { requirement: '1.3.0-M0', verdict: 'reloads' },
+            { requirement: '2.0.0-M0', verdict: 'cannot-reload' },
+            { requirement: '2.0.0-M1', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.2.0,1.4)' }, verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.2.0,)' }, verdict: 'unknown' }
+        ]
+    },
+    pekko('pekko-discovery-kubernetes-api', 'discovery-kubernetes-api', 'No release reloads the token: discover the nodes by DNS, with pekko-dns and a headless service, which needs none.'),
+    pekko('pekko-rolling-update-kubernetes', 'rolling-update-kubernetes', 'No release reloads the token: leave the extension out, or restart the pods before the token ends.')
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
+/** What is known of the clients for the JVM, by the file that holds their rows. */
+
+
+
+
+
+/** The rows of the JVM's ecosystem. */
+const mavenClients = [
+    ...officialJavaClients,
+    ...fabric8Clients,
+    ...scalaClients,
+    ...frameworkClients,
+    ...jvmParents
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/npm.js
@@ -47372,6 +48384,11 @@ const KUBE_CLIENT = {
     url: 'https://github.com/tintoy/dotnet-kube-client/blob/master/src/KubeClient/KubeClientOptions.cs',
     proof: 'source'
 };
+const OCELOT_PROJECT = {
+    text: 'Ocelot.Provider.Kubernetes.csproj',
+    url: 'https://github.com/ThreeMammals/Ocelot/blob/main/src/Ocelot.Provider.Kubernetes/Ocelot.Provider.Kubernetes.csproj',
+    proof: 'source'
+};
 const nuget_OFFICIAL = 'https://github.com/kubernetes-client/csharp';
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client';
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot'];
@@ -47442,6 +48459,31 @@ function extension(suffix) {
         title: `KubeClient.Extensions.${suffix}`,
         partOf: ['KubeClient']
     };
+}
+/** Packages of one project that bring the official client in; with which version each release does is not certain. */
+function nuget_bringing(repository, project, names) {
+    return names.map(name => ({
+        name,
+        title: name,
+        repository,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It brings in KubernetesClient; in which version is not certain, and that version decides.',
+                evidence: [{ text: project, url: `${repository}/blob/${project}`, proof: 'unsure' }]
+            }
+        ],
+        brings: WITH_LOADER,
+        fix: {
+            advice: `Ask for KubernetesClient 7.0.5 or newer in the project itself, or commit its packages.lock.json: then the version is known.`
+        },
+        examples: [
+            { requirement: '1.0.0', verdict: 'unknown' },
+            { requirement: '9.0.0', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }));
 }
 /** The rows of the NuGet ecosystem. */
 const nugetClients = [
@@ -47516,7 +48558,35 @@ const nugetClients = [
     nuget_withoutLoader('KubernetesClient.Basic'),
     nuget_withoutLoader('KubernetesClient.Models'),
     kubeClient,
-    ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(extension)
+    ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(extension),
+    {
+        ...kubeClient,
+        name: 'Ocelot.Provider.Kubernetes',
+        title: 'Ocelot, Kubernetes provider',
+        repository: 'https://github.com/ThreeMammals/Ocelot',
+        observed: kubeClient.observed.map(range => ({
+            ...range,
+            because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
+            evidence: [OCELOT_PROJECT, ...range.evidence]
+        })),
+        brings: ['KubeClient'],
+        fix: { advice: 'No release reloads the token: route by DNS names of services, or by another discovery provider.' },
+        examples: [
+            { requirement: '13.2.0', verdict: 'cannot-reload' },
+            { requirement: '24.0.0', verdict: 'cannot-reload' },
+            { requirement: '25.0.0-beta.2', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    ...nuget_bringing('https://github.com/buehler/dotnet-operator-sdk', 'main/src/KubeOps.Abstractions/KubeOps.Abstractions.csproj', ['KubeOps', 'KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web']),
+    ...nuget_bringing('https://github.com/SteeltoeOSS/Steeltoe', '3.x/src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj', [
+        'Steeltoe.Common.Kubernetes',
+        'Steeltoe.Discovery.Kubernetes',
+        'Steeltoe.Extensions.Configuration.KubernetesBase',
+        'Steeltoe.Extensions.Configuration.KubernetesCore',
+        'Steeltoe.Management.KubernetesCore'
+    ]),
+    ...nuget_bringing('https://github.com/dotnet/orleans', 'main/src/Orleans.Hosting.Kubernetes/Orleans.Hosting.Kubernetes.csproj', ['Microsoft.Orleans.Hosting.Kubernetes'])
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi-frameworks.js
@@ -48278,13 +49348,14 @@ const CLIENTS = new Map([
     ['conan', cClients],
     ['docker', dockerClients]
 ]);
+const BY_NAME = new Map(Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem, new Map(clients.map(client => [client.name, client]))]));
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
 function clientsOf(ecosystem) {
     return CLIENTS.get(ecosystem) ?? [];
 }
 /** One client by purl type and canonical name. */
 function clientOf(ecosystem, name) {
-    return clientsOf(ecosystem).find(client => client.name === name);
+    return BY_NAME.get(ecosystem)?.get(name);
 }
 /** Every client with its ecosystem, in the order of the policy's table. */
 function* allClients() {
@@ -48305,10 +49376,12 @@ const polyglotFormats = [];
 const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
 /** Makes the test for the needles of the clients that are watched (`Ecosystem.needle`). */
 function prefilter(needles) {
-    const own = new Set(Array.from(needles, needle => needle.toLowerCase()));
-    if (own.size === 0)
+    const all = Array.from(new Set(Array.from(needles, needle => needle.toLowerCase())));
+    // What holds a longer needle holds the shorter one that is part of it: most packages of a family need no search of their own.
+    const own = all.filter(needle => !all.some(other => other !== needle && needle.includes(other)));
+    if (own.length === 0)
         return () => false;
-    const mention = new RegExp(Array.from(own, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+    const mention = new RegExp(own.map(needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
     return text => mention.test(text) || SPLIT.test(text);
 }
 
@@ -48739,7 +49812,7 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
         }
         return { dependency, scheme, by };
     });
-    return settled.map(({ dependency, scheme, by }) => {
+    return withoutIdlePlatforms(settled).map(({ dependency, scheme, by }) => {
         const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
         const declared = declaredAt.get(dependency);
         return {
@@ -48751,6 +49824,19 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
             declaredAt: declared ?? []
         };
     });
+}
+/** Leaves out each platform that no client gets its version from: it says nothing of any client. */
+function withoutIdlePlatforms(settled) {
+    const isPlatform = ({ ecosystem, name }) => clientOf(ecosystem, name)?.platform === true;
+    const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
+    const atWork = new Set();
+    for (const { dependency, by } of settled) {
+        // A platform may have its version from a property in its turn.
+        let answer = isPlatform(dependency) ? undefined : by;
+        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
+            atWork.add(answer);
+    }
+    return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
 }
 /** `Map.groupBy`, which Node 20 lacks. */
 function groupBy(dependencies, key) {
@@ -48775,8 +49861,9 @@ function nameKey({ ecosystem, name }) {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies) {
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers);
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (formatOf(other)?.answers || manages(other)));
     const byName = groupBy(answering, nameKey);
+    const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
     const known = new Map();
     return asked => {
         const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind]);
@@ -48784,9 +49871,13 @@ function candidateFinder(dependencies) {
         if (before)
             return before;
         const distance = (other) => Math.abs((0,ecosystem/* depth */.yr)(settle_folderOf(asked)) - (0,ecosystem/* depth */.yr)(settle_folderOf(other)));
-        const found = (byName.get(nameKey(asked)) ?? [])
+        const isManaging = (other) => manages(other)?.includes(asked.name) === true;
+        const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
+        const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
             .filter(other => mayAnswer(other, asked))
             .sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+            // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
+            Number(isManaging(a)) - Number(isManaging(b)) ||
             distance(a) - distance(b) ||
             Number(b.direct === true) - Number(a.direct === true))
             .slice(0, MOST_CANDIDATES);
@@ -48794,7 +49885,14 @@ function candidateFinder(dependencies) {
         return found;
     };
 }
+/** The clients that a bill of materials states versions for; undefined for any other package. */
+function manages({ ecosystem, name }) {
+    return clientOf(ecosystem, name)?.manages;
+}
 function mayAnswer(other, asked) {
+    // A bill of materials also answers what is asked beside it.
+    if (other.place.path === asked.place.path && other.name !== asked.name)
+        return true;
     if (other.place.path === asked.place.path || other.requirement.kind === 'none')
         return false;
     // What another file defines answers those that refer to it, and nothing else.
@@ -48858,7 +49956,8 @@ function withoutChain({ chain: _, ...dependency }) {
 }
 function upgradeOf(dependency) {
     const format = formatOf(dependency);
-    return version => format?.upgrade(dependency.name, version, dependency) ?? [];
+    const name = `${dependency.name}${dependency.build ?? ''}`;
+    return version => format?.upgrade(name, version, dependency) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/scan.js
@@ -48970,9 +50069,12 @@ async function scan_read({ path, readers }, workspace) {
     }
     const found = [];
     for (const reader of readers) {
-        if (!reader.watch.mentions(reading.text) && !reader.format.mayInclude?.test(reading.text))
+        const mentions = reader.watch.mentions(reading.text);
+        if (!mentions && !reader.format.mayInclude?.test(reading.text))
             continue;
-        found.push({ extract: await extract(reader, path, reading.text), reader });
+        const own = await extract(reader, path, reading.text);
+        // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
+        found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader });
     }
     return found;
 }
@@ -51016,7 +52118,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7929);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9330);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

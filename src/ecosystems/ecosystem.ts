@@ -169,6 +169,8 @@ export interface Ecosystem {
   versions(): Promise<VersionScheme>
   /** The form of a package's name in which two spellings of one package are equal. */
   canonicalName(name: string): string
+  /** What a name says of the build of its package, such as Scala's `_2.13`; `canonicalName` leaves it out, commands need it. */
+  buildOf?(name: string): string
   /** A fragment of the name that stands verbatim, in any letter case, in every file that names the package. */
   needle(canonicalName: string): string
 }

@@ -67,6 +67,10 @@ export interface Client {
   readonly partOf?: readonly string[]
   /** The clients that it brings in, having no loader of its own: where one of them stands in the same file, that one speaks for it. */
   readonly brings?: readonly string[]
+  /** The clients whose version it states where a file names none: it is a bill of materials. */
+  readonly manages?: readonly string[]
+  /** True for one that states the versions of much else: it is told only where a client gets its version from it. */
+  readonly platform?: boolean
   /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]

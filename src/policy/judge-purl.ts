@@ -42,7 +42,8 @@ export async function judgePurl(
     await ecosystem.versions(),
     {
       minimum: options.minimum,
-      upgrade: version => ecosystem.formats[0]?.upgrade(name, version, {}) ?? []
+      upgrade: version =>
+        ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
     }
   )
   const { kind, reason, because, observed, minimum, evidence, fix } = verdict

@@ -1,6 +1,7 @@
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
 import type { PackageEntry } from '../ecosystems/ecosystem.ts'
+import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Dependency, Gap, Place, Requirement } from '../model.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { chainsOf } from './chain.ts'
@@ -73,6 +74,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
 
   function add(type: string, name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []
+    const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined
     const dependency: Dependency = {
       ecosystem: type,
       format: format.name,
@@ -81,6 +83,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       origin: format.origin,
       place: place(entry.at),
       repeatedAt,
+      ...(build === undefined ? {} : { build }),
       ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
       ...(entry.alias === undefined ? {} : { alias: entry.alias }),
       ...(entry.direct === undefined ? {} : { direct: entry.direct }),

@@ -7,8 +7,10 @@ const SPLIT =
 
 /** Makes the test for the needles of the clients that are watched (`Ecosystem.needle`). */
 export function prefilter(needles: Iterable<string>): (text: string) => boolean {
-  const own = new Set(Array.from(needles, needle => needle.toLowerCase()))
-  if (own.size === 0) return () => false
-  const mention = new RegExp(Array.from(own, needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i')
+  const all = Array.from(new Set(Array.from(needles, needle => needle.toLowerCase())))
+  // What holds a longer needle holds the shorter one that is part of it: most packages of a family need no search of their own.
+  const own = all.filter(needle => !all.some(other => other !== needle && needle.includes(other)))
+  if (own.length === 0) return () => false
+  const mention = new RegExp(own.map(needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i')
   return text => mention.test(text) || SPLIT.test(text)
 }

@@ -143,8 +143,11 @@ async function read({ path, readers }: Claim, workspace: Workspace): Promise<Fou
   }
   const found: Found[] = []
   for (const reader of readers) {
-    if (!reader.watch.mentions(reading.text) && !reader.format.mayInclude?.test(reading.text)) continue
-    found.push({ extract: await extract(reader, path, reading.text), reader })
+    const mentions = reader.watch.mentions(reading.text)
+    if (!mentions && !reader.format.mayInclude?.test(reading.text)) continue
+    const own = await extract(reader, path, reading.text)
+    // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
+    found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader })
   }
   return found
 }

@@ -53,7 +53,7 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
     }
     return { dependency, scheme, by }
   })
-  return settled.map(({ dependency, scheme, by }) => {
+  return withoutIdlePlatforms(settled).map(({ dependency, scheme, by }) => {
     const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) })
     const declared = declaredAt.get(dependency)
     return {
@@ -65,6 +65,21 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
       declaredAt: declared ?? []
     }
   })
+}
+
+/** Leaves out each platform that no client gets its version from: it says nothing of any client. */
+function withoutIdlePlatforms<Settled extends { readonly dependency: Dependency; readonly by: Dependency | undefined }>(
+  settled: readonly Settled[]
+): readonly Settled[] {
+  const isPlatform = ({ ecosystem, name }: Dependency) => clientOf(ecosystem, name)?.platform === true
+  const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]))
+  const atWork = new Set<Dependency>()
+  for (const { dependency, by } of settled) {
+    // A platform may have its version from a property in its turn.
+    let answer = isPlatform(dependency) ? undefined : by
+    for (; answer && !atWork.has(answer); answer = settledBy.get(answer)) atWork.add(answer)
+  }
+  return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency))
 }
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -94,19 +109,26 @@ function nameKey({ ecosystem, name }: Dependency): string {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependency) => readonly Dependency[] {
-  const answering = dependencies.filter(other => other.requirement.kind !== 'none' && formatOf(other)?.answers)
+  const answering = dependencies.filter(
+    other => other.requirement.kind !== 'none' && (formatOf(other)?.answers || manages(other))
+  )
   const byName = groupBy(answering, nameKey)
+  const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem)
   const known = new Map<string, readonly Dependency[]>()
   return asked => {
     const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind])
     const before = known.get(key)
     if (before) return before
     const distance = (other: Dependency) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)))
-    const found = (byName.get(nameKey(asked)) ?? [])
+    const isManaging = (other: Dependency) => manages(other)?.includes(asked.name) === true
+    const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : []
+    const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
       .filter(other => mayAnswer(other, asked))
       .sort(
         (a, b) =>
           Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+          // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
+          Number(isManaging(a)) - Number(isManaging(b)) ||
           distance(a) - distance(b) ||
           Number(b.direct === true) - Number(a.direct === true)
       )
@@ -116,7 +138,14 @@ function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependenc
   }
 }
 
+/** The clients that a bill of materials states versions for; undefined for any other package. */
+function manages({ ecosystem, name }: Dependency): readonly string[] | undefined {
+  return clientOf(ecosystem, name)?.manages
+}
+
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
+  // A bill of materials also answers what is asked beside it.
+  if (other.place.path === asked.place.path && other.name !== asked.name) return true
   if (other.place.path === asked.place.path || other.requirement.kind === 'none') return false
   // What another file defines answers those that refer to it, and nothing else.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
@@ -182,5 +211,6 @@ function withoutChain({ chain: _, ...dependency }: Dependency): Dependency {
 
 function upgradeOf(dependency: Dependency): (version: string) => readonly string[] {
   const format = formatOf(dependency)
-  return version => format?.upgrade(dependency.name, version, dependency) ?? []
+  const name = `${dependency.name}${dependency.build ?? ''}`
+  return version => format?.upgrade(name, version, dependency) ?? []
 }

@@ -75,7 +75,7 @@ test('sbt adds the version of Scala to a name', () => {
 test('edits are written as the file writes a library', () => {
   const edit = (name: string, present = {}) =>
     maven.formats.find(format => format.name === name)?.upgrade('g:a', '1.0', present)[0]
-  expect(edit('build.sbt')).toBe('"g" % "a" % "1.0"')
+  expect(edit('build.sbt')).toBe('"a" % "1.0"')
   expect(edit('build.sbt', { usedAt: 1 })).toBe('the value on this line: "1.0"')
   expect(edit('deps.edn')).toBe('g/a {:mvn/version "1.0"}')
   expect(edit('project.clj')).toBe('[g/a "1.0"]')

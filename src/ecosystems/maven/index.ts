@@ -39,6 +39,11 @@ export const maven: Ecosystem = {
   versions: async () => (await import('./version.ts')).mavenVersions,
   // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
   canonicalName: name => name.replace(SCALA_VERSION, ''),
-  // A pom has group and artifact apart, so only the artifact stands verbatim in every file.
-  needle: name => name.slice(name.indexOf(':') + 1)
+  buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
+  // A pom has group and artifact apart, so only one of them stands verbatim in every file. An artifact of one word, such
+  // as "kubernetes", stands in many others as well.
+  needle: name => {
+    const [group = '', artifact = ''] = name.split(':')
+    return artifact.includes('-') ? artifact : group
+  }
 }

@@ -1,8 +1,9 @@
 /**
  * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
  * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
- * own and its parent's coordinates; properties of parents, settings and the command line, and versions put together from
- * several texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says.
+ * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
+ * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
+ * scan follows properties of a pom in a folder above, where a parent lies, but not to a parent in any other folder.
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
@@ -47,6 +48,8 @@ const MOST_STEPS = 2_000_000
 /** How many profiles may change one version. */
 const MOST_PROFILES = 100
 const LONGEST_NAME = 256
+/** A number, a range or another property: what a property that carries a version begins with. */
+const VERSION_LIKE = /^[\d[($]/
 
 export const pom: FileFormat = {
   name: 'pom.xml',
@@ -54,6 +57,9 @@ export const pom: FileFormat = {
   specification: 'https://maven.apache.org/pom.html',
   claims: path => baseName(path) === 'pom.xml',
   read,
+  mayInclude: /<properties>/,
+  refersTo: text => PROPERTY.exec(text)?.groups?.['name'],
+  definesFor: ['pom.xml'],
   answers: ['pom.xml'],
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined
@@ -77,6 +83,9 @@ function* readProject(element: XmlElement): Generator<Entry> {
   const managedAndUsed = new Set<string>()
   let steps = 0
 
+  for (const [defines, property] of project.properties) {
+    if (VERSION_LIKE.test(property.value)) yield { defines, ...requirementOf(property) }
+  }
   for (const section of [project, ...profiles]) {
     const own = section === project ? managed : managedBy(section)
     for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {

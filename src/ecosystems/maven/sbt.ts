@@ -32,10 +32,12 @@ export const buildSbt: FileFormat = {
   refersTo: text => (text.length > LONGEST ? undefined : REFERENCE.exec(text)?.groups?.['name']),
   definesFor: ['build.sbt'],
   folder: path => folderName(path).replace(PROJECT_FOLDER, ''),
-  upgrade: (name, version, { usedAt }) => {
-    const [group, artifact] = name.split(':')
-    return [usedAt === undefined ? `"${group}" % "${artifact}" % "${version}"` : `the value on this line: "${version}"`]
-  }
+  // Before the artifact stands % or %%, as it did.
+  upgrade: (name, version, { usedAt }) => [
+    usedAt === undefined
+      ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
+      : `the value on this line: "${version}"`
+  ]
 }
 
 function* read(text: string): Generator<Entry> {

@@ -35,6 +35,10 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['docker', dockerClients]
 ])
 
+const BY_NAME: ReadonlyMap<string, ReadonlyMap<string, Client>> = new Map(
+  Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem, new Map(clients.map(client => [client.name, client]))])
+)
+
 /** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
 export function clientsOf(ecosystem: string): readonly Client[] {
   return CLIENTS.get(ecosystem) ?? []
@@ -42,7 +46,7 @@ export function clientsOf(ecosystem: string): readonly Client[] {
 
 /** One client by purl type and canonical name. */
 export function clientOf(ecosystem: string, name: string): Client | undefined {
-  return clientsOf(ecosystem).find(client => client.name === name)
+  return BY_NAME.get(ecosystem)?.get(name)
 }
 
 /** Every client with its ecosystem, in the order of the policy's table. */

@@ -26,6 +26,12 @@ const KUBE_CLIENT: Evidence = {
   proof: 'source'
 }
 
+const OCELOT_PROJECT: Evidence = {
+  text: 'Ocelot.Provider.Kubernetes.csproj',
+  url: 'https://github.com/ThreeMammals/Ocelot/blob/main/src/Ocelot.Provider.Kubernetes/Ocelot.Provider.Kubernetes.csproj',
+  proof: 'source'
+}
+
 const OFFICIAL = 'https://github.com/kubernetes-client/csharp'
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client'
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot']
@@ -104,6 +110,32 @@ function extension(suffix: string): Client {
   }
 }
 
+/** Packages of one project that bring the official client in; with which version each release does is not certain. */
+function bringing(repository: string, project: string, names: readonly string[]): readonly Client[] {
+  return names.map(name => ({
+    name,
+    title: name,
+    repository,
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because: 'It brings in KubernetesClient; in which version is not certain, and that version decides.',
+        evidence: [{ text: project, url: `${repository}/blob/${project}`, proof: 'unsure' }]
+      }
+    ],
+    brings: WITH_LOADER,
+    fix: {
+      advice: `Ask for KubernetesClient 7.0.5 or newer in the project itself, or commit its packages.lock.json: then the version is known.`
+    },
+    examples: [
+      { requirement: '1.0.0', verdict: 'unknown' },
+      { requirement: '9.0.0', verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  }))
+}
+
 /** The rows of the NuGet ecosystem. */
 export const nugetClients: readonly Client[] = [
   {
@@ -179,5 +211,45 @@ export const nugetClients: readonly Client[] = [
   kubeClient,
   ...['Configuration', 'CustomResources', 'DataProtection', 'DependencyInjection', 'KubeConfig', 'WebSockets'].map(
     extension
+  ),
+  {
+    ...kubeClient,
+    name: 'Ocelot.Provider.Kubernetes',
+    title: 'Ocelot, Kubernetes provider',
+    repository: 'https://github.com/ThreeMammals/Ocelot',
+    observed: kubeClient.observed.map(range => ({
+      ...range,
+      because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
+      evidence: [OCELOT_PROJECT, ...range.evidence]
+    })),
+    brings: ['KubeClient'],
+    fix: { advice: 'No release reloads the token: route by DNS names of services, or by another discovery provider.' },
+    examples: [
+      { requirement: '13.2.0', verdict: 'cannot-reload' },
+      { requirement: '24.0.0', verdict: 'cannot-reload' },
+      { requirement: '25.0.0-beta.2', verdict: 'cannot-reload' },
+      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  },
+  ...bringing(
+    'https://github.com/buehler/dotnet-operator-sdk',
+    'main/src/KubeOps.Abstractions/KubeOps.Abstractions.csproj',
+    ['KubeOps', 'KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web']
+  ),
+  ...bringing(
+    'https://github.com/SteeltoeOSS/Steeltoe',
+    '3.x/src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj',
+    [
+      'Steeltoe.Common.Kubernetes',
+      'Steeltoe.Discovery.Kubernetes',
+      'Steeltoe.Extensions.Configuration.KubernetesBase',
+      'Steeltoe.Extensions.Configuration.KubernetesCore',
+      'Steeltoe.Management.KubernetesCore'
+    ]
+  ),
+  ...bringing(
+    'https://github.com/dotnet/orleans',
+    'main/src/Orleans.Hosting.Kubernetes/Orleans.Hosting.Kubernetes.csproj',
+    ['Microsoft.Orleans.Hosting.Kubernetes']
   )
 ]
