@@ -275,6 +275,31 @@ describe('settling', () => {
     expect(await settledBy(files, 'package.json')).toBeUndefined()
   })
 
+  test('a bill of materials answers what states no version, in its own file and in a parent', async () => {
+    const pom = (version: string, bill: string) =>
+      `<project>${bill}<dependencies><dependency><groupId>io.fabric8</groupId><artifactId>openshift-client</artifactId>${version}</dependency></dependencies></project>`
+    const BILL =
+      '<dependencyManagement><dependencies><dependency><groupId>io.fabric8</groupId><artifactId>kubernetes-client-bom</artifactId><version>5.7.4</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>'
+    const parent = `<project>${BILL}</project>`
+    const stated = '<version>5.12.4</version>'
+    const { findings } = await report({ 'pom.xml': pom('', BILL) })
+    expect(findings.map(({ dependency, settledBy }) => [dependency.name, settledBy?.column])).toEqual([
+      ['io.fabric8:kubernetes-client-bom', undefined],
+      ['io.fabric8:openshift-client', findings[0]?.dependency.place.column]
+    ])
+    expect(await settledBy({ 'pom.xml': parent, 'a/pom.xml': pom('', '') }, 'a/pom.xml')).toBe('pom.xml')
+    expect(await settledBy({ 'pom.xml': parent, 'a/pom.xml': pom(stated, '') }, 'a/pom.xml')).toBeUndefined()
+    expect(await settledBy({ 'b/pom.xml': parent, 'a/pom.xml': pom('', '') }, 'a/pom.xml')).toBeUndefined()
+  })
+
+  test('what pip-compile made of an exact version answers it, another version does not', async () => {
+    const files = { 'requirements.in': 'kubernetes==11.0.0\n' }
+    expect(await settledBy({ ...files, 'requirements.txt': 'kubernetes==11.0.0\n' }, 'requirements.in')).toBe(
+      'requirements.txt'
+    )
+    expect(await settledBy({ ...files, 'requirements.txt': 'kubernetes==12.0.1\n' }, 'requirements.in')).toBeUndefined()
+  })
+
   test('an exact version is one finding with its lockfile', async () => {
     const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('0.10.2') }
     expect(await settledBy(files, 'package.json')).toBe('package-lock.json')

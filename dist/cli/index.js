@@ -2498,16 +2498,16 @@ function manages({ ecosystem, name }) {
     return (0,clients/* clientOf */.fe)(ecosystem, name)?.manages;
 }
 function mayAnswer(other, asked) {
-    // A bill of materials also answers what is asked beside it.
-    if (other.place.path === asked.place.path && other.name !== asked.name)
-        return true;
-    if (other.place.path === asked.place.path || other.requirement.kind === 'none')
+    if (other.requirement.kind === 'none')
         return false;
+    // A bill of materials also answers what stands beside it.
+    if (other.place.path === asked.place.path)
+        return other.name !== asked.name;
     // What another file defines answers those that refer to it, and nothing else.
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
-    // Between manifests only what is left open is answered; a range too, where a central file pins one version of it.
-    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind === 'range';
+    // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
+    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
     if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned)
         return false;
     if (!formatOf(other)?.answers?.includes(asked.format))
