@@ -123,7 +123,7 @@ describe('import directions', () => {
     [/^model\.ts$/, /^$/],
     [/^syntax\//, /^syntax\//],
     [
-      /^ecosystems\/(?:ecosystem|gap|interval|purl|semver)\.ts$/,
+      /^ecosystems\/(?:ecosystem|gap|graph|interval|purl|semver)\.ts$/,
       /^(?:model\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
     ],
     [/^polyglot\//, /^(?:model\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|gap|index|purl)\.ts$)/],
@@ -142,7 +142,7 @@ describe('import directions', () => {
   test.each(files)('%s', file => {
     const own = /^ecosystems\/(?<id>[^/]+)\//.exec(file)?.groups?.['id']
     const rule = own
-      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|gap|interval|semver)\\.ts|ecosystems/${own}/)`)
+      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|gap|graph|interval|semver)\\.ts|ecosystems/${own}/)`)
       : ALLOWED.find(([from]) => from.test(file))?.[1]
     const wrong = imports(file).filter(({ name, ours }) => ours && rule !== undefined && !rule.test(name))
     expect(wrong.map(({ name }) => name)).toEqual([])

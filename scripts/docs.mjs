@@ -31,7 +31,7 @@ export function generate(documents, { ecosystems, polyglotFormats, casesOf, poli
           format.origin,
           format.formatVersions ?? '–',
           positionOf(format, casesOf(id, format.name)),
-          format.graph ? 'yes' : '–',
+          [...(format.graph ? ['yes'] : []), ...(format.why ? [code(format.why('NAME'))] : [])].join(', else ') || '–',
           namesOf(formats.filter(({ answers }) => answers?.includes(format.name)))
         ])
       )

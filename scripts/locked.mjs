@@ -352,7 +352,7 @@ const ARCHIVES = {
     locks: 'uv pip compile --quiet --python-version 3.11 requirements.in --output-file requirements.txt',
     keeps: ['requirements.txt'],
     asks: [
-      'uv pip compile --quiet --python-version 3.11 requirements.in --no-header | grep -A 1 -E "^(kubernetes|pykube)"'
+      'uv pip compile --quiet --python-version 3.11 requirements.in --no-header | grep -A 1 -E "^(kubernetes|pykube|pytest-kind)"'
     ]
   },
   'pip-compile': {
@@ -361,7 +361,7 @@ const ARCHIVES = {
     locks: 'pip-compile --quiet --strip-extras --generate-hashes requirements.in',
     keeps: ['requirements.txt'],
     asks: [
-      'pip-compile --quiet --strip-extras --no-header --dry-run requirements.in 2>&1 | grep -A 1 -E "^(kubernetes|pykube)"'
+      'pip-compile --quiet --strip-extras --no-header --dry-run requirements.in 2>&1 | grep -A 1 -E "^(kubernetes|pykube|pytest-kind)"'
     ]
   },
   poetry: {

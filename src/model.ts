@@ -59,6 +59,12 @@ export function sourceRequirement(
 /** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
 export type Origin = 'manifest' | 'lockfile'
 
+/** A package that leads to a client. Hostile text; the version is empty where the file gives none. */
+export interface ChainLink {
+  readonly name: string
+  readonly version: string
+}
+
 /** One client as one file declares or resolves it. */
 export interface Dependency {
   /** The purl type, which is also the name of the folder below `src/ecosystems`. */
@@ -81,10 +87,10 @@ export interface Dependency {
   /** Whether the file says that somebody asked for it (true) or that another package brings it (false). */
   readonly direct?: boolean
   /**
-   * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one, each as
-   * name and version. One of the shortest chains; hostile text.
+   * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one. One of the
+   * shortest chains.
    */
-  readonly chain?: readonly string[]
+  readonly chain?: readonly ChainLink[]
   /** Where the package is used, when `place` is the property, variable or catalog entry that carries its version. */
   readonly usedAt?: Place
 }
@@ -124,6 +130,11 @@ export interface Fix {
   readonly version?: string
   /** The package manager's command or the edit to make, one line each. */
   readonly commands: readonly string[]
+  /**
+   * The package that brings the client in, and its lowest version above the present one that brings one that passes: then the
+   * commands are about that package.
+   */
+  readonly through?: { readonly name: string; readonly version: string }
   /** What else to know; what to do where no version helps. */
   readonly advice?: string
 }
@@ -159,6 +170,8 @@ export interface Finding {
   readonly settledBy?: Place
   /** The manifest lines that this finding settles: the lines people edit. */
   readonly declaredAt: readonly Place[]
+  /** The command that tells what brings it in, where nobody is known to have asked for it and the file does not tell. Ours. */
+  readonly why?: string
 }
 
 /** `absent-file`: git or another file names it, and it is not in the scanned folder; that alone makes no scan incomplete. */

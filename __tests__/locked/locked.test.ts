@@ -57,9 +57,7 @@ test.each(archives)('%s: the tool names every client and chain that the lockfile
       ? [{ names: [replacement, alias], version: requirement.text }]
       : []
   )
-  const inChains = asLocked.flatMap(({ chain = [] }) =>
-    chain.map(text => ({ names: [text.split(' ')[0] ?? ''], version: text.split(' ')[1] ?? '' }))
-  )
+  const inChains = asLocked.flatMap(({ chain = [] }) => chain.map(({ name, version }) => ({ names: [name], version })))
   expect(clients.length).toBeGreaterThan(0)
   const missing = [...clients, ...inChains].filter(({ names, version }) => !names.some(name => isNamed(name, version)))
   expect(missing).toEqual([])
@@ -97,7 +95,9 @@ function words({ dependency, verdict, settledBy, declaredAt }: Finding): string 
     ...(replacement === undefined ? [] : [`=> ${replacement}`]),
     ...(alias === undefined ? [] : [`as ${alias}`]),
     ...(direct === undefined ? [] : [direct ? 'direct' : 'indirect']),
-    ...(chain === undefined ? [] : [`through ${chain.join(' > ')}`]),
+    ...(chain === undefined
+      ? []
+      : [`through ${chain.map(({ name, version }) => `${name} ${version}`.trim()).join(' > ')}`]),
     ...(usedAt === undefined ? [] : [`used at ${placeText(usedAt)}`]),
     ...(declaredAt.length === 0 ? [] : [`declared at ${declaredAt.map(placeText).join(', ')}`]),
     ...(settledBy === undefined ? [] : [`settled by ${placeText(settledBy)}`])

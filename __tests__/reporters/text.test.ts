@@ -44,7 +44,11 @@ test('what passes and what is settled is only counted', () => {
 })
 
 test('an indirect client stands with the packages that lead to it', () => {
-  const chain = ['a 1.0', 'b 2.0', 'client 3.0']
+  const chain = [
+    { name: 'a', version: '1.0' },
+    { name: 'b', version: '2.0' },
+    { name: 'client', version: '3.0' }
+  ]
   const all = render(report([finding('cannot-reload', { dependency: { direct: false, chain } })]))
   expect(all).toContain('      through     a 1.0 → b 2.0 → client 3.0\n')
   expect(all).not.toContain('another package')

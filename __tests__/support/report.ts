@@ -59,7 +59,7 @@ export function verdict(kind: VerdictKind, changes: Partial<Verdict> = {}): Verd
 export function finding(
   kind: VerdictKind,
   changes: { dependency?: Partial<Dependency>; verdict?: Partial<Verdict> } & Partial<
-    Pick<Finding, 'level' | 'settledBy' | 'declaredAt'>
+    Pick<Finding, 'level' | 'settledBy' | 'declaredAt' | 'why'>
   > = {}
 ): Finding {
   return {
@@ -67,7 +67,8 @@ export function finding(
     verdict: verdict(kind, changes.verdict),
     level: changes.level ?? USUAL_LEVEL[kind],
     ...(changes.settledBy ? { settledBy: changes.settledBy } : {}),
-    declaredAt: changes.declaredAt ?? []
+    declaredAt: changes.declaredAt ?? [],
+    ...(changes.why === undefined ? {} : { why: changes.why })
   }
 }
 
@@ -338,7 +339,10 @@ export function hostileReport(text: string): Report {
     place,
     alias: text,
     replacement: text,
-    chain: [text, text],
+    chain: [
+      { name: text, version: '' },
+      { name: text, version: '' }
+    ],
     usedAt: { ...place, line: 9 }
   }
   return report(

@@ -1500,8 +1500,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgePurl: () => (/* binding */ judgePurl)
 });
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 146 modules
-var ecosystems = __webpack_require__(1317);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 148 modules
+var ecosystems = __webpack_require__(3717);
 // EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
 var packageurl_js = __webpack_require__(7091);
 // EXTERNAL MODULE: ./lib/model.js

@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2309);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -836,7 +836,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2309:
+/***/ 1357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1014,28 +1014,48 @@ function count(number, one, many = `${one}s`) {
 }
 /** A chain of packages with arrows between them; the middle of a long one is only counted. */
 function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
     const left = chain.length - LONGEST_CHAIN;
     if (left <= 0)
-        return chain.map(text => quote(text)).join(' → ');
+        return texts.join(' → ');
     const half = LONGEST_CHAIN / 2;
-    return [
-        ...chain.slice(0, half).map(text => quote(text)),
-        `${left} more`,
-        ...chain.slice(-half).map(text => quote(text))
-    ].join(' → ');
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
 }
-/** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks({ alias, replacement, direct, chain }, quote) {
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
+function indirectText({ dependency, why }, quote) {
+    const { direct, chain } = dependency;
+    if (chain)
+        return undefined;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = finding.dependency;
+    const indirect = indirectText(finding, quote);
     return [
         ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
         ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : direct === false ? ['It is indirect: another package brings it in.'] : [])
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
     ];
 }
-function origin([first = '', ...others], quote) {
+function origin([first, ...others], quote) {
     const between = others.slice(0, -1);
     const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${quote(first)}, which the project asks for${through}.`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
 }
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ verdict }) {
@@ -1125,6 +1145,9 @@ function coverageSentence({ coverage }) {
     if (claimed === 0)
         return `${files}; no dependency file.`;
     return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 function lowerFirst(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
@@ -1245,6 +1268,7 @@ function directRank({ direct }) {
  * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
  */
 
+
 /** The version of the form. */
 const SCHEMA = 1;
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
@@ -1278,7 +1302,7 @@ function dependencyForm(dependency) {
         ...(direct === undefined ? {} : { direct }),
         ...(alias === undefined ? {} : { alias }),
         ...(replacement === undefined ? {} : { replacement }),
-        ...(chain === undefined ? {} : { chain: [...chain] })
+        ...(chain === undefined ? {} : { chain: chain.map(linkText) })
     };
 }
 function formOf(report, { verdict, exitCode, failOn, counts }) {
@@ -1304,7 +1328,7 @@ function formOf(report, { verdict, exitCode, failOn, counts }) {
         coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
     };
 }
-function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
+function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }) {
     const { requirement, usedAt, repeatedAt } = dependency;
     const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
     return {
@@ -1315,6 +1339,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
         repeatedAt: repeatedAt.map(placeForm),
         declaredAt: declaredAt.map(placeForm),
         ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+        ...(why === undefined ? {} : { why }),
         level,
         verdict: kind,
         ...(reason === undefined ? {} : { reason }),
@@ -1327,6 +1352,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
                 fix: {
                     ...(fix.version === undefined ? {} : { version: fix.version }),
                     commands: [...fix.commands],
+                    ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
                     ...(fix.advice === undefined ? {} : { advice: fix.advice })
                 }
             }
@@ -1652,7 +1678,8 @@ function groupsOf(findings) {
             level,
             verdict.kind,
             verdict.because,
-            verdict.fix
+            verdict.fix,
+            finding.why
         ]);
         const group = groups.get(key);
         if (group)
@@ -1674,7 +1701,7 @@ function explanation(group, page) {
         `#### ${phrases_LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
         [
             prose(verdict.because),
-            ...remarks(dependency, code),
+            ...remarks(first, code),
             ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
         ].join(' '),
         whereAndFix(group, page)
@@ -1691,7 +1718,8 @@ function whereAndFix(group, page) {
         places.push(`and ${count(more, 'more place')} with the same answer`);
     const [where, ...others] = places;
     const listed = others.length > 0;
-    const target = fix?.version === undefined ? '' : `: ${code(fix.version)} or newer`;
+    const words = fix && targetText(fix, code);
+    const target = words === undefined ? '' : `: ${words}`;
     const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
     return [
         listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
@@ -1893,8 +1921,9 @@ function* details(finding) {
         yield ['repeated', count(repeated, 'time')];
     if (dependency.chain)
         yield ['through', chainText(dependency.chain, visible)];
-    else if (dependency.direct === false)
-        yield ['indirect', 'another package brings it in'];
+    const indirect = indirectText(finding, visible);
+    if (indirect !== undefined)
+        yield ['indirect', indirect];
     if (dependency.alias !== undefined)
         yield ['alias', visible(dependency.alias)];
     if (dependency.replacement !== undefined)
@@ -1907,11 +1936,8 @@ function* details(finding) {
 function fixLines({ fix }) {
     if (!fix)
         return [];
-    return [
-        ...(fix.advice === undefined ? [] : [fix.advice]),
-        ...(fix.version === undefined ? [] : [`${fix.version} or newer`]),
-        ...fix.commands
-    ];
+    const target = targetText(fix, visible);
+    return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
 }
 function text_gapPart(gaps, paint) {
     if (gaps.length === 0)
@@ -1983,9 +2009,9 @@ function list_gapForm({ kind, place, detail }) {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystem = __nccwpck_require__(2577);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 146 modules
-var ecosystems = __nccwpck_require__(1317);
+var ecosystems_ecosystem = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 148 modules
+var ecosystems = __nccwpck_require__(3717);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/chain.js
@@ -1994,7 +2020,7 @@ var fault = __nccwpck_require__(6119);
 const MOST_NEEDS = 1_000_000;
 /** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
 const chain_LONGEST_CHAIN = 30;
-/** The most characters of a package in a chain; no registry takes a longer name and version. */
+/** The most characters of a name or version in a chain; no registry takes a longer one. */
 const LONGEST_TEXT = 500;
 /**
  * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
@@ -2042,7 +2068,7 @@ function chainsOf(graph, dependencies, clientOf) {
             return;
         wanted.delete(asked);
         if (from)
-            chains.set(dependency, textsOf(step));
+            chains.set(dependency, linksOf(step));
     }
 }
 /** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
@@ -2059,14 +2085,16 @@ function unneeded({ packages, needsOf }) {
     }
     return left;
 }
-function textsOf(last) {
-    const texts = [];
+function linksOf(last) {
+    const links = [];
     for (let step = last; step; step = step.from) {
         const { name, version } = step.found;
-        const text = version === '' ? name : `${name} ${version}`;
-        texts.push(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text);
+        links.push({ name: chain_cut(name), version: chain_cut(version) });
     }
-    return texts.reverse();
+    return links.reverse();
+}
+function chain_cut(text) {
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 function identity({ ecosystem, name }, version) {
     return JSON.stringify([ecosystem, name, version]);
@@ -2343,18 +2371,18 @@ function referenceOf(asked) {
 }
 /** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
 function closestTo(asked, candidates) {
-    const folder = (0,ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
+    const folder = (0,ecosystems_ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
     let best;
     for (const definition of candidates) {
         const format = formatOf(definition);
         if (!format?.definesFor?.includes(asked.format))
             continue;
         const { path } = definition.place;
-        const own = format.folder?.(path) ?? (0,ecosystem/* folderName */.ub)(path);
-        const isAbove = (0,ecosystem/* isWithin */.UO)(folder, own);
+        const own = format.folder?.(path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(path);
+        const isAbove = (0,ecosystems_ecosystem/* isWithin */.UO)(folder, own);
         if (!isAbove && format.definesEverywhere !== true)
             continue;
-        const closeness = isAbove ? 1 + (0,ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
+        const closeness = isAbove ? 1 + (0,ecosystems_ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
         if (!best || closeness > best.closeness)
             best = { definitions: [definition], closeness };
         else if (closeness === best.closeness)
@@ -2373,6 +2401,45 @@ function sharedDepth(a, b) {
 var judge = __nccwpck_require__(3405);
 // EXTERNAL MODULE: ./lib/policy/span.js
 var policy_span = __nccwpck_require__(2160);
+;// CONCATENATED MODULE: ./lib/scan/through.js
+/** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
+
+
+
+
+/**
+ * The verdict with the fix of the first package in the chain of which the policy knows that it brings this client. Where
+ * the present version of that package may have a good client already, the client alone is to be moved. Of the chain itself
+ * only a version is looked at, and nothing is told.
+ */
+function fixedThrough(verdict, dependency, scheme, minimum) {
+    const { ecosystem } = dependency;
+    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency);
+    if (!found)
+        return verdict;
+    const { name } = found.client;
+    const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
+    const { kind, fix } = (0,judge/* judge */.S)({ ecosystem, name, requirement: present.requirement }, scheme, {
+        minimum,
+        upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
+    });
+    if (kind === 'reloads' || fix?.version === undefined)
+        return verdict;
+    return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } };
+}
+function bringerOf({ ecosystem, name, chain = [] }) {
+    const bringers = (0,clients/* clientsOf */.SZ)(ecosystem).filter(({ brings }) => brings?.includes(name));
+    const canonical = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.canonicalName;
+    if (bringers.length === 0 || !canonical)
+        return undefined;
+    for (const [index, link] of chain.slice(0, -1).entries()) {
+        const client = bringers.find(other => canonical(other.name) === canonical(link.name));
+        if (client)
+            return { client, link, isFirst: index === 0 };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/settle.js
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
@@ -2386,13 +2453,14 @@ var policy_span = __nccwpck_require__(2160);
 
 
 
+
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
  */
 const MOST_CANDIDATES = 1_000;
-/** Settles and judges every dependency; one finding each, in the same order. */
-async function settleAndJudge({ dependencies, definedBy }, minimum) {
+/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
+async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
         const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
@@ -2407,6 +2475,7 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
             firstInFile.set(key, dependency);
     }
     const declaredAt = new Map();
+    const asked = new Set();
     const settled = dependencies.map(dependency => {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
@@ -2417,19 +2486,23 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
                 places.push(dependency.place);
             else
                 declaredAt.set(by, [dependency.place]);
+            if (asks(dependency))
+                asked.add(by);
         }
         return { dependency, scheme, by };
     });
-    return withoutIdlePlatforms(settled).map(({ dependency, scheme, by }) => {
-        const verdict = (0,judge/* judge */.S)(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
-        const declared = declaredAt.get(dependency);
+    return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
+        const dependency = withManifest(found, asked.has(found), manifests);
+        const own = (0,judge/* judge */.S)(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
+        const verdict = fixedThrough(own, dependency, scheme, minimum);
+        const why = whyOf(dependency);
         return {
-            // What a manifest asks for needs no other reason to be there.
-            dependency: declared ? withoutChain(dependency) : dependency,
+            dependency,
             verdict,
             level: (0,judge/* levelOf */.I)(verdict, minimum),
             ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declared ?? []
+            declaredAt: declaredAt.get(found) ?? [],
+            ...(why === undefined ? {} : { why })
         };
     });
 }
@@ -2478,7 +2551,7 @@ function candidateFinder(dependencies) {
         const before = known.get(key);
         if (before)
             return before;
-        const distance = (other) => Math.abs((0,ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystem/* depth */.yr)(folderOf(other)));
+        const distance = (other) => Math.abs((0,ecosystems_ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystems_ecosystem/* depth */.yr)(folderOf(other)));
         const isManaging = (other) => manages(other)?.includes(asked.name) === true;
         const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
         const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
@@ -2513,7 +2586,7 @@ function mayAnswer(other, asked) {
     if (!formatOf(other)?.answers?.includes(asked.format))
         return false;
     const [answering, asking] = [folderOf(other), folderOf(asked)];
-    return (0,ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystem/* isWithin */.UO)(answering, asking));
+    return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
 }
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
@@ -2556,11 +2629,38 @@ function broughtBy(client, requirement, scheme) {
 function folderOf(dependency) {
     const { usedAt, place } = dependency;
     if (usedAt && usedAt.path !== place.path)
-        return (0,ecosystem/* folderName */.ub)(usedAt.path);
-    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
+        return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
+    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(place.path);
 }
-function withoutChain({ chain: _, ...dependency }) {
-    return dependency;
+/**
+ * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
+ * a file that states versions for others.
+ */
+function asks(dependency) {
+    const { origin, direct, usedAt } = dependency;
+    if (origin !== 'manifest' || usedAt)
+        return false;
+    return direct ?? formatOf(dependency)?.central !== true;
+}
+/**
+ * What a lockfile holds that does not say what is direct, with what its manifests know: what somebody asked for needs no
+ * other reason to be there; what another package needs and the manifest beside it does not name is indirect.
+ */
+function withManifest(locked, isAsked, manifests) {
+    if (locked.origin !== 'lockfile' || locked.direct !== undefined)
+        return locked;
+    const { chain, ...dependency } = locked;
+    if (isAsked)
+        return { ...dependency, direct: true };
+    const isBeside = formatOf(locked)?.answers?.some(format => manifests.has({ ...locked, format, folder: folderOf(locked) }));
+    return chain && isBeside === true ? { ...locked, direct: false } : locked;
+}
+/** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
+function whyOf(dependency) {
+    const { direct, chain, origin, name } = dependency;
+    if (chain || (direct ?? origin === 'manifest'))
+        return undefined;
+    return formatOf(dependency)?.why?.(name);
 }
 function upgradeOf(dependency) {
     const format = formatOf(dependency);
@@ -2602,7 +2702,11 @@ async function scan(workspace, options) {
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
-    const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum);
+    const beside = new Set(claims.flatMap(({ path, readers }) => readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, (0,ecosystems_ecosystem/* folderName */.ub)(path)))));
+    const manifests = {
+        has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
+    };
+    const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options.minimum);
     const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
@@ -2635,7 +2739,7 @@ async function scan(workspace, options) {
     /** Claims the files that a file reads in; a gap for each that is not there. */
     function includesOf(from, { includes }, reader) {
         return includes.flatMap(({ path: written, as, place }) => {
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(from), written));
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystems_ecosystem/* folderName */.ub)(from), written));
             if (written.includes('://')) {
                 return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
             }
@@ -2657,6 +2761,9 @@ function claimed({ readers }) {
 /** One file is read once for an ecosystem, whichever of its formats reads it. */
 function key(path, { ecosystem }) {
     return `${ecosystem} ${path}`;
+}
+function besideKey(ecosystem, format, folder) {
+    return JSON.stringify([ecosystem, format, folder]);
 }
 /** The place of a gap that stands for a whole file or folder. */
 function beginOf(path) {
@@ -3346,7 +3453,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 1317:
+/***/ 3717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4719,12 +4826,13 @@ function upgrade_manifestUpgrade(name, version, { requirement }) {
     const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`;
     return [`composer require '${name}:${constraint}' --update-with-dependencies`];
 }
-/** For a `composer.lock`, which does not say what is direct. */
-function upgrade_lockUpgrade(name, version) {
-    return [
-        `composer require '${name}:^${version}' --update-with-dependencies  # if composer.json names it`,
-        `composer update ${name} --with '${name}:>=${version}' --with-dependencies  # if another package brings it`
-    ];
+/** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
+function upgrade_lockUpgrade(name, version, { direct }) {
+    const ask = `composer require '${name}:^${version}' --update-with-dependencies`;
+    const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`;
+    if (direct !== undefined)
+        return [direct ? ask : update];
+    return [`${ask}  # if composer.json names it`, `${update}  # if another package brings it`];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-json.js
@@ -4935,6 +5043,7 @@ const conanLock = {
     formatVersions: '0.4, 0.5',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conan.lock',
     read: conan_lock_read,
+    why: () => 'conan graph info .',
     answers: ['conanfile.txt'],
     upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 };
@@ -6340,15 +6449,14 @@ const SIBLINGS = {
  * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
  * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
- * Which module brings an indirect one in stands in no file of Go: `go mod why` tells it. https://go.dev/ref/mod#go-mod-why
  */
-function goUpgrade(name, version, { replacement, usedAt, direct }) {
+function goUpgrade(name, version, { replacement, usedAt }) {
     const isReplaced = replacement !== undefined || usedAt !== undefined;
-    return [
-        ...(direct === false ? [`go mod why -m ${name}  # what brings it in`] : []),
-        isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version),
-        'go mod tidy'
-    ];
+    return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
+}
+/** Which module brings another one in stands in no file of Go. https://go.dev/ref/mod#go-mod-why */
+function goWhy(name) {
+    return `go mod why -m ${name}`;
 }
 /** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
 function goWorkUpgrade(name, version) {
@@ -6832,6 +6940,7 @@ const goMod = {
     specification: 'https://go.dev/ref/mod#go-mod-file',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.mod',
     read: mod_read,
+    why: goWhy,
     upgrade: goUpgrade
 };
 function* mod_read(text) {
@@ -6975,6 +7084,7 @@ const vendorModules = {
     specification: 'https://go.dev/ref/mod#go-mod-vendor',
     claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
     read: vendor_modules_read,
+    why: goWhy,
     answers: ['go.mod'],
     folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
@@ -8089,10 +8199,7 @@ function hex_upgrade_manifestUpgrade(name, version, { requirement, alias }) {
 /** For a `mix.lock`, which does not say what is direct. */
 function hex_upgrade_lockUpgrade(name, version, present) {
     const { alias } = present;
-    return [
-        ...hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias }),
-        'mix deps.tree  # if mix.exs does not name it: shows the package that does, to be updated instead'
-    ];
+    return hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-exs.js
@@ -8282,13 +8389,39 @@ function optionsOf(slots) {
     return options;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/graph.js
+/** The graph of a lockfile in which packages ask for each other by name, or by whatever else stands for one there. */
+/** The graph of all packages of a file; `roots` are the texts with which the project asks, where the file says them. */
+function graphOf(packages, roots) {
+    const byText = new Map();
+    for (const [key, { called }] of packages.entries()) {
+        for (const text of called) {
+            const keys = byText.get(text);
+            if (keys)
+                keys.push(key);
+            else
+                byText.set(text, [key]);
+        }
+    }
+    return {
+        packages: new Map(packages.entries()),
+        ...(roots ? { roots: keysOf(roots) } : {}),
+        needsOf: key => keysOf(packages[Number(key)]?.needs ?? [])
+    };
+    function* keysOf(texts) {
+        for (const text of texts)
+            yield* byText.get(text) ?? [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-lock.js
 /**
  * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
  * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
- * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, what packages ask of each
- * other, and the repository that a package comes from.
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, and the
+ * repository that a package comes from.
  */
+
 
 
 
@@ -8301,6 +8434,8 @@ const mixLock = {
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.lock',
     read: mix_lock_read,
+    graph: mix_lock_graph,
+    why: () => 'mix deps.tree',
     answers: ['mix.exs'],
     upgrade: hex_upgrade_lockUpgrade
 };
@@ -8362,6 +8497,44 @@ function branchOf(options) {
         if (key?.kind === 'label' && key.value === 'branch')
             return onlyText(value);
     return undefined;
+}
+/**
+ * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional: false]}`.
+ * One that it can do without it does not bring in. What packages from git need, and what the project asks for, is not there.
+ */
+function mix_lock_graph(text) {
+    const [, map] = readElixir(text).pieces;
+    const packages = (map?.kind === 'group' ? map.slots : []).flatMap((slot) => {
+        const [key] = slot;
+        const tuple = slot.at(-1);
+        if (key?.kind === 'group' || key === undefined || tuple?.kind !== 'group')
+            return [];
+        const [kind, second, third, , , needs] = tuple.slots;
+        const [scm] = kind ?? [];
+        const [name] = second ?? [];
+        if (scm?.kind !== 'atom' || scm.value !== 'hex' || name?.kind !== 'atom')
+            return [];
+        const list = needs?.[0];
+        return [
+            {
+                name: name.value,
+                version: onlyText(third)?.value ?? '',
+                called: [key.value],
+                needs: list?.kind === 'group' ? list.slots.flatMap(needed) : []
+            }
+        ];
+    });
+    return graphOf(packages);
+}
+function needed([tuple]) {
+    if (tuple?.kind !== 'group')
+        return [];
+    const [[name] = [], , [options] = []] = tuple.slots;
+    const isOptional = options?.kind === 'group' &&
+        options.slots.some(([key, value]) => {
+            return key?.kind === 'label' && key.value === 'optional' && value?.kind === 'name' && value.value === 'true';
+        });
+    return name?.kind === 'atom' && !isOptional ? [name.value] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/index.js
@@ -9338,7 +9511,7 @@ function* deps_edn_dependencies({ forms }) {
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
  * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
- * the configurations, and `empty=`, the list of those without dependencies.
+ * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
  */
 
 
@@ -9357,6 +9530,7 @@ const gradleLockfile = {
         return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.ub)(path));
     },
     read: gradle_lockfile_read,
+    why: dependencyInsight,
     answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
     folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
@@ -9374,6 +9548,10 @@ function* gradle_lockfile_read(text) {
         else
             yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
     }
+}
+/** https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html; what a program runs with holds the most. */
+function dependencyInsight(name) {
+    return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
@@ -9419,9 +9597,10 @@ function bazelUpgrade(name, version) {
 /**
  * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
  * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `dependencies`, `packages` and `repositories`, which repeat names, and `conflict_resolution`, which
- * names versions that lost.
+ * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
+ * that lost.
  */
+
 
 
 
@@ -9431,6 +9610,8 @@ function bazelUpgrade(name, version) {
 const maven_install_json_NAME = /(?:^|_)install\.json$/;
 const maven_install_json_VERSIONS = new Set(['2', '3']);
 const FIRST_VERSION = '0.1.0';
+/** Sources and documentation stand beside their artifact, with the same needs. */
+const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
 const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
 const mavenInstallJson = {
     name: 'maven_install.json',
@@ -9439,6 +9620,7 @@ const mavenInstallJson = {
     formatVersions: '0.1.0, 2, 3',
     claims: path => maven_install_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: maven_install_json_read,
+    graph: maven_install_json_graph,
     answers: ['MODULE.bazel'],
     upgrade: bazelUpgrade
 };
@@ -9460,7 +9642,7 @@ function* maven_install_json_read(text) {
         throw fault;
 }
 /** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all, isAsked) {
+function* artifacts(all, asked) {
     for (const { key, keyAt, value } of all) {
         const [group, artifact] = key.split(':');
         const version = textOf(value, 'version');
@@ -9469,17 +9651,14 @@ function* artifacts(all, isAsked) {
             continue;
         }
         const name = `${group}:${artifact}`;
-        const direct = isAsked ? { direct: isAsked(name) } : {};
+        const direct = asked ? { direct: asked.has(name) } : {};
         yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
     }
 }
 /** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
 function asked(root) {
     const hashes = child(root, '__INPUT_ARTIFACTS_HASH');
-    if (hashes?.kind !== 'map')
-        return undefined;
-    const names = new Set(hashes.members.map(({ key }) => key));
-    return name => names.has(name);
+    return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
 }
 /** Version 0.1.0: a list of objects, each with its coordinates. */
 function* pinned(list) {
@@ -9494,6 +9673,36 @@ function* pinned(list) {
             yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset };
         }
     }
+}
+/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+function maven_install_json_graph(text) {
+    const { root } = parseJson(text);
+    const tree = child(root, 'dependency_tree');
+    return tree ? graphOfPinned(tree) : graphOfArtifacts(root);
+}
+function graphOfArtifacts(root) {
+    const needs = new Map(members(child(root, 'dependencies')).map(({ key, value }) => [key, value]));
+    const packages = members(child(root, 'artifacts')).map(({ key, value }) => {
+        const [group, artifact] = key.split(':');
+        const version = textOf(value, 'version')?.value ?? '';
+        return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
+    });
+    return graphOf(packages, asked(root));
+}
+/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+function graphOfPinned(tree) {
+    const packages = items(child(tree, 'dependencies')).flatMap(item => {
+        const coordinates = textOf(item, 'coord')?.value ?? '';
+        const found = coordinatesIn(coordinates);
+        if (!found?.version || NO_CODE.test(coordinates))
+            return [];
+        const needs = textsIn(child(item, 'directDependencies') ?? child(item, 'dependencies'));
+        return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
+    });
+    return graphOf(packages);
+}
+function textsIn(list) {
+    return items(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
@@ -10024,12 +10233,14 @@ function ownerOf(nodes, index) {
  */
 
 
+
 const verificationMetadata = {
     name: 'verification-metadata.xml',
     origin: 'lockfile',
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
     read: verification_metadata_read,
+    why: dependencyInsight,
     upgrade: (name, version) => [
         `implementation("${name}:${version}")`,
         './gradlew --write-verification-metadata sha256 dependencies'
@@ -10199,6 +10410,38 @@ const element_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependenci
 /** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
 function effectiveMembers(node) {
     return new Map(members(node).map(member => [member.key, member])).values();
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/nested.js
+/** The graph of a lockfile in which packages lie inside each other, as they are installed. */
+/**
+ * A package finds what it needs in its own folder, else in the nearest one above. `foldersAbove` gives those of a key, its
+ * own first.
+ */
+function nestedGraph(packages, roots, foldersAbove) {
+    const byKey = new Map();
+    const byFolder = new Map();
+    for (const one of packages) {
+        const { folder, installed } = one;
+        byKey.set(folder + installed, one);
+        const names = byFolder.get(folder);
+        if (names)
+            names.add(installed);
+        else
+            byFolder.set(folder, new Set([installed]));
+    }
+    return { packages: byKey, ...(roots ? { roots } : {}), needsOf };
+    function* needsOf(key) {
+        const folders = foldersAbove(String(key)).flatMap(path => {
+            const names = byFolder.get(path);
+            return names ? [{ path, names }] : [];
+        });
+        for (const name of byKey.get(key)?.needs() ?? []) {
+            const folder = folders.find(({ names }) => names.has(name));
+            if (folder)
+                yield folder.path + name;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
@@ -10377,13 +10620,14 @@ function npmUpgrade(name, version, { direct, alias }) {
     return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`];
 }
 /**
- * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
- * that both know.
+ * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
+ * does not know; `yarn add` is the one that both know.
  */
 function yarnUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'yarn install'];
-    const add = direct === true ? `yarn up ${name}@${version}` : `yarn add ${name}@${version}`;
+    const up = `yarn up ${name}@${version}  # with yarn 1: yarn upgrade ${name}@${version}`;
+    const add = direct === true ? up : `yarn add ${name}@${version}`;
     return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
 }
 /** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
@@ -10452,8 +10696,11 @@ function catalogUpgrade(file, install) {
 
 
 
+
 const KNOWN_VERSIONS = new Set(['0', '1', '2']);
 const bun_lock_DIGITS = /^\d{1,9}$/;
+/** How many folders upwards a package is looked for; bun nests a handful. */
+const MOST_LEVELS = 50;
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/;
 const bunLock = {
@@ -10463,6 +10710,7 @@ const bunLock = {
     formatVersions: 'lockfileVersion 0, 1, 2',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lock',
     read: bun_lock_read,
+    graph: bun_lock_graph,
     answers: ['package.json'],
     upgrade: bunUpgrade
 };
@@ -10525,6 +10773,48 @@ function lastName(key) {
     const slash = key.lastIndexOf('/');
     const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1);
     return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1);
+}
+/** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
+function bun_lock_graph(text) {
+    const { root } = parseJson(text);
+    const byKey = new Map(members(child(root, 'packages')).map(member => [member.key, member]));
+    const nested = [];
+    for (const { key, value } of byKey.values()) {
+        const first = items(value)[0];
+        const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
+        if (name === undefined || rest === undefined || OWN.test(rest))
+            continue;
+        const installed = lastName(key);
+        const folder = key.slice(0, key.length - installed.length);
+        const { requirement } = readSpecifier(name, rest);
+        const version = requirement.kind === 'none' ? '' : requirement.text;
+        nested.push({ folder, installed, name, version, needs: () => neededBy(value) });
+    }
+    const workspaces = child(root, 'workspaces');
+    return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove);
+}
+/** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
+function* neededBy(value) {
+    const facts = items(value).find(item => item.kind === 'map');
+    const dispensable = new Set(items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : [])));
+    for (const { key } of members(child(facts, 'dependencies')))
+        yield key;
+    for (const { key } of members(child(facts, 'optionalDependencies')))
+        yield key;
+    for (const { key } of members(child(facts, 'peerDependencies')))
+        if (!dispensable.has(key))
+            yield key;
+}
+/** The folders in which the package at a key finds what it needs, its own first: `a/b/`, `a/` and the outermost, ``. */
+function foldersAbove(key) {
+    const folders = [];
+    let path = key;
+    while (path !== '' && folders.length < MOST_LEVELS) {
+        folders.push(`${path}/`);
+        path = path.slice(0, Math.max(0, path.length - lastName(path).length - 1));
+    }
+    folders.push('');
+    return folders;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lockb.js
@@ -10676,10 +10966,16 @@ function registryPackage(specifier) {
 
 
 
+
 const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
 const deno_lock_DIGITS = /^\d{1,9}$/;
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
 const REGISTRIES = ['npm', 'jsr'];
+const NPM = 'npm:';
+/** What stands between the name that a package gives another one and that one. */
+const deno_lock_ALIAS = '@npm:';
+/** What a package needs. Peers that it can do without, `optionalPeers`, bring nothing in. */
+const NEEDS = ['dependencies', 'optionalDependencies'];
 /** Lists of what a project asks for; `members` holds more of them by folder. */
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
 const denoLock = {
@@ -10689,6 +10985,7 @@ const denoLock = {
     formatVersions: '3, 4, 5',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deno.lock',
     read: deno_lock_read,
+    graph: deno_lock_graph,
     answers: ['package.json', 'deno.json', 'import_map.json'],
     upgrade: denoUpgrade
 };
@@ -10703,8 +11000,7 @@ function* deno_lock_read(text) {
         const number = version?.kind === 'text' && deno_lock_DIGITS.test(version.value) ? ` ${version.value}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at);
     }
-    // Version 3 has both lists one level further down.
-    const lists = version.value === '3' ? child(root, 'packages') : root;
+    const lists = listsOf(root);
     const asked = askedFor(child(root, 'workspace'));
     const specified = new Set();
     for (const member of effectiveMembers(child(lists, 'specifiers'))) {
@@ -10747,6 +11043,10 @@ function* modules(remote) {
         yield { name: found.name, requirement, at: keyAt + (offset === undefined ? found.nameAt : found.rangeAt + offset) };
     }
 }
+/** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
+function listsOf(root) {
+    return textOf(root, 'version')?.value === '3' ? child(root, 'packages') : root;
+}
 function deno_lock_entryOf({ name, version, offset }, at, direct) {
     return {
         name,
@@ -10780,6 +11080,41 @@ function askedFor(workspace) {
     const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }) => value)];
     const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)));
     return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))));
+}
+/**
+ * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
+ * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
+ */
+function deno_lock_graph(text) {
+    const { root } = parseJson(text);
+    const lists = listsOf(root);
+    const packages = members(child(lists, 'npm')).flatMap(({ key, value }) => {
+        const locked = lockedIn('npm', key);
+        if (!locked)
+            return [];
+        const needs = NEEDS.flatMap(list => needsIn(child(value, list)));
+        return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }];
+    });
+    const asked = askedFor(child(root, 'workspace'));
+    const ofOthers = new Set(members(child(lists, 'jsr')).flatMap(({ value }) => needsIn(child(value, 'dependencies'))));
+    const roots = members(child(lists, 'specifiers')).flatMap(({ key, value }) => {
+        if (!key.startsWith(NPM) || value.kind !== 'text')
+            return [];
+        const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {};
+        if (!asked.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name)))
+            return [];
+        return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`];
+    });
+    return graphOf(packages, roots);
+}
+/** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
+function needsIn(list) {
+    const texts = [...items(list), ...members(list).map(({ value }) => value)];
+    return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []));
+}
+function aliasEnd(text) {
+    const at = text.indexOf(deno_lock_ALIAS, 1);
+    return at < 0 ? 0 : at + deno_lock_ALIAS.length;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
@@ -10898,7 +11233,7 @@ function* package_json_read(text) {
     yield* npmOverrides(child(root, 'overrides'));
     for (const member of effectiveMembers(child(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
-        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
+        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
     }
     for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
         yield* override(member, overriddenByPnpm(member.key));
@@ -10920,19 +11255,22 @@ function* package_json_read(text) {
             }
         }
     }
-    /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
+    /**
+     * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
+     * which version others get: it asks for nothing.
+     */
     function* override(member, name) {
         const { value } = member;
         if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
-            yield askedEntry(member, name);
+            yield askedEntry(member, name, false);
         else if (value.value.startsWith('$')) {
             const referred = value.value.slice(1);
             const target = asked.get(referred);
             if (!target)
-                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at };
+                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
             // The same package at the same line is an entry already.
             else if (referred !== name)
-                yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at };
+                yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at };
         }
     }
 }
@@ -10951,10 +11289,11 @@ function* package_json_read(text) {
 
 
 
+
 const package_lock_FOLDER = 'node_modules/';
 const package_lock_KNOWN_VERSIONS = new Set(['1', '2', '3']);
 /** How many folders upwards a package is looked for; npm nests a handful. */
-const MOST_LEVELS = 50;
+const package_lock_MOST_LEVELS = 50;
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
 const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
@@ -11097,43 +11436,30 @@ function package_lock_graph(text) {
     const packages = child(root, 'packages');
     return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'));
 }
-/** Versions 2 and 3: a package finds what it needs in its own folder, else in the nearest one above. */
+/** Versions 2 and 3: each package stands at its path. */
 function graphOfPackages(packages) {
     const byPath = new Map(members(packages).map(member => [member.key, member]));
-    const found = new Map();
-    const byFolder = new Map();
+    const nested = [];
     for (const { key, value } of byPath.values()) {
         const nameAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
         if (nameAt < package_lock_FOLDER.length)
             continue;
-        const [folder, installed] = [key.slice(0, nameAt), key.slice(nameAt)];
-        const names = byFolder.get(folder);
-        if (names)
-            names.add(installed);
-        else
-            byFolder.set(folder, new Set([installed]));
-        const name = textOf(value, 'name')?.value ?? installed;
-        found.set(key, { name, version: textOf(value, 'version')?.value ?? '' });
-    }
-    return { packages: found, roots: askedByPath(byPath).keys(), needsOf };
-    function* needsOf(key) {
-        const value = byPath.get(String(key))?.value;
-        const folders = foldersAbove(String(key)).flatMap(path => {
-            const names = byFolder.get(path);
-            return names ? [{ path, names }] : [];
+        const installed = key.slice(nameAt);
+        nested.push({
+            folder: key.slice(0, nameAt),
+            installed,
+            name: textOf(value, 'name')?.value ?? installed,
+            version: textOf(value, 'version')?.value ?? '',
+            needs: () => package_lock_neededBy(value)
         });
-        for (const name of neededBy(value)) {
-            const folder = folders.find(({ names }) => names.has(name));
-            if (folder)
-                yield folder.path + name;
-        }
     }
+    return nestedGraph(nested, askedByPath(byPath).keys(), package_lock_foldersAbove);
 }
 /** The folders in which the package at a path finds what it needs, its own first. */
-function foldersAbove(path) {
+function package_lock_foldersAbove(path) {
     const folders = [`${path}/${package_lock_FOLDER}`];
     let end = path.lastIndexOf(package_lock_FOLDER);
-    while (end >= 0 && folders.length < MOST_LEVELS) {
+    while (end >= 0 && folders.length < package_lock_MOST_LEVELS) {
         folders.push(path.slice(0, end + package_lock_FOLDER.length));
         end = end === 0 ? -1 : path.lastIndexOf(package_lock_FOLDER, end - 1);
     }
@@ -11142,7 +11468,7 @@ function foldersAbove(path) {
     return folders;
 }
 /** The names that a package needs. A peer that it can do without brings nothing in. */
-function* neededBy(value) {
+function* package_lock_neededBy(value) {
     const dispensable = new Set();
     for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
         const optional = child(meta, 'optional');
@@ -11179,7 +11505,7 @@ function graphOfDependencies(dependencies) {
         const one = nested[Number(key)];
         for (const { key: name } of members(child(one?.value, 'requires'))) {
             let level = one;
-            for (let up = 0; level && up < MOST_LEVELS; up++) {
+            for (let up = 0; level && up < package_lock_MOST_LEVELS; up++) {
                 const need = level.inside.get(name);
                 if (need !== undefined) {
                     yield need;
@@ -11681,7 +12007,7 @@ function unquote(text) {
  * The graph of a `yarn.lock`. `descriptorOf` makes a descriptor of a name and what is asked of it. One that leads nowhere
  * was redirected by `resolutions` in package.json: the package of that name stands for it, if there is only one.
  */
-function graphOf(described, asked, descriptorOf) {
+function block_graphOf(described, asked, descriptorOf) {
     const byDescriptor = new Map();
     const byName = new Map();
     for (const [key, { name, descriptors }] of described.entries()) {
@@ -11815,7 +12141,7 @@ function graphOfBerry(text) {
         const version = fields.get('version')?.text ?? '';
         described.push({ name, version, descriptors: descriptorsOf(block), dependencies });
     }
-    return graphOf(described, asked, descriptorOf);
+    return block_graphOf(described, asked, descriptorOf);
 }
 /** Up to version 6 the protocol of the registry is left out. */
 function descriptorOf(name, value) {
@@ -11863,7 +12189,7 @@ function graphOfClassic(text) {
         const version = fields.get('version')?.text ?? '';
         return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }];
     });
-    return graphOf(described, undefined, (name, value) => `${name}@${value}`);
+    return block_graphOf(described, undefined, (name, value) => `${name}@${value}`);
 }
 function yarn_classic_entryOf({ key, fields }) {
     const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
@@ -12243,7 +12569,11 @@ const csproj = {
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
-/** The block `libraries` that restored and built projects have: keys such as `Name/1.0.0`, each with its type. */
+/**
+ * The blocks `libraries` and `targets` that restored and built projects have: keys such as `Name/1.0.0`, in `targets` once
+ * for each framework.
+ */
+
 
 const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
 /** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
@@ -12269,12 +12599,38 @@ function* packagesIn(libraries, isDirect) {
 function wordOf(node) {
     return node.kind === 'text' ? node.value : '';
 }
+/**
+ * Which package needs which, within each framework. `roots` are the names that the project asks for, in lower case; without
+ * them the project is the one that no other project needs. A project has no version.
+ */
+function graphOfTargets(root, roots) {
+    const projects = new Set(members(child(root, 'libraries')).flatMap(({ key, value }) => textOf(value, 'type')?.value === 'project' ? [key.toLowerCase()] : []));
+    const targets = members(child(root, 'targets'));
+    const packages = targets.flatMap(({ value: target }, index) => members(target).flatMap(({ key, value }) => {
+        const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
+        if (name === undefined || version === undefined)
+            return [];
+        const isProject = projects.has(key.toLowerCase());
+        const needs = members(child(value, 'dependencies')).map(need => calledAs(index, need.key));
+        return [{ name, version: isProject ? '' : version, called: [calledAs(index, name)], needs, isProject }];
+    }));
+    if (roots) {
+        const asked = packages.filter(({ name }) => roots.has(name.toLowerCase()));
+        return graphOf(packages, asked.flatMap(({ called }) => called));
+    }
+    const needed = new Set(packages.flatMap(({ isProject, needs }) => (isProject ? [...needs] : [])));
+    const isItself = ({ isProject, called }) => isProject && !called.some(text => needed.has(text));
+    return graphOf(packages.filter(one => !isItself(one)), packages.filter(isItself).flatMap(({ needs }) => [...needs]));
+}
+function calledAs(target, name) {
+    return `${target} ${name.toLowerCase()}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/deps-json.js
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
  * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
- * purpose: `targets`, which repeats the libraries with their files.
+ * purpose: the files of the packages, which `targets` lists.
  */
 
 
@@ -12287,6 +12643,7 @@ const depsJson = {
     specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
     claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
     read: deps_json_read,
+    graph: text => graphOfTargets(parseJson(text).root),
     upgrade: upgrade_projectUpgrade
 };
 function* deps_json_read(text) {
@@ -12561,14 +12918,17 @@ function paket_dependencies_requirementOf(text) {
 /**
  * `paket.lock`: what Paket chose, for each group of dependencies.
  * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
- * and from addresses, the deeper lines that say what a package asks for, and restrictions to frameworks.
+ * and from addresses, and restrictions to frameworks.
  */
+
 
 
 
 
 const paket_lock_SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/;
 const paket_lock_LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/;
+const paket_lock_NEED = /^ {6}(?<name>[^\s()]+)/;
+const GROUP = /^GROUP (?<name>.*)$/;
 const paket_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const paketLock = {
     name: 'paket.lock',
@@ -12576,6 +12936,7 @@ const paketLock = {
     specification: 'https://fsprojects.github.io/Paket/lock-file.html',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.lock',
     read: paket_lock_read,
+    graph: paket_lock_graph,
     answers: ['paket.dependencies'],
     upgrade: paketUpgrade
 };
@@ -12600,12 +12961,38 @@ function* paket_lock_read(text) {
     if (fault)
         throw fault;
 }
+/** Which package needs which, within each group; what the project itself asks for is not in the file. */
+function paket_lock_graph(text) {
+    const packages = [];
+    let needs = [];
+    let section = '';
+    let group = '';
+    for (const line of lines(text)) {
+        section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
+        group = GROUP.exec(line.text)?.groups?.['name'] ?? group;
+        if (section !== 'NUGET')
+            continue;
+        const { name, version } = paket_lock_LOCKED.exec(line.text)?.groups ?? {};
+        if (name !== undefined && version !== undefined) {
+            needs = [];
+            packages.push({ name, version, called: [paket_lock_calledAs(group, name)], needs });
+        }
+        const need = paket_lock_NEED.exec(line.text)?.groups?.['name'];
+        if (need !== undefined)
+            needs.push(paket_lock_calledAs(group, need));
+    }
+    return graphOf(packages);
+}
+function paket_lock_calledAs(group, name) {
+    return JSON.stringify([group, name.toLowerCase()]);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/project-assets.js
 /**
  * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
- * LockFileFormat. Leaves out on purpose: `targets`, which repeats the libraries for each framework.
+ * LockFileFormat. Leaves out on purpose: the libraries
+ * that `targets` repeats for each framework.
  */
 
 
@@ -12624,6 +13011,7 @@ const projectAssets = {
     formatVersions: '2, 3',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.assets.json',
     read: project_assets_read,
+    graph: project_assets_graph,
     answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
     folder: path => (0,ecosystem/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
     upgrade: upgrade_projectUpgrade
@@ -12644,6 +13032,10 @@ function* project_assets_read(text) {
             yield entry;
     if (fault)
         throw fault;
+}
+function project_assets_graph(text) {
+    const { root } = parseJson(text);
+    return graphOfTargets(root, askedIn(child(root, 'projectFileDependencyGroups')));
 }
 /** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
 function askedIn(groups) {
@@ -13022,6 +13414,9 @@ function entry_sourceAt(candidates, facts) {
 
 
 
+
+/** The name and the extras with which a requirement begins. */
+const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
 const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
 const pdmLock = {
     name: 'pdm.lock',
@@ -13030,6 +13425,7 @@ const pdmLock = {
     formatVersions: '3.x, 4.x',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pdm.lock',
     read: pdm_lock_read,
+    graph: pdm_lock_graph,
     answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
     upgrade: (name, version) => [
         `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
@@ -13082,6 +13478,33 @@ function pdm_lock_entry(node, text) {
     if (!version)
         return gapFor(node, 'expected a package with its version');
     return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+/**
+ * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
+ * stands twice, the second time with what the extras need.
+ */
+function pdm_lock_graph(text) {
+    const { root } = parseToml(text);
+    const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    return graphOf(nodes.map(node => {
+        const name = textOf(node, 'name')?.value ?? '';
+        return {
+            name,
+            version: textOf(node, 'version')?.value ?? '',
+            called: [pdm_lock_calledAs(name, child(node, 'extras') !== undefined)],
+            needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+        };
+    }));
+}
+/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
+function pdm_lock_askedIn(requirement) {
+    const { name, extras } = pdm_lock_NEED.exec(requirement)?.groups ?? {};
+    if (name === undefined)
+        return [];
+    return extras === undefined ? [pdm_lock_calledAs(name, false)] : [pdm_lock_calledAs(name, false), pdm_lock_calledAs(name, true)];
+}
+function pdm_lock_calledAs(name, withExtras) {
+    return `${canonicalName(name)}${withExtras ? '[]' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
@@ -13170,7 +13593,7 @@ function* pipfile_read(text) {
 /**
  * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
  * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
+ * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
  */
 
 
@@ -13187,6 +13610,7 @@ const pipfileLock = {
     formatVersions: 'pipfile-spec 1–6',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
     read: pipfile_lock_read,
+    why: () => 'pipenv graph --reverse',
     answers: ['Pipfile', 'setup.py', 'setup.cfg'],
     upgrade: (name, version, { direct }) => [
         direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
@@ -13341,6 +13765,9 @@ function isOptional(need) {
 
 
 
+
+
+
 const pylock_NAME = /^pylock(?:\.[^.]+)?\.toml$/;
 /** Minor versions only add what older readers may ignore. */
 const pylock_KNOWN_VERSION = /^1\.\d+$/;
@@ -13352,6 +13779,8 @@ const pylock = {
     formatVersions: '1.x',
     claims: path => pylock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: pylock_read,
+    graph: pylock_graph,
+    why: name => `uv tree --invert --package ${name}`,
     answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
     upgrade: (name, version) => [
         `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
@@ -13401,6 +13830,30 @@ function pylock_entry(node, text) {
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
     return entryAt(text, { name: name.value, ...found });
+}
+/**
+ * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
+ * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
+ * a table of its own.
+ */
+function pylock_graph(text) {
+    const nodes = items(child(parseToml(text).root, 'packages'));
+    return graphOf(nodes.map(node => {
+        const name = textOf(node, 'name')?.value ?? '';
+        const version = textOf(node, 'version')?.value ?? '';
+        return {
+            name,
+            version,
+            called: [canonicalName(name), pylock_calledAs(name, version)],
+            needs: [
+                ...items(child(node, 'dependencies')).map(need => pylock_calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)),
+                ...items(child(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
+            ]
+        };
+    }));
+}
+function pylock_calledAs(name, version) {
+    return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
@@ -13598,6 +14051,8 @@ function* find(node, [key, ...rest]) {
 
 
 
+
+
 const COMMENT_LINE = /^\s*#/;
 const requirements_COMMENT = /(?:^|\s)#/;
 const CONTINUATION = /\\\r?\n/g;
@@ -13607,6 +14062,8 @@ const OPTIONS_AFTER = /\s-/;
 /** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
 const VIA = /^\s*#\s*via\b/;
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
+/** How the header of a file begins that `uv export` wrote. */
+const UV_EXPORT = /^#[ \t]+uv export\b/m;
 const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
 const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
 const EDITABLES = new Set(['-e', '--editable']);
@@ -13654,6 +14111,7 @@ const requirements = {
     mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
     claims: path => isNamedAsRequirements(path, '.txt'),
     read: requirements_read,
+    graph: requirements_graph,
     // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
     answers: ['requirements*.in'],
     central: true,
@@ -13680,16 +14138,33 @@ function isNamedAsRequirements(path, extension) {
         (0,ecosystem/* baseName */.Fl)((0,ecosystem/* folderName */.ub)(path)).toLowerCase() === 'requirements');
 }
 function* requirements_read(text) {
+    const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set();
+    for (const found of commented(text)) {
+        if (!('sources' in found))
+            yield found;
+        else if (found.sources.length === 0)
+            yield found.entry;
+        else
+            yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
+    }
+}
+/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
+function outsiders(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
+    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_nameOf(source)))));
+}
+/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
+function* commented(text) {
     let pending;
     let comments = [];
     for (const line of logicalLines(text)) {
-        // What asks for a package stands in the indented comments right below it.
         if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
             comments.push(line.comment);
             continue;
         }
         if (pending)
-            yield withVia(pending, comments);
+            yield { entry: pending, sources: sourcesIn(comments) };
         pending = undefined;
         for (const entry of requirements_entriesOf(line, text)) {
             if ('name' in entry) {
@@ -13701,7 +14176,30 @@ function* requirements_read(text) {
         }
     }
     if (pending)
-        yield withVia(pending, comments);
+        yield { entry: pending, sources: sourcesIn(comments) };
+}
+/**
+ * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
+ * what no package of this file asks for.
+ */
+function requirements_graph(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const needs = new Map(all.map(({ entry }) => [canonicalName(entry.name), []]));
+    const roots = [];
+    const packages = all.map(({ entry: { name, requirement }, sources }) => {
+        const own = canonicalName(name);
+        for (const source of sources)
+            needs.get(requirements_nameOf(source))?.push(own);
+        if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(requirements_nameOf(source))))
+            roots.push(own);
+        return {
+            name,
+            version: requirement.kind === 'version' ? requirement.text : '',
+            called: [own],
+            needs: needs.get(own) ?? []
+        };
+    });
+    return graphOf(packages, roots);
 }
 function* requirements_entriesOf(line, file) {
     if (line.text.trim() === '')
@@ -13765,16 +14263,20 @@ function optionOf(line) {
     };
 }
 /** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
-function withVia(entry, comments) {
+function sourcesIn(comments) {
     const first = comments.findIndex(comment => VIA.test(comment));
     if (first < 0)
-        return entry;
-    const sources = comments
+        return [];
+    return comments
         .slice(first)
         .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
         .map(source => source.trim())
         .filter(source => source !== '' && !source.startsWith('-c '));
-    return sources.length === 0 ? entry : { ...entry, direct: sources.some(source => VIA_FILE.test(source)) };
+}
+/** A package that asks for another one; pip-compile may write its extras behind its name. */
+function requirements_nameOf(source) {
+    const extras = source.indexOf('[');
+    return canonicalName(extras < 0 ? source : source.slice(0, extras));
 }
 /** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
 function* logicalLines(text) {
@@ -14390,7 +14892,7 @@ function uv_lock_graph(text) {
             yield* needsOf(key);
     }
     function* needsOf(key) {
-        for (const need of needsIn(nodes[Number(key)])) {
+        for (const need of uv_lock_needsIn(nodes[Number(key)])) {
             const name = canonicalName(textOf(need, 'name')?.value ?? '');
             const version = textOf(need, 'version');
             yield* byName.get(version ? `${name} ${version.value}` : name) ?? [];
@@ -14418,12 +14920,12 @@ function folderOf(source) {
 }
 /** The names that a member asks for. */
 function uv_lock_dependenciesOf(node) {
-    return needsIn(node)
+    return uv_lock_needsIn(node)
         .flatMap(item => textOf(item, 'name')?.value ?? [])
         .map(canonicalName);
 }
 /** What a package asks for in its dependencies, extras and groups. */
-function needsIn(node) {
+function uv_lock_needsIn(node) {
     const lists = [
         child(node, 'dependencies'),
         ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
@@ -14505,11 +15007,7 @@ function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
 }
 /** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
 function swift_upgrade_lockUpgrade(name, version) {
-    return [
-        ...swift_upgrade_manifestUpgrade(name, version, {}),
-        `# in Xcode: File > Packages > Update to Latest Package Versions`,
-        'swift package show-dependencies  # if Package.swift does not name it: shows the package that does'
-    ];
+    return [...swift_upgrade_manifestUpgrade(name, version, {}), `# in Xcode: File > Packages > Update to Latest Package Versions`];
 }
 /** SwiftPM calls a package by the last part of its address. */
 function upgrade_identity(name) {
@@ -14539,6 +15037,7 @@ const packageResolved = {
     formatVersions: '1, 2, 3',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Package.resolved',
     read: package_resolved_read,
+    why: () => 'swift package show-dependencies',
     answers: ['Package.swift'],
     folder,
     upgrade: swift_upgrade_lockUpgrade

@@ -29617,7 +29617,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 9330:
+/***/ 8565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32803,28 +32803,48 @@ function count(number, one, many = `${one}s`) {
 }
 /** A chain of packages with arrows between them; the middle of a long one is only counted. */
 function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
     const left = chain.length - LONGEST_CHAIN;
     if (left <= 0)
-        return chain.map(text => quote(text)).join(' → ');
+        return texts.join(' → ');
     const half = LONGEST_CHAIN / 2;
-    return [
-        ...chain.slice(0, half).map(text => quote(text)),
-        `${left} more`,
-        ...chain.slice(-half).map(text => quote(text))
-    ].join(' → ');
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
 }
-/** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks({ alias, replacement, direct, chain }, quote) {
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
+function indirectText({ dependency, why }, quote) {
+    const { direct, chain } = dependency;
+    if (chain)
+        return undefined;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = finding.dependency;
+    const indirect = indirectText(finding, quote);
     return [
         ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
         ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : direct === false ? ['It is indirect: another package brings it in.'] : [])
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
     ];
 }
-function origin([first = '', ...others], quote) {
+function origin([first, ...others], quote) {
     const between = others.slice(0, -1);
     const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${quote(first)}, which the project asks for${through}.`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
 }
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ verdict }) {
@@ -32915,6 +32935,9 @@ function coverageSentence({ coverage }) {
         return `${files}; no dependency file.`;
     return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
 }
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
 function lowerFirst(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -32926,7 +32949,7 @@ function resolvedHeadline(report, conclusion) {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystem = __nccwpck_require__(2577);
+var ecosystems_ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/syntax/tree.js
@@ -33734,7 +33757,7 @@ const cargoLock = {
     origin: 'lockfile',
     specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
     formatVersions: '1, 2, 3, 4',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Cargo.lock',
     read,
     graph,
     answers: ['Cargo.toml'],
@@ -33875,7 +33898,7 @@ const cargoToml = {
     name: 'Cargo.toml',
     origin: 'manifest',
     specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.toml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Cargo.toml',
     read: cargo_toml_read,
     // A member of a workspace says `workspace = true`, and the manifest above it says which version.
     answers: ['Cargo.toml'],
@@ -34286,12 +34309,13 @@ function upgrade_manifestUpgrade(name, version, { requirement }) {
     const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`;
     return [`composer require '${name}:${constraint}' --update-with-dependencies`];
 }
-/** For a `composer.lock`, which does not say what is direct. */
-function upgrade_lockUpgrade(name, version) {
-    return [
-        `composer require '${name}:^${version}' --update-with-dependencies  # if composer.json names it`,
-        `composer update ${name} --with '${name}:>=${version}' --with-dependencies  # if another package brings it`
-    ];
+/** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
+function upgrade_lockUpgrade(name, version, { direct }) {
+    const ask = `composer require '${name}:^${version}' --update-with-dependencies`;
+    const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`;
+    if (direct !== undefined)
+        return [direct ? ask : update];
+    return [`${ask}  # if composer.json names it`, `${update}  # if another package brings it`];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-json.js
@@ -34312,7 +34336,7 @@ const composerJson = {
     name: 'composer.json',
     origin: 'manifest',
     specification: 'https://getcomposer.org/doc/04-schema.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.json',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'composer.json',
     read: composer_json_read,
     upgrade: upgrade_manifestUpgrade
 };
@@ -34364,7 +34388,7 @@ const composerLock = {
     name: 'composer.lock',
     origin: 'lockfile',
     specification: 'https://getcomposer.org/doc/01-basic-usage.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'composer.lock',
     read: composer_lock_read,
     graph: composer_lock_graph,
     answers: ['composer.json'],
@@ -34455,7 +34479,7 @@ const composer = {
     // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
     canonicalName: name => name.toLowerCase(),
     // JSON may write the `/` of a name as `\/`.
-    needle: ecosystem/* baseName */.Fl
+    needle: ecosystems_ecosystem/* baseName */.Fl
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
@@ -34500,8 +34524,9 @@ const conanLock = {
     origin: 'lockfile',
     specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
     formatVersions: '0.4, 0.5',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conan.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'conan.lock',
     read: conan_lock_read,
+    why: () => 'conan graph info .',
     answers: ['conanfile.txt'],
     upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 };
@@ -34601,7 +34626,7 @@ const conanfileTxt = {
     name: 'conanfile.txt',
     origin: 'manifest',
     specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
     read: conanfile_txt_read,
     upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
 };
@@ -34828,7 +34853,7 @@ const composeYaml = {
     name: 'compose.yaml',
     origin: 'manifest',
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-    claims: path => compose_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => compose_yaml_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: readImages,
     upgrade: tagEdit
 };
@@ -34854,7 +34879,7 @@ const dockerfile = {
     name: 'Dockerfile',
     origin: 'manifest',
     specification: 'https://docs.docker.com/reference/dockerfile/#from',
-    claims: path => dockerfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => dockerfile_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: dockerfile_read,
     upgrade: tagEdit
 };
@@ -34948,7 +34973,7 @@ const kubernetesYaml = {
     name: '*.yaml',
     origin: 'manifest',
     specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-    claims: path => YAML.test((0,ecosystem/* baseName */.Fl)(path)) && !OTHERS.test(path),
+    claims: path => YAML.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)) && !OTHERS.test(path),
     read: readImages,
     upgrade: tagEdit
 };
@@ -34967,7 +34992,7 @@ const kustomizationYaml = {
     name: 'kustomization.yaml',
     origin: 'manifest',
     specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
-    claims: path => NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => NAMES.has((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: readImages,
     upgrade: tagEdit
 };
@@ -35504,7 +35529,7 @@ const gemfile = {
     name: 'Gemfile',
     origin: 'manifest',
     specification: 'https://bundler.io/man/gemfile.5.html',
-    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => gemfile_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: gemfile_read,
     upgrade: gemfileUpgrade
 };
@@ -35657,7 +35682,7 @@ const gemfileLock = {
     name: 'Gemfile.lock',
     origin: 'lockfile',
     specification: 'https://bundler.io/man/bundle-lock.1.html',
-    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => gemfile_lock_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: gemfile_lock_read,
     graph: gemfile_lock_graph,
     answers: ['Gemfile', '*.gemspec'],
@@ -35804,7 +35829,7 @@ const gemspec = {
     name: '*.gemspec',
     origin: 'manifest',
     specification: 'https://guides.rubygems.org/specification-reference/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
     read: gemspec_read,
     upgrade: gemspecUpgrade
 };
@@ -35907,15 +35932,14 @@ const SIBLINGS = {
  * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
  * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
- * Which module brings an indirect one in stands in no file of Go: `go mod why` tells it. https://go.dev/ref/mod#go-mod-why
  */
-function goUpgrade(name, version, { replacement, usedAt, direct }) {
+function goUpgrade(name, version, { replacement, usedAt }) {
     const isReplaced = replacement !== undefined || usedAt !== undefined;
-    return [
-        ...(direct === false ? [`go mod why -m ${name}  # what brings it in`] : []),
-        isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version),
-        'go mod tidy'
-    ];
+    return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
+}
+/** Which module brings another one in stands in no file of Go. https://go.dev/ref/mod#go-mod-why */
+function goWhy(name) {
+    return `go mod why -m ${name}`;
 }
 /** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
 function goWorkUpgrade(name, version) {
@@ -35961,7 +35985,7 @@ const glideLock = {
     name: 'glide.lock',
     origin: 'lockfile',
     specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'glide.lock',
     read: glide_lock_read,
     answers: ['glide.yaml'],
     upgrade: moveToModules
@@ -36039,7 +36063,7 @@ const glideYaml = {
     name: 'glide.yaml',
     origin: 'manifest',
     specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.yaml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'glide.yaml',
     read: glide_yaml_read,
     upgrade: moveToModules
 };
@@ -36130,7 +36154,7 @@ const godepsJson = {
     specification: 'https://github.com/tools/godep#file-format',
     claims: path => path === 'Godeps/Godeps.json' || path.endsWith('/Godeps/Godeps.json'),
     read: godeps_json_read,
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)((0,ecosystems_ecosystem/* folderName */.ub)(path)),
     upgrade: moveToModules
 };
 function* godeps_json_read(text) {
@@ -36177,7 +36201,7 @@ const gopkgLock = {
     name: 'Gopkg.lock',
     origin: 'lockfile',
     specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
     read: gopkg_lock_read,
     answers: ['Gopkg.toml'],
     upgrade: moveToModules
@@ -36230,7 +36254,7 @@ const gopkgToml = {
     name: 'Gopkg.toml',
     origin: 'manifest',
     specification: 'https://golang.github.io/dep/docs/Gopkg.toml.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.toml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Gopkg.toml',
     read: gopkg_toml_read,
     upgrade: moveToModules
 };
@@ -36397,8 +36421,9 @@ const goMod = {
     name: 'go.mod',
     origin: 'manifest',
     specification: 'https://go.dev/ref/mod#go-mod-file',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.mod',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'go.mod',
     read: mod_read,
+    why: goWhy,
     upgrade: goUpgrade
 };
 function* mod_read(text) {
@@ -36481,7 +36506,7 @@ const vendorJson = {
     specification: 'https://github.com/kardianos/vendor-spec',
     claims: path => path === 'vendor/vendor.json' || path.endsWith('/vendor/vendor.json'),
     read: vendor_json_read,
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)((0,ecosystems_ecosystem/* folderName */.ub)(path)),
     upgrade: moveToModules
 };
 function* vendor_json_read(text) {
@@ -36542,8 +36567,9 @@ const vendorModules = {
     specification: 'https://go.dev/ref/mod#go-mod-vendor',
     claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
     read: vendor_modules_read,
+    why: goWhy,
     answers: ['go.mod'],
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)((0,ecosystems_ecosystem/* folderName */.ub)(path)),
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* vendor_modules_read(text) {
@@ -36596,7 +36622,7 @@ const goWork = {
     name: 'go.work',
     origin: 'manifest',
     specification: 'https://go.dev/ref/mod#workspaces',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.work',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'go.work',
     read: work_read,
     upgrade: goWorkUpgrade
 };
@@ -36915,7 +36941,7 @@ const cabalFile = {
     name: '*.cabal',
     origin: 'manifest',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
-    claims: path => /[^/]\.cabal$/.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => /[^/]\.cabal$/.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: cabal_read,
     upgrade: cabalUpgrade
 };
@@ -37037,7 +37063,7 @@ const cabalProject = {
     name: 'cabal.project',
     origin: 'manifest',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'cabal.project',
     read: cabal_project_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -37101,7 +37127,7 @@ const cabalProjectFreeze = {
     name: 'cabal.project.freeze',
     origin: 'lockfile',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project.freeze',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'cabal.project.freeze',
     read: cabal_project_freeze_read,
     answers: ['cabal.project', '*.cabal', 'package.yaml'],
     upgrade: freezeUpgrade
@@ -37137,7 +37163,7 @@ const packageYaml = {
     name: 'package.yaml',
     origin: 'manifest',
     specification: 'https://github.com/sol/hpack#dependencies',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.yaml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'package.yaml',
     read: package_yaml_read,
     upgrade: hpackUpgrade
 };
@@ -37284,7 +37310,7 @@ const stackYaml = {
     name: 'stack.yaml',
     origin: 'manifest',
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'stack.yaml',
     read: stack_yaml_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -37333,7 +37359,7 @@ const stackYamlLock = {
     name: 'stack.yaml.lock',
     origin: 'lockfile',
     specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'stack.yaml.lock',
     read: stack_yaml_lock_read,
     answers: ['stack.yaml', '*.cabal', 'package.yaml'],
     upgrade: stackUpgrade
@@ -37656,10 +37682,7 @@ function hex_upgrade_manifestUpgrade(name, version, { requirement, alias }) {
 /** For a `mix.lock`, which does not say what is direct. */
 function hex_upgrade_lockUpgrade(name, version, present) {
     const { alias } = present;
-    return [
-        ...hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias }),
-        'mix deps.tree  # if mix.exs does not name it: shows the package that does, to be updated instead'
-    ];
+    return hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-exs.js
@@ -37687,7 +37710,7 @@ const mixExs = {
     name: 'mix.exs',
     origin: 'manifest',
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.exs',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'mix.exs',
     read: mix_exs_read,
     upgrade: hex_upgrade_manifestUpgrade
 };
@@ -37849,13 +37872,39 @@ function optionsOf(slots) {
     return options;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/graph.js
+/** The graph of a lockfile in which packages ask for each other by name, or by whatever else stands for one there. */
+/** The graph of all packages of a file; `roots` are the texts with which the project asks, where the file says them. */
+function graphOf(packages, roots) {
+    const byText = new Map();
+    for (const [key, { called }] of packages.entries()) {
+        for (const text of called) {
+            const keys = byText.get(text);
+            if (keys)
+                keys.push(key);
+            else
+                byText.set(text, [key]);
+        }
+    }
+    return {
+        packages: new Map(packages.entries()),
+        ...(roots ? { roots: keysOf(roots) } : {}),
+        needsOf: key => keysOf(packages[Number(key)]?.needs ?? [])
+    };
+    function* keysOf(texts) {
+        for (const text of texts)
+            yield* byText.get(text) ?? [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-lock.js
 /**
  * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
  * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
- * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, what packages ask of each
- * other, and the repository that a package comes from.
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, and the
+ * repository that a package comes from.
  */
+
 
 
 
@@ -37866,8 +37915,10 @@ const mixLock = {
     name: 'mix.lock',
     origin: 'lockfile',
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'mix.lock',
     read: mix_lock_read,
+    graph: mix_lock_graph,
+    why: () => 'mix deps.tree',
     answers: ['mix.exs'],
     upgrade: hex_upgrade_lockUpgrade
 };
@@ -37929,6 +37980,44 @@ function branchOf(options) {
         if (key?.kind === 'label' && key.value === 'branch')
             return onlyText(value);
     return undefined;
+}
+/**
+ * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional: false]}`.
+ * One that it can do without it does not bring in. What packages from git need, and what the project asks for, is not there.
+ */
+function mix_lock_graph(text) {
+    const [, map] = readElixir(text).pieces;
+    const packages = (map?.kind === 'group' ? map.slots : []).flatMap((slot) => {
+        const [key] = slot;
+        const tuple = slot.at(-1);
+        if (key?.kind === 'group' || key === undefined || tuple?.kind !== 'group')
+            return [];
+        const [kind, second, third, , , needs] = tuple.slots;
+        const [scm] = kind ?? [];
+        const [name] = second ?? [];
+        if (scm?.kind !== 'atom' || scm.value !== 'hex' || name?.kind !== 'atom')
+            return [];
+        const list = needs?.[0];
+        return [
+            {
+                name: name.value,
+                version: onlyText(third)?.value ?? '',
+                called: [key.value],
+                needs: list?.kind === 'group' ? list.slots.flatMap(needed) : []
+            }
+        ];
+    });
+    return graphOf(packages);
+}
+function needed([tuple]) {
+    if (tuple?.kind !== 'group')
+        return [];
+    const [[name] = [], , [options] = []] = tuple.slots;
+    const isOptional = options?.kind === 'group' &&
+        options.slots.some(([key, value]) => {
+            return key?.kind === 'label' && key.value === 'optional' && value?.kind === 'name' && value.value === 'true';
+        });
+    return name?.kind === 'atom' && !isOptional ? [name.value] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/index.js
@@ -38427,7 +38516,7 @@ const gradleProperties = {
     name: 'gradle.properties',
     origin: 'manifest',
     specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'gradle.properties',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'gradle.properties',
     read: text => definitions(text, key => key),
     mayInclude: /=/,
     definesFor: SCRIPTS,
@@ -38437,7 +38526,7 @@ const versionsProperties = {
     name: 'versions.properties',
     origin: 'manifest',
     specification: 'https://splitties.github.io/refreshVersions/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'versions.properties',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'versions.properties',
     read: text => definitions(text, refreshed),
     definesFor: SCRIPTS,
     upgrade: propertyUpgrade
@@ -38843,7 +38932,7 @@ const depsEdn = {
     name: 'deps.edn',
     origin: 'manifest',
     specification: 'https://clojure.org/reference/deps_edn',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deps.edn' || (0,ecosystem/* baseName */.Fl)(path) === 'bb.edn',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'deps.edn' || (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'bb.edn',
     read: deps_edn_read,
     upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
 };
@@ -38905,7 +38994,7 @@ function* deps_edn_dependencies({ forms }) {
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
  * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
- * the configurations, and `empty=`, the list of those without dependencies.
+ * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
  */
 
 
@@ -38918,14 +39007,15 @@ const gradleLockfile = {
     specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
     formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
     claims: path => {
-        const name = (0,ecosystem/* baseName */.Fl)(path);
+        const name = (0,ecosystems_ecosystem/* baseName */.Fl)(path);
         if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile')
             return true;
-        return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.ub)(path));
+        return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystems_ecosystem/* folderName */.ub)(path));
     },
     read: gradle_lockfile_read,
+    why: dependencyInsight,
     answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
 function* gradle_lockfile_read(text) {
@@ -38941,6 +39031,10 @@ function* gradle_lockfile_read(text) {
         else
             yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
     }
+}
+/** https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html; what a program runs with holds the most. */
+function dependencyInsight(name) {
+    return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
@@ -38986,9 +39080,10 @@ function bazelUpgrade(name, version) {
 /**
  * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
  * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `dependencies`, `packages` and `repositories`, which repeat names, and `conflict_resolution`, which
- * names versions that lost.
+ * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
+ * that lost.
  */
+
 
 
 
@@ -38998,14 +39093,17 @@ function bazelUpgrade(name, version) {
 const maven_install_json_NAME = /(?:^|_)install\.json$/;
 const maven_install_json_VERSIONS = new Set(['2', '3']);
 const FIRST_VERSION = '0.1.0';
+/** Sources and documentation stand beside their artifact, with the same needs. */
+const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
 const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
 const mavenInstallJson = {
     name: 'maven_install.json',
     origin: 'lockfile',
     specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
     formatVersions: '0.1.0, 2, 3',
-    claims: path => maven_install_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => maven_install_json_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: maven_install_json_read,
+    graph: maven_install_json_graph,
     answers: ['MODULE.bazel'],
     upgrade: bazelUpgrade
 };
@@ -39027,7 +39125,7 @@ function* maven_install_json_read(text) {
         throw fault;
 }
 /** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all, isAsked) {
+function* artifacts(all, asked) {
     for (const { key, keyAt, value } of all) {
         const [group, artifact] = key.split(':');
         const version = textOf(value, 'version');
@@ -39036,17 +39134,14 @@ function* artifacts(all, isAsked) {
             continue;
         }
         const name = `${group}:${artifact}`;
-        const direct = isAsked ? { direct: isAsked(name) } : {};
+        const direct = asked ? { direct: asked.has(name) } : {};
         yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
     }
 }
 /** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
 function asked(root) {
     const hashes = child(root, '__INPUT_ARTIFACTS_HASH');
-    if (hashes?.kind !== 'map')
-        return undefined;
-    const names = new Set(hashes.members.map(({ key }) => key));
-    return name => names.has(name);
+    return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
 }
 /** Version 0.1.0: a list of objects, each with its coordinates. */
 function* pinned(list) {
@@ -39061,6 +39156,36 @@ function* pinned(list) {
             yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset };
         }
     }
+}
+/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+function maven_install_json_graph(text) {
+    const { root } = parseJson(text);
+    const tree = child(root, 'dependency_tree');
+    return tree ? graphOfPinned(tree) : graphOfArtifacts(root);
+}
+function graphOfArtifacts(root) {
+    const needs = new Map(members(child(root, 'dependencies')).map(({ key, value }) => [key, value]));
+    const packages = members(child(root, 'artifacts')).map(({ key, value }) => {
+        const [group, artifact] = key.split(':');
+        const version = textOf(value, 'version')?.value ?? '';
+        return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
+    });
+    return graphOf(packages, asked(root));
+}
+/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+function graphOfPinned(tree) {
+    const packages = items(child(tree, 'dependencies')).flatMap(item => {
+        const coordinates = textOf(item, 'coord')?.value ?? '';
+        const found = coordinatesIn(coordinates);
+        if (!found?.version || NO_CODE.test(coordinates))
+            return [];
+        const needs = textsIn(child(item, 'directDependencies') ?? child(item, 'dependencies'));
+        return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
+    });
+    return graphOf(packages);
+}
+function textsIn(list) {
+    return items(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
@@ -39084,7 +39209,7 @@ const moduleBazel = {
     name: 'MODULE.bazel',
     origin: 'manifest',
     specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
-    claims: path => module_bazel_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => module_bazel_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: module_bazel_read,
     upgrade: bazelUpgrade
 };
@@ -39204,7 +39329,7 @@ const pom = {
     name: 'pom.xml',
     origin: 'manifest',
     specification: 'https://maven.apache.org/pom.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pom.xml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pom.xml',
     read: pom_read,
     mayInclude: /<properties>/,
     refersTo: text => pom_PROPERTY.exec(text)?.groups?.['name'],
@@ -39410,7 +39535,7 @@ const projectClj = {
     name: 'project.clj',
     origin: 'manifest',
     specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.clj',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'project.clj',
     read: project_clj_read,
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `[${name.replace(':', '/')} "${version}"]` : `the value on this line: "${version}"`
@@ -39490,7 +39615,7 @@ const buildSbt = {
     mayInclude: /\bval\b/,
     refersTo: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
     definesFor: ['build.sbt'],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
     // Before the artifact stands % or %%, as it did.
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined
@@ -39591,12 +39716,14 @@ function ownerOf(nodes, index) {
  */
 
 
+
 const verificationMetadata = {
     name: 'verification-metadata.xml',
     origin: 'lockfile',
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
     read: verification_metadata_read,
+    why: dependencyInsight,
     upgrade: (name, version) => [
         `implementation("${name}:${version}")`,
         './gradlew --write-verification-metadata sha256 dependencies'
@@ -39637,9 +39764,9 @@ const versionCatalog = {
     name: 'libs.versions.toml',
     origin: 'manifest',
     specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.versions.toml'),
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path).endsWith('.versions.toml'),
     read: text => withoutRepeats(version_catalog_read(text)),
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
     central: true,
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
@@ -39766,6 +39893,38 @@ const element_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependenci
 /** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
 function effectiveMembers(node) {
     return new Map(members(node).map(member => [member.key, member])).values();
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/nested.js
+/** The graph of a lockfile in which packages lie inside each other, as they are installed. */
+/**
+ * A package finds what it needs in its own folder, else in the nearest one above. `foldersAbove` gives those of a key, its
+ * own first.
+ */
+function nestedGraph(packages, roots, foldersAbove) {
+    const byKey = new Map();
+    const byFolder = new Map();
+    for (const one of packages) {
+        const { folder, installed } = one;
+        byKey.set(folder + installed, one);
+        const names = byFolder.get(folder);
+        if (names)
+            names.add(installed);
+        else
+            byFolder.set(folder, new Set([installed]));
+    }
+    return { packages: byKey, ...(roots ? { roots } : {}), needsOf };
+    function* needsOf(key) {
+        const folders = foldersAbove(String(key)).flatMap(path => {
+            const names = byFolder.get(path);
+            return names ? [{ path, names }] : [];
+        });
+        for (const name of byKey.get(key)?.needs() ?? []) {
+            const folder = folders.find(({ names }) => names.has(name));
+            if (folder)
+                yield folder.path + name;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
@@ -39944,13 +40103,14 @@ function npmUpgrade(name, version, { direct, alias }) {
     return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`];
 }
 /**
- * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
- * that both know.
+ * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
+ * does not know; `yarn add` is the one that both know.
  */
 function yarnUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'yarn install'];
-    const add = direct === true ? `yarn up ${name}@${version}` : `yarn add ${name}@${version}`;
+    const up = `yarn up ${name}@${version}  # with yarn 1: yarn upgrade ${name}@${version}`;
+    const add = direct === true ? up : `yarn add ${name}@${version}`;
     return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
 }
 /** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
@@ -40019,8 +40179,11 @@ function catalogUpgrade(file, install) {
 
 
 
+
 const KNOWN_VERSIONS = new Set(['0', '1', '2']);
 const bun_lock_DIGITS = /^\d{1,9}$/;
+/** How many folders upwards a package is looked for; bun nests a handful. */
+const MOST_LEVELS = 50;
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/;
 const bunLock = {
@@ -40028,8 +40191,9 @@ const bunLock = {
     origin: 'lockfile',
     specification: 'https://bun.com/docs/pm/lockfile',
     formatVersions: 'lockfileVersion 0, 1, 2',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'bun.lock',
     read: bun_lock_read,
+    graph: bun_lock_graph,
     answers: ['package.json'],
     upgrade: bunUpgrade
 };
@@ -40093,6 +40257,48 @@ function lastName(key) {
     const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1);
     return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1);
 }
+/** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
+function bun_lock_graph(text) {
+    const { root } = parseJson(text);
+    const byKey = new Map(members(child(root, 'packages')).map(member => [member.key, member]));
+    const nested = [];
+    for (const { key, value } of byKey.values()) {
+        const first = items(value)[0];
+        const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
+        if (name === undefined || rest === undefined || OWN.test(rest))
+            continue;
+        const installed = lastName(key);
+        const folder = key.slice(0, key.length - installed.length);
+        const { requirement } = readSpecifier(name, rest);
+        const version = requirement.kind === 'none' ? '' : requirement.text;
+        nested.push({ folder, installed, name, version, needs: () => neededBy(value) });
+    }
+    const workspaces = child(root, 'workspaces');
+    return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove);
+}
+/** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
+function* neededBy(value) {
+    const facts = items(value).find(item => item.kind === 'map');
+    const dispensable = new Set(items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : [])));
+    for (const { key } of members(child(facts, 'dependencies')))
+        yield key;
+    for (const { key } of members(child(facts, 'optionalDependencies')))
+        yield key;
+    for (const { key } of members(child(facts, 'peerDependencies')))
+        if (!dispensable.has(key))
+            yield key;
+}
+/** The folders in which the package at a key finds what it needs, its own first: `a/b/`, `a/` and the outermost, ``. */
+function foldersAbove(key) {
+    const folders = [];
+    let path = key;
+    while (path !== '' && folders.length < MOST_LEVELS) {
+        folders.push(`${path}/`);
+        path = path.slice(0, Math.max(0, path.length - lastName(path).length - 1));
+    }
+    folders.push('');
+    return folders;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lockb.js
 /**
@@ -40108,7 +40314,7 @@ const bunLockb = {
     origin: 'lockfile',
     specification: 'https://bun.com/docs/pm/lockfile',
     formatVersions: 'none: only told',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lockb',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'bun.lockb',
     read: bun_lockb_read,
     unreadable: REMEDY,
     upgrade: bunUpgrade
@@ -40159,7 +40365,7 @@ const denoJson = {
     name: 'deno.json',
     origin: 'manifest',
     specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
-    claims: path => CONFIGURATION.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => CONFIGURATION.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: deno_json_read,
     mayInclude: /"importMap"/,
     upgrade: denoManifestUpgrade
@@ -40168,7 +40374,7 @@ const importMap = {
     name: 'import_map.json',
     origin: 'manifest',
     specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
-    claims: path => IMPORT_MAP.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => IMPORT_MAP.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: deno_json_read,
     upgrade: denoManifestUpgrade
 };
@@ -40243,10 +40449,16 @@ function registryPackage(specifier) {
 
 
 
+
 const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
 const deno_lock_DIGITS = /^\d{1,9}$/;
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
 const REGISTRIES = ['npm', 'jsr'];
+const NPM = 'npm:';
+/** What stands between the name that a package gives another one and that one. */
+const deno_lock_ALIAS = '@npm:';
+/** What a package needs. Peers that it can do without, `optionalPeers`, bring nothing in. */
+const NEEDS = ['dependencies', 'optionalDependencies'];
 /** Lists of what a project asks for; `members` holds more of them by folder. */
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
 const denoLock = {
@@ -40254,8 +40466,9 @@ const denoLock = {
     origin: 'lockfile',
     specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
     formatVersions: '3, 4, 5',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deno.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'deno.lock',
     read: deno_lock_read,
+    graph: deno_lock_graph,
     answers: ['package.json', 'deno.json', 'import_map.json'],
     upgrade: denoUpgrade
 };
@@ -40270,8 +40483,7 @@ function* deno_lock_read(text) {
         const number = version?.kind === 'text' && deno_lock_DIGITS.test(version.value) ? ` ${version.value}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at);
     }
-    // Version 3 has both lists one level further down.
-    const lists = version.value === '3' ? child(root, 'packages') : root;
+    const lists = listsOf(root);
     const asked = askedFor(child(root, 'workspace'));
     const specified = new Set();
     for (const member of effectiveMembers(child(lists, 'specifiers'))) {
@@ -40314,6 +40526,10 @@ function* modules(remote) {
         yield { name: found.name, requirement, at: keyAt + (offset === undefined ? found.nameAt : found.rangeAt + offset) };
     }
 }
+/** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
+function listsOf(root) {
+    return textOf(root, 'version')?.value === '3' ? child(root, 'packages') : root;
+}
 function deno_lock_entryOf({ name, version, offset }, at, direct) {
     return {
         name,
@@ -40347,6 +40563,41 @@ function askedFor(workspace) {
     const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }) => value)];
     const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)));
     return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))));
+}
+/**
+ * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
+ * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
+ */
+function deno_lock_graph(text) {
+    const { root } = parseJson(text);
+    const lists = listsOf(root);
+    const packages = members(child(lists, 'npm')).flatMap(({ key, value }) => {
+        const locked = lockedIn('npm', key);
+        if (!locked)
+            return [];
+        const needs = NEEDS.flatMap(list => needsIn(child(value, list)));
+        return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }];
+    });
+    const asked = askedFor(child(root, 'workspace'));
+    const ofOthers = new Set(members(child(lists, 'jsr')).flatMap(({ value }) => needsIn(child(value, 'dependencies'))));
+    const roots = members(child(lists, 'specifiers')).flatMap(({ key, value }) => {
+        if (!key.startsWith(NPM) || value.kind !== 'text')
+            return [];
+        const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {};
+        if (!asked.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name)))
+            return [];
+        return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`];
+    });
+    return graphOf(packages, roots);
+}
+/** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
+function needsIn(list) {
+    const texts = [...items(list), ...members(list).map(({ value }) => value)];
+    return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []));
+}
+function aliasEnd(text) {
+    const at = text.indexOf(deno_lock_ALIAS, 1);
+    return at < 0 ? 0 : at + deno_lock_ALIAS.length;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
@@ -40440,7 +40691,7 @@ const packageJson = {
     name: 'package.json',
     origin: 'manifest',
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.json',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'package.json',
     read: package_json_read,
     refersTo: catalogReference,
     definesFor: ['package.json'],
@@ -40465,7 +40716,7 @@ function* package_json_read(text) {
     yield* npmOverrides(child(root, 'overrides'));
     for (const member of effectiveMembers(child(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
-        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key);
+        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
     }
     for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
         yield* override(member, overriddenByPnpm(member.key));
@@ -40487,19 +40738,22 @@ function* package_json_read(text) {
             }
         }
     }
-    /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
+    /**
+     * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
+     * which version others get: it asks for nothing.
+     */
     function* override(member, name) {
         const { value } = member;
         if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
-            yield askedEntry(member, name);
+            yield askedEntry(member, name, false);
         else if (value.value.startsWith('$')) {
             const referred = value.value.slice(1);
             const target = asked.get(referred);
             if (!target)
-                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at };
+                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
             // The same package at the same line is an entry already.
             else if (referred !== name)
-                yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at };
+                yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at };
         }
     }
 }
@@ -40518,10 +40772,11 @@ function* package_json_read(text) {
 
 
 
+
 const package_lock_FOLDER = 'node_modules/';
 const package_lock_KNOWN_VERSIONS = new Set(['1', '2', '3']);
 /** How many folders upwards a package is looked for; npm nests a handful. */
-const MOST_LEVELS = 50;
+const package_lock_MOST_LEVELS = 50;
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
 const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
@@ -40531,7 +40786,7 @@ function npmLock(name) {
         origin: 'lockfile',
         specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
         formatVersions: 'lockfileVersion 1, 2, 3',
-        claims: path => (0,ecosystem/* baseName */.Fl)(path) === name,
+        claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === name,
         read: package_lock_read,
         graph: package_lock_graph,
         answers: ['package.json'],
@@ -40664,43 +40919,30 @@ function package_lock_graph(text) {
     const packages = child(root, 'packages');
     return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'));
 }
-/** Versions 2 and 3: a package finds what it needs in its own folder, else in the nearest one above. */
+/** Versions 2 and 3: each package stands at its path. */
 function graphOfPackages(packages) {
     const byPath = new Map(members(packages).map(member => [member.key, member]));
-    const found = new Map();
-    const byFolder = new Map();
+    const nested = [];
     for (const { key, value } of byPath.values()) {
         const nameAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
         if (nameAt < package_lock_FOLDER.length)
             continue;
-        const [folder, installed] = [key.slice(0, nameAt), key.slice(nameAt)];
-        const names = byFolder.get(folder);
-        if (names)
-            names.add(installed);
-        else
-            byFolder.set(folder, new Set([installed]));
-        const name = textOf(value, 'name')?.value ?? installed;
-        found.set(key, { name, version: textOf(value, 'version')?.value ?? '' });
-    }
-    return { packages: found, roots: askedByPath(byPath).keys(), needsOf };
-    function* needsOf(key) {
-        const value = byPath.get(String(key))?.value;
-        const folders = foldersAbove(String(key)).flatMap(path => {
-            const names = byFolder.get(path);
-            return names ? [{ path, names }] : [];
+        const installed = key.slice(nameAt);
+        nested.push({
+            folder: key.slice(0, nameAt),
+            installed,
+            name: textOf(value, 'name')?.value ?? installed,
+            version: textOf(value, 'version')?.value ?? '',
+            needs: () => package_lock_neededBy(value)
         });
-        for (const name of neededBy(value)) {
-            const folder = folders.find(({ names }) => names.has(name));
-            if (folder)
-                yield folder.path + name;
-        }
     }
+    return nestedGraph(nested, askedByPath(byPath).keys(), package_lock_foldersAbove);
 }
 /** The folders in which the package at a path finds what it needs, its own first. */
-function foldersAbove(path) {
+function package_lock_foldersAbove(path) {
     const folders = [`${path}/${package_lock_FOLDER}`];
     let end = path.lastIndexOf(package_lock_FOLDER);
-    while (end >= 0 && folders.length < MOST_LEVELS) {
+    while (end >= 0 && folders.length < package_lock_MOST_LEVELS) {
         folders.push(path.slice(0, end + package_lock_FOLDER.length));
         end = end === 0 ? -1 : path.lastIndexOf(package_lock_FOLDER, end - 1);
     }
@@ -40709,7 +40951,7 @@ function foldersAbove(path) {
     return folders;
 }
 /** The names that a package needs. A peer that it can do without brings nothing in. */
-function* neededBy(value) {
+function* package_lock_neededBy(value) {
     const dispensable = new Set();
     for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
         const optional = child(meta, 'optional');
@@ -40746,7 +40988,7 @@ function graphOfDependencies(dependencies) {
         const one = nested[Number(key)];
         for (const { key: name } of members(child(one?.value, 'requires'))) {
             let level = one;
-            for (let up = 0; level && up < MOST_LEVELS; up++) {
+            for (let up = 0; level && up < package_lock_MOST_LEVELS; up++) {
                 const need = level.inside.get(name);
                 if (need !== undefined) {
                     yield need;
@@ -40796,7 +41038,7 @@ const pnpmLock = {
     origin: 'lockfile',
     specification: 'https://pnpm.io/lockfile',
     formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
     read: pnpm_lock_read,
     graph: pnpm_lock_graph,
     answers: ['package.json', 'pnpm-workspace.yaml'],
@@ -41134,7 +41376,7 @@ const pnpmWorkspace = {
     name: 'pnpm-workspace.yaml',
     origin: 'manifest',
     specification: 'https://pnpm.io/pnpm-workspace_yaml',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-workspace.yaml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pnpm-workspace.yaml',
     read: pnpm_workspace_read,
     refersTo: catalogReference,
     definesFor: ['package.json', 'pnpm-workspace.yaml'],
@@ -41248,7 +41490,7 @@ function unquote(text) {
  * The graph of a `yarn.lock`. `descriptorOf` makes a descriptor of a name and what is asked of it. One that leads nowhere
  * was redirected by `resolutions` in package.json: the package of that name stands for it, if there is only one.
  */
-function graphOf(described, asked, descriptorOf) {
+function block_graphOf(described, asked, descriptorOf) {
     const byDescriptor = new Map();
     const byName = new Map();
     for (const [key, { name, descriptors }] of described.entries()) {
@@ -41382,7 +41624,7 @@ function graphOfBerry(text) {
         const version = fields.get('version')?.text ?? '';
         described.push({ name, version, descriptors: descriptorsOf(block), dependencies });
     }
-    return graphOf(described, asked, descriptorOf);
+    return block_graphOf(described, asked, descriptorOf);
 }
 /** Up to version 6 the protocol of the registry is left out. */
 function descriptorOf(name, value) {
@@ -41430,7 +41672,7 @@ function graphOfClassic(text) {
         const version = fields.get('version')?.text ?? '';
         return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }];
     });
-    return graphOf(described, undefined, (name, value) => `${name}@${value}`);
+    return block_graphOf(described, undefined, (name, value) => `${name}@${value}`);
 }
 function yarn_classic_entryOf({ key, fields }) {
     const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
@@ -41476,7 +41718,7 @@ const yarnLock = {
     origin: 'lockfile',
     specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
     formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
     read: yarn_lock_read,
     graph: yarn_lock_graph,
     answers: ['package.json', '.yarnrc.yml'],
@@ -41503,7 +41745,7 @@ const yarnrc = {
     name: '.yarnrc.yml',
     origin: 'manifest',
     specification: 'https://yarnpkg.com/configuration/yarnrc',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === '.yarnrc.yml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === '.yarnrc.yml',
     read: yarnrc_read,
     definesFor: ['package.json'],
     upgrade: catalogUpgrade('.yarnrc.yml', 'yarn install')
@@ -41551,7 +41793,7 @@ const npm = {
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
-    needle: ecosystem/* baseName */.Fl
+    needle: ecosystems_ecosystem/* baseName */.Fl
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
@@ -41803,14 +42045,18 @@ const csproj = {
     name: '*.csproj',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
-    claims: path => csproj_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => csproj_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: text => packageItems(text, csproj_KINDS),
     refersTo: propertyIn,
     upgrade: upgrade_projectUpgrade
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
-/** The block `libraries` that restored and built projects have: keys such as `Name/1.0.0`, each with its type. */
+/**
+ * The blocks `libraries` and `targets` that restored and built projects have: keys such as `Name/1.0.0`, in `targets` once
+ * for each framework.
+ */
+
 
 const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
 /** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
@@ -41836,12 +42082,38 @@ function* packagesIn(libraries, isDirect) {
 function wordOf(node) {
     return node.kind === 'text' ? node.value : '';
 }
+/**
+ * Which package needs which, within each framework. `roots` are the names that the project asks for, in lower case; without
+ * them the project is the one that no other project needs. A project has no version.
+ */
+function graphOfTargets(root, roots) {
+    const projects = new Set(members(child(root, 'libraries')).flatMap(({ key, value }) => textOf(value, 'type')?.value === 'project' ? [key.toLowerCase()] : []));
+    const targets = members(child(root, 'targets'));
+    const packages = targets.flatMap(({ value: target }, index) => members(target).flatMap(({ key, value }) => {
+        const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
+        if (name === undefined || version === undefined)
+            return [];
+        const isProject = projects.has(key.toLowerCase());
+        const needs = members(child(value, 'dependencies')).map(need => calledAs(index, need.key));
+        return [{ name, version: isProject ? '' : version, called: [calledAs(index, name)], needs, isProject }];
+    }));
+    if (roots) {
+        const asked = packages.filter(({ name }) => roots.has(name.toLowerCase()));
+        return graphOf(packages, asked.flatMap(({ called }) => called));
+    }
+    const needed = new Set(packages.flatMap(({ isProject, needs }) => (isProject ? [...needs] : [])));
+    const isItself = ({ isProject, called }) => isProject && !called.some(text => needed.has(text));
+    return graphOf(packages.filter(one => !isItself(one)), packages.filter(isItself).flatMap(({ needs }) => [...needs]));
+}
+function calledAs(target, name) {
+    return `${target} ${name.toLowerCase()}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/deps-json.js
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
  * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
- * purpose: `targets`, which repeats the libraries with their files.
+ * purpose: the files of the packages, which `targets` lists.
  */
 
 
@@ -41852,8 +42124,9 @@ const depsJson = {
     name: '*.deps.json',
     origin: 'lockfile',
     specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
     read: deps_json_read,
+    graph: text => graphOfTargets(parseJson(text).root),
     upgrade: upgrade_projectUpgrade
 };
 function* deps_json_read(text) {
@@ -41882,7 +42155,7 @@ const directoryPackagesProps = {
     name: 'Directory.Packages.props',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
-    claims: path => directory_packages_props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => directory_packages_props_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: text => importedItems(text, directory_packages_props_KINDS),
     mayInclude: /<PropertyGroup/i,
     refersTo: propertyIn,
@@ -41907,7 +42180,7 @@ const dotnetTools = {
     name: 'dotnet-tools.json',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'dotnet-tools.json',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'dotnet-tools.json',
     read: dotnet_tools_read,
     upgrade: toolUpgrade
 };
@@ -41946,7 +42219,7 @@ const packagesConfig = {
     name: 'packages.config',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
-    claims: path => packages_config_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => packages_config_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: packages_config_read,
     upgrade: packagesConfigUpgrade
 };
@@ -41994,7 +42267,7 @@ const packagesLockJson = {
     origin: 'lockfile',
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
     formatVersions: '1, 2, 3',
-    claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => packages_lock_json_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: packages_lock_json_read,
     graph: packages_lock_json_graph,
     answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
@@ -42090,7 +42363,7 @@ const paketDependencies = {
     name: 'paket.dependencies',
     origin: 'manifest',
     specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.dependencies',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'paket.dependencies',
     read: paket_dependencies_read,
     upgrade: paketUpgrade
 };
@@ -42128,21 +42401,25 @@ function paket_dependencies_requirementOf(text) {
 /**
  * `paket.lock`: what Paket chose, for each group of dependencies.
  * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
- * and from addresses, the deeper lines that say what a package asks for, and restrictions to frameworks.
+ * and from addresses, and restrictions to frameworks.
  */
+
 
 
 
 
 const paket_lock_SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/;
 const paket_lock_LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/;
+const paket_lock_NEED = /^ {6}(?<name>[^\s()]+)/;
+const GROUP = /^GROUP (?<name>.*)$/;
 const paket_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const paketLock = {
     name: 'paket.lock',
     origin: 'lockfile',
     specification: 'https://fsprojects.github.io/Paket/lock-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'paket.lock',
     read: paket_lock_read,
+    graph: paket_lock_graph,
     answers: ['paket.dependencies'],
     upgrade: paketUpgrade
 };
@@ -42167,12 +42444,38 @@ function* paket_lock_read(text) {
     if (fault)
         throw fault;
 }
+/** Which package needs which, within each group; what the project itself asks for is not in the file. */
+function paket_lock_graph(text) {
+    const packages = [];
+    let needs = [];
+    let section = '';
+    let group = '';
+    for (const line of lines(text)) {
+        section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
+        group = GROUP.exec(line.text)?.groups?.['name'] ?? group;
+        if (section !== 'NUGET')
+            continue;
+        const { name, version } = paket_lock_LOCKED.exec(line.text)?.groups ?? {};
+        if (name !== undefined && version !== undefined) {
+            needs = [];
+            packages.push({ name, version, called: [paket_lock_calledAs(group, name)], needs });
+        }
+        const need = paket_lock_NEED.exec(line.text)?.groups?.['name'];
+        if (need !== undefined)
+            needs.push(paket_lock_calledAs(group, need));
+    }
+    return graphOf(packages);
+}
+function paket_lock_calledAs(group, name) {
+    return JSON.stringify([group, name.toLowerCase()]);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/project-assets.js
 /**
  * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
- * LockFileFormat. Leaves out on purpose: `targets`, which repeats the libraries for each framework.
+ * LockFileFormat. Leaves out on purpose: the libraries
+ * that `targets` repeats for each framework.
  */
 
 
@@ -42189,10 +42492,11 @@ const projectAssets = {
     origin: 'lockfile',
     specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
     formatVersions: '2, 3',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.assets.json',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'project.assets.json',
     read: project_assets_read,
+    graph: project_assets_graph,
     answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
+    folder: path => (0,ecosystems_ecosystem/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
     upgrade: upgrade_projectUpgrade
 };
 function* project_assets_read(text) {
@@ -42211,6 +42515,10 @@ function* project_assets_read(text) {
             yield entry;
     if (fault)
         throw fault;
+}
+function project_assets_graph(text) {
+    const { root } = parseJson(text);
+    return graphOfTargets(root, askedIn(child(root, 'projectFileDependencyGroups')));
 }
 /** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
 function askedIn(groups) {
@@ -42234,7 +42542,7 @@ const props = {
     name: '*.props',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
-    claims: path => props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => props_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: text => importedItems(text, props_KINDS),
     mayInclude: /<PropertyGroup/i,
     refersTo: propertyIn,
@@ -42459,7 +42767,7 @@ const condaEnvironment = {
     name: 'environment*.yml',
     origin: 'manifest',
     specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
-    claims: path => conda_environment_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => conda_environment_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: conda_environment_read,
     mayInclude: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m,
     upgrade: (name, version) => [
@@ -42589,14 +42897,18 @@ function entry_sourceAt(candidates, facts) {
 
 
 
+
+/** The name and the extras with which a requirement begins. */
+const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
 const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
 const pdmLock = {
     name: 'pdm.lock',
     origin: 'lockfile',
     specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
     formatVersions: '3.x, 4.x',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pdm.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pdm.lock',
     read: pdm_lock_read,
+    graph: pdm_lock_graph,
     answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
     upgrade: (name, version) => [
         `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
@@ -42649,6 +42961,33 @@ function pdm_lock_entry(node, text) {
     if (!version)
         return gapFor(node, 'expected a package with its version');
     return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+/**
+ * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
+ * stands twice, the second time with what the extras need.
+ */
+function pdm_lock_graph(text) {
+    const { root } = parseToml(text);
+    const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    return graphOf(nodes.map(node => {
+        const name = textOf(node, 'name')?.value ?? '';
+        return {
+            name,
+            version: textOf(node, 'version')?.value ?? '',
+            called: [pdm_lock_calledAs(name, child(node, 'extras') !== undefined)],
+            needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+        };
+    }));
+}
+/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
+function pdm_lock_askedIn(requirement) {
+    const { name, extras } = pdm_lock_NEED.exec(requirement)?.groups ?? {};
+    if (name === undefined)
+        return [];
+    return extras === undefined ? [pdm_lock_calledAs(name, false)] : [pdm_lock_calledAs(name, false), pdm_lock_calledAs(name, true)];
+}
+function pdm_lock_calledAs(name, withExtras) {
+    return `${canonicalName(name)}${withExtras ? '[]' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
@@ -42713,7 +43052,7 @@ const pipfile = {
     name: 'Pipfile',
     origin: 'manifest',
     specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Pipfile',
     read: pipfile_read,
     upgrade: (name, version) => [pipenvInstall(name, version)]
 };
@@ -42737,7 +43076,7 @@ function* pipfile_read(text) {
 /**
  * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
  * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
+ * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
  */
 
 
@@ -42752,8 +43091,9 @@ const pipfileLock = {
     origin: 'lockfile',
     specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
     formatVersions: 'pipfile-spec 1–6',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
     read: pipfile_lock_read,
+    why: () => 'pipenv graph --reverse',
     answers: ['Pipfile', 'setup.py', 'setup.cfg'],
     upgrade: (name, version, { direct }) => [
         direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
@@ -42806,7 +43146,7 @@ const poetryLock = {
     origin: 'lockfile',
     specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
     formatVersions: '1.x, 2.x',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
     read: poetry_lock_read,
     graph: poetry_lock_graph,
     answers: ['pyproject.toml'],
@@ -42908,6 +43248,9 @@ function isOptional(need) {
 
 
 
+
+
+
 const pylock_NAME = /^pylock(?:\.[^.]+)?\.toml$/;
 /** Minor versions only add what older readers may ignore. */
 const pylock_KNOWN_VERSION = /^1\.\d+$/;
@@ -42917,8 +43260,10 @@ const pylock = {
     origin: 'lockfile',
     specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
     formatVersions: '1.x',
-    claims: path => pylock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => pylock_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: pylock_read,
+    graph: pylock_graph,
+    why: name => `uv tree --invert --package ${name}`,
     answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
     upgrade: (name, version) => [
         `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
@@ -42968,6 +43313,30 @@ function pylock_entry(node, text) {
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
     return entryAt(text, { name: name.value, ...found });
+}
+/**
+ * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
+ * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
+ * a table of its own.
+ */
+function pylock_graph(text) {
+    const nodes = items(child(parseToml(text).root, 'packages'));
+    return graphOf(nodes.map(node => {
+        const name = textOf(node, 'name')?.value ?? '';
+        const version = textOf(node, 'version')?.value ?? '';
+        return {
+            name,
+            version,
+            called: [canonicalName(name), pylock_calledAs(name, version)],
+            needs: [
+                ...items(child(node, 'dependencies')).map(need => pylock_calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)),
+                ...items(child(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
+            ]
+        };
+    }));
+}
+function pylock_calledAs(name, version) {
+    return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
@@ -43020,7 +43389,7 @@ const pyproject = {
     name: 'pyproject.toml',
     origin: 'manifest',
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
     read: pyproject_read,
     // Such a file names packages elsewhere; the others are read only if they name a client.
     mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
@@ -43165,6 +43534,8 @@ function* find(node, [key, ...rest]) {
 
 
 
+
+
 const COMMENT_LINE = /^\s*#/;
 const requirements_COMMENT = /(?:^|\s)#/;
 const CONTINUATION = /\\\r?\n/g;
@@ -43174,6 +43545,8 @@ const OPTIONS_AFTER = /\s-/;
 /** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
 const VIA = /^\s*#\s*via\b/;
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
+/** How the header of a file begins that `uv export` wrote. */
+const UV_EXPORT = /^#[ \t]+uv export\b/m;
 const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
 const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
 const EDITABLES = new Set(['-e', '--editable']);
@@ -43221,6 +43594,7 @@ const requirements = {
     mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
     claims: path => isNamedAsRequirements(path, '.txt'),
     read: requirements_read,
+    graph: requirements_graph,
     // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
     answers: ['requirements*.in'],
     central: true,
@@ -43239,24 +43613,41 @@ const requirements = {
 };
 /** Whether a file is called, or lies in a folder that is called, as files of requirements are. */
 function isNamedAsRequirements(path, extension) {
-    const file = (0,ecosystem/* baseName */.Fl)(path).toLowerCase();
+    const file = (0,ecosystems_ecosystem/* baseName */.Fl)(path).toLowerCase();
     if (!file.endsWith(extension))
         return false;
     return (file.includes('requirements') ||
         file.startsWith('constraints') ||
-        (0,ecosystem/* baseName */.Fl)((0,ecosystem/* folderName */.ub)(path)).toLowerCase() === 'requirements');
+        (0,ecosystems_ecosystem/* baseName */.Fl)((0,ecosystems_ecosystem/* folderName */.ub)(path)).toLowerCase() === 'requirements');
 }
 function* requirements_read(text) {
+    const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set();
+    for (const found of commented(text)) {
+        if (!('sources' in found))
+            yield found;
+        else if (found.sources.length === 0)
+            yield found.entry;
+        else
+            yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
+    }
+}
+/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
+function outsiders(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
+    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_nameOf(source)))));
+}
+/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
+function* commented(text) {
     let pending;
     let comments = [];
     for (const line of logicalLines(text)) {
-        // What asks for a package stands in the indented comments right below it.
         if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
             comments.push(line.comment);
             continue;
         }
         if (pending)
-            yield withVia(pending, comments);
+            yield { entry: pending, sources: sourcesIn(comments) };
         pending = undefined;
         for (const entry of requirements_entriesOf(line, text)) {
             if ('name' in entry) {
@@ -43268,7 +43659,30 @@ function* requirements_read(text) {
         }
     }
     if (pending)
-        yield withVia(pending, comments);
+        yield { entry: pending, sources: sourcesIn(comments) };
+}
+/**
+ * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
+ * what no package of this file asks for.
+ */
+function requirements_graph(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const needs = new Map(all.map(({ entry }) => [canonicalName(entry.name), []]));
+    const roots = [];
+    const packages = all.map(({ entry: { name, requirement }, sources }) => {
+        const own = canonicalName(name);
+        for (const source of sources)
+            needs.get(requirements_nameOf(source))?.push(own);
+        if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(requirements_nameOf(source))))
+            roots.push(own);
+        return {
+            name,
+            version: requirement.kind === 'version' ? requirement.text : '',
+            called: [own],
+            needs: needs.get(own) ?? []
+        };
+    });
+    return graphOf(packages, roots);
 }
 function* requirements_entriesOf(line, file) {
     if (line.text.trim() === '')
@@ -43332,16 +43746,20 @@ function optionOf(line) {
     };
 }
 /** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
-function withVia(entry, comments) {
+function sourcesIn(comments) {
     const first = comments.findIndex(comment => VIA.test(comment));
     if (first < 0)
-        return entry;
-    const sources = comments
+        return [];
+    return comments
         .slice(first)
         .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
         .map(source => source.trim())
         .filter(source => source !== '' && !source.startsWith('-c '));
-    return sources.length === 0 ? entry : { ...entry, direct: sources.some(source => VIA_FILE.test(source)) };
+}
+/** A package that asks for another one; pip-compile may write its extras behind its name. */
+function requirements_nameOf(source) {
+    const extras = source.indexOf('[');
+    return canonicalName(extras < 0 ? source : source.slice(0, extras));
 }
 /** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
 function* logicalLines(text) {
@@ -43416,7 +43834,7 @@ const setupCfg = {
     name: 'setup.cfg',
     origin: 'manifest',
     specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.cfg',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'setup.cfg',
     read: setup_cfg_read,
     // A description, version or licence that stands in a file asks for nothing.
     mayInclude: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m,
@@ -43633,7 +44051,7 @@ const setupPy = {
     name: 'setup.py',
     origin: 'manifest',
     specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.py',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'setup.py',
     read: setup_py_read,
     upgrade: setupUpgrade
 };
@@ -43871,7 +44289,7 @@ const uvLock = {
     origin: 'lockfile',
     specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
     formatVersions: '1',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'uv.lock',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'uv.lock',
     read: uv_lock_read,
     graph: uv_lock_graph,
     answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
@@ -43957,7 +44375,7 @@ function uv_lock_graph(text) {
             yield* needsOf(key);
     }
     function* needsOf(key) {
-        for (const need of needsIn(nodes[Number(key)])) {
+        for (const need of uv_lock_needsIn(nodes[Number(key)])) {
             const name = canonicalName(textOf(need, 'name')?.value ?? '');
             const version = textOf(need, 'version');
             yield* byName.get(version ? `${name} ${version.value}` : name) ?? [];
@@ -43985,12 +44403,12 @@ function folderOf(source) {
 }
 /** The names that a member asks for. */
 function uv_lock_dependenciesOf(node) {
-    return needsIn(node)
+    return uv_lock_needsIn(node)
         .flatMap(item => textOf(item, 'name')?.value ?? [])
         .map(canonicalName);
 }
 /** What a package asks for in its dependencies, extras and groups. */
-function needsIn(node) {
+function uv_lock_needsIn(node) {
     const lists = [
         child(node, 'dependencies'),
         ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
@@ -44072,11 +44490,7 @@ function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
 }
 /** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
 function swift_upgrade_lockUpgrade(name, version) {
-    return [
-        ...swift_upgrade_manifestUpgrade(name, version, {}),
-        `# in Xcode: File > Packages > Update to Latest Package Versions`,
-        'swift package show-dependencies  # if Package.swift does not name it: shows the package that does'
-    ];
+    return [...swift_upgrade_manifestUpgrade(name, version, {}), `# in Xcode: File > Packages > Update to Latest Package Versions`];
 }
 /** SwiftPM calls a package by the last part of its address. */
 function upgrade_identity(name) {
@@ -44104,15 +44518,16 @@ const packageResolved = {
     origin: 'lockfile',
     specification: 'https://docs.swift.org/package-manager/',
     formatVersions: '1, 2, 3',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Package.resolved',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'Package.resolved',
     read: package_resolved_read,
+    why: () => 'swift package show-dependencies',
     answers: ['Package.swift'],
     folder,
     upgrade: swift_upgrade_lockUpgrade
 };
 /** Xcode keeps the file inside its project, which is a folder beside the sources. */
 function folder(path) {
-    const own = (0,ecosystem/* folderName */.ub)(path);
+    const own = (0,ecosystems_ecosystem/* folderName */.ub)(path);
     const project = XCODE.exec(own);
     return project ? own.slice(0, project.index) : own;
 }
@@ -44286,7 +44701,7 @@ const packageSwift = {
     name: 'Package.swift',
     origin: 'manifest',
     specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
-    claims: path => package_swift_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => package_swift_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
     read: package_swift_read,
     upgrade: swift_upgrade_manifestUpgrade
 };
@@ -44413,7 +44828,7 @@ const vcpkgJson = {
     name: 'vcpkg.json',
     origin: 'manifest',
     specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'vcpkg.json',
+    claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'vcpkg.json',
     read: vcpkg_json_read,
     upgrade: (name, version) => [
         `{ "name": "${name}", "version>=": "${version}" }`,
@@ -44534,7 +44949,7 @@ function ecosystemOf(id) {
 const MOST_NEEDS = 1_000_000;
 /** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
 const chain_LONGEST_CHAIN = 30;
-/** The most characters of a package in a chain; no registry takes a longer name and version. */
+/** The most characters of a name or version in a chain; no registry takes a longer one. */
 const chain_LONGEST_TEXT = 500;
 /**
  * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
@@ -44582,7 +44997,7 @@ function chainsOf(graph, dependencies, clientOf) {
             return;
         wanted.delete(asked);
         if (from)
-            chains.set(dependency, textsOf(step));
+            chains.set(dependency, linksOf(step));
     }
 }
 /** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
@@ -44599,14 +45014,16 @@ function unneeded({ packages, needsOf }) {
     }
     return left;
 }
-function textsOf(last) {
-    const texts = [];
+function linksOf(last) {
+    const links = [];
     for (let step = last; step; step = step.from) {
         const { name, version } = step.found;
-        const text = version === '' ? name : `${name} ${version}`;
-        texts.push(text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text);
+        links.push({ name: cut(name), version: cut(version) });
     }
-    return texts.reverse();
+    return links.reverse();
+}
+function cut(text) {
+    return text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text;
 }
 function chain_identity({ ecosystem, name }, version) {
     return JSON.stringify([ecosystem, name, version]);
@@ -49497,18 +49914,18 @@ function follow_referenceOf(asked) {
 }
 /** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
 function closestTo(asked, candidates) {
-    const folder = (0,ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
+    const folder = (0,ecosystems_ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
     let best;
     for (const definition of candidates) {
         const format = formatOf(definition);
         if (!format?.definesFor?.includes(asked.format))
             continue;
         const { path } = definition.place;
-        const own = format.folder?.(path) ?? (0,ecosystem/* folderName */.ub)(path);
-        const isAbove = (0,ecosystem/* isWithin */.UO)(folder, own);
+        const own = format.folder?.(path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(path);
+        const isAbove = (0,ecosystems_ecosystem/* isWithin */.UO)(folder, own);
         if (!isAbove && format.definesEverywhere !== true)
             continue;
-        const closeness = isAbove ? 1 + (0,ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
+        const closeness = isAbove ? 1 + (0,ecosystems_ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
         if (!best || closeness > best.closeness)
             best = { definitions: [definition], closeness };
         else if (closeness === best.closeness)
@@ -49765,6 +50182,45 @@ function fixWith({ client, options }, version) {
     return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };
 }
 
+;// CONCATENATED MODULE: ./lib/scan/through.js
+/** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
+
+
+
+
+/**
+ * The verdict with the fix of the first package in the chain of which the policy knows that it brings this client. Where
+ * the present version of that package may have a good client already, the client alone is to be moved. Of the chain itself
+ * only a version is looked at, and nothing is told.
+ */
+function fixedThrough(verdict, dependency, scheme, minimum) {
+    const { ecosystem } = dependency;
+    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency);
+    if (!found)
+        return verdict;
+    const { name } = found.client;
+    const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
+    const { kind, fix } = judge({ ecosystem, name, requirement: present.requirement }, scheme, {
+        minimum,
+        upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
+    });
+    if (kind === 'reloads' || fix?.version === undefined)
+        return verdict;
+    return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } };
+}
+function bringerOf({ ecosystem, name, chain = [] }) {
+    const bringers = clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name));
+    const canonical = ecosystemOf(ecosystem)?.canonicalName;
+    if (bringers.length === 0 || !canonical)
+        return undefined;
+    for (const [index, link] of chain.slice(0, -1).entries()) {
+        const client = bringers.find(other => canonical(other.name) === canonical(link.name));
+        if (client)
+            return { client, link, isFirst: index === 0 };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/settle.js
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
@@ -49778,13 +50234,14 @@ function fixWith({ client, options }, version) {
 
 
 
+
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
  */
 const MOST_CANDIDATES = 1_000;
-/** Settles and judges every dependency; one finding each, in the same order. */
-async function settleAndJudge({ dependencies, definedBy }, minimum) {
+/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
+async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
         const scheme = await ecosystemOf(id)?.versions();
@@ -49799,6 +50256,7 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
             firstInFile.set(key, dependency);
     }
     const declaredAt = new Map();
+    const asked = new Set();
     const settled = dependencies.map(dependency => {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
@@ -49809,19 +50267,23 @@ async function settleAndJudge({ dependencies, definedBy }, minimum) {
                 places.push(dependency.place);
             else
                 declaredAt.set(by, [dependency.place]);
+            if (settle_asks(dependency))
+                asked.add(by);
         }
         return { dependency, scheme, by };
     });
-    return withoutIdlePlatforms(settled).map(({ dependency, scheme, by }) => {
-        const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
-        const declared = declaredAt.get(dependency);
+    return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
+        const dependency = withManifest(found, asked.has(found), manifests);
+        const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
+        const verdict = fixedThrough(own, dependency, scheme, minimum);
+        const why = whyOf(dependency);
         return {
-            // What a manifest asks for needs no other reason to be there.
-            dependency: declared ? withoutChain(dependency) : dependency,
+            dependency,
             verdict,
             level: levelOf(verdict, minimum),
             ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declared ?? []
+            declaredAt: declaredAt.get(found) ?? [],
+            ...(why === undefined ? {} : { why })
         };
     });
 }
@@ -49870,7 +50332,7 @@ function candidateFinder(dependencies) {
         const before = known.get(key);
         if (before)
             return before;
-        const distance = (other) => Math.abs((0,ecosystem/* depth */.yr)(settle_folderOf(asked)) - (0,ecosystem/* depth */.yr)(settle_folderOf(other)));
+        const distance = (other) => Math.abs((0,ecosystems_ecosystem/* depth */.yr)(settle_folderOf(asked)) - (0,ecosystems_ecosystem/* depth */.yr)(settle_folderOf(other)));
         const isManaging = (other) => manages(other)?.includes(asked.name) === true;
         const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
         const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
@@ -49905,7 +50367,7 @@ function mayAnswer(other, asked) {
     if (!formatOf(other)?.answers?.includes(asked.format))
         return false;
     const [answering, asking] = [settle_folderOf(other), settle_folderOf(asked)];
-    return (0,ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystem/* isWithin */.UO)(answering, asking));
+    return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
 }
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
@@ -49948,11 +50410,38 @@ function broughtBy(client, requirement, scheme) {
 function settle_folderOf(dependency) {
     const { usedAt, place } = dependency;
     if (usedAt && usedAt.path !== place.path)
-        return (0,ecosystem/* folderName */.ub)(usedAt.path);
-    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystem/* folderName */.ub)(place.path);
+        return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
+    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(place.path);
 }
-function withoutChain({ chain: _, ...dependency }) {
-    return dependency;
+/**
+ * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
+ * a file that states versions for others.
+ */
+function settle_asks(dependency) {
+    const { origin, direct, usedAt } = dependency;
+    if (origin !== 'manifest' || usedAt)
+        return false;
+    return direct ?? formatOf(dependency)?.central !== true;
+}
+/**
+ * What a lockfile holds that does not say what is direct, with what its manifests know: what somebody asked for needs no
+ * other reason to be there; what another package needs and the manifest beside it does not name is indirect.
+ */
+function withManifest(locked, isAsked, manifests) {
+    if (locked.origin !== 'lockfile' || locked.direct !== undefined)
+        return locked;
+    const { chain, ...dependency } = locked;
+    if (isAsked)
+        return { ...dependency, direct: true };
+    const isBeside = formatOf(locked)?.answers?.some(format => manifests.has({ ...locked, format, folder: settle_folderOf(locked) }));
+    return chain && isBeside === true ? { ...locked, direct: false } : locked;
+}
+/** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
+function whyOf(dependency) {
+    const { direct, chain, origin, name } = dependency;
+    if (chain || (direct ?? origin === 'manifest'))
+        return undefined;
+    return formatOf(dependency)?.why?.(name);
 }
 function upgradeOf(dependency) {
     const format = formatOf(dependency);
@@ -49994,7 +50483,11 @@ async function scan(workspace, options) {
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
-    const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum);
+    const beside = new Set(claims.flatMap(({ path, readers }) => readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, (0,ecosystems_ecosystem/* folderName */.ub)(path)))));
+    const manifests = {
+        has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
+    };
+    const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options.minimum);
     const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
@@ -50027,7 +50520,7 @@ async function scan(workspace, options) {
     /** Claims the files that a file reads in; a gap for each that is not there. */
     function includesOf(from, { includes }, reader) {
         return includes.flatMap(({ path: written, as, place }) => {
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystem/* folderName */.ub)(from), written));
+            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystems_ecosystem/* folderName */.ub)(from), written));
             if (written.includes('://')) {
                 return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
             }
@@ -50049,6 +50542,9 @@ function claimed({ readers }) {
 /** One file is read once for an ecosystem, whichever of its formats reads it. */
 function key(path, { ecosystem }) {
     return `${ecosystem} ${path}`;
+}
+function besideKey(ecosystem, format, folder) {
+    return JSON.stringify([ecosystem, format, folder]);
 }
 /** The place of a gap that stands for a whole file or folder. */
 function beginOf(path) {
@@ -50498,7 +50994,7 @@ function capped(all, elsewhere, perLevel = COMMANDS_PER_LEVEL) {
         const number = others.length + 1;
         const title = `${count(number, `more ${LEVELS[level].label}`)}`;
         const message = `GitHub shows only ${perLevel} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`;
-        return [...same.slice(0, perLevel - 1), { ...next, title, message: cut(message, ANNOTATION_MESSAGE_LIMIT) }];
+        return [...same.slice(0, perLevel - 1), { ...next, title, message: annotations_cut(message, ANNOTATION_MESSAGE_LIMIT) }];
     });
 }
 function ofFinding(finding, level) {
@@ -50507,11 +51003,12 @@ function ofFinding(finding, level) {
     const requirement = requirementText(dependency);
     const what = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`;
     const { fix, evidence } = verdict;
+    const target = fix && targetText(fix, visible);
     const lines = [
         verdict.because,
         ...placeSentences(finding),
         ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
-        ...(fix?.version === undefined ? [] : [`Fix: ${fix.version} or newer.`]),
+        ...(target === undefined ? [] : [`Fix: ${target}.`]),
         ...(fix?.commands.map(command => `  ${command}`) ?? []),
         ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${url}`)
     ];
@@ -50520,8 +51017,8 @@ function ofFinding(finding, level) {
         path,
         line,
         column,
-        title: cut(`${what}: ${verdictLabel(finding)}`, ANNOTATION_TITLE_LIMIT),
-        message: cut(lines.join('\n'), ANNOTATION_MESSAGE_LIMIT)
+        title: annotations_cut(`${what}: ${verdictLabel(finding)}`, ANNOTATION_TITLE_LIMIT),
+        message: annotations_cut(lines.join('\n'), ANNOTATION_MESSAGE_LIMIT)
     };
 }
 function placeSentences(finding) {
@@ -50531,7 +51028,7 @@ function placeSentences(finding) {
         ...(resolved ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
         ...(used ? [`It is used in ${at(used)}.`] : []),
         ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
-        ...remarks(dependency, visible)
+        ...remarks(finding, visible)
     ];
 }
 function ofGap({ kind, place: { path, line, column }, detail }, { verdict }) {
@@ -50543,13 +51040,13 @@ function ofGap({ kind, place: { path, line, column }, detail }, { verdict }) {
         line,
         column,
         title: `${label}: a Kubernetes client may be missed`,
-        message: cut(`${sentence}\n${visible(detail, DETAIL_LENGTH)}`, ANNOTATION_MESSAGE_LIMIT)
+        message: annotations_cut(`${sentence}\n${visible(detail, DETAIL_LENGTH)}`, ANNOTATION_MESSAGE_LIMIT)
     };
 }
 function at({ path, line }) {
     return `${pathText(path, 200)}:${line}`;
 }
-function cut(text, most) {
+function annotations_cut(text, most) {
     return text.length <= most ? text : `${start(text, most - 1)}…`;
 }
 
@@ -50834,7 +51331,8 @@ function groupsOf(findings) {
             level,
             verdict.kind,
             verdict.because,
-            verdict.fix
+            verdict.fix,
+            finding.why
         ]);
         const group = groups.get(key);
         if (group)
@@ -50856,7 +51354,7 @@ function explanation(group, page) {
         `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
         [
             prose(verdict.because),
-            ...remarks(dependency, code),
+            ...remarks(first, code),
             ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
         ].join(' '),
         whereAndFix(group, page)
@@ -50873,7 +51371,8 @@ function whereAndFix(group, page) {
         places.push(`and ${count(more, 'more place')} with the same answer`);
     const [where, ...others] = places;
     const listed = others.length > 0;
-    const target = fix?.version === undefined ? '' : `: ${code(fix.version)} or newer`;
+    const words = fix && targetText(fix, code);
+    const target = words === undefined ? '' : `: ${words}`;
     const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
     return [
         listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
@@ -51077,8 +51576,9 @@ function* details(finding) {
         yield ['repeated', count(repeated, 'time')];
     if (dependency.chain)
         yield ['through', chainText(dependency.chain, visible)];
-    else if (dependency.direct === false)
-        yield ['indirect', 'another package brings it in'];
+    const indirect = indirectText(finding, visible);
+    if (indirect !== undefined)
+        yield ['indirect', indirect];
     if (dependency.alias !== undefined)
         yield ['alias', visible(dependency.alias)];
     if (dependency.replacement !== undefined)
@@ -51091,11 +51591,8 @@ function* details(finding) {
 function fixLines({ fix }) {
     if (!fix)
         return [];
-    return [
-        ...(fix.advice === undefined ? [] : [fix.advice]),
-        ...(fix.version === undefined ? [] : [`${fix.version} or newer`]),
-        ...fix.commands
-    ];
+    const target = targetText(fix, visible);
+    return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
 }
 function text_gapPart(gaps, paint) {
     if (gaps.length === 0)
@@ -51613,6 +52110,7 @@ function stackOf(error) {
  * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
  */
 
+
 /** The version of the form. */
 const SCHEMA = 1;
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
@@ -51646,7 +52144,7 @@ function dependencyForm(dependency) {
         ...(direct === undefined ? {} : { direct }),
         ...(alias === undefined ? {} : { alias }),
         ...(replacement === undefined ? {} : { replacement }),
-        ...(chain === undefined ? {} : { chain: [...chain] })
+        ...(chain === undefined ? {} : { chain: chain.map(linkText) })
     };
 }
 function formOf(report, { verdict, exitCode, failOn, counts }) {
@@ -51672,7 +52170,7 @@ function formOf(report, { verdict, exitCode, failOn, counts }) {
         coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
     };
 }
-function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
+function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }) {
     const { requirement, usedAt, repeatedAt } = dependency;
     const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
     return {
@@ -51683,6 +52181,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
         repeatedAt: repeatedAt.map(placeForm),
         declaredAt: declaredAt.map(placeForm),
         ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+        ...(why === undefined ? {} : { why }),
         level,
         verdict: kind,
         ...(reason === undefined ? {} : { reason }),
@@ -51695,6 +52194,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }) {
                 fix: {
                     ...(fix.version === undefined ? {} : { version: fix.version }),
                     commands: [...fix.commands],
+                    ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
                     ...(fix.advice === undefined ? {} : { advice: fix.advice })
                 }
             }
@@ -52118,7 +52618,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9330);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

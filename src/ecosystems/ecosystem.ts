@@ -99,6 +99,11 @@ export interface FileFormat {
    * read to its end, and that holds a client of which it does not say that somebody asked for it.
    */
   graph?(text: string): Graph
+  /**
+   * The command that tells which package brings `name` in, for a file whose own text does not: it has no graph, or one
+   * with gaps in it. Told of what nobody is known to have asked for and has no chain.
+   */
+  why?(name: string): string
   /** Found in every text of this format that reads in other files or defines something: it is read even if it names no client. */
   readonly mayInclude?: RegExp
   /** What to do about a file of this format that cannot be read, for formats that are no text. */

@@ -2,7 +2,7 @@
 
 import type { Conclusion, Finding, Gap, Place, Report } from '../model.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, LEVELS, ORIGINS, remarks, verdictLabel } from './phrases.ts'
+import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
 import { start, visible } from './visible.ts'
 
@@ -63,11 +63,12 @@ function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
   const requirement = requirementText(dependency)
   const what = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`
   const { fix, evidence } = verdict
+  const target = fix && targetText(fix, visible)
   const lines = [
     verdict.because,
     ...placeSentences(finding),
     ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
-    ...(fix?.version === undefined ? [] : [`Fix: ${fix.version} or newer.`]),
+    ...(target === undefined ? [] : [`Fix: ${target}.`]),
     ...(fix?.commands.map(command => `  ${command}`) ?? []),
     ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${url}`)
   ]
@@ -88,7 +89,7 @@ function placeSentences(finding: Finding): string[] {
     ...(resolved ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
     ...(used ? [`It is used in ${at(used)}.`] : []),
     ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
-    ...remarks(dependency, visible)
+    ...remarks(finding, visible)
   ]
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Conclusion, Dependency, Finding, Gap, Place, Report } from '../model.ts'
+import { linkText } from './phrases.ts'
 import { requirementText } from './rank.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -45,7 +46,7 @@ export function dependencyForm(dependency: Dependency) {
     ...(direct === undefined ? {} : { direct }),
     ...(alias === undefined ? {} : { alias }),
     ...(replacement === undefined ? {} : { replacement }),
-    ...(chain === undefined ? {} : { chain: [...chain] })
+    ...(chain === undefined ? {} : { chain: chain.map(linkText) })
   }
 }
 
@@ -73,7 +74,7 @@ function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusio
   }
 }
 
-function findingForm({ dependency, verdict, level, settledBy, declaredAt }: Finding) {
+function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }: Finding) {
   const { requirement, usedAt, repeatedAt } = dependency
   const { kind, reason, because, observed, minimum, evidence, fix } = verdict
   return {
@@ -84,6 +85,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }: Find
     repeatedAt: repeatedAt.map(placeForm),
     declaredAt: declaredAt.map(placeForm),
     ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+    ...(why === undefined ? {} : { why }),
     level,
     verdict: kind,
     ...(reason === undefined ? {} : { reason }),
@@ -96,6 +98,7 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt }: Find
           fix: {
             ...(fix.version === undefined ? {} : { version: fix.version }),
             commands: [...fix.commands],
+            ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
             ...(fix.advice === undefined ? {} : { advice: fix.advice })
           }
         }

@@ -17,6 +17,7 @@ import {
   remarks,
   resolvedHeadline,
   TOOL,
+  targetText,
   VERDICTS,
   verdictLabel,
   WHY
@@ -241,7 +242,8 @@ function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
       level,
       verdict.kind,
       verdict.because,
-      verdict.fix
+      verdict.fix,
+      finding.why
     ])
     const group = groups.get(key)
     if (group) group.push(finding)
@@ -262,7 +264,7 @@ function explanation(group: readonly [Finding, ...Finding[]], page: Page): strin
     `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
     [
       prose(verdict.because),
-      ...remarks(dependency, code),
+      ...remarks(first, code),
       ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
     ].join(' '),
     whereAndFix(group, page)
@@ -279,7 +281,8 @@ function whereAndFix(group: readonly [Finding, ...Finding[]], page: Page): strin
   if (more > 0) places.push(`and ${count(more, 'more place')} with the same answer`)
   const [where, ...others] = places
   const listed = others.length > 0
-  const target = fix?.version === undefined ? '' : `: ${code(fix.version)} or newer`
+  const words = fix && targetText(fix, code)
+  const target = words === undefined ? '' : `: ${words}`
   const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0)
   return [
     listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,

@@ -1,10 +1,11 @@
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
 
 import {
+  type ChainLink,
   type Conclusion,
   counts,
-  type Dependency,
   type Finding,
+  type Fix,
   type GapKind,
   type Level,
   leavesUnread,
@@ -206,30 +207,50 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 /** A chain of packages with arrows between them; the middle of a long one is only counted. */
-export function chainText(chain: readonly string[], quote: (text: string) => string): string {
+export function chainText(chain: readonly ChainLink[], quote: (text: string) => string): string {
+  const texts = chain.map(link => quote(linkText(link)))
   const left = chain.length - LONGEST_CHAIN
-  if (left <= 0) return chain.map(text => quote(text)).join(' → ')
+  if (left <= 0) return texts.join(' → ')
   const half = LONGEST_CHAIN / 2
-  return [
-    ...chain.slice(0, half).map(text => quote(text)),
-    `${left} more`,
-    ...chain.slice(-half).map(text => quote(text))
-  ].join(' → ')
+  return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ')
 }
 
-/** What else is to be said of a dependency, a sentence each. `quote` makes the repository's texts fit for the channel. */
-export function remarks({ alias, replacement, direct, chain }: Dependency, quote: (text: string) => string): string[] {
+/** A package of a chain: its name and, where the file gives one, its version. */
+export function linkText({ name, version }: ChainLink): string {
+  return version === '' ? name : `${name} ${version}`
+}
+
+/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
+export function indirectText({ dependency, why }: Finding, quote: (text: string) => string): string | undefined {
+  const { direct, chain } = dependency
+  if (chain) return undefined
+  const tells = why === undefined ? '' : `; ${quote(why)} tells which`
+  if (direct === false) return `another package brings it in${tells}`
+  return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`
+}
+
+/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
+export function targetText({ version, through }: Fix, quote: (text: string) => string): string | undefined {
+  if (through) return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`
+  return version === undefined ? undefined : `${quote(version)} or newer`
+}
+
+/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
+export function remarks(finding: Finding, quote: (text: string) => string): string[] {
+  const { alias, replacement, direct, chain } = finding.dependency
+  const indirect = indirectText(finding, quote)
   return [
     ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
     ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-    ...(chain ? [origin(chain, quote)] : direct === false ? ['It is indirect: another package brings it in.'] : [])
+    ...(chain ? [origin(chain, quote)] : []),
+    ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
   ]
 }
 
-function origin([first = '', ...others]: readonly string[], quote: (text: string) => string): string {
+function origin([first, ...others]: readonly ChainLink[], quote: (text: string) => string): string {
   const between = others.slice(0, -1)
   const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`
-  return `It is brought in by ${quote(first)}, which the project asks for${through}.`
+  return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`
 }
 
 /** A verdict's label, with the reason where there is one: `unknown (open range)`. */
@@ -327,6 +348,10 @@ export function coverageSentence({ coverage }: Report): string {
   const files = out === 0 ? found : `${found}, ${out} left out by default`
   if (claimed === 0) return `${files}; no dependency file.`
   return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function lowerFirst(text: string): string {

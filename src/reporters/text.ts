@@ -17,10 +17,12 @@ import {
   coverageSentence,
   GAPS,
   headline,
+  indirectText,
   LEVELS,
   ORIGINS,
   outcome,
   PROOFS,
+  targetText,
   VERDICT_ORDER,
   VERDICTS,
   verdictLabel
@@ -96,7 +98,8 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   if (resolved) yield [ORIGINS[dependency.origin], at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
   if (dependency.chain) yield ['through', chainText(dependency.chain, visible)]
-  else if (dependency.direct === false) yield ['indirect', 'another package brings it in']
+  const indirect = indirectText(finding, visible)
+  if (indirect !== undefined) yield ['indirect', indirect]
   if (dependency.alias !== undefined) yield ['alias', visible(dependency.alias)]
   if (dependency.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
   for (const [index, words] of fixLines(verdict).entries()) yield [index === 0 ? 'fix' : '', words]
@@ -105,11 +108,8 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
 
 function fixLines({ fix }: Verdict): string[] {
   if (!fix) return []
-  return [
-    ...(fix.advice === undefined ? [] : [fix.advice]),
-    ...(fix.version === undefined ? [] : [`${fix.version} or newer`]),
-    ...fix.commands
-  ]
+  const target = targetText(fix, visible)
+  return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands]
 }
 
 function gapPart(gaps: readonly Gap[], paint: Paint): string {

@@ -1,7 +1,7 @@
 /** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
 
 import type { Graph, GraphPackage, PackageKey } from '../ecosystems/ecosystem.ts'
-import type { Dependency } from '../model.ts'
+import type { ChainLink, Dependency } from '../model.ts'
 
 /** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
 const MOST_NEEDS = 1_000_000
@@ -9,7 +9,7 @@ const MOST_NEEDS = 1_000_000
 /** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
 const LONGEST_CHAIN = 30
 
-/** The most characters of a package in a chain; no registry takes a longer name and version. */
+/** The most characters of a name or version in a chain; no registry takes a longer one. */
 const LONGEST_TEXT = 500
 
 /** A package that was met, the one that needs it, and how many lead to it. */
@@ -28,14 +28,14 @@ export function chainsOf(
   graph: Graph,
   dependencies: readonly Dependency[],
   clientOf: (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
-): ReadonlyMap<Dependency, readonly string[]> {
+): ReadonlyMap<Dependency, readonly ChainLink[]> {
   const wanted = new Map<string, Dependency>()
   for (const dependency of dependencies) {
     const { requirement, direct } = dependency
     if (direct !== true && requirement.kind === 'version')
       wanted.set(identity(dependency, requirement.text), dependency)
   }
-  const chains = new Map<Dependency, readonly string[]>()
+  const chains = new Map<Dependency, readonly ChainLink[]>()
   const seen = new Set<PackageKey>()
   const steps: { readonly key: PackageKey; readonly step: Step }[] = []
   let budget = MOST_NEEDS
@@ -65,7 +65,7 @@ export function chainsOf(
     const dependency = asked === undefined ? undefined : wanted.get(asked)
     if (asked === undefined || !dependency) return
     wanted.delete(asked)
-    if (from) chains.set(dependency, textsOf(step))
+    if (from) chains.set(dependency, linksOf(step))
   }
 }
 
@@ -82,14 +82,17 @@ function unneeded({ packages, needsOf }: Graph): Iterable<PackageKey> {
   return left
 }
 
-function textsOf(last: Step): readonly string[] {
-  const texts: string[] = []
+function linksOf(last: Step): readonly ChainLink[] {
+  const links: ChainLink[] = []
   for (let step: Step | undefined = last; step; step = step.from) {
     const { name, version } = step.found
-    const text = version === '' ? name : `${name} ${version}`
-    texts.push(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text)
+    links.push({ name: cut(name), version: cut(version) })
   }
-  return texts.reverse()
+  return links.reverse()
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
 }
 
 function identity({ ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>, version: string): string {

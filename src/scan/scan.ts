@@ -16,7 +16,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { type Definition, type Extract, extract } from './extract.ts'
 import { follow } from './follow.ts'
 import { formatsOf, type Reader, readerFinder } from './formats.ts'
-import { settleAndJudge } from './settle.ts'
+import { type Manifests, settleAndJudge } from './settle.ts'
 
 /** How many files are open at the same time. */
 const CONCURRENCY = 16
@@ -68,7 +68,15 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
 
   // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
-  const findings = await settleAndJudge(follow(dependencies, definitions), options.minimum)
+  const beside = new Set(
+    claims.flatMap(({ path, readers }) =>
+      readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, folderName(path)))
+    )
+  )
+  const manifests: Manifests = {
+    has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
+  }
+  const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options.minimum)
   const counted = (wanted: Outcome) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length
   return {
     findings,
@@ -123,6 +131,10 @@ function claimed({ readers }: Claim): boolean {
 /** One file is read once for an ecosystem, whichever of its formats reads it. */
 function key(path: string, { ecosystem }: Reader): string {
   return `${ecosystem} ${path}`
+}
+
+function besideKey(ecosystem: string, format: string, folder: string): string {
+  return JSON.stringify([ecosystem, format, folder])
 }
 
 /** The place of a gap that stands for a whole file or folder. */

@@ -20,6 +20,12 @@ import { judge, levelOf } from '../policy/judge.ts'
 import { admits } from '../policy/span.ts'
 import type { Followed } from './follow.ts'
 import { formatOf } from './formats.ts'
+import { fixedThrough } from './through.ts'
+
+/** Which manifests there are, whether they name a client or not. */
+export interface Manifests {
+  has(manifest: { readonly ecosystem: string; readonly format: string; readonly folder: string }): boolean
+}
 
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
@@ -27,8 +33,12 @@ import { formatOf } from './formats.ts'
  */
 const MOST_CANDIDATES = 1_000
 
-/** Settles and judges every dependency; one finding each, in the same order. */
-export async function settleAndJudge({ dependencies, definedBy }: Followed, minimum: MinimumMode): Promise<Finding[]> {
+/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
+export async function settleAndJudge(
+  { dependencies, definedBy }: Followed,
+  manifests: Manifests,
+  minimum: MinimumMode
+): Promise<Finding[]> {
   const schemes = new Map<string, VersionScheme>()
   for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
     const scheme = await ecosystemOf(id)?.versions()
@@ -41,6 +51,7 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
     if (!firstInFile.has(key)) firstInFile.set(key, dependency)
   }
   const declaredAt = new Map<Dependency, Place[]>()
+  const asked = new Set<Dependency>()
 
   const settled = dependencies.map(dependency => {
     const scheme = schemes.get(dependency.ecosystem) as VersionScheme
@@ -50,19 +61,22 @@ export async function settleAndJudge({ dependencies, definedBy }: Followed, mini
       const places = declaredAt.get(by)
       if (places) places.push(dependency.place)
       else declaredAt.set(by, [dependency.place])
+      if (asks(dependency)) asked.add(by)
     }
     return { dependency, scheme, by }
   })
-  return withoutIdlePlatforms(settled).map(({ dependency, scheme, by }) => {
-    const verdict = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) })
-    const declared = declaredAt.get(dependency)
+  return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
+    const dependency = withManifest(found, asked.has(found), manifests)
+    const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) })
+    const verdict = fixedThrough(own, dependency, scheme, minimum)
+    const why = whyOf(dependency)
     return {
-      // What a manifest asks for needs no other reason to be there.
-      dependency: declared ? withoutChain(dependency) : dependency,
+      dependency,
       verdict,
       level: levelOf(verdict, minimum),
       ...(by ? { settledBy: by.place } : {}),
-      declaredAt: declared ?? []
+      declaredAt: declaredAt.get(found) ?? [],
+      ...(why === undefined ? {} : { why })
     }
   })
 }
@@ -205,8 +219,35 @@ function folderOf(dependency: Dependency): string {
   return formatOf(dependency)?.folder?.(place.path) ?? folderName(place.path)
 }
 
-function withoutChain({ chain: _, ...dependency }: Dependency): Dependency {
-  return dependency
+/**
+ * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
+ * a file that states versions for others.
+ */
+function asks(dependency: Dependency): boolean {
+  const { origin, direct, usedAt } = dependency
+  if (origin !== 'manifest' || usedAt) return false
+  return direct ?? formatOf(dependency)?.central !== true
+}
+
+/**
+ * What a lockfile holds that does not say what is direct, with what its manifests know: what somebody asked for needs no
+ * other reason to be there; what another package needs and the manifest beside it does not name is indirect.
+ */
+function withManifest(locked: Dependency, isAsked: boolean, manifests: Manifests): Dependency {
+  if (locked.origin !== 'lockfile' || locked.direct !== undefined) return locked
+  const { chain, ...dependency } = locked
+  if (isAsked) return { ...dependency, direct: true }
+  const isBeside = formatOf(locked)?.answers?.some(format =>
+    manifests.has({ ...locked, format, folder: folderOf(locked) })
+  )
+  return chain && isBeside === true ? { ...locked, direct: false } : locked
+}
+
+/** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
+function whyOf(dependency: Dependency): string | undefined {
+  const { direct, chain, origin, name } = dependency
+  if (chain || (direct ?? origin === 'manifest')) return undefined
+  return formatOf(dependency)?.why?.(name)
 }
 
 function upgradeOf(dependency: Dependency): (version: string) => readonly string[] {

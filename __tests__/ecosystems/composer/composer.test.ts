@@ -62,6 +62,12 @@ describe('commands', () => {
         "composer require 'acme/client:^0.2.5' --update-with-dependencies  # if composer.json names it",
         "composer update acme/client --with 'acme/client:>=0.2.5' --with-dependencies  # if another package brings it"
       ]
+    ],
+    ['composer.lock', { direct: true }, ["composer require 'acme/client:^0.2.5' --update-with-dependencies"]],
+    [
+      'composer.lock',
+      { direct: false },
+      ["composer update acme/client --with 'acme/client:>=0.2.5' --with-dependencies"]
     ]
   ])('%s %j', (name, present, commands) => {
     expect(format(name).upgrade('acme/client', '0.2.5', present)).toEqual(commands)

@@ -66,7 +66,6 @@ describe('commands', () => {
   const REPLACE =
     'go mod edit -replace=k8s.io/client-go=k8s.io/client-go@v0.15.7 -replace=k8s.io/api=k8s.io/api@v0.15.7 -replace=k8s.io/apimachinery=k8s.io/apimachinery@v0.15.7'
   const GET = 'go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7'
-  const WHY = 'go mod why -m k8s.io/client-go  # what brings it in'
   const OLD = 'v0.0.0-20190409021438-1a26190bd76a'
   test.each([
     ['go.mod', 'require k8s.io/client-go v11.0.0+incompatible', [GET, 'go mod tidy']],
@@ -75,13 +74,13 @@ describe('commands', () => {
       `require k8s.io/client-go v12.0.0+incompatible\nreplace k8s.io/client-go => k8s.io/client-go ${OLD}`,
       [REPLACE, 'go mod tidy']
     ],
-    ['go.mod', `go 1.16\nreplace k8s.io/client-go => k8s.io/client-go ${OLD}`, [WHY, REPLACE, 'go mod tidy']],
+    ['go.mod', `go 1.16\nreplace k8s.io/client-go => k8s.io/client-go ${OLD}`, [REPLACE, 'go mod tidy']],
     [
       'go.mod',
       'require k8s.io/client-go v0.22.5\nreplace k8s.io/client-go => example.org/client-go v0.22.5',
       [REPLACE, 'go mod tidy']
     ],
-    ['go.mod', 'require k8s.io/client-go v12.0.0+incompatible // indirect', [WHY, GET, 'go mod tidy']],
+    ['go.mod', 'require k8s.io/client-go v12.0.0+incompatible // indirect', [GET, 'go mod tidy']],
     ['vendor/modules.txt', '# k8s.io/client-go v11.0.0+incompatible', [GET, 'go mod tidy', 'go mod vendor']],
     [
       'vendor/modules.txt',
@@ -98,6 +97,10 @@ describe('commands', () => {
     const entry = entries[0]
     if (!entry || !('name' in entry)) throw new Error('no package')
     expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', entry)).toEqual(commands)
+  })
+
+  test.each(['go.mod', 'vendor/modules.txt'])('%s does not tell what brings a module in: a command does', name => {
+    expect(format(name).why?.('k8s.io/client-go')).toBe('go mod why -m k8s.io/client-go')
   })
 
   test.each(['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'])(

@@ -37,7 +37,8 @@ describe('commands', () => {
       expect(format.upgrade('k8s', '2.6.0', { alias: '`rm -rf /`' }).join('\n')).not.toContain('rm')
   })
   test('for mix.lock', () => {
-    expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(3)
+    expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(2)
+    expect(mixLock.why?.('libcluster')).toBe('mix deps.tree')
   })
 })
 

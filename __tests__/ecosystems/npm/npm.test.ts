@@ -151,7 +151,11 @@ suite('commands', () => {
         'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install  # if another package brings it'
       ]
     ],
-    ['yarn.lock', { direct: true }, ['yarn up @kubernetes/client-node@0.10.3']],
+    [
+      'yarn.lock',
+      { direct: true },
+      ['yarn up @kubernetes/client-node@0.10.3  # with yarn 1: yarn upgrade @kubernetes/client-node@0.10.3']
+    ],
     ['yarn.lock', { direct: false }, ['npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install']],
     [
       'yarn.lock',

@@ -70,7 +70,8 @@ test('commands', () => {
   expect(packageSwift.upgrade(name, '0.26.0', { requirement: { kind: 'version', text: '0.13.0' } })[0]).toContain(
     'exact: "0.26.0"'
   )
-  expect(packageResolved.upgrade(name, '0.26.0', {})).toHaveLength(4)
+  expect(packageResolved.upgrade(name, '0.26.0', {})).toHaveLength(3)
+  expect(packageResolved.why?.(name)).toBe('swift package show-dependencies')
 })
 
 describe('hostile texts end soon', () => {

@@ -8,10 +8,10 @@ export function manifestUpgrade(name: string, version: string, { requirement }: 
   return [`composer require '${name}:${constraint}' --update-with-dependencies`]
 }
 
-/** For a `composer.lock`, which does not say what is direct. */
-export function lockUpgrade(name: string, version: string): readonly string[] {
-  return [
-    `composer require '${name}:^${version}' --update-with-dependencies  # if composer.json names it`,
-    `composer update ${name} --with '${name}:>=${version}' --with-dependencies  # if another package brings it`
-  ]
+/** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
+export function lockUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+  const ask = `composer require '${name}:^${version}' --update-with-dependencies`
+  const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`
+  if (direct !== undefined) return [direct ? ask : update]
+  return [`${ask}  # if composer.json names it`, `${update}  # if another package brings it`]
 }

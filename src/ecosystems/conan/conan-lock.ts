@@ -35,6 +35,7 @@ export const conanLock: FileFormat = {
   formatVersions: '0.4, 0.5',
   claims: path => baseName(path) === 'conan.lock',
   read,
+  why: () => 'conan graph info .',
   answers: ['conanfile.txt'],
   upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 }

@@ -7,7 +7,7 @@
 import type { Placed } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { type Directive, directives, isEscaped, type Replace, replaced, replaceOf } from './directives.ts'
-import { goUpgrade } from './upgrade.ts'
+import { goUpgrade, goWhy } from './upgrade.ts'
 
 interface Require {
   readonly path: Placed
@@ -34,6 +34,7 @@ export const goMod: FileFormat = {
   specification: 'https://go.dev/ref/mod#go-mod-file',
   claims: path => baseName(path) === 'go.mod',
   read,
+  why: goWhy,
   upgrade: goUpgrade
 }
 

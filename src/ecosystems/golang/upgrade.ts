@@ -11,15 +11,15 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
  * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
  * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
- * Which module brings an indirect one in stands in no file of Go: `go mod why` tells it. https://go.dev/ref/mod#go-mod-why
  */
-export function goUpgrade(name: string, version: string, { replacement, usedAt, direct }: Present): readonly string[] {
+export function goUpgrade(name: string, version: string, { replacement, usedAt }: Present): readonly string[] {
   const isReplaced = replacement !== undefined || usedAt !== undefined
-  return [
-    ...(direct === false ? [`go mod why -m ${name}  # what brings it in`] : []),
-    isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version),
-    'go mod tidy'
-  ]
+  return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
+}
+
+/** Which module brings another one in stands in no file of Go. https://go.dev/ref/mod#go-mod-why */
+export function goWhy(name: string): string {
+  return `go mod why -m ${name}`
 }
 
 /** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */

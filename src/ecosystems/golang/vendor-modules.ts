@@ -6,7 +6,7 @@
 
 import { lines } from '../../syntax/lines.ts'
 import { type Entry, type FileFormat, folderName } from '../ecosystem.ts'
-import { goUpgrade } from './upgrade.ts'
+import { goUpgrade, goWhy } from './upgrade.ts'
 
 // `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/
@@ -17,6 +17,7 @@ export const vendorModules: FileFormat = {
   specification: 'https://go.dev/ref/mod#go-mod-vendor',
   claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
   read,
+  why: goWhy,
   answers: ['go.mod'],
   folder: path => folderName(folderName(path)),
   upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']

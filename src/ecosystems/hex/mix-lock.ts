@@ -1,14 +1,15 @@
 /**
  * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
  * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
- * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, what packages ask of each
- * other, and the repository that a package comes from.
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, and the
+ * repository that a package comes from.
  */
 
 import { sourceRequirement } from '../../model.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'
+import { type CalledPackage, graphOf } from '../graph.ts'
 import { readElixir } from './elixir.ts'
 import { lockUpgrade } from './upgrade.ts'
 
@@ -18,6 +19,8 @@ export const mixLock: FileFormat = {
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
   claims: path => baseName(path) === 'mix.lock',
   read,
+  graph,
+  why: () => 'mix deps.tree',
   answers: ['mix.exs'],
   upgrade: lockUpgrade
 }
@@ -72,4 +75,42 @@ function branchOf(options: readonly Piece[] | undefined): Token | undefined {
   if (list?.kind !== 'group') return undefined
   for (const [key, ...value] of list.slots) if (key?.kind === 'label' && key.value === 'branch') return onlyText(value)
   return undefined
+}
+
+/**
+ * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional: false]}`.
+ * One that it can do without it does not bring in. What packages from git need, and what the project asks for, is not there.
+ */
+function graph(text: string): Graph {
+  const [, map] = readElixir(text).pieces
+  const packages = (map?.kind === 'group' ? map.slots : []).flatMap((slot): CalledPackage[] => {
+    const [key] = slot
+    const tuple = slot.at(-1)
+    if (key?.kind === 'group' || key === undefined || tuple?.kind !== 'group') return []
+    const [kind, second, third, , , needs] = tuple.slots
+    const [scm] = kind ?? []
+    const [name] = second ?? []
+    if (scm?.kind !== 'atom' || scm.value !== 'hex' || name?.kind !== 'atom') return []
+    const list = needs?.[0]
+    return [
+      {
+        name: name.value,
+        version: onlyText(third)?.value ?? '',
+        called: [key.value],
+        needs: list?.kind === 'group' ? list.slots.flatMap(needed) : []
+      }
+    ]
+  })
+  return graphOf(packages)
+}
+
+function needed([tuple]: readonly Piece[]): string[] {
+  if (tuple?.kind !== 'group') return []
+  const [[name] = [], , [options] = []] = tuple.slots
+  const isOptional =
+    options?.kind === 'group' &&
+    options.slots.some(([key, value]) => {
+      return key?.kind === 'label' && key.value === 'optional' && value?.kind === 'name' && value.value === 'true'
+    })
+  return name?.kind === 'atom' && !isOptional ? [name.value] : []
 }

@@ -12,8 +12,5 @@ export function manifestUpgrade(name: string, version: string, { requirement, al
 /** For a `mix.lock`, which does not say what is direct. */
 export function lockUpgrade(name: string, version: string, present: Present): readonly string[] {
   const { alias } = present
-  return [
-    ...manifestUpgrade(name, version, alias === undefined ? {} : { alias }),
-    'mix deps.tree  # if mix.exs does not name it: shows the package that does, to be updated instead'
-  ]
+  return manifestUpgrade(name, version, alias === undefined ? {} : { alias })
 }

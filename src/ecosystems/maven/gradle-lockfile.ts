@@ -1,7 +1,7 @@
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
  * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
- * the configurations, and `empty=`, the list of those without dependencies.
+ * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
  */
 
 import { lines } from '../../syntax/lines.ts'
@@ -22,6 +22,7 @@ export const gradleLockfile: FileFormat = {
     return name.endsWith('.lockfile') && OLD_FOLDER.test(folderName(path))
   },
   read,
+  why: dependencyInsight,
   answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
   folder: path => folderName(path).replace(OLD_FOLDER, ''),
   upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
@@ -37,4 +38,9 @@ function* read(text: string): Generator<Entry> {
       yield { gap: 'expected "group:artifact:version=configurations"', text: content, at }
     } else yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 }
   }
+}
+
+/** https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html; what a program runs with holds the most. */
+export function dependencyInsight(name: string): string {
+  return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`
 }

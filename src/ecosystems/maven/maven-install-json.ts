@@ -1,20 +1,23 @@
 /**
  * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
  * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `dependencies`, `packages` and `repositories`, which repeat names, and `conflict_resolution`, which
- * names versions that lost.
+ * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
+ * that lost.
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import { graphOf } from '../graph.ts'
 import { coordinatesIn } from './coordinates.ts'
 import { bazelUpgrade } from './starlark.ts'
 
 const NAME = /(?:^|_)install\.json$/
 const VERSIONS = new Set(['2', '3'])
 const FIRST_VERSION = '0.1.0'
+/** Sources and documentation stand beside their artifact, with the same needs. */
+const NO_CODE = /:(?:sources|javadoc)(?::|$)/
 const NUMBER = /^[\d.]{1,9}$/
 
 export const mavenInstallJson: FileFormat = {
@@ -25,6 +28,7 @@ export const mavenInstallJson: FileFormat = {
   formatVersions: '0.1.0, 2, 3',
   claims: path => NAME.test(baseName(path)),
   read,
+  graph,
   answers: ['MODULE.bazel'],
   upgrade: bazelUpgrade
 }
@@ -45,7 +49,7 @@ function* read(text: string): Generator<Entry> {
 }
 
 /** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all: readonly Member[], isAsked: ((name: string) => boolean) | undefined): Generator<Entry> {
+function* artifacts(all: readonly Member[], asked: ReadonlySet<string> | undefined): Generator<Entry> {
   for (const { key, keyAt, value } of all) {
     const [group, artifact] = key.split(':')
     const version = textOf(value, 'version')
@@ -54,17 +58,15 @@ function* artifacts(all: readonly Member[], isAsked: ((name: string) => boolean)
       continue
     }
     const name = `${group}:${artifact}`
-    const direct = isAsked ? { direct: isAsked(name) } : {}
+    const direct = asked ? { direct: asked.has(name) } : {}
     yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct }
   }
 }
 
 /** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
-function asked(root: TreeNode): ((name: string) => boolean) | undefined {
+function asked(root: TreeNode): ReadonlySet<string> | undefined {
   const hashes = child(root, '__INPUT_ARTIFACTS_HASH')
-  if (hashes?.kind !== 'map') return undefined
-  const names = new Set(hashes.members.map(({ key }) => key))
-  return name => names.has(name)
+  return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined
 }
 
 /** Version 0.1.0: a list of objects, each with its coordinates. */
@@ -79,4 +81,37 @@ function* pinned(list: TreeNode | undefined): Generator<Entry> {
       yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset }
     }
   }
+}
+
+/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const tree = child(root, 'dependency_tree')
+  return tree ? graphOfPinned(tree) : graphOfArtifacts(root)
+}
+
+function graphOfArtifacts(root: TreeNode): Graph {
+  const needs = new Map(members(child(root, 'dependencies')).map(({ key, value }) => [key, value]))
+  const packages = members(child(root, 'artifacts')).map(({ key, value }) => {
+    const [group, artifact] = key.split(':')
+    const version = textOf(value, 'version')?.value ?? ''
+    return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) }
+  })
+  return graphOf(packages, asked(root))
+}
+
+/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+function graphOfPinned(tree: TreeNode): Graph {
+  const packages = items(child(tree, 'dependencies')).flatMap(item => {
+    const coordinates = textOf(item, 'coord')?.value ?? ''
+    const found = coordinatesIn(coordinates)
+    if (!found?.version || NO_CODE.test(coordinates)) return []
+    const needs = textsIn(child(item, 'directDependencies') ?? child(item, 'dependencies'))
+    return [{ name: found.name, version: found.version.text, called: [coordinates], needs }]
+  })
+  return graphOf(packages)
+}
+
+function textsIn(list: TreeNode | undefined): string[] {
+  return items(list).flatMap(item => (item.kind === 'text' ? [item.value] : []))
 }

@@ -7,6 +7,7 @@
 
 import { childElements, parseXml } from '../../syntax/xml.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { dependencyInsight } from './gradle-lockfile.ts'
 
 export const verificationMetadata: FileFormat = {
   name: 'verification-metadata.xml',
@@ -14,6 +15,7 @@ export const verificationMetadata: FileFormat = {
   specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
   claims: path => baseName(path) === 'verification-metadata.xml',
   read,
+  why: dependencyInsight,
   upgrade: (name, version) => [
     `implementation("${name}:${version}")`,
     './gradlew --write-verification-metadata sha256 dependencies'

@@ -7,14 +7,17 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
+import { type NestedPackage, nestedGraph } from './nested.ts'
 import { readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
 const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['0', '1', '2'])
 const DIGITS = /^\d{1,9}$/
+/** How many folders upwards a package is looked for; bun nests a handful. */
+const MOST_LEVELS = 50
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/
 
@@ -25,6 +28,7 @@ export const bunLock: FileFormat = {
   formatVersions: 'lockfileVersion 0, 1, 2',
   claims: path => baseName(path) === 'bun.lock',
   read,
+  graph,
   answers: ['package.json'],
   upgrade: bunUpgrade
 }
@@ -86,4 +90,46 @@ function lastName(key: string): string {
   const slash = key.lastIndexOf('/')
   const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1)
   return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1)
+}
+
+/** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const byKey = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
+  const nested: NestedPackage[] = []
+  for (const { key, value } of byKey.values()) {
+    const first = items(value)[0]
+    const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {}
+    if (name === undefined || rest === undefined || OWN.test(rest)) continue
+    const installed = lastName(key)
+    const folder = key.slice(0, key.length - installed.length)
+    const { requirement } = readSpecifier(name, rest)
+    const version = requirement.kind === 'none' ? '' : requirement.text
+    nested.push({ folder, installed, name, version, needs: () => neededBy(value) })
+  }
+  const workspaces = child(root, 'workspaces')
+  return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove)
+}
+
+/** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
+function* neededBy(value: TreeNode): Generator<string> {
+  const facts = items(value).find(item => item.kind === 'map')
+  const dispensable = new Set(
+    items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []))
+  )
+  for (const { key } of members(child(facts, 'dependencies'))) yield key
+  for (const { key } of members(child(facts, 'optionalDependencies'))) yield key
+  for (const { key } of members(child(facts, 'peerDependencies'))) if (!dispensable.has(key)) yield key
+}
+
+/** The folders in which the package at a key finds what it needs, its own first: `a/b/`, `a/` and the outermost, ``. */
+function foldersAbove(key: string): string[] {
+  const folders: string[] = []
+  let path = key
+  while (path !== '' && folders.length < MOST_LEVELS) {
+    folders.push(`${path}/`)
+    path = path.slice(0, Math.max(0, path.length - lastName(path).length - 1))
+  }
+  folders.push('')
+  return folders
 }

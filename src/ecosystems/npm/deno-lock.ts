@@ -6,9 +6,10 @@
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { child, items, type Member, members, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
+import { graphOf } from '../graph.ts'
 import { denoModule } from './deno-module.ts'
 import { effectiveMembers } from './element.ts'
 import { isExact, readSpecifier, splitPackage } from './specifier.ts'
@@ -27,6 +28,11 @@ const DIGITS = /^\d{1,9}$/
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
 const REGISTRIES = ['npm', 'jsr'] as const
 type Registry = (typeof REGISTRIES)[number]
+const NPM = 'npm:'
+/** What stands between the name that a package gives another one and that one. */
+const ALIAS = '@npm:'
+/** What a package needs. Peers that it can do without, `optionalPeers`, bring nothing in. */
+const NEEDS = ['dependencies', 'optionalDependencies'] as const
 /** Lists of what a project asks for; `members` holds more of them by folder. */
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']] as const
 
@@ -37,6 +43,7 @@ export const denoLock: FileFormat = {
   formatVersions: '3, 4, 5',
   claims: path => baseName(path) === 'deno.lock',
   read,
+  graph,
   answers: ['package.json', 'deno.json', 'import_map.json'],
   upgrade: denoUpgrade
 }
@@ -50,8 +57,7 @@ function* read(text: string): Generator<Entry> {
     const number = version?.kind === 'text' && DIGITS.test(version.value) ? ` ${version.value}` : ''
     throw new SyntaxFault(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at)
   }
-  // Version 3 has both lists one level further down.
-  const lists = version.value === '3' ? child(root, 'packages') : root
+  const lists = listsOf(root)
   const asked = askedFor(child(root, 'workspace'))
   const specified = new Set<string>()
 
@@ -91,6 +97,11 @@ function* modules(remote: TreeNode | undefined): Generator<Entry> {
   }
 }
 
+/** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
+function listsOf(root: TreeNode): TreeNode | undefined {
+  return textOf(root, 'version')?.value === '3' ? child(root, 'packages') : root
+}
+
 function entryOf({ name, version, offset }: Locked, at: number, direct: boolean | undefined): Entry {
   return {
     name,
@@ -126,4 +137,39 @@ function askedFor(workspace: TreeNode | undefined): ReadonlySet<string> {
   const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }: Member) => value)]
   const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)))
   return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))))
+}
+
+/**
+ * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
+ * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
+ */
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  const lists = listsOf(root)
+  const packages = members(child(lists, 'npm')).flatMap(({ key, value }) => {
+    const locked = lockedIn('npm', key)
+    if (!locked) return []
+    const needs = NEEDS.flatMap(list => needsIn(child(value, list)))
+    return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }]
+  })
+  const asked = askedFor(child(root, 'workspace'))
+  const ofOthers = new Set(members(child(lists, 'jsr')).flatMap(({ value }) => needsIn(child(value, 'dependencies'))))
+  const roots = members(child(lists, 'specifiers')).flatMap(({ key, value }) => {
+    if (!key.startsWith(NPM) || value.kind !== 'text') return []
+    const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {}
+    if (!asked.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name))) return []
+    return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`]
+  })
+  return graphOf(packages, roots)
+}
+
+/** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
+function needsIn(list: TreeNode | undefined): string[] {
+  const texts = [...items(list), ...members(list).map(({ value }) => value)]
+  return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []))
+}
+
+function aliasEnd(text: string): number {
+  const at = text.indexOf(ALIAS, 1)
+  return at < 0 ? 0 : at + ALIAS.length
 }

@@ -54,7 +54,7 @@ function* read(text: string): Generator<Entry> {
   yield* npmOverrides(child(root, 'overrides'))
   for (const member of effectiveMembers(child(root, 'resolutions'))) {
     const path = member.key.replace(YARN_DESCRIPTION, '')
-    yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key)
+    yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false)
   }
   for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
     yield* override(member, overriddenByPnpm(member.key))
@@ -75,16 +75,19 @@ function* read(text: string): Generator<Entry> {
     }
   }
 
-  /** `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. */
+  /**
+   * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
+   * which version others get: it asks for nothing.
+   */
   function* override(member: Member, name: string): Generator<Entry> {
     const { value } = member
-    if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value)) yield askedEntry(member, name)
+    if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value)) yield askedEntry(member, name, false)
     else if (value.value.startsWith('$')) {
       const referred = value.value.slice(1)
       const target = asked.get(referred)
-      if (!target) yield { name, requirement: { kind: 'version', text: value.value }, at: value.at }
+      if (!target) yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false }
       // The same package at the same line is an entry already.
-      else if (referred !== name) yield { ...toEntry(name, target, nameAt(member, name)), usedAt: value.at }
+      else if (referred !== name) yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at }
     }
   }
 }

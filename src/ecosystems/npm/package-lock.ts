@@ -10,6 +10,7 @@ import { child, type Member, members, type TextNode, type TreeNode, textOf } fro
 import { baseName, type Entry, type FileFormat, type Graph, type GraphPackage, type PackageKey } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
+import { type NestedPackage, nestedGraph } from './nested.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
@@ -159,34 +160,23 @@ function graph(text: string): Graph {
   return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'))
 }
 
-/** Versions 2 and 3: a package finds what it needs in its own folder, else in the nearest one above. */
+/** Versions 2 and 3: each package stands at its path. */
 function graphOfPackages(packages: TreeNode): Graph {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
-  const found = new Map<PackageKey, GraphPackage>()
-  const byFolder = new Map<string, Set<string>>()
+  const nested: NestedPackage[] = []
   for (const { key, value } of byPath.values()) {
     const nameAt = key.lastIndexOf(FOLDER) + FOLDER.length
     if (nameAt < FOLDER.length) continue
-    const [folder, installed] = [key.slice(0, nameAt), key.slice(nameAt)]
-    const names = byFolder.get(folder)
-    if (names) names.add(installed)
-    else byFolder.set(folder, new Set([installed]))
-    const name = textOf(value, 'name')?.value ?? installed
-    found.set(key, { name, version: textOf(value, 'version')?.value ?? '' })
-  }
-  return { packages: found, roots: askedByPath(byPath).keys(), needsOf }
-
-  function* needsOf(key: PackageKey): Generator<PackageKey> {
-    const value = byPath.get(String(key))?.value
-    const folders = foldersAbove(String(key)).flatMap(path => {
-      const names = byFolder.get(path)
-      return names ? [{ path, names }] : []
+    const installed = key.slice(nameAt)
+    nested.push({
+      folder: key.slice(0, nameAt),
+      installed,
+      name: textOf(value, 'name')?.value ?? installed,
+      version: textOf(value, 'version')?.value ?? '',
+      needs: () => neededBy(value)
     })
-    for (const name of neededBy(value)) {
-      const folder = folders.find(({ names }) => names.has(name))
-      if (folder) yield folder.path + name
-    }
   }
+  return nestedGraph(nested, askedByPath(byPath).keys(), foldersAbove)
 }
 
 /** The folders in which the package at a path finds what it needs, its own first. */

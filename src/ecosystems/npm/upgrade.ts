@@ -28,12 +28,13 @@ export function npmUpgrade(name: string, version: string, { direct, alias }: Pre
 }
 
 /**
- * yarn 1 does not say in its lockfile what is direct, yarn 2 and later do: `yarn up` knows them all, `yarn add` is the one
- * that both know.
+ * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
+ * does not know; `yarn add` is the one that both know.
  */
 export function yarnUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
-  const add = direct === true ? `yarn up ${name}@${version}` : `yarn add ${name}@${version}`
+  const up = `yarn up ${name}@${version}  # with yarn 1: yarn upgrade ${name}@${version}`
+  const add = direct === true ? up : `yarn add ${name}@${version}`
   return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
 }
 

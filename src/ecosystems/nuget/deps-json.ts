@@ -1,13 +1,13 @@
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
  * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
- * purpose: `targets`, which repeats the libraries with their files.
+ * purpose: the files of the packages, which `targets` lists.
  */
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, members } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
-import { packagesIn } from './libraries.ts'
+import { graphOfTargets, packagesIn } from './libraries.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 export const depsJson: FileFormat = {
@@ -16,6 +16,7 @@ export const depsJson: FileFormat = {
   specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
   claims: path => baseName(path).endsWith('.deps.json'),
   read,
+  graph: text => graphOfTargets(parseJson(text).root),
   upgrade: projectUpgrade
 }
 

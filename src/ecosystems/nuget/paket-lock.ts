@@ -1,16 +1,19 @@
 /**
  * `paket.lock`: what Paket chose, for each group of dependencies.
  * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
- * and from addresses, the deeper lines that say what a package asks for, and restrictions to frameworks.
+ * and from addresses, and restrictions to frameworks.
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import { type CalledPackage, graphOf } from '../graph.ts'
 import { paketUpgrade } from './upgrade.ts'
 
 const SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/
 const LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/
+const NEED = /^ {6}(?<name>[^\s()]+)/
+const GROUP = /^GROUP (?<name>.*)$/
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 
 export const paketLock: FileFormat = {
@@ -19,6 +22,7 @@ export const paketLock: FileFormat = {
   specification: 'https://fsprojects.github.io/Paket/lock-file.html',
   claims: path => baseName(path) === 'paket.lock',
   read,
+  graph,
   answers: ['paket.dependencies'],
   upgrade: paketUpgrade
 }
@@ -38,4 +42,29 @@ function* read(text: string): Generator<Entry> {
     }
   }
   if (fault) throw fault
+}
+
+/** Which package needs which, within each group; what the project itself asks for is not in the file. */
+function graph(text: string): Graph {
+  const packages: CalledPackage[] = []
+  let needs: string[] = []
+  let section = ''
+  let group = ''
+  for (const line of lines(text)) {
+    section = SECTION.exec(line.text)?.groups?.['name'] ?? section
+    group = GROUP.exec(line.text)?.groups?.['name'] ?? group
+    if (section !== 'NUGET') continue
+    const { name, version } = LOCKED.exec(line.text)?.groups ?? {}
+    if (name !== undefined && version !== undefined) {
+      needs = []
+      packages.push({ name, version, called: [calledAs(group, name)], needs })
+    }
+    const need = NEED.exec(line.text)?.groups?.['name']
+    if (need !== undefined) needs.push(calledAs(group, need))
+  }
+  return graphOf(packages)
+}
+
+function calledAs(group: string, name: string): string {
+  return JSON.stringify([group, name.toLowerCase()])
 }

@@ -1,14 +1,15 @@
 /**
  * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
- * LockFileFormat. Leaves out on purpose: `targets`, which repeats the libraries for each framework.
+ * LockFileFormat. Leaves out on purpose: the libraries
+ * that `targets` repeats for each framework.
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
-import { packagesIn } from './libraries.ts'
+import { baseName, type Entry, type FileFormat, folderName, type Graph } from '../ecosystem.ts'
+import { graphOfTargets, packagesIn } from './libraries.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 const VERSIONS = new Set(['2', '3'])
@@ -23,6 +24,7 @@ export const projectAssets: FileFormat = {
   formatVersions: '2, 3',
   claims: path => baseName(path) === 'project.assets.json',
   read,
+  graph,
   answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
   folder: path => folderName(path).replace(FOLDER, ''),
   upgrade: projectUpgrade
@@ -43,6 +45,11 @@ function* read(text: string): Generator<Entry> {
   const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name))
   for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
   if (fault) throw fault
+}
+
+function graph(text: string): Graph {
+  const { root } = parseJson(text)
+  return graphOfTargets(root, askedIn(child(root, 'projectFileDependencyGroups')))
 }
 
 /** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */

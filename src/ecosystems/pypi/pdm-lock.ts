@@ -8,11 +8,14 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { entryAt, gapFor } from '../gap.ts'
+import { graphOf } from '../graph.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 
+/** The name and the extras with which a requirement begins. */
+const NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/
 const KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/
 
 export const pdmLock: FileFormat = {
@@ -22,6 +25,7 @@ export const pdmLock: FileFormat = {
   formatVersions: '3.x, 4.x',
   claims: path => baseName(path) === 'pdm.lock',
   read,
+  graph,
   answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
   upgrade: (name, version) => [
     `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
@@ -68,4 +72,35 @@ function entry(node: TreeNode, text: string): Entry {
   const version = textOf(node, 'version')
   if (!version) return gapFor(node, 'expected a package with its version')
   return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
+}
+
+/**
+ * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
+ * stands twice, the second time with what the extras need.
+ */
+function graph(text: string): Graph {
+  const { root } = parseToml(text)
+  const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
+  return graphOf(
+    nodes.map(node => {
+      const name = textOf(node, 'name')?.value ?? ''
+      return {
+        name,
+        version: textOf(node, 'version')?.value ?? '',
+        called: [calledAs(name, child(node, 'extras') !== undefined)],
+        needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? askedIn(need.value) : []))
+      }
+    })
+  )
+}
+
+/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
+export function askedIn(requirement: string): string[] {
+  const { name, extras } = NEED.exec(requirement)?.groups ?? {}
+  if (name === undefined) return []
+  return extras === undefined ? [calledAs(name, false)] : [calledAs(name, false), calledAs(name, true)]
+}
+
+function calledAs(name: string, withExtras: boolean): string {
+  return `${canonicalName(name)}${withExtras ? '[]' : ''}`
 }

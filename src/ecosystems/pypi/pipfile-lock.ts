@@ -1,7 +1,7 @@
 /**
  * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
  * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`), and what is direct, which the file does not say.
+ * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
  */
 
 import { unknownVersion } from '../../syntax/fault.ts'
@@ -21,6 +21,7 @@ export const pipfileLock: FileFormat = {
   formatVersions: 'pipfile-spec 1–6',
   claims: path => baseName(path) === 'Pipfile.lock',
   read,
+  why: () => 'pipenv graph --reverse',
   answers: ['Pipfile', 'setup.py', 'setup.cfg'],
   upgrade: (name, version, { direct }) => [
     direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)

@@ -7,9 +7,12 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, type Graph, type PlacedRequirement } from '../ecosystem.ts'
 import { entryAt, gapFor } from '../gap.ts'
+import { graphOf } from '../graph.ts'
 import { sourceAt } from './entry.ts'
+import { canonicalName } from './name.ts'
+import { askedIn } from './pdm-lock.ts'
 
 const NAME = /^pylock(?:\.[^.]+)?\.toml$/
 /** Minor versions only add what older readers may ignore. */
@@ -23,6 +26,8 @@ export const pylock: FileFormat = {
   formatVersions: '1.x',
   claims: path => NAME.test(baseName(path)),
   read,
+  graph,
+  why: name => `uv tree --invert --package ${name}`,
   answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
   upgrade: (name, version) => [
     `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
@@ -67,4 +72,36 @@ function entry(node: TreeNode, text: string): Entry {
     ? { requirement: { kind: 'version', text: version.value }, at: version.at }
     : { requirement: { kind: 'none' }, at: name.at }
   return entryAt(text, { name: name.value, ...found })
+}
+
+/**
+ * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
+ * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
+ * a table of its own.
+ */
+function graph(text: string): Graph {
+  const nodes = items(child(parseToml(text).root, 'packages'))
+  return graphOf(
+    nodes.map(node => {
+      const name = textOf(node, 'name')?.value ?? ''
+      const version = textOf(node, 'version')?.value ?? ''
+      return {
+        name,
+        version,
+        called: [canonicalName(name), calledAs(name, version)],
+        needs: [
+          ...items(child(node, 'dependencies')).map(need =>
+            calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)
+          ),
+          ...items(child(node, 'tool', 'pdm', 'dependencies')).flatMap(need =>
+            need.kind === 'text' ? askedIn(need.value) : []
+          )
+        ]
+      }
+    })
+  )
+}
+
+function calledAs(name: string, version: string | undefined): string {
+  return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`
 }

@@ -6,7 +6,9 @@
 
 import type { Requirement } from '../../model.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, folderName, type PackageEntry } from '../ecosystem.ts'
+import { baseName, type Entry, type FileFormat, folderName, type Graph, type PackageEntry } from '../ecosystem.ts'
+import { type CalledPackage, graphOf } from '../graph.ts'
+import { canonicalName } from './name.ts'
 import { isProjectItself, readRequirement, readSource } from './requirement.ts'
 
 /** One or more lines joined by backslashes, cut off at its comment; every character stands as far in as in the file. */
@@ -33,6 +35,8 @@ const OPTIONS_AFTER = /\s-/
 /** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
 const VIA = /^\s*#\s*via\b/
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/
+/** How the header of a file begins that `uv export` wrote. */
+const UV_EXPORT = /^#[ \t]+uv export\b/m
 const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/
 
 const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint'])
@@ -82,6 +86,7 @@ export const requirements: FileFormat = {
   mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
   claims: path => isNamedAsRequirements(path, '.txt'),
   read,
+  graph,
   // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
   answers: ['requirements*.in'],
   central: true,
@@ -109,16 +114,38 @@ export function isNamedAsRequirements(path: string, extension: '.txt' | '.in'): 
   )
 }
 
+/** A package, and who asks for it, where the comment below it says so. */
+interface Commented {
+  readonly entry: PackageEntry
+  readonly sources: readonly string[]
+}
+
 function* read(text: string): Generator<Entry> {
+  const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set<string>()
+  for (const found of commented(text)) {
+    if (!('sources' in found)) yield found
+    else if (found.sources.length === 0) yield found.entry
+    else yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) }
+  }
+}
+
+/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
+function outsiders(text: string): ReadonlySet<string> {
+  const all = Array.from(commented(text)).filter(found => 'sources' in found)
+  const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)))
+  return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(nameOf(source)))))
+}
+
+/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
+function* commented(text: string): Generator<Exclude<Entry, PackageEntry> | Commented> {
   let pending: PackageEntry | undefined
   let comments: string[] = []
   for (const line of logicalLines(text)) {
-    // What asks for a package stands in the indented comments right below it.
     if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
       comments.push(line.comment)
       continue
     }
-    if (pending) yield withVia(pending, comments)
+    if (pending) yield { entry: pending, sources: sourcesIn(comments) }
     pending = undefined
     for (const entry of entriesOf(line, text)) {
       if ('name' in entry) {
@@ -127,7 +154,30 @@ function* read(text: string): Generator<Entry> {
       } else yield entry
     }
   }
-  if (pending) yield withVia(pending, comments)
+  if (pending) yield { entry: pending, sources: sourcesIn(comments) }
+}
+
+/**
+ * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
+ * what no package of this file asks for.
+ */
+function graph(text: string): Graph {
+  const all = Array.from(commented(text)).filter(found => 'sources' in found)
+  const needs = new Map<string, string[]>(all.map(({ entry }) => [canonicalName(entry.name), []]))
+  const roots: string[] = []
+  const packages = all.map(({ entry: { name, requirement }, sources }): CalledPackage => {
+    const own = canonicalName(name)
+    for (const source of sources) needs.get(nameOf(source))?.push(own)
+    if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(nameOf(source))))
+      roots.push(own)
+    return {
+      name,
+      version: requirement.kind === 'version' ? requirement.text : '',
+      called: [own],
+      needs: needs.get(own) ?? []
+    }
+  })
+  return graphOf(packages, roots)
 }
 
 function* entriesOf(line: LogicalLine, file: string): Generator<Entry> {
@@ -186,15 +236,20 @@ function optionOf(line: LogicalLine): Option | undefined {
 }
 
 /** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
-function withVia(entry: PackageEntry, comments: readonly string[]): PackageEntry {
+function sourcesIn(comments: readonly string[]): readonly string[] {
   const first = comments.findIndex(comment => VIA.test(comment))
-  if (first < 0) return entry
-  const sources = comments
+  if (first < 0) return []
+  return comments
     .slice(first)
     .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
     .map(source => source.trim())
     .filter(source => source !== '' && !source.startsWith('-c '))
-  return sources.length === 0 ? entry : { ...entry, direct: sources.some(source => VIA_FILE.test(source)) }
+}
+
+/** A package that asks for another one; pip-compile may write its extras behind its name. */
+function nameOf(source: string): string {
+  const extras = source.indexOf('[')
+  return canonicalName(extras < 0 ? source : source.slice(0, extras))
 }
 
 /** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */

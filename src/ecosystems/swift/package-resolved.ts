@@ -23,6 +23,7 @@ export const packageResolved: FileFormat = {
   formatVersions: '1, 2, 3',
   claims: path => baseName(path) === 'Package.resolved',
   read,
+  why: () => 'swift package show-dependencies',
   answers: ['Package.swift'],
   folder,
   upgrade: lockUpgrade

@@ -13,11 +13,7 @@ export function manifestUpgrade(name: string, version: string, { requirement }: 
 
 /** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
 export function lockUpgrade(name: string, version: string): readonly string[] {
-  return [
-    ...manifestUpgrade(name, version, {}),
-    `# in Xcode: File > Packages > Update to Latest Package Versions`,
-    'swift package show-dependencies  # if Package.swift does not name it: shows the package that does'
-  ]
+  return [...manifestUpgrade(name, version, {}), `# in Xcode: File > Packages > Update to Latest Package Versions`]
 }
 
 /** SwiftPM calls a package by the last part of its address. */
