@@ -60,7 +60,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 
 /**
  * One line per entry, in the order of the text:
- * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
+ * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
  * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
@@ -96,6 +96,7 @@ export async function describe(format: FileFormat, text: string): Promise<string
       ...(requirement.kind === 'source' && requirement.committedBefore !== undefined
         ? [`committed before ${requirement.committedBefore}`]
         : []),
+      ...(entry.means === undefined ? [] : [`meaning ${entry.means}`]),
       ...(entry.replacement === undefined ? [] : [`=> ${entry.replacement}`]),
       ...(entry.alias === undefined ? [] : [`as ${entry.alias}`]),
       ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),

@@ -2,6 +2,1495 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 7091:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+Copyright (c) the purl authors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
+
+const {
+  PackageURL,
+  PurlComponent,
+  PurlQualifierNames,
+  PurlType
+} = __nccwpck_require__(6686)
+
+module.exports = {
+  PackageURL,
+  PurlComponent,
+  PurlQualifierNames,
+  PurlType
+}
+
+
+/***/ }),
+
+/***/ 3779:
+/***/ ((module) => {
+
+
+
+const LOOP_SENTINEL = 1_000_000
+
+const REUSED_SEARCH_PARAMS = new URLSearchParams()
+
+const REUSED_SEARCH_PARAMS_KEY = '_'
+
+const REUSED_SEARCH_PARAMS_OFFSET = 2 // '_='.length
+
+module.exports = {
+    LOOP_SENTINEL,
+    REUSED_SEARCH_PARAMS,
+    REUSED_SEARCH_PARAMS_KEY,
+    REUSED_SEARCH_PARAMS_OFFSET
+}
+
+
+/***/ }),
+
+/***/ 782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { PurlError } = __nccwpck_require__(616)
+
+const { decodeURIComponent } = globalThis
+
+function decodePurlComponent(comp, encodedURIComponent) {
+    try {
+        return decodeURIComponent(encodedURIComponent)
+    } catch {}
+    throw new PurlError(`unable to decode "${comp}" component`)
+}
+
+module.exports = {
+    decodePurlComponent
+}
+
+
+/***/ }),
+
+/***/ 5954:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const {
+    REUSED_SEARCH_PARAMS,
+    REUSED_SEARCH_PARAMS_KEY,
+    REUSED_SEARCH_PARAMS_OFFSET
+} = __nccwpck_require__(3779)
+const { isObject } = __nccwpck_require__(7018)
+const { isNonEmptyString } = __nccwpck_require__(2764)
+
+const { encodeURIComponent } = globalThis
+
+function encodeNamespace(namespace) {
+    return isNonEmptyString(namespace)
+        ? encodeURIComponent(namespace)
+              .replace(/%3A/g, ':')
+              .replace(/%2F/g, '/')
+        : ''
+}
+
+function encodeQualifierParam(param) {
+    if (isNonEmptyString(param)) {
+        // Param key and value are encoded with `percentEncodeSet` of
+        // 'application/x-www-form-urlencoded' and `spaceAsPlus` of `true`.
+        // https://url.spec.whatwg.org/#urlencoded-serializing
+        REUSED_SEARCH_PARAMS.set(REUSED_SEARCH_PARAMS_KEY, param)
+        return replacePlusSignWithPercentEncodedSpace(
+            REUSED_SEARCH_PARAMS.toString().slice(REUSED_SEARCH_PARAMS_OFFSET)
+        )
+    }
+    return ''
+}
+
+function encodeQualifiers(qualifiers) {
+    if (isObject(qualifiers)) {
+        // Sort this list of qualifier strings lexicographically.
+        const qualifiersKeys = Object.keys(qualifiers).sort()
+        const searchParams = new URLSearchParams()
+        for (let i = 0, { length } = qualifiersKeys; i < length; i += 1) {
+            const key = qualifiersKeys[i]
+            searchParams.set(key, qualifiers[key])
+        }
+        return replacePlusSignWithPercentEncodedSpace(searchParams.toString())
+    }
+    return ''
+}
+
+function encodeSubpath(subpath) {
+    return isNonEmptyString(subpath)
+        ? encodeURIComponent(subpath).replace(/%2F/g, '/')
+        : ''
+}
+
+function encodeVersion(version) {
+    return isNonEmptyString(version)
+        ? encodeURIComponent(version).replace(/%3A/g, ':').replace(/%2B/g, '+')
+        : ''
+}
+
+function replacePlusSignWithPercentEncodedSpace(str) {
+    // Convert plus signs to %20 for better portability.
+    return str.replace(/\+/g, '%20')
+}
+
+module.exports = {
+    encodeNamespace,
+    encodeVersion,
+    encodeQualifiers,
+    encodeQualifierParam,
+    encodeSubpath,
+    encodeURIComponent
+}
+
+
+/***/ }),
+
+/***/ 616:
+/***/ ((module) => {
+
+
+
+function formatPurlErrorMessage(message = '') {
+    const { length } = message
+    let formatted = ''
+    if (length) {
+        // Lower case start of message.
+        const code0 = message.charCodeAt(0)
+        formatted =
+            code0 >= 65 /*'A'*/ || code0 <= 90 /*'Z'*/
+                ? `${message[0].toLowerCase()}${message.slice(1)}`
+                : message
+        // Remove period from end of message.
+        if (
+            length > 1 &&
+            message.charCodeAt(length - 1) === 46 /*'.'*/ &&
+            message.charCodeAt(length - 2) !== 46
+        ) {
+            formatted = formatted.slice(0, -1)
+        }
+    }
+    return `Invalid purl: ${formatted}`
+}
+
+class PurlError extends Error {
+    constructor(message) {
+        super(formatPurlErrorMessage(message))
+    }
+}
+
+module.exports = {
+    formatPurlErrorMessage,
+    PurlError
+}
+
+
+/***/ }),
+
+/***/ 4947:
+/***/ ((module) => {
+
+
+
+function createHelpersNamespaceObject(helpers, options_ = {}) {
+    const { comparator, ...defaults } = { __proto__: null, ...options_ }
+    const helperNames = Object.keys(helpers).sort()
+    const propNames = [
+        ...new Set([...Object.values(helpers)].map(Object.keys).flat())
+    ].sort(comparator)
+    const nsObject = Object.create(null)
+    for (let i = 0, { length } = propNames; i < length; i += 1) {
+        const propName = propNames[i]
+        const helpersForProp = Object.create(null)
+        for (
+            let j = 0, { length: length_j } = helperNames;
+            j < length_j;
+            j += 1
+        ) {
+            const helperName = helperNames[j]
+            const helperValue =
+                helpers[helperName][propName] ?? defaults[helperName]
+            if (helperValue !== undefined) {
+                helpersForProp[helperName] = helperValue
+            }
+        }
+        nsObject[propName] = helpersForProp
+    }
+    return nsObject
+}
+
+module.exports = {
+    createHelpersNamespaceObject
+}
+
+
+/***/ }),
+
+/***/ 6808:
+/***/ ((module) => {
+
+
+
+function isNullishOrEmptyString(value) {
+    return (
+        value === null ||
+        value === undefined ||
+        (typeof value === 'string' && value.length === 0)
+    )
+}
+
+module.exports = {
+    isNullishOrEmptyString
+}
+
+
+/***/ }),
+
+/***/ 4265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { isObject } = __nccwpck_require__(7018)
+const { isBlank } = __nccwpck_require__(2764)
+
+function normalizeName(rawName) {
+    return typeof rawName === 'string' ? rawName.trim() : undefined
+}
+
+function normalizeNamespace(rawNamespace) {
+    return typeof rawNamespace === 'string'
+        ? normalizePath(rawNamespace)
+        : undefined
+}
+
+function normalizePath(pathname, callback) {
+    let collapsed = ''
+    let start = 0
+    // Leading and trailing slashes, i.e. '/', are not significant and should be
+    // stripped in the canonical form.
+    while (pathname.charCodeAt(start) === 47 /*'/'*/) {
+        start += 1
+    }
+    let nextIndex = pathname.indexOf('/', start)
+    if (nextIndex === -1) {
+        return pathname.slice(start)
+    }
+    // Discard any empty string segments by collapsing repeated segment
+    // separator slashes, i.e. '/'.
+    while (nextIndex !== -1) {
+        const segment = pathname.slice(start, nextIndex)
+        if (callback === undefined || callback(segment)) {
+            collapsed =
+                collapsed + (collapsed.length === 0 ? '' : '/') + segment
+        }
+        start = nextIndex + 1
+        while (pathname.charCodeAt(start) === 47) {
+            start += 1
+        }
+        nextIndex = pathname.indexOf('/', start)
+    }
+    const lastSegment = pathname.slice(start)
+    if (
+        lastSegment.length !== 0 &&
+        (callback === undefined || callback(lastSegment))
+    ) {
+        collapsed = collapsed + '/' + lastSegment
+    }
+    return collapsed
+}
+
+function normalizeQualifiers(rawQualifiers) {
+    let qualifiers
+    for (const { 0: key, 1: value } of qualifiersToEntries(rawQualifiers)) {
+        const strValue = typeof value === 'string' ? value : String(value)
+        const trimmed = strValue.trim()
+        // A key=value pair with an empty value is the same as no key/value
+        // at all for this key.
+        if (trimmed.length === 0) {
+            continue
+        }
+        if (qualifiers === undefined) {
+            qualifiers = { __proto__: null }
+        }
+        // A key is case insensitive. The canonical form is lowercase.
+        qualifiers[key.toLowerCase()] = trimmed
+    }
+    return qualifiers
+}
+
+function normalizeSubpath(rawSubpath) {
+    return typeof rawSubpath === 'string'
+        ? normalizePath(rawSubpath, subpathFilter)
+        : undefined
+}
+
+function normalizeType(rawType) {
+    // The type must NOT be percent-encoded.
+    // The type is case insensitive. The canonical form is lowercase.
+    return typeof rawType === 'string'
+        ? rawType.trim().toLowerCase()
+        : undefined
+}
+
+function normalizeVersion(rawVersion) {
+    return typeof rawVersion === 'string' ? rawVersion.trim() : undefined
+}
+
+function qualifiersToEntries(rawQualifiers) {
+    if (isObject(rawQualifiers)) {
+        return rawQualifiers instanceof URLSearchParams
+            ? rawQualifiers.entries()
+            : Object.entries(rawQualifiers)
+    }
+    return typeof rawQualifiers === 'string'
+        ? new URLSearchParams(rawQualifiers).entries()
+        : Object.entries({})
+}
+
+function subpathFilter(segment) {
+    // When percent-decoded, a segment
+    //   - must not be any of '.' or '..'
+    //   - must not be empty
+    const { length } = segment
+    if (length === 1 && segment.charCodeAt(0) === 46 /*'.'*/) return false
+    if (
+        length === 2 &&
+        segment.charCodeAt(0) === 46 &&
+        segment.charCodeAt(1) === 46
+    ) {
+        return false
+    }
+    return !isBlank(segment)
+}
+
+module.exports = {
+    normalizeName,
+    normalizeNamespace,
+    normalizePath,
+    normalizeQualifiers,
+    normalizeSubpath,
+    normalizeType,
+    normalizeVersion
+}
+
+
+/***/ }),
+
+/***/ 7018:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { LOOP_SENTINEL } = __nccwpck_require__(3779)
+
+function isObject(value) {
+    return value !== null && typeof value === 'object'
+}
+
+function recursiveFreeze(value_) {
+    if (
+        value_ === null ||
+        !(typeof value_ === 'object' || typeof value_ === 'function') ||
+        Object.isFrozen(value_)
+    ) {
+        return value_
+    }
+    const queue = [value_]
+    let { length: queueLength } = queue
+    let pos = 0
+    while (pos < queueLength) {
+        if (pos === LOOP_SENTINEL) {
+            throw new Error(
+                'Detected infinite loop in object crawl of recursiveFreeze'
+            )
+        }
+        const obj = queue[pos++]
+        Object.freeze(obj)
+        if (Array.isArray(obj)) {
+            for (let i = 0, { length } = obj; i < length; i += 1) {
+                const item = obj[i]
+                if (
+                    item !== null &&
+                    (typeof item === 'object' || typeof item === 'function') &&
+                    !Object.isFrozen(item)
+                ) {
+                    queue[queueLength++] = item
+                }
+            }
+        } else {
+            const keys = Reflect.ownKeys(obj)
+            for (let i = 0, { length } = keys; i < length; i += 1) {
+                const propValue = obj[keys[i]]
+                if (
+                    propValue !== null &&
+                    (typeof propValue === 'object' ||
+                        typeof propValue === 'function') &&
+                    !Object.isFrozen(propValue)
+                ) {
+                    queue[queueLength++] = propValue
+                }
+            }
+        }
+    }
+    return value_
+}
+
+module.exports = {
+    isObject,
+    recursiveFreeze
+}
+
+
+/***/ }),
+
+/***/ 6686:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+Copyright (c) the purl authors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
+
+const { decodePurlComponent } = __nccwpck_require__(782)
+const { isObject, recursiveFreeze } = __nccwpck_require__(7018)
+const { isBlank, isNonEmptyString, trimLeadingSlashes } = __nccwpck_require__(2764)
+
+const { PurlComponent } = __nccwpck_require__(1487)
+const { PurlQualifierNames } = __nccwpck_require__(7197)
+const { PurlType } = __nccwpck_require__(8958)
+const { PurlError } = __nccwpck_require__(616)
+
+class PackageURL {
+    static Component = recursiveFreeze(PurlComponent)
+    static KnownQualifierNames = recursiveFreeze(PurlQualifierNames)
+    static Type = recursiveFreeze(PurlType)
+
+    constructor(
+        rawType,
+        rawNamespace,
+        rawName,
+        rawVersion,
+        rawQualifiers,
+        rawSubpath
+    ) {
+        const type = isNonEmptyString(rawType)
+            ? PurlComponent.type.normalize(rawType)
+            : rawType
+        PurlComponent.type.validate(type, true)
+
+        const namespace = isNonEmptyString(rawNamespace)
+            ? PurlComponent.namespace.normalize(rawNamespace)
+            : rawNamespace
+        PurlComponent.namespace.validate(namespace, true)
+
+        const name = isNonEmptyString(rawName)
+            ? PurlComponent.name.normalize(rawName)
+            : rawName
+        PurlComponent.name.validate(name, true)
+
+        const version = isNonEmptyString(rawVersion)
+            ? PurlComponent.version.normalize(rawVersion)
+            : rawVersion
+        PurlComponent.version.validate(version, true)
+
+        const qualifiers =
+            typeof rawQualifiers === 'string' || isObject(rawQualifiers)
+                ? PurlComponent.qualifiers.normalize(rawQualifiers)
+                : rawQualifiers
+        PurlComponent.qualifiers.validate(qualifiers, true)
+
+        const subpath = isNonEmptyString(rawSubpath)
+            ? PurlComponent.subpath.normalize(rawSubpath)
+            : rawSubpath
+        PurlComponent.subpath.validate(subpath, true)
+
+        this.type = type
+        this.name = name
+        this.namespace = namespace ?? undefined
+        this.version = version ?? undefined
+        this.qualifiers = qualifiers ?? undefined
+        this.subpath = subpath ?? undefined
+
+        const typeHelpers = PurlType[type]
+        if (typeHelpers) {
+            typeHelpers.normalize(this)
+            typeHelpers.validate(this, true)
+        }
+    }
+
+    toString() {
+        const { namespace, name, version, qualifiers, subpath, type } = this
+        let purlStr = `pkg:${PurlComponent.type.encode(type)}/`
+        if (namespace) {
+            purlStr = `${purlStr}${PurlComponent.namespace.encode(namespace)}/`
+        }
+        purlStr = `${purlStr}${PurlComponent.name.encode(name)}`
+        if (version) {
+            purlStr = `${purlStr}@${PurlComponent.version.encode(version)}`
+        }
+        if (qualifiers) {
+            purlStr = `${purlStr}?${PurlComponent.qualifiers.encode(qualifiers)}`
+        }
+        if (subpath) {
+            purlStr = `${purlStr}#${PurlComponent.subpath.encode(subpath)}`
+        }
+        return purlStr
+    }
+
+    static fromString(purlStr) {
+        return new PackageURL(...PackageURL.parseString(purlStr))
+    }
+
+    static parseString(purlStr) {
+        // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#how-to-parse-a-purl-string-in-its-components
+        if (typeof purlStr !== 'string') {
+            throw new Error('A purl string argument is required.')
+        }
+        if (isBlank(purlStr)) {
+            return [
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined
+            ]
+        }
+
+        // Split the remainder once from left on ':'.
+        const colonIndex = purlStr.indexOf(':')
+        // Use WHATWG URL to split up the purl string.
+        //   - Split the purl string once from right on '#'
+        //   - Split the remainder once from right on '?'
+        //   - Split the remainder once from left on ':'
+        let url
+        let maybeUrlWithAuth
+        if (colonIndex !== -1) {
+            try {
+                // Since a purl never contains a URL Authority, its scheme
+                // must not be suffixed with double slash as in 'pkg://'
+                // and should use instead 'pkg:'. Purl parsers must accept
+                // URLs such as 'pkg://' and must ignore the '//'
+                const beforeColon = purlStr.slice(0, colonIndex)
+                const afterColon = purlStr.slice(colonIndex + 1)
+                const trimmedAfterColon = trimLeadingSlashes(afterColon)
+                url = new URL(`${beforeColon}:${trimmedAfterColon}`)
+                maybeUrlWithAuth =
+                    afterColon.length === trimmedAfterColon.length
+                        ? url
+                        : new URL(purlStr)
+            } catch (e) {
+                throw new PurlError('failed to parse as URL', {
+                    cause: e
+                })
+            }
+        }
+        // The scheme is a constant with the value "pkg".
+        if (url?.protocol !== 'pkg:') {
+            throw new PurlError('missing required "pkg" scheme component')
+        }
+        // A purl must NOT contain a URL Authority i.e. there is no support for
+        // username, password, host and port components.
+        if (
+            maybeUrlWithAuth.username !== '' ||
+            maybeUrlWithAuth.password !== ''
+        ) {
+            throw new PurlError('cannot contain a "user:pass@host:port"')
+        }
+
+        const { pathname } = url
+        const firstSlashIndex = pathname.indexOf('/')
+        const rawType = decodePurlComponent(
+            'type',
+            firstSlashIndex === -1
+                ? pathname
+                : pathname.slice(0, firstSlashIndex)
+        )
+        if (firstSlashIndex < 1) {
+            return [
+                rawType,
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined
+            ]
+        }
+
+        let rawVersion
+        let atSignIndex = pathname.lastIndexOf('@')
+        // Handle unencoded leading '@' characters. This is a small break from
+        // the specification to make parsing more forgiving so that users don't
+        // have to deal with it.
+        if (
+            atSignIndex !== -1 &&
+            pathname.charCodeAt(atSignIndex - 1) === 47 /*'/'*/
+        ) {
+            atSignIndex = -1
+        }
+        const beforeVersion = pathname.slice(
+            rawType.length + 1,
+            atSignIndex === -1 ? pathname.length : atSignIndex
+        )
+        if (atSignIndex !== -1) {
+            // Split the remainder once from right on '@'.
+            rawVersion = decodePurlComponent(
+                'version',
+                pathname.slice(atSignIndex + 1)
+            )
+        }
+
+        let rawNamespace
+        let rawName
+        const lastSlashIndex = beforeVersion.lastIndexOf('/')
+        if (lastSlashIndex === -1) {
+            // Split the remainder once from right on '/'.
+            rawName = decodePurlComponent('name', beforeVersion)
+        } else {
+            // Split the remainder once from right on '/'.
+            rawName = decodePurlComponent(
+                'name',
+                beforeVersion.slice(lastSlashIndex + 1)
+            )
+            // Split the remainder on '/'.
+            rawNamespace = decodePurlComponent(
+                'namespace',
+                beforeVersion.slice(0, lastSlashIndex)
+            )
+        }
+
+        let rawQualifiers
+        const { searchParams } = url
+        if (searchParams.size !== 0) {
+            searchParams.forEach((value) =>
+                decodePurlComponent('qualifiers', value)
+            )
+            // Split the remainder once from right on '?'.
+            rawQualifiers = searchParams
+        }
+
+        let rawSubpath
+        const { hash } = url
+        if (hash.length !== 0) {
+            // Split the purl string once from right on '#'.
+            rawSubpath = decodePurlComponent('subpath', hash.slice(1))
+        }
+
+        return [
+            rawType,
+            rawNamespace,
+            rawName,
+            rawVersion,
+            rawQualifiers,
+            rawSubpath
+        ]
+    }
+}
+
+for (const staticProp of ['Component', 'KnownQualifierNames', 'Type']) {
+    Reflect.defineProperty(PackageURL, staticProp, {
+        ...Reflect.getOwnPropertyDescriptor(PackageURL, staticProp),
+        writable: false
+    })
+}
+
+Reflect.setPrototypeOf(PackageURL.prototype, null)
+
+module.exports = {
+    PackageURL,
+    PurlComponent,
+    PurlQualifierNames,
+    PurlType
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const {
+    encodeNamespace,
+    encodeVersion,
+    encodeQualifiers,
+    encodeQualifierParam,
+    encodeSubpath,
+    encodeURIComponent
+} = __nccwpck_require__(5954)
+
+const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
+
+const {
+    normalizeType,
+    normalizeNamespace,
+    normalizeName,
+    normalizeVersion,
+    normalizeQualifiers,
+    normalizeSubpath
+} = __nccwpck_require__(4265)
+
+const { localeCompare, isNonEmptyString } = __nccwpck_require__(2764)
+
+const {
+    validateType,
+    validateNamespace,
+    validateName,
+    validateVersion,
+    validateQualifiers,
+    validateQualifierKey,
+    validateSubpath
+} = __nccwpck_require__(3206)
+
+const PurlComponentEncoder = (comp) =>
+    isNonEmptyString(comp) ? encodeURIComponent(comp) : ''
+
+const PurlComponentStringNormalizer = (comp) =>
+    typeof comp === 'string' ? comp : undefined
+
+const PurlComponentValidator = (_comp, _throws) => true
+
+const componentSortOrderLookup = {
+    __proto__: null,
+    type: 0,
+    namespace: 1,
+    name: 2,
+    version: 3,
+    qualifiers: 4,
+    qualifierKey: 5,
+    qualifierValue: 6,
+    subpath: 7
+}
+
+function componentSortOrder(comp) {
+    return componentSortOrderLookup[comp] ?? comp
+}
+
+function componentComparator(compA, compB) {
+    return localeCompare(componentSortOrder(compA), componentSortOrder(compB))
+}
+
+module.exports = {
+    // Rules for each purl component:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#rules-for-each-purl-component
+    PurlComponent: createHelpersNamespaceObject(
+        {
+            encode: {
+                namespace: encodeNamespace,
+                version: encodeVersion,
+                qualifiers: encodeQualifiers,
+                qualifierKey: encodeQualifierParam,
+                qualifierValue: encodeQualifierParam,
+                subpath: encodeSubpath
+            },
+            normalize: {
+                type: normalizeType,
+                namespace: normalizeNamespace,
+                name: normalizeName,
+                version: normalizeVersion,
+                qualifiers: normalizeQualifiers,
+                subpath: normalizeSubpath
+            },
+            validate: {
+                type: validateType,
+                namespace: validateNamespace,
+                name: validateName,
+                version: validateVersion,
+                qualifierKey: validateQualifierKey,
+                qualifiers: validateQualifiers,
+                subpath: validateSubpath
+            }
+        },
+        {
+            comparator: componentComparator,
+            encode: PurlComponentEncoder,
+            normalize: PurlComponentStringNormalizer,
+            validate: PurlComponentValidator
+        }
+    )
+}
+
+
+/***/ }),
+
+/***/ 7197:
+/***/ ((module) => {
+
+
+
+module.exports = {
+    // Known qualifiers:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#known-qualifiers-keyvalue-pairs
+    PurlQualifierNames: {
+        __proto__: null,
+        RepositoryUrl: 'repository_url',
+        DownloadUrl: 'download_url',
+        VcsUrl: 'vcs_url',
+        FileName: 'file_name',
+        Checksum: 'checksum'
+    }
+}
+
+
+/***/ }),
+
+/***/ 8958:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { isNullishOrEmptyString } = __nccwpck_require__(6808)
+
+const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
+
+const {
+    isSemverString,
+    lowerName,
+    lowerNamespace,
+    lowerVersion,
+    replaceDashesWithUnderscores,
+    replaceUnderscoresWithDashes
+} = __nccwpck_require__(2764)
+
+const { validateEmptyByType, validateRequiredByType } = __nccwpck_require__(3206)
+const { PurlError } = __nccwpck_require__(616)
+
+const PurlTypNormalizer = (purl) => purl
+
+const PurlTypeValidator = (_purl, _throws) => true
+
+module.exports = {
+    // PURL types:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst
+    PurlType: createHelpersNamespaceObject(
+        {
+            normalize: {
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#alpm
+                alpm(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#apk
+                apk(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitbucket
+                bitbucket(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitnami
+                bitnami(purl) {
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#composer
+                composer(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#deb
+                deb(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#other-candidate-types-to-define
+                gitlab(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#github
+                github(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+                // golang(purl) {
+                //     // Ignore case-insensitive rule because go.mod are case-sensitive.
+                //     // Pending spec change: https://github.com/package-url/purl-spec/pull/196
+                //     lowerNamespace(purl)
+                //     lowerName(purl)
+                //     return purl
+                // },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#hex
+                hex(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#huggingface
+                huggingface(purl) {
+                    lowerVersion(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+                mlflow(purl) {
+                    if (
+                        purl.qualifiers?.repository_url?.includes('databricks')
+                    ) {
+                        lowerName(purl)
+                    }
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#npm
+                npm(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#luarocks
+                luarocks(purl) {
+                    lowerVersion(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+                oci(purl) {
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+                pub(purl) {
+                    lowerName(purl)
+                    purl.name = replaceDashesWithUnderscores(purl.name)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pypi
+                pypi(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    purl.name = replaceUnderscoresWithDashes(purl.name)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#qpkg
+                qpkg(purl) {
+                    lowerNamespace(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#rpm
+                rpm(purl) {
+                    lowerNamespace(purl)
+                    return purl
+                }
+            },
+            validate: {
+                // TODO: cocoapods name validation
+                // TODO: cpan namespace validation
+                // TODO: swid qualifier validation
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#conan
+                conan(purl, throws) {
+                    if (isNullishOrEmptyString(purl.namespace)) {
+                        if (purl.qualifiers?.channel) {
+                            if (throws) {
+                                throw new PurlError(
+                                    'conan requires a "namespace" component when a "channel" qualifier is present'
+                                )
+                            }
+                            return false
+                        }
+                    } else if (isNullishOrEmptyString(purl.qualifiers)) {
+                        if (throws) {
+                            throw new PurlError(
+                                'conan requires a "qualifiers" component when a namespace is present'
+                            )
+                        }
+                        return false
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#cran
+                cran(purl, throws) {
+                    return validateRequiredByType(
+                        'cran',
+                        'version',
+                        purl.version,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+                golang(purl) {
+                    // Still being lenient here since the standard changes aren't official.
+                    // Pending spec change: https://github.com/package-url/purl-spec/pull/196
+                    const { version } = purl
+                    const length =
+                        typeof version === 'string' ? version.length : 0
+                    // If the version starts with a "v" then ensure its a valid semver version.
+                    // This, by semver semantics, also supports pseudo-version number.
+                    // https://go.dev/doc/modules/version-numbers#pseudo-version-number
+                    if (
+                        length &&
+                        version.charCodeAt(0) === 118 /*'v'*/ &&
+                        !isSemverString(version.slice(1))
+                    ) {
+                        if (throws) {
+                            throw new PurlError(
+                                'golang "version" component starting with a "v" must be followed by a valid semver version'
+                            )
+                        }
+                        return false
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#maven
+                maven(purl, throws) {
+                    return validateRequiredByType(
+                        'maven',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+                mlflow(purl, throws) {
+                    return validateEmptyByType(
+                        'mlflow',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+                oci(purl, throws) {
+                    return validateEmptyByType(
+                        'oci',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+                pub(purl, throws) {
+                    const { name } = purl
+                    for (let i = 0, { length } = name; i < length; i += 1) {
+                        const code = name.charCodeAt(i)
+                        // prettier-ignore
+                        if (
+                  !(
+                      (
+                          (code >= 48 && code <= 57)  || // 0-9
+                          (code >= 97 && code <= 122) || // a-z
+                          code === 95 // _
+                      )
+                  )
+              ) {
+                  if (throws) {
+                      throw new PurlError(
+                          'pub "name" component may only contain [a-z0-9_] characters'
+                      )
+                  }
+                  return false
+              }
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#swift
+                swift(purl, throws) {
+                    return (
+                        validateRequiredByType(
+                            'swift',
+                            'namespace',
+                            purl.namespace,
+                            throws
+                        ) &&
+                        validateRequiredByType(
+                            'swift',
+                            'version',
+                            purl.version,
+                            throws
+                        )
+                    )
+                }
+            }
+        },
+        {
+            normalize: PurlTypNormalizer,
+            validate: PurlTypeValidator
+        }
+    )
+}
+
+
+/***/ }),
+
+/***/ 2764:
+/***/ ((module) => {
+
+
+
+// Intl.Collator is faster than String#localeCompare
+// https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/String/localeCompare:
+// > When comparing large numbers of strings, such as in sorting large arrays,
+// > it is better to create an Intl.Collator object and use the function provided
+// > by its compare() method.
+const { compare: localeCompare } = new Intl.Collator()
+
+// This regexp is valid as of 2024-08-01.
+// https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
+const regexSemverNumberedGroups =
+    /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/
+
+function isBlank(str) {
+    for (let i = 0, { length } = str; i < length; i += 1) {
+        const code = str.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                // Whitespace characters according to ECMAScript spec:
+                // https://tc39.es/ecma262/#sec-white-space
+                (
+                    code === 0x0020 || // Space
+                    code === 0x0009 || // Tab
+                    code === 0x000a || // Line Feed
+                    code === 0x000b || // Vertical Tab
+                    code === 0x000c || // Form Feed
+                    code === 0x000d || // Carriage Return
+                    code === 0x00a0 || // No-Break Space
+                    code === 0x1680 || // Ogham Space Mark
+                    code === 0x2000 || // En Quad
+                    code === 0x2001 || // Em Quad
+                    code === 0x2002 || // En Space
+                    code === 0x2003 || // Em Space
+                    code === 0x2004 || // Three-Per-Em Space
+                    code === 0x2005 || // Four-Per-Em Space
+                    code === 0x2006 || // Six-Per-Em Space
+                    code === 0x2007 || // Figure Space
+                    code === 0x2008 || // Punctuation Space
+                    code === 0x2009 || // Thin Space
+                    code === 0x200a || // Hair Space
+                    code === 0x2028 || // Line Separator
+                    code === 0x2029 || // Paragraph Separator
+                    code === 0x202f || // Narrow No-Break Space
+                    code === 0x205f || // Medium Mathematical Space
+                    code === 0x3000 || // Ideographic Space
+                    code === 0xfeff    // Byte Order Mark
+                )
+            )
+        ) {
+            return false
+        }
+    }
+    return true
+}
+
+function isNonEmptyString(value) {
+    return typeof value === 'string' && value.length > 0
+}
+
+function isSemverString(value) {
+    return typeof value === 'string' && regexSemverNumberedGroups.test(value)
+}
+
+function lowerName(purl) {
+    purl.name = purl.name.toLowerCase()
+}
+
+function lowerNamespace(purl) {
+    const { namespace } = purl
+    if (typeof namespace === 'string') {
+        purl.namespace = namespace.toLowerCase()
+    }
+}
+
+function lowerVersion(purl) {
+    const { version } = purl
+    if (typeof version === 'string') {
+        purl.version = version.toLowerCase()
+    }
+}
+
+function replaceDashesWithUnderscores(str) {
+    // Replace all "-" with "_"
+    let result = ''
+    let fromIndex = 0
+    let index = 0
+    while ((index = str.indexOf('-', fromIndex)) !== -1) {
+        result = result + str.slice(fromIndex, index) + '_'
+        fromIndex = index + 1
+    }
+    return fromIndex ? result + str.slice(fromIndex) : str
+}
+
+function replaceUnderscoresWithDashes(str) {
+    // Replace all "_" with "-"
+    let result = ''
+    let fromIndex = 0
+    let index = 0
+    while ((index = str.indexOf('_', fromIndex)) !== -1) {
+        result = result + str.slice(fromIndex, index) + '-'
+        fromIndex = index + 1
+    }
+    return fromIndex ? result + str.slice(fromIndex) : str
+}
+
+function trimLeadingSlashes(str) {
+    let start = 0
+    while (str.charCodeAt(start) === 47 /*'/'*/) {
+        start += 1
+    }
+    return start === 0 ? str : str.slice(start)
+}
+
+module.exports = {
+    isBlank,
+    isNonEmptyString,
+    isSemverString,
+    localeCompare,
+    lowerName,
+    lowerNamespace,
+    lowerVersion,
+    replaceDashesWithUnderscores,
+    replaceUnderscoresWithDashes,
+    trimLeadingSlashes
+}
+
+
+/***/ }),
+
+/***/ 3206:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { PurlError } = __nccwpck_require__(616)
+const { isNullishOrEmptyString } = __nccwpck_require__(6808)
+const { isNonEmptyString } = __nccwpck_require__(2764)
+
+function validateEmptyByType(type, name, value, throws) {
+    if (!isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`${type} "${name}" component must be empty`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateName(name, throws) {
+    return (
+        validateRequired('name', name, throws) &&
+        validateStrings('name', name, throws)
+    )
+}
+
+function validateNamespace(namespace, throws) {
+    return validateStrings('namespace', namespace, throws)
+}
+
+function validateQualifiers(qualifiers, throws) {
+    if (qualifiers === null || qualifiers === undefined) {
+        return true
+    }
+    if (typeof qualifiers !== 'object') {
+        if (throws) {
+            throw new PurlError('"qualifiers" must be an object')
+        }
+        return false
+    }
+    const keysIterable =
+        // URL searchParams have an "keys" method that returns an iterator.
+        typeof qualifiers.keys === 'function'
+            ? qualifiers.keys()
+            : Object.keys(qualifiers)
+    for (const key of keysIterable) {
+        if (!validateQualifierKey(key, throws)) {
+            return false
+        }
+    }
+    return true
+}
+
+function validateQualifierKey(key, throws) {
+    // A key cannot start with a number.
+    if (!validateStartsWithoutNumber('qualifier', key, throws)) {
+        return false
+    }
+    // The key must be composed only of ASCII letters and numbers,
+    // '.', '-' and '_' (period, dash and underscore).
+    for (let i = 0, { length } = key; i < length; i += 1) {
+        const code = key.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                (
+                    (code >= 48 && code <= 57)  || // 0-9
+                    (code >= 65 && code <= 90)  || // A-Z
+                    (code >= 97 && code <= 122) || // a-z
+                    code === 46 || // .
+                    code === 45 || // -
+                    code === 95    // _
+                )
+            )
+        ) {
+            if (throws) {
+                throw new PurlError(
+                    `qualifier "${key}" contains an illegal character`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateRequired(name, value, throws) {
+    if (isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`"${name}" is a required component`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateRequiredByType(type, name, value, throws) {
+    if (isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`${type} requires a "${name}" component`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateStartsWithoutNumber(name, value, throws) {
+    if (isNonEmptyString(value)) {
+        const code = value.charCodeAt(0)
+        if (code >= 48 /*'0'*/ && code <= 57 /*'9'*/) {
+            if (throws) {
+                throw new PurlError(
+                    `${name} "${value}" cannot start with a number`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateStrings(name, value, throws) {
+    if (value === null || value === undefined || typeof value === 'string') {
+        return true
+    }
+    if (throws) {
+        throw new PurlError(`"'${name}" must be a string`)
+    }
+    return false
+}
+
+function validateSubpath(subpath, throws) {
+    return validateStrings('subpath', subpath, throws)
+}
+
+function validateType(type, throws) {
+    // The type cannot be nullish, an empty string, or start with a number.
+    if (
+        !validateRequired('type', type, throws) ||
+        !validateStrings('type', type, throws) ||
+        !validateStartsWithoutNumber('type', type, throws)
+    ) {
+        return false
+    }
+    // The package type is composed only of ASCII letters and numbers,
+    // '.', '+' and '-' (period, plus, and dash)
+    for (let i = 0, { length } = type; i < length; i += 1) {
+        const code = type.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                (
+                    (code >= 48 && code <= 57)  || // 0-9
+                    (code >= 65 && code <= 90)  || // A-Z
+                    (code >= 97 && code <= 122) || // a-z
+                    code === 46 || // .
+                    code === 43 || // +
+                    code === 45    // -
+                )
+            )
+        ) {
+            if (throws) {
+                throw new PurlError(
+                    `type "${type}" contains an illegal character`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateVersion(version, throws) {
+    return validateStrings('version', version, throws)
+}
+
+module.exports = {
+    validateEmptyByType,
+    validateName,
+    validateNamespace,
+    validateQualifiers,
+    validateQualifierKey,
+    validateRequired,
+    validateRequiredByType,
+    validateStartsWithoutNumber,
+    validateStrings,
+    validateSubpath,
+    validateType,
+    validateVersion
+}
+
+
+/***/ }),
+
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -798,7 +2287,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(753);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -836,7 +2325,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1357:
+/***/ 753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2010,10 +3499,10 @@ function list_gapForm({ kind, place, detail }) {
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystems_ecosystem = __nccwpck_require__(2577);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 148 modules
-var ecosystems = __nccwpck_require__(3717);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 143 modules
+var ecosystems = __nccwpck_require__(9453);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
-var fault = __nccwpck_require__(6119);
+var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/chain.js
 /** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
 /** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
@@ -2180,16 +3669,17 @@ async function extract({ format, ecosystem, watch }, path, text) {
     return { dependencies, gaps, includes, definitions };
     function countMention(at) {
         if (++mentions > MOST_MENTIONS)
-            throw new fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
     }
     function add(type, name, entry) {
         const repeatedAt = [];
         const build = (0,ecosystems/* ecosystemOf */.M)(type)?.buildOf?.(entry.name) || undefined;
+        const requirement = entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means };
         const dependency = {
             ecosystem: type,
             format: format.name,
             name,
-            requirement: entry.requirement,
+            requirement,
             origin: format.origin,
             place: place(entry.at),
             repeatedAt,
@@ -2201,7 +3691,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
         };
         if (format.origin === 'lockfile') {
             // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
+            const key = JSON.stringify([type, name, requirement, entry.replacement]);
             const places = seen.get(key);
             if (places) {
                 places.push(dependency.place);
@@ -2227,7 +3717,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
         }
     }
     function describeFailure(error) {
-        if (error instanceof fault/* SyntaxFault */.M)
+        if (error instanceof syntax_fault/* SyntaxFault */.M)
             return { place: place(error.at), detail: error.message };
         if (error instanceof RangeError)
             return { place: place(0), detail: 'nested too deeply, or too large to be read' };
@@ -2238,10 +3728,692 @@ async function extract({ format, ecosystem, watch }, path, text) {
 
 // EXTERNAL MODULE: ./lib/policy/clients/index.js + 23 modules
 var clients = __nccwpck_require__(8644);
+// EXTERNAL MODULE: ./lib/syntax/json.js
+var syntax_json = __nccwpck_require__(3745);
+// EXTERNAL MODULE: ./lib/syntax/tree.js
+var tree = __nccwpck_require__(675);
+// EXTERNAL MODULE: ./lib/ecosystems/purl.js
+var ecosystems_purl = __nccwpck_require__(8612);
+;// CONCATENATED MODULE: ./lib/polyglot/bill.js
+/**
+ * Software bills of materials: what CycloneDX and SPDX, in whatever notation, have in common. Both name packages by package
+ * URLs; https://github.com/package-url/purl-spec.
+ *
+ * A bill is made by a machine, so nobody changes it by hand. The place of an entry is the plain field that holds the
+ * version, which is what people read and look for, where it says what the package URL says; else the version inside the
+ * package URL, which decides. Leaves out on purpose: packages of other types than ours (`deb`, `oci`, `github`);
+ * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
+ */
+
+
+
+/** What a file says that is no bill. */
+const NO_BILL = { items: [], needs: new Map(), gaps: [] };
+/** What all formats of bills share. */
+const BILL = {
+    origin: 'lockfile',
+    copies: true,
+    // Some tools encode the slashes of Go's names, and the needle is the whole name.
+    mayInclude: /pkg:golang\/[^"<@\s]{0,200}%2f/i,
+    upgrade: (name, version) => [
+        `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
+    ]
+};
+const bill_WORDS = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3']);
+const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
+const SEPARATOR = /[._-]/;
+const ENDS_PLAIN = /[?#]/;
+const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
+const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
+const DIGIT_FIRST = /^\d/;
+/** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
+function isBillName(path, endings) {
+    const parts = (0,ecosystems_ecosystem/* baseName */.Fl)(path).toLowerCase().split(SEPARATOR);
+    return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => bill_WORDS.has(part));
+}
+/** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
+function filled(node) {
+    return node && !SAYS_NOTHING.has(node.value) ? { text: node.value, at: node.at } : undefined;
+}
+/** The entries of a bill, and at last its fault. */
+function* entriesOf(text, bill) {
+    // Where the file breaks off, its last item may lack something: the fault says so.
+    if (!bill.fault)
+        yield* bill.gaps;
+    for (const item of bill.items) {
+        if (item.key !== undefined && item.key === bill.project)
+            continue;
+        for (const entry of readItem(text, item))
+            if (!('gap' in entry && bill.fault))
+                yield entry;
+    }
+    if (bill.fault)
+        throw bill.fault;
+}
+/** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
+function graphOf(text, bill) {
+    const packages = new Map();
+    for (const item of bill.items) {
+        if (item.key === undefined || item.key === bill.project)
+            continue;
+        const [entry] = readItem(text, item);
+        packages.set(item.key, entry && 'name' in entry ? told(entry) : { name: item.fullName, version: '' });
+    }
+    const roots = rootsOf(bill);
+    return {
+        packages,
+        ...(roots.size > 0 ? { roots } : {}),
+        needsOf: key => bill.needs.get(String(key)) ?? []
+    };
+}
+function told({ ecosystem, name, requirement, means }) {
+    const version = means ?? (requirement.kind === 'none' ? '' : requirement.text);
+    return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version };
+}
+/** What the project needs, through what is no package: some tools put the file between that names the packages. */
+function rootsOf({ items, needs, project }) {
+    const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key));
+    const roots = new Set();
+    const passed = new Set(project === undefined ? [] : [project]);
+    for (const key of passed) {
+        for (const need of needs.get(key) ?? []) {
+            if (named.has(need))
+                roots.add(need);
+            else
+                passed.add(need);
+        }
+    }
+    return roots;
+}
+function* readItem(text, item) {
+    const { fullName, at } = item;
+    if (item.purls.length === 0 && item.isPackage)
+        yield { gap: 'the package has no package URL', text: fullName, at };
+    for (const purl of item.purls) {
+        const question = (0,ecosystems_purl/* readPurl */.g)(purl.text);
+        if (!question)
+            yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at };
+        else if ((0,ecosystems/* ecosystemOf */.M)(question.ecosystem))
+            yield readPackage(text, item, purl, question);
+    }
+}
+function readPackage(text, { name, version }, purl, question) {
+    const { ecosystem, requirement } = question;
+    const stands = (placed) => placed !== undefined && placed.text !== '' && text.startsWith(placed.text, placed.at);
+    const entry = (asked, at, means) => ({
+        ecosystem,
+        name: question.name,
+        requirement: asked,
+        at,
+        ...(means === undefined || asked.kind !== 'version' || means === asked.text ? {} : { means })
+    });
+    if (requirement.kind === 'version') {
+        const means = spelled(ecosystem, requirement.text);
+        const sameField = version && spelled(ecosystem, version.text) === means ? version : undefined;
+        const place = [sameField, versionIn(purl)].find(stands);
+        if (place)
+            return entry({ kind: 'version', text: place.text }, place.at, means);
+    }
+    else if (requirement.kind === 'source') {
+        const place = [partOf(purl, requirement.text), vcsUrlIn(purl)].find(stands);
+        if (place)
+            return entry({ ...requirement, text: place.text }, place.at);
+    }
+    else if (stands(version)) {
+        if (RANGE.test(version.text))
+            return entry({ kind: 'range', text: version.text }, version.at);
+        return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text));
+    }
+    else {
+        // Maven's group and artifact stand apart.
+        const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name;
+        const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands);
+        if (place)
+            return entry({ kind: 'none' }, place.at);
+    }
+    return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at };
+}
+/** Some tools leave out the `v` of Go's versions. */
+function spelled(ecosystem, version) {
+    return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version;
+}
+/** The version inside a package URL, as written. */
+function versionIn(purl) {
+    const end = purl.text.search(ENDS_PLAIN);
+    const head = end < 0 ? purl.text : purl.text.slice(0, end);
+    const start = head.lastIndexOf('@') + 1;
+    return { text: head.slice(start), at: purl.at + start };
+}
+function vcsUrlIn(purl) {
+    const written = VCS_URL.exec(purl.text)?.groups?.['written'];
+    return written === undefined ? undefined : partOf(purl, written);
+}
+/** A text inside a package URL; undefined where it does not stand there as it is. */
+function partOf(purl, part) {
+    const start = purl.text.lastIndexOf(part);
+    return start < 0 ? undefined : { text: part, at: purl.at + start };
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx.js
+/** What CycloneDX says alike in JSON and XML; https://cyclonedx.org/specification/overview/. */
+
+/** The versions of the specification that are read, for the table of formats. */
+const CYCLONEDX_VERSIONS = 'CycloneDX 1.0 to 1.7';
+const KNOWN = /^1\.[0-7]$/;
+const TYPES = new Set(['library', 'framework']);
+/** The fault of a document in a version that is not known. */
+function unknownCycloneDx({ text, at }) {
+    return KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('CycloneDX version', text, '1.0 to 1.7 are', at);
+}
+/** Whether a type of component is one that package managers install: files, containers and applications are not missed. */
+function isPackageType(type) {
+    return type === undefined || TYPES.has(type);
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/gap.js
+var gap = __nccwpck_require__(2825);
+;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx-json.js
+/**
+ * CycloneDX in JSON.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Leaves out on purpose: `metadata`, which describes the project and the
+ * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which say where a package comes
+ * from and not which one it is. A component of the scope `excluded` is there for tests or the build: it counts as it does in a
+ * lockfile.
+ */
+
+
+
+
+
+/** Reads a document; undefined for one that is no CycloneDX. One that breaks off may lack the field that says so. */
+function cycloneDxBill(document, broken) {
+    const isCut = broken !== undefined && !(0,tree/* child */.jf)(document, 'bomFormat') && (0,tree/* child */.jf)(document, 'components') !== undefined;
+    if ((0,tree/* textOf */.b6)(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut)
+        return undefined;
+    const version = (0,tree/* textOrScalar */.vu)(document, 'specVersion');
+    const missing = broken ?? new syntax_fault/* SyntaxFault */.M('expected "specVersion"', document.at);
+    const fault = version ? (unknownCycloneDx(version) ?? broken) : missing;
+    const found = { items: [], gaps: [] };
+    if (fault === broken)
+        readComponents((0,tree/* child */.jf)(document, 'components'), found);
+    const project = (0,tree/* textOf */.b6)(document, 'metadata', 'component', 'bom-ref')?.value;
+    return {
+        ...found,
+        needs: new Map((0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'dependencies')).flatMap(needsIn)),
+        ...(project === undefined ? {} : { project }),
+        ...(fault ? { fault } : {})
+    };
+}
+function readComponents(list, found) {
+    if (list && list.kind !== 'list')
+        found.gaps.push((0,gap/* gapFor */.M)(list, 'expected a list of components'));
+    for (const component of (0,tree/* items */.ld)(list)) {
+        if (component.kind === 'map') {
+            found.items.push(itemOf(component));
+            readComponents((0,tree/* child */.jf)(component, 'components'), found);
+        }
+        else
+            found.gaps.push((0,gap/* gapFor */.M)(component, 'expected a component'));
+    }
+}
+function itemOf(component) {
+    const [key, group, name, purl] = ['bom-ref', 'group', 'name', 'purl'].map(field => filled((0,tree/* textOf */.b6)(component, field)));
+    const version = filled((0,tree/* textOf */.b6)(component, 'version')) ?? filled((0,tree/* textOf */.b6)(component, 'versionRange'));
+    return {
+        ...(key ? { key: key.text } : {}),
+        at: name?.at ?? component.at,
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : (0,tree/* words */.aL)(component),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: purl ? [purl] : [],
+        isPackage: isPackageType((0,tree/* textOf */.b6)(component, 'type')?.value)
+    };
+}
+function needsIn(dependency) {
+    const ref = (0,tree/* textOf */.b6)(dependency, 'ref')?.value;
+    const needs = (0,tree/* items */.ld)((0,tree/* child */.jf)(dependency, 'dependsOn')).flatMap(need => (need.kind === 'text' ? [need.value] : []));
+    return ref === undefined ? [] : [[ref, needs]];
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx.js
+/** What SPDX 2 says alike in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+
+const spdx_KNOWN = /^SPDX-2\.[1-3]$/;
+const PREFIX = 'SPDX-';
+const DOCUMENT = 'SPDXRef-DOCUMENT';
+const PACKAGES = new Set(['LIBRARY', 'FRAMEWORK']);
+/** The fault of a document in a version that is not known. */
+function unknownSpdx({ text, at }) {
+    if (spdx_KNOWN.test(text))
+        return undefined;
+    const skipped = text.startsWith(PREFIX) ? PREFIX.length : 0;
+    return (0,syntax_fault/* unknownVersion */.V)('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped);
+}
+/** Whether a purpose, in any letter case, is that of what package managers install. */
+function isPackagePurpose(purpose) {
+    return purpose === undefined || PACKAGES.has(purpose.toUpperCase());
+}
+/** What the relations say: who needs whom, and what the document describes. */
+function relate(relations) {
+    const needs = new Map();
+    const described = new Set();
+    const need = (from, to) => {
+        const known = needs.get(from);
+        if (known)
+            known.push(to);
+        else
+            needs.set(from, [to]);
+    };
+    for (const { from, type, to } of relations) {
+        if (type === 'DEPENDS_ON')
+            need(from, to);
+        else if (type.endsWith('DEPENDENCY_OF'))
+            need(to, from);
+        else if (type === 'DESCRIBES' && from === DOCUMENT)
+            described.add(to);
+        else if (type === 'DESCRIBED_BY' && to === DOCUMENT)
+            described.add(from);
+    }
+    return { needs, described };
+}
+/**
+ * The bill of a document: the one package that it describes is the project. A document that describes several lists them in
+ * this way; they are what it is about, so that none of them is missed for having no package URL.
+ */
+function billOf({ items, gaps }, { needs, described }, fault) {
+    const [project] = described;
+    return {
+        items: items.map(item => item.key !== undefined && described.has(item.key) ? { ...item, isPackage: false } : item),
+        gaps,
+        needs,
+        ...(project !== undefined && described.size === 1 ? { project } : {}),
+        ...(fault ? { fault } : {})
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-3.js
+/**
+ * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Leaves out on purpose: documents of a single element
+ * without `@graph`; elements of other profiles than Core and Software.
+ */
+
+
+
+
+
+const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//;
+const spdx_3_KNOWN = /^3\.0(?:\.\d+)?$/;
+const NEEDS = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency']);
+/** Reads a document; undefined for one that is no SPDX 3. */
+function spdx3Bill(document, broken) {
+    const version = versionOf(document);
+    if (!version)
+        return undefined;
+    const unknown = spdx_3_KNOWN.test(version.text)
+        ? undefined
+        : (0,syntax_fault/* unknownVersion */.V)('SPDX version', version.text, '2.1 to 2.3 and 3.0 are', version.at);
+    const found = [];
+    const gaps = [];
+    const relations = [];
+    const roots = new Set();
+    const graph = unknown ? undefined : (0,tree/* child */.jf)(document, '@graph');
+    if (graph && graph.kind !== 'list')
+        gaps.push((0,gap/* gapFor */.M)(graph, 'expected a list of elements'));
+    for (const element of (0,tree/* items */.ld)(graph)) {
+        const type = oneOf(element, 'type', '@type');
+        if (type === 'software_Package')
+            found.push(spdx_3_itemOf(element));
+        else if (element.kind !== 'map')
+            gaps.push((0,gap/* gapFor */.M)(element, 'expected an element'));
+        else if (NEEDS.has(oneOf(element, 'relationshipType') ?? '')) {
+            const from = oneOf(element, 'from') ?? '';
+            for (const to of textsOf((0,tree/* child */.jf)(element, 'to')))
+                relations.push({ from, type: 'DEPENDS_ON', to });
+        }
+        else
+            for (const root of textsOf((0,tree/* child */.jf)(element, 'rootElement')))
+                roots.add(root);
+    }
+    const described = new Set(found.flatMap(({ key }) => (key !== undefined && roots.has(key) ? key : [])));
+    return billOf({ items: found, gaps }, { ...relate(relations), described }, unknown ?? broken);
+}
+function versionOf(document) {
+    for (const context of each((0,tree/* child */.jf)(document, '@context'))) {
+        const version = context.kind === 'text' ? CONTEXT.exec(context.value)?.groups?.['version'] : undefined;
+        if (context.kind === 'text' && version !== undefined) {
+            return { text: version, at: context.at + context.value.indexOf(version) };
+        }
+    }
+    return undefined;
+}
+function spdx_3_itemOf(element) {
+    const key = oneOf(element, 'spdxId', '@id');
+    const [name, version, url] = ['name', 'software_packageVersion', 'software_packageUrl'].map(field => filled((0,tree/* textOf */.b6)(element, field)));
+    const identifiers = each((0,tree/* child */.jf)(element, 'externalIdentifier')).flatMap(identifier => {
+        const isPurl = (0,tree/* textOf */.b6)(identifier, 'externalIdentifierType')?.value === 'packageUrl';
+        return (isPurl ? filled((0,tree/* textOf */.b6)(identifier, 'identifier')) : undefined) ?? [];
+    });
+    return {
+        ...(key === undefined ? {} : { key }),
+        at: name?.at ?? element.at,
+        fullName: name?.text ?? (0,tree/* words */.aL)(element),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        // The same package may be named in both ways.
+        purls: url ? [url, ...identifiers.filter(({ text }) => text !== url.text)] : identifiers,
+        isPackage: isPackagePurpose((0,tree/* textOf */.b6)(element, 'software_primaryPurpose')?.value)
+    };
+}
+/** The first of several fields that is there. */
+function oneOf(element, ...fields) {
+    for (const field of fields) {
+        const found = (0,tree/* textOf */.b6)(element, field);
+        if (found)
+            return found.value;
+    }
+    return undefined;
+}
+/** JSON-LD writes one value or a list of them. */
+function each(node) {
+    if (!node)
+        return [];
+    return node.kind === 'list' ? node.items : [node];
+}
+function textsOf(node) {
+    return each(node).flatMap(one => (one.kind === 'text' ? [one.value] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-json.js
+/**
+ * SPDX 2 in JSON, which is also what GitHub exports.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose: files and snippets; external references other
+ * than package URLs; the same in YAML, XML and RDF, which hardly any tool writes unless it is asked to.
+ */
+
+
+
+
+/** Reads a document; undefined for one that is no SPDX 2. */
+function spdxBill(document, broken) {
+    const version = (0,tree/* textOf */.b6)(document, 'spdxVersion');
+    if (!version)
+        return undefined;
+    const unknown = unknownSpdx({ text: version.value, at: version.at });
+    const found = [];
+    const gaps = [];
+    const packages = unknown ? undefined : (0,tree/* child */.jf)(document, 'packages');
+    if (packages && packages.kind !== 'list')
+        gaps.push((0,gap/* gapFor */.M)(packages, 'expected a list of packages'));
+    for (const one of (0,tree/* items */.ld)(packages)) {
+        if (one.kind === 'map')
+            found.push(spdx_json_itemOf(one));
+        else
+            gaps.push((0,gap/* gapFor */.M)(one, 'expected a package'));
+    }
+    const related = relate(relationsIn(document));
+    for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'documentDescribes')))
+        if (one.kind === 'text')
+            related.described.add(one.value);
+    return billOf({ items: found, gaps }, related, unknown ?? broken);
+}
+function spdx_json_itemOf(one) {
+    const [key, name, version] = ['SPDXID', 'name', 'versionInfo'].map(field => filled((0,tree/* textOf */.b6)(one, field)));
+    return {
+        ...(key ? { key: key.text } : {}),
+        at: name?.at ?? one.at,
+        fullName: name?.text ?? (0,tree/* words */.aL)(one),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: (0,tree/* items */.ld)((0,tree/* child */.jf)(one, 'externalRefs')).flatMap(reference => {
+            const isPurl = (0,tree/* textOf */.b6)(reference, 'referenceType')?.value === 'purl';
+            return (isPurl ? filled((0,tree/* textOf */.b6)(reference, 'referenceLocator')) : undefined) ?? [];
+        }),
+        isPackage: isPackagePurpose((0,tree/* textOf */.b6)(one, 'primaryPackagePurpose')?.value)
+    };
+}
+function* relationsIn(document) {
+    for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'relationships'))) {
+        const [from, type, to] = ['spdxElementId', 'relationshipType', 'relatedSpdxElement'].map(field => (0,tree/* textOf */.b6)(one, field)?.value);
+        if (from !== undefined && type !== undefined && to !== undefined)
+            yield { from, type, to };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/bom-json.js
+/**
+ * Bills of materials in JSON, which go by the same names whatever they hold: CycloneDX, SPDX 2 and SPDX 3. A file of such a
+ * name that is none of them is none of our business.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Leaves out on purpose: what single tools write of
+ * their own, such as syft's.
+ */
+
+
+
+
+
+
+
+// What every bill holds; one that breaks off may have got no further than a package.
+const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/;
+const bomJson = {
+    ...BILL,
+    name: 'bom.json',
+    specification: 'https://cyclonedx.org/docs/1.7/json/',
+    formatVersions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
+    claims: path => isBillName(path, ['json', 'jsonld']),
+    read,
+    graph: text => graphOf(text, billIn(text) ?? NO_BILL)
+};
+function* read(text) {
+    yield* entriesOf(text, billIn(text) ?? NO_BILL);
+}
+function billIn(text) {
+    if (!SIGN.test(text))
+        return undefined;
+    const { root, fault } = (0,syntax_json/* parseJson */.q)(text);
+    // GitHub's API wraps its bills.
+    const document = (0,tree/* child */.jf)(root, 'sbom') ?? root;
+    const bill = cycloneDxBill(document, fault) ?? spdxBill(document, fault) ?? spdx3Bill(document, fault);
+    return bill ?? (fault && { ...NO_BILL, fault });
+}
+
+// EXTERNAL MODULE: ./lib/syntax/xml.js
+var xml = __nccwpck_require__(4494);
+;// CONCATENATED MODULE: ./lib/polyglot/bom-xml.js
+/**
+ * CycloneDX in XML.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Leaves out on purpose what `cyclonedx-json.ts` does. A file of such a name
+ * that is of another namespace is none of our business.
+ */
+
+
+
+const bom_xml_SIGN = 'cyclonedx.org/schema/bom/';
+const NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(?<version>[^/]+)$/;
+const ROOT = 'bom';
+const bomXml = {
+    ...BILL,
+    name: 'bom.xml',
+    specification: 'https://cyclonedx.org/docs/1.7/xml/',
+    formatVersions: CYCLONEDX_VERSIONS,
+    claims: path => isBillName(path, ['xml']),
+    read: bom_xml_read,
+    graph: text => graphOf(text, bom_xml_billIn(text) ?? NO_BILL)
+};
+function* bom_xml_read(text) {
+    yield* entriesOf(text, bom_xml_billIn(text) ?? NO_BILL);
+}
+function bom_xml_billIn(text) {
+    if (!text.includes(bom_xml_SIGN))
+        return undefined;
+    const { root, fault: broken } = (0,xml/* parseXml */.NO)(text);
+    if (!root?.name.endsWith(ROOT))
+        return undefined;
+    // `cdx:bom` says that every name of the namespace begins so.
+    const prefix = root.name.slice(0, -ROOT.length);
+    const namespace = root.attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`);
+    const version = NAMESPACE.exec(namespace?.value ?? '')?.groups?.['version'];
+    if (!namespace || version === undefined)
+        return undefined;
+    const unknown = unknownCycloneDx({ text: version, at: namespace.at + namespace.value.lastIndexOf(version) });
+    const within = (...path) => path.map(name => prefix + name);
+    const fault = unknown ?? broken;
+    const project = filled((0,xml/* childElement */.JV)(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text;
+    return {
+        items: unknown
+            ? []
+            : (0,xml/* childElements */.AR)(root, ...within('components', 'component')).flatMap(one => itemsOf(one, within)),
+        gaps: [],
+        needs: new Map((0,xml/* childElements */.AR)(root, ...within('dependencies', 'dependency')).map(one => bom_xml_needsIn(one, within))),
+        ...(project === undefined ? {} : { project }),
+        ...(fault ? { fault } : {})
+    };
+}
+/** A component and those inside it. */
+function itemsOf(component, within) {
+    const field = (name) => filled((0,xml/* childElement */.JV)(component, ...within(name))?.content);
+    const [group, name, purl] = [field('group'), field('name'), field('purl')];
+    const version = field('version') ?? field('versionRange');
+    const key = component.attributes.get('bom-ref')?.value;
+    const item = {
+        ...(key === undefined ? {} : { key }),
+        at: name?.at ?? component.at,
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : (0,xml/* elementWords */.s5)(component),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: purl ? [purl] : [],
+        isPackage: isPackageType(component.attributes.get('type')?.value)
+    };
+    const inner = (0,xml/* childElements */.AR)(component, ...within('components', 'component'));
+    return [item, ...inner.flatMap(one => itemsOf(one, within))];
+}
+function bom_xml_needsIn(dependency, within) {
+    const refOf = ({ attributes }) => attributes.get('ref')?.value ?? '';
+    return [refOf(dependency), (0,xml/* childElements */.AR)(dependency, ...within('dependency')).map(refOf)];
+}
+
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __nccwpck_require__(9532);
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-tag-value.js
+/**
+ * SPDX 2 in lines of tags and values.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose what `spdx-json.ts` does. A file of such a name
+ * without `SPDXVersion` is none of our business.
+ */
+
+
+
+
+const spdx_tag_value_SIGN = /^SPDXVersion:/m;
+const TAG = /^(?<tag>[A-Za-z]+):[ \t]*(?<value>\S.*)?$/;
+const PURL = /^\S+\s+purl\s+(?<purl>\S+)/;
+const BLANKS = /\s+/;
+const TEXT = '<text>';
+const TEXT_END = '</text>';
+/** What begins something other than a package. */
+const OTHERS = new Set(['FileName', 'SnippetSPDXID', 'SnippetSPDXIdentifier', 'LicenseID']);
+const spdxTagValue = {
+    ...BILL,
+    name: '*.spdx',
+    specification: 'https://spdx.github.io/spdx-spec/v2.3/',
+    formatVersions: 'SPDX 2.1 to 2.3',
+    claims: path => path.toLowerCase().endsWith('.spdx'),
+    read: spdx_tag_value_read,
+    graph: text => graphOf(text, spdx_tag_value_billIn(text))
+};
+function* spdx_tag_value_read(text) {
+    if (spdx_tag_value_SIGN.test(text))
+        yield* entriesOf(text, spdx_tag_value_billIn(text));
+}
+function spdx_tag_value_billIn(text) {
+    const items = [];
+    const gaps = [];
+    const relations = [];
+    let open;
+    let fault;
+    for (const { tag, value } of tagsIn(text)) {
+        if (value instanceof syntax_fault/* SyntaxFault */.M)
+            fault = value;
+        else if (tag === undefined)
+            gaps.push({ gap: 'expected "Tag: value"', text: value.text, at: value.at });
+        else if (tag === 'SPDXVersion') {
+            fault = unknownSpdx(value);
+            if (fault)
+                return { ...NO_BILL, fault };
+        }
+        else if (tag === 'PackageName') {
+            open = { at: value.at, fullName: value.text, name: value, purls: [], isPackage: true };
+            items.push(open);
+        }
+        else if (tag === 'Relationship')
+            relations.push(relationIn(value.text));
+        else if (OTHERS.has(tag))
+            open = undefined;
+        else if (open) {
+            Object.assign(open, fieldOf(tag, value));
+            const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined;
+            if (purl !== undefined)
+                open.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) });
+        }
+    }
+    return billOf({ items, gaps }, relate(relations), fault);
+}
+function fieldOf(tag, value) {
+    switch (tag) {
+        case 'SPDXID':
+            return { key: value.text };
+        case 'PackageVersion': {
+            const version = filled({ kind: 'text', value: value.text, at: value.at });
+            return version ? { version } : {};
+        }
+        case 'PrimaryPackagePurpose':
+            return { isPackage: isPackagePurpose(value.text) };
+        default:
+            return {};
+    }
+}
+function relationIn(text) {
+    const [from = '', type = '', to = ''] = text.split(BLANKS);
+    return { from, type, to };
+}
+/** Every tag with the first line of its value; no tag for a line of another shape. A fault ends the list. */
+function* tagsIn(text) {
+    let opened;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (opened !== undefined) {
+            if (line.text.includes(TEXT_END))
+                opened = undefined;
+            continue;
+        }
+        const conflict = (0,lines/* conflictIn */.W)(line);
+        if (conflict) {
+            yield { value: conflict };
+            return;
+        }
+        const { tag, value = '' } = TAG.exec(line.text)?.groups ?? {};
+        if (tag === undefined) {
+            if (line.text.trim() !== '' && !line.text.startsWith('#'))
+                yield { value: line };
+            continue;
+        }
+        const at = line.at + line.text.length - value.length;
+        const begin = value.indexOf(TEXT);
+        if (begin >= 0 && !value.includes(TEXT_END, begin))
+            opened = at + begin;
+        yield { tag, value: { text: value.trimEnd(), at } };
+    }
+    if (opened !== undefined)
+        yield { value: new syntax_fault/* SyntaxFault */.M('the text has no end', opened) };
+}
+
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+
+
+
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
-const polyglotFormats = [];
+const polyglotFormats = [bomJson, bomXml, spdxTagValue];
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
@@ -2443,8 +4615,8 @@ function bringerOf({ ecosystem, name, chain = [] }) {
 ;// CONCATENATED MODULE: ./lib/scan/settle.js
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot, and
- * those that bring it in.
+ * gives the version that a child leaves out, a bill of materials repeats what other files say, a client makes the packages
+ * of its release that carry no loader moot, and those that bring it in.
  */
 
 
@@ -2459,13 +4631,15 @@ function bringerOf({ ecosystem, name, chain = [] }) {
  * leaves unanswered stands for itself.
  */
 const MOST_CANDIDATES = 1_000;
+/** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
+const MOST_ORIGINALS = 100;
 /** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
 async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
         const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
         if (scheme)
-            schemes.set(id, scheme);
+            schemes.set(id, remembering(scheme));
     }
     const candidatesOf = candidateFinder(dependencies);
     const firstInFile = new Map();
@@ -2480,7 +4654,8 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
         const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme);
-        if (by && by.name === dependency.name) {
+        // A copy is no line that anybody edits.
+        if (by && by.name === dependency.name && !isCopy(dependency)) {
             const places = declaredAt.get(by);
             if (places)
                 places.push(dependency.place);
@@ -2531,6 +4706,16 @@ function groupBy(dependencies, key) {
     }
     return groups;
 }
+/** The same scheme, reading each version once: one is held against many. */
+function remembering(scheme) {
+    const known = new Map();
+    const parse = (text) => {
+        if (!known.has(text))
+            known.set(text, scheme.parse(text));
+        return known.get(text);
+    };
+    return { ...scheme, parse };
+}
 function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
 }
@@ -2542,7 +4727,8 @@ function nameKey({ ecosystem, name }) {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies) {
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (formatOf(other)?.answers || manages(other)));
+    const anyCopy = dependencies.some(isCopy);
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other)));
     const byName = groupBy(answering, nameKey);
     const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
     const known = new Map();
@@ -2556,19 +4742,30 @@ function candidateFinder(dependencies) {
         const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
         const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
             .filter(other => mayAnswer(other, asked))
-            .sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+            .sort((a, b) => Number(isCopy(a)) - Number(isCopy(b)) ||
+            Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
             // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
             Number(isManaging(a)) - Number(isManaging(b)) ||
             distance(a) - distance(b) ||
-            Number(b.direct === true) - Number(a.direct === true))
-            .slice(0, MOST_CANDIDATES);
-        known.set(key, found);
-        return found;
+            Number(b.direct === true) - Number(a.direct === true));
+        const nearest = isCopy(asked) ? distinct(found).slice(0, MOST_ORIGINALS) : found.slice(0, MOST_CANDIDATES);
+        known.set(key, nearest);
+        return nearest;
     };
 }
 /** The clients that a bill of materials states versions for; undefined for any other package. */
 function manages({ ecosystem, name }) {
     return (0,clients/* clientOf */.fe)(ecosystem, name)?.manages;
+}
+/** The first of those that say the same. */
+function distinct(dependencies) {
+    const bySaying = new Map();
+    for (const dependency of dependencies) {
+        const saying = JSON.stringify(dependency.requirement);
+        if (!bySaying.has(saying))
+            bySaying.set(saying, dependency);
+    }
+    return [...bySaying.values()];
 }
 function mayAnswer(other, asked) {
     if (other.requirement.kind === 'none')
@@ -2576,6 +4773,8 @@ function mayAnswer(other, asked) {
     // A bill of materials also answers what stands beside it.
     if (other.place.path === asked.place.path)
         return other.name !== asked.name;
+    if (isCopy(asked))
+        return isOriginal(other, asked);
     // What another file defines answers those that refer to it, and nothing else.
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
@@ -2588,8 +4787,28 @@ function mayAnswer(other, asked) {
     const [answering, asking] = [folderOf(other), folderOf(asked)];
     return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
 }
+function isCopy(dependency) {
+    return formatOf(dependency)?.copies === true;
+}
+/** Of several copies in one folder the first stands for all, if nothing else does. */
+function isOriginal(other, copy) {
+    return !isCopy(other) || (folderOf(other) === folderOf(copy) && other.place.path < copy.place.path);
+}
+/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+function repeats(copy, other, scheme) {
+    const [said, original] = [copy.requirement, other.requirement];
+    if (said.kind === 'none')
+        return true;
+    if (original.kind === said.kind && original.text === said.text)
+        return true;
+    if (isCopy(other) || original.kind !== 'version' || said.kind === 'source')
+        return false;
+    return isVersionOf(original.text, said, scheme) ?? false;
+}
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
+    if (isCopy(asked))
+        return repeats(asked, other, scheme);
     if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
         return true;
     if (other.replacement !== asked.replacement)
@@ -2597,15 +4816,20 @@ function satisfies(other, asked, scheme) {
     // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
     if (other.requirement.text === asked.requirement.text)
         return true;
-    const locked = scheme.parse(other.requirement.text);
+    // A lockfile speaks for its own project, whatever the words of the manifest.
+    return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true;
+}
+/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
+function isVersionOf(version, asked, scheme) {
+    const locked = scheme.parse(version);
     if (locked === undefined)
         return false;
-    const wanted = asked.requirement.kind === 'version' ? scheme.parse(asked.requirement.text) : undefined;
+    const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined;
     if (wanted !== undefined)
         return scheme.compare(locked, wanted) === 0;
-    const span = scheme.span(asked.requirement.text);
+    const span = scheme.span(asked.text);
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
-    return span === undefined || (0,policy_span/* admits */.t)(scheme, { ...span, prereleases: true }, locked);
+    return span && (0,policy_span/* admits */.t)(scheme, { ...span, prereleases: true }, locked);
 }
 function principalOf(dependency, firstInFile, scheme) {
     const client = (0,clients/* clientOf */.fe)(dependency.ecosystem, dependency.name);
@@ -2696,7 +4920,7 @@ async function scan(workspace, options) {
     const work = async () => {
         for (let claim = claims[next]; claim; claim = claims[next]) {
             next++;
-            account(claim.path, await read(claim, workspace));
+            account(claim.path, await scan_read(claim, workspace));
             options.onProgress?.(++done, claims.length);
         }
     };
@@ -2770,7 +4994,7 @@ function beginOf(path) {
     return { path, line: 1, column: 1 };
 }
 /** Nothing from a reader for whom the text names no client: such a file is never parsed. */
-async function read({ path, readers }, workspace) {
+async function scan_read({ path, readers }, workspace) {
     const reading = await workspace.read(path);
     if ('absent' in reading)
         return [{ extract: gapOf('absent-file', path, reading.absent) }];
@@ -3098,8 +5322,8 @@ async function run(args, version, terminal) {
     const options = {
         format: values.format ?? 'text',
         ...(values.output === undefined ? {} : { output: values.output }),
-        failOn: oneOf('--fail-on', values['fail-on'] ?? model/* FAIL_ON */.d$[0], model/* FAIL_ON */.d$),
-        minimum: oneOf('--minimum', values.minimum ?? model/* MINIMUM_MODES */.SQ[0], model/* MINIMUM_MODES */.SQ),
+        failOn: commands_oneOf('--fail-on', values['fail-on'] ?? model/* FAIL_ON */.d$[0], model/* FAIL_ON */.d$),
+        minimum: commands_oneOf('--minimum', values.minimum ?? model/* MINIMUM_MODES */.SQ[0], model/* MINIMUM_MODES */.SQ),
         allowIncomplete: values['allow-incomplete'] === true
     };
     const [first = '', ...rest] = positionals;
@@ -3178,7 +5402,7 @@ async function scanned(folder, options, terminal) {
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new model/* ConfigError */.xL('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
-    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 5005));
+    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
     let failed = false;
     for (const purl of purls) {
         const { answer, fails } = await judgePurl(purl, options);
@@ -3191,7 +5415,7 @@ async function runPolicy(operands, options, terminal) {
     if (operands.length > 0)
         throw new model/* ConfigError */.xL(`policy: takes no operands, and was given ${operands.join(' ')}.`);
     const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
-    const format = oneOf('--format', options.format, POLICY_FORMATS);
+    const format = commands_oneOf('--format', options.format, POLICY_FORMATS);
     const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format]();
     if (options.output === undefined)
         terminal.out(text);
@@ -3224,7 +5448,7 @@ async function writeReport(path, text) {
 function isCommand(word) {
     return Object.hasOwn(COMMANDS, word);
 }
-function oneOf(option, value, allowed) {
+function commands_oneOf(option, value, allowed) {
     const found = allowed.find(candidate => candidate === value);
     if (found === undefined)
         throw unknownValue(option, value, allowed);
@@ -3268,6 +5492,37 @@ function isWithin(folder, above) {
 /** How many folders lead to a folder; 0 for the root. */
 function depth(folder) {
     return folder === '' ? 0 : folder.split('/').length;
+}
+
+
+/***/ }),
+
+/***/ 2825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ gapFor),
+/* harmony export */   _: () => (/* binding */ entryAt)
+/* harmony export */ });
+/* harmony import */ var _syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
+/* harmony import */ var _syntax_xml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4494);
+/** Gaps: for an element of unexpected shape, and for a requirement that does not stand in the text as it is. */
+
+
+/** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
+function gapFor(element, gap) {
+    if ('attributes' in element)
+        return { gap, text: (0,_syntax_xml_js__WEBPACK_IMPORTED_MODULE_0__/* .elementWords */ .s5)(element), at: element.at };
+    if ('kind' in element)
+        return { gap, text: (0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(element), at: element.at };
+    return { gap, text: `${element.key} ${(0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(element.value)}`, at: element.keyAt };
+}
+/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
+function entryAt(text, entry) {
+    const { name, requirement, at } = entry;
+    if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
+        return entry;
+    return { gap: 'the requirement is written with escapes', text: name, at };
 }
 
 
@@ -3453,7 +5708,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 3717:
+/***/ 9453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3465,51 +5720,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
-;// CONCATENATED MODULE: ./lib/syntax/tree.js
-/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
-/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
-const MAXIMUM_DEPTH = 1_000;
-/** The members of a map; none for any other node. */
-function members(node) {
-    return node?.kind === 'map' ? node.members : [];
-}
-/** The items of a list; none for any other node. */
-function items(node) {
-    return node?.kind === 'list' ? node.items : [];
-}
-/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
-function child(node, ...keys) {
-    let at = node;
-    for (const key of keys)
-        at = members(at).findLast(member => member.key === key)?.value;
-    return at;
-}
-/** Follows keys to a string; undefined where a key is missing or the value is no string. */
-function textOf(node, ...keys) {
-    const at = child(node, ...keys);
-    return at?.kind === 'text' ? at : undefined;
-}
-/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
-function textOrScalar(node, ...keys) {
-    const at = child(node, ...keys);
-    if (at?.kind === 'text')
-        return { text: at.value, at: at.at };
-    return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined;
-}
-/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
-function words(node) {
-    switch (node.kind) {
-        case 'text':
-            return node.value;
-        case 'scalar':
-            return node.text;
-        case 'list':
-            return node.items.map(words).join(' ');
-        case 'map':
-            return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
-    }
-}
-
+// EXTERNAL MODULE: ./lib/syntax/tree.js
+var syntax_tree = __nccwpck_require__(675);
 ;// CONCATENATED MODULE: ./lib/syntax/toml.js
 /**
  * TOML with the offset of every key and value, read as far as it goes.
@@ -3671,8 +5883,8 @@ function parseToml(text) {
             skipBlanks();
             if (text[position] !== '.')
                 return keys;
-            if (keys.length >= MAXIMUM_DEPTH)
-                return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
+            if (keys.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                return stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
             position++;
         }
     }
@@ -3699,8 +5911,8 @@ function parseToml(text) {
                 return string("'");
             case '[':
             case '{':
-                if (depth >= MAXIMUM_DEPTH)
-                    return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
+                if (depth >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                    return stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
                 position++;
                 return text[at] === '[' ? array(at, depth + 1) : inlineTable(at, depth + 1);
             default:
@@ -3917,303 +6129,8 @@ function codePoint(hexadecimal, digits) {
 
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystem = __nccwpck_require__(2577);
-;// CONCATENATED MODULE: ./lib/syntax/xml.js
-/**
- * XML elements with the offset of every name, attribute value and text, read as far as it goes.
- * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
- * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
- */
-
-
-const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
-const NON_BLANK = /[^ \t\r\n]/;
-const NON_BLANK_FROM = /[^ \t\r\n]/g;
-// What can end or hide the end of a document type declaration.
-const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
-const REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-// https://www.w3.org/TR/xml/#sec-line-ends
-const LINE_END = /\r\n?/g;
-// https://www.w3.org/TR/xml/#AVNormalize
-const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
-/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
-function parseXml(text) {
-    const open = [];
-    let root;
-    let position = 0;
-    const fault = read();
-    while (open.length > 0)
-        close(false);
-    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
-    function read() {
-        try {
-            while (position < text.length)
-                markup();
-            const innermost = open.at(-1);
-            if (innermost)
-                stop('the element has no end tag', innermost.at);
-            if (!root)
-                stop('the file holds no element');
-            return undefined;
-        }
-        catch (error) {
-            if (error instanceof syntax_fault/* SyntaxFault */.M)
-                return error;
-            throw error;
-        }
-    }
-    function stop(message, at = position) {
-        throw new syntax_fault/* SyntaxFault */.M(message, at);
-    }
-    /** Reads the text up to the next "<" and what begins there. */
-    function markup() {
-        const next = text.indexOf('<', position);
-        characters(next < 0 ? text.length : next);
-        if (next < 0)
-            return;
-        if (text.startsWith('<!--', position))
-            skipPast('-->', 4, 'the comment has no end');
-        else if (text.startsWith('<![CDATA[', position))
-            characterData();
-        else if (text.startsWith('<?', position))
-            skipPast('?>', 2, 'the processing instruction has no end');
-        else if (text.startsWith('<!DOCTYPE', position))
-            doctype();
-        else if (text.startsWith('</', position))
-            endTag();
-        else
-            startTag();
-    }
-    /** Moves behind the next `mark`, looked for from `length` characters on. */
-    function skipPast(mark, length, message) {
-        const end = text.indexOf(mark, position + length);
-        if (end < 0)
-            stop(message);
-        position = end + mark.length;
-    }
-    function characters(end) {
-        const raw = text.slice(position, end);
-        const blank = !NON_BLANK.test(raw);
-        const parent = open.at(-1);
-        if (parent) {
-            if (!blank || parent.pieces.length > 0)
-                addPieces(parent.pieces, raw, position);
-        }
-        else if (!blank)
-            stop('expected an element, not text', position + raw.search(NON_BLANK));
-        position = end;
-    }
-    function characterData() {
-        const parent = open.at(-1);
-        const start = position + '<![CDATA['.length;
-        if (!parent)
-            stop('expected an element, not text');
-        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
-        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
-    }
-    /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
-    function doctype() {
-        const start = position;
-        let inSubset = false;
-        if (root || open.length > 0)
-            stop('a document type declaration stands behind the first element');
-        position += '<!DOCTYPE'.length;
-        for (;;) {
-            DOCTYPE_PART.lastIndex = position;
-            const part = DOCTYPE_PART.exec(text);
-            if (!part)
-                stop('the document type declaration has no end', start);
-            position = part.index;
-            if (part[0] === '<!--')
-                skipPast('-->', 4, 'the comment has no end');
-            else if (part[0] === '<?')
-                skipPast('?>', 2, 'the processing instruction has no end');
-            else if (part[0] === '"' || part[0] === "'")
-                skipPast(part[0], 1, 'the quoted text has no end');
-            else {
-                position++;
-                if (part[0] === '[')
-                    inSubset = true;
-                else if (part[0] === ']')
-                    inSubset = false;
-                else if (!inSubset)
-                    return;
-            }
-        }
-    }
-    function endTag() {
-        const name = nameAt(position + 2);
-        const end = skipBlank(position + 2 + name.length);
-        if (name === '' || name !== open.at(-1)?.name)
-            stop('the end tag belongs to no open element');
-        if (text[end] !== '>')
-            stop('expected ">" after the name of the end tag', end);
-        position = end + 1;
-        close(true);
-    }
-    function startTag() {
-        const start = position;
-        const at = start + 1;
-        const name = nameAt(at);
-        if (name === '')
-            stop('"<" begins no tag');
-        if (root)
-            stop('the file holds more than one outermost element', at);
-        if (open.length >= MAXIMUM_DEPTH)
-            stop(`nested deeper than ${MAXIMUM_DEPTH} levels`, at);
-        position = at + name.length;
-        const attributes = new Map();
-        for (;;) {
-            const after = skipBlank(position);
-            const empty = text[after] === '/' && text[after + 1] === '>';
-            if (empty || text[after] === '>') {
-                position = after + (empty ? 2 : 1);
-                open.push({ name, at, attributes, children: [], pieces: [], from: position });
-                if (empty)
-                    close(true);
-                return;
-            }
-            if (after >= text.length)
-                stop('the tag has no end', start);
-            if (after === position)
-                stop('expected a blank, ">" or "/>" in the tag');
-            position = after;
-            attribute(attributes);
-        }
-    }
-    function attribute(attributes) {
-        const name = nameAt(position);
-        if (name === '')
-            stop('expected the name of an attribute');
-        if (attributes.has(name))
-            stop('the tag has two attributes of the same name');
-        position = skipBlank(position + name.length);
-        if (text[position] !== '=')
-            stop('expected "=" after the name of the attribute');
-        position = skipBlank(position + 1);
-        const quote = text[position];
-        if (quote !== '"' && quote !== "'")
-            stop('expected a quote before the value of the attribute');
-        const start = position + 1;
-        skipPast(quote, 1, 'the value of the attribute has no closing quote');
-        const raw = text.slice(start, position - 1);
-        const less = raw.indexOf('<');
-        if (less >= 0)
-            stop('the value of an attribute holds "<"', start + less);
-        const pieces = [];
-        addPieces(pieces, raw, start);
-        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
-    }
-    function nameAt(at) {
-        NAME.lastIndex = at;
-        return NAME.exec(text)?.[0] ?? '';
-    }
-    function skipBlank(from) {
-        NON_BLANK_FROM.lastIndex = from;
-        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
-    }
-    function close(closed) {
-        const element = open.pop();
-        if (!element)
-            return;
-        const { name, at, attributes, children, pieces, from } = element;
-        const content = trimmed(pieces, from, LINE_END, '\n');
-        const parent = open.at(-1);
-        const done = { name, at, attributes, children, content, closed };
-        if (parent)
-            parent.children.push(done);
-        else
-            root = done;
-    }
-}
-/** The first child of that name below each name of the path; undefined where one is missing. */
-function childElement(parent, ...path) {
-    let at = parent;
-    for (const name of path)
-        at = at?.children.find(child => child.name === name);
-    return at;
-}
-/** Every element that the path of names leads to; none for an element that is missing. */
-function childElements(parent, ...path) {
-    let found = parent ? [parent] : [];
-    for (const name of path)
-        found = found.flatMap(element => element.children.filter(child => child.name === name));
-    return found;
-}
-/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
-function elementWords({ attributes, children, content }) {
-    const values = Array.from(attributes.values(), ({ value }) => value);
-    return [...values, content.value, ...children.map(elementWords)].join(' ');
-}
-/** Cuts a text into runs and references, so that each keeps its own offset. */
-function addPieces(pieces, raw, at) {
-    let from = 0;
-    for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
-        REFERENCE.lastIndex = ampersand;
-        const match = REFERENCE.exec(raw);
-        const value = match?.groups ? decoded(match.groups) : undefined;
-        if (value === undefined)
-            continue;
-        if (ampersand > from)
-            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
-        pieces.push({ value, at: at + ampersand, reference: true });
-        from = REFERENCE.lastIndex;
-    }
-    if (from < raw.length)
-        pieces.push({ value: raw.slice(from), at: at + from });
-}
-/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
-function decoded(groups) {
-    const { decimal, hexadecimal, name } = groups;
-    if (name !== undefined)
-        return ENTITIES[name];
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
-}
-/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
-function trimmed(pieces, empty, blank, replacement) {
-    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
-    const begin = pieces[first];
-    if (!begin)
-        return { value: '', at: empty };
-    const skipped = begin.value.search(NON_BLANK);
-    const joined = pieces
-        .slice(first)
-        .map(piece => {
-        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
-        return piece.reference ? value : value.replace(blank, replacement);
-    })
-        .join('');
-    let end = joined.length;
-    while (isBlank(joined.charCodeAt(end - 1)))
-        end--;
-    return { value: joined.slice(0, end), at: begin.at + skipped };
-}
-function isBlank(code) {
-    return code === 32 || code === 10 || code === 13 || code === 9;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gap.js
-/** Gaps: for an element of unexpected shape, and for a requirement that does not stand in the text as it is. */
-
-
-/** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
-function gapFor(element, gap) {
-    if ('attributes' in element)
-        return { gap, text: elementWords(element), at: element.at };
-    if ('kind' in element)
-        return { gap, text: words(element), at: element.at };
-    return { gap, text: `${element.key} ${words(element.value)}`, at: element.keyAt };
-}
-/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
-function entryAt(text, entry) {
-    const { name, requirement, at } = entry;
-    if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
-        return entry;
-    return { gap: 'the requirement is written with escapes', text: name, at };
-}
-
+// EXTERNAL MODULE: ./lib/ecosystems/gap.js
+var ecosystems_gap = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/model.js
 var model = __nccwpck_require__(9814);
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/entry.js
@@ -4268,7 +6185,7 @@ const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
 const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
 // `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
 // writes the last form.
-const cargo_lock_REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
+const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
 const cargoLock = {
     name: 'Cargo.lock',
     origin: 'lockfile',
@@ -4282,7 +6199,7 @@ const cargoLock = {
 };
 function* read(text) {
     const { root, fault } = parseToml(text);
-    const version = child(root, 'version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
         const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
@@ -4291,9 +6208,9 @@ function* read(text) {
     const roots = rootsOf(root, packages);
     const asked = new Set(roots.flatMap(dependenciesOf));
     for (const node of packages) {
-        const source = child(node, 'source');
+        const source = (0,syntax_tree/* child */.jf)(node, 'source');
         // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
-        const replacement = textOf(node, 'replace');
+        const replacement = (0,syntax_tree/* textOf */.b6)(node, 'replace');
         if (!source || replacement?.value.endsWith(')'))
             continue;
         const found = entry(node, source, replacement);
@@ -4304,8 +6221,8 @@ function* read(text) {
     if (fault)
         throw fault;
     function entry(node, source, replacement) {
-        const [name, version] = [textOf(node, 'name'), textOf(node, 'version')];
-        const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at };
+        const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
+        const gap = { gap: 'expected a package with name, version and source', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
         if (!name || !version || source.kind !== 'text')
             return gap;
         const written = referencesTo(name.value, version.value, source.value);
@@ -4313,10 +6230,10 @@ function* read(text) {
         const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
         const common = { name: name.value, ...direct };
         if (replacement)
-            return entryAt(text, { ...common, ...sourceAt(replacement) });
+            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceAt(replacement) });
         if (!REGISTRY.test(source.value))
-            return entryAt(text, { ...common, ...sourceOf(source) });
-        return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
+            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceOf(source) });
+        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
 }
 /** Which package needs which, from what the project's own packages need. */
@@ -4327,7 +6244,7 @@ function graph(text) {
     const byReference = new Map();
     const packages = new Map();
     for (const [key, node] of nodes.entries()) {
-        const [name, version, source] = [textOf(node, 'name'), textOf(node, 'version'), textOf(node, 'source')];
+        const [name, version, source] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version'), (0,syntax_tree/* textOf */.b6)(node, 'source')];
         if (!name || !version || !source)
             continue;
         packages.set(key, { name: name.value, version: version.value });
@@ -4344,11 +6261,11 @@ function graph(text) {
     }
 }
 function packagesOf(root) {
-    return members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
 }
 /** The packages of the project, which have no source. The project itself stood apart before 2017. */
 function rootsOf(root, packages) {
-    return [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined);
+    return [(0,syntax_tree/* child */.jf)(root, 'root'), ...packages.filter(node => !(0,syntax_tree/* child */.jf)(node, 'source'))].filter(node => node !== undefined);
 }
 /** Every form in which another package may name this one. */
 function referencesTo(name, version, source) {
@@ -4356,8 +6273,8 @@ function referencesTo(name, version, source) {
 }
 /** What a package asks for, each as the file writes it, the commit of a git address left out. */
 function dependenciesOf(node) {
-    return items(child(node, 'dependencies')).flatMap(item => {
-        const { name, version, source } = (item.kind === 'text' && cargo_lock_REFERENCE.exec(item.value)?.groups) || {};
+    return (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(item => {
+        const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {};
         if (name === undefined)
             return [];
         if (version === undefined)
@@ -4425,21 +6342,21 @@ function* cargo_toml_read(text) {
     const { root, fault } = parseToml(text);
     const patches = patchesOf(root);
     const lent = values(root, 'workspace').flatMap(workspace => values(workspace, 'dependencies'));
-    const lentNames = new Set(lent.flatMap(members).map(({ key }) => key));
+    const lentNames = new Set(lent.flatMap(syntax_tree/* members */.ol).map(({ key }) => key));
     /** What the package itself takes from the workspace of the same file: told once, where the version stands. */
     const taken = new Set();
     for (const holder of [
         root,
         ...values(root, 'target')
-            .flatMap(members)
+            .flatMap(syntax_tree/* members */.ol)
             .map(({ value }) => value)
     ]) {
-        for (const { key, keyAt, value } of members(holder)) {
+        for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(holder)) {
             if (!SECTIONS.has(key))
                 continue;
             if (value.kind !== 'map')
                 yield gapAt(keyAt, 'expected a table of packages', value);
-            for (const member of members(value)) {
+            for (const member of (0,syntax_tree/* members */.ol)(value)) {
                 if (inherits(member.value) && lentNames.has(member.key))
                     taken.add(member.key);
                 else
@@ -4448,12 +6365,12 @@ function* cargo_toml_read(text) {
         }
     }
     for (const table of lent)
-        for (const member of members(table))
+        for (const member of (0,syntax_tree/* members */.ol)(table))
             yield* dependency(member, taken.has(member.key));
     for (const { member, used } of [...patches.values()].flat())
         if (!used)
             yield* replacement(member, nameOf(member));
-    for (const member of values(root, 'replace').flatMap(members)) {
+    for (const member of values(root, 'replace').flatMap(syntax_tree/* members */.ol)) {
         const name = REPLACED.exec(member.key)?.groups?.['name'] ?? member.key;
         yield* replacement(member, { value: name });
     }
@@ -4467,7 +6384,7 @@ function* cargo_toml_read(text) {
             ...(direct ? { direct } : {})
         };
         const found = inherits(member.value) ? { requirement: { kind: 'none' }, at: name.at } : locate(member);
-        const path = textOf(member.value, 'path');
+        const path = (0,syntax_tree/* textOf */.b6)(member.value, 'path');
         if ('gap' in found)
             yield found;
         // Where the file breaks off, its last table lacks something: the fault says so.
@@ -4481,32 +6398,32 @@ function* cargo_toml_read(text) {
             for (const patch of instead) {
                 patch.used = true;
                 const located = locate(patch.member);
-                yield 'gap' in located ? located : entryAt(text, { ...common, ...located, usedAt: found.at });
+                yield 'gap' in located ? located : (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...located, usedAt: found.at });
             }
             if (instead.length === 0)
-                yield entryAt(text, { ...common, ...found });
+                yield (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...found });
         }
     }
     function* replacement(member, name) {
         const found = locate(member);
-        yield 'gap' in found ? found : entryAt(text, { name: name.value, ...found });
+        yield 'gap' in found ? found : (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
     }
     /** A version, a range or a source; a folder only where nothing else is given. */
     function locate(member) {
         const { value } = member;
         if (value.kind !== 'text' && value.kind !== 'map')
             return gapAt(member.keyAt, 'expected a version or a table', value, member);
-        const git = textOf(value, 'git');
+        const git = (0,syntax_tree/* textOf */.b6)(value, 'git');
         if (git) {
-            const [revision, branch] = [textOf(value, 'rev') ?? textOf(value, 'tag'), textOf(value, 'branch')];
+            const [revision, branch] = [(0,syntax_tree/* textOf */.b6)(value, 'rev') ?? (0,syntax_tree/* textOf */.b6)(value, 'tag'), (0,syntax_tree/* textOf */.b6)(value, 'branch')];
             return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value });
         }
-        const version = value.kind === 'text' ? value : child(value, 'version');
+        const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
         if (version) {
             const written = version.kind === 'text' ? versionIn(version) : undefined;
             return written ?? gapAt(version.at, 'expected a version requirement', value, member);
         }
-        const path = textOf(value, 'path');
+        const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
         if (path)
             return sourceAt(path);
         return { requirement: { kind: 'none' }, at: nameOf(member).at };
@@ -4515,9 +6432,9 @@ function* cargo_toml_read(text) {
 /** The patches by the origin and the name of the crate that they replace. */
 function patchesOf(root) {
     const patches = new Map();
-    for (const { key, value } of values(root, 'patch').flatMap(members)) {
+    for (const { key, value } of values(root, 'patch').flatMap(syntax_tree/* members */.ol)) {
         const origin = REGISTRY_ADDRESS.test(key) ? cargo_toml_REGISTRY : key;
-        for (const member of members(value)) {
+        for (const member of (0,syntax_tree/* members */.ol)(value)) {
             const at = patchKey(origin, nameOf(member).value);
             const others = patches.get(at);
             if (others)
@@ -4533,14 +6450,14 @@ function patchKey(origin, name) {
 }
 /** What a patch names to replace this dependency: its git address, its registry, or the usual registry. */
 function originOf(node) {
-    return (textOf(node, 'git') ?? textOf(node, 'registry'))?.value ?? cargo_toml_REGISTRY;
+    return ((0,syntax_tree/* textOf */.b6)(node, 'git') ?? (0,syntax_tree/* textOf */.b6)(node, 'registry'))?.value ?? cargo_toml_REGISTRY;
 }
 /** The package that is meant: `package` where the key is a name of the project's own. */
 function nameOf({ key, keyAt, value }) {
-    return textOf(value, 'package') ?? { value: key, at: keyAt };
+    return (0,syntax_tree/* textOf */.b6)(value, 'package') ?? { value: key, at: keyAt };
 }
 function inherits(node) {
-    const workspace = child(node, 'workspace');
+    const workspace = (0,syntax_tree/* child */.jf)(node, 'workspace');
     return workspace?.kind === 'scalar' && workspace.text === 'true';
 }
 /** Undefined for an empty text, which Cargo refuses. */
@@ -4556,10 +6473,10 @@ function versionIn({ value, at }) {
 }
 /** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
 function values(node, key) {
-    return members(node).flatMap(member => (member.key === key ? [member.value] : []));
+    return (0,syntax_tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
 function gapAt(at, gap, node, member) {
-    return { gap, text: member ? `${member.key} ${words(node)}` : words(node), at };
+    return { gap, text: member ? `${member.key} ${(0,syntax_tree/* words */.aL)(node)}` : (0,syntax_tree/* words */.aL)(node), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/index.js
@@ -4576,206 +6493,8 @@ const cargo = {
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/syntax/json.js
-/**
- * JSON with the offset of every key and value, read as far as it goes.
- * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
- * commas, and control characters in strings other than the line end, which always means a forgotten quote.
- */
-
-
-const json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const json_ESCAPES = new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t']
-]);
-const json_HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
-const QUOTE = 34;
-const BACKSLASH = 92;
-const LINE_FEED = 10;
-/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
-function parseJson(text) {
-    let position = 0;
-    let fault;
-    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
-    let nextBackslash = text.indexOf('\\');
-    let nextLineFeed = text.indexOf('\n');
-    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
-    if (!fault) {
-        skipBlank();
-        if (position < text.length)
-            stop('expected the end of the file after the JSON value');
-    }
-    return fault ? { root, fault } : { root };
-    function stop(message, at = position) {
-        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
-    }
-    function skipBlank() {
-        for (;;) {
-            const code = text.charCodeAt(position);
-            if (code === 32 || code === 10 || code === 13 || code === 9)
-                position++;
-            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
-                const end = text.indexOf('\n', position);
-                position = end < 0 ? text.length : end;
-            }
-            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
-                const end = text.indexOf('*/', position + 2);
-                if (end < 0) {
-                    stop('the comment has no end');
-                    return;
-                }
-                position = end + 2;
-            }
-            else
-                return;
-        }
-    }
-    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
-    function value(depth) {
-        skipBlank();
-        const at = position;
-        const first = text[position];
-        if (first === '"') {
-            const content = quoted();
-            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
-        }
-        if (first === '{' || first === '[') {
-            if (depth >= MAXIMUM_DEPTH) {
-                stop(`nested deeper than ${MAXIMUM_DEPTH} levels`);
-                return undefined;
-            }
-            position++;
-            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
-        }
-        json_SCALAR.lastIndex = position;
-        const scalar = json_SCALAR.exec(text)?.[0] ?? '';
-        if (scalar === '') {
-            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
-            return undefined;
-        }
-        position += scalar.length;
-        return { kind: 'scalar', text: scalar, at };
-    }
-    function object(at, depth) {
-        const members = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === '}') {
-                position++;
-                break;
-            }
-            if (text[position] !== '"') {
-                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
-                break;
-            }
-            const keyAt = position + 1;
-            const key = quoted();
-            if (fault)
-                break;
-            skipBlank();
-            if (text[position] !== ':') {
-                stop('expected ":" after the key');
-                break;
-            }
-            position++;
-            const node = value(depth);
-            if (node)
-                members.push({ key, keyAt, value: node });
-            if (fault || !separator('}'))
-                break;
-        }
-        return { kind: 'map', members, at };
-    }
-    function array(at, depth) {
-        const items = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === ']') {
-                position++;
-                break;
-            }
-            const node = value(depth);
-            if (node)
-                items.push(node);
-            if (fault || !separator(']'))
-                break;
-        }
-        return { kind: 'list', items, at };
-    }
-    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
-    function separator(close) {
-        skipBlank();
-        if (text[position] === ',') {
-            position++;
-            return true;
-        }
-        if (text[position] === close)
-            return true;
-        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
-        return false;
-    }
-    function quoted() {
-        const start = position + 1;
-        const end = text.indexOf('"', start);
-        if (nextBackslash >= 0 && nextBackslash < start)
-            nextBackslash = text.indexOf('\\', start);
-        if (nextLineFeed >= 0 && nextLineFeed < start)
-            nextLineFeed = text.indexOf('\n', start);
-        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
-            return quotedWithEscapes(start);
-        }
-        position = end + 1;
-        return text.slice(start, end);
-    }
-    function quotedWithEscapes(start) {
-        const parts = [];
-        let from = start;
-        for (let at = start; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === LINE_FEED)
-                break;
-            if (code === QUOTE) {
-                position = at + 1;
-                parts.push(text.slice(from, at));
-                return parts.join('');
-            }
-            if (code !== BACKSLASH)
-                continue;
-            parts.push(text.slice(from, at));
-            const letter = text.charAt(at + 1);
-            if (letter === 'u') {
-                const digits = text.slice(at + 2, at + 6);
-                if (json_HEXADECIMAL.test(digits))
-                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
-                else
-                    stop('expected four hexadecimal digits after "\\u"', at);
-                at += 5;
-            }
-            else {
-                const character = json_ESCAPES.get(letter);
-                if (character !== undefined)
-                    parts.push(character);
-                else if (letter !== '')
-                    stop('no such escape in a JSON string', at);
-                at += 1;
-            }
-            if (fault)
-                break;
-            from = at + 1;
-        }
-        stop('the string has no closing quote', start - 1);
-        position = text.length;
-        return parts.join('');
-    }
-}
-
+// EXTERNAL MODULE: ./lib/syntax/json.js
+var json = __nccwpck_require__(3745);
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/constraint.js
 /** What the text of a constraint asks for: one version, a branch, or several versions. */
 // What a constraint is when the flag and the alias behind it are left aside: `1.0@beta`, `dev-main as 1.0.x-dev`.
@@ -4858,24 +6577,24 @@ const composerJson = {
     upgrade: upgrade_manifestUpgrade
 };
 function* composer_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield { gap: 'expected an object', text: words(root), at: root.at };
-    for (const section of members(root)) {
+        yield { gap: 'expected an object', text: (0,syntax_tree/* words */.aL)(root), at: root.at };
+    for (const section of (0,syntax_tree/* members */.ol)(root)) {
         if (!composer_json_SECTIONS.has(section.key))
             continue;
         // PHP writes an empty object as an empty list.
-        if (section.value.kind !== 'map' && words(section.value) !== '')
-            yield { gap: 'expected an object of names and constraints', text: words(section.value), at: section.keyAt };
-        for (const { key, keyAt, value } of members(section.value)) {
+        if (section.value.kind !== 'map' && (0,syntax_tree/* words */.aL)(section.value) !== '')
+            yield { gap: 'expected an object of names and constraints', text: (0,syntax_tree/* words */.aL)(section.value), at: section.keyAt };
+        for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(section.value)) {
             // Every other package is called "vendor/name".
             if (!key.includes('/'))
                 continue;
             const asked = value.kind === 'text' ? readConstraint(value.value) : undefined;
             if (!asked)
-                yield { gap: 'expected a version constraint', text: `${key} ${words(value)}`, at: keyAt };
+                yield { gap: 'expected a version constraint', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
             else
-                yield entryAt(text, {
+                yield (0,ecosystems_gap/* entryAt */._)(text, {
                     name: key,
                     requirement: asked.requirement,
                     at: value.at + asked.offset,
@@ -4912,16 +6631,16 @@ const composerLock = {
     upgrade: upgrade_lockUpgrade
 };
 function* composer_lock_read(text) {
-    const { root, fault } = parseJson(text);
-    if (!fault && !child(root, 'packages'))
-        yield { gap: 'expected "packages"', text: words(root), at: root.at };
-    for (const { key, keyAt, value } of members(root)) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    if (!fault && !(0,syntax_tree/* child */.jf)(root, 'packages'))
+        yield { gap: 'expected "packages"', text: (0,syntax_tree/* words */.aL)(root), at: root.at };
+    for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (!composer_lock_SECTIONS.has(key))
             continue;
         // `null` where Composer locked without the packages for development.
         if (value.kind === 'map' || value.kind === 'text')
-            yield { gap: 'expected a list of packages', text: words(value), at: keyAt };
-        for (const node of items(value)) {
+            yield { gap: 'expected a list of packages', text: (0,syntax_tree/* words */.aL)(value), at: keyAt };
+        for (const node of (0,syntax_tree/* items */.ld)(value)) {
             const found = entry(text, node);
             // Where the file breaks off, its last package lacks something: the fault says so.
             if (!('gap' in found && fault))
@@ -4932,24 +6651,24 @@ function* composer_lock_read(text) {
         throw fault;
 }
 function entry(text, node) {
-    const [name, version] = [textOf(node, 'name'), textOf(node, 'version')];
+    const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
     if (!name || !version)
-        return { gap: 'expected a package with name and version', text: words(node), at: node.at };
+        return { gap: 'expected a package with name and version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
     const branch = readBranch(version.value);
     // A folder of the project, whatever version it calls itself.
-    const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined;
+    const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
     if (folder) {
-        return entryAt(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
     }
     if (!branch) {
-        return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
-    return entryAt(text, { name: name.value, ...locked(node, version, branch) });
+    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...locked(node, version, branch) });
 }
 /** A branch at the commit that was locked. */
 function locked(node, version, branch) {
-    const commit = textOf(node, 'source', 'reference') ?? textOf(node, 'dist', 'reference');
-    const url = textOf(node, 'source', 'url') ?? textOf(node, 'dist', 'url');
+    const commit = (0,syntax_tree/* textOf */.b6)(node, 'source', 'reference') ?? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'reference');
+    const url = (0,syntax_tree/* textOf */.b6)(node, 'source', 'url') ?? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url');
     const written = commit && commit.value !== '' ? commit : undefined;
     return {
         requirement: {
@@ -4963,23 +6682,23 @@ function locked(node, version, branch) {
 }
 /** Which package needs which; what a package provides or replaces can be needed under that name too. */
 function composer_lock_graph(text) {
-    const { root } = parseJson(text);
-    const nodes = members(root).flatMap(({ key, value }) => (composer_lock_SECTIONS.has(key) ? items(value) : []));
+    const { root } = (0,json/* parseJson */.q)(text);
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (composer_lock_SECTIONS.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
     const byName = new Map();
     for (const section of ['provide', 'replace']) {
         for (const [key, node] of nodes.entries()) {
-            for (const { key: name } of members(child(node, section)))
+            for (const { key: name } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, section)))
                 byName.set(name.toLowerCase(), key);
         }
     }
     for (const [key, node] of nodes.entries())
-        byName.set(textOf(node, 'name')?.value.toLowerCase() ?? '', key);
+        byName.set((0,syntax_tree/* textOf */.b6)(node, 'name')?.value.toLowerCase() ?? '', key);
     return {
         packages: new Map(nodes.map((node, key) => [
             key,
-            { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+            { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' }
         ])),
-        needsOf: key => members(child(nodes[Number(key)], 'require')).flatMap(need => byName.get(need.key.toLowerCase()) ?? [])
+        needsOf: key => (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(nodes[Number(key)], 'require')).flatMap(need => byName.get(need.key.toLowerCase()) ?? [])
     };
 }
 
@@ -5048,15 +6767,15 @@ const conanLock = {
     upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 };
 function* conan_lock_read(text) {
-    const { root, fault } = parseJson(text);
-    const version = textOrScalar(root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
     if (version && !VERSIONS.has(version.text))
         throw (0,syntax_fault/* unknownVersion */.V)('conan.lock version', version.text, '0.4 and 0.5 are', version.at);
     if (!fault && !version)
         throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
-    const nodes = child(root, 'graph_lock', 'nodes');
+    const nodes = (0,syntax_tree/* child */.jf)(root, 'graph_lock', 'nodes');
     if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')
-        yield { gap: 'expected the nodes of a graph', text: words(root), at: (nodes ?? root).at };
+        yield { gap: 'expected the nodes of a graph', text: (0,syntax_tree/* words */.aL)(root), at: (nodes ?? root).at };
     for (const found of nodes ? conan_lock_graph(text, nodes) : flat(text, root)) {
         // Where the file breaks off, its last reference may lack something: the fault says so.
         if (!('gap' in found && fault))
@@ -5067,65 +6786,46 @@ function* conan_lock_read(text) {
 }
 /** Version 0.5: lists of references. */
 function* flat(text, root) {
-    for (const member of members(root)) {
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (!LISTS.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            yield gapFor(member, 'expected a list of references');
-        for (const item of items(member.value))
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of references');
+        for (const item of (0,syntax_tree/* items */.ld)(member.value))
             yield reference(text, item);
     }
 }
 /** Version 0.4: the nodes of a graph. The one that is a folder is the project itself, and what it requires is direct. */
 function* conan_lock_graph(text, nodes) {
-    const folders = members(nodes).filter(isFolder);
-    const direct = new Set(folders.flatMap(({ value }) => ['requires', 'build_requires'].flatMap(key => items(child(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : [])))));
-    for (const member of members(nodes)) {
-        for (const { key, value } of members(member.value)) {
+    const folders = (0,syntax_tree/* members */.ol)(nodes).filter(isFolder);
+    const direct = new Set(folders.flatMap(({ value }) => ['requires', 'build_requires'].flatMap(key => (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : [])))));
+    for (const member of (0,syntax_tree/* members */.ol)(nodes)) {
+        for (const { key, value } of (0,syntax_tree/* members */.ol)(member.value)) {
             if (PYTHON.has(key))
-                for (const item of items(value))
+                for (const item of (0,syntax_tree/* items */.ld)(value))
                     yield reference(text, item);
         }
         if (isFolder(member))
             continue;
-        const ref = textOf(member.value, 'ref');
+        const ref = (0,syntax_tree/* textOf */.b6)(member.value, 'ref');
         if (!ref)
-            yield gapFor(member, 'expected a node with a reference');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a node with a reference');
         else
             yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key));
     }
 }
 function isFolder({ value }) {
-    return textOf(value, 'path') !== undefined;
+    return (0,syntax_tree/* textOf */.b6)(value, 'path') !== undefined;
 }
 function reference(text, node, direct) {
     const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
     if (!entry)
-        return gapFor(node, 'expected "name/version"');
-    return entryAt(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected "name/version"');
+    return (0,ecosystems_gap/* entryAt */._)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
 }
 
-;// CONCATENATED MODULE: ./lib/syntax/lines.js
-/** Texts that are read line by line. */
-
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
-/** Splits a text into lines. A text that ends with a line end has no empty last line. */
-function* lines(text) {
-    let at = 0;
-    while (at < text.length) {
-        let end = text.indexOf('\n', at);
-        if (end < 0)
-            end = text.length;
-        const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-        yield { text: text.slice(at, stop), at };
-        at = end + 1;
-    }
-}
-/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
-function conflictIn({ text, at }) {
-    return CONFLICT.test(text) ? new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', at) : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
 /**
  * `conanfile.txt`: what a C or C++ project requires.
@@ -5149,7 +6849,7 @@ const conanfileTxt = {
 };
 function* conanfile_txt_read(text) {
     let section;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const start = line.text.search(/\S/);
         if (start < 0 || line.text[start] === '#')
             continue;
@@ -5256,7 +6956,7 @@ const LONGEST_LINE = 10_000;
 /** Yields every image that a file in YAML names. Files that are no YAML yield what looks like it; nothing is a fault. */
 function* readImages(text) {
     const frames = [];
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         if (line.text.length > LONGEST_LINE) {
             yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
             continue;
@@ -5365,12 +7065,12 @@ function withTag(entry, tag) {
 
 
 
-const compose_yaml_NAME = /^(?:docker-)?compose[\w.-]*\.ya?ml$/i;
+const NAME = /^(?:docker-)?compose[\w.-]*\.ya?ml$/i;
 const composeYaml = {
     name: 'compose.yaml',
     origin: 'manifest',
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-    claims: path => compose_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    claims: path => NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: readImages,
     upgrade: tagEdit
 };
@@ -5403,7 +7103,7 @@ const dockerfile = {
 function* dockerfile_read(text) {
     const defaults = new Map();
     const stages = new Set(['scratch']);
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const { name, value = '', quote = '' } = ARG.exec(line.text)?.groups ?? {};
         if (name !== undefined) {
             const at = line.at + line.text.trimEnd().length - quote.length - value.length;
@@ -5615,8 +7315,8 @@ function* readRuby(text, commands) {
         return ahead[index];
     }
     function open(keyword, token) {
-        if (++depth > MAXIMUM_DEPTH)
-            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
+        if (++depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
         return { kind: 'open', keyword };
     }
     function close(keyword) {
@@ -5904,8 +7604,8 @@ function lexer(text) {
                 exact = false;
                 stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
             }
-            if (stack.length > MAXIMUM_DEPTH)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, from);
+            if (stack.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, from);
         }
         throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
     }
@@ -6213,11 +7913,11 @@ function* gemfile_lock_read(text) {
     let unknownSince;
     let options = new Map();
     let fault;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trimEnd();
         if (content === '')
             continue;
-        const conflict = conflictIn(line);
+        const conflict = (0,lines/* conflictIn */.W)(line);
         if (conflict)
             fault ??= conflict;
         else if (HEADER.test(content)) {
@@ -6305,7 +8005,7 @@ function gemfile_lock_graph(text) {
     const roots = [];
     let section = '';
     let current = [];
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trimEnd();
         if (HEADER.test(content))
             section = content;
@@ -6511,9 +8211,9 @@ async function* glide_lock_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
     // No commit of the file is younger than the file.
-    const updated = textOf(root, 'updated')?.value;
+    const updated = (0,syntax_tree/* textOf */.b6)(root, 'updated')?.value;
     for (const list of glide_lock_LISTS) {
-        for (const node of items(child(root, list))) {
+        for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
             const entry = entryOf(node, updated);
             // What a fault cuts short is told by the fault.
             if (!('gap' in entry && fault))
@@ -6524,12 +8224,12 @@ async function* glide_lock_read(text) {
         throw fault;
 }
 function entryOf(node, updated) {
-    const name = textOf(node, 'name')?.value ?? '';
-    const version = textOrScalar(node, 'version');
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+    const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (name === '' || !version || version.text === '')
-        return gapFor(node, 'expected a name and a version');
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
     const { text, at } = version;
-    const replacement = replacementBy(textOf(node, 'repo')?.value, name);
+    const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
     // Other kinds of version control have revisions that are no commits of git.
     const requirement = COMMIT.test(text)
         ? (0,model/* sourceRequirement */.V$)(text, { revision: text, committedBefore: updated })
@@ -6588,13 +8288,13 @@ async function* glide_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
     for (const list of glide_yaml_LISTS) {
-        for (const node of items(child(root, list))) {
-            const name = textOf(node, 'package');
+        for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
+            const name = (0,syntax_tree/* textOf */.b6)(node, 'package');
             // What a fault cuts short is told by the fault.
             if (name && name.value !== '')
                 yield glide_yaml_entryOf(name, node);
             else if (!fault)
-                yield gapFor(node, 'expected a package with its import path');
+                yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its import path');
         }
     }
     if (fault)
@@ -6602,12 +8302,12 @@ async function* glide_yaml_read(text) {
 }
 function glide_yaml_entryOf(name, node) {
     const repository = repository_repositoryOf(name.value);
-    const version = child(node, 'version');
-    const replacement = replacementBy(textOf(node, 'repo')?.value, repository);
+    const version = (0,syntax_tree/* child */.jf)(node, 'version');
+    const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
     const facts = { name: repository, direct: true, ...replacement };
     if (version && (version.kind === 'map' || version.kind === 'list'))
-        return { ...gapFor(node, 'expected a version, range, branch or commit'), at: version.at };
-    const written = textOrScalar(node, 'version');
+        return { ...(0,ecosystems_gap/* gapFor */.M)(node, 'expected a version, range, branch or commit'), at: version.at };
+    const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
     return { ...facts, requirement: glide_yaml_requirementOf(written), at: written.at };
@@ -6675,9 +8375,9 @@ const godepsJson = {
     upgrade: moveToModules
 };
 function* godeps_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     const packages = [];
-    for (const node of items(child(root, 'Deps'))) {
+    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'Deps'))) {
         const found = vendored(node);
         if ('path' in found)
             packages.push(found);
@@ -6690,13 +8390,13 @@ function* godeps_json_read(text) {
         throw fault;
 }
 function vendored(node) {
-    const path = textOf(node, 'ImportPath')?.value ?? '';
-    const revision = textOf(node, 'Rev');
-    const comment = textOf(node, 'Comment');
+    const path = (0,syntax_tree/* textOf */.b6)(node, 'ImportPath')?.value ?? '';
+    const revision = (0,syntax_tree/* textOf */.b6)(node, 'Rev');
+    const comment = (0,syntax_tree/* textOf */.b6)(node, 'Comment');
     if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
         return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
     if (path === '' || !revision || revision.value === '')
-        return gapFor(node, 'expected an import path and a revision');
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected an import path and a revision');
     const { value, at } = revision;
     return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value }), at };
 }
@@ -6725,15 +8425,15 @@ const gopkgLock = {
 };
 function* gopkg_lock_read(source) {
     const { root, fault } = parseToml(source);
-    const projects = items(child(root, 'projects'));
+    const projects = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'projects'));
     for (const project of projects) {
-        const name = textOf(project, 'name');
+        const name = (0,syntax_tree/* textOf */.b6)(project, 'name');
         const found = gopkg_lock_requirementOf(project);
         if (name && found)
             yield { name: name.value, ...found };
         // What a fault cuts short is told by the fault.
         else if (!fault || project !== projects.at(-1)) {
-            yield gapFor(project, 'expected a name and a version, branch or revision');
+            yield (0,ecosystems_gap/* gapFor */.M)(project, 'expected a name and a version, branch or revision');
         }
     }
     if (fault)
@@ -6741,7 +8441,7 @@ function* gopkg_lock_read(source) {
 }
 /** A tag says most, then a branch with the commit it stood at, then a commit alone. */
 function gopkg_lock_requirementOf(project) {
-    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => textOf(project, key));
+    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,syntax_tree/* textOf */.b6)(project, key));
     const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
     if (version)
         return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
@@ -6777,18 +8477,18 @@ const gopkgToml = {
 };
 function* gopkg_toml_read(source) {
     const { root, fault } = parseToml(source);
-    const rules = members(root).filter(({ key }) => RULES.has(key));
-    const overridden = new Set(items(child(root, 'override')).flatMap(node => textOf(node, 'name')?.value ?? []));
+    const rules = (0,syntax_tree/* members */.ol)(root).filter(({ key }) => RULES.has(key));
+    const overridden = new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'override')).flatMap(node => (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? []));
     const named = new Set();
     for (const rule of rules) {
         if (rule.value.kind !== 'list')
-            yield gapFor(rule, 'expected a list of tables');
-        for (const node of items(rule.value)) {
-            const name = textOf(node, 'name');
+            yield (0,ecosystems_gap/* gapFor */.M)(rule, 'expected a list of tables');
+        for (const node of (0,syntax_tree/* items */.ld)(rule.value)) {
+            const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
             if (!name || name.value === '') {
                 // What a fault cuts short is told by the fault.
                 if (!fault)
-                    yield gapFor(node, 'expected a rule with the name of a project');
+                    yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a rule with the name of a project');
                 continue;
             }
             named.add(name.value);
@@ -6796,9 +8496,9 @@ function* gopkg_toml_read(source) {
                 continue;
             const said = gopkg_toml_requirementOf(node);
             if (said === 'unexpected')
-                yield gapFor(node, 'expected a version in quotes');
+                yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a version in quotes');
             else if (said || !fault) {
-                const replacement = replacementBy(textOf(node, 'source')?.value, name.value);
+                const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'source')?.value, name.value);
                 // An override speaks of packages that somebody asks for and of those that others bring alike.
                 const direct = rule.key === 'constraint' ? { direct: true } : {};
                 const found = said ?? { requirement: { kind: 'none' }, at: name.at };
@@ -6806,10 +8506,10 @@ function* gopkg_toml_read(source) {
             }
         }
     }
-    for (const node of items(child(root, 'required'))) {
+    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
-            yield gapFor(node, 'expected the import path of a package');
+            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected the import path of a package');
         else if (!named.has(name))
             yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
         named.add(name);
@@ -6819,7 +8519,7 @@ function* gopkg_toml_read(source) {
 }
 function gopkg_toml_requirementOf(rule) {
     for (const key of ['version', 'branch', 'revision']) {
-        const node = child(rule, key);
+        const node = (0,syntax_tree/* child */.jf)(rule, key);
         if (!node)
             continue;
         if (node.kind !== 'text')
@@ -6846,7 +8546,7 @@ const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|
 /** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
 function* directives(text, known, otherwise) {
     let block;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const { tokens, comment } = tokenize(line);
         const first = tokens[0];
         if (!first)
@@ -7027,9 +8727,9 @@ const vendorJson = {
     upgrade: moveToModules
 };
 function* vendor_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     const packages = [];
-    for (const node of items(child(root, 'package'))) {
+    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'package'))) {
         const found = vendor_json_vendored(node);
         if (found && 'path' in found)
             packages.push(found);
@@ -7042,18 +8742,18 @@ function* vendor_json_read(text) {
         throw fault;
 }
 function vendor_json_vendored(node) {
-    const path = textOf(node, 'path')?.value ?? '';
-    const revision = textOf(node, 'revision');
-    const tag = textOf(node, 'versionExact');
+    const path = (0,syntax_tree/* textOf */.b6)(node, 'path')?.value ?? '';
+    const revision = (0,syntax_tree/* textOf */.b6)(node, 'revision');
+    const tag = (0,syntax_tree/* textOf */.b6)(node, 'versionExact');
     if (path === '' || (!revision && !tag))
-        return gapFor(node, 'expected a path and a revision');
-    const origin = replacementIn(textOf(node, 'origin')?.value, path);
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a path and a revision');
+    const origin = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
     if (tag && tag.value !== '')
         return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin };
     if (!revision || revision.value === '')
         return undefined;
     const { value, at } = revision;
-    const committed = textOf(node, 'revisionTime')?.value;
+    const committed = (0,syntax_tree/* textOf */.b6)(node, 'revisionTime')?.value;
     return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value, committed }), at, ...origin };
 }
 /** `origin` says whose folder the package was copied from: its own fork, or what another project had copied. */
@@ -7090,7 +8790,7 @@ const vendorModules = {
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* vendor_modules_read(text) {
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         if (!line.text.startsWith('# '))
             continue;
         const { name, version, target, targetVersion } = MODULE.exec(line.text)?.groups ?? {};
@@ -7252,7 +8952,7 @@ function readFields(text) {
     const parts = [];
     const sections = [];
     let field;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const start = line.text.search(/\S/);
         if (start < 0)
             continue;
@@ -7687,7 +9387,7 @@ const packageYaml = {
 async function* package_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    const own = textOf(root, 'name')?.value;
+    const own = (0,syntax_tree/* textOf */.b6)(root, 'name')?.value;
     // An alias stands for the same lines again.
     const seen = new Set();
     for (const entry of within(root)) {
@@ -7697,7 +9397,7 @@ async function* package_yaml_read(text) {
         yield 'name' in entry ? { ...entry, direct: true } : entry;
     }
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected keys such as "dependencies"');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected keys such as "dependencies"');
     if (fault)
         throw fault;
 }
@@ -7722,30 +9422,30 @@ function* dependencies(node) {
             yield* listItem(item);
 }
 function* listItem(item) {
-    const name = textOrScalar(item, 'name');
+    const name = (0,syntax_tree/* textOrScalar */.vu)(item, 'name');
     if (item.kind === 'text')
         yield dependency({ text: item.value, at: item.at });
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield gapFor(item, 'expected a dependency with its name');
+        yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected a dependency with its name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
 function* named({ key, keyAt, value }) {
     const [name = key] = key.split(':', 1);
-    const url = textOrScalar(value, 'git') ?? textOrScalar(value, 'github');
-    const path = textOrScalar(value, 'path');
-    const version = value.kind === 'map' ? textOrScalar(value, 'version') : textOrScalar(value);
+    const url = (0,syntax_tree/* textOrScalar */.vu)(value, 'git') ?? (0,syntax_tree/* textOrScalar */.vu)(value, 'github');
+    const path = (0,syntax_tree/* textOrScalar */.vu)(value, 'path');
+    const version = value.kind === 'map' ? (0,syntax_tree/* textOrScalar */.vu)(value, 'version') : (0,syntax_tree/* textOrScalar */.vu)(value);
     if (url) {
-        const ref = textOrScalar(value, 'ref');
-        const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
+        const ref = (0,syntax_tree/* textOrScalar */.vu)(value, 'ref');
+        const address = (0,syntax_tree/* child */.jf)(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
         const said = ref ? (package_yaml_COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
         yield* source_packagesOf({ url, ...address, ...said, folders: [], name });
     }
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield gapFor(value, 'expected a version or a map behind the name');
+        yield (0,ecosystems_gap/* gapFor */.M)(value, 'expected a version or a map behind the name');
     else
         yield { name, ...required(version, keyAt) };
 }
@@ -7780,27 +9480,27 @@ function* located(node) {
     if (node.kind === 'scalar' && node.text === '')
         return;
     // Until stack 1, `subdirs` stood beside the `location`.
-    const location = child(node, 'location') ?? node;
-    const hackage = textOrScalar(location, 'hackage');
-    const repository = textOrScalar(location, 'git') ?? textOrScalar(location, 'hg');
-    const github = textOrScalar(location, 'github');
-    const archive = textOrScalar(location, 'archive') ?? textOrScalar(location, 'url');
+    const location = (0,syntax_tree/* child */.jf)(node, 'location') ?? node;
+    const hackage = (0,syntax_tree/* textOrScalar */.vu)(location, 'hackage');
+    const repository = (0,syntax_tree/* textOrScalar */.vu)(location, 'git') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'hg');
+    const github = (0,syntax_tree/* textOrScalar */.vu)(location, 'github');
+    const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
     if (hackage)
-        yield released(hackage) ?? gapFor(node, 'expected a name and a version');
+        yield released(hackage) ?? (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
     else if (!url)
-        yield gapFor(node, 'expected a package with its version, a repository or an archive');
+        yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version, a repository or an archive');
     else {
-        const revision = archive === url ? undefined : textOrScalar(location, 'commit');
-        const name = textOrScalar(location, 'name')?.text;
-        const subdir = child(location, 'subdir');
-        const folders = [...items(child(location, 'subdirs') ?? child(node, 'subdirs')), ...(subdir ? [subdir] : [])];
+        const revision = archive === url ? undefined : (0,syntax_tree/* textOrScalar */.vu)(location, 'commit');
+        const name = (0,syntax_tree/* textOrScalar */.vu)(location, 'name')?.text;
+        const subdir = (0,syntax_tree/* child */.jf)(location, 'subdir');
+        const folders = [...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(location, 'subdirs') ?? (0,syntax_tree/* child */.jf)(node, 'subdirs')), ...(subdir ? [subdir] : [])];
         yield* source_packagesOf({
             url,
             ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
             ...(revision ? { revision } : {}),
             ...(name === undefined ? {} : { name }),
-            folders: folders.flatMap(folder => textOrScalar(folder)?.text ?? [])
+            folders: folders.flatMap(folder => (0,syntax_tree/* textOrScalar */.vu)(folder)?.text ?? [])
         });
     }
 }
@@ -7836,26 +9536,26 @@ const stackYaml = {
 async function* stack_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const { key, value } of members(root)) {
+    for (const { key, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (key === 'extra-deps')
             yield* extraDeps(value);
         if (key === 'packages')
             yield* stack_yaml_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected keys such as "extra-deps"');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected keys such as "extra-deps"');
     if (fault)
         throw fault;
 }
 function* extraDeps(list) {
-    for (const item of items(list))
+    for (const item of (0,syntax_tree/* items */.ld)(list))
         yield* located(item);
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield gapFor(list, 'expected a list');
+        yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list');
 }
 /** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
 function* stack_yaml_packages(list) {
-    for (const item of items(list)) {
+    for (const item of (0,syntax_tree/* items */.ld)(list)) {
         if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://')))
             yield* located(item);
     }
@@ -7884,25 +9584,25 @@ const stackYamlLock = {
 async function* stack_yaml_lock_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const { key, value } of members(root)) {
+    for (const { key, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (key === 'packages')
             yield* stack_yaml_lock_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected the key "packages"');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected the key "packages"');
     if (fault)
         throw fault;
 }
 function* stack_yaml_lock_packages(list) {
-    for (const item of items(list)) {
-        const completed = child(item, 'completed');
+    for (const item of (0,syntax_tree/* items */.ld)(list)) {
+        const completed = (0,syntax_tree/* child */.jf)(item, 'completed');
         if (completed?.kind === 'map')
             yield* located(completed);
         else
-            yield gapFor(item, 'expected the package under "completed"');
+            yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected the package under "completed"');
     }
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield gapFor(list, 'expected a list');
+        yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -7948,8 +9648,8 @@ function grouped(tokens) {
             if (token.kind !== 'mark')
                 add(token);
             else if (brackets_CLOSERS.has(token.value)) {
-                if (stack.length >= MAXIMUM_DEPTH)
-                    throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start);
+                if (stack.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                    throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
                 stack.push({ open: token.value, start: token.start, slots: [[]] });
             }
             else if (brackets_OPENERS.has(token.value))
@@ -7984,7 +9684,7 @@ function grouped(tokens) {
         if (stack.at(-1)?.open !== open) {
             fault ??= new syntax_fault/* SyntaxFault */.M('this bracket closes another one', token.start);
             // Of so many brackets of a wrong kind nothing can be made out.
-            if (++mismatches > MAXIMUM_DEPTH)
+            if (++mismatches > syntax_tree/* MAXIMUM_DEPTH */.tP)
                 throw fault;
         }
         if (stack.at(-1)?.open !== open && !stack.some(group => group.open === open))
@@ -8050,8 +9750,8 @@ function endOfLiteral(text, { start, from, closer, interpolation, oneLine = fals
             break;
         else
             position++;
-        if (stack.length > MAXIMUM_DEPTH)
-            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, start);
+        if (stack.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
     }
     throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', start);
 }
@@ -8098,7 +9798,7 @@ function* tokens(text) {
             return;
         const first = text.charAt(position);
         if ((first === '<' || first === '=' || first === '>' || first === '|') && position === lineStart) {
-            const conflict = conflictIn({ text: text.slice(position, position + 8), at: position });
+            const conflict = (0,lines/* conflictIn */.W)({ text: text.slice(position, position + 8), at: position });
             if (conflict)
                 throw conflict;
         }
@@ -8296,7 +9996,7 @@ function* mix_exs_read(text) {
         const common = { name: name.value, direct: true, ...(name.value === app.value ? {} : { alias: app.value }) };
         const found = source ?? requested(asked, name);
         const used = found.at < app.at ? { usedAt: app.at } : {};
-        return entryAt(text, { ...common, ...found, ...used });
+        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...found, ...used });
     }
     function requested(asked, name) {
         const [first] = asked ?? [];
@@ -8478,14 +10178,14 @@ function* mix_lock_read(text) {
                 return undefined;
             const alias = name.value === key.value ? {} : { alias: key.value };
             const requirement = { kind: 'version', text: version.value };
-            return entryAt(text, { name: name.value, requirement, at: version.at, ...alias });
+            return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: version.at, ...alias });
         }
         const [url, commit] = [onlyText(second), onlyText(third)];
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
         const requirement = (0,model/* sourceRequirement */.V$)(commit.value, { url: url.value, revision: commit.value, branch });
-        return entryAt(text, { name: key.value, requirement, at: commit.at });
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: key.value, requirement, at: commit.at });
     }
 }
 /** `branch:` among `[branch: "main", …]`. */
@@ -8622,8 +10322,8 @@ function parseScript(text, dialect) {
         else if (dialect === 'groovy' && character === '/' && slashy())
             return;
         else if (character === '(' || character === '[' || character === '{') {
-            if (open.length >= MAXIMUM_DEPTH)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, at);
+            if (open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, at);
             open.push({ bracket: character, at, nodes: [], outer: nodes });
             opened[character]++;
             nodes = open.at(-1)?.nodes ?? root;
@@ -9064,7 +10764,7 @@ function* definitions(text, nameOf) {
     }
 }
 function* properties(text) {
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         if (line.text.length > properties_LONGEST)
             continue;
         const match = PROPERTY.exec(line.text);
@@ -9374,8 +11074,8 @@ function parseForms(text) {
         if (raw === '#_' || raw === '^' || raw === '#^')
             dropped++;
         else if (raw === '(' || raw === '[' || raw === '{') {
-            if (open.length >= MAXIMUM_DEPTH)
-                return ended(new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, at));
+            if (open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                return ended(new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, at));
             open.push({ bracket: raw, at, outer: forms, dropped });
             forms = [];
             dropped = 0;
@@ -9536,7 +11236,7 @@ const gradleLockfile = {
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
 function* gradle_lockfile_read(text) {
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trim();
         if (content === '' || content.startsWith('#') || content.startsWith('empty='))
             continue;
@@ -9625,16 +11325,16 @@ const mavenInstallJson = {
     upgrade: bazelUpgrade
 };
 function* maven_install_json_read(text) {
-    const { root, fault } = parseJson(text);
-    const tree = child(root, 'dependency_tree');
-    const version = child(tree ?? root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
+    const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
     const stated = version?.kind === 'text' ? version.value : '';
     // The version stands at the end of the file: in one that is cut off it is missing.
     if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
         const number = maven_install_json_NUMBER.test(stated) ? ` ${stated}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
     }
-    const entries = tree ? pinned(child(tree, 'dependencies')) : artifacts(members(child(root, 'artifacts')), asked(root));
+    const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
             yield entry;
@@ -9645,9 +11345,9 @@ function* maven_install_json_read(text) {
 function* artifacts(all, asked) {
     for (const { key, keyAt, value } of all) {
         const [group, artifact] = key.split(':');
-        const version = textOf(value, 'version');
+        const version = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (!group || !artifact || !version) {
-            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${words(value)}`, at: keyAt };
+            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
             continue;
         }
         const name = `${group}:${artifact}`;
@@ -9657,16 +11357,16 @@ function* artifacts(all, asked) {
 }
 /** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
 function asked(root) {
-    const hashes = child(root, '__INPUT_ARTIFACTS_HASH');
+    const hashes = (0,syntax_tree/* child */.jf)(root, '__INPUT_ARTIFACTS_HASH');
     return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
 }
 /** Version 0.1.0: a list of objects, each with its coordinates. */
 function* pinned(list) {
-    for (const item of items(list)) {
-        const coordinates = textOf(item, 'coord');
+    for (const item of (0,syntax_tree/* items */.ld)(list)) {
+        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord');
         const found = coordinates && coordinatesIn(coordinates.value);
         if (!coordinates || !found?.version) {
-            yield { gap: 'expected an artifact with its version', text: words(item), at: item.at };
+            yield { gap: 'expected an artifact with its version', text: (0,syntax_tree/* words */.aL)(item), at: item.at };
         }
         else {
             const { name, version } = found;
@@ -9676,33 +11376,33 @@ function* pinned(list) {
 }
 /** Which artifact needs which. Before version 3 the file does not say what is asked for. */
 function maven_install_json_graph(text) {
-    const { root } = parseJson(text);
-    const tree = child(root, 'dependency_tree');
+    const { root } = (0,json/* parseJson */.q)(text);
+    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
     return tree ? graphOfPinned(tree) : graphOfArtifacts(root);
 }
 function graphOfArtifacts(root) {
-    const needs = new Map(members(child(root, 'dependencies')).map(({ key, value }) => [key, value]));
-    const packages = members(child(root, 'artifacts')).map(({ key, value }) => {
+    const needs = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'dependencies')).map(({ key, value }) => [key, value]));
+    const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')).map(({ key, value }) => {
         const [group, artifact] = key.split(':');
-        const version = textOf(value, 'version')?.value ?? '';
+        const version = (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '';
         return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
     });
     return graphOf(packages, asked(root));
 }
 /** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
 function graphOfPinned(tree) {
-    const packages = items(child(tree, 'dependencies')).flatMap(item => {
-        const coordinates = textOf(item, 'coord')?.value ?? '';
+    const packages = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(tree, 'dependencies')).flatMap(item => {
+        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord')?.value ?? '';
         const found = coordinatesIn(coordinates);
         if (!found?.version || NO_CODE.test(coordinates))
             return [];
-        const needs = textsIn(child(item, 'directDependencies') ?? child(item, 'dependencies'));
+        const needs = textsIn((0,syntax_tree/* child */.jf)(item, 'directDependencies') ?? (0,syntax_tree/* child */.jf)(item, 'dependencies'));
         return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
     });
     return graphOf(packages);
 }
 function textsIn(list) {
-    return items(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
+    return (0,syntax_tree/* items */.ld)(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
@@ -9815,6 +11515,8 @@ function module_bazel_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
 }
 
+// EXTERNAL MODULE: ./lib/syntax/xml.js
+var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
 /**
  * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
@@ -9859,7 +11561,7 @@ const pom = {
     ]
 };
 function* pom_read(text) {
-    const { root, fault } = parseXml(text);
+    const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root?.name === 'project')
         yield* withoutRepeats(readProject(root));
     if (fault)
@@ -9869,7 +11571,7 @@ function* pom_read(text) {
 }
 function* readProject(element) {
     const project = sectionOf(element);
-    const profiles = childElements(element, 'profiles', 'profile').map(sectionOf);
+    const profiles = (0,xml/* childElements */.AR)(element, 'profiles', 'profile').map(sectionOf);
     const meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) };
     const managed = managedBy(project);
     const managedAndUsed = new Set();
@@ -9991,7 +11693,7 @@ function* readProject(element) {
 function sectionOf(element) {
     const properties = new Map();
     // Of two properties of the same name the last counts.
-    for (const list of childElements(element, 'properties')) {
+    for (const list of (0,xml/* childElements */.AR)(element, 'properties')) {
         for (const property of list.children)
             if (property.closed)
                 properties.set(property.name, property.content);
@@ -10000,7 +11702,7 @@ function sectionOf(element) {
 }
 /** The values of a pom that placeholders may name; a child without version or groupId has its parent's. */
 function fieldsOf(element) {
-    const parent = childElement(element, 'parent');
+    const parent = (0,xml/* childElement */.JV)(element, 'parent');
     const fields = new Map();
     for (const field of ['groupId', 'artifactId', 'version']) {
         const inherited = contentOf(parent, field);
@@ -10030,11 +11732,11 @@ function managedElements({ element }) {
 }
 /** Elements that were read to their end: of one that a fault cut off nobody knows what it would have said. */
 function closedElements(element, ...path) {
-    return childElements(element, ...path).filter(({ closed }) => closed);
+    return (0,xml/* childElements */.AR)(element, ...path).filter(({ closed }) => closed);
 }
 /** The content of a child; undefined where it is missing, empty or cut off. */
 function contentOf(element, name) {
-    const child = childElement(element, name);
+    const child = (0,xml/* childElement */.JV)(element, name);
     return child?.closed && child.content.value !== '' ? child.content : undefined;
 }
 
@@ -10247,8 +11949,8 @@ const verificationMetadata = {
     ]
 };
 function* verification_metadata_read(text) {
-    const { root, fault } = parseXml(text);
-    for (const { at, attributes } of childElements(root, 'components', 'component')) {
+    const { root, fault } = (0,xml/* parseXml */.NO)(text);
+    for (const { at, attributes } of (0,xml/* childElements */.AR)(root, 'components', 'component')) {
         const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key));
         if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
             const said = [...attributes.values()].map(({ value }) => value).join(' ');
@@ -10292,12 +11994,12 @@ const versionCatalog = {
 function* version_catalog_read(text) {
     const { root, fault } = parseToml(text);
     const versions = new Map();
-    for (const { key, value } of members(child(root, 'versions')))
+    for (const { key, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'versions')))
         versions.set(normalized(key), value);
-    for (const member of members(child(root, 'libraries'))) {
+    for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
-            yield gapFor(member, 'expected "group:artifact:version", or a module, or a group and a name');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected "group:artifact:version", or a module, or a group and a name');
             continue;
         }
         const { name, artifact, version } = library;
@@ -10314,14 +12016,14 @@ function* version_catalog_read(text) {
 function libraryOf(node, versions) {
     if (node.kind === 'text')
         return inNotation(node);
-    const [group, artifact] = [textOf(node, 'group'), textOf(node, 'name')];
-    const module = textOf(node, 'module');
+    const [group, artifact] = [(0,syntax_tree/* textOf */.b6)(node, 'group'), (0,syntax_tree/* textOf */.b6)(node, 'name')];
+    const module = (0,syntax_tree/* textOf */.b6)(node, 'module');
     const named = group && artifact
         ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
         : module && inNotation(module);
     if (!named || named.version)
         return undefined;
-    const version = versionOf(child(node, 'version'), versions);
+    const version = versionOf((0,syntax_tree/* child */.jf)(node, 'version'), versions);
     return version ? { ...named, version } : named;
 }
 /** `group:artifact`, with or without `:version`. */
@@ -10335,7 +12037,7 @@ function inNotation({ value, at }) {
 }
 /** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
 function versionOf(node, versions) {
-    const ref = textOf(node, 'ref');
+    const ref = (0,syntax_tree/* textOf */.b6)(node, 'ref');
     if (!ref)
         return literalOf(node);
     const target = versions.get(normalized(ref.value));
@@ -10347,7 +12049,7 @@ function versionOf(node, versions) {
 }
 /** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
 function literalOf(node) {
-    const literal = node?.kind === 'text' ? node : (textOf(node, 'strictly') ?? textOf(node, 'require') ?? textOf(node, 'prefer'));
+    const literal = node?.kind === 'text' ? node : ((0,syntax_tree/* textOf */.b6)(node, 'strictly') ?? (0,syntax_tree/* textOf */.b6)(node, 'require') ?? (0,syntax_tree/* textOf */.b6)(node, 'prefer'));
     return literal?.value ? { value: literal.value, at: literal.at } : undefined;
 }
 /** Gradle takes `-`, `_` and `.` in aliases for the same. */
@@ -10409,7 +12111,7 @@ const maven = {
 const element_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 /** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
 function effectiveMembers(node) {
-    return new Map(members(node).map(member => [member.key, member])).values();
+    return new Map((0,syntax_tree/* members */.ol)(node).map(member => [member.key, member])).values();
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/nested.js
@@ -10715,27 +12417,27 @@ const bunLock = {
     upgrade: bunUpgrade
 };
 function* bun_lock_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    const version = child(root, 'lockfileVersion');
+    const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
         const number = version.kind === 'scalar' && bun_lock_DIGITS.test(version.text) ? ` ${version.text}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 0, 1 and 2 are`, version.at);
     }
     if (!version && !fault)
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
-    const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]));
-    const workspaces = child(root, 'workspaces');
+    const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
+    const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
     const asked = workspaces && askedPaths(workspaces, packages);
     for (const member of packages.values()) {
         const { key, value } = member;
-        const first = items(value)[0];
+        const first = (0,syntax_tree/* items */.ld)(value)[0];
         const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
         if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
             // Where the file is cut off, the last list may have lost its first item.
             if (!fault || value.kind !== 'list' || first) {
-                yield gapFor(member, 'expected a list that begins with "name@version"');
+                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list that begins with "name@version"');
             }
             continue;
         }
@@ -10758,9 +12460,9 @@ function* bun_lock_read(text) {
 function askedPaths(workspaces, packages) {
     const asked = new Set();
     for (const { value } of effectiveMembers(workspaces)) {
-        const own = textOf(value, 'name')?.value;
+        const own = (0,syntax_tree/* textOf */.b6)(value, 'name')?.value;
         for (const section of element_SECTIONS) {
-            for (const { key } of members(child(value, section))) {
+            for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section))) {
                 const below = `${own}/${key}`;
                 asked.add(packages.has(below) ? below : key);
             }
@@ -10776,11 +12478,11 @@ function lastName(key) {
 }
 /** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
 function bun_lock_graph(text) {
-    const { root } = parseJson(text);
-    const byKey = new Map(members(child(root, 'packages')).map(member => [member.key, member]));
+    const { root } = (0,json/* parseJson */.q)(text);
+    const byKey = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const nested = [];
     for (const { key, value } of byKey.values()) {
-        const first = items(value)[0];
+        const first = (0,syntax_tree/* items */.ld)(value)[0];
         const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
         if (name === undefined || rest === undefined || OWN.test(rest))
             continue;
@@ -10790,18 +12492,18 @@ function bun_lock_graph(text) {
         const version = requirement.kind === 'none' ? '' : requirement.text;
         nested.push({ folder, installed, name, version, needs: () => neededBy(value) });
     }
-    const workspaces = child(root, 'workspaces');
+    const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
     return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove);
 }
 /** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
 function* neededBy(value) {
-    const facts = items(value).find(item => item.kind === 'map');
-    const dispensable = new Set(items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : [])));
-    for (const { key } of members(child(facts, 'dependencies')))
+    const facts = (0,syntax_tree/* items */.ld)(value).find(item => item.kind === 'map');
+    const dispensable = new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : [])));
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'dependencies')))
         yield key;
-    for (const { key } of members(child(facts, 'optionalDependencies')))
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'optionalDependencies')))
         yield key;
-    for (const { key } of members(child(facts, 'peerDependencies')))
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'peerDependencies')))
         if (!dispensable.has(key))
             yield key;
 }
@@ -10896,13 +12598,13 @@ const importMap = {
     upgrade: denoManifestUpgrade
 };
 function* deno_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    yield* imports(child(root, 'imports'));
-    for (const { value } of effectiveMembers(child(root, 'scopes')))
+    yield* imports((0,syntax_tree/* child */.jf)(root, 'imports'));
+    for (const { value } of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'scopes')))
         yield* imports(value);
-    const elsewhere = textOf(root, 'importMap');
+    const elsewhere = (0,syntax_tree/* textOf */.b6)(root, 'importMap');
     if (elsewhere)
         yield { include: elsewhere.value, at: elsewhere.at };
     if (fault)
@@ -10917,14 +12619,14 @@ function* deno_json_read(text) {
         if (value.kind === 'scalar')
             return;
         if (value.kind !== 'text') {
-            yield gapFor(member, 'expected an address');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an address');
             return;
         }
         const address = value.value;
         const found = deno_json_REGISTRY.test(address) ? registryPackage(address) : denoModule(address);
         if (!found) {
             if (deno_json_REGISTRY.test(address))
-                yield gapFor(member, `expected "${address.slice(0, 4)}name@version"`);
+                yield (0,ecosystems_gap/* gapFor */.M)(member, `expected "${address.slice(0, 4)}name@version"`);
             return;
         }
         const { name, nameAt, range, rangeAt } = found;
@@ -10990,10 +12692,10 @@ const denoLock = {
     upgrade: denoUpgrade
 };
 function* deno_lock_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    const version = child(root, 'version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!(version?.kind === 'text' && deno_lock_KNOWN_VERSIONS.has(version.value))) {
         if (!version && fault)
             throw fault;
@@ -11001,9 +12703,9 @@ function* deno_lock_read(text) {
         throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at);
     }
     const lists = listsOf(root);
-    const asked = askedFor(child(root, 'workspace'));
+    const asked = askedFor((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
-    for (const member of effectiveMembers(child(lists, 'specifiers'))) {
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, 'specifiers'))) {
         const { key, value } = member;
         const registry = REGISTRIES.find(name => key.startsWith(`${name}:`));
         if (!registry)
@@ -11011,23 +12713,23 @@ function* deno_lock_read(text) {
         const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {};
         const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined;
         if (value.kind !== 'text' || !locked)
-            yield gapFor(member, 'expected the version of this package');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected the version of this package');
         else {
             specified.add(`${locked.name}@${locked.version}`);
             yield deno_lock_entryOf(locked, value.at, asked.has(key) ? true : undefined);
         }
     }
     for (const registry of REGISTRIES) {
-        for (const member of effectiveMembers(child(lists, registry))) {
+        for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, registry))) {
             const locked = lockedIn(registry, member.key);
             if (!locked)
-                yield gapFor(member, 'expected a key such as "name@version"');
+                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a key such as "name@version"');
             // What a specifier leads to stands there already.
             else if (!specified.has(`${locked.name}@${locked.version}`))
                 yield deno_lock_entryOf(locked, member.keyAt, false);
         }
     }
-    yield* modules(child(root, 'remote'));
+    yield* modules((0,syntax_tree/* child */.jf)(root, 'remote'));
     if (fault)
         throw fault;
 }
@@ -11045,7 +12747,7 @@ function* modules(remote) {
 }
 /** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
 function listsOf(root) {
-    return textOf(root, 'version')?.value === '3' ? child(root, 'packages') : root;
+    return (0,syntax_tree/* textOf */.b6)(root, 'version')?.value === '3' ? (0,syntax_tree/* child */.jf)(root, 'packages') : root;
 }
 function deno_lock_entryOf({ name, version, offset }, at, direct) {
     return {
@@ -11077,27 +12779,27 @@ function lockedAs(registry, name, text, offset) {
 }
 /** The specifiers that the project and its members write in their manifests; source code may import more of them. */
 function askedFor(workspace) {
-    const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }) => value)];
-    const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)));
-    return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))));
+    const projects = [workspace, ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(workspace, 'members')).map(({ value }) => value)];
+    const lists = projects.flatMap(project => ASKED.map(path => (0,syntax_tree/* child */.jf)(project, ...path)));
+    return new Set(lists.flatMap(list => (0,syntax_tree/* items */.ld)(list).map(item => (item.kind === 'text' ? item.value : ''))));
 }
 /**
  * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
  * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
  */
 function deno_lock_graph(text) {
-    const { root } = parseJson(text);
+    const { root } = (0,json/* parseJson */.q)(text);
     const lists = listsOf(root);
-    const packages = members(child(lists, 'npm')).flatMap(({ key, value }) => {
+    const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'npm')).flatMap(({ key, value }) => {
         const locked = lockedIn('npm', key);
         if (!locked)
             return [];
-        const needs = NEEDS.flatMap(list => needsIn(child(value, list)));
+        const needs = NEEDS.flatMap(list => needsIn((0,syntax_tree/* child */.jf)(value, list)));
         return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }];
     });
-    const asked = askedFor(child(root, 'workspace'));
-    const ofOthers = new Set(members(child(lists, 'jsr')).flatMap(({ value }) => needsIn(child(value, 'dependencies'))));
-    const roots = members(child(lists, 'specifiers')).flatMap(({ key, value }) => {
+    const asked = askedFor((0,syntax_tree/* child */.jf)(root, 'workspace'));
+    const ofOthers = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'jsr')).flatMap(({ value }) => needsIn((0,syntax_tree/* child */.jf)(value, 'dependencies'))));
+    const roots = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'specifiers')).flatMap(({ key, value }) => {
         if (!key.startsWith(NPM) || value.kind !== 'text')
             return [];
         const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {};
@@ -11109,7 +12811,7 @@ function deno_lock_graph(text) {
 }
 /** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
 function needsIn(list) {
-    const texts = [...items(list), ...members(list).map(({ value }) => value)];
+    const texts = [...(0,syntax_tree/* items */.ld)(list), ...(0,syntax_tree/* members */.ol)(list).map(({ value }) => value)];
     return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []));
 }
 function aliasEnd(text) {
@@ -11130,7 +12832,7 @@ const DEFAULT_CATALOG = 'default';
 /** One member of a list: `"name": "what is asked of it"`. */
 function askedEntry(member, name, direct) {
     if (member.value.kind !== 'text')
-        return gapFor(member, 'expected a version, a range or an address');
+        return (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, a range or an address');
     return toEntry(name, member.value, nameAt(member, name), direct);
 }
 /** `at` is where the name stands, for values that name none and no version. */
@@ -11161,8 +12863,8 @@ function overriddenByPnpm(key) {
  * for another package is that package's: whoever refers to it only knows the alias.
  */
 function* readCatalogs(node) {
-    yield* catalog(DEFAULT_CATALOG, child(node, 'catalog'));
-    for (const { key, value } of effectiveMembers(child(node, 'catalogs')))
+    yield* catalog(DEFAULT_CATALOG, (0,syntax_tree/* child */.jf)(node, 'catalog'));
+    for (const { key, value } of effectiveMembers((0,syntax_tree/* child */.jf)(node, 'catalogs')))
         yield* catalog(key, value);
     function* catalog(name, list) {
         for (const member of effectiveMembers(list)) {
@@ -11215,31 +12917,31 @@ const packageJson = {
     upgrade: npm_upgrade_manifestUpgrade
 };
 function* package_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
     const asked = new Map();
     for (const section of effectiveMembers(root)) {
         if (!element_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
-            yield gapFor(section, 'expected an object of names and versions');
+            yield (0,ecosystems_gap/* gapFor */.M)(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 asked.set(member.key, member.value);
             yield askedEntry(member, member.key, true);
         }
     }
-    yield* npmOverrides(child(root, 'overrides'));
-    for (const member of effectiveMembers(child(root, 'resolutions'))) {
+    yield* npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides'));
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
         yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
     }
-    for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
         yield* override(member, overriddenByPnpm(member.key));
     }
     yield* readCatalogs(root);
-    yield* readCatalogs(child(root, 'workspaces'));
+    yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
     if (fault)
         throw fault;
     /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
@@ -11311,35 +13013,35 @@ function npmLock(name) {
     };
 }
 function* package_lock_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
-    const version = child(root, 'lockfileVersion');
+    const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version && !(version.kind === 'scalar' && package_lock_KNOWN_VERSIONS.has(version.text))) {
         const written = version.kind === 'scalar' ? version.text : undefined;
         throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', written, '1, 2 and 3 are', version.at);
     }
-    const packages = child(root, 'packages');
+    const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
     if (packages)
         yield* readPackages(packages, fault !== undefined);
     else
-        yield* readDependencies(child(root, 'dependencies'), fault !== undefined);
+        yield* readDependencies((0,syntax_tree/* child */.jf)(root, 'dependencies'), fault !== undefined);
     if (fault)
         throw fault;
 }
 /** Versions 2 and 3: one object, its keys the paths of the installed packages. */
 function* readPackages(packages, isCut) {
-    const byPath = new Map(members(packages).map(member => [member.key, member]));
+    const byPath = new Map((0,syntax_tree/* members */.ol)(packages).map(member => [member.key, member]));
     const asked = askedByPath(byPath);
     for (const member of byPath.values()) {
         const { key, keyAt, value } = member;
         const folderAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
         if (folderAt < package_lock_FOLDER.length)
             continue;
-        const version = child(value, 'version');
+        const version = (0,syntax_tree/* child */.jf)(value, 'version');
         if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-            yield gapFor(member, 'expected an object that describes the package');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an object that describes the package');
             continue;
         }
         const specifiers = asked.get(key) ?? [];
@@ -11347,7 +13049,7 @@ function* readPackages(packages, isCut) {
         if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none'))
             continue;
         const folder = key.slice(folderAt);
-        const name = textOf(value, 'name');
+        const name = (0,syntax_tree/* textOf */.b6)(value, 'name');
         yield {
             name: name?.value ?? folder,
             ...(name && name.value !== folder ? { alias: folder } : {}),
@@ -11367,7 +13069,7 @@ function askedByPath(byPath) {
         if (key.includes(package_lock_FOLDER))
             continue;
         for (const section of element_SECTIONS) {
-            for (const { key: name, value: specifier } of members(child(value, section))) {
+            for (const { key: name, value: specifier } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section))) {
                 const own = `${key}/${package_lock_FOLDER}${name}`;
                 const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
                 const text = specifier.kind === 'text' ? specifier.value : '';
@@ -11382,23 +13084,23 @@ function askedByPath(byPath) {
     return asked;
 }
 function isLink(value) {
-    const link = child(value, 'link');
+    const link = (0,syntax_tree/* child */.jf)(value, 'link');
     return link?.kind === 'scalar' && link.text === 'true';
 }
 /** Whether a file that is cut off may have been cut off within this member. */
 function isLast(node, member) {
-    return members(node).at(-1) === member;
+    return (0,syntax_tree/* members */.ol)(node).at(-1) === member;
 }
 /** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
 function linkOf(value, specifiers) {
-    const resolved = textOf(value, 'resolved');
+    const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
     if (!resolved || !specifiers.some(specifier => readSource(specifier)))
         return undefined;
     return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at };
 }
 /** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
 function resolutionOf(value, version, specifiers) {
-    const resolved = textOf(value, 'resolved');
+    const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
     const source = resolved && readSource(resolved.value);
     if (source) {
         const isArchive = HTTP.test(resolved.value) && source.requirement.revision === undefined;
@@ -11416,29 +13118,29 @@ function* readDependencies(dependencies, isCut) {
     for (const level of levels) {
         for (const member of effectiveMembers(level)) {
             const { key, keyAt, value } = member;
-            const version = child(value, 'version');
+            const version = (0,syntax_tree/* child */.jf)(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield gapFor(member, 'expected an object that describes the package');
+                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an object that describes the package');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
             if (version || !isCut || !isLast(level, member)) {
                 yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt };
             }
-            const inner = child(value, 'dependencies');
+            const inner = (0,syntax_tree/* child */.jf)(value, 'dependencies');
             if (inner)
                 levels.push(inner);
         }
     }
 }
 function package_lock_graph(text) {
-    const { root } = parseJson(text);
-    const packages = child(root, 'packages');
-    return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'));
+    const { root } = (0,json/* parseJson */.q)(text);
+    const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
+    return packages ? graphOfPackages(packages) : graphOfDependencies((0,syntax_tree/* child */.jf)(root, 'dependencies'));
 }
 /** Versions 2 and 3: each package stands at its path. */
 function graphOfPackages(packages) {
-    const byPath = new Map(members(packages).map(member => [member.key, member]));
+    const byPath = new Map((0,syntax_tree/* members */.ol)(packages).map(member => [member.key, member]));
     const nested = [];
     for (const { key, value } of byPath.values()) {
         const nameAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
@@ -11448,8 +13150,8 @@ function graphOfPackages(packages) {
         nested.push({
             folder: key.slice(0, nameAt),
             installed,
-            name: textOf(value, 'name')?.value ?? installed,
-            version: textOf(value, 'version')?.value ?? '',
+            name: (0,syntax_tree/* textOf */.b6)(value, 'name')?.value ?? installed,
+            version: (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '',
             needs: () => package_lock_neededBy(value)
         });
     }
@@ -11470,16 +13172,16 @@ function package_lock_foldersAbove(path) {
 /** The names that a package needs. A peer that it can do without brings nothing in. */
 function* package_lock_neededBy(value) {
     const dispensable = new Set();
-    for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
-        const optional = child(meta, 'optional');
+    for (const { key, value: meta } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'peerDependenciesMeta'))) {
+        const optional = (0,syntax_tree/* child */.jf)(meta, 'optional');
         if (optional?.kind === 'scalar' && optional.text === 'true')
             dispensable.add(key);
     }
-    for (const { key } of members(child(value, 'dependencies')))
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')))
         yield key;
-    for (const { key } of members(child(value, 'optionalDependencies')))
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'optionalDependencies')))
         yield key;
-    for (const { key } of members(child(value, 'peerDependencies')))
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'peerDependencies')))
         if (!dispensable.has(key))
             yield key;
 }
@@ -11490,12 +13192,12 @@ function graphOfDependencies(dependencies) {
     const levels = [[{ inside: new Map() }, dependencies]];
     for (const [above, level] of levels) {
         for (const { key, value } of effectiveMembers(level)) {
-            const { name, requirement } = readSpecifier(key, textOf(value, 'version')?.value ?? '');
+            const { name, requirement } = readSpecifier(key, (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '');
             const one = { value, inside: new Map(), above };
             above.inside.set(key, nested.length);
             packages.set(nested.length, { name, version: requirement.kind === 'none' ? '' : requirement.text });
             nested.push(one);
-            const inner = child(value, 'dependencies');
+            const inner = (0,syntax_tree/* child */.jf)(value, 'dependencies');
             if (inner)
                 levels.push([one, inner]);
         }
@@ -11503,7 +13205,7 @@ function graphOfDependencies(dependencies) {
     return { packages, needsOf };
     function* needsOf(key) {
         const one = nested[Number(key)];
-        for (const { key: name } of members(child(one?.value, 'requires'))) {
+        for (const { key: name } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(one?.value, 'requires'))) {
             let level = one;
             for (let up = 0; level && up < package_lock_MOST_LEVELS; up++) {
                 const need = level.inside.get(name);
@@ -11575,11 +13277,11 @@ function* pnpm_lock_read(text) {
     let dependency;
     /** How many blanks one level has: two, unless another program has written the file anew. */
     let unit = 0;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trimStart();
         if (content === '' || content.startsWith('#'))
             continue;
-        const conflict = conflictIn(line);
+        const conflict = (0,lines/* conflictIn */.W)(line);
         if (conflict) {
             fault ??= conflict;
             continue;
@@ -11812,7 +13514,7 @@ function pnpm_lock_graph(text) {
     let list = '';
     let name = '';
     let unit = 0;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trimStart();
         if (content === '' || content.startsWith('#'))
             continue;
@@ -11911,19 +13613,19 @@ async function* pnpm_workspace_read(text) {
 }
 function* entries(root) {
     yield* readCatalogs(root);
-    for (const member of effectiveMembers(child(root, 'overrides'))) {
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'overrides'))) {
         const name = overriddenByPnpm(member.key);
         // `-` takes the package out; `$name` means what package.json says of it, which is an entry there.
         if (!isText(member, '-') && !isText(member, `$${name}`))
             yield askedEntry(member, name);
     }
-    for (const member of effectiveMembers(child(root, 'configDependencies'))) {
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'configDependencies'))) {
         const { value } = member;
         const bare = value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
         if (value.kind !== 'map')
             yield askedEntry({ ...member, value: bare }, member.key, true);
         else
-            yield askedEntry({ ...member, value: child(value, 'version') ?? value }, member.key, true);
+            yield askedEntry({ ...member, value: (0,syntax_tree/* child */.jf)(value, 'version') ?? value }, member.key, true);
     }
 }
 function isText({ value }, text) {
@@ -11947,7 +13649,7 @@ function* blocks(text) {
     let fields = new Map();
     let dependencies = [];
     let section = '';
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         // yarn writes a key of more than 1,024 characters as `? key`, and its colon on a line of its own.
         if (line.text === '' || line.text.startsWith('#') || line.text === ':')
             continue;
@@ -11974,7 +13676,7 @@ function* blocks(text) {
         fields = new Map();
         dependencies = [];
         section = '';
-        const conflict = conflictIn(line);
+        const conflict = (0,lines/* conflictIn */.W)(line);
         if (conflict)
             fault ??= conflict;
         else if (line.text.startsWith('? '))
@@ -12000,7 +13702,7 @@ function unquote(text) {
         return trimmed;
     if (!trimmed.includes('\\'))
         return trimmed.slice(1, trimmed.endsWith('"') ? -1 : undefined);
-    const { root } = parseJson(trimmed);
+    const { root } = (0,json/* parseJson */.q)(trimmed);
     return root.kind === 'text' ? root.value : trimmed;
 }
 /**
@@ -12347,7 +14049,7 @@ function propertyIn(text) {
     return msbuild_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
 }
 function* msbuild_read(text, kinds, isImported) {
-    const { root, fault } = parseXml(text);
+    const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root) {
         const { resolve, properties } = resolver(root);
         if (isImported)
@@ -12391,7 +14093,7 @@ function* item(text, element, resolve) {
     if (!named) {
         if (attribute(element, 'remove'))
             return;
-        yield gapFor(element, 'expected a package name in "Include"');
+        yield (0,ecosystems_gap/* gapFor */.M)(element, 'expected a package name in "Include"');
         return;
     }
     const overrides = metadata(element, 'versionoverride');
@@ -12404,7 +14106,7 @@ function* item(text, element, resolve) {
         if (EXPRESSION.test(name.value) || !text.startsWith(name.value, name.at)) {
             yield {
                 gap: 'the name of this package is an expression',
-                text: `${name.value} ${elementWords(element)}`,
+                text: `${name.value} ${(0,xml/* elementWords */.s5)(element)}`,
                 at: name.at
             };
         }
@@ -12579,7 +14281,7 @@ const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
 /** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
 function* packagesIn(libraries, isDirect) {
     for (const { key, keyAt, value } of libraries) {
-        const type = textOf(value, 'type')?.value;
+        const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value;
         if (type !== undefined && type !== 'package')
             continue;
         const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
@@ -12604,14 +14306,14 @@ function wordOf(node) {
  * them the project is the one that no other project needs. A project has no version.
  */
 function graphOfTargets(root, roots) {
-    const projects = new Set(members(child(root, 'libraries')).flatMap(({ key, value }) => textOf(value, 'type')?.value === 'project' ? [key.toLowerCase()] : []));
-    const targets = members(child(root, 'targets'));
-    const packages = targets.flatMap(({ value: target }, index) => members(target).flatMap(({ key, value }) => {
+    const projects = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')).flatMap(({ key, value }) => (0,syntax_tree/* textOf */.b6)(value, 'type')?.value === 'project' ? [key.toLowerCase()] : []));
+    const targets = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'targets'));
+    const packages = targets.flatMap(({ value: target }, index) => (0,syntax_tree/* members */.ol)(target).flatMap(({ key, value }) => {
         const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
         if (name === undefined || version === undefined)
             return [];
         const isProject = projects.has(key.toLowerCase());
-        const needs = members(child(value, 'dependencies')).map(need => calledAs(index, need.key));
+        const needs = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')).map(need => calledAs(index, need.key));
         return [{ name, version: isProject ? '' : version, called: [calledAs(index, name)], needs, isProject }];
     }));
     if (roots) {
@@ -12643,14 +14345,14 @@ const depsJson = {
     specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
     claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
     read: deps_json_read,
-    graph: text => graphOfTargets(parseJson(text).root),
+    graph: text => graphOfTargets((0,json/* parseJson */.q)(text).root),
     upgrade: upgrade_projectUpgrade
 };
 function* deps_json_read(text) {
-    const { root, fault } = parseJson(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    for (const entry of packagesIn(members(child(root, 'libraries'))))
+    for (const entry of packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))))
         if (!(fault && 'gap' in entry))
             yield entry;
     if (fault)
@@ -12702,14 +14404,14 @@ const dotnetTools = {
     upgrade: toolUpgrade
 };
 function* dotnet_tools_read(text) {
-    const { root, fault } = parseJson(text);
-    const version = child(root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version && !(version.kind === 'scalar' && version.text === '1')) {
         const number = version.kind === 'scalar' && dotnet_tools_DIGITS.test(version.text) ? ` ${version.text}` : '';
         throw new syntax_fault/* SyntaxFault */.M(`version${number} is not known: 1 is`, version.at);
     }
-    for (const { key, keyAt, value } of members(child(root, 'tools'))) {
-        const stated = textOf(value, 'version');
+    for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'tools'))) {
+        const stated = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (stated)
             yield { name: key, requirement: { kind: 'version', text: stated.value }, at: stated.at, direct: true };
         else if (!fault)
@@ -12741,13 +14443,13 @@ const packagesConfig = {
     upgrade: packagesConfigUpgrade
 };
 function* packages_config_read(text) {
-    const { root, fault } = parseXml(text);
+    const { root, fault } = (0,xml/* parseXml */.NO)(text);
     for (const element of root?.children ?? []) {
         const id = attribute(element, 'id');
         const version = attribute(element, 'version');
         const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
         if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-            yield gapFor(element, 'expected a package with an id');
+            yield (0,ecosystems_gap/* gapFor */.M)(element, 'expected a package with an id');
         }
         else if (!version || version.value === '') {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
@@ -12791,8 +14493,8 @@ const packagesLockJson = {
     upgrade: upgrade_lockfileUpgrade
 };
 function* packages_lock_json_read(text) {
-    const { root, fault } = parseJson(text);
-    const stated = child(root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const stated = (0,syntax_tree/* child */.jf)(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
     if (!packages_lock_json_VERSIONS.has(version)) {
         if (fault && stated === undefined)
@@ -12807,33 +14509,33 @@ function* packages_lock_json_read(text) {
             for (const member of packages.members)
                 yield* packages_lock_json_locked(text, member, fault !== undefined);
         else if (!fault)
-            yield gapFor(target, 'expected the packages of this framework');
+            yield (0,ecosystems_gap/* gapFor */.M)(target, 'expected the packages of this framework');
     }
     if (fault)
         throw fault;
 }
 /** The frameworks, each with its packages. */
 function targets(root, version) {
-    return version === '3' ? members(root).filter(({ key }) => key !== 'version') : members(child(root, 'dependencies'));
+    return version === '3' ? (0,syntax_tree/* members */.ol)(root).filter(({ key }) => key !== 'version') : (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'dependencies'));
 }
 function packages_lock_json_packagesOf({ value }, version) {
-    return version === '3' ? child(value, 'dependencies') : value;
+    return version === '3' ? (0,syntax_tree/* child */.jf)(value, 'dependencies') : value;
 }
 /** Which package needs which, within each framework. Projects that this one refers to stand in it without a version. */
 function packages_lock_json_graph(text) {
-    const { root } = parseJson(text);
-    const stated = child(root, 'version');
+    const { root } = (0,json/* parseJson */.q)(text);
+    const stated = (0,syntax_tree/* child */.jf)(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
     const packages = new Map();
     const needs = new Map();
     const roots = [];
     for (const [index, target] of targets(root, version).entries()) {
         const keyOf = (name) => `${index} ${name.toLowerCase()}`;
-        for (const { key: name, value } of members(packages_lock_json_packagesOf(target, version))) {
+        for (const { key: name, value } of (0,syntax_tree/* members */.ol)(packages_lock_json_packagesOf(target, version))) {
             const key = keyOf(name);
-            const type = textOf(value, 'type')?.value.toLowerCase();
-            packages.set(key, { name, version: textOf(value, 'resolved')?.value ?? '' });
-            needs.set(key, members(child(value, 'dependencies')).map(need => keyOf(need.key)));
+            const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value.toLowerCase();
+            packages.set(key, { name, version: (0,syntax_tree/* textOf */.b6)(value, 'resolved')?.value ?? '' });
+            needs.set(key, (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')).map(need => keyOf(need.key)));
             if (type === 'direct' || type === 'project')
                 roots.push(key);
         }
@@ -12842,8 +14544,8 @@ function packages_lock_json_graph(text) {
 }
 /** One package. In a file that ends too early, one without a version is no surprise. */
 function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
-    const type = textOf(value, 'type')?.value.toLowerCase();
-    const resolved = textOf(value, 'resolved');
+    const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value.toLowerCase();
+    const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
     if (type === 'project')
         return;
     if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
@@ -12885,7 +14587,7 @@ const paketDependencies = {
     upgrade: paketUpgrade
 };
 function* paket_dependencies_read(text) {
-    for (const line of lines(text))
+    for (const line of (0,lines/* lines */.M)(text))
         if (KEYWORD.test(line.text))
             yield paket_dependencies_entryOf(line);
 }
@@ -12929,7 +14631,7 @@ const paket_lock_SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/;
 const paket_lock_LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/;
 const paket_lock_NEED = /^ {6}(?<name>[^\s()]+)/;
 const GROUP = /^GROUP (?<name>.*)$/;
-const paket_lock_CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const paketLock = {
     name: 'paket.lock',
     origin: 'lockfile',
@@ -12943,9 +14645,9 @@ const paketLock = {
 function* paket_lock_read(text) {
     let section = '';
     let fault;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
-        if (paket_lock_CONFLICT.test(line.text))
+        if (CONFLICT.test(line.text))
             fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
         if (section !== 'NUGET' || !line.text.startsWith('    ') || line.text[4] === ' ')
             continue;
@@ -12967,7 +14669,7 @@ function paket_lock_graph(text) {
     let needs = [];
     let section = '';
     let group = '';
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
         group = GROUP.exec(line.text)?.groups?.['name'] ?? group;
         if (section !== 'NUGET')
@@ -13017,16 +14719,16 @@ const projectAssets = {
     upgrade: upgrade_projectUpgrade
 };
 function* project_assets_read(text) {
-    const { root, fault } = parseJson(text);
-    const stated = child(root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const stated = (0,syntax_tree/* child */.jf)(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
     if (!project_assets_VERSIONS.has(version)) {
         if (fault && !stated)
             throw fault;
         throw new syntax_fault/* SyntaxFault */.M(`version${project_assets_DIGITS.test(version) ? ` ${version}` : ''} is not known: 2 and 3 are`, stated?.at ?? 0);
     }
-    const asked = askedIn(child(root, 'projectFileDependencyGroups'));
-    const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name));
+    const asked = askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups'));
+    const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => asked.has(name));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
             yield entry;
@@ -13034,12 +14736,12 @@ function* project_assets_read(text) {
         throw fault;
 }
 function project_assets_graph(text) {
-    const { root } = parseJson(text);
-    return graphOfTargets(root, askedIn(child(root, 'projectFileDependencyGroups')));
+    const { root } = (0,json/* parseJson */.q)(text);
+    return graphOfTargets(root, askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups')));
 }
 /** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
 function askedIn(groups) {
-    const texts = members(groups).flatMap(({ value }) => items(value));
+    const texts = (0,syntax_tree/* members */.ol)(groups).flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value));
     return new Set(texts.flatMap(text => (text.kind === 'text' ? [project_assets_NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])));
 }
 
@@ -13295,26 +14997,26 @@ const condaEnvironment = {
 async function* conda_environment_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const node of items(child(root, 'dependencies'))) {
+    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'dependencies'))) {
         if (node.kind === 'text')
             yield* fromConda(node, text);
         else if (node.kind === 'map') {
-            for (const { key, value } of members(node)) {
+            for (const { key, value } of (0,syntax_tree/* members */.ol)(node)) {
                 if (key !== 'pip' || value.kind !== 'list') {
                     if (!fault)
-                        yield gapFor(node, 'expected "pip" with a list of requirements');
+                        yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected "pip" with a list of requirements');
                     continue;
                 }
                 for (const item of value.items) {
                     if (item.kind === 'text')
                         yield* fromPip(item, text);
                     else if (!fault)
-                        yield gapFor(item, 'expected a requirement of pip');
+                        yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected a requirement of pip');
                 }
             }
         }
         else if (!fault)
-            yield gapFor(node, 'expected a package of conda');
+            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package of conda');
     }
     if (fault)
         throw fault;
@@ -13334,7 +15036,7 @@ function* fromConda({ value, at }, text) {
     const nameAt = end - rest.length - name.length + (isRenamed ? conda_environment_PREFIX.length : 0);
     const { requirement } = found;
     const requirementAt = end - rest.trimStart().length + found.skipped;
-    yield entryAt(text, {
+    yield (0,ecosystems_gap/* entryAt */._)(text, {
         name: isRenamed ? name.slice(conda_environment_PREFIX.length) : name,
         requirement,
         at: requirement.kind === 'none' ? nameAt : requirementAt,
@@ -13367,7 +15069,7 @@ function* fromPip({ value, at }, text) {
         return;
     const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
     if (found)
-        yield entryAt(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._)(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
     else
         yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start };
 }
@@ -13433,25 +15135,25 @@ const pdmLock = {
 };
 function* pdm_lock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = child(root, 'metadata', 'lock_version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock_version');
     const written = version?.kind === 'text' ? version.value : undefined;
     if (version && !(written !== undefined && pdm_lock_KNOWN_VERSION.test(written))) {
         throw (0,syntax_fault/* unknownVersion */.V)('lock_version', written, '3.x and 4.x are', version.at);
     }
     const seen = new Set();
-    for (const member of members(root)) {
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (member.key !== 'package')
             continue;
         if (member.value.kind !== 'list')
-            yield gapFor(member, 'expected a list of packages');
-        for (const node of items(member.value)) {
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = pdm_lock_entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
             if ('gap' in found && fault)
                 continue;
             if ('name' in found && found.requirement.kind !== 'none') {
                 const same = JSON.stringify([canonicalName(found.name), found.requirement]);
-                if (seen.has(same) && child(node, 'extras'))
+                if (seen.has(same) && (0,syntax_tree/* child */.jf)(node, 'extras'))
                     continue;
                 seen.add(same);
             }
@@ -13462,22 +15164,22 @@ function* pdm_lock_read(text) {
         throw fault;
 }
 function pdm_lock_entry(node, text) {
-    const name = textOf(node, 'name')?.value;
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return gapFor(node, 'expected a package with its name');
-    const git = textOf(node, 'git');
-    const url = textOf(node, 'url');
-    const revision = git && (textOf(node, 'revision') ?? textOf(node, 'ref'));
-    const source = entry_sourceAt([revision, git, textOf(node, 'path'), url], {
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
+    const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
+    const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
+    const source = entry_sourceAt([revision, git, (0,syntax_tree/* textOf */.b6)(node, 'path'), url], {
         url: git?.value ?? url?.value,
         revision: revision?.value
     });
     if (source)
-        return entryAt(text, { name, ...source });
-    const version = textOf(node, 'version');
+        return (0,ecosystems_gap/* entryAt */._)(text, { name, ...source });
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return gapFor(node, 'expected a package with its version');
-    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
@@ -13485,14 +15187,14 @@ function pdm_lock_entry(node, text) {
  */
 function pdm_lock_graph(text) {
     const { root } = parseToml(text);
-    const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
     return graphOf(nodes.map(node => {
-        const name = textOf(node, 'name')?.value ?? '';
+        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
         return {
             name,
-            version: textOf(node, 'version')?.value ?? '',
-            called: [pdm_lock_calledAs(name, child(node, 'extras') !== undefined)],
-            needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+            version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '',
+            called: [pdm_lock_calledAs(name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
+            needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
         };
     }));
 }
@@ -13524,23 +15226,23 @@ function pipenvInstall(name, version) {
 /** The entry of one package; nothing for the project itself. */
 function* packageEntry(member, text) {
     const { key, keyAt, value } = member;
-    const version = value.kind === 'text' ? value : child(value, 'version');
+    const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield gapFor(member, 'expected a version, or a table with one');
+        yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, or a table with one');
         return;
     }
-    const path = textOf(value, 'path');
+    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
     if (path && ITSELF.test(path.value))
         return;
-    const repository = pipfile_package_VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined);
-    const revision = repository && textOf(value, 'ref');
-    const file = textOf(value, 'file');
+    const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
+    const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
+    const file = (0,syntax_tree/* textOf */.b6)(value, 'file');
     const source = entry_sourceAt([revision, repository, path, file], {
         url: repository?.value ?? file?.value,
         revision: revision?.value
     });
     const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
 function pipfile_package_versionIn({ value, at }) {
     const written = value.trim();
@@ -13575,12 +15277,12 @@ const pipfile = {
 };
 function* pipfile_read(text) {
     const { root, fault } = parseToml(text);
-    for (const category of members(root)) {
+    for (const category of (0,syntax_tree/* members */.ol)(root)) {
         if (NO_PACKAGES.has(category.key))
             continue;
         if (category.value.kind !== 'map')
-            yield gapFor(category, 'expected a table of packages');
-        for (const member of members(category.value)) {
+            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected a table of packages');
+        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const entry of packageEntry(member, text))
                 yield 'name' in entry ? { ...entry, direct: true } : entry;
         }
@@ -13617,18 +15319,18 @@ const pipfileLock = {
     ]
 };
 function* pipfile_lock_read(text) {
-    const { root, fault } = parseJson(text);
-    const spec = child(root, '_meta', 'pipfile-spec');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
     if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
         throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
     }
-    for (const category of members(root)) {
+    for (const category of (0,syntax_tree/* members */.ol)(root)) {
         // Beside "default" and "develop" a project may have categories of its own.
         if (category.key === '_meta')
             continue;
         if (category.value.kind !== 'map')
-            yield gapFor(category, 'expected an object of packages');
-        for (const member of members(category.value)) {
+            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected an object of packages');
+        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const found of packageEntry(member, text)) {
                 // Where the file breaks off, its last package lacks something: the fault says so.
                 if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
@@ -13673,17 +15375,17 @@ const poetryLock = {
 };
 function* poetry_lock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = child(root, 'metadata', 'lock-version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock-version');
     const written = version?.kind === 'text' ? version.value : undefined;
     if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
         throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
     }
-    for (const member of members(root)) {
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (member.key !== 'package')
             continue;
         if (member.value.kind !== 'list')
-            yield gapFor(member, 'expected a list of packages');
-        for (const node of items(member.value)) {
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = poetry_lock_entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
             if (!('gap' in found && fault))
@@ -13694,21 +15396,21 @@ function* poetry_lock_read(text) {
         throw fault;
 }
 function poetry_lock_entry(node, text) {
-    const name = textOf(node, 'name')?.value;
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return gapFor(node, 'expected a package with its name');
-    const source = child(node, 'source');
-    const type = textOf(source, 'type')?.value;
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
+    const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
-        const url = textOf(source, 'url');
-        const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference');
+        const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
+        const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
         const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source');
+        return found ? (0,ecosystems_gap/* entryAt */._)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.M)(node, 'expected an address of the source');
     }
-    const version = textOf(node, 'version');
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return gapFor(node, 'expected a package with its version');
-    return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
@@ -13716,17 +15418,17 @@ function poetry_lock_entry(node, text) {
  */
 function poetry_lock_graph(text) {
     const { root } = parseToml(text);
-    const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []));
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
     const byName = new Map();
     const needed = new Set();
     for (const [key, node] of nodes.entries()) {
-        const name = canonicalName(textOf(node, 'name')?.value ?? '');
+        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
         const keys = byName.get(name);
         if (keys)
             keys.push(key);
         else
             byName.set(name, [key]);
-        for (const need of members(child(node, 'dependencies'))) {
+        for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
             if (!isOptional(need.value))
                 needed.add(canonicalName(need.key));
         }
@@ -13734,10 +15436,10 @@ function poetry_lock_graph(text) {
     return {
         packages: new Map(nodes.map((node, key) => [
             key,
-            { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+            { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' }
         ])),
         *needsOf(key) {
-            for (const need of members(child(nodes[Number(key)], 'dependencies'))) {
+            for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(nodes[Number(key)], 'dependencies'))) {
                 const name = canonicalName(need.key);
                 if (!isOptional(need.value) || !needed.has(name))
                     yield* byName.get(name) ?? [];
@@ -13749,7 +15451,7 @@ function poetry_lock_graph(text) {
 function isOptional(need) {
     if (need.kind === 'list')
         return need.items.length > 0 && need.items.every(isOptional);
-    const optional = child(need, 'optional');
+    const optional = (0,syntax_tree/* child */.jf)(need, 'optional');
     return optional?.kind === 'scalar' && optional.text === 'true';
 }
 
@@ -13789,18 +15491,18 @@ const pylock = {
 };
 function* pylock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = child(root, 'lock-version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'lock-version');
     const written = version?.kind === 'text' ? version.value : undefined;
     if (version && !(written !== undefined && pylock_KNOWN_VERSION.test(written))) {
         throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x is', version.at);
     }
-    for (const member of members(root)) {
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (member.key !== 'packages')
             continue;
         if (member.value.kind !== 'list')
-            yield gapFor(member, 'expected a list of packages');
-        for (const node of items(member.value)) {
-            const folder = textOf(node, 'directory', 'path');
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const folder = (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path');
             if (folder && pylock_ITSELF.test(folder.value))
                 continue;
             const found = pylock_entry(node, text);
@@ -13813,23 +15515,23 @@ function* pylock_read(text) {
         throw fault;
 }
 function pylock_entry(node, text) {
-    const name = textOf(node, 'name');
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name)
-        return gapFor(node, 'expected a package with its name');
-    const repository = child(node, 'vcs');
-    const archive = child(node, 'archive');
-    const revision = textOf(repository, 'commit-id') ?? textOf(repository, 'requested-revision');
-    const url = textOf(repository, 'url') ?? textOf(archive, 'url');
-    const path = textOf(repository, 'path') ?? textOf(node, 'directory', 'path') ?? textOf(archive, 'path');
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
+    const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
+    const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
+    const url = (0,syntax_tree/* textOf */.b6)(repository, 'url') ?? (0,syntax_tree/* textOf */.b6)(archive, 'url');
+    const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
     const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
     if (source)
-        return entryAt(text, { name: name.value, ...source });
-    const version = textOf(node, 'version');
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...source });
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     // The specification lets the version out where an installer could not know it before it builds the package.
     const found = version
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
-    return entryAt(text, { name: name.value, ...found });
+    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
 }
 /**
  * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
@@ -13837,17 +15539,17 @@ function pylock_entry(node, text) {
  * a table of its own.
  */
 function pylock_graph(text) {
-    const nodes = items(child(parseToml(text).root, 'packages'));
+    const nodes = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, 'packages'));
     return graphOf(nodes.map(node => {
-        const name = textOf(node, 'name')?.value ?? '';
-        const version = textOf(node, 'version')?.value ?? '';
+        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+        const version = (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '';
         return {
             name,
             version,
             called: [canonicalName(name), pylock_calledAs(name, version)],
             needs: [
-                ...items(child(node, 'dependencies')).map(need => pylock_calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)),
-                ...items(child(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
+                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
+                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
             ]
         };
     }));
@@ -13917,7 +15619,7 @@ const pyproject = {
 };
 function* pyproject_read(text) {
     const { root, fault } = parseToml(text);
-    const own = new Set([textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
+    const own = new Set([(0,syntax_tree/* textOf */.b6)(root, 'project', 'name'), (0,syntax_tree/* textOf */.b6)(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
     const sources = uvSources(root);
     /**
      * What the lists name. A source of uv is told once, however often its package is required; a Poetry table without a
@@ -13927,8 +15629,8 @@ function* pyproject_read(text) {
     for (const { path, direct } of pyproject_LISTS) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
-                yield gapFor(list, 'expected a list of requirements');
-            for (const item of items(list.value))
+                yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list of requirements');
+            for (const item of (0,syntax_tree/* items */.ld)(list.value))
                 yield* fromString(item, direct);
         }
     }
@@ -13943,24 +15645,24 @@ function* pyproject_read(text) {
     for (const path of TABLES) {
         for (const table of find(root, path)) {
             if (table.value.kind !== 'map')
-                yield gapFor(table, 'expected a table of packages');
-            for (const member of members(table.value))
+                yield (0,ecosystems_gap/* gapFor */.M)(table, 'expected a table of packages');
+            for (const member of (0,syntax_tree/* members */.ol)(table.value))
                 yield* fromPoetry(member);
         }
     }
     if (fault)
         throw fault;
     function* fromString(node, direct) {
-        if (node.kind === 'map' && child(node, 'include-group'))
+        if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
             return;
         if (node.kind !== 'text') {
-            yield gapFor(node, 'expected a requirement in quotes');
+            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a requirement in quotes');
             return;
         }
         const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
         const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
         if (!found) {
-            yield gapFor(node, 'expected a requirement such as "name>=1.0"');
+            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a requirement such as "name>=1.0"');
             return;
         }
         const name = canonicalName(found.name);
@@ -13968,29 +15670,29 @@ function* pyproject_read(text) {
             return;
         const instead = sources.get(name);
         for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-            yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
+            yield (0,ecosystems_gap/* entryAt */._)(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
         }
         named.add(name);
         if (instead?.always)
             return;
         const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
-        yield entryAt(text, direct ? { ...entry, direct } : entry);
+        yield (0,ecosystems_gap/* entryAt */._)(text, direct ? { ...entry, direct } : entry);
     }
     function* fromPoetry({ key, keyAt, value }) {
         const name = canonicalName(key);
         if (name === 'python' || own.has(name))
             return;
         for (const node of value.kind === 'list' ? value.items : [value]) {
-            const version = node.kind === 'text' ? node : child(node, 'version');
+            const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
             if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-                yield gapFor({ key, keyAt, value }, 'expected a version or a table');
+                yield (0,ecosystems_gap/* gapFor */.M)({ key, keyAt, value }, 'expected a version or a table');
                 continue;
             }
             const found = sourceIn(node) ?? poetryVersion(version);
             if (found)
-                yield entryAt(text, { name: key, ...found, direct: true });
+                yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...found, direct: true });
             else if (!named.has(name))
-                yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+                yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -14006,14 +15708,14 @@ function poetryVersion(node) {
 }
 /** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
 function sourceIn(table) {
-    const git = textOf(table, 'git');
+    const git = (0,syntax_tree/* textOf */.b6)(table, 'git');
     if (git) {
-        const revision = textOf(table, 'rev') ?? textOf(table, 'tag');
-        const branch = textOf(table, 'branch');
+        const revision = (0,syntax_tree/* textOf */.b6)(table, 'rev') ?? (0,syntax_tree/* textOf */.b6)(table, 'tag');
+        const branch = (0,syntax_tree/* textOf */.b6)(table, 'branch');
         return entry_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
     }
-    const url = textOf(table, 'url');
-    return entry_sourceAt([textOf(table, 'path'), textOf(table, 'file'), url], { url: url?.value });
+    const url = (0,syntax_tree/* textOf */.b6)(table, 'url');
+    return entry_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
 }
 /** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
 function uvSources(root) {
@@ -14027,12 +15729,12 @@ function uvSources(root) {
     return sources;
 }
 function workspaceIn(table) {
-    const member = members(table).find(({ key }) => key === 'workspace');
+    const member = (0,syntax_tree/* members */.ol)(table).find(({ key }) => key === 'workspace');
     return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt };
 }
 /** Every member at a path; of keys that come twice, each. */
 function* find(node, [key, ...rest]) {
-    for (const member of members(node)) {
+    for (const member of (0,syntax_tree/* members */.ol)(node)) {
         if (key !== '*' && member.key !== key)
             continue;
         if (rest.length === 0)
@@ -14281,7 +15983,7 @@ function requirements_nameOf(source) {
 /** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
 function* logicalLines(text) {
     let start;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         start ??= line.at;
         if (line.text.endsWith('\\') && !COMMENT_LINE.test(line.text))
             continue;
@@ -14408,7 +16110,7 @@ function pieces(text, separator) {
 function* settingsIn(text) {
     let section = '';
     let setting;
-    for (const line of lines(text)) {
+    for (const line of (0,lines/* lines */.M)(text)) {
         if (line.text.trim() === '' || setup_cfg_COMMENT.test(line.text))
             continue;
         if (setting && INDENTED.test(line.text)) {
@@ -14653,7 +16355,7 @@ function* setup_py_read(text) {
         const formatted = requirement.kind === 'version' && strings.some(string => string.formatted);
         const value = formatted ? stringOf(requirement.text) : undefined;
         if (!value)
-            yield entryAt(text, { name, requirement, at, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._)(text, { name, requirement, at, direct: true });
         else
             yield { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
     }
@@ -14817,7 +16519,7 @@ const uvLock = {
 };
 function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
-    const version = child(root, 'version');
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
     // Revisions of a version only add what older readers may ignore, so they do not count.
     if (version && !(version.kind === 'scalar' && version.text === '1')) {
         throw (0,syntax_fault/* unknownVersion */.V)('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at);
@@ -14825,15 +16527,15 @@ function* uv_lock_read(text) {
     const workspace = workspaceOf(root);
     const packages = [];
     const gaps = [];
-    for (const member of members(root)) {
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (!PACKAGES.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            gaps.push(gapFor(member, 'expected a list of packages'));
-        for (const node of items(member.value)) {
-            const name = textOf(node, 'name')?.value;
+            gaps.push((0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages'));
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
             if (name === undefined)
-                gaps.push(gapFor(node, 'expected a package with its name'));
+                gaps.push((0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -14846,9 +16548,9 @@ function* uv_lock_read(text) {
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
         if (found)
-            yield entryAt(text, { name, ...found, ...direct });
+            yield (0,ecosystems_gap/* entryAt */._)(text, { name, ...found, ...direct });
         else
-            gaps.push(gapFor(node, 'expected a version, or a source that is known'));
+            gaps.push((0,ecosystems_gap/* gapFor */.M)(node, 'expected a version, or a source that is known'));
     }
     // Where the file breaks off, its last package lacks something: the fault says so.
     if (fault)
@@ -14862,12 +16564,12 @@ function* uv_lock_read(text) {
 function uv_lock_graph(text) {
     const { root } = parseToml(text);
     const workspace = workspaceOf(root);
-    const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []));
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
     const byName = new Map();
     const roots = new Set();
     for (const [key, node] of nodes.entries()) {
-        const name = canonicalName(textOf(node, 'name')?.value ?? '');
-        for (const identity of [name, `${name} ${textOf(node, 'version')?.value}`]) {
+        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
+        for (const identity of [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`]) {
             const keys = byName.get(identity);
             if (keys)
                 keys.push(key);
@@ -14878,7 +16580,7 @@ function uv_lock_graph(text) {
             roots.add(key);
     }
     const packages = nodes.map((node, key) => {
-        const described = { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' };
+        const described = { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' };
         return [key, described];
     });
     return {
@@ -14893,26 +16595,26 @@ function uv_lock_graph(text) {
     }
     function* needsOf(key) {
         for (const need of uv_lock_needsIn(nodes[Number(key)])) {
-            const name = canonicalName(textOf(need, 'name')?.value ?? '');
-            const version = textOf(need, 'version');
+            const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
+            const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
             yield* byName.get(version ? `${name} ${version.value}` : name) ?? [];
         }
     }
 }
 function workspaceOf(root) {
-    return new Set(items(child(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+    return new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
 }
 function isMember(node, inManifest) {
-    const source = child(node, 'source');
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
     // A virtual package is never built or installed: only members are that.
-    if (textOf(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
+    if ((0,syntax_tree/* textOf */.b6)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
         return true;
     const folder = folderOf(source);
     return folder !== undefined && (inManifest || folder.value === '.');
 }
 function folderOf(source) {
     for (const key of FOLDER_SOURCES) {
-        const folder = textOf(source, key);
+        const folder = (0,syntax_tree/* textOf */.b6)(source, key);
         if (folder)
             return folder;
     }
@@ -14921,31 +16623,31 @@ function folderOf(source) {
 /** The names that a member asks for. */
 function uv_lock_dependenciesOf(node) {
     return uv_lock_needsIn(node)
-        .flatMap(item => textOf(item, 'name')?.value ?? [])
+        .flatMap(item => (0,syntax_tree/* textOf */.b6)(item, 'name')?.value ?? [])
         .map(canonicalName);
 }
 /** What a package asks for in its dependencies, extras and groups. */
 function uv_lock_needsIn(node) {
     const lists = [
-        child(node, 'dependencies'),
-        ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
-        ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
+        (0,syntax_tree/* child */.jf)(node, 'dependencies'),
+        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'optional-dependencies')).map(({ value }) => value),
+        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dev-dependencies')).map(({ value }) => value)
     ];
-    return lists.flatMap(list => items(list));
+    return lists.flatMap(list => (0,syntax_tree/* items */.ld)(list));
 }
 /** Undefined where neither a version from a registry nor another source is given. */
 function uv_lock_located(node) {
-    const source = child(node, 'source');
-    const git = textOf(source, 'git');
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
+    const git = (0,syntax_tree/* textOf */.b6)(source, 'git');
     if (git)
         return gitSource(git);
-    const url = textOf(source, 'url');
-    const elsewhere = entry_sourceAt([folderOf(source), textOf(source, 'path'), url], { url: url?.value });
+    const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
+    const elsewhere = entry_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
     if (elsewhere)
         return elsewhere;
-    if (!textOf(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
+    if (!(0,syntax_tree/* textOf */.b6)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
         return undefined;
-    const version = textOf(node, 'version');
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
 }
 function gitSource({ value, at }) {
@@ -15049,15 +16751,15 @@ function folder(path) {
     return project ? own.slice(0, project.index) : own;
 }
 function* package_resolved_read(text) {
-    const { root, fault } = parseJson(text);
-    const version = textOrScalar(root, 'version');
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
     if (version && !package_resolved_VERSIONS.has(version.text))
         throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3 are', version.at);
-    const pins = child(root, 'pins') ?? child(root, 'object', 'pins');
+    const pins = (0,syntax_tree/* child */.jf)(root, 'pins') ?? (0,syntax_tree/* child */.jf)(root, 'object', 'pins');
     if (!fault && !version)
         throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
     if (!fault && pins?.kind !== 'list')
-        yield { gap: 'expected a list of pins', text: words(root), at: (pins ?? root).at };
+        yield { gap: 'expected a list of pins', text: (0,syntax_tree/* words */.aL)(root), at: (pins ?? root).at };
     for (const pin of pins?.kind === 'list' ? pins.items : []) {
         const found = package_resolved_entry(text, pin);
         // Where the file breaks off, its last pin lacks something: the fault says so.
@@ -15069,25 +16771,25 @@ function* package_resolved_read(text) {
 }
 function package_resolved_entry(text, pin) {
     // A package of a registry has an identity and no location.
-    const location = filled(textOf(pin, 'location')) ?? filled(textOf(pin, 'repositoryURL'));
-    const name = location ?? filled(textOf(pin, 'identity'));
-    const state = child(pin, 'state');
-    const version = textOf(state, 'version');
+    const location = filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
+    const name = location ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
+    const state = (0,syntax_tree/* child */.jf)(pin, 'state');
+    const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
     if (name && version) {
-        return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
-    const branch = textOf(state, 'branch');
-    const revision = textOf(state, 'revision');
+    const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
+    const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
     const changed = revision ?? branch;
     if (!name || !changed) {
-        return { gap: 'expected a pin with a location and a version or revision', text: words(pin), at: pin.at };
+        return { gap: 'expected a pin with a location and a version or revision', text: (0,syntax_tree/* words */.aL)(pin), at: pin.at };
     }
     const requirement = (0,model/* sourceRequirement */.V$)(changed.value, {
         url: location?.value,
         revision: revision?.value,
         branch: branch?.value
     });
-    return entryAt(text, { name: name.value, requirement, at: changed.at });
+    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: changed.at });
 }
 function filled(node) {
     return node?.value === '' ? undefined : node;
@@ -15122,7 +16824,7 @@ function* swift_tokens(text) {
             return;
         const first = text.charAt(position);
         if ((first === '<' || first === '=' || first === '>') && (position === 0 || text[position - 1] === '\n')) {
-            const conflict = conflictIn({ text: text.slice(position, position + 8), at: position });
+            const conflict = (0,lines/* conflictIn */.W)({ text: text.slice(position, position + 8), at: position });
             if (conflict)
                 throw conflict;
         }
@@ -15145,8 +16847,8 @@ function* swift_tokens(text) {
             position = COMMENT_EDGE.lastIndex;
             if (depth === 0)
                 return;
-            if (depth > MAXIMUM_DEPTH)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${MAXIMUM_DEPTH} levels`, start);
+            if (depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
+                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
         }
         throw new syntax_fault/* SyntaxFault */.M('the comment has no end', start);
     }
@@ -15247,8 +16949,8 @@ function* package_swift_read(text) {
         if (!name)
             return { gap: 'the address of this package is computed', text: text.slice(start, end), at: start };
         if (!url)
-            return entryAt(text, { name: name.value, ...inFolder(name), direct: true });
-        return entryAt(text, { name: name.value, ...asked(slots, url), direct: true });
+            return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...inFolder(name), direct: true });
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...asked(slots, url), direct: true });
     }
     function asked(slots, url) {
         const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
@@ -15354,22 +17056,22 @@ const vcpkgJson = {
     ]
 };
 function* vcpkg_json_read(text) {
-    const { root, fault } = parseJson(text);
-    const own = textOf(root, 'name')?.value;
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const own = (0,syntax_tree/* textOf */.b6)(root, 'name')?.value;
     const overrides = new Map();
     for (const override of vcpkg_json_values(root, 'overrides').flatMap(vcpkg_json_elements)) {
-        const name = textOf(override, 'name');
-        const version = VERSION_KEYS.map(key => textOf(override, key)).find(node => node !== undefined);
+        const name = (0,syntax_tree/* textOf */.b6)(override, 'name');
+        const version = VERSION_KEYS.map(key => (0,syntax_tree/* textOf */.b6)(override, key)).find(node => node !== undefined);
         if (name && version)
             overrides.set(name.value, version);
         else
-            yield gapFor(override, 'expected an override with a name and a version');
+            yield (0,ecosystems_gap/* gapFor */.M)(override, 'expected an override with a name and a version');
     }
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
-        const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name');
+        const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value))
-            yield gapFor(dependency, 'expected a dependency with its name');
+            yield (0,ecosystems_gap/* gapFor */.M)(dependency, 'expected a dependency with its name');
         else if (name.value !== own) {
             const override = overrides.get(name.value);
             // An override decides, wherever the dependency is named.
@@ -15377,11 +17079,11 @@ function* vcpkg_json_read(text) {
                 continue;
             used.add(name.value);
             const usedAt = override ? { usedAt: name.at } : {};
-            yield { name: name.value, ...vcpkg_json_required(name, override, textOf(dependency, 'version>=')), direct: true, ...usedAt };
+            yield { name: name.value, ...vcpkg_json_required(name, override, (0,syntax_tree/* textOf */.b6)(dependency, 'version>=')), direct: true, ...usedAt };
         }
     }
     if (root.kind !== 'map' && !fault)
-        yield gapFor(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
     for (const [name, version] of overrides) {
         if (!used.has(name))
             yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -15391,12 +17093,12 @@ function* vcpkg_json_read(text) {
 }
 /** The dependencies of the project and of its features. */
 function vcpkg_json_dependencies(root) {
-    const features = vcpkg_json_values(root, 'features').flatMap(members);
+    const features = vcpkg_json_values(root, 'features').flatMap(syntax_tree/* members */.ol);
     return [root, ...features.map(({ value }) => value)].flatMap(node => vcpkg_json_values(node, 'dependencies')).flatMap(vcpkg_json_elements);
 }
 /** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
 function vcpkg_json_values(node, key) {
-    return members(node).flatMap(member => (member.key === key ? [member.value] : []));
+    return (0,syntax_tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
 /** The items of a list; anything else stands for itself, to be found of unexpected shape. */
 function vcpkg_json_elements(node) {
@@ -15489,6 +17191,70 @@ function intersection(a, b, compare) {
             return left.inclusive ? right : left;
         return order > 0 ? left : right;
     }
+}
+
+
+/***/ }),
+
+/***/ 8612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parsePurl),
+/* harmony export */   g: () => (/* binding */ readPurl)
+/* harmony export */ });
+/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
+/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
+
+// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
+/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+const LONGEST_PURL = 8_192;
+/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+function readPurl(text) {
+    if (text.length > LONGEST_PURL)
+        return undefined;
+    try {
+        return questionOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
+ * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
+ * `ConfigError` when the text is no package URL.
+ */
+function parsePurl(text) {
+    let purl;
+    try {
+        purl = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
+        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+    }
+    return questionOf(purl);
+}
+function questionOf(purl) {
+    const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
+    return {
+        ecosystem: purl.type,
+        name: name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
+        requirement: requirementOf(purl)
+    };
+}
+function requirementOf(purl) {
+    const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {};
+    const branch = purl.qualifiers?.['branch'];
+    const code = revision ?? commit ?? branch;
+    if (url !== undefined && (code !== undefined || !purl.version)) {
+        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
+    }
+    return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
 
 
@@ -20510,6 +22276,596 @@ const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 function unknownVersion(what, written, known, at) {
     const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
     return new SyntaxFault(`${what}${number} is not known: ${known}`, at);
+}
+
+
+/***/ }),
+
+/***/ 3745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
+/**
+ * JSON with the offset of every key and value, read as far as it goes.
+ * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
+ * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ */
+
+
+const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const ESCAPES = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t']
+]);
+const HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_FEED = 10;
+/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseJson(text) {
+    let position = 0;
+    let fault;
+    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
+    let nextBackslash = text.indexOf('\\');
+    let nextLineFeed = text.indexOf('\n');
+    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
+    if (!fault) {
+        skipBlank();
+        if (position < text.length)
+            stop('expected the end of the file after the JSON value');
+    }
+    return fault ? { root, fault } : { root };
+    function stop(message, at = position) {
+        fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M(message, at);
+    }
+    function skipBlank() {
+        for (;;) {
+            const code = text.charCodeAt(position);
+            if (code === 32 || code === 10 || code === 13 || code === 9)
+                position++;
+            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
+                const end = text.indexOf('\n', position);
+                position = end < 0 ? text.length : end;
+            }
+            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
+                const end = text.indexOf('*/', position + 2);
+                if (end < 0) {
+                    stop('the comment has no end');
+                    return;
+                }
+                position = end + 2;
+            }
+            else
+                return;
+        }
+    }
+    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
+    function value(depth) {
+        skipBlank();
+        const at = position;
+        const first = text[position];
+        if (first === '"') {
+            const content = quoted();
+            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
+        }
+        if (first === '{' || first === '[') {
+            if (depth >= _tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP) {
+                stop(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP} levels`);
+                return undefined;
+            }
+            position++;
+            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
+        }
+        SCALAR.lastIndex = position;
+        const scalar = SCALAR.exec(text)?.[0] ?? '';
+        if (scalar === '') {
+            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
+            return undefined;
+        }
+        position += scalar.length;
+        return { kind: 'scalar', text: scalar, at };
+    }
+    function object(at, depth) {
+        const members = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === '}') {
+                position++;
+                break;
+            }
+            if (text[position] !== '"') {
+                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
+                break;
+            }
+            const keyAt = position + 1;
+            const key = quoted();
+            if (fault)
+                break;
+            skipBlank();
+            if (text[position] !== ':') {
+                stop('expected ":" after the key');
+                break;
+            }
+            position++;
+            const node = value(depth);
+            if (node)
+                members.push({ key, keyAt, value: node });
+            if (fault || !separator('}'))
+                break;
+        }
+        return { kind: 'map', members, at };
+    }
+    function array(at, depth) {
+        const items = [];
+        while (!fault) {
+            skipBlank();
+            if (text[position] === ']') {
+                position++;
+                break;
+            }
+            const node = value(depth);
+            if (node)
+                items.push(node);
+            if (fault || !separator(']'))
+                break;
+        }
+        return { kind: 'list', items, at };
+    }
+    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
+    function separator(close) {
+        skipBlank();
+        if (text[position] === ',') {
+            position++;
+            return true;
+        }
+        if (text[position] === close)
+            return true;
+        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
+        return false;
+    }
+    function quoted() {
+        const start = position + 1;
+        const end = text.indexOf('"', start);
+        if (nextBackslash >= 0 && nextBackslash < start)
+            nextBackslash = text.indexOf('\\', start);
+        if (nextLineFeed >= 0 && nextLineFeed < start)
+            nextLineFeed = text.indexOf('\n', start);
+        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
+            return quotedWithEscapes(start);
+        }
+        position = end + 1;
+        return text.slice(start, end);
+    }
+    function quotedWithEscapes(start) {
+        const parts = [];
+        let from = start;
+        for (let at = start; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === LINE_FEED)
+                break;
+            if (code === QUOTE) {
+                position = at + 1;
+                parts.push(text.slice(from, at));
+                return parts.join('');
+            }
+            if (code !== BACKSLASH)
+                continue;
+            parts.push(text.slice(from, at));
+            const letter = text.charAt(at + 1);
+            if (letter === 'u') {
+                const digits = text.slice(at + 2, at + 6);
+                if (HEXADECIMAL.test(digits))
+                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
+                else
+                    stop('expected four hexadecimal digits after "\\u"', at);
+                at += 5;
+            }
+            else {
+                const character = ESCAPES.get(letter);
+                if (character !== undefined)
+                    parts.push(character);
+                else if (letter !== '')
+                    stop('no such escape in a JSON string', at);
+                at += 1;
+            }
+            if (fault)
+                break;
+            from = at + 1;
+        }
+        stop('the string has no closing quote', start - 1);
+        position = text.length;
+        return parts.join('');
+    }
+}
+
+
+/***/ }),
+
+/***/ 9532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ lines),
+/* harmony export */   W: () => (/* binding */ conflictIn)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/** Texts that are read line by line. */
+
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
+/** Splits a text into lines. A text that ends with a line end has no empty last line. */
+function* lines(text) {
+    let at = 0;
+    while (at < text.length) {
+        let end = text.indexOf('\n', at);
+        if (end < 0)
+            end = text.length;
+        const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+        yield { text: text.slice(at, stop), at };
+        at = end + 1;
+    }
+}
+/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+function conflictIn({ text, at }) {
+    return CONFLICT.test(text) ? new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M('a merge conflict is not resolved', at) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   jf: () => (/* binding */ child),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   tP: () => (/* binding */ MAXIMUM_DEPTH),
+/* harmony export */   vu: () => (/* binding */ textOrScalar)
+/* harmony export */ });
+/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
+/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+const MAXIMUM_DEPTH = 1_000;
+/** The members of a map; none for any other node. */
+function members(node) {
+    return node?.kind === 'map' ? node.members : [];
+}
+/** The items of a list; none for any other node. */
+function items(node) {
+    return node?.kind === 'list' ? node.items : [];
+}
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+function child(node, ...keys) {
+    let at = node;
+    for (const key of keys)
+        at = members(at).findLast(member => member.key === key)?.value;
+    return at;
+}
+/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+function textOf(node, ...keys) {
+    const at = child(node, ...keys);
+    return at?.kind === 'text' ? at : undefined;
+}
+/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
+function textOrScalar(node, ...keys) {
+    const at = child(node, ...keys);
+    if (at?.kind === 'text')
+        return { text: at.value, at: at.at };
+    return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined;
+}
+/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+function words(node) {
+    switch (node.kind) {
+        case 'text':
+            return node.value;
+        case 'scalar':
+            return node.text;
+        case 'list':
+            return node.items.map(words).join(' ');
+        case 'map':
+            return node.members.map(({ key, value }) => `${key} ${words(value)}`).join(' ');
+    }
+}
+
+
+/***/ }),
+
+/***/ 4494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ childElements),
+/* harmony export */   JV: () => (/* binding */ childElement),
+/* harmony export */   NO: () => (/* binding */ parseXml),
+/* harmony export */   s5: () => (/* binding */ elementWords)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
+/**
+ * XML elements with the offset of every name, attribute value and text, read as far as it goes.
+ * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
+ * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
+ * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ */
+
+
+const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
+const NON_BLANK = /[^ \t\r\n]/;
+const NON_BLANK_FROM = /[^ \t\r\n]/g;
+// What can end or hide the end of a document type declaration.
+const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
+const REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+// https://www.w3.org/TR/xml/#sec-line-ends
+const LINE_END = /\r\n?/g;
+// https://www.w3.org/TR/xml/#AVNormalize
+const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
+/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+function parseXml(text) {
+    const open = [];
+    let root;
+    let position = 0;
+    const fault = read();
+    while (open.length > 0)
+        close(false);
+    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
+    function read() {
+        try {
+            while (position < text.length)
+                markup();
+            const innermost = open.at(-1);
+            if (innermost)
+                stop('the element has no end tag', innermost.at);
+            if (!root)
+                stop('the file holds no element');
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M)
+                return error;
+            throw error;
+        }
+    }
+    function stop(message, at = position) {
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M(message, at);
+    }
+    /** Reads the text up to the next "<" and what begins there. */
+    function markup() {
+        const next = text.indexOf('<', position);
+        characters(next < 0 ? text.length : next);
+        if (next < 0)
+            return;
+        if (text.startsWith('<!--', position))
+            skipPast('-->', 4, 'the comment has no end');
+        else if (text.startsWith('<![CDATA[', position))
+            characterData();
+        else if (text.startsWith('<?', position))
+            skipPast('?>', 2, 'the processing instruction has no end');
+        else if (text.startsWith('<!DOCTYPE', position))
+            doctype();
+        else if (text.startsWith('</', position))
+            endTag();
+        else
+            startTag();
+    }
+    /** Moves behind the next `mark`, looked for from `length` characters on. */
+    function skipPast(mark, length, message) {
+        const end = text.indexOf(mark, position + length);
+        if (end < 0)
+            stop(message);
+        position = end + mark.length;
+    }
+    function characters(end) {
+        const raw = text.slice(position, end);
+        const blank = !NON_BLANK.test(raw);
+        const parent = open.at(-1);
+        if (parent) {
+            if (!blank || parent.pieces.length > 0)
+                addPieces(parent.pieces, raw, position);
+        }
+        else if (!blank)
+            stop('expected an element, not text', position + raw.search(NON_BLANK));
+        position = end;
+    }
+    function characterData() {
+        const parent = open.at(-1);
+        const start = position + '<![CDATA['.length;
+        if (!parent)
+            stop('expected an element, not text');
+        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
+        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
+    }
+    /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
+    function doctype() {
+        const start = position;
+        let inSubset = false;
+        if (root || open.length > 0)
+            stop('a document type declaration stands behind the first element');
+        position += '<!DOCTYPE'.length;
+        for (;;) {
+            DOCTYPE_PART.lastIndex = position;
+            const part = DOCTYPE_PART.exec(text);
+            if (!part)
+                stop('the document type declaration has no end', start);
+            position = part.index;
+            if (part[0] === '<!--')
+                skipPast('-->', 4, 'the comment has no end');
+            else if (part[0] === '<?')
+                skipPast('?>', 2, 'the processing instruction has no end');
+            else if (part[0] === '"' || part[0] === "'")
+                skipPast(part[0], 1, 'the quoted text has no end');
+            else {
+                position++;
+                if (part[0] === '[')
+                    inSubset = true;
+                else if (part[0] === ']')
+                    inSubset = false;
+                else if (!inSubset)
+                    return;
+            }
+        }
+    }
+    function endTag() {
+        const name = nameAt(position + 2);
+        const end = skipBlank(position + 2 + name.length);
+        if (name === '' || name !== open.at(-1)?.name)
+            stop('the end tag belongs to no open element');
+        if (text[end] !== '>')
+            stop('expected ">" after the name of the end tag', end);
+        position = end + 1;
+        close(true);
+    }
+    function startTag() {
+        const start = position;
+        const at = start + 1;
+        const name = nameAt(at);
+        if (name === '')
+            stop('"<" begins no tag');
+        if (root)
+            stop('the file holds more than one outermost element', at);
+        if (open.length >= _tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP)
+            stop(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP} levels`, at);
+        position = at + name.length;
+        const attributes = new Map();
+        for (;;) {
+            const after = skipBlank(position);
+            const empty = text[after] === '/' && text[after + 1] === '>';
+            if (empty || text[after] === '>') {
+                position = after + (empty ? 2 : 1);
+                open.push({ name, at, attributes, children: [], pieces: [], from: position });
+                if (empty)
+                    close(true);
+                return;
+            }
+            if (after >= text.length)
+                stop('the tag has no end', start);
+            if (after === position)
+                stop('expected a blank, ">" or "/>" in the tag');
+            position = after;
+            attribute(attributes);
+        }
+    }
+    function attribute(attributes) {
+        const name = nameAt(position);
+        if (name === '')
+            stop('expected the name of an attribute');
+        if (attributes.has(name))
+            stop('the tag has two attributes of the same name');
+        position = skipBlank(position + name.length);
+        if (text[position] !== '=')
+            stop('expected "=" after the name of the attribute');
+        position = skipBlank(position + 1);
+        const quote = text[position];
+        if (quote !== '"' && quote !== "'")
+            stop('expected a quote before the value of the attribute');
+        const start = position + 1;
+        skipPast(quote, 1, 'the value of the attribute has no closing quote');
+        const raw = text.slice(start, position - 1);
+        const less = raw.indexOf('<');
+        if (less >= 0)
+            stop('the value of an attribute holds "<"', start + less);
+        const pieces = [];
+        addPieces(pieces, raw, start);
+        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
+    }
+    function nameAt(at) {
+        NAME.lastIndex = at;
+        return NAME.exec(text)?.[0] ?? '';
+    }
+    function skipBlank(from) {
+        NON_BLANK_FROM.lastIndex = from;
+        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
+    }
+    function close(closed) {
+        const element = open.pop();
+        if (!element)
+            return;
+        const { name, at, attributes, children, pieces, from } = element;
+        const content = trimmed(pieces, from, LINE_END, '\n');
+        const parent = open.at(-1);
+        const done = { name, at, attributes, children, content, closed };
+        if (parent)
+            parent.children.push(done);
+        else
+            root = done;
+    }
+}
+/** The first child of that name below each name of the path; undefined where one is missing. */
+function childElement(parent, ...path) {
+    let at = parent;
+    for (const name of path)
+        at = at?.children.find(child => child.name === name);
+    return at;
+}
+/** Every element that the path of names leads to; none for an element that is missing. */
+function childElements(parent, ...path) {
+    let found = parent ? [parent] : [];
+    for (const name of path)
+        found = found.flatMap(element => element.children.filter(child => child.name === name));
+    return found;
+}
+/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
+function elementWords({ attributes, children, content }) {
+    const values = Array.from(attributes.values(), ({ value }) => value);
+    return [...values, content.value, ...children.map(elementWords)].join(' ');
+}
+/** Cuts a text into runs and references, so that each keeps its own offset. */
+function addPieces(pieces, raw, at) {
+    let from = 0;
+    for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
+        REFERENCE.lastIndex = ampersand;
+        const match = REFERENCE.exec(raw);
+        const value = match?.groups ? decoded(match.groups) : undefined;
+        if (value === undefined)
+            continue;
+        if (ampersand > from)
+            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
+        pieces.push({ value, at: at + ampersand, reference: true });
+        from = REFERENCE.lastIndex;
+    }
+    if (from < raw.length)
+        pieces.push({ value: raw.slice(from), at: at + from });
+}
+/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
+function decoded(groups) {
+    const { decimal, hexadecimal, name } = groups;
+    if (name !== undefined)
+        return ENTITIES[name];
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
+}
+/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
+function trimmed(pieces, empty, blank, replacement) {
+    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
+    const begin = pieces[first];
+    if (!begin)
+        return { value: '', at: empty };
+    const skipped = begin.value.search(NON_BLANK);
+    const joined = pieces
+        .slice(first)
+        .map(piece => {
+        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
+        return piece.reference ? value : value.replace(blank, replacement);
+    })
+        .join('');
+    let end = joined.length;
+    while (isBlank(joined.charCodeAt(end - 1)))
+        end--;
+    return { value: joined.slice(0, end), at: begin.at + skipped };
+}
+function isBlank(code) {
+    return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 

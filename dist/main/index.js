@@ -1,6 +1,1495 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 7091:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+Copyright (c) the purl authors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
+
+const {
+  PackageURL,
+  PurlComponent,
+  PurlQualifierNames,
+  PurlType
+} = __nccwpck_require__(6686)
+
+module.exports = {
+  PackageURL,
+  PurlComponent,
+  PurlQualifierNames,
+  PurlType
+}
+
+
+/***/ }),
+
+/***/ 3779:
+/***/ ((module) => {
+
+
+
+const LOOP_SENTINEL = 1_000_000
+
+const REUSED_SEARCH_PARAMS = new URLSearchParams()
+
+const REUSED_SEARCH_PARAMS_KEY = '_'
+
+const REUSED_SEARCH_PARAMS_OFFSET = 2 // '_='.length
+
+module.exports = {
+    LOOP_SENTINEL,
+    REUSED_SEARCH_PARAMS,
+    REUSED_SEARCH_PARAMS_KEY,
+    REUSED_SEARCH_PARAMS_OFFSET
+}
+
+
+/***/ }),
+
+/***/ 782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { PurlError } = __nccwpck_require__(616)
+
+const { decodeURIComponent } = globalThis
+
+function decodePurlComponent(comp, encodedURIComponent) {
+    try {
+        return decodeURIComponent(encodedURIComponent)
+    } catch {}
+    throw new PurlError(`unable to decode "${comp}" component`)
+}
+
+module.exports = {
+    decodePurlComponent
+}
+
+
+/***/ }),
+
+/***/ 5954:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const {
+    REUSED_SEARCH_PARAMS,
+    REUSED_SEARCH_PARAMS_KEY,
+    REUSED_SEARCH_PARAMS_OFFSET
+} = __nccwpck_require__(3779)
+const { isObject } = __nccwpck_require__(7018)
+const { isNonEmptyString } = __nccwpck_require__(2764)
+
+const { encodeURIComponent } = globalThis
+
+function encodeNamespace(namespace) {
+    return isNonEmptyString(namespace)
+        ? encodeURIComponent(namespace)
+              .replace(/%3A/g, ':')
+              .replace(/%2F/g, '/')
+        : ''
+}
+
+function encodeQualifierParam(param) {
+    if (isNonEmptyString(param)) {
+        // Param key and value are encoded with `percentEncodeSet` of
+        // 'application/x-www-form-urlencoded' and `spaceAsPlus` of `true`.
+        // https://url.spec.whatwg.org/#urlencoded-serializing
+        REUSED_SEARCH_PARAMS.set(REUSED_SEARCH_PARAMS_KEY, param)
+        return replacePlusSignWithPercentEncodedSpace(
+            REUSED_SEARCH_PARAMS.toString().slice(REUSED_SEARCH_PARAMS_OFFSET)
+        )
+    }
+    return ''
+}
+
+function encodeQualifiers(qualifiers) {
+    if (isObject(qualifiers)) {
+        // Sort this list of qualifier strings lexicographically.
+        const qualifiersKeys = Object.keys(qualifiers).sort()
+        const searchParams = new URLSearchParams()
+        for (let i = 0, { length } = qualifiersKeys; i < length; i += 1) {
+            const key = qualifiersKeys[i]
+            searchParams.set(key, qualifiers[key])
+        }
+        return replacePlusSignWithPercentEncodedSpace(searchParams.toString())
+    }
+    return ''
+}
+
+function encodeSubpath(subpath) {
+    return isNonEmptyString(subpath)
+        ? encodeURIComponent(subpath).replace(/%2F/g, '/')
+        : ''
+}
+
+function encodeVersion(version) {
+    return isNonEmptyString(version)
+        ? encodeURIComponent(version).replace(/%3A/g, ':').replace(/%2B/g, '+')
+        : ''
+}
+
+function replacePlusSignWithPercentEncodedSpace(str) {
+    // Convert plus signs to %20 for better portability.
+    return str.replace(/\+/g, '%20')
+}
+
+module.exports = {
+    encodeNamespace,
+    encodeVersion,
+    encodeQualifiers,
+    encodeQualifierParam,
+    encodeSubpath,
+    encodeURIComponent
+}
+
+
+/***/ }),
+
+/***/ 616:
+/***/ ((module) => {
+
+
+
+function formatPurlErrorMessage(message = '') {
+    const { length } = message
+    let formatted = ''
+    if (length) {
+        // Lower case start of message.
+        const code0 = message.charCodeAt(0)
+        formatted =
+            code0 >= 65 /*'A'*/ || code0 <= 90 /*'Z'*/
+                ? `${message[0].toLowerCase()}${message.slice(1)}`
+                : message
+        // Remove period from end of message.
+        if (
+            length > 1 &&
+            message.charCodeAt(length - 1) === 46 /*'.'*/ &&
+            message.charCodeAt(length - 2) !== 46
+        ) {
+            formatted = formatted.slice(0, -1)
+        }
+    }
+    return `Invalid purl: ${formatted}`
+}
+
+class PurlError extends Error {
+    constructor(message) {
+        super(formatPurlErrorMessage(message))
+    }
+}
+
+module.exports = {
+    formatPurlErrorMessage,
+    PurlError
+}
+
+
+/***/ }),
+
+/***/ 4947:
+/***/ ((module) => {
+
+
+
+function createHelpersNamespaceObject(helpers, options_ = {}) {
+    const { comparator, ...defaults } = { __proto__: null, ...options_ }
+    const helperNames = Object.keys(helpers).sort()
+    const propNames = [
+        ...new Set([...Object.values(helpers)].map(Object.keys).flat())
+    ].sort(comparator)
+    const nsObject = Object.create(null)
+    for (let i = 0, { length } = propNames; i < length; i += 1) {
+        const propName = propNames[i]
+        const helpersForProp = Object.create(null)
+        for (
+            let j = 0, { length: length_j } = helperNames;
+            j < length_j;
+            j += 1
+        ) {
+            const helperName = helperNames[j]
+            const helperValue =
+                helpers[helperName][propName] ?? defaults[helperName]
+            if (helperValue !== undefined) {
+                helpersForProp[helperName] = helperValue
+            }
+        }
+        nsObject[propName] = helpersForProp
+    }
+    return nsObject
+}
+
+module.exports = {
+    createHelpersNamespaceObject
+}
+
+
+/***/ }),
+
+/***/ 6808:
+/***/ ((module) => {
+
+
+
+function isNullishOrEmptyString(value) {
+    return (
+        value === null ||
+        value === undefined ||
+        (typeof value === 'string' && value.length === 0)
+    )
+}
+
+module.exports = {
+    isNullishOrEmptyString
+}
+
+
+/***/ }),
+
+/***/ 4265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { isObject } = __nccwpck_require__(7018)
+const { isBlank } = __nccwpck_require__(2764)
+
+function normalizeName(rawName) {
+    return typeof rawName === 'string' ? rawName.trim() : undefined
+}
+
+function normalizeNamespace(rawNamespace) {
+    return typeof rawNamespace === 'string'
+        ? normalizePath(rawNamespace)
+        : undefined
+}
+
+function normalizePath(pathname, callback) {
+    let collapsed = ''
+    let start = 0
+    // Leading and trailing slashes, i.e. '/', are not significant and should be
+    // stripped in the canonical form.
+    while (pathname.charCodeAt(start) === 47 /*'/'*/) {
+        start += 1
+    }
+    let nextIndex = pathname.indexOf('/', start)
+    if (nextIndex === -1) {
+        return pathname.slice(start)
+    }
+    // Discard any empty string segments by collapsing repeated segment
+    // separator slashes, i.e. '/'.
+    while (nextIndex !== -1) {
+        const segment = pathname.slice(start, nextIndex)
+        if (callback === undefined || callback(segment)) {
+            collapsed =
+                collapsed + (collapsed.length === 0 ? '' : '/') + segment
+        }
+        start = nextIndex + 1
+        while (pathname.charCodeAt(start) === 47) {
+            start += 1
+        }
+        nextIndex = pathname.indexOf('/', start)
+    }
+    const lastSegment = pathname.slice(start)
+    if (
+        lastSegment.length !== 0 &&
+        (callback === undefined || callback(lastSegment))
+    ) {
+        collapsed = collapsed + '/' + lastSegment
+    }
+    return collapsed
+}
+
+function normalizeQualifiers(rawQualifiers) {
+    let qualifiers
+    for (const { 0: key, 1: value } of qualifiersToEntries(rawQualifiers)) {
+        const strValue = typeof value === 'string' ? value : String(value)
+        const trimmed = strValue.trim()
+        // A key=value pair with an empty value is the same as no key/value
+        // at all for this key.
+        if (trimmed.length === 0) {
+            continue
+        }
+        if (qualifiers === undefined) {
+            qualifiers = { __proto__: null }
+        }
+        // A key is case insensitive. The canonical form is lowercase.
+        qualifiers[key.toLowerCase()] = trimmed
+    }
+    return qualifiers
+}
+
+function normalizeSubpath(rawSubpath) {
+    return typeof rawSubpath === 'string'
+        ? normalizePath(rawSubpath, subpathFilter)
+        : undefined
+}
+
+function normalizeType(rawType) {
+    // The type must NOT be percent-encoded.
+    // The type is case insensitive. The canonical form is lowercase.
+    return typeof rawType === 'string'
+        ? rawType.trim().toLowerCase()
+        : undefined
+}
+
+function normalizeVersion(rawVersion) {
+    return typeof rawVersion === 'string' ? rawVersion.trim() : undefined
+}
+
+function qualifiersToEntries(rawQualifiers) {
+    if (isObject(rawQualifiers)) {
+        return rawQualifiers instanceof URLSearchParams
+            ? rawQualifiers.entries()
+            : Object.entries(rawQualifiers)
+    }
+    return typeof rawQualifiers === 'string'
+        ? new URLSearchParams(rawQualifiers).entries()
+        : Object.entries({})
+}
+
+function subpathFilter(segment) {
+    // When percent-decoded, a segment
+    //   - must not be any of '.' or '..'
+    //   - must not be empty
+    const { length } = segment
+    if (length === 1 && segment.charCodeAt(0) === 46 /*'.'*/) return false
+    if (
+        length === 2 &&
+        segment.charCodeAt(0) === 46 &&
+        segment.charCodeAt(1) === 46
+    ) {
+        return false
+    }
+    return !isBlank(segment)
+}
+
+module.exports = {
+    normalizeName,
+    normalizeNamespace,
+    normalizePath,
+    normalizeQualifiers,
+    normalizeSubpath,
+    normalizeType,
+    normalizeVersion
+}
+
+
+/***/ }),
+
+/***/ 7018:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { LOOP_SENTINEL } = __nccwpck_require__(3779)
+
+function isObject(value) {
+    return value !== null && typeof value === 'object'
+}
+
+function recursiveFreeze(value_) {
+    if (
+        value_ === null ||
+        !(typeof value_ === 'object' || typeof value_ === 'function') ||
+        Object.isFrozen(value_)
+    ) {
+        return value_
+    }
+    const queue = [value_]
+    let { length: queueLength } = queue
+    let pos = 0
+    while (pos < queueLength) {
+        if (pos === LOOP_SENTINEL) {
+            throw new Error(
+                'Detected infinite loop in object crawl of recursiveFreeze'
+            )
+        }
+        const obj = queue[pos++]
+        Object.freeze(obj)
+        if (Array.isArray(obj)) {
+            for (let i = 0, { length } = obj; i < length; i += 1) {
+                const item = obj[i]
+                if (
+                    item !== null &&
+                    (typeof item === 'object' || typeof item === 'function') &&
+                    !Object.isFrozen(item)
+                ) {
+                    queue[queueLength++] = item
+                }
+            }
+        } else {
+            const keys = Reflect.ownKeys(obj)
+            for (let i = 0, { length } = keys; i < length; i += 1) {
+                const propValue = obj[keys[i]]
+                if (
+                    propValue !== null &&
+                    (typeof propValue === 'object' ||
+                        typeof propValue === 'function') &&
+                    !Object.isFrozen(propValue)
+                ) {
+                    queue[queueLength++] = propValue
+                }
+            }
+        }
+    }
+    return value_
+}
+
+module.exports = {
+    isObject,
+    recursiveFreeze
+}
+
+
+/***/ }),
+
+/***/ 6686:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+Copyright (c) the purl authors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
+
+const { decodePurlComponent } = __nccwpck_require__(782)
+const { isObject, recursiveFreeze } = __nccwpck_require__(7018)
+const { isBlank, isNonEmptyString, trimLeadingSlashes } = __nccwpck_require__(2764)
+
+const { PurlComponent } = __nccwpck_require__(1487)
+const { PurlQualifierNames } = __nccwpck_require__(7197)
+const { PurlType } = __nccwpck_require__(8958)
+const { PurlError } = __nccwpck_require__(616)
+
+class PackageURL {
+    static Component = recursiveFreeze(PurlComponent)
+    static KnownQualifierNames = recursiveFreeze(PurlQualifierNames)
+    static Type = recursiveFreeze(PurlType)
+
+    constructor(
+        rawType,
+        rawNamespace,
+        rawName,
+        rawVersion,
+        rawQualifiers,
+        rawSubpath
+    ) {
+        const type = isNonEmptyString(rawType)
+            ? PurlComponent.type.normalize(rawType)
+            : rawType
+        PurlComponent.type.validate(type, true)
+
+        const namespace = isNonEmptyString(rawNamespace)
+            ? PurlComponent.namespace.normalize(rawNamespace)
+            : rawNamespace
+        PurlComponent.namespace.validate(namespace, true)
+
+        const name = isNonEmptyString(rawName)
+            ? PurlComponent.name.normalize(rawName)
+            : rawName
+        PurlComponent.name.validate(name, true)
+
+        const version = isNonEmptyString(rawVersion)
+            ? PurlComponent.version.normalize(rawVersion)
+            : rawVersion
+        PurlComponent.version.validate(version, true)
+
+        const qualifiers =
+            typeof rawQualifiers === 'string' || isObject(rawQualifiers)
+                ? PurlComponent.qualifiers.normalize(rawQualifiers)
+                : rawQualifiers
+        PurlComponent.qualifiers.validate(qualifiers, true)
+
+        const subpath = isNonEmptyString(rawSubpath)
+            ? PurlComponent.subpath.normalize(rawSubpath)
+            : rawSubpath
+        PurlComponent.subpath.validate(subpath, true)
+
+        this.type = type
+        this.name = name
+        this.namespace = namespace ?? undefined
+        this.version = version ?? undefined
+        this.qualifiers = qualifiers ?? undefined
+        this.subpath = subpath ?? undefined
+
+        const typeHelpers = PurlType[type]
+        if (typeHelpers) {
+            typeHelpers.normalize(this)
+            typeHelpers.validate(this, true)
+        }
+    }
+
+    toString() {
+        const { namespace, name, version, qualifiers, subpath, type } = this
+        let purlStr = `pkg:${PurlComponent.type.encode(type)}/`
+        if (namespace) {
+            purlStr = `${purlStr}${PurlComponent.namespace.encode(namespace)}/`
+        }
+        purlStr = `${purlStr}${PurlComponent.name.encode(name)}`
+        if (version) {
+            purlStr = `${purlStr}@${PurlComponent.version.encode(version)}`
+        }
+        if (qualifiers) {
+            purlStr = `${purlStr}?${PurlComponent.qualifiers.encode(qualifiers)}`
+        }
+        if (subpath) {
+            purlStr = `${purlStr}#${PurlComponent.subpath.encode(subpath)}`
+        }
+        return purlStr
+    }
+
+    static fromString(purlStr) {
+        return new PackageURL(...PackageURL.parseString(purlStr))
+    }
+
+    static parseString(purlStr) {
+        // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#how-to-parse-a-purl-string-in-its-components
+        if (typeof purlStr !== 'string') {
+            throw new Error('A purl string argument is required.')
+        }
+        if (isBlank(purlStr)) {
+            return [
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined
+            ]
+        }
+
+        // Split the remainder once from left on ':'.
+        const colonIndex = purlStr.indexOf(':')
+        // Use WHATWG URL to split up the purl string.
+        //   - Split the purl string once from right on '#'
+        //   - Split the remainder once from right on '?'
+        //   - Split the remainder once from left on ':'
+        let url
+        let maybeUrlWithAuth
+        if (colonIndex !== -1) {
+            try {
+                // Since a purl never contains a URL Authority, its scheme
+                // must not be suffixed with double slash as in 'pkg://'
+                // and should use instead 'pkg:'. Purl parsers must accept
+                // URLs such as 'pkg://' and must ignore the '//'
+                const beforeColon = purlStr.slice(0, colonIndex)
+                const afterColon = purlStr.slice(colonIndex + 1)
+                const trimmedAfterColon = trimLeadingSlashes(afterColon)
+                url = new URL(`${beforeColon}:${trimmedAfterColon}`)
+                maybeUrlWithAuth =
+                    afterColon.length === trimmedAfterColon.length
+                        ? url
+                        : new URL(purlStr)
+            } catch (e) {
+                throw new PurlError('failed to parse as URL', {
+                    cause: e
+                })
+            }
+        }
+        // The scheme is a constant with the value "pkg".
+        if (url?.protocol !== 'pkg:') {
+            throw new PurlError('missing required "pkg" scheme component')
+        }
+        // A purl must NOT contain a URL Authority i.e. there is no support for
+        // username, password, host and port components.
+        if (
+            maybeUrlWithAuth.username !== '' ||
+            maybeUrlWithAuth.password !== ''
+        ) {
+            throw new PurlError('cannot contain a "user:pass@host:port"')
+        }
+
+        const { pathname } = url
+        const firstSlashIndex = pathname.indexOf('/')
+        const rawType = decodePurlComponent(
+            'type',
+            firstSlashIndex === -1
+                ? pathname
+                : pathname.slice(0, firstSlashIndex)
+        )
+        if (firstSlashIndex < 1) {
+            return [
+                rawType,
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+                undefined
+            ]
+        }
+
+        let rawVersion
+        let atSignIndex = pathname.lastIndexOf('@')
+        // Handle unencoded leading '@' characters. This is a small break from
+        // the specification to make parsing more forgiving so that users don't
+        // have to deal with it.
+        if (
+            atSignIndex !== -1 &&
+            pathname.charCodeAt(atSignIndex - 1) === 47 /*'/'*/
+        ) {
+            atSignIndex = -1
+        }
+        const beforeVersion = pathname.slice(
+            rawType.length + 1,
+            atSignIndex === -1 ? pathname.length : atSignIndex
+        )
+        if (atSignIndex !== -1) {
+            // Split the remainder once from right on '@'.
+            rawVersion = decodePurlComponent(
+                'version',
+                pathname.slice(atSignIndex + 1)
+            )
+        }
+
+        let rawNamespace
+        let rawName
+        const lastSlashIndex = beforeVersion.lastIndexOf('/')
+        if (lastSlashIndex === -1) {
+            // Split the remainder once from right on '/'.
+            rawName = decodePurlComponent('name', beforeVersion)
+        } else {
+            // Split the remainder once from right on '/'.
+            rawName = decodePurlComponent(
+                'name',
+                beforeVersion.slice(lastSlashIndex + 1)
+            )
+            // Split the remainder on '/'.
+            rawNamespace = decodePurlComponent(
+                'namespace',
+                beforeVersion.slice(0, lastSlashIndex)
+            )
+        }
+
+        let rawQualifiers
+        const { searchParams } = url
+        if (searchParams.size !== 0) {
+            searchParams.forEach((value) =>
+                decodePurlComponent('qualifiers', value)
+            )
+            // Split the remainder once from right on '?'.
+            rawQualifiers = searchParams
+        }
+
+        let rawSubpath
+        const { hash } = url
+        if (hash.length !== 0) {
+            // Split the purl string once from right on '#'.
+            rawSubpath = decodePurlComponent('subpath', hash.slice(1))
+        }
+
+        return [
+            rawType,
+            rawNamespace,
+            rawName,
+            rawVersion,
+            rawQualifiers,
+            rawSubpath
+        ]
+    }
+}
+
+for (const staticProp of ['Component', 'KnownQualifierNames', 'Type']) {
+    Reflect.defineProperty(PackageURL, staticProp, {
+        ...Reflect.getOwnPropertyDescriptor(PackageURL, staticProp),
+        writable: false
+    })
+}
+
+Reflect.setPrototypeOf(PackageURL.prototype, null)
+
+module.exports = {
+    PackageURL,
+    PurlComponent,
+    PurlQualifierNames,
+    PurlType
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const {
+    encodeNamespace,
+    encodeVersion,
+    encodeQualifiers,
+    encodeQualifierParam,
+    encodeSubpath,
+    encodeURIComponent
+} = __nccwpck_require__(5954)
+
+const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
+
+const {
+    normalizeType,
+    normalizeNamespace,
+    normalizeName,
+    normalizeVersion,
+    normalizeQualifiers,
+    normalizeSubpath
+} = __nccwpck_require__(4265)
+
+const { localeCompare, isNonEmptyString } = __nccwpck_require__(2764)
+
+const {
+    validateType,
+    validateNamespace,
+    validateName,
+    validateVersion,
+    validateQualifiers,
+    validateQualifierKey,
+    validateSubpath
+} = __nccwpck_require__(3206)
+
+const PurlComponentEncoder = (comp) =>
+    isNonEmptyString(comp) ? encodeURIComponent(comp) : ''
+
+const PurlComponentStringNormalizer = (comp) =>
+    typeof comp === 'string' ? comp : undefined
+
+const PurlComponentValidator = (_comp, _throws) => true
+
+const componentSortOrderLookup = {
+    __proto__: null,
+    type: 0,
+    namespace: 1,
+    name: 2,
+    version: 3,
+    qualifiers: 4,
+    qualifierKey: 5,
+    qualifierValue: 6,
+    subpath: 7
+}
+
+function componentSortOrder(comp) {
+    return componentSortOrderLookup[comp] ?? comp
+}
+
+function componentComparator(compA, compB) {
+    return localeCompare(componentSortOrder(compA), componentSortOrder(compB))
+}
+
+module.exports = {
+    // Rules for each purl component:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#rules-for-each-purl-component
+    PurlComponent: createHelpersNamespaceObject(
+        {
+            encode: {
+                namespace: encodeNamespace,
+                version: encodeVersion,
+                qualifiers: encodeQualifiers,
+                qualifierKey: encodeQualifierParam,
+                qualifierValue: encodeQualifierParam,
+                subpath: encodeSubpath
+            },
+            normalize: {
+                type: normalizeType,
+                namespace: normalizeNamespace,
+                name: normalizeName,
+                version: normalizeVersion,
+                qualifiers: normalizeQualifiers,
+                subpath: normalizeSubpath
+            },
+            validate: {
+                type: validateType,
+                namespace: validateNamespace,
+                name: validateName,
+                version: validateVersion,
+                qualifierKey: validateQualifierKey,
+                qualifiers: validateQualifiers,
+                subpath: validateSubpath
+            }
+        },
+        {
+            comparator: componentComparator,
+            encode: PurlComponentEncoder,
+            normalize: PurlComponentStringNormalizer,
+            validate: PurlComponentValidator
+        }
+    )
+}
+
+
+/***/ }),
+
+/***/ 7197:
+/***/ ((module) => {
+
+
+
+module.exports = {
+    // Known qualifiers:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#known-qualifiers-keyvalue-pairs
+    PurlQualifierNames: {
+        __proto__: null,
+        RepositoryUrl: 'repository_url',
+        DownloadUrl: 'download_url',
+        VcsUrl: 'vcs_url',
+        FileName: 'file_name',
+        Checksum: 'checksum'
+    }
+}
+
+
+/***/ }),
+
+/***/ 8958:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { isNullishOrEmptyString } = __nccwpck_require__(6808)
+
+const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
+
+const {
+    isSemverString,
+    lowerName,
+    lowerNamespace,
+    lowerVersion,
+    replaceDashesWithUnderscores,
+    replaceUnderscoresWithDashes
+} = __nccwpck_require__(2764)
+
+const { validateEmptyByType, validateRequiredByType } = __nccwpck_require__(3206)
+const { PurlError } = __nccwpck_require__(616)
+
+const PurlTypNormalizer = (purl) => purl
+
+const PurlTypeValidator = (_purl, _throws) => true
+
+module.exports = {
+    // PURL types:
+    // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst
+    PurlType: createHelpersNamespaceObject(
+        {
+            normalize: {
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#alpm
+                alpm(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#apk
+                apk(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitbucket
+                bitbucket(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitnami
+                bitnami(purl) {
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#composer
+                composer(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#deb
+                deb(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#other-candidate-types-to-define
+                gitlab(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#github
+                github(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+                // golang(purl) {
+                //     // Ignore case-insensitive rule because go.mod are case-sensitive.
+                //     // Pending spec change: https://github.com/package-url/purl-spec/pull/196
+                //     lowerNamespace(purl)
+                //     lowerName(purl)
+                //     return purl
+                // },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#hex
+                hex(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#huggingface
+                huggingface(purl) {
+                    lowerVersion(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+                mlflow(purl) {
+                    if (
+                        purl.qualifiers?.repository_url?.includes('databricks')
+                    ) {
+                        lowerName(purl)
+                    }
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#npm
+                npm(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#luarocks
+                luarocks(purl) {
+                    lowerVersion(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+                oci(purl) {
+                    lowerName(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+                pub(purl) {
+                    lowerName(purl)
+                    purl.name = replaceDashesWithUnderscores(purl.name)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pypi
+                pypi(purl) {
+                    lowerNamespace(purl)
+                    lowerName(purl)
+                    purl.name = replaceUnderscoresWithDashes(purl.name)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#qpkg
+                qpkg(purl) {
+                    lowerNamespace(purl)
+                    return purl
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#rpm
+                rpm(purl) {
+                    lowerNamespace(purl)
+                    return purl
+                }
+            },
+            validate: {
+                // TODO: cocoapods name validation
+                // TODO: cpan namespace validation
+                // TODO: swid qualifier validation
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#conan
+                conan(purl, throws) {
+                    if (isNullishOrEmptyString(purl.namespace)) {
+                        if (purl.qualifiers?.channel) {
+                            if (throws) {
+                                throw new PurlError(
+                                    'conan requires a "namespace" component when a "channel" qualifier is present'
+                                )
+                            }
+                            return false
+                        }
+                    } else if (isNullishOrEmptyString(purl.qualifiers)) {
+                        if (throws) {
+                            throw new PurlError(
+                                'conan requires a "qualifiers" component when a namespace is present'
+                            )
+                        }
+                        return false
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#cran
+                cran(purl, throws) {
+                    return validateRequiredByType(
+                        'cran',
+                        'version',
+                        purl.version,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+                golang(purl) {
+                    // Still being lenient here since the standard changes aren't official.
+                    // Pending spec change: https://github.com/package-url/purl-spec/pull/196
+                    const { version } = purl
+                    const length =
+                        typeof version === 'string' ? version.length : 0
+                    // If the version starts with a "v" then ensure its a valid semver version.
+                    // This, by semver semantics, also supports pseudo-version number.
+                    // https://go.dev/doc/modules/version-numbers#pseudo-version-number
+                    if (
+                        length &&
+                        version.charCodeAt(0) === 118 /*'v'*/ &&
+                        !isSemverString(version.slice(1))
+                    ) {
+                        if (throws) {
+                            throw new PurlError(
+                                'golang "version" component starting with a "v" must be followed by a valid semver version'
+                            )
+                        }
+                        return false
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#maven
+                maven(purl, throws) {
+                    return validateRequiredByType(
+                        'maven',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+                mlflow(purl, throws) {
+                    return validateEmptyByType(
+                        'mlflow',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+                oci(purl, throws) {
+                    return validateEmptyByType(
+                        'oci',
+                        'namespace',
+                        purl.namespace,
+                        throws
+                    )
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+                pub(purl, throws) {
+                    const { name } = purl
+                    for (let i = 0, { length } = name; i < length; i += 1) {
+                        const code = name.charCodeAt(i)
+                        // prettier-ignore
+                        if (
+                  !(
+                      (
+                          (code >= 48 && code <= 57)  || // 0-9
+                          (code >= 97 && code <= 122) || // a-z
+                          code === 95 // _
+                      )
+                  )
+              ) {
+                  if (throws) {
+                      throw new PurlError(
+                          'pub "name" component may only contain [a-z0-9_] characters'
+                      )
+                  }
+                  return false
+              }
+                    }
+                    return true
+                },
+                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#swift
+                swift(purl, throws) {
+                    return (
+                        validateRequiredByType(
+                            'swift',
+                            'namespace',
+                            purl.namespace,
+                            throws
+                        ) &&
+                        validateRequiredByType(
+                            'swift',
+                            'version',
+                            purl.version,
+                            throws
+                        )
+                    )
+                }
+            }
+        },
+        {
+            normalize: PurlTypNormalizer,
+            validate: PurlTypeValidator
+        }
+    )
+}
+
+
+/***/ }),
+
+/***/ 2764:
+/***/ ((module) => {
+
+
+
+// Intl.Collator is faster than String#localeCompare
+// https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/String/localeCompare:
+// > When comparing large numbers of strings, such as in sorting large arrays,
+// > it is better to create an Intl.Collator object and use the function provided
+// > by its compare() method.
+const { compare: localeCompare } = new Intl.Collator()
+
+// This regexp is valid as of 2024-08-01.
+// https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
+const regexSemverNumberedGroups =
+    /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/
+
+function isBlank(str) {
+    for (let i = 0, { length } = str; i < length; i += 1) {
+        const code = str.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                // Whitespace characters according to ECMAScript spec:
+                // https://tc39.es/ecma262/#sec-white-space
+                (
+                    code === 0x0020 || // Space
+                    code === 0x0009 || // Tab
+                    code === 0x000a || // Line Feed
+                    code === 0x000b || // Vertical Tab
+                    code === 0x000c || // Form Feed
+                    code === 0x000d || // Carriage Return
+                    code === 0x00a0 || // No-Break Space
+                    code === 0x1680 || // Ogham Space Mark
+                    code === 0x2000 || // En Quad
+                    code === 0x2001 || // Em Quad
+                    code === 0x2002 || // En Space
+                    code === 0x2003 || // Em Space
+                    code === 0x2004 || // Three-Per-Em Space
+                    code === 0x2005 || // Four-Per-Em Space
+                    code === 0x2006 || // Six-Per-Em Space
+                    code === 0x2007 || // Figure Space
+                    code === 0x2008 || // Punctuation Space
+                    code === 0x2009 || // Thin Space
+                    code === 0x200a || // Hair Space
+                    code === 0x2028 || // Line Separator
+                    code === 0x2029 || // Paragraph Separator
+                    code === 0x202f || // Narrow No-Break Space
+                    code === 0x205f || // Medium Mathematical Space
+                    code === 0x3000 || // Ideographic Space
+                    code === 0xfeff    // Byte Order Mark
+                )
+            )
+        ) {
+            return false
+        }
+    }
+    return true
+}
+
+function isNonEmptyString(value) {
+    return typeof value === 'string' && value.length > 0
+}
+
+function isSemverString(value) {
+    return typeof value === 'string' && regexSemverNumberedGroups.test(value)
+}
+
+function lowerName(purl) {
+    purl.name = purl.name.toLowerCase()
+}
+
+function lowerNamespace(purl) {
+    const { namespace } = purl
+    if (typeof namespace === 'string') {
+        purl.namespace = namespace.toLowerCase()
+    }
+}
+
+function lowerVersion(purl) {
+    const { version } = purl
+    if (typeof version === 'string') {
+        purl.version = version.toLowerCase()
+    }
+}
+
+function replaceDashesWithUnderscores(str) {
+    // Replace all "-" with "_"
+    let result = ''
+    let fromIndex = 0
+    let index = 0
+    while ((index = str.indexOf('-', fromIndex)) !== -1) {
+        result = result + str.slice(fromIndex, index) + '_'
+        fromIndex = index + 1
+    }
+    return fromIndex ? result + str.slice(fromIndex) : str
+}
+
+function replaceUnderscoresWithDashes(str) {
+    // Replace all "_" with "-"
+    let result = ''
+    let fromIndex = 0
+    let index = 0
+    while ((index = str.indexOf('_', fromIndex)) !== -1) {
+        result = result + str.slice(fromIndex, index) + '-'
+        fromIndex = index + 1
+    }
+    return fromIndex ? result + str.slice(fromIndex) : str
+}
+
+function trimLeadingSlashes(str) {
+    let start = 0
+    while (str.charCodeAt(start) === 47 /*'/'*/) {
+        start += 1
+    }
+    return start === 0 ? str : str.slice(start)
+}
+
+module.exports = {
+    isBlank,
+    isNonEmptyString,
+    isSemverString,
+    localeCompare,
+    lowerName,
+    lowerNamespace,
+    lowerVersion,
+    replaceDashesWithUnderscores,
+    replaceUnderscoresWithDashes,
+    trimLeadingSlashes
+}
+
+
+/***/ }),
+
+/***/ 3206:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const { PurlError } = __nccwpck_require__(616)
+const { isNullishOrEmptyString } = __nccwpck_require__(6808)
+const { isNonEmptyString } = __nccwpck_require__(2764)
+
+function validateEmptyByType(type, name, value, throws) {
+    if (!isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`${type} "${name}" component must be empty`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateName(name, throws) {
+    return (
+        validateRequired('name', name, throws) &&
+        validateStrings('name', name, throws)
+    )
+}
+
+function validateNamespace(namespace, throws) {
+    return validateStrings('namespace', namespace, throws)
+}
+
+function validateQualifiers(qualifiers, throws) {
+    if (qualifiers === null || qualifiers === undefined) {
+        return true
+    }
+    if (typeof qualifiers !== 'object') {
+        if (throws) {
+            throw new PurlError('"qualifiers" must be an object')
+        }
+        return false
+    }
+    const keysIterable =
+        // URL searchParams have an "keys" method that returns an iterator.
+        typeof qualifiers.keys === 'function'
+            ? qualifiers.keys()
+            : Object.keys(qualifiers)
+    for (const key of keysIterable) {
+        if (!validateQualifierKey(key, throws)) {
+            return false
+        }
+    }
+    return true
+}
+
+function validateQualifierKey(key, throws) {
+    // A key cannot start with a number.
+    if (!validateStartsWithoutNumber('qualifier', key, throws)) {
+        return false
+    }
+    // The key must be composed only of ASCII letters and numbers,
+    // '.', '-' and '_' (period, dash and underscore).
+    for (let i = 0, { length } = key; i < length; i += 1) {
+        const code = key.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                (
+                    (code >= 48 && code <= 57)  || // 0-9
+                    (code >= 65 && code <= 90)  || // A-Z
+                    (code >= 97 && code <= 122) || // a-z
+                    code === 46 || // .
+                    code === 45 || // -
+                    code === 95    // _
+                )
+            )
+        ) {
+            if (throws) {
+                throw new PurlError(
+                    `qualifier "${key}" contains an illegal character`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateRequired(name, value, throws) {
+    if (isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`"${name}" is a required component`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateRequiredByType(type, name, value, throws) {
+    if (isNullishOrEmptyString(value)) {
+        if (throws) {
+            throw new PurlError(`${type} requires a "${name}" component`)
+        }
+        return false
+    }
+    return true
+}
+
+function validateStartsWithoutNumber(name, value, throws) {
+    if (isNonEmptyString(value)) {
+        const code = value.charCodeAt(0)
+        if (code >= 48 /*'0'*/ && code <= 57 /*'9'*/) {
+            if (throws) {
+                throw new PurlError(
+                    `${name} "${value}" cannot start with a number`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateStrings(name, value, throws) {
+    if (value === null || value === undefined || typeof value === 'string') {
+        return true
+    }
+    if (throws) {
+        throw new PurlError(`"'${name}" must be a string`)
+    }
+    return false
+}
+
+function validateSubpath(subpath, throws) {
+    return validateStrings('subpath', subpath, throws)
+}
+
+function validateType(type, throws) {
+    // The type cannot be nullish, an empty string, or start with a number.
+    if (
+        !validateRequired('type', type, throws) ||
+        !validateStrings('type', type, throws) ||
+        !validateStartsWithoutNumber('type', type, throws)
+    ) {
+        return false
+    }
+    // The package type is composed only of ASCII letters and numbers,
+    // '.', '+' and '-' (period, plus, and dash)
+    for (let i = 0, { length } = type; i < length; i += 1) {
+        const code = type.charCodeAt(i)
+        // prettier-ignore
+        if (
+            !(
+                (
+                    (code >= 48 && code <= 57)  || // 0-9
+                    (code >= 65 && code <= 90)  || // A-Z
+                    (code >= 97 && code <= 122) || // a-z
+                    code === 46 || // .
+                    code === 43 || // +
+                    code === 45    // -
+                )
+            )
+        ) {
+            if (throws) {
+                throw new PurlError(
+                    `type "${type}" contains an illegal character`
+                )
+            }
+            return false
+        }
+    }
+    return true
+}
+
+function validateVersion(version, throws) {
+    return validateStrings('version', version, throws)
+}
+
+module.exports = {
+    validateEmptyByType,
+    validateName,
+    validateNamespace,
+    validateQualifiers,
+    validateQualifierKey,
+    validateRequired,
+    validateRequiredByType,
+    validateStartsWithoutNumber,
+    validateStrings,
+    validateSubpath,
+    validateType,
+    validateVersion
+}
+
+
+/***/ }),
+
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -29617,7 +31106,7 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 8565:
+/***/ 8606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32593,7 +34082,7 @@ const MINIMUM_MODES = ['documented', 'observed'];
 /** The lowest level that fails the job; the first is the default. */
 const FAIL_ON = ['error', 'warning', 'notice', 'never'];
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
-class ConfigError extends Error {
+class model_ConfigError extends Error {
     name = 'ConfigError';
 }
 /** Whether a finding stands for itself: one that another file settles does not. */
@@ -45114,11 +46603,12 @@ async function extract({ format, ecosystem, watch }, path, text) {
     function add(type, name, entry) {
         const repeatedAt = [];
         const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined;
+        const requirement = entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means };
         const dependency = {
             ecosystem: type,
             format: format.name,
             name,
-            requirement: entry.requirement,
+            requirement,
             origin: format.origin,
             place: place(entry.at),
             repeatedAt,
@@ -45130,7 +46620,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
         };
         if (format.origin === 'lockfile') {
             // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([type, name, entry.requirement, entry.replacement]);
+            const key = JSON.stringify([type, name, requirement, entry.replacement]);
             const places = seen.get(key);
             if (places) {
                 places.push(dependency.place);
@@ -49781,10 +51271,735 @@ function* allClients() {
             yield { ecosystem, client };
 }
 
+// EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
+var packageurl_js = __nccwpck_require__(7091);
+;// CONCATENATED MODULE: ./lib/ecosystems/purl.js
+/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
+
+// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
+/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+const LONGEST_PURL = 8_192;
+/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+function readPurl(text) {
+    if (text.length > LONGEST_PURL)
+        return undefined;
+    try {
+        return questionOf(packageurl_js.PackageURL.fromString(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
+ * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
+ * `ConfigError` when the text is no package URL.
+ */
+function parsePurl(text) {
+    let purl;
+    try {
+        purl = PackageURL.fromString(text);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
+        throw new ConfigError(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+    }
+    return questionOf(purl);
+}
+function questionOf(purl) {
+    const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
+    return {
+        ecosystem: purl.type,
+        name: name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
+        requirement: purl_requirementOf(purl)
+    };
+}
+function purl_requirementOf(purl) {
+    const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {};
+    const branch = purl.qualifiers?.['branch'];
+    const code = revision ?? commit ?? branch;
+    if (url !== undefined && (code !== undefined || !purl.version)) {
+        return sourceRequirement(code ?? url, { url, revision: revision ?? commit, branch });
+    }
+    return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/bill.js
+/**
+ * Software bills of materials: what CycloneDX and SPDX, in whatever notation, have in common. Both name packages by package
+ * URLs; https://github.com/package-url/purl-spec.
+ *
+ * A bill is made by a machine, so nobody changes it by hand. The place of an entry is the plain field that holds the
+ * version, which is what people read and look for, where it says what the package URL says; else the version inside the
+ * package URL, which decides. Leaves out on purpose: packages of other types than ours (`deb`, `oci`, `github`);
+ * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
+ */
+
+
+
+/** What a file says that is no bill. */
+const NO_BILL = { items: [], needs: new Map(), gaps: [] };
+/** What all formats of bills share. */
+const BILL = {
+    origin: 'lockfile',
+    copies: true,
+    // Some tools encode the slashes of Go's names, and the needle is the whole name.
+    mayInclude: /pkg:golang\/[^"<@\s]{0,200}%2f/i,
+    upgrade: (name, version) => [
+        `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
+    ]
+};
+const WORDS = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3']);
+const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
+const bill_SEPARATOR = /[._-]/;
+const ENDS_PLAIN = /[?#]/;
+const bill_VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
+const bill_RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
+const DIGIT_FIRST = /^\d/;
+/** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
+function isBillName(path, endings) {
+    const parts = (0,ecosystems_ecosystem/* baseName */.Fl)(path).toLowerCase().split(bill_SEPARATOR);
+    return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => WORDS.has(part));
+}
+/** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
+function bill_filled(node) {
+    return node && !SAYS_NOTHING.has(node.value) ? { text: node.value, at: node.at } : undefined;
+}
+/** The entries of a bill, and at last its fault. */
+function* bill_entriesOf(text, bill) {
+    // Where the file breaks off, its last item may lack something: the fault says so.
+    if (!bill.fault)
+        yield* bill.gaps;
+    for (const item of bill.items) {
+        if (item.key !== undefined && item.key === bill.project)
+            continue;
+        for (const entry of readItem(text, item))
+            if (!('gap' in entry && bill.fault))
+                yield entry;
+    }
+    if (bill.fault)
+        throw bill.fault;
+}
+/** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
+function bill_graphOf(text, bill) {
+    const packages = new Map();
+    for (const item of bill.items) {
+        if (item.key === undefined || item.key === bill.project)
+            continue;
+        const [entry] = readItem(text, item);
+        packages.set(item.key, entry && 'name' in entry ? told(entry) : { name: item.fullName, version: '' });
+    }
+    const roots = bill_rootsOf(bill);
+    return {
+        packages,
+        ...(roots.size > 0 ? { roots } : {}),
+        needsOf: key => bill.needs.get(String(key)) ?? []
+    };
+}
+function told({ ecosystem, name, requirement, means }) {
+    const version = means ?? (requirement.kind === 'none' ? '' : requirement.text);
+    return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version };
+}
+/** What the project needs, through what is no package: some tools put the file between that names the packages. */
+function bill_rootsOf({ items, needs, project }) {
+    const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key));
+    const roots = new Set();
+    const passed = new Set(project === undefined ? [] : [project]);
+    for (const key of passed) {
+        for (const need of needs.get(key) ?? []) {
+            if (named.has(need))
+                roots.add(need);
+            else
+                passed.add(need);
+        }
+    }
+    return roots;
+}
+function* readItem(text, item) {
+    const { fullName, at } = item;
+    if (item.purls.length === 0 && item.isPackage)
+        yield { gap: 'the package has no package URL', text: fullName, at };
+    for (const purl of item.purls) {
+        const question = readPurl(purl.text);
+        if (!question)
+            yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at };
+        else if (ecosystemOf(question.ecosystem))
+            yield readPackage(text, item, purl, question);
+    }
+}
+function readPackage(text, { name, version }, purl, question) {
+    const { ecosystem, requirement } = question;
+    const stands = (placed) => placed !== undefined && placed.text !== '' && text.startsWith(placed.text, placed.at);
+    const entry = (asked, at, means) => ({
+        ecosystem,
+        name: question.name,
+        requirement: asked,
+        at,
+        ...(means === undefined || asked.kind !== 'version' || means === asked.text ? {} : { means })
+    });
+    if (requirement.kind === 'version') {
+        const means = spelled(ecosystem, requirement.text);
+        const sameField = version && spelled(ecosystem, version.text) === means ? version : undefined;
+        const place = [sameField, bill_versionIn(purl)].find(stands);
+        if (place)
+            return entry({ kind: 'version', text: place.text }, place.at, means);
+    }
+    else if (requirement.kind === 'source') {
+        const place = [partOf(purl, requirement.text), vcsUrlIn(purl)].find(stands);
+        if (place)
+            return entry({ ...requirement, text: place.text }, place.at);
+    }
+    else if (stands(version)) {
+        if (bill_RANGE.test(version.text))
+            return entry({ kind: 'range', text: version.text }, version.at);
+        return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text));
+    }
+    else {
+        // Maven's group and artifact stand apart.
+        const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name;
+        const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands);
+        if (place)
+            return entry({ kind: 'none' }, place.at);
+    }
+    return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at };
+}
+/** Some tools leave out the `v` of Go's versions. */
+function spelled(ecosystem, version) {
+    return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version;
+}
+/** The version inside a package URL, as written. */
+function bill_versionIn(purl) {
+    const end = purl.text.search(ENDS_PLAIN);
+    const head = end < 0 ? purl.text : purl.text.slice(0, end);
+    const start = head.lastIndexOf('@') + 1;
+    return { text: head.slice(start), at: purl.at + start };
+}
+function vcsUrlIn(purl) {
+    const written = bill_VCS_URL.exec(purl.text)?.groups?.['written'];
+    return written === undefined ? undefined : partOf(purl, written);
+}
+/** A text inside a package URL; undefined where it does not stand there as it is. */
+function partOf(purl, part) {
+    const start = purl.text.lastIndexOf(part);
+    return start < 0 ? undefined : { text: part, at: purl.at + start };
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx.js
+/** What CycloneDX says alike in JSON and XML; https://cyclonedx.org/specification/overview/. */
+
+/** The versions of the specification that are read, for the table of formats. */
+const CYCLONEDX_VERSIONS = 'CycloneDX 1.0 to 1.7';
+const KNOWN = /^1\.[0-7]$/;
+const TYPES = new Set(['library', 'framework']);
+/** The fault of a document in a version that is not known. */
+function unknownCycloneDx({ text, at }) {
+    return KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('CycloneDX version', text, '1.0 to 1.7 are', at);
+}
+/** Whether a type of component is one that package managers install: files, containers and applications are not missed. */
+function isPackageType(type) {
+    return type === undefined || TYPES.has(type);
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx-json.js
+/**
+ * CycloneDX in JSON.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Leaves out on purpose: `metadata`, which describes the project and the
+ * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which say where a package comes
+ * from and not which one it is. A component of the scope `excluded` is there for tests or the build: it counts as it does in a
+ * lockfile.
+ */
+
+
+
+
+
+/** Reads a document; undefined for one that is no CycloneDX. One that breaks off may lack the field that says so. */
+function cycloneDxBill(document, broken) {
+    const isCut = broken !== undefined && !child(document, 'bomFormat') && child(document, 'components') !== undefined;
+    if (textOf(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut)
+        return undefined;
+    const version = textOrScalar(document, 'specVersion');
+    const missing = broken ?? new syntax_fault/* SyntaxFault */.M('expected "specVersion"', document.at);
+    const fault = version ? (unknownCycloneDx(version) ?? broken) : missing;
+    const found = { items: [], gaps: [] };
+    if (fault === broken)
+        readComponents(child(document, 'components'), found);
+    const project = textOf(document, 'metadata', 'component', 'bom-ref')?.value;
+    return {
+        ...found,
+        needs: new Map(items(child(document, 'dependencies')).flatMap(cyclonedx_json_needsIn)),
+        ...(project === undefined ? {} : { project }),
+        ...(fault ? { fault } : {})
+    };
+}
+function readComponents(list, found) {
+    if (list && list.kind !== 'list')
+        found.gaps.push(gapFor(list, 'expected a list of components'));
+    for (const component of items(list)) {
+        if (component.kind === 'map') {
+            found.items.push(itemOf(component));
+            readComponents(child(component, 'components'), found);
+        }
+        else
+            found.gaps.push(gapFor(component, 'expected a component'));
+    }
+}
+function itemOf(component) {
+    const [key, group, name, purl] = ['bom-ref', 'group', 'name', 'purl'].map(field => bill_filled(textOf(component, field)));
+    const version = bill_filled(textOf(component, 'version')) ?? bill_filled(textOf(component, 'versionRange'));
+    return {
+        ...(key ? { key: key.text } : {}),
+        at: name?.at ?? component.at,
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : words(component),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: purl ? [purl] : [],
+        isPackage: isPackageType(textOf(component, 'type')?.value)
+    };
+}
+function cyclonedx_json_needsIn(dependency) {
+    const ref = textOf(dependency, 'ref')?.value;
+    const needs = items(child(dependency, 'dependsOn')).flatMap(need => (need.kind === 'text' ? [need.value] : []));
+    return ref === undefined ? [] : [[ref, needs]];
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx.js
+/** What SPDX 2 says alike in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+
+const spdx_KNOWN = /^SPDX-2\.[1-3]$/;
+const spdx_PREFIX = 'SPDX-';
+const DOCUMENT = 'SPDXRef-DOCUMENT';
+const spdx_PACKAGES = new Set(['LIBRARY', 'FRAMEWORK']);
+/** The fault of a document in a version that is not known. */
+function unknownSpdx({ text, at }) {
+    if (spdx_KNOWN.test(text))
+        return undefined;
+    const skipped = text.startsWith(spdx_PREFIX) ? spdx_PREFIX.length : 0;
+    return (0,syntax_fault/* unknownVersion */.V)('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped);
+}
+/** Whether a purpose, in any letter case, is that of what package managers install. */
+function isPackagePurpose(purpose) {
+    return purpose === undefined || spdx_PACKAGES.has(purpose.toUpperCase());
+}
+/** What the relations say: who needs whom, and what the document describes. */
+function relate(relations) {
+    const needs = new Map();
+    const described = new Set();
+    const need = (from, to) => {
+        const known = needs.get(from);
+        if (known)
+            known.push(to);
+        else
+            needs.set(from, [to]);
+    };
+    for (const { from, type, to } of relations) {
+        if (type === 'DEPENDS_ON')
+            need(from, to);
+        else if (type.endsWith('DEPENDENCY_OF'))
+            need(to, from);
+        else if (type === 'DESCRIBES' && from === DOCUMENT)
+            described.add(to);
+        else if (type === 'DESCRIBED_BY' && to === DOCUMENT)
+            described.add(from);
+    }
+    return { needs, described };
+}
+/**
+ * The bill of a document: the one package that it describes is the project. A document that describes several lists them in
+ * this way; they are what it is about, so that none of them is missed for having no package URL.
+ */
+function billOf({ items, gaps }, { needs, described }, fault) {
+    const [project] = described;
+    return {
+        items: items.map(item => item.key !== undefined && described.has(item.key) ? { ...item, isPackage: false } : item),
+        gaps,
+        needs,
+        ...(project !== undefined && described.size === 1 ? { project } : {}),
+        ...(fault ? { fault } : {})
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-3.js
+/**
+ * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Leaves out on purpose: documents of a single element
+ * without `@graph`; elements of other profiles than Core and Software.
+ */
+
+
+
+
+
+const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//;
+const spdx_3_KNOWN = /^3\.0(?:\.\d+)?$/;
+const spdx_3_NEEDS = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency']);
+/** Reads a document; undefined for one that is no SPDX 3. */
+function spdx3Bill(document, broken) {
+    const version = spdx_3_versionOf(document);
+    if (!version)
+        return undefined;
+    const unknown = spdx_3_KNOWN.test(version.text)
+        ? undefined
+        : (0,syntax_fault/* unknownVersion */.V)('SPDX version', version.text, '2.1 to 2.3 and 3.0 are', version.at);
+    const found = [];
+    const gaps = [];
+    const relations = [];
+    const roots = new Set();
+    const graph = unknown ? undefined : child(document, '@graph');
+    if (graph && graph.kind !== 'list')
+        gaps.push(gapFor(graph, 'expected a list of elements'));
+    for (const element of items(graph)) {
+        const type = oneOf(element, 'type', '@type');
+        if (type === 'software_Package')
+            found.push(spdx_3_itemOf(element));
+        else if (element.kind !== 'map')
+            gaps.push(gapFor(element, 'expected an element'));
+        else if (spdx_3_NEEDS.has(oneOf(element, 'relationshipType') ?? '')) {
+            const from = oneOf(element, 'from') ?? '';
+            for (const to of textsOf(child(element, 'to')))
+                relations.push({ from, type: 'DEPENDS_ON', to });
+        }
+        else
+            for (const root of textsOf(child(element, 'rootElement')))
+                roots.add(root);
+    }
+    const described = new Set(found.flatMap(({ key }) => (key !== undefined && roots.has(key) ? key : [])));
+    return billOf({ items: found, gaps }, { ...relate(relations), described }, unknown ?? broken);
+}
+function spdx_3_versionOf(document) {
+    for (const context of each(child(document, '@context'))) {
+        const version = context.kind === 'text' ? CONTEXT.exec(context.value)?.groups?.['version'] : undefined;
+        if (context.kind === 'text' && version !== undefined) {
+            return { text: version, at: context.at + context.value.indexOf(version) };
+        }
+    }
+    return undefined;
+}
+function spdx_3_itemOf(element) {
+    const key = oneOf(element, 'spdxId', '@id');
+    const [name, version, url] = ['name', 'software_packageVersion', 'software_packageUrl'].map(field => bill_filled(textOf(element, field)));
+    const identifiers = each(child(element, 'externalIdentifier')).flatMap(identifier => {
+        const isPurl = textOf(identifier, 'externalIdentifierType')?.value === 'packageUrl';
+        return (isPurl ? bill_filled(textOf(identifier, 'identifier')) : undefined) ?? [];
+    });
+    return {
+        ...(key === undefined ? {} : { key }),
+        at: name?.at ?? element.at,
+        fullName: name?.text ?? words(element),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        // The same package may be named in both ways.
+        purls: url ? [url, ...identifiers.filter(({ text }) => text !== url.text)] : identifiers,
+        isPackage: isPackagePurpose(textOf(element, 'software_primaryPurpose')?.value)
+    };
+}
+/** The first of several fields that is there. */
+function oneOf(element, ...fields) {
+    for (const field of fields) {
+        const found = textOf(element, field);
+        if (found)
+            return found.value;
+    }
+    return undefined;
+}
+/** JSON-LD writes one value or a list of them. */
+function each(node) {
+    if (!node)
+        return [];
+    return node.kind === 'list' ? node.items : [node];
+}
+function textsOf(node) {
+    return each(node).flatMap(one => (one.kind === 'text' ? [one.value] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-json.js
+/**
+ * SPDX 2 in JSON, which is also what GitHub exports.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose: files and snippets; external references other
+ * than package URLs; the same in YAML, XML and RDF, which hardly any tool writes unless it is asked to.
+ */
+
+
+
+
+/** Reads a document; undefined for one that is no SPDX 2. */
+function spdxBill(document, broken) {
+    const version = textOf(document, 'spdxVersion');
+    if (!version)
+        return undefined;
+    const unknown = unknownSpdx({ text: version.value, at: version.at });
+    const found = [];
+    const gaps = [];
+    const packages = unknown ? undefined : child(document, 'packages');
+    if (packages && packages.kind !== 'list')
+        gaps.push(gapFor(packages, 'expected a list of packages'));
+    for (const one of items(packages)) {
+        if (one.kind === 'map')
+            found.push(spdx_json_itemOf(one));
+        else
+            gaps.push(gapFor(one, 'expected a package'));
+    }
+    const related = relate(relationsIn(document));
+    for (const one of items(child(document, 'documentDescribes')))
+        if (one.kind === 'text')
+            related.described.add(one.value);
+    return billOf({ items: found, gaps }, related, unknown ?? broken);
+}
+function spdx_json_itemOf(one) {
+    const [key, name, version] = ['SPDXID', 'name', 'versionInfo'].map(field => bill_filled(textOf(one, field)));
+    return {
+        ...(key ? { key: key.text } : {}),
+        at: name?.at ?? one.at,
+        fullName: name?.text ?? words(one),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: items(child(one, 'externalRefs')).flatMap(reference => {
+            const isPurl = textOf(reference, 'referenceType')?.value === 'purl';
+            return (isPurl ? bill_filled(textOf(reference, 'referenceLocator')) : undefined) ?? [];
+        }),
+        isPackage: isPackagePurpose(textOf(one, 'primaryPackagePurpose')?.value)
+    };
+}
+function* relationsIn(document) {
+    for (const one of items(child(document, 'relationships'))) {
+        const [from, type, to] = ['spdxElementId', 'relationshipType', 'relatedSpdxElement'].map(field => textOf(one, field)?.value);
+        if (from !== undefined && type !== undefined && to !== undefined)
+            yield { from, type, to };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/bom-json.js
+/**
+ * Bills of materials in JSON, which go by the same names whatever they hold: CycloneDX, SPDX 2 and SPDX 3. A file of such a
+ * name that is none of them is none of our business.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Leaves out on purpose: what single tools write of
+ * their own, such as syft's.
+ */
+
+
+
+
+
+
+
+// What every bill holds; one that breaks off may have got no further than a package.
+const bom_json_SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/;
+const bomJson = {
+    ...BILL,
+    name: 'bom.json',
+    specification: 'https://cyclonedx.org/docs/1.7/json/',
+    formatVersions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
+    claims: path => isBillName(path, ['json', 'jsonld']),
+    read: bom_json_read,
+    graph: text => bill_graphOf(text, billIn(text) ?? NO_BILL)
+};
+function* bom_json_read(text) {
+    yield* bill_entriesOf(text, billIn(text) ?? NO_BILL);
+}
+function billIn(text) {
+    if (!bom_json_SIGN.test(text))
+        return undefined;
+    const { root, fault } = parseJson(text);
+    // GitHub's API wraps its bills.
+    const document = child(root, 'sbom') ?? root;
+    const bill = cycloneDxBill(document, fault) ?? spdxBill(document, fault) ?? spdx3Bill(document, fault);
+    return bill ?? (fault && { ...NO_BILL, fault });
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/bom-xml.js
+/**
+ * CycloneDX in XML.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Leaves out on purpose what `cyclonedx-json.ts` does. A file of such a name
+ * that is of another namespace is none of our business.
+ */
+
+
+
+const bom_xml_SIGN = 'cyclonedx.org/schema/bom/';
+const NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(?<version>[^/]+)$/;
+const ROOT = 'bom';
+const bomXml = {
+    ...BILL,
+    name: 'bom.xml',
+    specification: 'https://cyclonedx.org/docs/1.7/xml/',
+    formatVersions: CYCLONEDX_VERSIONS,
+    claims: path => isBillName(path, ['xml']),
+    read: bom_xml_read,
+    graph: text => bill_graphOf(text, bom_xml_billIn(text) ?? NO_BILL)
+};
+function* bom_xml_read(text) {
+    yield* bill_entriesOf(text, bom_xml_billIn(text) ?? NO_BILL);
+}
+function bom_xml_billIn(text) {
+    if (!text.includes(bom_xml_SIGN))
+        return undefined;
+    const { root, fault: broken } = parseXml(text);
+    if (!root?.name.endsWith(ROOT))
+        return undefined;
+    // `cdx:bom` says that every name of the namespace begins so.
+    const prefix = root.name.slice(0, -ROOT.length);
+    const namespace = root.attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`);
+    const version = NAMESPACE.exec(namespace?.value ?? '')?.groups?.['version'];
+    if (!namespace || version === undefined)
+        return undefined;
+    const unknown = unknownCycloneDx({ text: version, at: namespace.at + namespace.value.lastIndexOf(version) });
+    const within = (...path) => path.map(name => prefix + name);
+    const fault = unknown ?? broken;
+    const project = bill_filled(childElement(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text;
+    return {
+        items: unknown
+            ? []
+            : childElements(root, ...within('components', 'component')).flatMap(one => bom_xml_itemsOf(one, within)),
+        gaps: [],
+        needs: new Map(childElements(root, ...within('dependencies', 'dependency')).map(one => bom_xml_needsIn(one, within))),
+        ...(project === undefined ? {} : { project }),
+        ...(fault ? { fault } : {})
+    };
+}
+/** A component and those inside it. */
+function bom_xml_itemsOf(component, within) {
+    const field = (name) => bill_filled(childElement(component, ...within(name))?.content);
+    const [group, name, purl] = [field('group'), field('name'), field('purl')];
+    const version = field('version') ?? field('versionRange');
+    const key = component.attributes.get('bom-ref')?.value;
+    const item = {
+        ...(key === undefined ? {} : { key }),
+        at: name?.at ?? component.at,
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : elementWords(component),
+        ...(name ? { name } : {}),
+        ...(version ? { version } : {}),
+        purls: purl ? [purl] : [],
+        isPackage: isPackageType(component.attributes.get('type')?.value)
+    };
+    const inner = childElements(component, ...within('components', 'component'));
+    return [item, ...inner.flatMap(one => bom_xml_itemsOf(one, within))];
+}
+function bom_xml_needsIn(dependency, within) {
+    const refOf = ({ attributes }) => attributes.get('ref')?.value ?? '';
+    return [refOf(dependency), childElements(dependency, ...within('dependency')).map(refOf)];
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/spdx-tag-value.js
+/**
+ * SPDX 2 in lines of tags and values.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose what `spdx-json.ts` does. A file of such a name
+ * without `SPDXVersion` is none of our business.
+ */
+
+
+
+
+const spdx_tag_value_SIGN = /^SPDXVersion:/m;
+const spdx_tag_value_TAG = /^(?<tag>[A-Za-z]+):[ \t]*(?<value>\S.*)?$/;
+const PURL = /^\S+\s+purl\s+(?<purl>\S+)/;
+const spdx_tag_value_BLANKS = /\s+/;
+const TEXT = '<text>';
+const TEXT_END = '</text>';
+/** What begins something other than a package. */
+const spdx_tag_value_OTHERS = new Set(['FileName', 'SnippetSPDXID', 'SnippetSPDXIdentifier', 'LicenseID']);
+const spdxTagValue = {
+    ...BILL,
+    name: '*.spdx',
+    specification: 'https://spdx.github.io/spdx-spec/v2.3/',
+    formatVersions: 'SPDX 2.1 to 2.3',
+    claims: path => path.toLowerCase().endsWith('.spdx'),
+    read: spdx_tag_value_read,
+    graph: text => bill_graphOf(text, spdx_tag_value_billIn(text))
+};
+function* spdx_tag_value_read(text) {
+    if (spdx_tag_value_SIGN.test(text))
+        yield* bill_entriesOf(text, spdx_tag_value_billIn(text));
+}
+function spdx_tag_value_billIn(text) {
+    const items = [];
+    const gaps = [];
+    const relations = [];
+    let open;
+    let fault;
+    for (const { tag, value } of tagsIn(text)) {
+        if (value instanceof syntax_fault/* SyntaxFault */.M)
+            fault = value;
+        else if (tag === undefined)
+            gaps.push({ gap: 'expected "Tag: value"', text: value.text, at: value.at });
+        else if (tag === 'SPDXVersion') {
+            fault = unknownSpdx(value);
+            if (fault)
+                return { ...NO_BILL, fault };
+        }
+        else if (tag === 'PackageName') {
+            open = { at: value.at, fullName: value.text, name: value, purls: [], isPackage: true };
+            items.push(open);
+        }
+        else if (tag === 'Relationship')
+            relations.push(relationIn(value.text));
+        else if (spdx_tag_value_OTHERS.has(tag))
+            open = undefined;
+        else if (open) {
+            Object.assign(open, spdx_tag_value_fieldOf(tag, value));
+            const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined;
+            if (purl !== undefined)
+                open.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) });
+        }
+    }
+    return billOf({ items, gaps }, relate(relations), fault);
+}
+function spdx_tag_value_fieldOf(tag, value) {
+    switch (tag) {
+        case 'SPDXID':
+            return { key: value.text };
+        case 'PackageVersion': {
+            const version = bill_filled({ kind: 'text', value: value.text, at: value.at });
+            return version ? { version } : {};
+        }
+        case 'PrimaryPackagePurpose':
+            return { isPackage: isPackagePurpose(value.text) };
+        default:
+            return {};
+    }
+}
+function relationIn(text) {
+    const [from = '', type = '', to = ''] = text.split(spdx_tag_value_BLANKS);
+    return { from, type, to };
+}
+/** Every tag with the first line of its value; no tag for a line of another shape. A fault ends the list. */
+function* tagsIn(text) {
+    let opened;
+    for (const line of lines(text)) {
+        if (opened !== undefined) {
+            if (line.text.includes(TEXT_END))
+                opened = undefined;
+            continue;
+        }
+        const conflict = conflictIn(line);
+        if (conflict) {
+            yield { value: conflict };
+            return;
+        }
+        const { tag, value = '' } = spdx_tag_value_TAG.exec(line.text)?.groups ?? {};
+        if (tag === undefined) {
+            if (line.text.trim() !== '' && !line.text.startsWith('#'))
+                yield { value: line };
+            continue;
+        }
+        const at = line.at + line.text.length - value.length;
+        const begin = value.indexOf(TEXT);
+        if (begin >= 0 && !value.includes(TEXT_END, begin))
+            opened = at + begin;
+        yield { tag, value: { text: value.trimEnd(), at } };
+    }
+    if (opened !== undefined)
+        yield { value: new syntax_fault/* SyntaxFault */.M('the text has no end', opened) };
+}
+
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+
+
+
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
-const polyglotFormats = [];
+const polyglotFormats = [bomJson, bomXml, spdxTagValue];
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
@@ -50224,8 +52439,8 @@ function bringerOf({ ecosystem, name, chain = [] }) {
 ;// CONCATENATED MODULE: ./lib/scan/settle.js
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot, and
- * those that bring it in.
+ * gives the version that a child leaves out, a bill of materials repeats what other files say, a client makes the packages
+ * of its release that carry no loader moot, and those that bring it in.
  */
 
 
@@ -50240,13 +52455,15 @@ function bringerOf({ ecosystem, name, chain = [] }) {
  * leaves unanswered stands for itself.
  */
 const MOST_CANDIDATES = 1_000;
+/** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
+const MOST_ORIGINALS = 100;
 /** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
 async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
         const scheme = await ecosystemOf(id)?.versions();
         if (scheme)
-            schemes.set(id, scheme);
+            schemes.set(id, remembering(scheme));
     }
     const candidatesOf = candidateFinder(dependencies);
     const firstInFile = new Map();
@@ -50261,7 +52478,8 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
         const scheme = schemes.get(dependency.ecosystem);
         const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
         const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme);
-        if (by && by.name === dependency.name) {
+        // A copy is no line that anybody edits.
+        if (by && by.name === dependency.name && !isCopy(dependency)) {
             const places = declaredAt.get(by);
             if (places)
                 places.push(dependency.place);
@@ -50312,6 +52530,16 @@ function groupBy(dependencies, key) {
     }
     return groups;
 }
+/** The same scheme, reading each version once: one is held against many. */
+function remembering(scheme) {
+    const known = new Map();
+    const parse = (text) => {
+        if (!known.has(text))
+            known.set(text, scheme.parse(text));
+        return known.get(text);
+    };
+    return { ...scheme, parse };
+}
 function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
 }
@@ -50323,7 +52551,8 @@ function nameKey({ ecosystem, name }) {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies) {
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (formatOf(other)?.answers || manages(other)));
+    const anyCopy = dependencies.some(isCopy);
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other)));
     const byName = groupBy(answering, nameKey);
     const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
     const known = new Map();
@@ -50337,19 +52566,30 @@ function candidateFinder(dependencies) {
         const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
         const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
             .filter(other => mayAnswer(other, asked))
-            .sort((a, b) => Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
+            .sort((a, b) => Number(isCopy(a)) - Number(isCopy(b)) ||
+            Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
             // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
             Number(isManaging(a)) - Number(isManaging(b)) ||
             distance(a) - distance(b) ||
-            Number(b.direct === true) - Number(a.direct === true))
-            .slice(0, MOST_CANDIDATES);
-        known.set(key, found);
-        return found;
+            Number(b.direct === true) - Number(a.direct === true));
+        const nearest = isCopy(asked) ? distinct(found).slice(0, MOST_ORIGINALS) : found.slice(0, MOST_CANDIDATES);
+        known.set(key, nearest);
+        return nearest;
     };
 }
 /** The clients that a bill of materials states versions for; undefined for any other package. */
 function manages({ ecosystem, name }) {
     return clientOf(ecosystem, name)?.manages;
+}
+/** The first of those that say the same. */
+function distinct(dependencies) {
+    const bySaying = new Map();
+    for (const dependency of dependencies) {
+        const saying = JSON.stringify(dependency.requirement);
+        if (!bySaying.has(saying))
+            bySaying.set(saying, dependency);
+    }
+    return [...bySaying.values()];
 }
 function mayAnswer(other, asked) {
     if (other.requirement.kind === 'none')
@@ -50357,6 +52597,8 @@ function mayAnswer(other, asked) {
     // A bill of materials also answers what stands beside it.
     if (other.place.path === asked.place.path)
         return other.name !== asked.name;
+    if (isCopy(asked))
+        return isOriginal(other, asked);
     // What another file defines answers those that refer to it, and nothing else.
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
@@ -50369,8 +52611,28 @@ function mayAnswer(other, asked) {
     const [answering, asking] = [settle_folderOf(other), settle_folderOf(asked)];
     return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
 }
+function isCopy(dependency) {
+    return formatOf(dependency)?.copies === true;
+}
+/** Of several copies in one folder the first stands for all, if nothing else does. */
+function isOriginal(other, copy) {
+    return !isCopy(other) || (settle_folderOf(other) === settle_folderOf(copy) && other.place.path < copy.place.path);
+}
+/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+function repeats(copy, other, scheme) {
+    const [said, original] = [copy.requirement, other.requirement];
+    if (said.kind === 'none')
+        return true;
+    if (original.kind === said.kind && original.text === said.text)
+        return true;
+    if (isCopy(other) || original.kind !== 'version' || said.kind === 'source')
+        return false;
+    return isVersionOf(original.text, said, scheme) ?? false;
+}
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
+    if (isCopy(asked))
+        return repeats(asked, other, scheme);
     if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
         return true;
     if (other.replacement !== asked.replacement)
@@ -50378,15 +52640,20 @@ function satisfies(other, asked, scheme) {
     // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
     if (other.requirement.text === asked.requirement.text)
         return true;
-    const locked = scheme.parse(other.requirement.text);
+    // A lockfile speaks for its own project, whatever the words of the manifest.
+    return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true;
+}
+/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
+function isVersionOf(version, asked, scheme) {
+    const locked = scheme.parse(version);
     if (locked === undefined)
         return false;
-    const wanted = asked.requirement.kind === 'version' ? scheme.parse(asked.requirement.text) : undefined;
+    const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined;
     if (wanted !== undefined)
         return scheme.compare(locked, wanted) === 0;
-    const span = scheme.span(asked.requirement.text);
+    const span = scheme.span(asked.text);
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
-    return span === undefined || admits(scheme, { ...span, prereleases: true }, locked);
+    return span && admits(scheme, { ...span, prereleases: true }, locked);
 }
 function principalOf(dependency, firstInFile, scheme) {
     const client = clientOf(dependency.ecosystem, dependency.name);
@@ -50650,10 +52917,10 @@ const MAXIMUM_FOLDER_DEPTH = 200;
  */
 async function diskWorkspace(root) {
     const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
-        throw new ConfigError(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
+        throw new model_ConfigError(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
     });
     if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
-        throw new ConfigError(`${root}: this is a file. Give the path of the folder that holds it.`);
+        throw new model_ConfigError(`${root}: this is a file. Give the path of the folder that holds it.`);
     }
     return { list: () => list(folder), read: path => disk_read(folder, path) };
 }
@@ -51057,7 +53324,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 const BACKTICKS = /`+/g;
 const CODE_SPAN = /(`[^`]+`)/;
-const WORDS = /(\s+)/;
+const markup_WORDS = /(\s+)/;
 const AFTER_WORD = /[.,;:!?)]*$/;
 /**
  * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
@@ -51125,7 +53392,7 @@ function folded(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 function inert(text, inTable) {
-    const words = text.split(WORDS);
+    const words = text.split(markup_WORDS);
     return words.map((word, index) => (index % 2 === 1 ? ' ' : inertWord(word, inTable))).join('');
 }
 function inertWord(word, inTable) {
@@ -51741,7 +54008,7 @@ function eventOf(environment, payload) {
     refuseForeignCheckout(name);
     const { owner, repository } = event_REPOSITORY.exec(event_required(environment, 'GITHUB_REPOSITORY'))?.groups ?? {};
     if (owner === undefined || repository === undefined) {
-        throw new ConfigError(`GITHUB_REPOSITORY is not of the form "owner/name". ${OUTSIDE}`);
+        throw new model_ConfigError(`GITHUB_REPOSITORY is not of the form "owner/name". ${OUTSIDE}`);
     }
     const serverUrl = address(environment, 'GITHUB_SERVER_URL', 'https://github.com');
     const runId = environment['GITHUB_RUN_ID'];
@@ -51760,7 +54027,7 @@ function eventOf(environment, payload) {
     }
     const sha = event_required(environment, 'GITHUB_SHA');
     if (!SHA.test(sha))
-        throw new ConfigError(`GITHUB_SHA is not a commit. ${OUTSIDE}`);
+        throw new model_ConfigError(`GITHUB_SHA is not a commit. ${OUTSIDE}`);
     if (SCANNED_WHOLE.has(name))
         return { ...common, sha };
     const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`;
@@ -51770,7 +54037,7 @@ function eventOf(environment, payload) {
 function refuseForeignCheckout(name) {
     if (name !== 'pull_request_target' && name !== 'workflow_run')
         return;
-    throw new ConfigError(`Under "${name}" the checkout is the default branch, not the pull request, so a verdict would be about the wrong code. Use "on: pull_request": it works for forks too, with "permissions: contents: read".`);
+    throw new model_ConfigError(`Under "${name}" the checkout is the default branch, not the pull request, so a verdict would be about the wrong code. Use "on: pull_request": it works for forks too, with "permissions: contents: read".`);
 }
 function pullRequestOf(payload) {
     const number = property(payload, 'pull_request', 'number');
@@ -51780,7 +54047,7 @@ function pullRequestOf(payload) {
         number < 1 ||
         headSha === undefined ||
         !SHA.test(headSha)) {
-        throw new ConfigError('The payload of the pull_request event names no pull request with a number and a head commit (GITHUB_EVENT_PATH). Run this action from a workflow with "on: pull_request".');
+        throw new model_ConfigError('The payload of the pull_request event names no pull request with a number and a head commit (GITHUB_EVENT_PATH). Run this action from a workflow with "on: pull_request".');
     }
     const from = event_text(payload, 'pull_request', 'head', 'repo', 'full_name');
     return {
@@ -51799,26 +54066,26 @@ function readPayload(environment) {
         content = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch {
-        throw new ConfigError(`The payload of the event cannot be read: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
+        throw new model_ConfigError(`The payload of the event cannot be read: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
     }
     try {
         return JSON.parse(content);
     }
     catch {
-        throw new ConfigError(`The payload of the event is not JSON: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
+        throw new model_ConfigError(`The payload of the event is not JSON: ${JSON.stringify(path)} (GITHUB_EVENT_PATH). Run the job again.`);
     }
 }
 /** A variable that the runner always sets. */
 function event_required(environment, name) {
     const value = environment[name] ?? '';
     if (value === '')
-        throw new ConfigError(`${name} is not set. ${OUTSIDE}`);
+        throw new model_ConfigError(`${name} is not set. ${OUTSIDE}`);
     return value;
 }
 function address(environment, name, otherwise) {
     const value = (environment[name] || otherwise).replace(/\/$/, '');
     if (!URL.canParse(value))
-        throw new ConfigError(`${name} is not an address. ${OUTSIDE}`);
+        throw new model_ConfigError(`${name} is not an address. ${OUTSIDE}`);
     return value;
 }
 /** Follows keys into a value of unknown shape; undefined where one is missing. */
@@ -52488,7 +54755,7 @@ function choice(read, name, words) {
 }
 function bad(name, value, allowed) {
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
-    return new ConfigError(`Input "${name}" is ${JSON.stringify(shown)}. Allowed: ${allowed}. Change it under "with:" in the step that uses this action.`);
+    return new model_ConfigError(`Input "${name}" is ${JSON.stringify(shown)}. Allowed: ${allowed}. Change it under "with:" in the step that uses this action.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/scanned-folder.js
@@ -52508,7 +54775,7 @@ async function scannedFolder(environment, path) {
     const root = await real((0,external_node_path_namespaceObject.resolve)(given, path), `Input "path" is ${JSON.stringify(path)}`);
     const inside = (0,external_node_path_namespaceObject.relative)(workspace, root);
     if ((0,external_node_path_namespaceObject.isAbsolute)(inside) || inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`)) {
-        throw new ConfigError(`Input "path" is ${JSON.stringify(path)}, which leads out of the workspace. Give a folder inside it, relative to it.`);
+        throw new model_ConfigError(`Input "path" is ${JSON.stringify(path)}, which leads out of the workspace. Give a folder inside it, relative to it.`);
     }
     const parts = inside === '' ? [] : inside.split(external_node_path_namespaceObject.sep);
     // The repository need not lie in the workspace's root: actions/checkout has an input "path" too.
@@ -52538,7 +54805,7 @@ async function real(path, what) {
         return await (0,promises_namespaceObject.realpath)(path);
     }
     catch {
-        throw new ConfigError(`${what}, and there is no such folder. Check the name, and that a step with actions/checkout runs before.`);
+        throw new model_ConfigError(`${what}, and there is no such folder. Check the name, and that a step with actions/checkout runs before.`);
     }
 }
 
@@ -52586,7 +54853,7 @@ async function run(environment) {
 }
 /** Ends the Action after `run` threw: red, with the message alone where the user can mend it. */
 function fail(error) {
-    if (error instanceof ConfigError)
+    if (error instanceof model_ConfigError)
         setFailed(error.message);
     else {
         // The stack may quote a file of the repository.
@@ -52599,7 +54866,7 @@ function fail(error) {
 function refuseEmptyFolder({ coverage, gaps }, path) {
     if (coverage.listed > 0 || gaps.length > 0 || Object.keys(coverage.excluded).length > 0)
         return;
-    throw new ConfigError(`The folder to scan (input "path": ${JSON.stringify(path)}) holds no files. Put a step with actions/checkout before this one.`);
+    throw new model_ConfigError(`The folder to scan (input "path": ${JSON.stringify(path)}) holds no files. Put a step with actions/checkout before this one.`);
 }
 function progress() {
     let last = Date.now();
@@ -52618,7 +54885,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8606);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

@@ -20,6 +20,8 @@ export interface PackageEntry extends PlacedRequirement {
   readonly direct?: boolean
   readonly replacement?: string
   readonly alias?: string
+  /** The version as the ecosystem spells it, where the file spells it otherwise: percent-encoded, without Go's `v`. */
+  readonly means?: string
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
 }
@@ -104,7 +106,10 @@ export interface FileFormat {
    * with gaps in it. Told of what nobody is known to have asked for and has no chain.
    */
   why?(name: string): string
-  /** Found in every text of this format that reads in other files or defines something: it is read even if it names no client. */
+  /**
+   * Found in every text of this format that reads in other files, defines something, or encodes the names of packages: it
+   * is read even if it names no client.
+   */
   readonly mayInclude?: RegExp
   /** What to do about a file of this format that cannot be read, for formats that are no text. */
   readonly unreadable?: string
@@ -116,6 +121,8 @@ export interface FileFormat {
   readonly definesEverywhere?: boolean
   /** The formats whose requirements this one answers, for files in its folder or below it. */
   readonly answers?: readonly string[]
+  /** True for a copy of what other files of the project say: one of them that says the same settles it, wherever it lies. */
+  readonly copies?: boolean
   /** The folder this file speaks for, where that is not the one it lies in (`''` is the root). */
   folder?(path: string): string
   /** True for a manifest that states versions for files below it, so that a lockfile below it answers it too. */

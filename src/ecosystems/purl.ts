@@ -1,4 +1,4 @@
-/** Package URLs, as the command line takes them; https://github.com/package-url/purl-spec. */
+/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
 
 import { PackageURL } from 'packageurl-js'
 import { ConfigError, type Requirement, sourceRequirement } from '../model.ts'
@@ -11,12 +11,26 @@ export interface Question {
   readonly requirement: Requirement
 }
 
-// git+https://host/owner/name@revision; a plus sign that was not percent-encoded arrives as a blank.
-const VCS_URL = /^git[+ ](?<url>[^@]+(?:@[^@/]+\/[^@]+)?)(?:@(?<revision>[^@]+))?$/
+// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/
+
+/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+const LONGEST_PURL = 8_192
+
+/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+export function readPurl(text: string): Question | undefined {
+  if (text.length > LONGEST_PURL) return undefined
+  try {
+    return questionOf(PackageURL.fromString(text))
+  } catch {
+    return undefined
+  }
+}
 
 /**
- * Reads a package URL. A `vcs_url` qualifier makes it a git source: its revision, or the qualifier's `branch`, is judged
- * and not the version. Throws `ConfigError` when the text is no package URL.
+ * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
+ * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
+ * `ConfigError` when the text is no package URL.
  */
 export function parsePurl(text: string): Question {
   let purl: PackageURL
@@ -26,6 +40,10 @@ export function parsePurl(text: string): Question {
     const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable'
     throw new ConfigError(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`)
   }
+  return questionOf(purl)
+}
+
+function questionOf(purl: PackageURL): Question {
   const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '')
   return {
     ecosystem: purl.type,
@@ -36,11 +54,11 @@ export function parsePurl(text: string): Question {
 }
 
 function requirementOf(purl: PackageURL): Requirement {
-  const source = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups
-  if (source?.['url'] !== undefined) {
-    const revision = source['revision']
-    const branch = purl.qualifiers?.['branch']
-    return sourceRequirement(revision ?? branch ?? source['url'], { url: source['url'], revision, branch })
+  const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {}
+  const branch = purl.qualifiers?.['branch']
+  const code = revision ?? commit ?? branch
+  if (url !== undefined && (code !== undefined || !purl.version)) {
+    return sourceRequirement(code ?? url, { url, revision: revision ?? commit, branch })
   }
   return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' }
 }

@@ -1,6 +1,9 @@
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
 
 import type { FileFormat } from '../ecosystems/ecosystem.ts'
+import { bomJson } from './bom-json.ts'
+import { bomXml } from './bom-xml.ts'
+import { spdxTagValue } from './spdx-tag-value.ts'
 
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
-export const polyglotFormats: readonly FileFormat[] = []
+export const polyglotFormats: readonly FileFormat[] = [bomJson, bomXml, spdxTagValue]

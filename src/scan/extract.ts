@@ -75,11 +75,13 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
   function add(type: string, name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []
     const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined
+    const requirement: Requirement =
+      entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means }
     const dependency: Dependency = {
       ecosystem: type,
       format: format.name,
       name,
-      requirement: entry.requirement,
+      requirement,
       origin: format.origin,
       place: place(entry.at),
       repeatedAt,
@@ -91,7 +93,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
     }
     if (format.origin === 'lockfile') {
       // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-      const key = JSON.stringify([type, name, entry.requirement, entry.replacement])
+      const key = JSON.stringify([type, name, requirement, entry.replacement])
       const places = seen.get(key)
       if (places) {
         places.push(dependency.place)

@@ -1,7 +1,7 @@
 /**
  * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a client makes the packages of its release that carry no loader moot, and
- * those that bring it in.
+ * gives the version that a child leaves out, a bill of materials repeats what other files say, a client makes the packages
+ * of its release that carry no loader moot, and those that bring it in.
  */
 
 import { depth, folderName, isWithin, type VersionScheme } from '../ecosystems/ecosystem.ts'
@@ -33,6 +33,9 @@ export interface Manifests {
  */
 const MOST_CANDIDATES = 1_000
 
+/** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
+const MOST_ORIGINALS = 100
+
 /** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
 export async function settleAndJudge(
   { dependencies, definedBy }: Followed,
@@ -42,7 +45,7 @@ export async function settleAndJudge(
   const schemes = new Map<string, VersionScheme>()
   for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
     const scheme = await ecosystemOf(id)?.versions()
-    if (scheme) schemes.set(id, scheme)
+    if (scheme) schemes.set(id, remembering(scheme))
   }
   const candidatesOf = candidateFinder(dependencies)
   const firstInFile = new Map<string, Dependency>()
@@ -57,7 +60,8 @@ export async function settleAndJudge(
     const scheme = schemes.get(dependency.ecosystem) as VersionScheme
     const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme))
     const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme)
-    if (by && by.name === dependency.name) {
+    // A copy is no line that anybody edits.
+    if (by && by.name === dependency.name && !isCopy(dependency)) {
       const places = declaredAt.get(by)
       if (places) places.push(dependency.place)
       else declaredAt.set(by, [dependency.place])
@@ -110,6 +114,16 @@ function groupBy(
   return groups
 }
 
+/** The same scheme, reading each version once: one is held against many. */
+function remembering(scheme: VersionScheme): VersionScheme {
+  const known = new Map<string, unknown>()
+  const parse = (text: string) => {
+    if (!known.has(text)) known.set(text, scheme.parse(text))
+    return known.get(text)
+  }
+  return { ...scheme, parse }
+}
+
 function placeKey({ ecosystem, place }: Dependency, name: string): string {
   return JSON.stringify([ecosystem, place.path, name])
 }
@@ -123,8 +137,9 @@ function nameKey({ ecosystem, name }: Dependency): string {
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependency) => readonly Dependency[] {
+  const anyCopy = dependencies.some(isCopy)
   const answering = dependencies.filter(
-    other => other.requirement.kind !== 'none' && (formatOf(other)?.answers || manages(other))
+    other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other))
   )
   const byName = groupBy(answering, nameKey)
   const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem)
@@ -140,15 +155,16 @@ function candidateFinder(dependencies: readonly Dependency[]): (asked: Dependenc
       .filter(other => mayAnswer(other, asked))
       .sort(
         (a, b) =>
+          Number(isCopy(a)) - Number(isCopy(b)) ||
           Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
           // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
           Number(isManaging(a)) - Number(isManaging(b)) ||
           distance(a) - distance(b) ||
           Number(b.direct === true) - Number(a.direct === true)
       )
-      .slice(0, MOST_CANDIDATES)
-    known.set(key, found)
-    return found
+    const nearest = isCopy(asked) ? distinct(found).slice(0, MOST_ORIGINALS) : found.slice(0, MOST_CANDIDATES)
+    known.set(key, nearest)
+    return nearest
   }
 }
 
@@ -157,10 +173,21 @@ function manages({ ecosystem, name }: Dependency): readonly string[] | undefined
   return clientOf(ecosystem, name)?.manages
 }
 
+/** The first of those that say the same. */
+function distinct(dependencies: readonly Dependency[]): Dependency[] {
+  const bySaying = new Map<string, Dependency>()
+  for (const dependency of dependencies) {
+    const saying = JSON.stringify(dependency.requirement)
+    if (!bySaying.has(saying)) bySaying.set(saying, dependency)
+  }
+  return [...bySaying.values()]
+}
+
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
   if (other.requirement.kind === 'none') return false
   // A bill of materials also answers what stands beside it.
   if (other.place.path === asked.place.path) return other.name !== asked.name
+  if (isCopy(asked)) return isOriginal(other, asked)
   // What another file defines answers those that refer to it, and nothing else.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
   // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
@@ -172,20 +199,49 @@ function mayAnswer(other: Dependency, asked: Dependency): boolean {
   return isWithin(asking, answering) || (formatOf(asked)?.central === true && isWithin(answering, asking))
 }
 
+function isCopy(dependency: Dependency): boolean {
+  return formatOf(dependency)?.copies === true
+}
+
+/** Of several copies in one folder the first stands for all, if nothing else does. */
+function isOriginal(other: Dependency, copy: Dependency): boolean {
+  return !isCopy(other) || (folderOf(other) === folderOf(copy) && other.place.path < copy.place.path)
+}
+
+/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+function repeats(copy: Dependency, other: Dependency, scheme: VersionScheme): boolean {
+  const [said, original] = [copy.requirement, other.requirement]
+  if (said.kind === 'none') return true
+  if (original.kind === said.kind && original.text === said.text) return true
+  if (isCopy(other) || original.kind !== 'version' || said.kind === 'source') return false
+  return isVersionOf(original.text, said, scheme) ?? false
+}
+
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other: Dependency, asked: Dependency, scheme: VersionScheme): boolean {
+  if (isCopy(asked)) return repeats(asked, other, scheme)
   if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
     return true
   if (other.replacement !== asked.replacement) return false
   // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
   if (other.requirement.text === asked.requirement.text) return true
-  const locked = scheme.parse(other.requirement.text)
+  // A lockfile speaks for its own project, whatever the words of the manifest.
+  return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true
+}
+
+/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
+function isVersionOf(
+  version: string,
+  asked: { readonly kind: 'version' | 'range'; readonly text: string },
+  scheme: VersionScheme
+): boolean | undefined {
+  const locked = scheme.parse(version)
   if (locked === undefined) return false
-  const wanted = asked.requirement.kind === 'version' ? scheme.parse(asked.requirement.text) : undefined
+  const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined
   if (wanted !== undefined) return scheme.compare(locked, wanted) === 0
-  const span = scheme.span(asked.requirement.text)
+  const span = scheme.span(asked.text)
   // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
-  return span === undefined || admits(scheme, { ...span, prereleases: true }, locked)
+  return span && admits(scheme, { ...span, prereleases: true }, locked)
 }
 
 function principalOf(

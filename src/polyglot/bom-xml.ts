@@ -1,0 +1,79 @@
+/**
+ * CycloneDX in XML.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Leaves out on purpose what `cyclonedx-json.ts` does. A file of such a name
+ * that is of another namespace is none of our business.
+ */
+
+import type { Entry, FileFormat } from '../ecosystems/ecosystem.ts'
+import { childElement, childElements, elementWords, parseXml, type XmlElement } from '../syntax/xml.ts'
+import { BILL, type Bill, entriesOf, filled, graphOf, type Item, isBillName, NO_BILL } from './bill.ts'
+import { CYCLONEDX_VERSIONS, isPackageType, unknownCycloneDx } from './cyclonedx.ts'
+
+const SIGN = 'cyclonedx.org/schema/bom/'
+const NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(?<version>[^/]+)$/
+const ROOT = 'bom'
+
+export const bomXml: FileFormat = {
+  ...BILL,
+  name: 'bom.xml',
+  specification: 'https://cyclonedx.org/docs/1.7/xml/',
+  formatVersions: CYCLONEDX_VERSIONS,
+  claims: path => isBillName(path, ['xml']),
+  read,
+  graph: text => graphOf(text, billIn(text) ?? NO_BILL)
+}
+
+function* read(text: string): Generator<Entry> {
+  yield* entriesOf(text, billIn(text) ?? NO_BILL)
+}
+
+function billIn(text: string): Bill | undefined {
+  if (!text.includes(SIGN)) return undefined
+  const { root, fault: broken } = parseXml(text)
+  if (!root?.name.endsWith(ROOT)) return undefined
+  // `cdx:bom` says that every name of the namespace begins so.
+  const prefix = root.name.slice(0, -ROOT.length)
+  const namespace = root.attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`)
+  const version = NAMESPACE.exec(namespace?.value ?? '')?.groups?.['version']
+  if (!namespace || version === undefined) return undefined
+  const unknown = unknownCycloneDx({ text: version, at: namespace.at + namespace.value.lastIndexOf(version) })
+  const within = (...path: readonly string[]) => path.map(name => prefix + name)
+  const fault = unknown ?? broken
+  const project = filled(childElement(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text
+  return {
+    items: unknown
+      ? []
+      : childElements(root, ...within('components', 'component')).flatMap(one => itemsOf(one, within)),
+    gaps: [],
+    needs: new Map(childElements(root, ...within('dependencies', 'dependency')).map(one => needsIn(one, within))),
+    ...(project === undefined ? {} : { project }),
+    ...(fault ? { fault } : {})
+  }
+}
+
+/** A component and those inside it. */
+function itemsOf(component: XmlElement, within: (...path: readonly string[]) => readonly string[]): Item[] {
+  const field = (name: string) => filled(childElement(component, ...within(name))?.content)
+  const [group, name, purl] = [field('group'), field('name'), field('purl')]
+  const version = field('version') ?? field('versionRange')
+  const key = component.attributes.get('bom-ref')?.value
+  const item = {
+    ...(key === undefined ? {} : { key }),
+    at: name?.at ?? component.at,
+    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : elementWords(component),
+    ...(name ? { name } : {}),
+    ...(version ? { version } : {}),
+    purls: purl ? [purl] : [],
+    isPackage: isPackageType(component.attributes.get('type')?.value)
+  }
+  const inner = childElements(component, ...within('components', 'component'))
+  return [item, ...inner.flatMap(one => itemsOf(one, within))]
+}
+
+function needsIn(
+  dependency: XmlElement,
+  within: (...path: readonly string[]) => readonly string[]
+): readonly [string, readonly string[]] {
+  const refOf = ({ attributes }: XmlElement) => attributes.get('ref')?.value ?? ''
+  return [refOf(dependency), childElements(dependency, ...within('dependency')).map(refOf)]
+}

@@ -1,0 +1,62 @@
+/**
+ * CycloneDX in JSON.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Leaves out on purpose: `metadata`, which describes the project and the
+ * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which say where a package comes
+ * from and not which one it is. A component of the scope `excluded` is there for tests or the build: it counts as it does in a
+ * lockfile.
+ */
+
+import type { GapEntry } from '../ecosystems/ecosystem.ts'
+import { gapFor } from '../ecosystems/gap.ts'
+import { SyntaxFault } from '../syntax/fault.ts'
+import { child, items, type TreeNode, textOf, textOrScalar, words } from '../syntax/tree.ts'
+import { type Bill, filled, type Item } from './bill.ts'
+import { isPackageType, unknownCycloneDx } from './cyclonedx.ts'
+
+/** Reads a document; undefined for one that is no CycloneDX. One that breaks off may lack the field that says so. */
+export function cycloneDxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
+  const isCut = broken !== undefined && !child(document, 'bomFormat') && child(document, 'components') !== undefined
+  if (textOf(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut) return undefined
+  const version = textOrScalar(document, 'specVersion')
+  const missing = broken ?? new SyntaxFault('expected "specVersion"', document.at)
+  const fault = version ? (unknownCycloneDx(version) ?? broken) : missing
+  const found: { items: Item[]; gaps: GapEntry[] } = { items: [], gaps: [] }
+  if (fault === broken) readComponents(child(document, 'components'), found)
+  const project = textOf(document, 'metadata', 'component', 'bom-ref')?.value
+  return {
+    ...found,
+    needs: new Map(items(child(document, 'dependencies')).flatMap(needsIn)),
+    ...(project === undefined ? {} : { project }),
+    ...(fault ? { fault } : {})
+  }
+}
+
+function readComponents(list: TreeNode | undefined, found: { items: Item[]; gaps: GapEntry[] }): void {
+  if (list && list.kind !== 'list') found.gaps.push(gapFor(list, 'expected a list of components'))
+  for (const component of items(list)) {
+    if (component.kind === 'map') {
+      found.items.push(itemOf(component))
+      readComponents(child(component, 'components'), found)
+    } else found.gaps.push(gapFor(component, 'expected a component'))
+  }
+}
+
+function itemOf(component: TreeNode): Item {
+  const [key, group, name, purl] = ['bom-ref', 'group', 'name', 'purl'].map(field => filled(textOf(component, field)))
+  const version = filled(textOf(component, 'version')) ?? filled(textOf(component, 'versionRange'))
+  return {
+    ...(key ? { key: key.text } : {}),
+    at: name?.at ?? component.at,
+    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : words(component),
+    ...(name ? { name } : {}),
+    ...(version ? { version } : {}),
+    purls: purl ? [purl] : [],
+    isPackage: isPackageType(textOf(component, 'type')?.value)
+  }
+}
+
+function needsIn(dependency: TreeNode): [string, string[]][] {
+  const ref = textOf(dependency, 'ref')?.value
+  const needs = items(child(dependency, 'dependsOn')).flatMap(need => (need.kind === 'text' ? [need.value] : []))
+  return ref === undefined ? [] : [[ref, needs]]
+}
