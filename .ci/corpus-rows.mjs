@@ -2,8 +2,11 @@
 // standard error, so that it is never forgotten.
 import { readFileSync } from 'node:fs'
 
-/** Rows that call a dependency none: kubernetes-api-client is a Kubernetes client of its own, and the line requires it. */
-const DISPUTED = ['C454', 'C455']
+/**
+ * Rows that call a dependency none. C454, C455: kubernetes-api-client is a Kubernetes client of its own, and the line
+ * requires it. C472: Ocelot.Provider.Kubernetes brings KubeClient in, and the policy judges it by that.
+ */
+const DISPUTED = ['C454', 'C455', 'C472']
 
 const [head, ...rows] = readFileSync(process.argv[2], 'utf8').trimEnd().split('\n')
 const columns = head.split('\t')
