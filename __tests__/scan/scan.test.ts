@@ -300,6 +300,29 @@ describe('settling', () => {
     expect(await settledBy({ ...files, 'requirements.txt': 'kubernetes==12.0.1\n' }, 'requirements.in')).toBeUndefined()
   })
 
+  test('what workspaces ask for is changed in the workspaces', async () => {
+    const commands = async (files: Readonly<Record<string, string>>) => {
+      const { findings } = await report({ 'package-lock.json': workspaces, ...files })
+      return findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.commands
+    }
+    const workspaces = JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { workspaces: ['packages/*'], dependencies: { '@kubernetes/client-node': '0.10.2' } },
+        'packages/a': { dependencies: { '@kubernetes/client-node': '0.10.2' } },
+        'node_modules/@kubernetes/client-node': { version: '0.10.2' }
+      }
+    })
+    const inWorkspace =
+      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE: the folder of each other package.json that asks for it'
+    const beside = 'npm install @kubernetes/client-node@0.10.3'
+    expect(await commands({ 'package.json': manifest('0.10.2') })).toEqual([beside])
+    expect(await commands({ 'packages/a/package.json': manifest('0.10.2') })).toEqual([inWorkspace])
+    expect(
+      await commands({ 'package.json': manifest('0.10.2'), 'packages/a/package.json': manifest('0.10.2') })
+    ).toEqual([beside, inWorkspace])
+  })
+
   test('an exact version is one finding with its lockfile', async () => {
     const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('0.10.2') }
     expect(await settledBy(files, 'package.json')).toBe('package-lock.json')

@@ -41582,10 +41582,13 @@ function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
  * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
  * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
  */
-function npmUpgrade(name, version, { direct, alias }) {
+function npmUpgrade(name, version, { direct, alias, asked }) {
     if (alias !== undefined && direct === true)
         return [aliasEdit(name, version), 'npm install'];
     const install = `npm install ${name}@${version}`;
+    if (direct === true && asked?.below) {
+        return [...(asked.beside ? [install] : []), `npm install -w WORKSPACE ${name}@${version}${EACH_WORKSPACE}`];
+    }
     const override = `npm pkg set "overrides.${name}=${version}" && npm install`;
     if (direct !== false)
         return choose(direct, install, override);
@@ -41598,7 +41601,7 @@ function npmUpgrade(name, version, { direct, alias }) {
 function yarnUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'yarn install'];
-    const up = `yarn up ${name}@${version}  # with yarn 1: yarn upgrade ${name}@${version}`;
+    const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that asks for it: yarn upgrade ${name}@${version}`;
     const add = direct === true ? up : `yarn add ${name}@${version}`;
     return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
 }
@@ -41613,6 +41616,8 @@ function pnpmUpgrade(name, version, { direct, alias }) {
         'pnpm install'
     ];
 }
+/** The folders themselves are texts of the repository. */
+const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it';
 function choose(direct, whenDirect, whenTransitive) {
     if (direct !== undefined)
         return [direct ? whenDirect : whenTransitive];
@@ -41622,11 +41627,15 @@ function aliasEdit(name, version) {
     return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
 }
 /** `bun add` keeps the section that names the package; bun reads npm's overrides. */
-function bunUpgrade(name, version, { direct, alias }) {
+function bunUpgrade(name, version, { direct, alias, asked }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'bun install'];
+    const add = `bun add ${name}@${version}`;
+    if (direct === true && asked?.below) {
+        return [...(asked.beside ? [add] : []), `cd WORKSPACE && ${add}${EACH_WORKSPACE}`];
+    }
     const override = `npm pkg set "overrides.${name}=${version}" && bun install`;
-    return choose(direct, `bun add ${name}@${version}`, override);
+    return choose(direct, add, override);
 }
 /** Deno knows no overrides: what another package brings moves with that package. */
 function denoUpgrade(name, version, { direct }) {
@@ -52492,7 +52501,8 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
     });
     return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
         const dependency = withManifest(found, asked.has(found), manifests);
-        const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) });
+        const declared = declaredAt.get(found) ?? [];
+        const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency, declared) });
         const verdict = fixedThrough(own, dependency, scheme, minimum);
         const why = whyOf(dependency);
         return {
@@ -52500,7 +52510,7 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
             verdict,
             level: levelOf(verdict, minimum),
             ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declaredAt.get(found) ?? [],
+            declaredAt: declared,
             ...(why === undefined ? {} : { why })
         };
     });
@@ -52710,10 +52720,14 @@ function whyOf(dependency) {
         return undefined;
     return formatOf(dependency)?.why?.(name);
 }
-function upgradeOf(dependency) {
+function upgradeOf(dependency, declaredAt) {
     const format = formatOf(dependency);
     const name = `${dependency.name}${dependency.build ?? ''}`;
-    return version => format?.upgrade(name, version, dependency) ?? [];
+    const own = (0,ecosystems_ecosystem/* folderName */.ub)(dependency.place.path);
+    const beside = declaredAt.some(({ path }) => (0,ecosystems_ecosystem/* folderName */.ub)(path) === own);
+    const below = declaredAt.some(({ path }) => (0,ecosystems_ecosystem/* folderName */.ub)(path) !== own);
+    const present = declaredAt.length === 0 ? dependency : { ...dependency, asked: { beside, below } };
+    return version => format?.upgrade(name, version, present) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/scan.js

@@ -56,6 +56,8 @@ export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry
 export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
   /** The purl type of the package. */
   readonly ecosystem?: string
+  /** Whether manifests beside a lockfile ask for it, and whether some in folders below do: workspaces. Absent: nobody knows. */
+  readonly asked?: { readonly beside: boolean; readonly below: boolean }
   /** Set when the version stands apart from the package, in a property, variable or catalog entry: that is to be changed. */
   readonly usedAt?: unknown
 }

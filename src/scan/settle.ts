@@ -71,7 +71,8 @@ export async function settleAndJudge(
   })
   return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
     const dependency = withManifest(found, asked.has(found), manifests)
-    const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency) })
+    const declared = declaredAt.get(found) ?? []
+    const own = judge(dependency, scheme, { minimum, upgrade: upgradeOf(dependency, declared) })
     const verdict = fixedThrough(own, dependency, scheme, minimum)
     const why = whyOf(dependency)
     return {
@@ -79,7 +80,7 @@ export async function settleAndJudge(
       verdict,
       level: levelOf(verdict, minimum),
       ...(by ? { settledBy: by.place } : {}),
-      declaredAt: declaredAt.get(found) ?? [],
+      declaredAt: declared,
       ...(why === undefined ? {} : { why })
     }
   })
@@ -306,8 +307,12 @@ function whyOf(dependency: Dependency): string | undefined {
   return formatOf(dependency)?.why?.(name)
 }
 
-function upgradeOf(dependency: Dependency): (version: string) => readonly string[] {
+function upgradeOf(dependency: Dependency, declaredAt: readonly Place[]): (version: string) => readonly string[] {
   const format = formatOf(dependency)
   const name = `${dependency.name}${dependency.build ?? ''}`
-  return version => format?.upgrade(name, version, dependency) ?? []
+  const own = folderName(dependency.place.path)
+  const beside = declaredAt.some(({ path }) => folderName(path) === own)
+  const below = declaredAt.some(({ path }) => folderName(path) !== own)
+  const present = declaredAt.length === 0 ? dependency : { ...dependency, asked: { beside, below } }
+  return version => format?.upgrade(name, version, present) ?? []
 }

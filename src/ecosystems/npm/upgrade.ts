@@ -19,9 +19,12 @@ export function manifestUpgrade(name: string, version: string, { direct, alias, 
  * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
  * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
  */
-export function npmUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+export function npmUpgrade(name: string, version: string, { direct, alias, asked }: Present): readonly string[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
+  if (direct === true && asked?.below) {
+    return [...(asked.beside ? [install] : []), `npm install -w WORKSPACE ${name}@${version}${EACH_WORKSPACE}`]
+  }
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
   return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`]
@@ -33,7 +36,7 @@ export function npmUpgrade(name: string, version: string, { direct, alias }: Pre
  */
 export function yarnUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
-  const up = `yarn up ${name}@${version}  # with yarn 1: yarn upgrade ${name}@${version}`
+  const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that asks for it: yarn upgrade ${name}@${version}`
   const add = direct === true ? up : `yarn add ${name}@${version}`
   return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
 }
@@ -50,6 +53,9 @@ export function pnpmUpgrade(name: string, version: string, { direct, alias }: Pr
   ]
 }
 
+/** The folders themselves are texts of the repository. */
+const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it'
+
 function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly string[] {
   if (direct !== undefined) return [direct ? whenDirect : whenTransitive]
   return [`${whenDirect}  # if package.json names it`, `${whenTransitive}  # if another package brings it`]
@@ -60,10 +66,14 @@ function aliasEdit(name: string, version: string): string {
 }
 
 /** `bun add` keeps the section that names the package; bun reads npm's overrides. */
-export function bunUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+export function bunUpgrade(name: string, version: string, { direct, alias, asked }: Present): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
+  const add = `bun add ${name}@${version}`
+  if (direct === true && asked?.below) {
+    return [...(asked.beside ? [add] : []), `cd WORKSPACE && ${add}${EACH_WORKSPACE}`]
+  }
   const override = `npm pkg set "overrides.${name}=${version}" && bun install`
-  return choose(direct, `bun add ${name}@${version}`, override)
+  return choose(direct, add, override)
 }
 
 /** Deno knows no overrides: what another package brings moves with that package. */
