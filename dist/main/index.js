@@ -31106,14 +31106,14 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 8606:
+/***/ 8565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ fail),
-  e: () => (/* binding */ run)
+  e: () => (/* binding */ run_run)
 });
 
 // EXTERNAL MODULE: external "os"
@@ -35534,14 +35534,59 @@ function gapAt(at, gap, node, member) {
     return { gap, text: member ? `${member.key} ${words(node)}` : words(node), at };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/install.js
+/**
+ * `cargo install` and `cargo add`.
+ * Specification: https://doc.rust-lang.org/cargo/commands/cargo-install.html,
+ * https://doc.rust-lang.org/cargo/commands/cargo-add.html.
+ */
+const CRATE = /^(?<name>[A-Za-z][\w-]*)(?:@(?<version>.+))?$/s;
+const install_EXACT = /^=?\s*(?<version>\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)$/;
+const VALUED = [
+    ...['--git', '--branch', '--tag', '--rev', '--path', '--registry', '--index', '--root', '--bin', '--example', '-F'],
+    ...['--features', '--target', '--target-dir', '--profile', '-j', '--jobs', '--color', '--config', '-p', '--package'],
+    ...['--rename', '--manifest-path']
+];
+/** A version with all three numbers is installed as it is, and written to Cargo.toml as a lower bound. */
+function command(words, isExact) {
+    const required = (text) => {
+        const version = isExact || text.startsWith('=') ? install_EXACT.exec(text)?.groups?.['version'] : undefined;
+        if (version === undefined)
+            return { requirement: { kind: 'range', text }, at: 0 };
+        return { requirement: { kind: 'version', text: version }, at: text.length - version.length };
+    };
+    return {
+        words: [words],
+        valued: VALUED,
+        versions: ['--version', '--vers'],
+        read: argument => {
+            const { name, version } = (argument.length < 1_000 && CRATE.exec(argument)?.groups) || {};
+            if (name === undefined)
+                return { gap: 'expected the name of a crate' };
+            if (version === undefined)
+                return { name, requirement: { kind: 'none' }, at: 0 };
+            const { requirement, at } = required(version);
+            return { name, requirement, at: argument.length - version.length + at };
+        },
+        readVersion: required
+    };
+}
+/** Cargo, by their commands. */
+const installs = {
+    commands: [command('cargo install', true), command('cargo add', false)],
+    edit: (name, version) => `cargo add ${name}@${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/index.js
 /** Rust: `Cargo.toml` asks, and `Cargo.lock` holds what Cargo chose for a package or a workspace. */
+
 
 
 const cargo = {
     id: 'cargo',
     title: 'Rust',
     formats: [cargoToml, cargoLock],
+    installs: installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
     // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.
     canonicalName: name => name,
@@ -35955,8 +36000,35 @@ function composer_lock_graph(text) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/install.js
+/**
+ * `composer require`.
+ * Specification: https://getcomposer.org/doc/03-cli.md#require-r. Leaves out on purpose: a constraint as a word of its own.
+ */
+
+const PACKAGE = /^(?<name>[\w.-]+\/[\w.-]+)(?:[:=\s](?<constraint>.+))?$/s;
+const requireCommand = {
+    words: ['composer require', 'composer r', 'composer global require', 'composer.phar require'],
+    valued: ['-d', '--working-dir'],
+    read: argument => {
+        const { name, constraint } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {};
+        if (name === undefined)
+            return undefined;
+        const asked = readConstraint(constraint ?? '');
+        if (!asked || constraint === undefined)
+            return { name, requirement: { kind: 'none' }, at: 0 };
+        return { name, requirement: asked.requirement, at: argument.length - constraint.length + asked.offset };
+    }
+};
+/** Composer, by their commands. */
+const install_installs = {
+    commands: [requireCommand],
+    edit: (name, version, requirement) => `composer require '${name}:${requirement?.kind === 'version' ? '' : '^'}${version}'`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/index.js
 /** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
+
 
 
 
@@ -35964,6 +36036,7 @@ const composer = {
     id: 'composer',
     title: 'PHP',
     formats: [composerJson, composerLock],
+    installs: install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 7980))).composerVersions,
     // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
     canonicalName: name => name.toLowerCase(),
@@ -36953,19 +37026,24 @@ function versioned(text, name, requirements, variables) {
     if (!first || !last)
         return entry({ kind: 'none' }, name.at);
     if (first === last) {
-        const content = first.value.trim();
-        const at = first.at + first.value.indexOf(content);
-        if (content === '')
-            return entry({ kind: 'none' }, name.at);
-        const exact = requirement_EXACT.exec(content)?.groups?.['version'];
-        if (exact !== undefined)
-            return entry({ kind: 'version', text: exact }, at + content.length - exact.length);
-        return entry({ kind: 'range', text: content }, at);
+        const { requirement, at } = requirementIn(first);
+        return requirement.kind === 'none' ? entry(requirement, name.at) : entry(requirement, at);
     }
     return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
     function entry(requirement, at) {
         return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
     }
+}
+/** What one requirement asks for; nothing if it is empty. */
+function requirementIn({ value, at: start }) {
+    const content = value.trim();
+    const at = start + value.indexOf(content);
+    if (content === '')
+        return { requirement: { kind: 'none' }, at };
+    const exact = requirement_EXACT.exec(content)?.groups?.['version'];
+    if (exact === undefined)
+        return { requirement: { kind: 'range', text: content }, at };
+    return { requirement: { kind: 'version', text: exact }, at: at + content.length - exact.length };
 }
 /** The items of `['>= 4', '< 5']`; anything else is its own only item. */
 function itemsOf(value) {
@@ -37359,15 +37437,70 @@ function* gemspec_read(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/install.js
+/**
+ * The commands that install gems by name.
+ * Specification: https://guides.rubygems.org/command-reference/#gem-install, https://bundler.io/man/bundle-add.1.html.
+ * Leaves out on purpose: gems in files.
+ */
+
+const install_NAME = /^(?<name>[A-Za-z0-9_][\w.-]*?)(?::(?<version>.+))?$/s;
+const FILE = /\.gem$/;
+const GAP = { gap: 'nothing tells the name of this gem' };
+const gem = {
+    words: [
+        ...['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem'].flatMap(program => [
+            `${program} install`,
+            `${program} i`
+        ]),
+        'bundle add'
+    ],
+    valued: [
+        '-i',
+        '--install-dir',
+        '-n',
+        '--bindir',
+        '-s',
+        '--source',
+        '-p',
+        '--http-proxy',
+        '-g',
+        '--file',
+        '-P',
+        '--group',
+        '-B'
+    ],
+    versions: ['-v', '--version'],
+    read: argument => {
+        // What follows `--` is for the compiler.
+        if (FILE.test(argument) || argument.startsWith('-'))
+            return undefined;
+        const { name, version } = (argument.length < 1_000 && install_NAME.exec(argument)?.groups) || {};
+        if (name === undefined)
+            return GAP;
+        if (version === undefined)
+            return { name, requirement: { kind: 'none' }, at: 0 };
+        return { name, ...requirementIn({ value: version, at: argument.length - version.length }) };
+    },
+    readVersion: value => requirementIn({ value, at: 0 })
+};
+/** RubyGems and Bundler, by their commands. */
+const gem_install_installs = {
+    commands: [gem],
+    edit: (name, version) => `gem install ${name} -v ${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/index.js
 /** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
 
 
 
-const gem = {
+
+const gem_gem = {
     id: 'gem',
     title: 'Ruby',
     formats: [gemfile, gemspec, gemfileLock],
+    installs: gem_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
     canonicalName: name => name,
     needle: name => name
@@ -37806,6 +37939,35 @@ function gopkg_toml_requirementOf(rule) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/install.js
+/**
+ * `go get` and `go install`: both take paths of packages, and versions since Go 1.11 and 1.16.
+ * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Leaves out on purpose: folders.
+ */
+
+const install_PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s;
+/** Queries that the go command answers with a version of its own choice. */
+const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/;
+const goGet = {
+    words: ['go get', 'go install'],
+    valued: ['-C', '-modfile', '-overlay', '-p', '-tags', '-ldflags', '-gcflags', '-asmflags', '-o', '-mod', '-exec'],
+    read: argument => {
+        const { path, version } = (argument.length < 1_000 && install_PACKAGE.exec(argument)?.groups) || {};
+        if (path === undefined || version === 'none')
+            return undefined;
+        const name = repository_repositoryOf(path);
+        if (version === undefined)
+            return { name, requirement: { kind: 'none' }, at: 0 };
+        const kind = QUERY.test(version) ? 'range' : 'version';
+        return { name, requirement: { kind, text: version }, at: argument.length - version.length };
+    }
+};
+/** The go command, by their commands. */
+const golang_install_installs = {
+    commands: [goGet],
+    edit: (name, version) => `go get ${name}@${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
 /**
  * The line grammar that `go.mod` and `go.work` share: directives, blocks of them, and replacements.
@@ -38137,10 +38299,12 @@ function* work_read(text) {
 
 
 
+
 const golang = {
     id: 'golang',
     title: 'Go',
     formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+    installs: golang_install_installs,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
     canonicalName: name => name,
     needle: name => name
@@ -38633,6 +38797,37 @@ function* cabal_project_freeze_read(text) {
         throw fault;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/install.js
+/**
+ * `cabal install` and `stack install`: a target is a name, `name-version`, or in cabal a name with a range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-install,
+ * https://docs.haskellstack.org/en/stable/commands/install_command/. Leaves out on purpose: folders and components.
+ */
+
+
+const TARGET = /^[\p{L}\p{N}]/u;
+const cabal = {
+    words: ['cabal install', 'cabal v2-install', 'cabal new-install', 'cabal v1-install', 'stack install', 'stack build'],
+    valued: ['--installdir', '--package-env', '--resolver', '--snapshot', '-w', '--with-compiler', '-j', '--ghc-options'],
+    packages: ['--constraint'],
+    read: argument => {
+        if (argument.length > 1_000 || !TARGET.test(argument))
+            return undefined;
+        const release = identifier(argument);
+        if (release) {
+            const { name, version } = release;
+            return { name, requirement: { kind: 'version', text: version }, at: argument.length - version.length };
+        }
+        const entry = dependency({ text: argument, at: 0 });
+        return 'name' in entry ? entry : undefined;
+    }
+};
+/** cabal and stack, by their commands. */
+const hackage_install_installs = {
+    commands: [cabal],
+    edit: (name, version) => `cabal install --lib ${name}-${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/package-yaml.js
 /**
  * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
@@ -38885,10 +39080,12 @@ function* stack_yaml_lock_packages(list) {
 
 
 
+
 const hackage = {
     id: 'hackage',
     title: 'Haskell',
     formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
+    installs: hackage_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).hackageVersions,
     canonicalName: name => name,
     needle: name => name
@@ -40526,13 +40723,40 @@ function dependencyInsight(name) {
     return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/install.js
+/**
+ * `mvn dependency:get` and `dependency:copy` with coordinates.
+ * Specification: https://maven.apache.org/plugins/maven-dependency-plugin/get-mojo.html. Leaves out on purpose: group,
+ * artifact and version in options of their own, which the plugin no longer documents.
+ */
+
+/** `group:artifact:version`, then perhaps packaging and classifier. */
+const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+):(?<version>[^\s:]+)(?::.*)?$/s;
+const install_get = {
+    words: ['mvn', 'mvnw'],
+    packages: ['-Dartifact'],
+    onlyOptions: true,
+    read: argument => {
+        const { group, artifact, version } = (argument.length < 1_000 && COORDINATES.exec(argument)?.groups) || {};
+        if (group === undefined || artifact === undefined || version === undefined)
+            return { gap: 'expected group:artifact:version' };
+        const at = group.length + artifact.length + 2;
+        return { name: `${group}:${artifact}`, ...requirement_requirementOf({ value: version, at }) };
+    }
+};
+/** Maven, by their commands. */
+const maven_install_installs = {
+    commands: [install_get],
+    edit: (name, version) => `mvn dependency:get -Dartifact=${name}:${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
 /** Coordinates as Bazel and Coursier write them: `group:artifact:version`, with extension and classifier before the version. */
-const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
+const coordinates_COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
 const coordinates_LONGEST = 512;
 /** Reads coordinates; undefined for any other text. */
 function coordinatesIn(text) {
-    const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : COORDINATES.exec(text)?.groups) ?? {};
+    const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : coordinates_COORDINATES.exec(text)?.groups) ?? {};
     if (group === undefined || artifact === undefined)
         return undefined;
     const found = { name: `${group}:${artifact}`, artifact: group.length + 1 };
@@ -41343,6 +41567,7 @@ function normalized(alias) {
 
 
 
+
 const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/;
 const maven = {
     id: 'maven',
@@ -41362,6 +41587,7 @@ const maven = {
         depsEdn,
         projectClj
     ],
+    installs: maven_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
     // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
     canonicalName: name => name.replace(SCALA_VERSION, ''),
@@ -41426,7 +41652,7 @@ function nestedGraph(packages, roots, foldersAbove) {
 const specifier_EXACT = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const EXACT_SIGN = /^[=v\s]*/;
 const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
-const PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
+const specifier_PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
 /** What follows `npm:` in yarn when no other package is meant: a range or one of the usual tags. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
 const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
@@ -41475,7 +41701,7 @@ function isAddress(text) {
 }
 /** Cuts `name@rest`; the `@` of a scope is part of the name. Undefined when no package is named. */
 function splitPackage(text) {
-    const { name, rest } = PACKAGE.exec(text)?.groups ?? {};
+    const { name, rest } = specifier_PACKAGE.exec(text)?.groups ?? {};
     if (name === undefined)
         return undefined;
     return rest === undefined ? { name } : { name, rest };
@@ -42096,6 +42322,89 @@ function needsIn(list) {
 function aliasEnd(text) {
     const at = text.indexOf(deno_lock_ALIAS, 1);
     return at < 0 ? 0 : at + deno_lock_ALIAS.length;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/install.js
+/**
+ * The commands that install npm packages by name: npm, yarn, pnpm, bun, Deno.
+ * Specification: https://docs.npmjs.com/cli/v11/commands/npm-install, https://yarnpkg.com/cli/add,
+ * https://pnpm.io/cli/add, https://docs.deno.com/runtime/reference/cli/add/. Leaves out on purpose: folders, which are
+ * the project's own.
+ */
+
+const install_FOLDER = /^(?:\.{0,2}[/\\]|\.{1,2}$|~)/;
+const DENO_PREFIX = /^npm:\/?/;
+const install_VALUED = [
+    ...['--prefix', '-C', '--dir', '--cwd', '--registry', '--cache', '-w', '--workspace', '--filter', '-F', '--tag'],
+    ...[
+        '--loglevel',
+        '--omit',
+        '--include',
+        '--modules-folder',
+        '--global-folder',
+        '--cache-folder',
+        '--mutex',
+        '--userconfig'
+    ],
+    ...[
+        '--network-timeout',
+        '--install-strategy',
+        '--os',
+        '--cpu',
+        '--libc',
+        '--fetch-timeout',
+        '--store-dir',
+        '--global-dir'
+    ]
+];
+const node = {
+    words: [
+        ...['npm install', 'npm i', 'npm add', 'npm in', 'npm ins', 'npm isntall', 'pnpm add', 'pnpm install', 'pnpm i'],
+        ...[
+            'yarn add',
+            'yarn global add',
+            'yarn workspace * add',
+            'yarn up',
+            'yarn upgrade',
+            'bun add',
+            'bun install',
+            'bun i'
+        ]
+    ],
+    valued: install_VALUED,
+    read: install_read
+};
+const run = {
+    words: ['npx', 'npm exec', 'npm x', 'pnpm dlx', 'yarn dlx', 'bunx'],
+    valued: install_VALUED,
+    packages: ['-p', '--package'],
+    onlyOptions: true,
+    read: install_read
+};
+const deno = {
+    words: ['deno add', 'deno install'],
+    // Only with its protocol is it a package of npm.
+    read: argument => {
+        const prefix = DENO_PREFIX.exec(argument)?.[0];
+        const found = prefix === undefined ? undefined : install_read(argument.slice(prefix.length));
+        return found && !('gap' in found) ? { ...found, at: found.at + (prefix?.length ?? 0) } : found;
+    }
+};
+/** npm, yarn, pnpm, bun and Deno, by their commands. */
+const npm_install_installs = {
+    commands: [node, run, deno],
+    edit: (name, version) => `npm install ${name}@${version}`
+};
+function install_read(argument) {
+    if (install_FOLDER.test(argument))
+        return undefined;
+    const { name, rest } = splitPackage(argument) ?? {};
+    if (name === undefined || isAddress(argument) || (!name.startsWith('@') && readSource(argument)))
+        return { gap: 'nothing tells the name of this package' };
+    if (rest === undefined)
+        return { name, requirement: { kind: 'none' }, at: 0 };
+    const { offset, ...specifier } = readSpecifier(name, rest);
+    return { ...specifier, at: offset === undefined ? 0 : argument.length - rest.length + offset };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
@@ -43271,6 +43580,7 @@ async function* yarnrc_read(text) {
 
 
 
+
 const npm = {
     id: 'npm',
     title: 'JavaScript',
@@ -43288,6 +43598,7 @@ const npm = {
         importMap,
         denoLock
     ],
+    installs: npm_install_installs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
@@ -43355,9 +43666,12 @@ function* msbuild_definitions(text, name, values) {
 }
 /** The entry of a version, range or unresolved expression as NuGet reads it. */
 function msbuild_versionEntry(name, { value, at }) {
-    const isRange = !EXPRESSION.test(value) && (/^[[(]/.test(value) || value.includes('*'));
-    const requirement = { kind: isRange ? 'range' : 'version', text: value };
-    return { name, requirement, at };
+    return { name, requirement: versionRequirement(value), at };
+}
+/** What a version, range or unresolved expression asks for. */
+function versionRequirement(text) {
+    const isRange = !EXPRESSION.test(text) && (/^[[(]/.test(text) || text.includes('*'));
+    return { kind: isRange ? 'range' : 'version', text };
 }
 /** An attribute by its name (in lower case), which MSBuild and NuGet take in any case. */
 function attribute(element, name) {
@@ -43699,6 +44013,47 @@ function* dotnet_tools_read(text) {
     if (fault)
         throw fault;
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/install.js
+/**
+ * `dotnet add package`, `dotnet tool install` and `nuget install`.
+ * Specification: https://learn.microsoft.com/dotnet/core/tools/dotnet-package-add,
+ * https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-install. Leaves out on purpose: PowerShell's
+ * `Install-Package`, which no shell runs.
+ */
+
+const nuget_install_PACKAGE = /^(?<name>[A-Za-z_][\w.-]*)(?:@(?<version>.+))?$/s;
+const dotnet = {
+    words: [
+        ...[
+            'dotnet add package',
+            'dotnet add * package',
+            'dotnet package add',
+            'dotnet tool install',
+            'dotnet tool update'
+        ],
+        'nuget install'
+    ],
+    valued: [
+        ...['-s', '--source', '-f', '--framework', '--package-directory', '--project', '--tool-path', '--add-source'],
+        ...['--configfile', '--tool-manifest', '-a', '--arch', '-Source', '-OutputDirectory', '-ConfigFile', '-Framework']
+    ],
+    versions: ['-v', '--version', '-Version'],
+    read: argument => {
+        const { name, version } = (argument.length < 1_000 && nuget_install_PACKAGE.exec(argument)?.groups) || {};
+        if (name === undefined)
+            return undefined;
+        if (version === undefined)
+            return { name, requirement: { kind: 'none' }, at: 0 };
+        return { name, requirement: versionRequirement(version), at: argument.length - version.length };
+    },
+    readVersion: (text) => ({ requirement: versionRequirement(text), at: 0 })
+};
+/** dotnet and nuget, by their commands. */
+const nuget_install_installs = {
+    commands: [dotnet],
+    edit: (name, version) => `dotnet add package ${name} --version ${version}`
+};
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-config.js
 /**
@@ -44063,6 +44418,7 @@ const props = {
 
 
 
+
 const nuget = {
     id: 'nuget',
     title: 'NuGet',
@@ -44078,11 +44434,65 @@ const nuget = {
         projectAssets,
         depsJson
     ],
+    installs: nuget_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
     // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
     canonicalName: name => name.toLowerCase(),
     needle: name => name
 };
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-package.js
+/**
+ * One package as conda names it: `name`, `channel::name=1.2`, `name>=1.0`.
+ * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Leaves out on purpose:
+ * builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs of
+ * Kubernetes: the Python client is called `python-kubernetes` there.
+ */
+// `channel::name`; what follows is split apart below.
+const conda_package_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/;
+// `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
+const conda_package_SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
+const conda_package_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
+const conda_package_PREFIX = 'python-';
+/** What the Python client is called in conda. */
+const RENAMED = 'python-kubernetes';
+/** Packages of conda that are not what PyPI has under the same name. */
+const conda_package_OTHERS = new Set(['kubernetes', 'kubernetes-client']);
+const THREE_NUMBERS = /^\d+\.\d+\.\d+[^*]*$/;
+const WILDCARD = /\*/;
+/** In characters; longer than any package with its version. */
+const conda_package_LONGEST = 1_000;
+/** Reads one package; undefined for one that is another on PyPI under the same name. */
+function condaPackage(text) {
+    const written = text.trim();
+    const { name, rest = '' } = (written.length < conda_package_LONGEST && conda_package_PACKAGE.exec(written)?.groups) || {};
+    const found = conda_package_required(rest.trim());
+    if (name === undefined || !found)
+        return { gap: 'expected a package of conda such as "name>=1.0"' };
+    if (conda_package_OTHERS.has(name.toLowerCase()))
+        return undefined;
+    const isRenamed = name.toLowerCase() === RENAMED;
+    const end = text.indexOf(written) + written.length;
+    const nameAt = end - rest.length - name.length + (isRenamed ? conda_package_PREFIX.length : 0);
+    const { requirement, skipped } = found;
+    return {
+        name: isRenamed ? name.slice(conda_package_PREFIX.length) : name,
+        requirement,
+        at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + skipped
+    };
+}
+/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `skipped`: how far in the requirement begins. */
+function conda_package_required(written) {
+    if (written === '' || written === '*')
+        return { requirement: { kind: 'none' }, skipped: 0 };
+    const { operator = '', version } = conda_package_SIMPLE.exec(written)?.groups ?? {};
+    if (version === undefined)
+        return conda_package_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined;
+    const versionAt = written.indexOf(version);
+    if (operator === '=' ? THREE_NUMBERS.test(version) : !WILDCARD.test(version))
+        return { requirement: { kind: 'version', text: version }, skipped: versionAt };
+    return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, skipped: 0 };
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirement.js
 /**
@@ -44096,7 +44506,7 @@ const requirement_NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y;
 const EXTRAS = /\[[^\]]*\]\s*/y;
 const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y;
 const PARENTHESES = /^\((?<inner>[^()]*)\)$/;
-const pypi_requirement_EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\})$/;
+const pypi_requirement_EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\}|\$\([^()]*\))$/;
 const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/;
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/;
 const VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
@@ -44237,28 +44647,13 @@ function firstRun(text, from) {
 /**
  * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
  * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
- * and, for the packages, https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Leaves out on
- * purpose: builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs of
- * Kubernetes: the Python client is called `python-kubernetes` there.
  */
 
 
 
 
+
 const conda_environment_NAME = /^environment.*\.ya?ml$/i;
-// `channel::name`; what follows is split apart below.
-const conda_environment_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/;
-// `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
-const conda_environment_SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
-const conda_environment_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
-const conda_environment_PREFIX = 'python-';
-const RENAMED = 'python-kubernetes';
-/** Packages of conda that are not what PyPI has under the same name. */
-const conda_environment_OTHERS = new Set(['kubernetes', 'kubernetes-client']);
-const THREE_NUMBERS = /^\d+\.\d+\.\d+[^*]*$/;
-const WILDCARD = /\*/;
-/** In characters; longer than any package with its version. */
-const conda_environment_LONGEST = 1_000;
 const EDITABLE = /^(?:-e|--editable)[\s=]+/;
 const INCLUDE = /^(?:-r|--requirement|-c|--constraint)[\s=]*(?<path>\S+)$/;
 const condaEnvironment = {
@@ -44301,38 +44696,13 @@ async function* conda_environment_read(text) {
         throw fault;
 }
 function* fromConda({ value, at }, text) {
-    const written = value.trim();
-    const { name, rest = '' } = (written.length < conda_environment_LONGEST && conda_environment_PACKAGE.exec(written)?.groups) || {};
-    const found = conda_environment_required(rest.trim());
-    if (name === undefined || !found) {
-        yield { gap: 'expected a package of conda such as "name>=1.0"', text: written, at };
+    const found = condaPackage(value);
+    if (!found)
         return;
-    }
-    if (conda_environment_OTHERS.has(name.toLowerCase()))
-        return;
-    const isRenamed = name.toLowerCase() === RENAMED;
-    const end = at + value.indexOf(written) + written.length;
-    const nameAt = end - rest.length - name.length + (isRenamed ? conda_environment_PREFIX.length : 0);
-    const { requirement } = found;
-    const requirementAt = end - rest.trimStart().length + found.skipped;
-    yield entryAt(text, {
-        name: isRenamed ? name.slice(conda_environment_PREFIX.length) : name,
-        requirement,
-        at: requirement.kind === 'none' ? nameAt : requirementAt,
-        direct: true
-    });
-}
-/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `skipped`: how far in the requirement begins. */
-function conda_environment_required(written) {
-    if (written === '' || written === '*')
-        return { requirement: { kind: 'none' }, skipped: 0 };
-    const { operator = '', version } = conda_environment_SIMPLE.exec(written)?.groups ?? {};
-    if (version === undefined)
-        return conda_environment_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined;
-    const versionAt = written.indexOf(version);
-    if (operator === '=' ? THREE_NUMBERS.test(version) : !WILDCARD.test(version))
-        return { requirement: { kind: 'version', text: version }, skipped: versionAt };
-    return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, skipped: 0 };
+    if ('gap' in found)
+        yield { gap: found.gap, text: value, at };
+    else
+        yield entryAt(text, { ...found, at: at + found.at, direct: true });
 }
 function* fromPip({ value, at }, text) {
     const written = value.trim();
@@ -44351,6 +44721,169 @@ function* fromPip({ value, at }, text) {
         yield entryAt(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
     else
         yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-requirement.js
+/**
+ * A version constraint as Poetry writes it.
+ * Specification: https://python-poetry.org/docs/dependency-specification/#version-constraints.
+ */
+// A version alone is exactly that version to Poetry.
+const poetry_requirement_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/;
+/** Reads the constraint that stands at an offset; undefined for an empty one. */
+function poetryRequirement(node) {
+    const written = node.value.trim();
+    if (written === '')
+        return undefined;
+    const at = node.at + node.value.indexOf(written);
+    const version = poetry_requirement_EXACT.exec(written)?.groups?.['version'];
+    if (version === undefined)
+        return { requirement: { kind: 'range', text: written }, at };
+    return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/install.js
+/**
+ * The commands that install Python packages by name: pip and what is built around it, Poetry, PDM, uv, conda.
+ * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
+ * https://docs.astral.sh/uv/reference/cli/. Leaves out on purpose: the files that `-r` and `-c` name, whose paths are
+ * those of an image or of a working folder and seldom the repository's.
+ */
+
+
+
+const install_GAP = { gap: 'nothing tells which package this asks for' };
+// https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip takes.
+const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/;
+const pypi_install_VALUED = [
+    ...['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '--group', '--override'],
+    ...['-i', '--index-url', '--extra-index-url', '--default-index', '--index', '-f', '--find-links', '--trusted-host'],
+    ...[
+        '-t',
+        '--target',
+        '--prefix',
+        '--root',
+        '-d',
+        '--dest',
+        '-w',
+        '--wheel-dir',
+        '--src',
+        '-b',
+        '--build',
+        '--cache-dir'
+    ],
+    ...[
+        '--platform',
+        '--python-version',
+        '--python-platform',
+        '--implementation',
+        '--abi',
+        '-p',
+        '--python',
+        '--no-binary'
+    ],
+    ...[
+        '--only-binary',
+        '--progress-bar',
+        '--upgrade-strategy',
+        '--global-option',
+        '--install-option',
+        '--config-settings'
+    ],
+    ...[
+        '--config-setting',
+        '-C',
+        '--proxy',
+        '--retries',
+        '--timeout',
+        '--default-timeout',
+        '--log',
+        '--cert',
+        '--client-cert'
+    ],
+    ...['--exists-action', '--root-user-action', '--use-feature', '--pip-args', '--suffix', '--directory', '--project'],
+    ...[
+        '--exclude-newer',
+        '--resolution',
+        '--prerelease',
+        '--index-strategy',
+        '--keyring-provider',
+        '--extra',
+        '--tag',
+        '--rev'
+    ]
+];
+const pip = {
+    words: [
+        ...['pip', 'python -m pip', 'py -m pip', 'uv pip'].flatMap(program => [
+            `${program} install`,
+            `${program} download`
+        ]),
+        ...['pip wheel', 'python -m pip wheel', 'pipx install', 'pipx upgrade', 'pipenv install', 'rye add'],
+        ...['uv add', 'uv tool install', 'hatch run pip install', 'pipx run pip install']
+    ],
+    valued: pypi_install_VALUED,
+    packages: ['-e', '--editable', '--with', '--spec'],
+    read: pypi_install_read
+};
+const uvRun = {
+    words: ['uv run', 'uvx', 'uv tool run', 'pipx run'],
+    valued: pypi_install_VALUED,
+    packages: ['--with', '--from', '--spec'],
+    onlyOptions: true,
+    read: pypi_install_read
+};
+const poetry = {
+    words: ['poetry add', 'pdm add', 'python -m poetry add', 'python -m pdm add'],
+    valued: [
+        '--group',
+        '-G',
+        '--extras',
+        '-E',
+        '--python',
+        '--platform',
+        '--source',
+        '--markers',
+        '-p',
+        '--project',
+        '-s'
+    ],
+    packages: ['-e', '--editable'],
+    read: argument => {
+        const { name, constraint } = (argument.length < 1_000 && POETRY.exec(argument)?.groups) || {};
+        if (name === undefined || constraint === undefined)
+            return pypi_install_read(argument);
+        const found = poetryRequirement({ value: constraint, at: argument.length - constraint.length });
+        return { name, ...(found ?? { requirement: { kind: 'none' }, at: 0 }) };
+    }
+};
+const conda = {
+    words: ['conda', 'mamba', 'micromamba'].flatMap(program => [`${program} install`, `${program} create`]),
+    valued: [
+        '-n',
+        '--name',
+        '-p',
+        '--prefix',
+        '-c',
+        '--channel',
+        '--file',
+        '-f',
+        '--solver',
+        '--platform',
+        '--subdir',
+        '-r'
+    ],
+    read: condaPackage
+};
+/** pip, uv, Poetry, PDM and conda, by their commands. */
+const pypi_install_installs = {
+    commands: [pip, uvRun, poetry, conda],
+    edit: (name, version, requirement) => `pip install '${name}${requirement?.kind === 'version' ? '==' : '>='}${version}'`
+};
+function pypi_install_read(argument) {
+    if (isProjectItself(argument))
+        return undefined;
+    return readRequirement(argument) ?? install_GAP;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
@@ -44852,7 +45385,7 @@ function pylock_calledAs(name, version) {
 
 
 
-/** Lists of PEP 508 strings, and whether somebody asks for what they name (the others only say which version). */
+
 const pyproject_LISTS = [
     { path: ['build-system', 'requires'], direct: true },
     { path: ['project', 'dependencies'], direct: true },
@@ -44881,14 +45414,12 @@ const TABLES = [
     ['tool', 'poetry', 'requires-plugins']
 ];
 const pyproject_EDITABLE = /^(?:-e|--editable)\s+/;
-// `12.0.1`, `==12.0.1` and `=12.0.1` are one version each to Poetry.
-const POETRY_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/;
 const pyproject = {
     name: 'pyproject.toml',
     origin: 'manifest',
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
     claims: path => (0,ecosystems_ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
-    read: pyproject_read,
+    read: text => readRequirements(text, pyproject_LISTS),
     // Such a file names packages elsewhere; the others are read only if they name a client.
     mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
     upgrade: (name, version, { requirement }) => [
@@ -44896,7 +45427,8 @@ const pyproject = {
         '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
     ]
 };
-function* pyproject_read(text) {
+/** The packages that these lists and the tables of Poetry name. */
+function* readRequirements(text, lists) {
     const { root, fault } = parseToml(text);
     const own = new Set([textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
     const sources = uvSources(root);
@@ -44905,7 +45437,7 @@ function* pyproject_read(text) {
      * version only adds to a requirement of a list.
      */
     const named = new Set();
-    for (const { path, direct } of pyproject_LISTS) {
+    for (const { path, direct } of lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
                 yield gapFor(list, 'expected a list of requirements');
@@ -44967,23 +45499,13 @@ function* pyproject_read(text) {
                 yield gapFor({ key, keyAt, value }, 'expected a version or a table');
                 continue;
             }
-            const found = sourceIn(node) ?? poetryVersion(version);
+            const found = sourceIn(node) ?? (version && poetryRequirement(version));
             if (found)
                 yield entryAt(text, { name: key, ...found, direct: true });
             else if (!named.has(name))
                 yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
-}
-function poetryVersion(node) {
-    const written = node?.value.trim() ?? '';
-    if (!node || written === '')
-        return undefined;
-    const at = node.at + node.value.indexOf(written);
-    const version = POETRY_EXACT.exec(written)?.groups?.['version'];
-    if (version === undefined)
-        return { requirement: { kind: 'range', text: written }, at };
-    return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length };
 }
 /** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
 function sourceIn(table) {
@@ -45302,6 +45824,146 @@ const requirementsIn = {
         '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
     ]
 };
+
+;// CONCATENATED MODULE: ./lib/syntax/assembled.js
+/**
+ * A text put together from pieces of a file, each of which knows where it stands: a script inside a Dockerfile, a word
+ * without its quotes, a variable put in. A reader of the inner language reads the text and finds the offsets of the file.
+ */
+/** A text that stands in the file in one piece. */
+function standing(text, at) {
+    return { text, pieces: [{ from: 0, at }] };
+}
+/** Joins texts. */
+function joined(parts) {
+    const [only] = parts;
+    if (parts.length === 1 && only)
+        return only;
+    const pieces = [];
+    let length = 0;
+    for (const { text, pieces: own } of parts) {
+        if (text === '')
+            continue;
+        for (const { from, at } of own)
+            pieces.push({ from: length + from, at });
+        length += text.length;
+    }
+    const text = parts.map(part => part.text).join('');
+    return { text, pieces: pieces.length > 0 ? pieces : [{ from: 0, at: only ? offsetIn(only, 0) : 0 }] };
+}
+/** The part between two indexes. */
+function cut({ text, pieces }, from, to) {
+    const own = [];
+    for (let index = pieceAt(pieces, from); index < pieces.length; index++) {
+        const piece = pieces[index];
+        if (!piece || (piece.from >= to && own.length > 0))
+            break;
+        own.push({ from: Math.max(0, piece.from - from), at: piece.at + Math.max(0, from - piece.from) });
+    }
+    return { text: text.slice(from, to), pieces: own };
+}
+/** The offset in the file of the character at an index of the text. */
+function offsetIn({ pieces }, index) {
+    const piece = pieces[pieceAt(pieces, index)];
+    return piece ? piece.at + index - piece.from : index;
+}
+/** The last piece that begins at or before an index. */
+function pieceAt(pieces, index) {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((pieces[middle]?.from ?? 0) <= index)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/script.js
+/**
+ * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
+ * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
+ * purpose: blocks of other types, and what the script imports.
+ */
+
+
+
+
+
+const MARKER = '# /// script';
+const BEGIN = /^# \/\/\/ script[ \t]*$/;
+const END = /^# \/\/\/[ \t]*$/;
+const CONTENT = /^#(?: |$)/;
+const script_LISTS = [
+    { path: ['dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+];
+const script = {
+    name: '*.py',
+    origin: 'manifest',
+    specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
+    // Another program reads setup.py.
+    claims: path => path.endsWith('.py') && (0,ecosystems_ecosystem/* baseName */.Fl)(path) !== 'setup.py',
+    marker: MARKER,
+    read: script_read,
+    upgrade: (name, version, { requirement }) => [
+        `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
+    ]
+};
+function* script_read(text) {
+    if (!text.includes(MARKER))
+        return;
+    for (const block of script_blocks(text)) {
+        if ('gap' in block) {
+            yield block;
+            continue;
+        }
+        try {
+            for (const entry of readRequirements(block.text, script_LISTS)) {
+                const at = offsetIn(block, entry.at);
+                const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: offsetIn(block, entry.usedAt) } : {};
+                yield { ...entry, at, ...used };
+            }
+        }
+        catch (error) {
+            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+                throw error;
+            throw new syntax_fault/* SyntaxFault */.M(error.message, offsetIn(block, error.at));
+        }
+    }
+}
+/** The contents of the blocks, without the number sign that begins each line. */
+function* script_blocks(text) {
+    let open;
+    for (const line of lines(text)) {
+        if (open && CONTENT.test(line.text)) {
+            // The last of several ends counts.
+            if (END.test(line.text))
+                open.end = open.content.length;
+            open.content.push(withoutSign(line, text));
+            continue;
+        }
+        if (open)
+            yield finished(open);
+        open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined;
+    }
+    if (open)
+        yield finished(open);
+}
+function finished({ at, content, end }) {
+    if (end >= 0)
+        return joined(content.slice(0, end));
+    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
+}
+/** A line of the content with its end. */
+function withoutSign({ text: written, at }, text) {
+    const sign = written.startsWith('# ') ? 2 : 1;
+    const next = text.indexOf('\n', at);
+    return standing(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-upgrade.js
 /** The edit that brings a package to a version in a project that is built with setuptools. */
@@ -45954,6 +46616,8 @@ function gitSource({ value, at }) {
 
 
 
+
+
 const pypi = {
     id: 'pypi',
     title: 'Python',
@@ -45969,8 +46633,10 @@ const pypi = {
         pipfileLock,
         setupPy,
         setupCfg,
-        condaEnvironment
+        condaEnvironment,
+        script
     ],
+    installs: pypi_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
     canonicalName: canonicalName,
     needle: needle
@@ -46425,7 +47091,7 @@ const ecosystems = [
     pypi,
     maven,
     npm,
-    gem,
+    gem_gem,
     hackage,
     nuget,
     cargo,
@@ -46516,11 +47182,11 @@ function linksOf(last) {
     const links = [];
     for (let step = last; step; step = step.from) {
         const { name, version } = step.found;
-        links.push({ name: cut(name), version: cut(version) });
+        links.push({ name: chain_cut(name), version: chain_cut(version) });
     }
     return links.reverse();
 }
-function cut(text) {
+function chain_cut(text) {
     return text.length > chain_LONGEST_TEXT ? `${text.slice(0, chain_LONGEST_TEXT - 1)}…` : text;
 }
 function chain_identity({ ecosystem, name }, version) {
@@ -51890,6 +52556,1096 @@ function bom_xml_needsIn(dependency, within) {
     return [refOf(dependency), childElements(dependency, ...within('dependency')).map(refOf)];
 }
 
+;// CONCATENATED MODULE: ./lib/syntax/shell.js
+/**
+ * The simple commands of a shell script, as words with their offsets: quotes, escapes, continued lines, comments,
+ * separators, redirections and here-documents are known, variables are left to the caller.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, with the arrays, `$'…'` and
+ * `&>` of https://www.gnu.org/software/bash/manual/bash.html. Leaves out on purpose: what commands do and whether they
+ * are reached; what stands inside `$(…)`, backticks and `${…}`, which is text of its word; aliases and globs.
+ */
+
+
+/** Words that begin a command and are none: what follows them is. */
+const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if', 'then', 'time', 'until', 'while']);
+/** Commands whose arguments are assignments. */
+const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+const shell_BLANK = /[ \t\r]/;
+const shell_SEPARATOR = /[;&|()]/;
+/** Where plain characters of a word end: outside quotes, and inside. */
+const SPECIAL = /[\s"'\\$`;&|()<>]/g;
+const SPECIAL_IN_QUOTES = /["\\$`]/g;
+/** What a backslash takes the meaning from inside double quotes. */
+const ESCAPED_IN_QUOTES = /["\\$`]/;
+const ASSIGNED = /^(?<name>[A-Za-z_]\w*)\+?=/;
+const shell_VARIABLE = /\$(?<name>[A-Za-z_]\w*|\d)/y;
+/** Any other form between braces computes something. */
+const BRACED = /^\$\{(?<name>\w+)(?:\[[@*]\])?(?::?[-=](?<fallback>[^"'$`\\{}]*))?\}$/;
+const shell_DIGITS = /^\d+$/;
+const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y;
+const shell_DOCUMENT = /<<(?<tabs>-?)[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|\\?(?<plain>[^\s;&|()<>"'$`\\]+))/y;
+const TABS = /^\t+/;
+/** Reads the commands of a script. Throws `SyntaxFault` where a quote or bracket has no end, after what came before it. */
+function* readShell(script) {
+    const { text } = script;
+    let position = 0;
+    let words = [];
+    let assignments = [];
+    let documents = [];
+    let pending = [];
+    /** The commands of the present line: their here-documents stand below it. */
+    let line = [];
+    let lastWordEnd = -1;
+    while (position < text.length) {
+        const character = text.charAt(position);
+        if (character === '\n') {
+            finish();
+            position = readDocuments(script, position + 1, pending);
+            pending = [];
+            yield* line;
+            line = [];
+        }
+        else if (shell_BLANK.test(character))
+            position++;
+        else if (shell_continues(text, position))
+            position = lineEnd(text, position) + 1;
+        else if (character === '#')
+            position = lineEnd(text, position);
+        else if (isProcess(position))
+            words.push(word());
+        else if (character === '<' || character === '>')
+            redirect();
+        else if (character === '&' && text[position + 1] === '>')
+            position++;
+        else if (text.startsWith('((', position) && words.length === 0)
+            position = behind(position);
+        else if (shell_SEPARATOR.test(character)) {
+            position++;
+            finish();
+        }
+        else
+            add();
+    }
+    finish();
+    yield* line;
+    function finish() {
+        const first = words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)));
+        const command = { assignments, words: first > 0 ? words.slice(first) : first < 0 ? [] : words, documents };
+        words = [];
+        assignments = [];
+        documents = [];
+        if (command.words.length + command.assignments.length + pending.length > 0)
+            line.push(command);
+    }
+    /** `<(…)`, which is a word. */
+    function isProcess(at) {
+        return (text[at] === '<' || text[at] === '>') && text[at + 1] === '(';
+    }
+    /** Adds a word, or the assignment that it is. */
+    function add() {
+        const begin = position;
+        const found = word();
+        const name = ASSIGNED.exec(text.slice(begin, Math.min(position, begin + 200)));
+        const isFirst = words.every(({ parts }) => RESERVED.has(plainText(parts)));
+        if (!name?.groups?.['name'] || !(isFirst || declares())) {
+            words.push(found);
+            return;
+        }
+        const isArray = position === begin + name[0].length && text[position] === '(';
+        const values = isArray ? array() : [without(found, name[0].length)];
+        assignments.push({ name: name.groups['name'], values });
+    }
+    /** Whether the command is one of those that assign: `export NAME=value`. */
+    function declares() {
+        const [first] = words;
+        return first !== undefined && DECLARES.has(plainText(first.parts));
+    }
+    function array() {
+        const values = [];
+        position++;
+        while (position < text.length && text[position] !== ')') {
+            const character = text.charAt(position);
+            if (shell_BLANK.test(character) || character === '\n')
+                position++;
+            else if (shell_continues(text, position))
+                position = lineEnd(text, position) + 1;
+            else if (character === '#')
+                position = lineEnd(text, position);
+            else if (/[;&|(<>]/.test(character))
+                position++;
+            else
+                values.push(word());
+        }
+        position++;
+        return values;
+    }
+    function redirect() {
+        // The number of the file that is redirected stands right before.
+        const number = words.at(-1);
+        if (number && lastWordEnd === position && shell_DIGITS.test(plainText(number.parts)))
+            words.pop();
+        shell_DOCUMENT.lastIndex = position;
+        const document = text.startsWith('<<<', position) ? undefined : shell_DOCUMENT.exec(text)?.groups;
+        if (document) {
+            const { tabs, double, single, plain = '' } = document;
+            pending.push({ delimiter: double ?? single ?? plain, tabs: tabs === '-', into: documents });
+            position = shell_DOCUMENT.lastIndex;
+            return;
+        }
+        REDIRECTION.lastIndex = position;
+        REDIRECTION.exec(text);
+        position = Math.max(position + 1, REDIRECTION.lastIndex);
+        const target = text[position];
+        if (target !== undefined && target !== '\n' && target !== '\r' && !shell_SEPARATOR.test(target))
+            word();
+    }
+    function word() {
+        const begin = position;
+        const parts = [];
+        while (position < text.length) {
+            const character = text.charAt(position);
+            if (character === "'") {
+                const end = text.indexOf("'", position + 1);
+                if (end < 0)
+                    throw new syntax_fault/* SyntaxFault */.M('this quote has no end', offsetIn(script, position));
+                plain(position + 1, end, true);
+                position = end + 1;
+            }
+            else if (character === '"')
+                quoted();
+            else if (character === '\\') {
+                if (shell_continues(text, position))
+                    position = lineEnd(text, position) + 1;
+                else {
+                    plain(position + 1, position + 2, true);
+                    position += 2;
+                }
+            }
+            else if (character === '$')
+                expansion(false);
+            else if (character === '`' || (position === begin && isProcess(position)))
+                opaque(behind(position));
+            else {
+                SPECIAL.lastIndex = position;
+                const end = SPECIAL.exec(text)?.index ?? text.length;
+                if (end === position)
+                    break;
+                plain(position, end, false);
+                position = end;
+            }
+        }
+        position = Math.min(position, text.length);
+        // A character that stands for nothing here, so that every round goes forward.
+        if (position === begin)
+            position++;
+        lastWordEnd = position;
+        return { parts, start: offsetIn(script, begin), end: offsetIn(script, position - 1) + 1 };
+        function plain(from, to, isQuoted) {
+            parts.push({ text: cut(script, from, to), quoted: isQuoted });
+        }
+        /** What is computed here is kept as it is written. */
+        function opaque(end) {
+            plain(position, end, true);
+            position = end;
+        }
+        function quoted() {
+            const begun = position++;
+            const before = parts.length;
+            let ended = false;
+            while (!ended && position < text.length) {
+                const character = text.charAt(position);
+                if (character === '"') {
+                    ended = true;
+                    position++;
+                }
+                else if (character === '\\') {
+                    if (shell_continues(text, position))
+                        position = lineEnd(text, position) + 1;
+                    else {
+                        const isEscape = ESCAPED_IN_QUOTES.test(text.charAt(position + 1));
+                        plain(position + (isEscape ? 1 : 0), position + 2, true);
+                        position += 2;
+                    }
+                }
+                else if (character === '$')
+                    expansion(true);
+                else if (character === '`')
+                    opaque(behind(position));
+                else {
+                    SPECIAL_IN_QUOTES.lastIndex = position;
+                    const end = SPECIAL_IN_QUOTES.exec(text)?.index ?? text.length;
+                    plain(position, end, true);
+                    position = end;
+                }
+            }
+            if (!ended)
+                throw new syntax_fault/* SyntaxFault */.M('this quote has no end', offsetIn(script, begun));
+            // An empty word is one too.
+            if (parts.length === before)
+                plain(position - 1, position - 1, true);
+        }
+        /** What a dollar sign begins. */
+        function expansion(isQuoted) {
+            const follows = text[position + 1];
+            if (follows === '(' || follows === '{') {
+                const end = behind(position);
+                const { name, fallback } = (follows === '{' && BRACED.exec(text.slice(position, end))?.groups) || {};
+                if (name === undefined)
+                    opaque(end);
+                else {
+                    const fallbackAt = end - 1 - (fallback?.length ?? 0);
+                    parts.push({
+                        text: cut(script, position, end),
+                        variable: name,
+                        ...(fallback ? { fallback: cut(script, fallbackAt, end - 1) } : {}),
+                        quoted: isQuoted
+                    });
+                    position = end;
+                }
+            }
+            else if (!isQuoted && follows === '"')
+                position++;
+            else if (!isQuoted && follows === "'") {
+                const end = endOfEscaped(text, position + 2);
+                if (end === undefined)
+                    throw new syntax_fault/* SyntaxFault */.M('this quote has no end', offsetIn(script, position));
+                plain(position + 2, end - 1, true);
+                position = end;
+            }
+            else {
+                shell_VARIABLE.lastIndex = position;
+                const name = shell_VARIABLE.exec(text)?.groups?.['name'];
+                const end = name === undefined ? position + 1 : shell_VARIABLE.lastIndex;
+                const part = { text: cut(script, position, end), quoted: isQuoted };
+                parts.push(name === undefined ? part : { ...part, variable: name });
+                position = end;
+            }
+        }
+    }
+    function behind(from) {
+        const end = endOfNested(text, from);
+        if (end === undefined)
+            throw new syntax_fault/* SyntaxFault */.M('what begins here has no end', offsetIn(script, from));
+        return end;
+    }
+}
+/** The text of a word, variables as they are written. */
+function plainText(parts) {
+    return parts.length === 1 ? (parts[0]?.text.text ?? '') : joined(parts.map(part => part.text)).text;
+}
+/** The word without its first characters, which are plain: the name of an assignment. */
+function without(word, length) {
+    const [first, ...others] = word.parts;
+    if (!first)
+        return word;
+    const rest = cut(first.text, length, first.text.text.length);
+    return { ...word, parts: [{ ...first, text: rest }, ...others] };
+}
+function lineEnd(text, from) {
+    const end = text.indexOf('\n', from);
+    return end < 0 ? text.length : end;
+}
+/** Whether a backslash here continues the line. */
+function shell_continues(text, at) {
+    if (text[at] !== '\\')
+        return false;
+    return text[at + 1] === '\n' || (text[at + 1] === '\r' && text[at + 2] === '\n');
+}
+/** Reads the texts of here-documents that begin at `from`; the offset behind them. One without an end goes to the end. */
+function readDocuments(script, from, pending) {
+    const { text } = script;
+    let at = from;
+    for (const { delimiter, tabs, into } of pending) {
+        const begin = at;
+        let end = text.length;
+        while (at < text.length) {
+            const stop = lineEnd(text, at);
+            const line = text.slice(at, stop > at && text[stop - 1] === '\r' ? stop - 1 : stop);
+            const isLast = (tabs ? line.replace(TABS, '') : line) === delimiter;
+            if (isLast)
+                end = at;
+            at = stop + 1;
+            if (isLast)
+                break;
+        }
+        into.push(cut(script, begin, Math.max(begin, end)));
+    }
+    return Math.min(at, text.length);
+}
+/** The index behind `'…'` with escapes. */
+function endOfEscaped(text, from) {
+    for (let at = from; at < text.length; at++) {
+        if (text[at] === "'")
+            return at + 1;
+        if (text[at] === '\\')
+            at++;
+    }
+    return undefined;
+}
+/** The index behind what begins at `from` with `$(`, `${`, a backtick, `((` or `<(`; undefined where it has no end. */
+function endOfNested(text, from) {
+    const open = [];
+    let pending = [];
+    let at = from;
+    do {
+        if (at >= text.length)
+            return undefined;
+        const inside = open.at(-1);
+        const character = text.charAt(at);
+        if (character === '\\')
+            at += 2;
+        else if (inside === '`' && character !== '`')
+            at++;
+        else if (character === '`')
+            toggle('`');
+        else if (character === '"')
+            toggle('"');
+        else if (character === '$' && text[at + 1] === '{')
+            push('${', 2);
+        else if (character === '$' && text.startsWith('((', at + 1)) {
+            push('((', 3);
+            open.push('((');
+        }
+        else if (character === '$' && text[at + 1] === '(')
+            push('(', 2);
+        else if (inside === '"')
+            at++;
+        else if (character === "'" && inside !== '((' && !(inside === '${' && open.at(-2) === '"')) {
+            const end = text[at - 1] === '$' ? endOfEscaped(text, at + 1) : text.indexOf("'", at + 1) + 1;
+            if (end === undefined || end === 0)
+                return undefined;
+            at = end;
+        }
+        else if (inside === '${') {
+            if (character === '}')
+                open.pop();
+            at++;
+        }
+        else if (character === '(') {
+            if (inside === undefined && text[at + 1] === '(') {
+                push('((', 2);
+                open.push('((');
+            }
+            else
+                push(inside === '((' ? '((' : '(', 1);
+        }
+        else if (character === ')') {
+            open.pop();
+            at++;
+        }
+        else if (inside === '(' && character === '#' && /[\s;(]/.test(text.charAt(at - 1)))
+            at = lineEnd(text, at);
+        else if (inside === '(' && character === '<' && text[at + 1] === '<')
+            document();
+        else if (character === '\n' && pending.length > 0) {
+            at = readDocuments({ text, pieces: [] }, at + 1, pending);
+            pending = [];
+        }
+        else
+            at++;
+    } while (open.length > 0);
+    return Math.min(at, text.length);
+    function push(nesting, length) {
+        open.push(nesting);
+        at += length;
+    }
+    function toggle(quote) {
+        if (open.at(-1) === quote)
+            open.pop();
+        else
+            open.push(quote);
+        at++;
+    }
+    function document() {
+        shell_DOCUMENT.lastIndex = at;
+        const { tabs, double, single, plain = '' } = (text[at + 2] !== '<' && shell_DOCUMENT.exec(text)?.groups) || {};
+        if (tabs === undefined)
+            at += 3;
+        else {
+            pending.push({ delimiter: double ?? single ?? plain, tabs: tabs === '-', into: [] });
+            at = shell_DOCUMENT.lastIndex;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/scope.js
+/** The variables of a script, and the arguments that words become when the values of variables are put in. */
+
+
+/** In characters; no list of packages is longer. What is longer is left as it is written. */
+const LONGEST_VALUE = 10_000;
+/** The most characters that variables may add to one file, so that a short one cannot grow for ever. */
+const MOST_EXPANDED = 1_000_000;
+const scope_BLANKS = /\s+/g;
+/** The budget of one file. */
+function newBudget() {
+    return { left: MOST_EXPANDED };
+}
+/**
+ * A scope that begins with the values of another. What is assigned a second time becomes unknown, since conditions are
+ * not followed; what was taken over may be assigned once.
+ */
+function scopeWith(outer, budget) {
+    const own = new Map();
+    return { assign, argumentsOf, valuesOf };
+    function assign(name, found) {
+        const isKnown = found && !own.has(name) && lengthOf(found) <= LONGEST_VALUE;
+        own.set(name, isKnown ? found : undefined);
+    }
+    function argumentsOf({ parts, start, end }) {
+        const [first] = parts;
+        const argument = (value, written = value) => ({ value, written, start, end });
+        if (parts.length === 1 && first) {
+            if (first.variable === undefined)
+                return [argument(first.text)];
+            const all = held(first);
+            if (!all)
+                return [argument(first.text)];
+            const split = first.quoted ? all : all.flatMap(splitAtBlanks);
+            return split.map(value => (split.length === 1 ? argument(value, first.text) : argument(value)));
+        }
+        const written = joined(parts.map(part => part.text));
+        return [argument(joined(parts.map(onlyValueOf)), written)];
+    }
+    function valuesOf({ parts, ...word }) {
+        return argumentsOf({ ...word, parts: parts.map(part => ({ ...part, quoted: true })) }).map(({ value }) => value);
+    }
+    function held({ variable, fallback }) {
+        const name = variable ?? '';
+        const found = own.has(name) ? own.get(name) : (outer.get(name) ?? (fallback ? [fallback] : undefined));
+        budget.left -= found ? lengthOf(found) : 0;
+        return budget.left < 0 ? undefined : found;
+    }
+    /** A variable with several values gives none of them to a word that has more than the variable. */
+    function onlyValueOf(part) {
+        if (part.variable === undefined)
+            return part.text;
+        const [value, ...others] = held(part) ?? [];
+        return value && others.length === 0 ? value : part.text;
+    }
+}
+/** What a word says, variables as they are written. */
+function textOfWord(word) {
+    return word ? plainText(word.parts) : '';
+}
+/** Each value counts, an empty one too. */
+function lengthOf(values) {
+    return values.reduce((sum, { text }) => sum + text.length + 1, 0);
+}
+function splitAtBlanks(value) {
+    const pieces = [];
+    let from = 0;
+    for (const { 0: blanks, index } of value.text.matchAll(scope_BLANKS)) {
+        if (index > from)
+            pieces.push(cut(value, from, index));
+        from = index + blanks.length;
+    }
+    if (from < value.text.length)
+        pieces.push(cut(value, from, value.text.length));
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/install-lines.js
+/**
+ * The packages that the commands of a shell install by name. What such a command looks like is known to its ecosystem;
+ * here stand the shells and the programs that run another one. Leaves out on purpose: the files that a command reads
+ * (`-r requirements.txt`), whose paths are seldom the repository's; commands inside `$(…)`.
+ */
+
+
+
+
+
+
+/** `$SHELL` is one of them, whichever it is. */
+const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell']);
+/** Programs that run the command that their arguments name, behind options and values of their own. */
+const RUNNERS = new Set([
+    ...[
+        'sudo',
+        'env',
+        'exec',
+        'command',
+        'nohup',
+        'time',
+        'nice',
+        'timeout',
+        'xargs',
+        'eval',
+        'gosu',
+        'su-exec',
+        'chroot'
+    ],
+    ...[
+        'retry',
+        'travis_retry',
+        'docker',
+        'podman',
+        'kubectl',
+        'conda',
+        'poetry',
+        'pipenv',
+        'uv',
+        'hatch',
+        'pdm',
+        'doas'
+    ],
+    ...['powershell', 'pwsh', 'cmd', 'runuser', 'setpriv', 'stdbuf', 'unbuffer', 'xvfb-run', 'catchsegv', 'micromamba']
+]);
+const SHELL_COMMAND = /^-[A-Za-z]*c$/;
+const SHEBANG = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/;
+const VERSION_OF_PROGRAM = /\d+(?:\.\d+)*$/;
+/** `$PIP`, `${PIP}`, `"${NPM}"`: a variable that nobody assigns is most likely called like what it holds. */
+const NAMED_BY_VARIABLE = /^\$[({]?(?<name>[A-Za-z_]+)[\d.]*[)}]?$/;
+const EXECUTABLE = /\.exe$/i;
+/** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
+const install_lines_DEEPEST = 5;
+/** In characters. No person writes a longer script, and the words of one of 50 MB fill the memory. */
+const install_lines_LONGEST = 1_000_000;
+const BEGINNINGS = beginnings();
+/** Whether a text holds the name of a program that installs packages. Where it does not, it need not be read. */
+const INSTALLER = new RegExp(`\\b(?:${[...BEGINNINGS.keys()].join('|')})[\\d.]*\\b`, 'i');
+/** The install commands of a script. Throws `SyntaxFault` as `readShell` does. `file` is the whole file. */
+function* installedBy(script, scope, file, depth = 0) {
+    if (depth > install_lines_DEEPEST)
+        return;
+    for (const command of readShell(script)) {
+        const found = command.words.flatMap(word => scope.argumentsOf(word));
+        yield* installedByCommand(found, command.documents, scope, file, depth);
+        assignTo(scope, command, found);
+    }
+}
+/**
+ * The install commands of a script that is a part of its file. Whatever shell runs it may be another one, so that what has
+ * no end here may be no fault at all: the other parts are read.
+ */
+function* installedByPart(script, scope, file) {
+    try {
+        yield* installedBy(script, scope, file);
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        const rest = file.slice(error.at, offsetIn(script, script.text.length - 1) + 1);
+        if (INSTALLER.test(rest))
+            yield { gap: `not read further: ${error.message}`, text: rest, at: error.at };
+    }
+}
+/** The packages that one command installs. */
+function* installedByCommand(words, documents, scope, file, depth = 0) {
+    const [first] = words;
+    if (!first) {
+        for (const document of documents)
+            if (!SHEBANG.test(document.text))
+                yield* installedBy(document, scope, file, depth + 1);
+        return;
+    }
+    const last = RUNNERS.has(programOf(first)) ? words.length : 1;
+    for (let index = 0; index < last; index++) {
+        const word = words[index];
+        if (!word)
+            return;
+        const program = programOf(word);
+        if (SHELLS.has(program)) {
+            const option = words.findIndex(({ value }, at) => at > index && SHELL_COMMAND.test(value.text));
+            const script = option < 0 ? undefined : words[option + 1];
+            if (script)
+                yield* installedBy(script.value, scope, file, depth + 1);
+            else
+                for (const document of documents)
+                    yield* installedBy(document, scope, file, depth + 1);
+            return;
+        }
+        for (const beginning of BEGINNINGS.get(program) ?? []) {
+            const rest = behind(beginning, words, index + 1);
+            if (rest === undefined)
+                continue;
+            yield* ordered(beginning, words.slice(rest), file);
+            return;
+        }
+    }
+}
+/** The edit that brings an installed package to a version. */
+function upgradeInstall(name, version, present) {
+    if (present.usedAt !== undefined)
+        return [`# in the variable on this line: ${version}`];
+    const edit = ecosystemOf(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement);
+    return edit === undefined ? [] : [`# on this line: ${edit}`];
+}
+/** What of a text is read. */
+function withinLimit(text) {
+    return text.length > install_lines_LONGEST ? text.slice(0, install_lines_LONGEST) : text;
+}
+/** The fault of a text that is not read to its end. */
+function tooLong(text) {
+    if (text.length <= install_lines_LONGEST)
+        return undefined;
+    return new syntax_fault/* SyntaxFault */.M(`longer than ${install_lines_LONGEST} characters: not read further`, install_lines_LONGEST);
+}
+/** Leaves out what repeats a package at the same place: one variable may carry the version for several commands. */
+function* onceEach(entries) {
+    const seen = new Set();
+    for (const entry of entries) {
+        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem} ${entry.name}` : undefined;
+        if (key !== undefined && seen.has(key))
+            continue;
+        if (key !== undefined)
+            seen.add(key);
+        yield entry;
+    }
+}
+function beginnings() {
+    const all = new Map();
+    for (const ecosystem of ecosystems) {
+        for (const command of ecosystem.installs?.commands ?? []) {
+            const valued = new Set(command.valued);
+            for (const written of command.words) {
+                const [program = '', ...words] = written.split(' ');
+                const beginning = { ecosystem, command, words, valued };
+                const others = all.get(program);
+                if (others)
+                    others.push(beginning);
+                else
+                    all.set(program, [beginning]);
+            }
+        }
+    }
+    return all;
+}
+/** `/opt/venv/bin/pip3.11` is `pip`. */
+function programOf({ value: { text } }) {
+    const { name } = (text.length < 200 && NAMED_BY_VARIABLE.exec(text)?.groups) || {};
+    if (name !== undefined)
+        return name.toLowerCase();
+    const program = (0,ecosystems_ecosystem/* baseName */.Fl)(text).replace(EXECUTABLE, '');
+    return program.length < 200 ? program.replace(VERSION_OF_PROGRAM, '') : '';
+}
+/** The index behind the words of a beginning, options between them left aside; undefined where they are others. */
+function behind({ words, valued }, found, from) {
+    let index = from;
+    for (const word of words) {
+        for (;;) {
+            const text = found[index]?.value.text;
+            if (text === undefined)
+                return undefined;
+            index++;
+            if (text === word)
+                break;
+            if (!text.startsWith('-')) {
+                if (word === '*')
+                    break;
+                return undefined;
+            }
+            if (valued.has(text))
+                index++;
+        }
+    }
+    return index;
+}
+/** The packages that the arguments of a command ask for. */
+function* ordered({ ecosystem, command, valued }, found, file) {
+    const packages = [];
+    let version;
+    let onlyArguments = false;
+    for (let index = 0; index < found.length; index++) {
+        const argument = found[index];
+        if (!argument)
+            continue;
+        const { text } = argument.value;
+        if (onlyArguments || !text.startsWith('-') || text === '-') {
+            if (command.onlyOptions !== true)
+                packages.push(argument);
+            continue;
+        }
+        onlyArguments = text === '--';
+        const equals = text.indexOf('=');
+        const option = equals < 0 ? text : text.slice(0, equals);
+        const takes = valued.has(option) || command.packages?.includes(option) || command.versions?.includes(option);
+        const value = !takes ? undefined : equals < 0 ? found[++index] : withoutFirst(argument, equals + 1);
+        if (value && command.packages?.includes(option))
+            packages.push(value);
+        if (value && command.versions?.includes(option))
+            version = value;
+    }
+    const entries = packages.flatMap(argument => placed(ecosystem.id, file, argument, command.read) ?? []);
+    const [only] = entries;
+    const stated = entries.length === 1 && only && 'name' in only && only.requirement.kind === 'none' && version
+        ? versionOf(only.name, version)
+        : undefined;
+    if (stated)
+        yield stated;
+    else
+        yield* entries;
+    /** The entry of the only package with the version that an option gives it. */
+    function versionOf(name, argument) {
+        return placed(ecosystem.id, file, argument, text => {
+            const found = command.readVersion?.(text);
+            return found && found.requirement.kind !== 'none' ? { name, ...found } : undefined;
+        });
+    }
+}
+/** The entry of an argument, with the values of variables where its requirement then stands in one piece. */
+function placed(ecosystem, file, argument, read) {
+    const { value, written, start, end } = argument;
+    let last;
+    for (const source of value === written ? [value] : [value, written]) {
+        const found = read(source.text);
+        if (!found)
+            return undefined;
+        if ('gap' in found) {
+            last ??= { gap: found.gap, text: source.text, at: start };
+            continue;
+        }
+        const { requirement, name } = found;
+        const at = offsetIn(source, found.at);
+        if (file.startsWith(requirement.kind === 'none' ? name : requirement.text, at)) {
+            const usedAt = at < start || at >= end ? { usedAt: start } : {};
+            return { ...found, ecosystem, at, direct: true, ...usedAt };
+        }
+        last = { gap: 'the requirement is written with escapes', text: name, at: start };
+    }
+    return last;
+}
+function withoutFirst(argument, length) {
+    const rest = (text) => cut(text, length, text.text.length);
+    return { ...argument, value: rest(argument.value), written: rest(argument.written) };
+}
+/** What a command does to the variables of its script. */
+function assignTo(scope, { assignments, words }, found) {
+    const [command = '', name = '', between] = words.slice(0, 3).map(textOfWord);
+    // `NAME=value command` gives the variable to that command alone.
+    if (words.length === 0 || DECLARES.has(command)) {
+        for (const { name, values } of assignments)
+            scope.assign(name, values.flatMap(word => scope.valuesOf(word)));
+    }
+    if (command === 'for' && between === 'in')
+        scope.assign(name, found.slice(3).map(({ value }) => value));
+    else if (command === 'read')
+        for (const word of words.slice(1))
+            scope.assign(textOfWord(word), undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/dockerfile.js
+/**
+ * `Dockerfile`: the packages that its `RUN` instructions install by name.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: the image of `FROM` and what is in
+ * it; `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also in here-documents. `ARG` has
+ * the value that the file gives it, whatever a build is told.
+ */
+
+
+
+
+
+
+
+
+
+/** No file has more; a hostile one could have each stage take over the variables of another. */
+const MOST_STAGES = 1_000;
+const MOST_VARIABLES = 10_000;
+const polyglot_dockerfile_NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|containerfile)$/i;
+/** What is only called like one: documentation, templates of other programs, ignore files. */
+const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i;
+const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/;
+const dockerfile_COMMENT = /^\s*#/;
+const INSTRUCTION = /^\s*(?<name>[A-Za-z]+)(?:\s+|$)/;
+const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/;
+const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i;
+const dockerfile_TABS = /^\t+/;
+const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
+const dockerfile_DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g;
+const dockerfile_dockerfile = {
+    name: 'Dockerfile',
+    origin: 'manifest',
+    specification: 'https://docs.docker.com/reference/dockerfile/',
+    claims: path => polyglot_dockerfile_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)) && !OTHER.test(path),
+    read: text => onceEach(polyglot_dockerfile_read(text)),
+    upgrade: upgradeInstall
+};
+function* polyglot_dockerfile_read(whole) {
+    if (!INSTALLER.test(whole))
+        return;
+    const text = withinLimit(whole);
+    const fault = tooLong(whole);
+    /** The arguments before the first `FROM`, which a stage has to ask for by name. */
+    const globals = new Map();
+    /** The environment of each stage so far, by its name. */
+    const stages = new Map();
+    let environment = new Map();
+    let values = globals;
+    const budget = newBudget();
+    for (const { name, body } of instructions(text)) {
+        if (name === 'FROM') {
+            const { image = '', stage } = STAGE.exec(body.text)?.groups ?? {};
+            environment = new Map(stages.get(image.toLowerCase()));
+            if (stage !== undefined && stages.size < MOST_STAGES)
+                stages.set(stage.toLowerCase(), environment);
+            values = new Map(environment);
+        }
+        else if (name === 'ARG' || name === 'ENV') {
+            for (const [key, value] of assigned(name, body, scopeWith(values, budget), globals)) {
+                // The environment wins over an argument of the same name.
+                if ((name === 'ARG' && environment.has(key)) || values.size >= MOST_VARIABLES)
+                    continue;
+                values.set(key, value);
+                if (name === 'ENV')
+                    environment.set(key, value);
+            }
+        }
+        else if (name === 'RUN')
+            yield* dockerfile_run(body, scopeWith(values, budget), text);
+    }
+    if (fault)
+        throw fault;
+}
+function* dockerfile_run(body, scope, file) {
+    const command = cut(body, FLAGS.exec(body.text)?.[0].length ?? 0, body.text.length);
+    const words = execForm(command);
+    if (words)
+        yield* installedByCommand(words, [], scope, file);
+    else
+        yield* installedByPart(command, scope, file);
+}
+/** `["pip", "install", "name"]`; undefined for any other text, which is a script. */
+function execForm(command) {
+    if (!command.text.startsWith('['))
+        return undefined;
+    const { root, fault } = parseJson(command.text);
+    if (fault || root.kind !== 'list')
+        return undefined;
+    return items(root).flatMap((item) => {
+        if (item.kind !== 'text')
+            return [];
+        const written = cut(command, item.at, item.at + item.value.length);
+        const value = { text: item.value, pieces: written.pieces };
+        const start = offsetIn(command, item.at);
+        return [{ value, written: value, start, end: offsetIn(command, item.at + item.value.length) }];
+    });
+}
+/** The variables that `ARG` and `ENV` set. */
+function* assigned(instruction, body, scope, globals) {
+    try {
+        for (const { assignments, words } of readShell(body)) {
+            for (const { name, values: given } of assignments)
+                yield [name, given.flatMap(word => scope.valuesOf(word))];
+            const [first, second] = words;
+            if (instruction === 'ENV' && assignments.length === 0 && first && second) {
+                // `ENV NAME value`, the old form.
+                yield [textOfWord(first), scope.valuesOf(second)];
+            }
+            else if (instruction === 'ARG') {
+                for (const name of words.map(textOfWord)) {
+                    const known = globals.get(name);
+                    if (known)
+                        yield [name, known];
+                }
+            }
+        }
+    }
+    catch (error) {
+        // A value that is no text of a shell is left unknown.
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+    }
+}
+/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
+function* instructions(text) {
+    const all = [...lines(text)];
+    const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/;
+    /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
+    const lastLine = new Map(all.map((line, at) => [line.text.replace(dockerfile_TABS, ''), at]));
+    let index = 0;
+    while (index < all.length) {
+        const first = all[index++];
+        if (!first || dockerfile_COMMENT.test(first.text) || first.text.trim() === '')
+            continue;
+        const parts = [];
+        let goesOn = add(first);
+        while (goesOn) {
+            const next = all[index];
+            if (!next)
+                break;
+            index++;
+            // Comments and empty lines may stand between the lines of an instruction.
+            if (!dockerfile_COMMENT.test(next.text) && next.text.trim() !== '')
+                goesOn = add(next);
+        }
+        let body = joined(parts);
+        let name = '';
+        do {
+            const match = INSTRUCTION.exec(body.text);
+            name = match?.groups?.['name']?.toUpperCase() ?? '';
+            body = cut(body, match?.[0].length ?? 0, body.text.length);
+        } while (name === 'ONBUILD');
+        const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : [];
+        if (documents.length > 0)
+            body = joined([body, ...documents]);
+        yield { name, body };
+        function add(line) {
+            const end = line.text.search(continued);
+            parts.push(standing(end < 0 ? line.text : line.text.slice(0, end), line.at));
+            return end >= 0;
+        }
+    }
+    /** The lines of here-documents. What only looks like one, having no end, is none. */
+    function documentsOf(command) {
+        const found = [];
+        for (const { groups } of command.matchAll(dockerfile_DOCUMENT)) {
+            const { tabs, delimiter = '' } = groups ?? {};
+            if ((lastLine.get(delimiter) ?? -1) < index)
+                continue;
+            const isEnd = ({ text: line }) => (tabs === '-' ? line.replace(dockerfile_TABS, '') : line) === delimiter;
+            const from = all[index]?.at ?? 0;
+            let end = index;
+            while (end < all.length - 1 && !isEnd(all[end]))
+                end++;
+            const to = all[end];
+            if (to)
+                found.push(standing(text.slice(from - 1, to.at + to.text.length), from - 1));
+            index = end + 1;
+        }
+        return found;
+    }
+}
+/** Parser directives stand before everything else. */
+function escapeOf(all) {
+    for (const { text } of all) {
+        const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {};
+        if (key === undefined || value === undefined)
+            return '\\';
+        if (key.toLowerCase() === 'escape')
+            return value;
+    }
+    return '\\';
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/makefile.js
+/**
+ * `Makefile`: the packages that its recipes install by name.
+ * Specification: https://www.gnu.org/software/make/manual/make.html. Leaves out on purpose: conditions, functions,
+ * included files, variables that are made of others, and recipes behind a `;`.
+ */
+
+
+
+
+
+const makefile_NAME = /^(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i;
+const ASSIGNMENT = /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?<operator>[:?+]{0,3}=)[ \t]*(?<value>[^#]*)/;
+/** What make itself takes from the beginning of a recipe's line. */
+const makefile_PREFIX = /^[\t @+-]*/;
+const makefile_BLANKS = /^[\t ]*/;
+const CONTINUED = /\\[ \t]*$/;
+const DOLLAR = /\$(?:\$|[({](?<name>\w+)[)}])/g;
+const makefile = {
+    name: 'Makefile',
+    origin: 'manifest',
+    specification: 'https://www.gnu.org/software/make/manual/make.html',
+    claims: path => makefile_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    read: text => onceEach(makefile_read(text)),
+    upgrade: upgradeInstall
+};
+function* makefile_read(whole) {
+    if (!INSTALLER.test(whole))
+        return;
+    const text = withinLimit(whole);
+    const fault = tooLong(whole);
+    const all = [...lines(text)];
+    const values = makefile_variablesOf(all);
+    const budget = newBudget();
+    for (let index = 0; index < all.length; index++) {
+        const first = all[index];
+        if (!first?.text.startsWith('\t'))
+            continue;
+        const recipe = [];
+        for (let line = first; line; line = all[++index]) {
+            const skipped = (line === first ? makefile_PREFIX : makefile_BLANKS).exec(line.text)?.[0].length ?? 0;
+            const isContinued = CONTINUED.test(line.text);
+            const content = isContinued ? line.text.replace(CONTINUED, '') : line.text;
+            recipe.push(...forShell(content.slice(skipped), line.at + skipped, values));
+            if (!isContinued)
+                break;
+            recipe.push(standing(' ', line.at + content.length));
+        }
+        const script = joined(recipe);
+        if (INSTALLER.test(script.text))
+            yield* installedByPart(script, scopeWith(values, budget), text);
+    }
+    if (fault)
+        throw fault;
+}
+/** The variables of the whole file, for make reads it to its end first. One that is set twice is unknown. */
+function makefile_variablesOf(all) {
+    const values = new Map();
+    const names = new Set();
+    for (const { text, at } of all) {
+        const match = text.length < 10_000 && !text.startsWith('\t') ? ASSIGNMENT.exec(text) : undefined;
+        const { name, value } = match?.groups ?? {};
+        if (!match || name === undefined || value === undefined)
+            continue;
+        const content = value.trim();
+        if (names.has(name) || content.includes('$') || CONTINUED.test(content))
+            values.delete(name);
+        else
+            values.set(name, [standing(content, at + match[0].length - value.length)]);
+        names.add(name);
+    }
+    return values;
+}
+/** A line as a shell gets it: `$$` is `$`; `$(NAME)` is written as the shell's `${NAME}` where the variable is known. */
+function forShell(text, at, values) {
+    const parts = [];
+    let from = 0;
+    for (const { 0: written, index, groups } of text.matchAll(DOLLAR)) {
+        const name = groups?.['name'];
+        if (name !== undefined && !values.has(name))
+            continue;
+        parts.push(standing(text.slice(from, index), at + from));
+        parts.push(standing(name === undefined ? '$' : `\${${name}}`, at + index + (name === undefined ? 1 : 0)));
+        from = index + written.length;
+    }
+    parts.push(standing(text.slice(from), at + from));
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/shell-script.js
+/**
+ * `*.sh`: the packages that a shell script installs by name.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Leaves out on purpose: scripts
+ * that only their first line tells, for a format looks at nothing but the path.
+ */
+
+
+
+
+
+const shell_script_NAME = /\.(?:sh|bash|ksh|zsh)$/;
+const shellScript = {
+    name: '*.sh',
+    origin: 'manifest',
+    specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
+    claims: path => shell_script_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    read: text => onceEach(shell_script_read(text)),
+    upgrade: upgradeInstall
+};
+function* shell_script_read(whole) {
+    if (!INSTALLER.test(whole))
+        return;
+    const text = withinLimit(whole);
+    const fault = tooLong(whole);
+    try {
+        yield* installedBy(standing(text, 0), scopeWith(new Map(), newBudget()), text);
+    }
+    catch (error) {
+        // Behind a fault only a program that installs could have said something.
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M) || INSTALLER.test(whole.slice(error.at)))
+            throw error;
+    }
+    if (fault)
+        throw fault;
+}
+
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-tag-value.js
 /**
  * SPDX 2 in lines of tags and values.
@@ -52002,13 +53758,160 @@ function* tagsIn(text) {
         yield { value: new syntax_fault/* SyntaxFault */.M('the text has no end', opened) };
 }
 
+;// CONCATENATED MODULE: ./lib/polyglot/workflow.js
+/**
+ * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
+ * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
+ * Leaves out on purpose: the actions that `uses` names; expressions (`${{ … }}`), which leave a version unknown; what
+ * `with` tells an action.
+ */
+
+
+
+
+
+/** Of one `env`; no workflow has more. */
+const workflow_MOST_VARIABLES = 1_000;
+const workflow_FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
+const ACTION = /^action\.ya?ml$/;
+/** What stands between a key and the lines of its block: `: |-`, `: >`. */
+const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/;
+const workflow_INDENTED = /^\n*(?<blanks> *)/;
+/** Characters that are blanks, or that are none. */
+const RUN = /\s+|\S+/g;
+const workflow_NOT_BLANK = /\S/g;
+/** Shells whose scripts are no scripts of `sh`. */
+const OTHER_SHELL = /^(?:python|perl|node|ruby)/;
+const workflow = {
+    name: 'workflow.yml',
+    origin: 'manifest',
+    specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
+    claims: path => workflow_FOLDER.test(path) || ACTION.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    read: workflow_read,
+    upgrade: upgradeInstall
+};
+async function* workflow_read(text) {
+    if (!INSTALLER.test(text))
+        return;
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault = tooLong(text) } = parseYaml(withinLimit(text));
+    yield* onceEach(installed(root, text));
+    if (fault)
+        throw fault;
+}
+function* installed(root, text) {
+    const budget = newBudget();
+    const environment = environmentOf(root, new Map());
+    for (const { value: job } of [
+        ...members(child(root, 'jobs')),
+        ...members(root).filter(({ key }) => key === 'runs')
+    ]) {
+        const ofJob = environmentOf(job, environment);
+        for (const step of items(child(job, 'steps')))
+            yield* workflow_run(step, environmentOf(step, ofJob), budget, text);
+    }
+}
+function* workflow_run(step, values, budget, text) {
+    const shell = textOrScalar(step, 'shell')?.text ?? '';
+    if (OTHER_SHELL.test(shell))
+        return;
+    for (const member of members(step)) {
+        if (member.key !== 'run' || member.value.kind !== 'text' || !INSTALLER.test(member.value.value))
+            continue;
+        const script = scriptOf(member, member.value, text);
+        if (script)
+            yield* installedByPart(script, scopeWith(values, budget), text);
+        else
+            yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at };
+    }
+}
+/** The variables of a workflow, a job or a step, with those around it. */
+function environmentOf(node, outer) {
+    const own = members(child(node, 'env')).slice(0, workflow_MOST_VARIABLES);
+    if (own.length === 0)
+        return outer;
+    const values = new Map(outer);
+    for (const { key, value } of own) {
+        if (value.kind === 'text')
+            values.set(key, [standing(value.value, value.at)]);
+        else if (value.kind === 'scalar')
+            values.set(key, [standing(value.text, value.at)]);
+    }
+    return values;
+}
+/** The script as a shell gets it; undefined where it does not stand in the file as it is. */
+function scriptOf({ key, keyAt }, { value, at }, text) {
+    const style = BLOCK.exec(text.slice(keyAt + key.length, at))?.groups?.['style'];
+    if (style === undefined)
+        return text.startsWith(value, at) ? standing(value, at) : folded(value, at, text);
+    const begin = text.lastIndexOf('\n', at) + 1;
+    // The first line may be indented further than the block.
+    const written = linesOf(text, begin, at - begin - (workflow_INDENTED.exec(value)?.groups?.['blanks']?.length ?? 0));
+    // A folded block puts lines together that have no empty or indented line between them.
+    return joined(written.flatMap((line, index) => {
+        const next = written[index + 1];
+        const isFolded = style === '>' && next && ![line, next].some(({ text: own }) => /^\s/.test(own) || own === '');
+        if (!isFolded)
+            return [line];
+        const content = line.text.trimEnd();
+        return [{ ...line, text: content }, standing(' ', (line.pieces[0]?.at ?? 0) + content.length)];
+    }));
+}
+/** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
+function folded(value, from, text) {
+    const parts = [];
+    let at = from;
+    for (const { 0: run } of value.matchAll(RUN)) {
+        if (run.trim() === '') {
+            parts.push(standing(run, at));
+            workflow_NOT_BLANK.lastIndex = at;
+            at = workflow_NOT_BLANK.exec(text)?.index ?? text.length;
+        }
+        else {
+            if (!text.startsWith(run, at))
+                return undefined;
+            parts.push(standing(run, at));
+            at += run.length;
+        }
+    }
+    return joined(parts);
+}
+/** The lines of a block, with their ends and without their indentation. */
+function linesOf(text, from, indent) {
+    const found = [];
+    let at = from;
+    while (at < text.length) {
+        const end = text.indexOf('\n', at);
+        const next = end < 0 ? text.length : end + 1;
+        const line = text.slice(at, next);
+        const isBlank = line.trim() === '';
+        if (!isBlank && line.slice(0, indent).trim() !== '')
+            break;
+        found.push(isBlank ? standing(line.trimStart() === '' ? '\n' : line, next - 1) : standing(line.slice(indent), at + indent));
+        at = next;
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
 
 
 
+
+
+
+
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
-const polyglotFormats = [bomJson, bomXml, spdxTagValue];
+const polyglotFormats = [
+    bomJson,
+    bomXml,
+    spdxTagValue,
+    dockerfile_dockerfile,
+    shellScript,
+    makefile,
+    workflow
+];
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
@@ -52758,7 +54661,9 @@ async function scan(workspace, options) {
     const work = async () => {
         for (let claim = claims[next]; claim; claim = claims[next]) {
             next++;
-            account(claim.path, await scan_read(claim, workspace));
+            const found = await scan_read(claim, workspace);
+            if (found)
+                account(claim.path, found);
             options.onProgress?.(++done, claims.length);
         }
     };
@@ -52831,7 +54736,10 @@ function besideKey(ecosystem, format, folder) {
 function beginOf(path) {
     return { path, line: 1, column: 1 };
 }
-/** Nothing from a reader for whom the text names no client: such a file is never parsed. */
+/**
+ * Nothing from a reader for whom the text names no client: such a file is never parsed. Undefined where the text is of no
+ * format at all.
+ */
 async function scan_read({ path, readers }, workspace) {
     const reading = await workspace.read(path);
     if ('absent' in reading)
@@ -52844,12 +54752,16 @@ async function scan_read({ path, readers }, workspace) {
         const remedy = concerned.format.unreadable;
         return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }];
     }
+    const { text } = reading;
+    const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text.includes(marker));
+    if (concerned.length === 0)
+        return undefined;
     const found = [];
-    for (const reader of readers) {
-        const mentions = reader.watch.mentions(reading.text);
-        if (!mentions && !reader.format.mayInclude?.test(reading.text))
+    for (const reader of concerned) {
+        const mentions = reader.watch.mentions(text);
+        if (!mentions && !reader.format.mayInclude?.test(text))
             continue;
-        const own = await extract(reader, path, reading.text);
+        const own = await extract(reader, path, text);
         // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
         found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader });
     }
@@ -52923,6 +54835,8 @@ const STARS = /\*+/g;
 const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/;
 /** The mode of a commit of another repository. */
 const SUBMODULE = '160000';
+/** Most files fit in; a new buffer for each is what takes longest in reading it. */
+const BUFFER = Buffer.allocUnsafe(256 * 1024);
 /** How deep a walk goes; a deeper folder becomes a gap. */
 const MAXIMUM_FOLDER_DEPTH = 200;
 /**
@@ -52936,7 +54850,7 @@ async function diskWorkspace(root) {
     if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
         throw new model_ConfigError(`${root}: this is a file. Give the path of the folder that holds it.`);
     }
-    return { list: () => list(folder), read: path => disk_read(folder, path) };
+    return { list: () => list(folder), read: async (path) => disk_read(folder, path) };
 }
 async function list(root) {
     const tracked = await trackedFiles(root);
@@ -53043,36 +54957,64 @@ function isIgnored(path, folder, all) {
     }
     return false;
 }
-async function disk_read(root, path) {
+/**
+ * Reads one file. Synchronously: most files are small and in the system's cache, where the way through a thread of Node's
+ * pool, five times for each file, takes several times as long as the reading.
+ */
+function disk_read(root, path) {
     let file;
     try {
-        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(root, path));
+        const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
         if (real !== root && !real.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : root + external_node_path_namespaceObject.sep)) {
             return { unreadable: 'a symbolic link that leads out of the scanned folder: not followed' };
         }
         // Not blocking: a named pipe would otherwise wait for a writer for ever.
-        file = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-        const { size, isFile } = await file.stat().then(stats => ({ size: stats.size, isFile: stats.isFile() }));
-        if (!isFile)
+        file = (0,external_node_fs_namespaceObject.openSync)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(file);
+        if (!stats.isFile())
             return { unreadable: 'not a regular file' };
-        if (size > MAXIMUM_FILE_SIZE) {
+        if (stats.size > MAXIMUM_FILE_SIZE) {
             return {
-                unreadable: `larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MiB (${Math.ceil(size / 1024 / 1024)} MiB): not read`
+                unreadable: `larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MiB (${Math.ceil(stats.size / 1024 / 1024)} MiB): not read`
             };
         }
-        return decode(await file.readFile());
+        return decode(disk_contentOf(file, stats.size));
     }
     catch (error) {
-        const gone = await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(root, path)).then(() => false, reason => codeOf(reason) === 'ENOENT');
         // Where a name is not UTF-8, what was listed is not what it is called.
-        if (gone && path.includes('\ufffd'))
-            return { unreadable: 'its path is not UTF-8: not read' };
-        if (gone)
+        if (!disk_exists((0,external_node_path_namespaceObject.join)(root, path))) {
+            if (path.includes('\ufffd'))
+                return { unreadable: 'its path is not UTF-8: not read' };
             return { absent: 'listed, and not in the folder: deleted there, or left out by a sparse checkout' };
+        }
         return { unreadable: explain(error) };
     }
     finally {
-        await file?.close();
+        if (file !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+/** What is read into the common buffer has to be decoded before the next file is read. */
+function disk_contentOf(file, size) {
+    if (size === 0 || size > BUFFER.length)
+        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+    let length = 0;
+    while (length < size) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(file, BUFFER, length, size - length, null);
+        if (count === 0)
+            break;
+        length += count;
+    }
+    return BUFFER.subarray(0, length);
+}
+/** Whether something is there, a link to nothing too. */
+function disk_exists(path) {
+    try {
+        (0,external_node_fs_namespaceObject.lstatSync)(path);
+        return true;
+    }
+    catch (error) {
+        return codeOf(error) !== 'ENOENT';
     }
 }
 /** The world's faults in words that say what to do. */
@@ -53402,7 +55344,7 @@ function table(headings, rows) {
     return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
 /** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
-function folded(summary, body) {
+function markup_folded(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 function inert(text, inTable) {
@@ -53543,7 +55485,7 @@ function markdown_document(page) {
             ...errors.map(({ text }) => text),
             others.length === 0
                 ? ''
-                : folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
+                : markup_folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
             rows.length > 0 && shown.length < explanations.length
                 ? `The remaining explanations and fixes: see ${page.elsewhere}.`
                 : '',
@@ -53743,7 +55685,7 @@ function passingPart(page, { lists }, passing, settled) {
         table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
         table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
     ];
-    return folded(title, parts.filter(part => part !== '').join('\n\n'));
+    return markup_folded(title, parts.filter(part => part !== '').join('\n\n'));
 }
 function footer(report) {
     return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
@@ -54841,7 +56783,7 @@ const PROGRESS_INTERVAL = 5_000;
 /** The exit code that no conclusion has; the command line uses the same. */
 const NO_CONCLUSION = 3;
 /** Runs the Action. Throws `ConfigError` for wrong use; whatever else it throws is a bug. */
-async function run(environment) {
+async function run_run(environment) {
     const inputs = readInputs(name => getInput(name));
     if (inputs.token !== undefined)
         core_setSecret(inputs.token);
@@ -54899,7 +56841,7 @@ function progress() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8606);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

@@ -108,6 +108,8 @@ export interface FileFormat {
    * with gaps in it. Told of what nobody is known to have asked for and has no chain.
    */
   why?(name: string): string
+  /** Stands in every text of this format that names a package: a file without it is none of this format, and not claimed. */
+  readonly marker?: string
   /**
    * Found in every text of this format that reads in other files, defines something, or encodes the names of packages: it
    * is read even if it names no client.
@@ -131,6 +133,35 @@ export interface FileFormat {
   readonly central?: boolean
   /** The commands or edits that bring `name` to at least `version` in a project with this file, one line each. */
   upgrade(name: string, version: string, present: Present): readonly string[]
+}
+
+/** What an argument of an install command asks for; `at` counts from its beginning. A gap where nobody can tell. */
+export type Ordered = Pick<PackageEntry, 'name' | 'requirement' | 'at'> | { readonly gap: string }
+
+/** A command of a shell that installs packages by name, and how it is written. */
+export interface InstallCommand {
+  /** Its first words, each way they may be written, such as `pip install`. `*` is any one word. */
+  readonly words: readonly string[]
+  /** The options whose value is the next word. Any other stands alone, or has its value behind `=`. */
+  readonly valued?: readonly string[]
+  /** The options whose value is a package. */
+  readonly packages?: readonly string[]
+  /** The options whose value is the version of the package that is named. */
+  readonly versions?: readonly string[]
+  /** Set where only options name packages and other words mean something else. */
+  readonly onlyOptions?: true
+  /** Reads an argument that may name a package; undefined for one that names none. */
+  read(argument: string): Ordered | undefined
+  /** Reads the value of an option in `versions`, as `read` does an argument. */
+  readVersion?(text: string): PlacedRequirement
+}
+
+/** How an ecosystem's packages are installed from a shell. */
+export interface Installs {
+  /** A command is the first of these that it begins like. */
+  readonly commands: readonly InstallCommand[]
+  /** The command that installs a version; `requirement` is what the present command asks for. */
+  edit(name: string, version: string, requirement: Requirement | undefined): string
 }
 
 /** One end of an interval of versions. */
@@ -179,6 +210,8 @@ export interface Ecosystem {
   readonly id: string
   readonly title: string
   readonly formats: readonly FileFormat[]
+  /** Where its packages are installed by commands of a shell too: in Dockerfiles, scripts, workflows. */
+  readonly installs?: Installs
   /** Loads the version scheme; only called when a dependency of this ecosystem is judged. */
   versions(): Promise<VersionScheme>
   /** The form of a package's name in which two spellings of one package are equal. */

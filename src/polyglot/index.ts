@@ -3,7 +3,19 @@
 import type { FileFormat } from '../ecosystems/ecosystem.ts'
 import { bomJson } from './bom-json.ts'
 import { bomXml } from './bom-xml.ts'
+import { dockerfile } from './dockerfile.ts'
+import { makefile } from './makefile.ts'
+import { shellScript } from './shell-script.ts'
 import { spdxTagValue } from './spdx-tag-value.ts'
+import { workflow } from './workflow.ts'
 
 /** In the order of the tables in README.md. A file is read by the first of them that claims it. */
-export const polyglotFormats: readonly FileFormat[] = [bomJson, bomXml, spdxTagValue]
+export const polyglotFormats: readonly FileFormat[] = [
+  bomJson,
+  bomXml,
+  spdxTagValue,
+  dockerfile,
+  shellScript,
+  makefile,
+  workflow
+]

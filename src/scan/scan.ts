@@ -61,7 +61,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const work = async () => {
     for (let claim = claims[next]; claim; claim = claims[next]) {
       next++
-      account(claim.path, await read(claim, workspace))
+      const found = await read(claim, workspace)
+      if (found) account(claim.path, found)
       options.onProgress?.(++done, claims.length)
     }
   }
@@ -142,8 +143,11 @@ function beginOf(path: string): Place {
   return { path, line: 1, column: 1 }
 }
 
-/** Nothing from a reader for whom the text names no client: such a file is never parsed. */
-async function read({ path, readers }: Claim, workspace: Workspace): Promise<Found[]> {
+/**
+ * Nothing from a reader for whom the text names no client: such a file is never parsed. Undefined where the text is of no
+ * format at all.
+ */
+async function read({ path, readers }: Claim, workspace: Workspace): Promise<Found[] | undefined> {
   const reading = await workspace.read(path)
   if ('absent' in reading) return [{ extract: gapOf('absent-file', path, reading.absent) }]
   if ('unreadable' in reading) {
@@ -153,11 +157,14 @@ async function read({ path, readers }: Claim, workspace: Workspace): Promise<Fou
     const remedy = concerned.format.unreadable
     return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }]
   }
+  const { text } = reading
+  const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text.includes(marker))
+  if (concerned.length === 0) return undefined
   const found: Found[] = []
-  for (const reader of readers) {
-    const mentions = reader.watch.mentions(reading.text)
-    if (!mentions && !reader.format.mayInclude?.test(reading.text)) continue
-    const own = await extract(reader, path, reading.text)
+  for (const reader of concerned) {
+    const mentions = reader.watch.mentions(text)
+    if (!mentions && !reader.format.mayInclude?.test(text)) continue
+    const own = await extract(reader, path, text)
     // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
     found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader })
   }

@@ -154,7 +154,9 @@ suite('commands', () => {
     [
       'yarn.lock',
       { direct: true },
-      ['yarn up @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that asks for it: yarn upgrade @kubernetes/client-node@0.10.3']
+      [
+        'yarn up @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that asks for it: yarn upgrade @kubernetes/client-node@0.10.3'
+      ]
     ],
     ['yarn.lock', { direct: false }, ['npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install']],
     [

@@ -41,7 +41,8 @@ describe('which files are read', () => {
     ['a/setup.cfg', 'setup.cfg'],
     ['environment.yml', 'environment*.yml'],
     ['ci/environment-3.6.yaml', 'environment*.yml'],
-    ['a/setup.py', 'setup.py']
+    ['a/setup.py', 'setup.py'],
+    ['tools/report.py', '*.py']
   ])('%s is %s', (path, name) => {
     expect(pypi.formats.filter(candidate => candidate.claims(path)).map(candidate => candidate.name)).toEqual([name])
   })
@@ -51,7 +52,7 @@ describe('which files are read', () => {
     'MANIFEST.in',
     'pylock.a.b.toml',
     'my-environment.yml',
-    'report.py',
+    'report.pyc',
     'notes.txt',
     'my-pyproject.toml',
     'poetry.toml',

@@ -3,11 +3,13 @@
 import { baseName, type Ecosystem } from '../ecosystem.ts'
 import { composerJson } from './composer-json.ts'
 import { composerLock } from './composer-lock.ts'
+import { installs } from './install.ts'
 
 export const composer: Ecosystem = {
   id: 'composer',
   title: 'PHP',
   formats: [composerJson, composerLock],
+  installs,
   versions: async () => (await import('./version.ts')).composerVersions,
   // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
   canonicalName: name => name.toLowerCase(),

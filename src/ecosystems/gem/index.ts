@@ -4,11 +4,13 @@ import type { Ecosystem } from '../ecosystem.ts'
 import { gemfile } from './gemfile.ts'
 import { gemfileLock } from './gemfile-lock.ts'
 import { gemspec } from './gemspec.ts'
+import { installs } from './install.ts'
 
 export const gem: Ecosystem = {
   id: 'gem',
   title: 'Ruby',
   formats: [gemfile, gemspec, gemfileLock],
+  installs,
   versions: async () => (await import('./version.ts')).gemVersions,
   canonicalName: name => name,
   needle: name => name

@@ -1,7 +1,7 @@
 /** What the arguments of `gem` and `add_dependency` say of a gem's version. */
 
 import type { Requirement } from '../../model.ts'
-import type { PackageEntry } from '../ecosystem.ts'
+import type { PackageEntry, PlacedRequirement } from '../ecosystem.ts'
 import { literal, type RubyArgument, type RubyToken } from './ruby.ts'
 
 /** The texts that variables of the file hold; undefined for one that is assigned more than once or from an expression. */
@@ -40,18 +40,30 @@ export function versioned(
   }
   if (!first || !last) return entry({ kind: 'none' }, name.at)
   if (first === last) {
-    const content = first.value.trim()
-    const at = first.at + first.value.indexOf(content)
-    if (content === '') return entry({ kind: 'none' }, name.at)
-    const exact = EXACT.exec(content)?.groups?.['version']
-    if (exact !== undefined) return entry({ kind: 'version', text: exact }, at + content.length - exact.length)
-    return entry({ kind: 'range', text: content }, at)
+    const { requirement, at } = requirementIn(first)
+    return requirement.kind === 'none' ? entry(requirement, name.at) : entry(requirement, at)
   }
   return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at)
 
   function entry(requirement: Requirement, at: number): PackageEntry {
     return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) }
   }
+}
+
+/** What one requirement asks for; nothing if it is empty. */
+export function requirementIn({
+  value,
+  at: start
+}: {
+  readonly value: string
+  readonly at: number
+}): PlacedRequirement {
+  const content = value.trim()
+  const at = start + value.indexOf(content)
+  if (content === '') return { requirement: { kind: 'none' }, at }
+  const exact = EXACT.exec(content)?.groups?.['version']
+  if (exact === undefined) return { requirement: { kind: 'range', text: content }, at }
+  return { requirement: { kind: 'version', text: exact }, at: at + content.length - exact.length }
 }
 
 /** The items of `['>= 4', '< 5']`; anything else is its own only item. */

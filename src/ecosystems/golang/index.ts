@@ -6,6 +6,7 @@ import { glideYaml } from './glide-yaml.ts'
 import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
 import { gopkgToml } from './gopkg-toml.ts'
+import { installs } from './install.ts'
 import { goMod } from './mod.ts'
 import { vendorJson } from './vendor-json.ts'
 import { vendorModules } from './vendor-modules.ts'
@@ -15,6 +16,7 @@ export const golang: Ecosystem = {
   id: 'golang',
   title: 'Go',
   formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+  installs,
   versions: async () => (await import('./version.ts')).goVersions,
   canonicalName: name => name,
   needle: name => name

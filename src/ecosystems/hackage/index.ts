@@ -4,6 +4,7 @@ import type { Ecosystem } from '../ecosystem.ts'
 import { cabalFile } from './cabal.ts'
 import { cabalProject } from './cabal-project.ts'
 import { cabalProjectFreeze } from './cabal-project-freeze.ts'
+import { installs } from './install.ts'
 import { packageYaml } from './package-yaml.ts'
 import { stackYaml } from './stack-yaml.ts'
 import { stackYamlLock } from './stack-yaml-lock.ts'
@@ -12,6 +13,7 @@ export const hackage: Ecosystem = {
   id: 'hackage',
   title: 'Haskell',
   formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
+  installs,
   versions: async () => (await import('./version.ts')).hackageVersions,
   canonicalName: name => name,
   needle: name => name

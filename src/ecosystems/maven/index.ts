@@ -7,6 +7,7 @@ import type { Ecosystem } from '../ecosystem.ts'
 import { buildGradle, buildGradleKts } from './build-gradle.ts'
 import { depsEdn } from './deps-edn.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
+import { installs } from './install.ts'
 import { mavenInstallJson } from './maven-install-json.ts'
 import { moduleBazel } from './module-bazel.ts'
 import { pom } from './pom.ts'
@@ -36,6 +37,7 @@ export const maven: Ecosystem = {
     depsEdn,
     projectClj
   ],
+  installs,
   versions: async () => (await import('./version.ts')).mavenVersions,
   // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
   canonicalName: name => name.replace(SCALA_VERSION, ''),

@@ -5,6 +5,7 @@ import { bunLock } from './bun-lock.ts'
 import { bunLockb } from './bun-lockb.ts'
 import { denoJson, importMap } from './deno-json.ts'
 import { denoLock } from './deno-lock.ts'
+import { installs } from './install.ts'
 import { packageJson } from './package-json.ts'
 import { npmShrinkwrap, packageLock } from './package-lock.ts'
 import { pnpmLock } from './pnpm-lock.ts'
@@ -29,6 +30,7 @@ export const npm: Ecosystem = {
     importMap,
     denoLock
   ],
+  installs,
   versions: async () => (await import('../semver.ts')).semanticVersions,
   canonicalName: name => name,
   // JSON may write the `/` of a scoped name as `\/`.

@@ -5,6 +5,7 @@ import { csproj } from './csproj.ts'
 import { depsJson } from './deps-json.ts'
 import { directoryPackagesProps } from './directory-packages-props.ts'
 import { dotnetTools } from './dotnet-tools.ts'
+import { installs } from './install.ts'
 import { packagesConfig } from './packages-config.ts'
 import { packagesLockJson } from './packages-lock-json.ts'
 import { paketDependencies } from './paket-dependencies.ts'
@@ -27,6 +28,7 @@ export const nuget: Ecosystem = {
     projectAssets,
     depsJson
   ],
+  installs,
   versions: async () => (await import('./version.ts')).nugetVersions,
   // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
   canonicalName: name => name.toLowerCase(),

@@ -80,9 +80,13 @@ function* definitions(text: string, name: string, values: readonly XmlText[]): G
 
 /** The entry of a version, range or unresolved expression as NuGet reads it. */
 function versionEntry(name: string, { value, at }: XmlText): PackageEntry {
-  const isRange = !EXPRESSION.test(value) && (/^[[(]/.test(value) || value.includes('*'))
-  const requirement: Requirement = { kind: isRange ? 'range' : 'version', text: value }
-  return { name, requirement, at }
+  return { name, requirement: versionRequirement(value), at }
+}
+
+/** What a version, range or unresolved expression asks for. */
+export function versionRequirement(text: string): Requirement {
+  const isRange = !EXPRESSION.test(text) && (/^[[(]/.test(text) || text.includes('*'))
+  return { kind: isRange ? 'range' : 'version', text }
 }
 
 /** An attribute by its name (in lower case), which MSBuild and NuGet take in any case. */

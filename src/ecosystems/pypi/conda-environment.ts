@@ -1,32 +1,15 @@
 /**
  * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
  * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
- * and, for the packages, https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Leaves out on
- * purpose: builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs of
- * Kubernetes: the Python client is called `python-kubernetes` there.
  */
 
-import type { Requirement } from '../../model.ts'
 import { child, items, members, type TextNode } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { entryAt, gapFor } from '../gap.ts'
-
+import { condaPackage, RENAMED } from './conda-package.ts'
 import { isProjectItself, readRequirement, readSource } from './requirement.ts'
 
 const NAME = /^environment.*\.ya?ml$/i
-// `channel::name`; what follows is split apart below.
-const PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/
-// `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
-const SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/
-const RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/
-const PREFIX = 'python-'
-const RENAMED = 'python-kubernetes'
-/** Packages of conda that are not what PyPI has under the same name. */
-const OTHERS = new Set(['kubernetes', 'kubernetes-client'])
-const THREE_NUMBERS = /^\d+\.\d+\.\d+[^*]*$/
-const WILDCARD = /\*/
-/** In characters; longer than any package with its version. */
-const LONGEST = 1_000
 const EDITABLE = /^(?:-e|--editable)[\s=]+/
 const INCLUDE = /^(?:-r|--requirement|-c|--constraint)[\s=]*(?<path>\S+)$/
 
@@ -65,37 +48,10 @@ async function* read(text: string): AsyncGenerator<Entry> {
 }
 
 function* fromConda({ value, at }: TextNode, text: string): Generator<Entry> {
-  const written = value.trim()
-  const { name, rest = '' } = (written.length < LONGEST && PACKAGE.exec(written)?.groups) || {}
-  const found = required(rest.trim())
-  if (name === undefined || !found) {
-    yield { gap: 'expected a package of conda such as "name>=1.0"', text: written, at }
-    return
-  }
-  if (OTHERS.has(name.toLowerCase())) return
-  const isRenamed = name.toLowerCase() === RENAMED
-  const end = at + value.indexOf(written) + written.length
-  const nameAt = end - rest.length - name.length + (isRenamed ? PREFIX.length : 0)
-  const { requirement } = found
-  const requirementAt = end - rest.trimStart().length + found.skipped
-  yield entryAt(text, {
-    name: isRenamed ? name.slice(PREFIX.length) : name,
-    requirement,
-    at: requirement.kind === 'none' ? nameAt : requirementAt,
-    direct: true
-  })
-}
-
-/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `skipped`: how far in the requirement begins. */
-function required(written: string): { requirement: Requirement; skipped: number } | undefined {
-  if (written === '' || written === '*') return { requirement: { kind: 'none' }, skipped: 0 }
-  const { operator = '', version } = SIMPLE.exec(written)?.groups ?? {}
-  if (version === undefined)
-    return RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined
-  const versionAt = written.indexOf(version)
-  if (operator === '=' ? THREE_NUMBERS.test(version) : !WILDCARD.test(version))
-    return { requirement: { kind: 'version', text: version }, skipped: versionAt }
-  return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, skipped: 0 }
+  const found = condaPackage(value)
+  if (!found) return
+  if ('gap' in found) yield { gap: found.gap, text: value, at }
+  else yield entryAt(text, { ...found, at: at + found.at, direct: true })
 }
 
 function* fromPip({ value, at }: TextNode, text: string): Generator<Entry> {

@@ -2,6 +2,7 @@
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { condaEnvironment } from './conda-environment.ts'
+import { installs } from './install.ts'
 import { canonicalName, needle } from './name.ts'
 import { pdmLock } from './pdm-lock.ts'
 import { pipfile } from './pipfile.ts'
@@ -11,6 +12,7 @@ import { pylock } from './pylock.ts'
 import { pyproject } from './pyproject.ts'
 import { requirements } from './requirements.ts'
 import { requirementsIn } from './requirements-in.ts'
+import { script } from './script.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { uvLock } from './uv-lock.ts'
@@ -30,8 +32,10 @@ export const pypi: Ecosystem = {
     pipfileLock,
     setupPy,
     setupCfg,
-    condaEnvironment
+    condaEnvironment,
+    script
   ],
+  installs,
   versions: async () => (await import('./version.ts')).pypiVersions,
   canonicalName,
   needle

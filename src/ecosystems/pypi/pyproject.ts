@@ -12,13 +12,16 @@ import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '.
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
+import { poetryRequirement } from './poetry-requirement.ts'
 import { readRequirement, readSource } from './requirement.ts'
 
 /** A place in the tree; `*` stands for any key. */
 type Path = readonly string[]
 
 /** Lists of PEP 508 strings, and whether somebody asks for what they name (the others only say which version). */
-const LISTS: readonly { readonly path: Path; readonly direct: boolean }[] = [
+type Lists = readonly { readonly path: Path; readonly direct: boolean }[]
+
+const LISTS: Lists = [
   { path: ['build-system', 'requires'], direct: true },
   { path: ['project', 'dependencies'], direct: true },
   { path: ['project', 'optional-dependencies', '*'], direct: true },
@@ -47,15 +50,13 @@ const TABLES: readonly Path[] = [
 ]
 
 const EDITABLE = /^(?:-e|--editable)\s+/
-// `12.0.1`, `==12.0.1` and `=12.0.1` are one version each to Poetry.
-const POETRY_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/
 
 export const pyproject: FileFormat = {
   name: 'pyproject.toml',
   origin: 'manifest',
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   claims: path => baseName(path) === 'pyproject.toml',
-  read,
+  read: text => readRequirements(text, LISTS),
   // Such a file names packages elsewhere; the others are read only if they name a client.
   mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
   upgrade: (name, version, { requirement }) => [
@@ -64,7 +65,8 @@ export const pyproject: FileFormat = {
   ]
 }
 
-function* read(text: string): Generator<Entry> {
+/** The packages that these lists and the tables of Poetry name. */
+export function* readRequirements(text: string, lists: Lists): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const own = new Set(
     [textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')].flatMap(name =>
@@ -78,7 +80,7 @@ function* read(text: string): Generator<Entry> {
    */
   const named = new Set<string>()
 
-  for (const { path, direct } of LISTS) {
+  for (const { path, direct } of lists) {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
       for (const item of items(list.value)) yield* fromString(item, direct)
@@ -132,21 +134,12 @@ function* read(text: string): Generator<Entry> {
         yield gapFor({ key, keyAt, value }, 'expected a version or a table')
         continue
       }
-      const found = sourceIn(node) ?? poetryVersion(version)
+      const found = sourceIn(node) ?? (version && poetryRequirement(version))
       if (found) yield entryAt(text, { name: key, ...found, direct: true })
       else if (!named.has(name))
         yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true })
     }
   }
-}
-
-function poetryVersion(node: { value: string; at: number } | undefined): PlacedRequirement | undefined {
-  const written = node?.value.trim() ?? ''
-  if (!node || written === '') return undefined
-  const at = node.at + node.value.indexOf(written)
-  const version = POETRY_EXACT.exec(written)?.groups?.['version']
-  if (version === undefined) return { requirement: { kind: 'range', text: written }, at }
-  return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length }
 }
 
 /** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */

@@ -21,7 +21,7 @@ const NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y
 const EXTRAS = /\[[^\]]*\]\s*/y
 const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y
 const PARENTHESES = /^\((?<inner>[^()]*)\)$/
-const EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\})$/
+const EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\}|\$\([^()]*\))$/
 const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/
 
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/

@@ -1,0 +1,30 @@
+/**
+ * `go get` and `go install`: both take paths of packages, and versions since Go 1.11 and 1.16.
+ * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Leaves out on purpose: folders.
+ */
+
+import type { InstallCommand, Installs } from '../ecosystem.ts'
+import { repositoryOf } from './repository.ts'
+
+const PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s
+/** Queries that the go command answers with a version of its own choice. */
+const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/
+
+const goGet: InstallCommand = {
+  words: ['go get', 'go install'],
+  valued: ['-C', '-modfile', '-overlay', '-p', '-tags', '-ldflags', '-gcflags', '-asmflags', '-o', '-mod', '-exec'],
+  read: argument => {
+    const { path, version } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
+    if (path === undefined || version === 'none') return undefined
+    const name = repositoryOf(path)
+    if (version === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
+    const kind = QUERY.test(version) ? 'range' : 'version'
+    return { name, requirement: { kind, text: version }, at: argument.length - version.length }
+  }
+}
+
+/** The go command, by their commands. */
+export const installs: Installs = {
+  commands: [goGet],
+  edit: (name, version) => `go get ${name}@${version}`
+}

@@ -1,0 +1,90 @@
+/**
+ * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
+ * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
+ * purpose: blocks of other types, and what the script imports.
+ */
+
+import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { type Line, lines } from '../../syntax/lines.ts'
+import { baseName, type Entry, type FileFormat, type GapEntry } from '../ecosystem.ts'
+import { readRequirements } from './pyproject.ts'
+
+const MARKER = '# /// script'
+const BEGIN = /^# \/\/\/ script[ \t]*$/
+const END = /^# \/\/\/[ \t]*$/
+const CONTENT = /^#(?: |$)/
+const LISTS = [
+  { path: ['dependencies'], direct: true },
+  { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+  { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+]
+
+export const script: FileFormat = {
+  name: '*.py',
+  origin: 'manifest',
+  specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
+  // Another program reads setup.py.
+  claims: path => path.endsWith('.py') && baseName(path) !== 'setup.py',
+  marker: MARKER,
+  read,
+  upgrade: (name, version, { requirement }) => [
+    `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
+  ]
+}
+
+function* read(text: string): Generator<Entry> {
+  if (!text.includes(MARKER)) return
+  for (const block of blocks(text)) {
+    if ('gap' in block) {
+      yield block
+      continue
+    }
+    try {
+      for (const entry of readRequirements(block.text, LISTS)) {
+        const at = offsetIn(block, entry.at)
+        const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: offsetIn(block, entry.usedAt) } : {}
+        yield { ...entry, at, ...used }
+      }
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      throw new SyntaxFault(error.message, offsetIn(block, error.at))
+    }
+  }
+}
+
+/** The contents of the blocks, without the number sign that begins each line. */
+function* blocks(text: string): Generator<Assembled | GapEntry> {
+  let open: { readonly at: number; readonly content: Assembled[]; end: number } | undefined
+  for (const line of lines(text)) {
+    if (open && CONTENT.test(line.text)) {
+      // The last of several ends counts.
+      if (END.test(line.text)) open.end = open.content.length
+      open.content.push(withoutSign(line, text))
+      continue
+    }
+    if (open) yield finished(open)
+    open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined
+  }
+  if (open) yield finished(open)
+}
+
+function finished({
+  at,
+  content,
+  end
+}: {
+  at: number
+  content: readonly Assembled[]
+  end: number
+}): Assembled | GapEntry {
+  if (end >= 0) return joined(content.slice(0, end))
+  return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at }
+}
+
+/** A line of the content with its end. */
+function withoutSign({ text: written, at }: Line, text: string): Assembled {
+  const sign = written.startsWith('# ') ? 2 : 1
+  const next = text.indexOf('\n', at)
+  return standing(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign)
+}

@@ -1,0 +1,139 @@
+/**
+ * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
+ * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
+ * Leaves out on purpose: the actions that `uses` names; expressions (`${{ … }}`), which leave a version unknown; what
+ * `with` tells an action.
+ */
+
+import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
+import { type Assembled, joined, standing } from '../syntax/assembled.ts'
+import { child, items, type Member, members, type TreeNode, textOrScalar } from '../syntax/tree.ts'
+import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
+import { type Budget, newBudget, scopeWith } from './scope.ts'
+
+type Values = Map<string, readonly Assembled[]>
+
+/** Of one `env`; no workflow has more. */
+const MOST_VARIABLES = 1_000
+
+const FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
+const ACTION = /^action\.ya?ml$/
+/** What stands between a key and the lines of its block: `: |-`, `: >`. */
+const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/
+const INDENTED = /^\n*(?<blanks> *)/
+/** Characters that are blanks, or that are none. */
+const RUN = /\s+|\S+/g
+const NOT_BLANK = /\S/g
+/** Shells whose scripts are no scripts of `sh`. */
+const OTHER_SHELL = /^(?:python|perl|node|ruby)/
+
+export const workflow: FileFormat = {
+  name: 'workflow.yml',
+  origin: 'manifest',
+  specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
+  claims: path => FOLDER.test(path) || ACTION.test(baseName(path)),
+  read,
+  upgrade: upgradeInstall
+}
+
+async function* read(text: string): AsyncGenerator<Entry> {
+  if (!INSTALLER.test(text)) return
+  const { parseYaml } = await import('../syntax/yaml.ts')
+  const { root, fault = tooLong(text) } = parseYaml(withinLimit(text))
+  yield* onceEach(installed(root, text))
+  if (fault) throw fault
+}
+
+function* installed(root: TreeNode, text: string): Generator<Entry> {
+  const budget = newBudget()
+  const environment = environmentOf(root, new Map())
+  for (const { value: job } of [
+    ...members(child(root, 'jobs')),
+    ...members(root).filter(({ key }) => key === 'runs')
+  ]) {
+    const ofJob = environmentOf(job, environment)
+    for (const step of items(child(job, 'steps'))) yield* run(step, environmentOf(step, ofJob), budget, text)
+  }
+}
+
+function* run(step: TreeNode, values: Values, budget: Budget, text: string): Generator<Entry> {
+  const shell = textOrScalar(step, 'shell')?.text ?? ''
+  if (OTHER_SHELL.test(shell)) return
+  for (const member of members(step)) {
+    if (member.key !== 'run' || member.value.kind !== 'text' || !INSTALLER.test(member.value.value)) continue
+    const script = scriptOf(member, member.value, text)
+    if (script) yield* installedByPart(script, scopeWith(values, budget), text)
+    else yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at }
+  }
+}
+
+/** The variables of a workflow, a job or a step, with those around it. */
+function environmentOf(node: TreeNode, outer: Values): Values {
+  const own = members(child(node, 'env')).slice(0, MOST_VARIABLES)
+  if (own.length === 0) return outer
+  const values = new Map(outer)
+  for (const { key, value } of own) {
+    if (value.kind === 'text') values.set(key, [standing(value.value, value.at)])
+    else if (value.kind === 'scalar') values.set(key, [standing(value.text, value.at)])
+  }
+  return values
+}
+
+/** The script as a shell gets it; undefined where it does not stand in the file as it is. */
+function scriptOf(
+  { key, keyAt }: Member,
+  { value, at }: { readonly value: string; readonly at: number },
+  text: string
+): Assembled | undefined {
+  const style = BLOCK.exec(text.slice(keyAt + key.length, at))?.groups?.['style']
+  if (style === undefined) return text.startsWith(value, at) ? standing(value, at) : folded(value, at, text)
+  const begin = text.lastIndexOf('\n', at) + 1
+  // The first line may be indented further than the block.
+  const written = linesOf(text, begin, at - begin - (INDENTED.exec(value)?.groups?.['blanks']?.length ?? 0))
+  // A folded block puts lines together that have no empty or indented line between them.
+  return joined(
+    written.flatMap((line, index): Assembled[] => {
+      const next = written[index + 1]
+      const isFolded = style === '>' && next && ![line, next].some(({ text: own }) => /^\s/.test(own) || own === '')
+      if (!isFolded) return [line]
+      const content = line.text.trimEnd()
+      return [{ ...line, text: content }, standing(' ', (line.pieces[0]?.at ?? 0) + content.length)]
+    })
+  )
+}
+
+/** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
+function folded(value: string, from: number, text: string): Assembled | undefined {
+  const parts: Assembled[] = []
+  let at = from
+  for (const { 0: run } of value.matchAll(RUN)) {
+    if (run.trim() === '') {
+      parts.push(standing(run, at))
+      NOT_BLANK.lastIndex = at
+      at = NOT_BLANK.exec(text)?.index ?? text.length
+    } else {
+      if (!text.startsWith(run, at)) return undefined
+      parts.push(standing(run, at))
+      at += run.length
+    }
+  }
+  return joined(parts)
+}
+
+/** The lines of a block, with their ends and without their indentation. */
+function linesOf(text: string, from: number, indent: number): Assembled[] {
+  const found: Assembled[] = []
+  let at = from
+  while (at < text.length) {
+    const end = text.indexOf('\n', at)
+    const next = end < 0 ? text.length : end + 1
+    const line = text.slice(at, next)
+    const isBlank = line.trim() === ''
+    if (!isBlank && line.slice(0, indent).trim() !== '') break
+    found.push(
+      isBlank ? standing(line.trimStart() === '' ? '\n' : line, next - 1) : standing(line.slice(indent), at + indent)
+    )
+    at = next
+  }
+  return found
+}
