@@ -698,7 +698,9 @@ dash@^1.0.0:
     expect(await locked(manifest({ dependencies: { [CLIENT]: '^0.10.0', dash: '1' } }))).toEqual({
       direct: true,
       chain: undefined,
-      commands: [`yarn up ${CLIENT}@0.10.3  # with yarn 1, in the folder that asks for it: yarn upgrade ${CLIENT}@0.10.3`]
+      commands: [
+        `yarn up ${CLIENT}@0.10.3  # with yarn 1, in the folder that asks for it: yarn upgrade ${CLIENT}@0.10.3`
+      ]
     })
   })
   test('what it does not name is indirect, even where nothing in it is a client', async () => {
