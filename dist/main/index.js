@@ -47277,7 +47277,10 @@ async function extract({ format, ecosystem, watch }, path, text) {
     }
     function add(type, name, entry) {
         const repeatedAt = [];
-        const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined;
+        const { buildOf, canonicalName } = ecosystemOf(type) ?? {};
+        const build = buildOf?.(entry.name) || undefined;
+        // One row may stand for several names of the same releases: what the file writes is told as well.
+        const alias = entry.alias ?? (canonicalName?.(entry.name) === canonicalName?.(name) ? undefined : entry.name);
         const requirement = entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means };
         const dependency = {
             ecosystem: type,
@@ -47289,7 +47292,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
             repeatedAt,
             ...(build === undefined ? {} : { build }),
             ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
-            ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+            ...(alias === undefined ? {} : { alias }),
             ...(entry.direct === undefined ? {} : { direct: entry.direct }),
             ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
         };
@@ -47675,7 +47678,7 @@ const PHRASES = {
 /** What no order of tags tells. */
 function observeTag(requirement) {
     if (requirement.kind === 'none') {
-        return notKnown('moving-version', 'No tag is given, which means latest: what that is today, no file says.');
+        return notKnown('moving-version', 'No tag is given: which release is used, this file does not say.');
     }
     if (requirement.kind !== 'version')
         return undefined;

@@ -74,7 +74,10 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
 
   function add(type: string, name: string, entry: PackageEntry): void {
     const repeatedAt: Place[] = []
-    const build = ecosystemOf(type)?.buildOf?.(entry.name) || undefined
+    const { buildOf, canonicalName } = ecosystemOf(type) ?? {}
+    const build = buildOf?.(entry.name) || undefined
+    // One row may stand for several names of the same releases: what the file writes is told as well.
+    const alias = entry.alias ?? (canonicalName?.(entry.name) === canonicalName?.(name) ? undefined : entry.name)
     const requirement: Requirement =
       entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means }
     const dependency: Dependency = {
@@ -87,7 +90,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       repeatedAt,
       ...(build === undefined ? {} : { build }),
       ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
-      ...(entry.alias === undefined ? {} : { alias: entry.alias }),
+      ...(alias === undefined ? {} : { alias }),
       ...(entry.direct === undefined ? {} : { direct: entry.direct }),
       ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
     }

@@ -29,7 +29,7 @@ const PHRASES: Readonly<Record<Behaviour, string>> = {
 /** What no order of tags tells. */
 function observeTag(requirement: Requirement): Observation | undefined {
   if (requirement.kind === 'none') {
-    return notKnown('moving-version', 'No tag is given, which means latest: what that is today, no file says.')
+    return notKnown('moving-version', 'No tag is given: which release is used, this file does not say.')
   }
   if (requirement.kind !== 'version') return undefined
   if (DIGEST.test(requirement.text)) {
