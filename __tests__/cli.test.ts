@@ -58,6 +58,8 @@ describe('wrong use is exit code 3, one line, what to do', () => {
     [['judge'], 'no package URL given'],
     [['judge', 'client-go'], 'no package URL'],
     [['policy', 'npm'], 'takes no operands'],
+    [['explain', 'reloads'], 'explain reloads: not one of client-cannot-reload, '],
+    [['explain', 'a', 'b'], 'one rule at a time'],
     [['scan', dirname(file), '--output', join(file, 'x')], 'cannot be written']
   ])('%j', (args, message) => {
     const ended = cli(args)
@@ -209,6 +211,13 @@ describe('commands', () => {
       url: expect.stringMatching(/^https:/),
       proof: 'executed'
     })
+  })
+
+  test('explain takes a rule or the verdict that breaks it, and lists the rules without one', () => {
+    const { status, stdout } = cli(['explain', 'client-cannot-reload'])
+    expect([status, stdout]).toEqual([0, cli(['explain', 'cannot-reload']).stdout])
+    expect(stdout).toMatch(/^client-cannot-reload\n\nWhat it means\n/)
+    expect(cli(['explain']).stdout.trimEnd().split('\n')).toHaveLength(7)
   })
 
   test.each(['text', 'markdown', 'json'])('policy --format %s names every official client', format => {

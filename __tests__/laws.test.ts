@@ -136,7 +136,11 @@ describe('import directions', () => {
       /^scan\//,
       /^(?:model\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
     ],
-    [/^workspaces\//, /^(?:model\.ts|workspaces\/)/]
+    [/^workspaces\//, /^(?:model\.ts|workspaces\/)/],
+    [
+      /^configuration\//,
+      /^(?:model\.ts|configuration\/|syntax\/|policy\/|scan\/(?:place|scan)\.ts|ecosystems\/(?:ecosystem|index|purl)\.ts|reporters\/visible\.ts|workspaces\/workspace\.ts)/
+    ]
   ]
 
   test.each(files)('%s', file => {

@@ -732,6 +732,72 @@ describe('wrong use', () => {
   })
 })
 
+describe('the configuration', () => {
+  const FILE = '.github/bound-token-check.yml'
+
+  test('an input wins over the file, the file over the built-in value', async () => {
+    const api = await startGitHub()
+    const run = async (configuration: string, inputs: Readonly<Record<string, string>>) =>
+      (await check(api, { 'go.mod': BELOW_MINIMUM, [FILE]: configuration }, { inputs })).exitCode
+    expect([
+      await run('', {}),
+      await run('minimum: observed\n', {}),
+      await run('minimum: observed\n', { minimum: 'documented' }),
+      await run('fail-on: never\n', {}),
+      await run('fail-on: never\n', { 'fail-on': 'error' })
+    ]).toEqual([1, 0, 1, 0, 1])
+  })
+
+  test('lies in the root of the repository, whatever folder is scanned, and names whole paths', async () => {
+    const api = await startGitHub()
+    const workspace = repository({
+      'services/api/go.mod': STALE,
+      'services/old/go.mod': STALE,
+      [FILE]: 'paths: { exclude: ["services/old/**"] }\n'
+    })
+    const outcome = await check(api, workspace, { inputs: { path: 'services' } })
+    expect(outcome.log).toContain(`Configuration: ${FILE}`)
+    expect(outcome.outputs).toMatchObject({ errors: '1' })
+    expect(outcome.summary).toContain('1 left out by the configuration')
+  })
+
+  test('mistakes: red, one message with all of them, each also on its line', async () => {
+    const api = await startGitHub()
+    const outcome = await check(api, { 'go.mod': FINE, [FILE]: 'minimun: observed\nfail-on: "::error::x"\n' })
+    expect(outcome.exitCode).toBe(3)
+    const errors = outcome.commands.filter(({ name }) => name === 'error')
+    expect(errors.map(({ properties }) => [properties['file'], properties['line'], properties['col']])).toEqual([
+      [undefined, undefined, undefined],
+      [FILE, '1', '1'],
+      [FILE, '2', '11']
+    ])
+    expect(errors[0]?.message.split('\n')).toHaveLength(3)
+    expect([api.requests, outcome.outputs]).toEqual([[], {}])
+  })
+
+  test('a pull request that waives its own finding is green, and says so in a comment', async () => {
+    const api = await startGitHub()
+    const waiver = (until: string) =>
+      `waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: trust me @octocat\n    owner: "@acme/web"\n    until: ${until}\n`
+    const workspace = repository({ 'go.mod': STALE, [FILE]: waiver('2099-01-01') })
+    const green = await check(api, workspace)
+    expect(green.exitCode).toBe(0)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain('The only Kubernetes client is waived')
+    expect(ours(api)[0]?.body).toContain('`@acme/web` | `trust me @octocat`')
+    expect(green.commands.filter(({ properties }) => properties['file'] !== undefined)).toEqual([])
+
+    commitAll(workspace, { [FILE]: waiver('2024-01-01') })
+    const red = await check(api, workspace)
+    expect(red.exitCode).toBe(1)
+    expect(api.checkRuns.at(-1)?.annotations.map(({ path, start_line }) => `${path}:${start_line}`)).toEqual([
+      'go.mod:5',
+      `${FILE}:2`
+    ])
+    expect(ours(api)[0]?.body).toContain('1 waiver has expired')
+  })
+})
+
 describe('outputs', () => {
   // Defect 4: https://github.com/google/osv-scanner-action/blob/v2.5.0/.github/workflows/osv-scanner-reusable.yml
   test('are exactly those that action.yml declares, and none is empty when it should not be', async () => {

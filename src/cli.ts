@@ -10,7 +10,8 @@ const terminal: Terminal = {
   error: text => process.stderr.write(text),
   colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
   watched: process.stderr.isTTY === true,
-  now: () => performance.now()
+  now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10)
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.

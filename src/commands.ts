@@ -1,7 +1,16 @@
 /** The command line: arguments to a command, its options checked, its output and its exit code. */
 
-import { writeFile } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { check } from './configuration/check.ts'
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  findConfiguration,
+  readConfiguration
+} from './configuration/configuration.ts'
+import { settingsOf } from './configuration/settings.ts'
 import {
   type Conclusion,
   ConfigError,
@@ -9,14 +18,16 @@ import {
   type FailOn,
   MINIMUM_MODES,
   type MinimumMode,
-  type Report
+  type Report,
+  RULES
 } from './model.ts'
-import { conclude } from './policy/conclude.ts'
+import { LEVELS } from './policy/levels.ts'
 import { reporters } from './reporters/index.ts'
+import { jsonText } from './reporters/json.ts'
 import { list } from './reporters/list.ts'
 import { headline } from './reporters/phrases.ts'
-import { scan } from './scan/scan.ts'
 import { codeOf, diskWorkspace } from './workspaces/disk.ts'
+import type { Workspace } from './workspaces/workspace.ts'
 
 /** The world as the commands see it. */
 export interface Terminal {
@@ -28,6 +39,8 @@ export interface Terminal {
   readonly watched: boolean
   /** Milliseconds since some fixed moment. */
   now(): number
+  /** The day, in UTC, as `YYYY-MM-DD`. */
+  today(): string
 }
 
 /** How a run of the command line ends; `EXIT_CODES` says what each means. */
@@ -49,6 +62,11 @@ const OPTIONS = {
     value: 'FILE',
     text: 'write the report to a file; the headline still goes to the terminal'
   },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    text: `the configuration (default: ${CONFIGURATION_FILE} in the folder)`
+  },
   'fail-on': {
     type: 'string',
     value: FAIL_ON.join('|'),
@@ -68,7 +86,9 @@ const COMMANDS = {
   scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
   list: '[DIR]      print every client dependency seen, one JSON object a line',
   judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
-  policy: '         print what is known of every client'
+  policy: '         print what is known of every client',
+  explain: '[RULE]  say what a rule means, why it matters and how to fix or waive it',
+  doctor: '[DIR]    print every setting of the folder, and where it comes from'
 } as const
 
 type Command = keyof typeof COMMANDS
@@ -76,8 +96,10 @@ type Command = keyof typeof COMMANDS
 interface Options {
   readonly format: string
   readonly output?: string
-  readonly failOn: FailOn
-  readonly minimum: MinimumMode
+  readonly config?: string
+  /** Absent where no option says it, as `minimum`. */
+  readonly failOn?: FailOn
+  readonly minimum?: MinimumMode
   readonly allowIncomplete: boolean
 }
 
@@ -99,8 +121,9 @@ export async function run(args: readonly string[], version: string, terminal: Te
   const options: Options = {
     format: values.format ?? 'text',
     ...(values.output === undefined ? {} : { output: values.output }),
-    failOn: oneOf('--fail-on', values['fail-on'] ?? FAIL_ON[0], FAIL_ON),
-    minimum: oneOf('--minimum', values.minimum ?? MINIMUM_MODES[0], MINIMUM_MODES),
+    ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values['fail-on'] === undefined ? {} : { failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON) }),
+    ...(values.minimum === undefined ? {} : { minimum: oneOf('--minimum', values.minimum, MINIMUM_MODES) }),
     allowIncomplete: values['allow-incomplete'] === true
   }
   const [first = '', ...rest] = positionals
@@ -115,6 +138,10 @@ export async function run(args: readonly string[], version: string, terminal: Te
       return runJudge(operands, options, terminal)
     case 'policy':
       return runPolicy(operands, options, terminal)
+    case 'explain':
+      return runExplain(operands, terminal)
+    case 'doctor':
+      return runDoctor(folderOf(operands), options, terminal)
   }
 }
 
@@ -172,8 +199,14 @@ async function scanned(
 ): Promise<{ report: Report; conclusion: Conclusion }> {
   const begun = terminal.now()
   let shown = 0
-  const report = await scan(await diskWorkspace(folder), {
-    minimum: options.minimum,
+  const workspace = await diskWorkspace(folder)
+  const configuration = await configurationOf(workspace, options)
+  const { minimum, failOn } = settingsOf(configuration, options)
+  const result = await check(workspace, configuration, {
+    minimum: minimum.value,
+    failOn: failOn.value,
+    allowIncomplete: options.allowIncomplete,
+    today: terminal.today(),
     onProgress: (done, claimed) => {
       if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100) return
       shown = terminal.now()
@@ -181,18 +214,32 @@ async function scanned(
     }
   })
   if (shown > 0) terminal.error('\r\x1b[K')
-  return { report, conclusion: conclude(report, options) }
+  return result
+}
+
+/** The file that an option names, else the one of the workspace. */
+async function configurationOf(workspace: Workspace, { config }: Options): Promise<Configuration> {
+  if (config === undefined) return findConfiguration(workspace)
+  // Where somebody names the file, a symbolic link may lead anywhere.
+  const path = await realpath(config).catch(error => {
+    throw new ConfigError(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`)
+  })
+  const around = await diskWorkspace(dirname(path))
+  return readConfiguration(await around.read(basename(path)), config)
 }
 
 async function runJudge(purls: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
   if (purls.length === 0)
     throw new ConfigError('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0')
   const { judgePurl } = await import('./policy/judge-purl.ts')
+  const configuration = await configurationOf(await diskWorkspace('.'), options)
+  const { minimum, failOn } = settingsOf(configuration, options)
+  const { policy, levels } = configuration
   let failed = false
   for (const purl of purls) {
-    const { answer, fails } = await judgePurl(purl, options)
+    const { answer, fails } = await judgePurl(purl, { minimum: minimum.value, failOn: failOn.value, policy, levels })
     failed ||= fails
-    terminal.out(`${JSON.stringify(answer)}\n`)
+    terminal.out(`${jsonText(answer)}\n`)
   }
   return failed ? 1 : 0
 }
@@ -201,9 +248,33 @@ async function runPolicy(operands: readonly string[], options: Options, terminal
   if (operands.length > 0) throw new ConfigError(`policy: takes no operands, and was given ${operands.join(' ')}.`)
   const { policyAsJson, policyAsMarkdown, policyAsText } = await import('./policy/describe.ts')
   const format = oneOf('--format', options.format, POLICY_FORMATS)
-  const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format]()
+  const { policy } = await configurationOf(await diskWorkspace('.'), options)
+  const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy)
   if (options.output === undefined) terminal.out(text)
   else await writeReport(options.output, text)
+  return 0
+}
+
+async function runExplain(operands: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [asked, ...others] = operands
+  if (others.length > 0) throw new ConfigError(`explain: one rule at a time, and was given ${operands.join(' ')}.`)
+  const { explainRule, explainRules } = await import('./reporters/explain.ts')
+  if (asked === undefined) {
+    terminal.out(explainRules())
+    return 0
+  }
+  // The verdict alone is what reports say, and means the rule that it breaks.
+  const rule = RULES.find(candidate => candidate === asked || candidate === `client-${asked}`)
+  if (rule === undefined) throw unknownValue('explain', asked, RULES)
+  terminal.out(explainRule(rule, LEVELS[rule]))
+  return 0
+}
+
+async function runDoctor(folder: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  const configuration = await configurationOf(await diskWorkspace(folder), options)
+  const { doctor } = await import('./configuration/doctor.ts')
+  const { allowIncomplete } = options
+  terminal.out(doctor(configuration, { ...settingsOf(configuration, options), allowIncomplete }, terminal.today()))
   return 0
 }
 

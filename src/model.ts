@@ -111,8 +111,8 @@ export type UnknownReason =
   | 'moving-version'
   | 'no-loader'
 
-/** How sure a statement about a client is. */
-export type Proof = 'executed' | 'source' | 'documented' | 'unsure'
+/** How sure a statement about a client is. `stated`: the scanned repository says so itself, in its configuration. */
+export type Proof = 'executed' | 'source' | 'documented' | 'unsure' | 'stated'
 
 /** One thing a reader can check: a commit, a pull request, a page. */
 export interface Evidence {
@@ -139,7 +139,10 @@ export interface Fix {
   readonly advice?: string
 }
 
-/** The policy's answer for one dependency. Every text here is ours, never the repository's. */
+/**
+ * The policy's answer for one dependency. Every text here is ours and not the repository's, but for the evidence and the
+ * versions of clients that its configuration adds.
+ */
 export interface Verdict {
   readonly kind: VerdictKind
   /** Set exactly when `kind` is `unknown`. */
@@ -161,6 +164,60 @@ export type Level = 'pass' | 'notice' | 'warning' | 'error'
 /** How bad a level is, from 0. */
 export const SEVERITY: Readonly<Record<Level, number>> = { pass: 0, notice: 1, warning: 2, error: 3 }
 
+/** What a finding breaks, and what may be wrong with a waiver. Configurations name them: the names are stable. */
+export const RULES = [
+  'client-cannot-reload',
+  'client-sends-no-token',
+  'client-below-minimum',
+  'client-reloads-late',
+  'client-unknown',
+  'waiver-expired',
+  'waiver-unused'
+] as const
+
+/** One of `RULES`. */
+export type Rule = (typeof RULES)[number]
+
+/** The rule that a verdict breaks; none for the good one. */
+export function ruleOf(kind: VerdictKind): Rule | undefined {
+  return kind === 'reloads' ? undefined : `client-${kind}`
+}
+
+/** The levels that a configuration gives to rules. */
+export type RuleLevels = Readonly<Partial<Record<Rule, Level>>>
+
+/** A written exception for single findings. Every text here is the repository's, and hostile. */
+export interface Waiver {
+  readonly rule: Rule
+  /** The purl type. */
+  readonly ecosystem: string
+  /** The client's name, as the policy spells it. */
+  readonly name: string
+  /** A version or range in the ecosystem's own scheme. Absent: whatever is required. */
+  readonly versions?: string
+  /** Patterns as in `.gitignore`. Absent: everywhere. */
+  readonly paths?: readonly string[]
+  readonly reason: string
+  readonly owner: string
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  readonly until: string
+  /** Where it is written. */
+  readonly place: Place
+}
+
+/** What became of a waiver. An expired one subtracts nothing any more, whether it would cover something or not. */
+export type WaiverState = 'in-force' | 'expired' | 'unused'
+
+/** A waiver, and what it did to the report. */
+export interface WaiverResult {
+  readonly waiver: Waiver
+  readonly state: WaiverState
+  /** `pass` for one in force. */
+  readonly level: Level
+  /** How many findings it covers, or covered before its end. */
+  readonly findings: number
+}
+
 /** A dependency with its verdict. */
 export interface Finding {
   readonly dependency: Dependency
@@ -168,6 +225,8 @@ export interface Finding {
   readonly level: Level
   /** Set when another file decides: a lockfile, a parent, a catalog. Such a finding counts for nothing on its own. */
   readonly settledBy?: Place
+  /** Set when a waiver in force covers it: it is told, and counts for nothing. */
+  readonly waivedBy?: Waiver
   /** The manifest lines that this finding settles: the lines people edit. */
   readonly declaredAt: readonly Place[]
   /** The command that tells what brings it in, where nobody is known to have asked for it and the file does not tell. Ours. */
@@ -191,6 +250,8 @@ export interface Coverage {
   readonly listed: number
   /** Files left out by the default excludes, by the folder name that excluded them. */
   readonly excluded: Readonly<Record<string, number>>
+  /** Files left out by `paths` of the configuration. */
+  readonly leftOut: number
   /** Files that some format reads. */
   readonly claimed: number
   /** Claimed files whose text names no client. */
@@ -205,6 +266,8 @@ export interface Coverage {
 export interface Report {
   readonly findings: readonly Finding[]
   readonly gaps: readonly Gap[]
+  /** In the order of the configuration. */
+  readonly waivers: readonly WaiverResult[]
   readonly coverage: Coverage
 }
 
@@ -226,18 +289,31 @@ export interface Conclusion {
   /** 0 passed, 1 findings at or above `failOn`, 2 incomplete. */
   readonly exitCode: 0 | 1 | 2
   readonly failOn: FailOn
-  /** Findings per level; settled ones are counted apart. */
-  readonly counts: Readonly<Record<Level | 'settled' | 'gap', number>>
+  /** Findings per level; settled and waived ones are counted apart. */
+  readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
+}
+
+/** What is wrong at one place of a configuration, and what to do about it. */
+export interface Problem {
+  readonly place: Place
+  readonly message: string
 }
 
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  /** Set where the fault lies in a file: what the message says, by place. */
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message)
+    this.problems = problems
+  }
 }
 
-/** Whether a finding stands for itself: one that another file settles does not. */
+/** Whether a finding stands for itself: one that another file settles or a waiver covers does not. */
 export function counts(finding: Finding): boolean {
-  return finding.settledBy === undefined
+  return finding.settledBy === undefined && finding.waivedBy === undefined
 }
 
 /** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */

@@ -1,21 +1,26 @@
 /** Inputs: defaults, every word, and what is said of a bad value. */
 
 import { describe, expect, test } from '@jest/globals'
+import { findConfiguration } from '../../src/configuration/configuration.ts'
+import { settingsOf } from '../../src/configuration/settings.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { ConfigError } from '../../src/model.ts'
 import { metadata } from '../support/action.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
 
 const read = (values: Readonly<Record<string, string>> = {}) => readInputs(name => values[name] ?? '')
 
 describe('inputs', () => {
   test('built-in defaults', () => {
-    expect(read()).toEqual({
-      path: '.',
-      minimum: 'documented',
-      failOn: 'error',
-      allowIncomplete: false,
-      comment: 'auto'
-    })
+    expect(read()).toEqual({ path: '.', allowIncomplete: false, comment: 'auto' })
+  })
+
+  test('built-in defaults of what a configuration may set as well', async () => {
+    const { minimum, failOn } = settingsOf(await findConfiguration(memoryWorkspace({})), read())
+    expect([minimum, failOn]).toEqual([
+      { value: 'documented', source: 'built-in' },
+      { value: 'error', source: 'built-in' }
+    ])
   })
 
   test('every value', () => {

@@ -123,7 +123,7 @@ describe('minimum: observed', () => {
     ['pypi', 'kubernetes', '12.0.0a1', 'below-minimum', 'notice']
   ])('%s %s %s is %s, a %s', async (ecosystem, name, text, kind, level) => {
     const judged = await verdict(ecosystem, name, version(text), { minimum: 'observed' })
-    expect([judged.kind, levelOf(judged, 'observed')]).toEqual([kind, level])
+    expect([judged.kind, levelOf(judged, { minimum: 'observed' })]).toEqual([kind, level])
   })
 })
 
@@ -142,5 +142,5 @@ test('a statement that nobody is sure of warns and never fails', async () => {
   const judged = await verdict('golang', 'k8s.io/client-go', version('v0.0.0-20190101000000-aaaaaaaaaaaa'), {
     replacement: 'k8s.io/kubernetes/staging/src/k8s.io/client-go'
   })
-  expect([judged.kind, levelOf(judged, 'documented')]).toEqual(['cannot-reload', 'warning'])
+  expect([judged.kind, levelOf(judged, { minimum: 'documented' })]).toEqual(['cannot-reload', 'warning'])
 })

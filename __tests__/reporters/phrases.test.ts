@@ -1,7 +1,9 @@
 /** The words: a headline for every kind of report, and the rows behind it. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import { type Report, RULES } from '../../src/model.ts'
+import { LEVELS as LEVELS_OF_RULES } from '../../src/policy/levels.ts'
+import { explainRule, explainRules } from '../../src/reporters/explain.ts'
 import {
   chainText,
   count,
@@ -14,9 +16,10 @@ import {
   remarks,
   resolvedHeadline,
   VERDICT_ORDER,
-  VERDICTS
+  VERDICTS,
+  WAIVERS
 } from '../../src/reporters/phrases.ts'
-import { at, concluded, finding, gap, report } from '../support/report.ts'
+import { at, concluded, finding, gap, report, waiver, waiverResult } from '../support/report.ts'
 
 const good = finding('reloads')
 const bad = finding('cannot-reload')
@@ -108,6 +111,31 @@ describe('headline', () => {
       '1 of 2 Kubernetes clients cannot reload bound service-account tokens; 1 place could not be read.'
     ],
     [
+      'waived ones are told apart',
+      report([bad, good, finding('cannot-reload', { waivedBy: waiver() })]),
+      '1 of 2 Kubernetes clients cannot reload bound service-account tokens; 1 more is waived.'
+    ],
+    [
+      'waived ones beside good ones',
+      report([good, ...[1, 2].map(() => finding('cannot-reload', { waivedBy: waiver() }))]),
+      'The only Kubernetes client reloads bound service-account tokens; 2 more are waived.'
+    ],
+    [
+      'the only one is waived',
+      report([finding('unknown', { waivedBy: waiver() })]),
+      'The only Kubernetes client is waived.'
+    ],
+    [
+      'all of them are waived',
+      report([1, 2, 3].map(() => finding('cannot-reload', { waivedBy: waiver() }))),
+      'All 3 Kubernetes clients are waived.'
+    ],
+    [
+      'waivers that have expired',
+      { ...report([good]), waivers: [waiverResult('expired'), waiverResult('expired'), waiverResult('unused')] },
+      'The only Kubernetes client reloads bound service-account tokens; 2 waivers have expired.'
+    ],
+    [
       'an absent file leaves nothing unread',
       report([good], [gap({ kind: 'absent-file' })]),
       'The only Kubernetes client reloads bound service-account tokens.'
@@ -156,7 +184,7 @@ describe('rows', () => {
     expect([...VERDICT_ORDER].sort()).toEqual(Object.keys(VERDICTS).sort())
   })
   test('labels are short and of one line, sentences end with a full stop', () => {
-    for (const { label, sentence } of [VERDICTS, REASONS, GAPS, LEVELS].flatMap(rows => Object.values(rows))) {
+    for (const { label, sentence } of [VERDICTS, REASONS, GAPS, LEVELS, WAIVERS].flatMap(rows => Object.values(rows))) {
       expect(label).toMatch(/^[a-z][a-z -]{2,24}$/)
       expect(sentence).toMatch(/^[A-Z].*\.$/)
     }
@@ -200,5 +228,16 @@ describe('why it is there', () => {
   test('only counts the middle of a long chain', () => {
     const chain = Array.from({ length: 11 }, (_, at) => ({ name: `p${at}`, version: '' }))
     expect(chainText(chain, text => text)).toBe('p0 → p1 → p2 → p3 → 3 more → p7 → p8 → p9 → p10')
+  })
+})
+
+describe('explain', () => {
+  test.each(RULES)('%s: what it means, why it matters, its level, the fix, the waiver', rule => {
+    const words = explainRule(rule, LEVELS_OF_RULES[rule])
+    for (const title of ['What it means', 'Why it matters', 'Level', 'How to fix it', 'How to waive it'])
+      expect(words).toContain(`\n\n${title}\n  `)
+    expect(words).toContain(rule.startsWith('client-') ? `- rule: ${rule}\n` : 'A waiver cannot be waived.')
+    for (const line of words.split('\n')) expect(line.length).toBeLessThanOrEqual(102)
+    expect(explainRules()).toContain(`${rule} `)
   })
 })

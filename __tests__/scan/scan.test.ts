@@ -106,6 +106,7 @@ describe('laws', () => {
       source: 'walk',
       listed: 10,
       excluded: {},
+      leftOut: 0,
       claimed: 9,
       unmentioned: 1,
       read: 7,

@@ -11,7 +11,10 @@ import type {
   Place,
   Report,
   Verdict,
-  VerdictKind
+  VerdictKind,
+  Waiver,
+  WaiverResult,
+  WaiverState
 } from '../../src/model.ts'
 import { visible } from '../../src/reporters/visible.ts'
 
@@ -59,7 +62,7 @@ export function verdict(kind: VerdictKind, changes: Partial<Verdict> = {}): Verd
 export function finding(
   kind: VerdictKind,
   changes: { dependency?: Partial<Dependency>; verdict?: Partial<Verdict> } & Partial<
-    Pick<Finding, 'level' | 'settledBy' | 'declaredAt' | 'why'>
+    Pick<Finding, 'level' | 'settledBy' | 'waivedBy' | 'declaredAt' | 'why'>
   > = {}
 ): Finding {
   return {
@@ -67,9 +70,29 @@ export function finding(
     verdict: verdict(kind, changes.verdict),
     level: changes.level ?? USUAL_LEVEL[kind],
     ...(changes.settledBy ? { settledBy: changes.settledBy } : {}),
+    ...(changes.waivedBy ? { waivedBy: changes.waivedBy } : {}),
     declaredAt: changes.declaredAt ?? [],
     ...(changes.why === undefined ? {} : { why: changes.why })
   }
+}
+
+export function waiver(changes: Partial<Waiver> = {}): Waiver {
+  return {
+    rule: 'client-cannot-reload',
+    ecosystem: 'golang',
+    name: 'k8s.io/client-go',
+    reason: 'runs outside the cluster',
+    owner: '@acme/platform',
+    until: '2027-03-01',
+    place: at('.github/bound-token-check.yml:2:5'),
+    ...changes
+  }
+}
+
+/** What became of a waiver; the usual level of each state. */
+export function waiverResult(state: WaiverState, changes: Partial<Waiver> = {}, findings = 0): WaiverResult {
+  const levels: Readonly<Record<WaiverState, Level>> = { 'in-force': 'pass', expired: 'warning', unused: 'notice' }
+  return { waiver: waiver(changes), state, level: levels[state], findings }
 }
 
 export function gap(changes: Partial<Gap> = {}): Gap {
@@ -83,6 +106,7 @@ export function coverage(changes: Partial<Coverage> = {}): Coverage {
     source: 'git',
     listed: 40,
     excluded: {},
+    leftOut: 0,
     claimed,
     unmentioned,
     read: claimed - unmentioned - failed,
@@ -96,12 +120,16 @@ export function report(
   gaps: readonly Gap[] = [],
   changes: Partial<Coverage> = {}
 ): Report {
-  return { findings, gaps, coverage: coverage({ failed: gaps.length > 0 ? 1 : 0, ...changes }) }
+  return { findings, gaps, waivers: [], coverage: coverage({ failed: gaps.length > 0 ? 1 : 0, ...changes }) }
 }
 
 /** What the policy would conclude of a report. */
-export function concluded({ findings, gaps }: Report, failOn: FailOn = 'error', allowIncomplete = false): Conclusion {
-  const own = findings.filter(({ settledBy }) => settledBy === undefined)
+export function concluded(
+  { findings, gaps, waivers }: Report,
+  failOn: FailOn = 'error',
+  allowIncomplete = false
+): Conclusion {
+  const own = findings.filter(({ settledBy, waivedBy }) => settledBy === undefined && waivedBy === undefined)
   const number = (level: Level) => own.filter(finding => finding.level === level).length
   const failing: readonly Level[] = {
     error: ['error'],
@@ -109,7 +137,7 @@ export function concluded({ findings, gaps }: Report, failOn: FailOn = 'error', 
     notice: ['error', 'warning', 'notice'],
     never: []
   }[failOn] as Level[]
-  const failed = own.some(({ level }) => failing.includes(level))
+  const failed = [...own, ...waivers].some(({ level }) => failing.includes(level))
   const incomplete = !allowIncomplete && gaps.some(({ kind }) => kind !== 'absent-file')
   return {
     verdict: failed ? 'failed' : incomplete ? 'incomplete' : 'passed',
@@ -120,7 +148,8 @@ export function concluded({ findings, gaps }: Report, failOn: FailOn = 'error', 
       warning: number('warning'),
       notice: number('notice'),
       pass: number('pass'),
-      settled: findings.length - own.length,
+      settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
+      waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
       gap: gaps.length
     }
   }
@@ -345,7 +374,9 @@ export function hostileReport(text: string): Report {
     ],
     usedAt: { ...place, line: 9 }
   }
-  return report(
+  const foreignWaiver = { name: text, versions: text, paths: [text], reason: text, owner: text, place }
+  const evidence = [{ text, url: text, proof: 'stated' as const }]
+  const whole = report(
     [
       finding('cannot-reload', {
         dependency: { ...foreign, requirement: { kind: 'version', text } },
@@ -353,17 +384,20 @@ export function hostileReport(text: string): Report {
           { path: text, line: 1, column: 1 },
           { ...place, line: 2 }
         ],
-        verdict: { fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7'] } }
+        verdict: { evidence, fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7'] } }
       }),
       finding('unknown', {
         dependency: { ...foreign, requirement: { kind: 'source', text, url: text, revision: text, branch: text } }
       }),
       finding('reloads-late', { dependency: { ...foreign, requirement: { kind: 'range', text } }, level: 'notice' }),
       finding('reloads', { dependency: { ...foreign, requirement: { kind: 'none' } } }),
-      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'range', text } }, settledBy: place })
+      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'range', text } }, settledBy: place }),
+      finding('cannot-reload', { dependency: foreign, waivedBy: waiver(foreignWaiver) })
     ],
     [gap({ place, detail: text }), gap({ kind: 'unrecognised-entry', place: { ...place, line: 4 }, detail: text })]
   )
+  const states = ['in-force', 'expired', 'unused'] as const
+  return { ...whole, waivers: states.map(state => waiverResult(state, foreignWaiver, 1)) }
 }
 
 /** The same numbers for the same seed, from 0 to 1. */

@@ -223,7 +223,7 @@ describe('broken texts', () => {
     ['a: b\nc: ]\nd: e\n', 'this cannot stand here', 8, [a, ['c', { scalar: '' }]]],
     ['a: b\n}\nd: e\n', 'this cannot stand here', 5, [a]],
     ['a:\n\t- b\n', 'tabs cannot indent', 3, [['a', { scalar: '' }]]],
-    ['a: b\n@c: d\ne: f\n', 'this is not valid YAML', 5, [a]],
+    ['a: b\n@c: d\ne: f\n', 'a text cannot begin with this sign: put it in quotes', 5, [a]],
     ['a: b\n<<<<<<< x\nc: d\n', 'this is not valid YAML', 5, [a]]
   ])('%j keeps what stands before its fault', (source, message, at, kept) => {
     expect(broken(source)).toEqual({ message, at, kept })

@@ -11,15 +11,15 @@ export const modules = {
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
 /* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5003);
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8644);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1184);
 /** The policy as a table that people and programs can read and cite. */
 
 
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/;
 /** The rows as lines for a terminal. */
-function policyAsText() {
-    const blocks = policyRows().map(row => {
+function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
+    const blocks = policyRows(policy).map(row => {
         const observed = row.observed.map(({ versions, behaviour, because }) => `    ${versions}: ${behaviour}. ${because}`);
         return [
             `${row.package} (${row.title})`,
@@ -33,8 +33,8 @@ function policyAsText() {
     return `${blocks.join('\n\n')}\n`;
 }
 /** The rows as a Markdown table, grouped by ecosystem. */
-function policyAsMarkdown() {
-    const rows = policyRows().map(row => {
+function policyAsMarkdown(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
+    const rows = policyRows(policy).map(row => {
         const observed = byBehaviour(row.observed).join('<br>');
         const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>');
         return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`;
@@ -42,15 +42,16 @@ function policyAsMarkdown() {
     return `| Ecosystem | Client | Documented minimum | Observed | Fix | Evidence |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 /** The rows as JSON. */
-function policyAsJson() {
-    return `${JSON.stringify({ schema: 1, clients: policyRows() }, undefined, 2)}\n`;
+function policyAsJson(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
+    return `${JSON.stringify({ schema: 1, clients: policyRows(policy) }, undefined, 2)}\n`;
 }
-function policyRows() {
-    return Array.from((0,_clients_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allClients */ .I1)(), ({ ecosystem, client }) => {
+function policyRows(policy) {
+    const all = _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystems */ .u.flatMap(({ id, title }) => policy.clientsOf(id).map(client => ({ id, title, client })));
+    return all.map(({ id, title, client }) => {
         const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client);
         return {
-            ecosystem: (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.title ?? ecosystem,
-            package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
+            ecosystem: title,
+            package: `pkg:${id}/${client.name.replace(':', '/')}`,
             title: client.title,
             ...(client.minimum ? { minimum: client.minimum.text } : {}),
             observed: [...client.observed.map(describeRange), ...describeExamples(client)],

@@ -2287,7 +2287,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3654);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -2299,7 +2299,8 @@ const terminal = {
     error: text => process.stderr.write(text),
     colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     watched: process.stderr.isTTY === true,
-    now: () => performance.now()
+    now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10)
 };
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
 process.stdout.on('error', (error) => {
@@ -2325,7 +2326,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3838:
+/***/ 3654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2338,1167 +2339,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./lib/model.js
 var model = __nccwpck_require__(9814);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __nccwpck_require__(7741);
-;// CONCATENATED MODULE: ./lib/reporters/phrases.js
-/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
-
-/** The name under which every report goes. */
-const TOOL = 'Bound Token Check';
-/** The most packages of a chain that are shown; real chains are shorter. */
-const LONGEST_CHAIN = 8;
-/** The words of each verdict. */
-const VERDICTS = {
-    'sends-no-token': {
-        label: 'sends no token',
-        sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
-        one: 'sends no service-account token at all',
-        many: 'send no service-account token at all',
-        shortOne: 'sends no token',
-        shortMany: 'send no token'
-    },
-    'cannot-reload': {
-        label: 'cannot reload',
-        sentence: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
-        one: 'cannot reload bound service-account tokens',
-        many: 'cannot reload bound service-account tokens',
-        shortOne: 'cannot reload',
-        shortMany: 'cannot reload'
-    },
-    'below-minimum': {
-        label: 'below minimum',
-        sentence: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
-        one: 'is below the documented minimum version',
-        many: 'are below the documented minimum version',
-        shortOne: 'is below the minimum',
-        shortMany: 'are below the minimum'
-    },
-    'reloads-late': {
-        label: 'reloads late',
-        sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
-        one: 'reloads the token late',
-        many: 'reload the token late',
-        shortOne: 'reloads late',
-        shortMany: 'reload late'
-    },
-    unknown: {
-        label: 'unknown',
-        sentence: 'Whether the client reloads the token cannot be told from this file.',
-        one: 'cannot be judged',
-        many: 'cannot be judged',
-        shortOne: 'is unknown',
-        shortMany: 'are unknown'
-    },
-    reloads: {
-        label: 'reloads',
-        sentence: 'The client reads the token again before it ends.',
-        one: 'reloads bound service-account tokens',
-        many: 'reload bound service-account tokens',
-        shortOne: 'reloads',
-        shortMany: 'reload'
-    }
-};
-/** From bad to good, which is also the order of telling. */
-const VERDICT_ORDER = [
-    'sends-no-token',
-    'cannot-reload',
-    'below-minimum',
-    'reloads-late',
-    'unknown',
-    'reloads'
-];
-const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
-/** Why something is unknown. */
-const REASONS = {
-    'open-range': {
-        label: 'open range',
-        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
-    },
-    source: {
-        label: 'not from a registry',
-        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
-    },
-    placeholder: {
-        label: 'unresolved placeholder',
-        sentence: 'The version is a variable or a property that this file does not define.'
-    },
-    fork: {
-        label: 'fork',
-        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
-    },
-    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
-    'no-version': {
-        label: 'no version',
-        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
-    },
-    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
-    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
-    'moving-version': {
-        label: 'moving version',
-        sentence: 'The text names something that changes, such as a branch or a snapshot.'
-    },
-    'no-loader': {
-        label: 'no token loader',
-        sentence: 'The package reads no token itself; whatever hands it one decides.'
-    }
-};
-/** The words of each kind of gap. */
-const GAPS = {
-    'unreadable-file': {
-        label: 'unreadable file',
-        sentence: 'The file could not be opened, or is no text.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'unparseable-file': {
-        label: 'unparseable file',
-        sentence: 'From this place on the file breaks the rules of its format.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'unrecognised-entry': {
-        label: 'unrecognised entry',
-        sentence: 'One entry has a form that is not known; the rest of the file was read.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'absent-file': {
-        label: 'absent file',
-        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
-        marker: { text: 'NOTE', markdown: 'ℹ️' }
-    }
-};
-/** The words of each level. */
-const phrases_LEVELS = {
-    error: {
-        label: 'error',
-        sentence: 'Breaks, or breaks the documented rule.',
-        marker: { text: 'ERROR', markdown: '❌' }
-    },
-    warning: {
-        label: 'warning',
-        sentence: 'Works only under conditions, or could not be judged.',
-        marker: { text: 'WARN', markdown: '⚠️' }
-    },
-    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
-    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
-};
-/** How sure a piece of evidence is, as words that follow it in brackets. */
-const PROOFS = {
-    executed: 'seen by running it',
-    source: 'read in its source',
-    documented: 'documented',
-    unsure: 'not certain'
-};
-/** Where the version of a finding comes from, before its place. */
-const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
-/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
-const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
-/** What the documented minimums mean, and what no verdict says. */
-const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
-/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
-function count(number, one, many = `${one}s`) {
-    return `${number} ${number === 1 ? one : many}`;
-}
-/** A chain of packages with arrows between them; the middle of a long one is only counted. */
-function chainText(chain, quote) {
-    const texts = chain.map(link => quote(linkText(link)));
-    const left = chain.length - LONGEST_CHAIN;
-    if (left <= 0)
-        return texts.join(' → ');
-    const half = LONGEST_CHAIN / 2;
-    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
-}
-/** A package of a chain: its name and, where the file gives one, its version. */
-function linkText({ name, version }) {
-    return version === '' ? name : `${name} ${version}`;
-}
-/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-function indirectText({ dependency, why }, quote) {
-    const { direct, chain } = dependency;
-    if (chain)
-        return undefined;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
-    if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
-}
-/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
-function targetText({ version, through }, quote) {
-    if (through)
-        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
-    return version === undefined ? undefined : `${quote(version)} or newer`;
-}
-/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks(finding, quote) {
-    const { alias, replacement, direct, chain } = finding.dependency;
-    const indirect = indirectText(finding, quote);
-    return [
-        ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : []),
-        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
-    ];
-}
-function origin([first, ...others], quote) {
-    const between = others.slice(0, -1);
-    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
-}
-/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
-function verdictLabel({ verdict }) {
-    const { label } = VERDICTS[verdict.kind];
-    return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`;
-}
-/** The whole report in one sentence that holds nothing from the repository. */
-function headline(report, conclusion) {
-    const judged = judgement(report, conclusion);
-    const gaps = unread(report);
-    if (gaps === 0)
-        return `${judged}.`;
-    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
-    if (conclusion.verdict === 'incomplete')
-        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
-    return `${judged}; ${unreadPlaces}.`;
-}
-/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-function outcome(report, conclusion) {
-    const { verdict, failOn, counts: numbers } = conclusion;
-    if (verdict === 'incomplete')
-        return 'The check fails, because what could not be read may name a client that breaks.';
-    if (verdict === 'failed') {
-        return numbers.error > 0
-            ? undefined
-            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
-    }
-    const loud = numbers.error > 0 || unread(report) > 0;
-    return loud ? 'The check passes all the same: its settings say so.' : undefined;
-}
-function unread({ gaps }) {
-    return gaps.filter(model/* leavesUnread */.K9).length;
-}
-function judgement(report, conclusion) {
-    const { error, warning, notice, pass } = conclusion.counts;
-    const total = error + warning + notice + pass;
-    if (total === 0)
-        return nothing(report);
-    const told = report.findings.filter(finding => (0,model/* counts */.tQ)(finding) && finding.level !== 'pass');
-    const kinds = VERDICT_ORDER.flatMap(kind => {
-        const number = told.filter(finding => finding.verdict.kind === kind).length;
-        return number === 0 ? [] : [{ kind, number }];
-    });
-    const broken = kinds.filter(({ kind }) => BROKEN.has(kind));
-    const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind));
-    if (broken.length === 0) {
-        if (doubtful.length === 0) {
-            if (total === 1)
-                return `The only Kubernetes client ${VERDICTS.reloads.one}`;
-            return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`;
-        }
-        return sentence(doubtful, total, 'needs a look', 'need a look');
-    }
-    const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check');
-    const more = sum(doubtful);
-    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
-}
-function sentence(kinds, total, one, many) {
-    const number = sum(kinds);
-    const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`;
-    const singular = number === 1;
-    const [only, ...others] = kinds;
-    if (only && others.length === 0)
-        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
-    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
-    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
-}
-function sum(kinds) {
-    return kinds.reduce((total, { number }) => total + number, 0);
-}
-function nothing({ coverage, findings }) {
-    const files = count(coverage.listed, 'listed file');
-    if (coverage.listed === 0)
-        return 'Nothing to scan: no file was found';
-    if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
-    if (coverage.claimed === 0)
-        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
-    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
-}
-/** What became of the files, as a sum that adds up. */
-function coverageSentence({ coverage }) {
-    const { source, listed, excluded, claimed, unmentioned, read, failed } = coverage;
-    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
-    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
-    const files = out === 0 ? found : `${found}, ${out} left out by default`;
-    if (claimed === 0)
-        return `${files}; no dependency file.`;
-    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
-}
-function upperFirst(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
-}
-/** The headline of a comment that once told of findings, when there are none any more. */
-function phrases_resolvedHeadline(report, conclusion) {
-    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/visible.js
-/** The one way for text from the repository into anything people read: nothing in it can act, hide or grow. */
-/** How many characters of a name, a version or a path are shown unless the place of use says otherwise. */
-const USUAL_LENGTH = 120;
-// What is not seen or moves other text: controls with every line end, lone surrogates, private use, bidi and zero-width
-// characters, fillers, odd spaces, and from the third mark on one letter the marks that pile up over the lines around.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|(?<=\p{M}{2})\p{M}/gu;
-// The runner obeys `##[command]` anywhere in a line of the log and `::command::` at its start, blanks before it included.
-// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-const OLD_COMMAND = /(?<=##)\[/g;
-const COMMAND = /^( *):(?=:)/;
-/** An HTML comment would hide what follows it, and could pass for the marker of our own comment. */
-const COMMENT = /(?<=<)!(?=--)/g;
-const BLANK = /^ +$/;
-/**
- * Makes text from the repository safe to show: what cannot be seen becomes an escape such as `\u{202e}`, what a machine
- * would obey is broken by one, and what is longer than `most` (UTF-16 code units) loses its middle to an ellipsis.
- */
-function visible(text, most = USUAL_LENGTH) {
-    const escaped = shorten(text, most)
-        .replace(UNSEEN, escapes)
-        .replace(OLD_COMMAND, escapes)
-        .replace(COMMENT, escapes)
-        .replace(COMMAND, '$1\\u{3a}')
-        .replace(BLANK, escapes);
-    return shorten(escaped, most);
-}
-/** Cuts the middle out of a text longer than `most`: both ends tell more of a path or an address than its middle. */
-function shorten(text, most) {
-    if (text.length <= most)
-        return text;
-    const tail = Math.floor((most - 1) / 2);
-    const head = most - 1 - tail;
-    return `${start(text, head)}…${end(text, tail)}`;
-}
-/** The first `length` code units, less one where that would cut a surrogate pair. */
-function start(text, length) {
-    return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
-}
-function end(text, length) {
-    const from = text.length - length;
-    return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from);
-}
-function isHighSurrogate(unit) {
-    return unit >= 0xd8_00 && unit <= 0xdb_ff;
-}
-function escapes(characters) {
-    return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/rank.js
-/** Which finding is told first, and at which of its places. */
-
-
-
-/**
- * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
- * before what came along, then by place.
- */
-function ranked(findings) {
-    return findings
-        .filter(model/* counts */.tQ)
-        .toSorted((a, b) => model/* SEVERITY */.C$[b.level] - model/* SEVERITY */.C$[a.level] ||
-        VERDICT_ORDER.indexOf(a.verdict.kind) - VERDICT_ORDER.indexOf(b.verdict.kind) ||
-        directRank(a.dependency) - directRank(b.dependency) ||
-        (0,model/* comparePlaces */.ig)(editPlace(a), editPlace(b)) ||
-        (0,model/* comparePlaces */.ig)(a.dependency.place, b.dependency.place));
-}
-/**
- * The line a person would edit: the manifest's where a lockfile decides, since lockfiles are written by machines and
- * their diffs are folded away; the property's or catalog's where one carries the version.
- */
-function editPlace({ dependency, declaredAt }) {
-    return declaredAt[0] ?? dependency.place;
-}
-/** Whether two places are the same line, which is all that a reader sees of them. */
-function sameLine(a, b) {
-    return a.path === b.path && a.line === b.line;
-}
-/** The further places that a report of this finding names, without those on the line of `editPlace`. */
-function otherPlaces(finding) {
-    const { dependency, declaredAt } = finding;
-    const shown = editPlace(finding);
-    const { place, usedAt, repeatedAt } = dependency;
-    return {
-        ...(sameLine(place, shown) ? {} : { resolved: place }),
-        ...(usedAt === undefined || sameLine(usedAt, shown) ? {} : { used: usedAt }),
-        declared: declaredAt.filter(declared => !sameLine(declared, shown)),
-        repeated: repeatedAt.length
-    };
-}
-/** The requirement as the file writes it; `''` where it writes none. Hostile text. */
-function requirementText({ requirement }) {
-    return requirement.kind === 'none' ? '' : requirement.text;
-}
-/** A path as people read it; `.` for the scanned folder itself, of which a gap may speak. */
-function pathText(path, most) {
-    return path === '' ? '.' : visible(path, most);
-}
-function directRank({ direct }) {
-    if (direct === undefined)
-        return 1;
-    return direct ? 0 : 2;
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/json.js
-/**
- * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
- * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
- */
-
-
-/** The version of the form. */
-const SCHEMA = 1;
-// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
-const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const LINE_ENDS = /\n/;
-const json_OLD_COMMAND = /##\[/g;
-/** The report as JSON, for `--format json`. */
-const json = {
-    name: 'json',
-    render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
-};
-/** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
-function jsonText(value, indent) {
-    const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS);
-    return lines.map(line => line.replace(LIVELY, json_escapes).replace(json_OLD_COMMAND, '#\\u0023[')).join('\n');
-}
-/** Path, line and column, as every form of JSON here names them. */
-function placeForm({ path, line, column }) {
-    return { path, line, column };
-}
-/** What the file says of a package, as every form of JSON here names it. */
-function dependencyForm(dependency) {
-    const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency;
-    return {
-        ecosystem,
-        format,
-        name,
-        requirement: requirementText(dependency),
-        kind: requirement.kind,
-        origin,
-        ...(direct === undefined ? {} : { direct }),
-        ...(alias === undefined ? {} : { alias }),
-        ...(replacement === undefined ? {} : { replacement }),
-        ...(chain === undefined ? {} : { chain: chain.map(linkText) })
-    };
-}
-function formOf(report, { verdict, exitCode, failOn, counts }) {
-    const { source, listed, excluded, claimed, unmentioned, read, failed } = report.coverage;
-    return {
-        schema: SCHEMA,
-        tool: { name: 'bound-token-check' },
-        conclusion: {
-            verdict,
-            exitCode,
-            failOn,
-            counts: {
-                error: counts.error,
-                warning: counts.warning,
-                notice: counts.notice,
-                pass: counts.pass,
-                settled: counts.settled,
-                gap: counts.gap
-            }
-        },
-        findings: report.findings.map(findingForm),
-        gaps: report.gaps.map(gapForm),
-        coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
-    };
-}
-function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }) {
-    const { requirement, usedAt, repeatedAt } = dependency;
-    const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
-    return {
-        ...placeForm(dependency.place),
-        ...dependencyForm(dependency),
-        ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
-        ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
-        repeatedAt: repeatedAt.map(placeForm),
-        declaredAt: declaredAt.map(placeForm),
-        ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
-        ...(why === undefined ? {} : { why }),
-        level,
-        verdict: kind,
-        ...(reason === undefined ? {} : { reason }),
-        because,
-        observed,
-        ...(minimum === undefined ? {} : { minimum }),
-        evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
-        ...(fix
-            ? {
-                fix: {
-                    ...(fix.version === undefined ? {} : { version: fix.version }),
-                    commands: [...fix.commands],
-                    ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
-                    ...(fix.advice === undefined ? {} : { advice: fix.advice })
-                }
-            }
-            : {})
-    };
-}
-function sourceForm({ url, revision, branch }) {
-    return {
-        source: {
-            ...(url === undefined ? {} : { url }),
-            ...(revision === undefined ? {} : { revision }),
-            ...(branch === undefined ? {} : { branch })
-        }
-    };
-}
-function gapForm({ kind, place, detail }) {
-    return { gap: kind, ...placeForm(place), detail };
-}
-function json_escapes(characters) {
-    let result = '';
-    for (let at = 0; at < characters.length; at++)
-        result += `\\u${characters.charCodeAt(at).toString(16).padStart(4, '0')}`;
-    return result;
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/reporters/limits.js
-/** How much each channel takes: every limit of an output, in one place. */
-/** Characters of a pull-request comment; GitHub answers 422 above it. */
-const limits_COMMENT_LIMIT = 65_536;
-/** Bytes of one step's job summary. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const limits_SUMMARY_LIMIT = 1_048_576;
-/** Characters of a check run's summary and of its text. */
-const CHECK_TEXT_LIMIT = 65_535;
-/** Characters of an annotation's message, after which the runner cuts; the Checks API takes more (64 KB). */
-const ANNOTATION_MESSAGE_LIMIT = 4_096;
-/** Characters of an annotation's title. https://docs.github.com/en/rest/checks/runs */
-const ANNOTATION_TITLE_LIMIT = 255;
-/** Annotations of one level that the runner keeps for one step, when they come as workflow commands. */
-const COMMANDS_PER_LEVEL = 10;
-/** Annotations of one request to the Checks API; further requests append. */
-const ANNOTATIONS_PER_REQUEST = 50;
-/** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
-const MARGIN = 1 / 64;
-
-;// CONCATENATED MODULE: ./lib/reporters/markup.js
-/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
-
-const BACKTICKS = /`+/g;
-const CODE_SPAN = /(`[^`]+`)/;
-const WORDS = /(\s+)/;
-const AFTER_WORD = /[.,;:!?)]*$/;
-/**
- * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
- * it looks at the finished page, and leaves only code alone.
- * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-const markup_LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
-const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
-/** What would begin a list, a rule or a heading's underline if it stood first. */
-const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
-// Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
-const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu;
-/** Browsers take more; but a path of thousands of characters must not fill the page. */
-const LONGEST_ADDRESS = 2_000;
-const WEB = /^https?:\/\//i;
-const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/;
-/**
- * The one way for text from the repository into Markdown: a code span that nothing in the text can end or leave. A
- * longer fence would let a backtick in, but renderers read such spans in different ways inside a link.
- */
-function code(text, { table = false, most = USUAL_LENGTH } = {}) {
-    const seen = visible(text, most).replaceAll('`', '\\u{60}');
-    if (seen === '')
-        return '`""`';
-    const inner = table ? inCell(seen) : seen;
-    // A space at both ends is taken for padding.
-    const pad = inner.startsWith(' ') && inner.endsWith(' ') ? ' ' : '';
-    return `\`${pad}${inner}${pad}\``;
-}
-/** Lines of code as a block that nothing in them can end. */
-function codeBlock(lines) {
-    const seen = lines.map(line => visible(line, 2_000));
-    const fence = '`'.repeat(Math.max(3, longestRun(seen.join('\n')) + 1));
-    return [fence, ...seen, fence].join('\n');
-}
-/**
- * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
- * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
- */
-function prose(text, { table = false, most = 2_000 } = {}) {
-    const parts = visible(text, most).split(CODE_SPAN);
-    return parts
-        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { table, most }) : inert(part, table)))
-        .join('')
-        .replace(BLOCK_START, '$<number>\\$<sign>');
-}
-/** A link around a piece of Markdown made here; the piece alone where the address is none of the web, or endless. */
-function markup_link(piece, address) {
-    if (address === undefined || address.length > LONGEST_ADDRESS || !WEB.test(address))
-        return piece;
-    // A plain link to somebody else's pull request would leave a note there, one for each of our comments.
-    // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls#avoiding-backlinks-to-linked-references
-    const quiet = address.replace(CONVERSATION, 'https://redirect.github.com/');
-    return `[${piece}](${quiet.replace(UNSAFE_IN_LINK, percentEncode)})`;
-}
-/** A table with one column per heading; no rows, no table. Cells hold pieces made for tables. */
-function table(headings, rows) {
-    if (rows.length === 0)
-        return '';
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
-function folded(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-function inert(text, inTable) {
-    const words = text.split(WORDS);
-    return words.map((word, index) => (index % 2 === 1 ? ' ' : inertWord(word, inTable))).join('');
-}
-function inertWord(word, inTable) {
-    const tail = AFTER_WORD.exec(word)?.[0] ?? '';
-    const opening = word.startsWith('(') ? '(' : '';
-    const core = word.slice(opening.length, word.length - tail.length);
-    if (core !== '' && markup_LIVELY.test(core))
-        return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`;
-    return word.replace(PUNCTUATION, '\\$&');
-}
-/** `\|` is a pipe inside a cell; a backslash before it would be read in two ways by different renderers, so it goes. */
-function inCell(text) {
-    return text.replace(/\\(?=\|)/g, '\\u{5c}').replaceAll('|', '\\|');
-}
-function longestRun(text) {
-    return Math.max(0, ...Array.from(text.matchAll(BACKTICKS), ([run]) => run.length));
-}
-function percentEncode(character) {
-    return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/markdown.js
-/** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
-
-
-
-
-
-
-// No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
-const SHORTEST_ROW = 32;
-const LONGEST_KEY = 100;
-const MOST_PLACES = 5;
-const MOST_EVIDENCE = 5;
-const MOST_DELIVERIES = 20;
-const PLACE_LENGTH = 100;
-const DETAIL_LENGTH = 300;
-/** The report as Markdown, whole unless the context sets a limit. */
-const markdown = {
-    name: 'markdown',
-    render: (report, conclusion, context) => markdown_document(page(report, conclusion, context, Number.POSITIVE_INFINITY, 'the JSON report'))
-};
-/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
-function commentMarker(key) {
-    const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex');
-    // Two hyphens or a `>` would end the HTML comment.
-    const inert = Array.from(new TextEncoder().encode(short), byte => {
-        const character = String.fromCharCode(byte);
-        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    });
-    return `<!-- bound-token-check:${inert.join('')} -->`;
-}
-/** The pull-request comment. Marker and footer are inside the limit. */
-function renderComment(report, conclusion, context) {
-    const marker = commentMarker(context.key);
-    return markdown_document({ ...page(report, conclusion, context, COMMENT_LIMIT, 'the job summary'), marker });
-}
-/** The job summary. */
-function renderSummary(report, conclusion, context) {
-    return markdown_document(page(report, conclusion, context, SUMMARY_LIMIT, 'the log'));
-}
-/** What an existing comment becomes when nothing is left to tell. */
-function renderResolved(report, conclusion, context) {
-    const heading = `### ${LEVELS.pass.marker.markdown} ${withoutDot(resolvedHeadline(report, conclusion))}`;
-    return `${commentMarker(context.key)}\n${[heading, footer(report)].join('\n\n')}\n`;
-}
-function page(report, conclusion, context, limit, elsewhere) {
-    const most = context.limit ?? limit;
-    const { name, url } = context.elsewhere ?? { name: elsewhere, url: undefined };
-    return {
-        report,
-        conclusion,
-        context,
-        marker: '',
-        budget: Math.floor(most * (1 - MARGIN)),
-        elsewhere: markup_link(prose(name), url)
-    };
-}
-/** The fullest document that fits: first the lists go, then explanations, then rows, then all but the headline. */
-function markdown_document(page) {
-    const { report, budget } = page;
-    const told = ranked(report.findings);
-    const troubled = told.filter(finding => finding.level !== 'pass');
-    const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
-    const parts = {
-        troubled,
-        rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
-        groups: groupsOf(troubled.slice(0, mostRows)),
-        passing: told.slice(troubled.length).slice(0, mostRows),
-        settled: report.findings.filter(finding => !(0,model/* counts */.tQ)(finding)).slice(0, mostRows)
-    };
-    const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }));
-    const whole = {
-        rows: Number.POSITIVE_INFINITY,
-        explanations: Number.POSITIVE_INFINITY,
-        gaps: mostGaps(page),
-        lists: true
-    };
-    const fits = (plan) => size(assemble(plan)) <= budget;
-    if (fits(whole))
-        return assemble(whole);
-    const unlisted = { ...whole, gaps: Math.min(20, whole.gaps), lists: false };
-    if (fits(unlisted))
-        return assemble(unlisted);
-    const few = Math.min(3, explanations.length);
-    const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }));
-    if (explained !== undefined)
-        return assemble({ ...unlisted, explanations: explained });
-    for (const plan of [few, 1, 0].map(number => ({
-        ...unlisted,
-        gaps: Math.min(5, unlisted.gaps),
-        explanations: number
-    }))) {
-        const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }));
-        if (rows !== undefined)
-            return assemble({ ...plan, rows });
-    }
-    const bare = { rows: 0, explanations: 0, gaps: 0, lists: false };
-    return fits(bare) ? assemble(bare) : cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget);
-    function assemble(plan) {
-        const { context, conclusion } = page;
-        const rows = parts.rows.slice(0, plan.rows);
-        const shown = explanations.slice(0, plan.explanations);
-        const errors = shown.filter(({ level }) => level === 'error');
-        const others = shown.filter(({ level }) => level !== 'error');
-        const body = [
-            heading(page),
-            outcome(report, conclusion) ?? '',
-            rows.length > 0 ? intro(troubled) : '',
-            table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-            rows.length < troubled.length
-                ? `And ${count(troubled.length - rows.length, 'more finding')}: see ${page.elsewhere}.`
-                : '',
-            ...errors.map(({ text }) => text),
-            others.length === 0
-                ? ''
-                : folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
-            rows.length > 0 && shown.length < explanations.length
-                ? `The remaining explanations and fixes: see ${page.elsewhere}.`
-                : '',
-            gapPart(page, plan.gaps),
-            deliveryPart(context.deliveries ?? []),
-            passingPart(page, plan, parts.passing, parts.settled),
-            footer(report)
-        ];
-        return `${page.marker === '' ? '' : `${page.marker}\n`}${body.filter(text => text !== '').join('\n\n')}\n`;
-    }
-}
-function heading({ report, conclusion }) {
-    return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`;
-}
-/** Why any of it matters: the usual story, or what the worst verdict means where nothing is read just once. */
-function intro(troubled) {
-    const kinds = troubled.map(({ verdict }) => verdict.kind);
-    return kinds.includes('cannot-reload')
-        ? WHY
-        : kinds
-            .slice(0, 1)
-            .map(kind => VERDICTS[kind].sentence)
-            .join('');
-}
-function icon({ findings }, { verdict, counts: { error, warning, notice, pass } }) {
-    if (verdict !== 'passed' || error > 0)
-        return phrases_LEVELS.error.marker.markdown;
-    if (warning > 0)
-        return phrases_LEVELS.warning.marker.markdown;
-    return phrases_LEVELS[notice > 0 || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
-}
-function troubleRow(finding, page) {
-    const { verdict, level } = finding;
-    const from = verdict.fix?.version;
-    return [
-        phrases_LEVELS[level].marker.markdown,
-        packageCell(finding),
-        versionCell(finding),
-        verdictLabel(finding),
-        from === undefined ? '–' : code(from, { table: true }),
-        placeLink(editPlace(finding), page, true)
-    ];
-}
-function packageCell({ dependency: { name, replacement, direct } }) {
-    const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
-    return `${code(name, { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
-}
-function versionCell({ dependency }) {
-    const text = requirementText(dependency);
-    return text === '' ? 'none given' : code(text, { table: true, most: 60 });
-}
-/** Findings that need the same explanation, in the order of their first: never empty. */
-function groupsOf(findings) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const { dependency, verdict, level } = finding;
-        const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency;
-        const key = JSON.stringify([
-            ecosystem,
-            name,
-            requirement,
-            replacement,
-            alias,
-            direct,
-            chain,
-            level,
-            verdict.kind,
-            verdict.because,
-            verdict.fix,
-            finding.why
-        ]);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
-    return [...groups.values()];
-}
-function explanation(group, page) {
-    const [first] = group;
-    const { dependency, verdict, level } = first;
-    const { name } = dependency;
-    const text = requirementText(dependency);
-    const evidence = verdict.evidence
-        .slice(0, MOST_EVIDENCE)
-        .map(({ text, url, proof }) => `${markup_link(prose(text), url)} (${PROOFS[proof]})`);
-    return [
-        `#### ${phrases_LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
-        [
-            prose(verdict.because),
-            ...remarks(first, code),
-            ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
-        ].join(' '),
-        whereAndFix(group, page)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-/** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
-function whereAndFix(group, page) {
-    const { fix } = group[0].verdict;
-    const places = group.slice(0, MOST_PLACES).map(finding => placesOf(finding, page));
-    const more = group.length - places.length;
-    if (more > 0)
-        places.push(`and ${count(more, 'more place')} with the same answer`);
-    const [where, ...others] = places;
-    const listed = others.length > 0;
-    const words = fix && targetText(fix, code);
-    const target = words === undefined ? '' : `: ${words}`;
-    const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
-    return [
-        listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
-        fix?.advice === undefined ? '' : prose(fix.advice),
-        fixable ? `**Fix**${listed ? '' : ` at ${where}`}${target}` : '',
-        fix === undefined || fix.commands.length === 0 ? '' : codeBlock(fix.commands)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-function placesOf(finding, page) {
-    const { resolved, used, declared, repeated } = otherPlaces(finding);
-    return [
-        placeLink(editPlace(finding), page),
-        ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
-        ...(used ? [`used in ${placeLink(used, page)}`] : []),
-        ...(resolved ? [`${ORIGINS[finding.dependency.origin]} ${placeLink(resolved, page)}`] : []),
-        ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
-    ].join(', ');
-}
-function othersTitle(others) {
-    const warnings = others.filter(({ level }) => level === 'warning').length;
-    const notices = others.length - warnings;
-    const parts = [
-        ...(warnings === 0 ? [] : [`${phrases_LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
-        ...(notices === 0 ? [] : [`${phrases_LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
-    ];
-    return parts.join(' and ');
-}
-function mostGaps({ report, budget }) {
-    return Math.min(report.gaps.length, Math.floor(budget / SHORTEST_ROW));
-}
-function gapPart(page, shown) {
-    const { gaps } = page.report;
-    const rows = gaps
-        .slice(0, shown)
-        .map(({ kind, place, detail }) => [
-        `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
-        placeLink(place, page, true),
-        code(detail, { table: true, most: DETAIL_LENGTH })
-    ]);
-    if (rows.length === 0)
-        return '';
-    const more = gaps.length - rows.length;
-    return [
-        '#### What could not be read',
-        table(['Gap', 'Where', 'Detail'], rows),
-        more === 0 ? '' : `And ${count(more, 'more gap')}: see ${page.elsewhere}.`
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-function deliveryPart(deliveries) {
-    const rows = deliveries
-        .filter(({ state }) => state !== 'delivered')
-        .slice(0, MOST_DELIVERIES)
-        .map(({ channel, state, detail = '' }) => [
-        prose(channel, { table: true, most: DETAIL_LENGTH }),
-        state,
-        prose(detail, { table: true, most: DETAIL_LENGTH })
-    ]);
-    return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
-}
-function passingPart(page, { lists }, passing, settled) {
-    const { counts } = page.conclusion;
-    if (counts.pass + counts.settled === 0)
-        return '';
-    const title = [
-        ...(counts.pass === 0 ? [] : [`${phrases_LEVELS.pass.marker.markdown} ${count(counts.pass, 'client')} in order`]),
-        ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
-    ].join(', ');
-    if (!lists)
-        return `${title}: see ${page.elsewhere}.`;
-    const passingRows = passing.map(finding => [
-        packageCell(finding),
-        versionCell(finding),
-        verdictLabel(finding),
-        placeLink(finding.dependency.place, page, true)
-    ]);
-    const settledRows = settled.map(finding => [
-        packageCell(finding),
-        versionCell(finding),
-        placeLink(finding.dependency.place, page, true),
-        finding.settledBy ? placeLink(finding.settledBy, page, true) : ''
-    ]);
-    const parts = [
-        table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
-        table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
-    ];
-    return folded(title, parts.filter(part => part !== '').join('\n\n'));
-}
-function footer(report) {
-    return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
-}
-function placeLink(place, { context }, inTable = false) {
-    const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
-    return markup_link(text, context.link?.(place));
-}
-/** The largest number from `low` to `high` that fits, if any does; what fits at a number fits below it. */
-function most(low, high, fits) {
-    if (low > high || !fits(low))
-        return undefined;
-    let [good, bad] = [low, high + 1];
-    while (bad - good > 1) {
-        const middle = (good + bad) >> 1;
-        if (fits(middle))
-            good = middle;
-        else
-            bad = middle;
-    }
-    return good;
-}
-/** UTF-8 bytes, which are never fewer than UTF-16 code units: what fits in bytes fits however GitHub counts. */
-function size(text) {
-    return Buffer.byteLength(text);
-}
-/** The last resort for limits too small for the headline. */
-function cut(text, budget) {
-    return Buffer.from(text)
-        .subarray(0, Math.max(0, budget))
-        .toString()
-        .replace(/\ufffd+$/, '');
-}
-function withoutDot(text) {
-    return text.replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/text.js
-/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
-
-
-
-
-
-const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
-const LABEL_WIDTH = 11;
-const MARKER_WIDTH = 5;
-const PATH_LENGTH = 400;
-const text_DETAIL_LENGTH = 600;
-/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
-const text_text = {
-    name: 'text',
-    render(report, conclusion, { colour = false, deliveries = [] }) {
-        // Whoever calls knows the stream; left to itself, styleText would ask standard output.
-        const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
-        const parts = [
-            paint('bold', paint(COLOURS[tone(conclusion)], headline(report, conclusion))),
-            outcome(report, conclusion) ?? '',
-            ...troubleParts(report, paint),
-            text_gapPart(report.gaps, paint),
-            text_deliveryPart(deliveries, paint),
-            summaryPart(report, conclusion)
-        ];
-        return `${parts.filter(part => part !== '').join('\n\n')}\n`;
-    }
-};
-function tone({ verdict, counts: { error, warning, notice } }) {
-    if (verdict !== 'passed' || error > 0)
-        return 'error';
-    if (warning > 0)
-        return 'warning';
-    return notice > 0 ? 'notice' : 'pass';
-}
-function troubleParts(report, paint) {
-    const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
-    return VERDICT_ORDER.flatMap(kind => {
-        const group = told.filter(({ verdict }) => verdict.kind === kind);
-        if (group.length === 0)
-            return [];
-        const { label, sentence } = VERDICTS[kind];
-        const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`;
-        return [title, ...group.map(finding => block(finding, paint))];
-    });
-}
-function block(finding, paint) {
-    const { dependency, verdict, level } = finding;
-    const requirement = requirementText(dependency);
-    const name = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`;
-    const reason = verdict.reason === undefined ? '' : ` ${verdictLabel(finding)}`;
-    const marker = phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH);
-    const indent = ' '.repeat(MARKER_WIDTH + 1);
-    return [
-        `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', name)}${reason}`,
-        `${indent}${verdict.because}`,
-        ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
-    ].join('\n');
-}
-/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
-function* details(finding) {
-    const { dependency, verdict } = finding;
-    const { resolved, used, declared, repeated } = otherPlaces(finding);
-    for (const place of declared)
-        yield ['also in', at(place)];
-    if (used)
-        yield ['used in', at(used)];
-    if (resolved)
-        yield [ORIGINS[dependency.origin], at(resolved)];
-    if (repeated > 0)
-        yield ['repeated', count(repeated, 'time')];
-    if (dependency.chain)
-        yield ['through', chainText(dependency.chain, visible)];
-    const indirect = indirectText(finding, visible);
-    if (indirect !== undefined)
-        yield ['indirect', indirect];
-    if (dependency.alias !== undefined)
-        yield ['alias', visible(dependency.alias)];
-    if (dependency.replacement !== undefined)
-        yield ['replaced', `by ${visible(dependency.replacement)}`];
-    for (const [index, words] of fixLines(verdict).entries())
-        yield [index === 0 ? 'fix' : '', words];
-    for (const { url, proof } of verdict.evidence)
-        yield ['see', `${url} (${PROOFS[proof]})`];
-}
-function fixLines({ fix }) {
-    if (!fix)
-        return [];
-    const target = targetText(fix, visible);
-    return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
-}
-function text_gapPart(gaps, paint) {
-    if (gaps.length === 0)
-        return '';
-    const lines = gaps.map(({ kind, place, detail }) => {
-        const { label, marker } = GAPS[kind];
-        return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${visible(detail, text_DETAIL_LENGTH)}`;
-    });
-    return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
-}
-function text_deliveryPart(deliveries, paint) {
-    const lines = deliveries
-        .filter(({ state }) => state !== 'delivered')
-        .map(({ channel, state, detail }) => `${phrases_LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${visible(detail, text_DETAIL_LENGTH)}`}`);
-    return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
-}
-function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
-    const settled = report.findings.filter(finding => !(0,model/* counts */.tQ)(finding)).length;
-    return [
-        `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${settled} settled by another file, ${count(report.gaps.length, 'gap')}.`,
-        coverageSentence(report),
-        `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
-    ].join('\n');
-}
-function at({ path, line, column }) {
-    return `${pathText(path, PATH_LENGTH)}:${line}:${column}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/index.js
-/** The reporters that `--format` chooses from. */
-
-
-
-/** One line for each value of `--format`. */
-const reporters = [text_text, markdown, json];
-
-;// CONCATENATED MODULE: ./lib/reporters/list.js
-/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
-
-
-/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
-const list = {
-    name: 'list',
-    render(report) {
-        const rows = [
-            ...report.findings.map(finding => ({ place: finding.dependency.place, form: list_findingForm(finding) })),
-            ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
-        ];
-        return rows
-            .toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))
-            .map(({ form }) => `${jsonText(form)}\n`)
-            .join('');
-    }
-};
-function list_findingForm({ dependency, verdict, settledBy }) {
-    return {
-        ...placeForm(dependency.place),
-        ...dependencyForm(dependency),
-        ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
-        verdict: verdict.kind,
-        ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
-        ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {})
-    };
-}
-function list_gapForm({ kind, place, detail }) {
-    return { gap: kind, path: place.path, line: place.line, detail };
-}
-
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./lib/policy/waivers.js
+var waivers = __nccwpck_require__(9787);
 // EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
 var ecosystems_ecosystem = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
+var policy_policy = __nccwpck_require__(1184);
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 155 modules
 var ecosystems = __nccwpck_require__(5003);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
@@ -3508,7 +2362,7 @@ var syntax_fault = __nccwpck_require__(6119);
 /** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
 const MOST_NEEDS = 1_000_000;
 /** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
-const chain_LONGEST_CHAIN = 30;
+const LONGEST_CHAIN = 30;
 /** The most characters of a name or version in a chain; no registry takes a longer one. */
 const LONGEST_TEXT = 500;
 /**
@@ -3534,7 +2388,7 @@ function chainsOf(graph, dependencies, clientOf) {
     }
     // What is met is added to the end of the list while it is worked off.
     for (const { key, step } of steps) {
-        if (wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
+        if (wanted.size === 0 || step.length >= LONGEST_CHAIN)
             break;
         for (const need of graph.needsOf(key)) {
             if (--budget < 0)
@@ -3578,44 +2432,19 @@ function linksOf(last) {
     const links = [];
     for (let step = last; step; step = step.from) {
         const { name, version } = step.found;
-        links.push({ name: chain_cut(name), version: chain_cut(version) });
+        links.push({ name: cut(name), version: cut(version) });
     }
     return links.reverse();
 }
-function chain_cut(text) {
+function cut(text) {
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 function identity({ ecosystem, name }, version) {
     return JSON.stringify([ecosystem, name, version]);
 }
 
-;// CONCATENATED MODULE: ./lib/scan/place.js
-/** Offset to line and column: the only place where lines are counted. */
-/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
-function placeFinder(text) {
-    let starts;
-    return at => {
-        starts ??= lineStarts(text);
-        const offset = Math.min(Math.max(at, 0), text.length);
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (starts[middle] <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - starts[low] + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-
+// EXTERNAL MODULE: ./lib/scan/place.js
+var scan_place = __nccwpck_require__(9478);
 ;// CONCATENATED MODULE: ./lib/scan/extract.js
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
@@ -3631,7 +2460,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
     const includes = [];
     const definitions = [];
     const seen = new Map();
-    const find = placeFinder(text);
+    const find = (0,scan_place/* placeFinder */.a)(text);
     const place = (at) => ({ path, ...find(at) });
     let mentions = 0;
     try {
@@ -3729,10 +2558,8 @@ async function extract({ format, ecosystem, watch }, path, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/policy/clients/index.js + 23 modules
-var clients = __nccwpck_require__(8644);
 // EXTERNAL MODULE: ./lib/syntax/json.js
-var syntax_json = __nccwpck_require__(3745);
+var json = __nccwpck_require__(3745);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
 var tree = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
@@ -3762,7 +2589,7 @@ const BILL = {
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
     ]
 };
-const bill_WORDS = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3']);
+const WORDS = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3']);
 const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
 const SEPARATOR = /[._-]/;
 const ENDS_PLAIN = /[?#]/;
@@ -3772,7 +2599,7 @@ const DIGIT_FIRST = /^\d/;
 /** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
 function isBillName(path, endings) {
     const parts = (0,ecosystems_ecosystem/* baseName */.Fl)(path).toLowerCase().split(SEPARATOR);
-    return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => bill_WORDS.has(part));
+    return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => WORDS.has(part));
 }
 /** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
 function filled(node) {
@@ -4214,7 +3041,7 @@ function* read(text) {
 function billIn(text) {
     if (!SIGN.test(text))
         return undefined;
-    const { root, fault } = (0,syntax_json/* parseJson */.q)(text);
+    const { root, fault } = (0,json/* parseJson */.q)(text);
     // GitHub's API wraps its bills.
     const document = (0,tree/* child */.jf)(root, 'sbom') ?? root;
     const bill = cycloneDxBill(document, fault) ?? spdxBill(document, fault) ?? spdx3Bill(document, fault);
@@ -4314,7 +3141,7 @@ var lines = __nccwpck_require__(9532);
 const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if', 'then', 'time', 'until', 'while']);
 /** Commands whose arguments are assignments. */
 const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
-const shell_BLANK = /[ \t\r]/;
+const BLANK = /[ \t\r]/;
 const shell_SEPARATOR = /[;&|()]/;
 /** Where plain characters of a word end: outside quotes, and inside. */
 const SPECIAL = /[\s"'\\$`;&|()<>]/g;
@@ -4349,7 +3176,7 @@ function* readShell(script) {
             yield* line;
             line = [];
         }
-        else if (shell_BLANK.test(character))
+        else if (BLANK.test(character))
             position++;
         else if (continues(text, position))
             position = lineEnd(text, position) + 1;
@@ -4409,7 +3236,7 @@ function* readShell(script) {
         position++;
         while (position < text.length && text[position] !== ')') {
             const character = text.charAt(position);
-            if (shell_BLANK.test(character) || character === '\n')
+            if (BLANK.test(character) || character === '\n')
                 position++;
             else if (continues(text, position))
                 position = lineEnd(text, position) + 1;
@@ -5092,7 +3919,7 @@ const NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|contain
 /** What is only called like one: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i;
 const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/;
-const dockerfile_COMMENT = /^\s*#/;
+const COMMENT = /^\s*#/;
 const INSTRUCTION = /^\s*(?<name>[A-Za-z]+)(?:\s+|$)/;
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/;
 const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i;
@@ -5155,7 +3982,7 @@ function* run(body, scope, file) {
 function execForm(command) {
     if (!command.text.startsWith('['))
         return undefined;
-    const { root, fault } = (0,syntax_json/* parseJson */.q)(command.text);
+    const { root, fault } = (0,json/* parseJson */.q)(command.text);
     if (fault || root.kind !== 'list')
         return undefined;
     return (0,tree/* items */.ld)(root).flatMap((item) => {
@@ -5202,7 +4029,7 @@ function* instructions(text) {
     let index = 0;
     while (index < all.length) {
         const first = all[index++];
-        if (!first || dockerfile_COMMENT.test(first.text) || first.text.trim() === '')
+        if (!first || COMMENT.test(first.text) || first.text.trim() === '')
             continue;
         const parts = [];
         let goesOn = add(first);
@@ -5212,7 +4039,7 @@ function* instructions(text) {
                 break;
             index++;
             // Comments and empty lines may stand between the lines of an instruction.
-            if (!dockerfile_COMMENT.test(next.text) && next.text.trim() !== '')
+            if (!COMMENT.test(next.text) && next.text.trim() !== '')
                 goesOn = add(next);
         }
         let body = (0,assembled/* joined */.oR)(parts);
@@ -5587,7 +4414,7 @@ function environmentOf(node, outer) {
 function scriptOf({ key, keyAt }, { value, at }, text) {
     const style = BLOCK.exec(text.slice(keyAt + key.length, at))?.groups?.['style'];
     if (style === undefined)
-        return text.startsWith(value, at) ? (0,assembled/* standing */.JA)(value, at) : workflow_folded(value, at, text);
+        return text.startsWith(value, at) ? (0,assembled/* standing */.JA)(value, at) : folded(value, at, text);
     const begin = text.lastIndexOf('\n', at) + 1;
     // The first line may be indented further than the block.
     const written = linesOf(text, begin, at - begin - (INDENTED.exec(value)?.groups?.['blanks']?.length ?? 0));
@@ -5602,7 +4429,7 @@ function scriptOf({ key, keyAt }, { value, at }, text) {
     }));
 }
 /** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
-function workflow_folded(value, from, text) {
+function folded(value, from, text) {
     const parts = [];
     let at = from;
     for (const { 0: run } of value.matchAll(RUN)) {
@@ -5678,16 +4505,15 @@ function prefilter(needles) {
 
 
 
-
 /** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
-function readerFinder() {
+function readerFinder(policy) {
     const families = [
         ...ecosystems/* ecosystems */.u.map(ecosystem => ({
             id: ecosystem.id,
             formats: ecosystem.formats,
-            watch: watchFor([ecosystem])
+            watch: watchFor([ecosystem], policy)
         })),
-        { id: '', formats: polyglotFormats, watch: watchFor(ecosystems/* ecosystems */.u) }
+        { id: '', formats: polyglotFormats, watch: watchFor(ecosystems/* ecosystems */.u, policy) }
     ];
     return path => families.flatMap(({ id, formats, watch }) => {
         const format = formats.find(candidate => candidate.claims(path));
@@ -5702,8 +4528,8 @@ function formatsOf(ecosystem) {
 function formatOf({ ecosystem, format }) {
     return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format);
 }
-function watchFor(watched) {
-    const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem) }]));
+function watchFor(watched, policy) {
+    const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
     const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
     return {
         clientNamed: (id, name) => {
@@ -5714,8 +4540,10 @@ function watchFor(watched) {
     };
 }
 /** Canonical name to the spelling of the policy. */
-function clientNames({ id, canonicalName }) {
-    return new Map((0,clients/* clientsOf */.SZ)(id).flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name])));
+function clientNames({ id, canonicalName }, policy) {
+    return new Map(policy
+        .clientsOf(id)
+        .flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name])));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/follow.js
@@ -5815,56 +4643,12 @@ function sharedDepth(a, b) {
 var judge = __nccwpck_require__(3405);
 // EXTERNAL MODULE: ./lib/policy/span.js
 var policy_span = __nccwpck_require__(2160);
-;// CONCATENATED MODULE: ./lib/scan/through.js
-/** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
-
-
-
-
+;// CONCATENATED MODULE: ./lib/scan/answers.js
 /**
- * The verdict with the fix of the first package in the chain of which the policy knows that it brings this client. Where
- * the present version of that package may have a good client already, the client alone is to be moved. Of the chain itself
- * only a version is looked at, and nothing is told.
+ * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
+ * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
+ * is answered by any of them.
  */
-function fixedThrough(verdict, dependency, scheme, minimum) {
-    const { ecosystem } = dependency;
-    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency);
-    if (!found)
-        return verdict;
-    const { name } = found.client;
-    const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
-    const { kind, fix } = (0,judge/* judge */.S)({ ecosystem, name, requirement: present.requirement }, scheme, {
-        minimum,
-        upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
-    });
-    if (kind === 'reloads' || fix?.version === undefined)
-        return verdict;
-    return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } };
-}
-function bringerOf({ ecosystem, name, chain = [] }) {
-    const bringers = (0,clients/* clientsOf */.SZ)(ecosystem).filter(({ brings }) => brings?.includes(name));
-    const canonical = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.canonicalName;
-    if (bringers.length === 0 || !canonical)
-        return undefined;
-    for (const [index, link] of chain.slice(0, -1).entries()) {
-        const client = bringers.find(other => canonical(other.name) === canonical(link.name));
-        if (client)
-            return { client, link, isFirst: index === 0 };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/settle.js
-/**
- * Which dependency answers which: a lockfile beside or above a manifest decides what its range means, a parent or catalog
- * gives the version that a child leaves out, a bill of materials repeats what other files say, a client makes the packages
- * of its release that carry no loader moot, and those that bring it in.
- */
-
-
-
-
-
 
 
 
@@ -5875,101 +4659,29 @@ function bringerOf({ ecosystem, name, chain = [] }) {
 const MOST_CANDIDATES = 1_000;
 /** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
 const MOST_ORIGINALS = 100;
-/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
-async function settleAndJudge({ dependencies, definedBy }, manifests, minimum) {
-    const schemes = new Map();
-    for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
-        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
-        if (scheme)
-            schemes.set(id, remembering(scheme));
-    }
-    const candidatesOf = candidateFinder(dependencies);
-    const firstInFile = new Map();
-    for (const dependency of dependencies) {
-        const key = placeKey(dependency, dependency.name);
-        if (!firstInFile.has(key))
-            firstInFile.set(key, dependency);
-    }
-    const declaredAt = new Map();
-    const asked = new Set();
-    const settled = dependencies.map(dependency => {
-        const scheme = schemes.get(dependency.ecosystem);
-        const answer = candidatesOf(dependency).find(other => satisfies(other, dependency, scheme));
-        const by = answer ?? definedBy.get(dependency) ?? principalOf(dependency, firstInFile, scheme);
-        // A copy is no line that anybody edits.
-        if (by && by.name === dependency.name && !isCopy(dependency)) {
-            const places = declaredAt.get(by);
-            if (places)
-                places.push(dependency.place);
-            else
-                declaredAt.set(by, [dependency.place]);
-            if (asks(dependency))
-                asked.add(by);
-        }
-        return { dependency, scheme, by };
-    });
-    return withoutIdlePlatforms(settled).map(({ dependency: found, scheme, by }) => {
-        const dependency = withManifest(found, asked.has(found), manifests);
-        const declared = declaredAt.get(found) ?? [];
-        const own = (0,judge/* judge */.S)(dependency, scheme, { minimum, upgrade: upgradeOf(dependency, declared) });
-        const verdict = fixedThrough(own, dependency, scheme, minimum);
-        const why = whyOf(dependency);
-        return {
-            dependency,
-            verdict,
-            level: (0,judge/* levelOf */.I)(verdict, minimum),
-            ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declared,
-            ...(why === undefined ? {} : { why })
-        };
-    });
+/** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
+function answerFinder(dependencies, policy) {
+    const candidatesOf = candidateFinder(dependencies, policy);
+    return (asked, scheme) => candidatesOf(asked).find(other => satisfies(other, asked, scheme));
 }
-/** Leaves out each platform that no client gets its version from: it says nothing of any client. */
-function withoutIdlePlatforms(settled) {
-    const isPlatform = ({ ecosystem, name }) => (0,clients/* clientOf */.fe)(ecosystem, name)?.platform === true;
-    const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
-    const atWork = new Set();
-    for (const { dependency, by } of settled) {
-        // A platform may have its version from a property in its turn.
-        let answer = isPlatform(dependency) ? undefined : by;
-        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
-            atWork.add(answer);
-    }
-    return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
+/** The folder for which a dependency counts: what another file defines counts where it is used. */
+function folderOf(dependency) {
+    const { usedAt, place } = dependency;
+    if (usedAt && usedAt.path !== place.path)
+        return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
+    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(place.path);
 }
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy(dependencies, key) {
-    const groups = new Map();
-    for (const dependency of dependencies) {
-        const group = groups.get(key(dependency));
-        if (group)
-            group.push(dependency);
-        else
-            groups.set(key(dependency), [dependency]);
-    }
-    return groups;
-}
-/** The same scheme, reading each version once: one is held against many. */
-function remembering(scheme) {
-    const known = new Map();
-    const parse = (text) => {
-        if (!known.has(text))
-            known.set(text, scheme.parse(text));
-        return known.get(text);
-    };
-    return { ...scheme, parse };
-}
-function placeKey({ ecosystem, place }, name) {
-    return JSON.stringify([ecosystem, place.path, name]);
-}
-function nameKey({ ecosystem, name }) {
-    return `${ecosystem} ${name}`;
+/** Whether the file of a dependency merely repeats what other files say. */
+function isCopy(dependency) {
+    return formatOf(dependency)?.copies === true;
 }
 /**
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
-function candidateFinder(dependencies) {
+function candidateFinder(dependencies, policy) {
+    /** The clients that a bill of materials states versions for; undefined for any other package. */
+    const manages = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.manages;
     const anyCopy = dependencies.some(isCopy);
     const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other)));
     const byName = groupBy(answering, nameKey);
@@ -5995,10 +4707,6 @@ function candidateFinder(dependencies) {
         known.set(key, nearest);
         return nearest;
     };
-}
-/** The clients that a bill of materials states versions for; undefined for any other package. */
-function manages({ ecosystem, name }) {
-    return (0,clients/* clientOf */.fe)(ecosystem, name)?.manages;
 }
 /** The first of those that say the same. */
 function distinct(dependencies) {
@@ -6029,9 +4737,6 @@ function mayAnswer(other, asked) {
         return false;
     const [answering, asking] = [folderOf(other), folderOf(asked)];
     return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
-}
-function isCopy(dependency) {
-    return formatOf(dependency)?.copies === true;
 }
 /** Of several copies in one folder the first stands for all, if nothing else does. */
 function isOriginal(other, copy) {
@@ -6072,15 +4777,59 @@ function isVersionOf(version, asked, scheme) {
         return scheme.compare(locked, wanted) === 0;
     const span = scheme.span(asked.text);
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
-    return span && (0,policy_span/* admits */.t)(scheme, { ...span, prereleases: true }, locked);
+    return span && (0,policy_span/* admits */.t5)(scheme, { ...span, prereleases: true }, locked);
 }
-function principalOf(dependency, firstInFile, scheme) {
-    const client = (0,clients/* clientOf */.fe)(dependency.ecosystem, dependency.name);
-    if (!client)
-        return undefined;
-    const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
-    const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
-    return principals.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))[0];
+function nameKey({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy(dependencies, key) {
+    const groups = new Map();
+    for (const dependency of dependencies) {
+        const group = groups.get(key(dependency));
+        if (group)
+            group.push(dependency);
+        else
+            groups.set(key(dependency), [dependency]);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/principal.js
+/**
+ * What speaks for a package without a loader of its own: the client of whose release it is a part, or the client that it
+ * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
+ */
+
+/** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
+function principalFinder(dependencies, policy) {
+    const firstInFile = new Map();
+    for (const dependency of dependencies) {
+        const key = placeKey(dependency, dependency.name);
+        if (!firstInFile.has(key))
+            firstInFile.set(key, dependency);
+    }
+    return (dependency, scheme) => {
+        const client = policy.clientOf(dependency.ecosystem, dependency.name);
+        if (!client)
+            return undefined;
+        const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
+        const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+        return principals.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))[0];
+    };
+}
+/** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
+function withoutIdlePlatforms(settled, policy) {
+    const isPlatform = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.platform === true;
+    const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
+    const atWork = new Set();
+    for (const { dependency, by } of settled) {
+        // A platform may have its version from a property in its turn.
+        let answer = isPlatform(dependency) ? undefined : by;
+        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
+            atWork.add(answer);
+    }
+    return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
 }
 /** What a package brings in for certain: another release may bring in another client. */
 function broughtBy(client, requirement, scheme) {
@@ -6092,12 +4841,115 @@ function broughtBy(client, requirement, scheme) {
         : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
     return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)));
 }
-/** The folder for which a dependency counts: what another file defines counts where it is used. */
-function folderOf(dependency) {
-    const { usedAt, place } = dependency;
-    if (usedAt && usedAt.path !== place.path)
-        return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
-    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(place.path);
+function placeKey({ ecosystem, place }, name) {
+    return JSON.stringify([ecosystem, place.path, name]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/through.js
+/** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
+
+
+
+
+/**
+ * The verdict with the fix of the first package in the chain of which the policy knows that it brings this client. Where
+ * the present version of that package may have a good client already, the client alone is to be moved. Of the chain itself
+ * only a version is looked at, and nothing is told.
+ */
+function fixedThrough(verdict, dependency, scheme, grounds) {
+    const { ecosystem } = dependency;
+    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency, grounds.policy ?? policy_policy/* builtIn */.w);
+    if (!found)
+        return verdict;
+    const { name } = found.client;
+    const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
+    const { kind, fix } = (0,judge/* judge */.S)({ ecosystem, name, requirement: present.requirement }, scheme, {
+        ...grounds,
+        upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
+    });
+    if (kind === 'reloads' || fix?.version === undefined)
+        return verdict;
+    return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } };
+}
+function bringerOf({ ecosystem, name, chain = [] }, policy) {
+    const bringers = policy.clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name));
+    const canonical = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.canonicalName;
+    if (bringers.length === 0 || !canonical)
+        return undefined;
+    for (const [index, link] of chain.slice(0, -1).entries()) {
+        const client = bringers.find(other => canonical(other.name) === canonical(link.name));
+        if (client)
+            return { client, link, isFirst: index === 0 };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/settle.js
+/**
+ * From dependencies to findings: each with what settles it (the answer of another file, the definition it refers to, the
+ * client that speaks for it), its verdict, the lines that people edit and the commands that help.
+ */
+
+
+
+
+
+
+
+
+/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
+async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
+    const { policy = policy_policy/* builtIn */.w } = grounds;
+    const schemes = new Map();
+    for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
+        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
+        if (scheme)
+            schemes.set(id, remembering(scheme));
+    }
+    const answerOf = answerFinder(dependencies, policy);
+    const principalOf = principalFinder(dependencies, policy);
+    const declaredAt = new Map();
+    const asked = new Set();
+    const settled = dependencies.map(dependency => {
+        const scheme = schemes.get(dependency.ecosystem);
+        const by = answerOf(dependency, scheme) ?? definedBy.get(dependency) ?? principalOf(dependency, scheme);
+        // A copy is no line that anybody edits.
+        if (by && by.name === dependency.name && !isCopy(dependency)) {
+            const places = declaredAt.get(by);
+            if (places)
+                places.push(dependency.place);
+            else
+                declaredAt.set(by, [dependency.place]);
+            if (asks(dependency))
+                asked.add(by);
+        }
+        return { dependency, scheme, by };
+    });
+    return withoutIdlePlatforms(settled, policy).map(({ dependency: found, scheme, by }) => {
+        const dependency = withManifest(found, asked.has(found), manifests);
+        const declared = declaredAt.get(found) ?? [];
+        const own = (0,judge/* judge */.S)(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) });
+        const verdict = fixedThrough(own, dependency, scheme, grounds);
+        const why = whyOf(dependency);
+        return {
+            dependency,
+            verdict,
+            level: (0,judge/* levelOf */.I)(verdict, grounds),
+            ...(by ? { settledBy: by.place } : {}),
+            declaredAt: declared,
+            ...(why === undefined ? {} : { why })
+        };
+    });
+}
+/** The same scheme, reading each version once: one is held against many. */
+function remembering(scheme) {
+    const known = new Map();
+    const parse = (text) => {
+        if (!known.has(text))
+            known.set(text, scheme.parse(text));
+        return known.get(text);
+    };
+    return { ...scheme, parse };
 }
 /**
  * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
@@ -6148,14 +5000,17 @@ function upgradeOf(dependency, declaredAt) {
 
 
 
+
 /** How many files are open at the same time. */
 const CONCURRENCY = 16;
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 async function scan(workspace, options) {
+    const { policy = policy_policy/* builtIn */.w, selects = () => true } = options;
     const listing = await workspace.list();
-    const listed = new Set(listing.paths);
-    const readersOf = readerFinder();
-    const claims = listing.paths.map((path) => ({ path, readers: readersOf(path) })).filter(claimed);
+    const paths = listing.paths.filter(path => selects(path));
+    const listed = new Set(paths);
+    const readersOf = readerFinder(policy);
+    const claims = paths.map((path) => ({ path, readers: readersOf(path) })).filter(claimed);
     const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))));
     const dependencies = [];
     const definitions = [];
@@ -6179,15 +5034,17 @@ async function scan(workspace, options) {
     const manifests = {
         has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
     };
-    const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options.minimum);
+    const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options);
     const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
         gaps: gaps.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)),
+        waivers: [],
         coverage: {
             source: listing.source,
             listed: listed.size,
             excluded: listing.excluded,
+            leftOut: listing.paths.length - paths.length,
             claimed: outcomes.size,
             unmentioned: counted('unmentioned'),
             read: counted('read'),
@@ -6275,6 +5132,963 @@ async function scan_read({ path, readers }, workspace) {
 }
 function gapOf(kind, path, detail) {
     return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/check.js
+/** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
+
+
+
+
+/** Checks a workspace. Throws `ConfigError` where the configuration leaves nothing to check. */
+async function check(workspace, configuration, { today, ...options }) {
+    const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum });
+    refuseToSeeNothing(scanned.coverage, configuration);
+    const report = await (0,waivers/* waive */.T)(scanned, { ...configuration, today });
+    return { report, conclusion: (0,conclude/* conclude */.E)(report, options) };
+}
+/** To call a repository clean of which nothing was looked at would be a false pass. */
+function refuseToSeeNothing({ listed, leftOut }, { places }) {
+    const place = places.get('paths');
+    if (listed > 0 || leftOut === 0 || !place)
+        return;
+    const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`;
+    throw new model/* ConfigError */.xL(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
+}
+
+// EXTERNAL MODULE: ./lib/configuration/configuration.js
+var configuration = __nccwpck_require__(6588);
+// EXTERNAL MODULE: ./lib/configuration/settings.js
+var settings = __nccwpck_require__(8197);
+// EXTERNAL MODULE: ./lib/policy/levels.js
+var levels = __nccwpck_require__(1387);
+// EXTERNAL MODULE: ./lib/reporters/phrases.js
+var phrases = __nccwpck_require__(3192);
+// EXTERNAL MODULE: ./lib/reporters/visible.js
+var visible = __nccwpck_require__(5016);
+;// CONCATENATED MODULE: ./lib/reporters/rank.js
+/** Which finding is told first, and at which of its places. */
+
+
+
+/**
+ * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
+ * before what came along, then by place.
+ */
+function ranked(findings) {
+    return findings
+        .filter(model/* counts */.tQ)
+        .toSorted((a, b) => model/* SEVERITY */.C$[b.level] - model/* SEVERITY */.C$[a.level] ||
+        phrases/* VERDICT_ORDER */.jT.indexOf(a.verdict.kind) - phrases/* VERDICT_ORDER */.jT.indexOf(b.verdict.kind) ||
+        directRank(a.dependency) - directRank(b.dependency) ||
+        (0,model/* comparePlaces */.ig)(editPlace(a), editPlace(b)) ||
+        (0,model/* comparePlaces */.ig)(a.dependency.place, b.dependency.place));
+}
+/**
+ * The line a person would edit: the manifest's where a lockfile decides, since lockfiles are written by machines and
+ * their diffs are folded away; the property's or catalog's where one carries the version.
+ */
+function editPlace({ dependency, declaredAt }) {
+    return declaredAt[0] ?? dependency.place;
+}
+/** Whether two places are the same line, which is all that a reader sees of them. */
+function sameLine(a, b) {
+    return a.path === b.path && a.line === b.line;
+}
+/** The further places that a report of this finding names, without those on the line of `editPlace`. */
+function otherPlaces(finding) {
+    const { dependency, declaredAt } = finding;
+    const shown = editPlace(finding);
+    const { place, usedAt, repeatedAt } = dependency;
+    return {
+        ...(sameLine(place, shown) ? {} : { resolved: place }),
+        ...(usedAt === undefined || sameLine(usedAt, shown) ? {} : { used: usedAt }),
+        declared: declaredAt.filter(declared => !sameLine(declared, shown)),
+        repeated: repeatedAt.length
+    };
+}
+/** The requirement as the file writes it; `''` where it writes none. Hostile text. */
+function requirementText({ requirement }) {
+    return requirement.kind === 'none' ? '' : requirement.text;
+}
+/** A path as people read it; `.` for the scanned folder itself, of which a gap may speak. */
+function pathText(path, most) {
+    return path === '' ? '.' : (0,visible/* visible */.RK)(path, most);
+}
+function directRank({ direct }) {
+    if (direct === undefined)
+        return 1;
+    return direct ? 0 : 2;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/json.js
+/**
+ * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
+ * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ */
+
+
+
+/** The version of the form. */
+const SCHEMA = 1;
+// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const LINE_ENDS = /\n/;
+const OLD_COMMAND = /##\[/g;
+/** The report as JSON, for `--format json`. */
+const json_json = {
+    name: 'json',
+    render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+};
+/** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
+function jsonText(value, indent) {
+    const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS);
+    return lines.map(line => line.replace(LIVELY, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n');
+}
+/** Path, line and column, as every form of JSON here names them. */
+function placeForm({ path, line, column }) {
+    return { path, line, column };
+}
+/** What the file says of a package, as every form of JSON here names it. */
+function dependencyForm(dependency) {
+    const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency;
+    return {
+        ecosystem,
+        format,
+        name,
+        requirement: requirementText(dependency),
+        kind: requirement.kind,
+        origin,
+        ...(direct === undefined ? {} : { direct }),
+        ...(alias === undefined ? {} : { alias }),
+        ...(replacement === undefined ? {} : { replacement }),
+        ...(chain === undefined ? {} : { chain: chain.map(phrases/* linkText */.yX) })
+    };
+}
+function formOf(report, { verdict, exitCode, failOn, counts }) {
+    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage;
+    return {
+        schema: SCHEMA,
+        tool: { name: 'bound-token-check' },
+        conclusion: {
+            verdict,
+            exitCode,
+            failOn,
+            counts: {
+                error: counts.error,
+                warning: counts.warning,
+                notice: counts.notice,
+                pass: counts.pass,
+                settled: counts.settled,
+                waived: counts.waived,
+                gap: counts.gap
+            }
+        },
+        findings: report.findings.map(findingForm),
+        gaps: report.gaps.map(gapForm),
+        waivers: report.waivers.map(({ waiver, state, level, findings }) => ({
+            ...waiverForm(waiver),
+            state,
+            level,
+            findings
+        })),
+        coverage: { source, listed, excluded: { ...excluded }, leftOut, claimed, unmentioned, read, failed }
+    };
+}
+function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }) {
+    return {
+        ...placeForm(place),
+        rule,
+        ecosystem,
+        name,
+        ...(versions === undefined ? {} : { versions }),
+        ...(paths === undefined ? {} : { paths: [...paths] }),
+        reason,
+        owner,
+        until
+    };
+}
+function findingForm({ dependency, verdict, level, settledBy, waivedBy, declaredAt, why }) {
+    const { requirement, usedAt, repeatedAt } = dependency;
+    const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
+    const rule = (0,model/* ruleOf */.Y)(kind);
+    return {
+        ...placeForm(dependency.place),
+        ...dependencyForm(dependency),
+        ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
+        ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
+        repeatedAt: repeatedAt.map(placeForm),
+        declaredAt: declaredAt.map(placeForm),
+        ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
+        ...(why === undefined ? {} : { why }),
+        ...(waivedBy ? { waivedBy: waiverForm(waivedBy) } : {}),
+        level,
+        ...(rule === undefined ? {} : { rule }),
+        verdict: kind,
+        ...(reason === undefined ? {} : { reason }),
+        because,
+        observed,
+        ...(minimum === undefined ? {} : { minimum }),
+        evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
+        ...(fix
+            ? {
+                fix: {
+                    ...(fix.version === undefined ? {} : { version: fix.version }),
+                    commands: [...fix.commands],
+                    ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
+                    ...(fix.advice === undefined ? {} : { advice: fix.advice })
+                }
+            }
+            : {})
+    };
+}
+function sourceForm({ url, revision, branch }) {
+    return {
+        source: {
+            ...(url === undefined ? {} : { url }),
+            ...(revision === undefined ? {} : { revision }),
+            ...(branch === undefined ? {} : { branch })
+        }
+    };
+}
+function gapForm({ kind, place, detail }) {
+    return { gap: kind, ...placeForm(place), detail };
+}
+function escapes(characters) {
+    let result = '';
+    for (let at = 0; at < characters.length; at++)
+        result += `\\u${characters.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    return result;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/reporters/limits.js
+/** How much each channel takes: every limit of an output, in one place. */
+/** Characters of a pull-request comment; GitHub answers 422 above it. */
+const limits_COMMENT_LIMIT = 65_536;
+/** Bytes of one step's job summary. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const limits_SUMMARY_LIMIT = 1_048_576;
+/** Characters of a check run's summary and of its text. */
+const CHECK_TEXT_LIMIT = 65_535;
+/** Characters of an annotation's message, after which the runner cuts; the Checks API takes more (64 KB). */
+const ANNOTATION_MESSAGE_LIMIT = 4_096;
+/** Characters of an annotation's title. https://docs.github.com/en/rest/checks/runs */
+const ANNOTATION_TITLE_LIMIT = 255;
+/** Annotations of one level that the runner keeps for one step, when they come as workflow commands. */
+const COMMANDS_PER_LEVEL = 10;
+/** Annotations of one request to the Checks API; further requests append. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
+const MARGIN = 1 / 64;
+
+;// CONCATENATED MODULE: ./lib/reporters/markup.js
+/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
+
+const BACKTICKS = /`+/g;
+const CODE_SPAN = /(`[^`]+`)/;
+const markup_WORDS = /(\s+)/;
+const AFTER_WORD = /[.,;:!?)]*$/;
+/**
+ * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
+ * it looks at the finished page, and leaves only code alone.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const markup_LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
+const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
+/** What would begin a list, a rule or a heading's underline if it stood first. */
+const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
+// Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
+const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu;
+/** Browsers take more; but a path of thousands of characters must not fill the page. */
+const LONGEST_ADDRESS = 2_000;
+const WEB = /^https?:\/\//i;
+const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/;
+/**
+ * The one way for text from the repository into Markdown: a code span that nothing in the text can end or leave. A
+ * longer fence would let a backtick in, but renderers read such spans in different ways inside a link.
+ */
+function code(text, { table = false, most = visible/* USUAL_LENGTH */.KL } = {}) {
+    const seen = (0,visible/* visible */.RK)(text, most).replaceAll('`', '\\u{60}');
+    if (seen === '')
+        return '`""`';
+    const inner = table ? inCell(seen) : seen;
+    // A space at both ends is taken for padding.
+    const pad = inner.startsWith(' ') && inner.endsWith(' ') ? ' ' : '';
+    return `\`${pad}${inner}${pad}\``;
+}
+/** Lines of code as a block that nothing in them can end. */
+function codeBlock(lines) {
+    const seen = lines.map(line => (0,visible/* visible */.RK)(line, 2_000));
+    const fence = '`'.repeat(Math.max(3, longestRun(seen.join('\n')) + 1));
+    return [fence, ...seen, fence].join('\n');
+}
+/**
+ * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
+ * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
+ */
+function prose(text, { table = false, most = 2_000 } = {}) {
+    const parts = (0,visible/* visible */.RK)(text, most).split(CODE_SPAN);
+    return parts
+        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { table, most }) : inert(part, table)))
+        .join('')
+        .replace(BLOCK_START, '$<number>\\$<sign>');
+}
+/** A link around a piece of Markdown made here; the piece alone where the address is none of the web, or endless. */
+function markup_link(piece, address) {
+    if (address === undefined || address.length > LONGEST_ADDRESS || !WEB.test(address))
+        return piece;
+    // A plain link to somebody else's pull request would leave a note there, one for each of our comments.
+    // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls#avoiding-backlinks-to-linked-references
+    const quiet = address.replace(CONVERSATION, 'https://redirect.github.com/');
+    return `[${piece}](${quiet.replace(UNSAFE_IN_LINK, percentEncode)})`;
+}
+/** A table with one column per heading; no rows, no table. Cells hold pieces made for tables. */
+function table(headings, rows) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
+function markup_folded(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function inert(text, inTable) {
+    const words = text.split(markup_WORDS);
+    return words.map((word, index) => (index % 2 === 1 ? ' ' : inertWord(word, inTable))).join('');
+}
+function inertWord(word, inTable) {
+    const tail = AFTER_WORD.exec(word)?.[0] ?? '';
+    const opening = word.startsWith('(') ? '(' : '';
+    const core = word.slice(opening.length, word.length - tail.length);
+    if (core !== '' && markup_LIVELY.test(core))
+        return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`;
+    return word.replace(PUNCTUATION, '\\$&');
+}
+/** `\|` is a pipe inside a cell; a backslash before it would be read in two ways by different renderers, so it goes. */
+function inCell(text) {
+    return text.replace(/\\(?=\|)/g, '\\u{5c}').replaceAll('|', '\\|');
+}
+function longestRun(text) {
+    return Math.max(0, ...Array.from(text.matchAll(BACKTICKS), ([run]) => run.length));
+}
+function percentEncode(character) {
+    return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/markdown.js
+/** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
+
+
+
+
+
+// No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
+const SHORTEST_ROW = 32;
+const LONGEST_KEY = 100;
+const MOST_PLACES = 5;
+const MOST_EVIDENCE = 5;
+const MOST_DELIVERIES = 20;
+const PLACE_LENGTH = 100;
+const DETAIL_LENGTH = 300;
+/** The report as Markdown, whole unless the context sets a limit. */
+const markdown = {
+    name: 'markdown',
+    render: (report, conclusion, context) => markdown_document(page(report, conclusion, context, Number.POSITIVE_INFINITY, 'the JSON report'))
+};
+/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
+function commentMarker(key) {
+    const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex');
+    // Two hyphens or a `>` would end the HTML comment.
+    const inert = Array.from(new TextEncoder().encode(short), byte => {
+        const character = String.fromCharCode(byte);
+        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    });
+    return `<!-- bound-token-check:${inert.join('')} -->`;
+}
+/** The pull-request comment. Marker and footer are inside the limit. */
+function renderComment(report, conclusion, context) {
+    const marker = commentMarker(context.key);
+    return markdown_document({ ...page(report, conclusion, context, COMMENT_LIMIT, 'the job summary'), marker });
+}
+/** The job summary. */
+function renderSummary(report, conclusion, context) {
+    return markdown_document(page(report, conclusion, context, SUMMARY_LIMIT, 'the log'));
+}
+/** What an existing comment becomes when nothing is left to tell. */
+function renderResolved(report, conclusion, context) {
+    const heading = `### ${LEVELS.pass.marker.markdown} ${withoutDot(resolvedHeadline(report, conclusion))}`;
+    return `${commentMarker(context.key)}\n${[heading, footer(report)].join('\n\n')}\n`;
+}
+function page(report, conclusion, context, limit, elsewhere) {
+    const most = context.limit ?? limit;
+    const { name, url } = context.elsewhere ?? { name: elsewhere, url: undefined };
+    return {
+        report,
+        conclusion,
+        context,
+        marker: '',
+        budget: Math.floor(most * (1 - MARGIN)),
+        elsewhere: markup_link(prose(name), url)
+    };
+}
+/** The fullest document that fits: first the lists go, then explanations, then rows, then all but the headline. */
+function markdown_document(page) {
+    const { report, budget } = page;
+    const told = ranked(report.findings);
+    const troubled = told.filter(finding => finding.level !== 'pass');
+    const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
+    const parts = {
+        troubled,
+        rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
+        groups: groupsOf(troubled.slice(0, mostRows)),
+        passing: told.slice(troubled.length).slice(0, mostRows),
+        settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
+        waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
+    };
+    const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }));
+    const whole = {
+        rows: Number.POSITIVE_INFINITY,
+        explanations: Number.POSITIVE_INFINITY,
+        waivers: Number.POSITIVE_INFINITY,
+        gaps: mostGaps(page),
+        lists: true
+    };
+    const fits = (plan) => size(assemble(plan)) <= budget;
+    if (fits(whole))
+        return assemble(whole);
+    const unlisted = { ...whole, waivers: 20, gaps: Math.min(20, whole.gaps), lists: false };
+    if (fits(unlisted))
+        return assemble(unlisted);
+    const few = Math.min(3, explanations.length);
+    const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }));
+    if (explained !== undefined)
+        return assemble({ ...unlisted, explanations: explained });
+    for (const plan of [few, 1, 0].map(number => ({
+        ...unlisted,
+        waivers: 5,
+        gaps: Math.min(5, unlisted.gaps),
+        explanations: number
+    }))) {
+        const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }));
+        if (rows !== undefined)
+            return assemble({ ...plan, rows });
+    }
+    const bare = { rows: 0, explanations: 0, waivers: 0, gaps: 0, lists: false };
+    return fits(bare) ? assemble(bare) : markdown_cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget);
+    function assemble(plan) {
+        const { context, conclusion } = page;
+        const rows = parts.rows.slice(0, plan.rows);
+        const shown = explanations.slice(0, plan.explanations);
+        const errors = shown.filter(({ level }) => level === 'error');
+        const others = shown.filter(({ level }) => level !== 'error');
+        const body = [
+            heading(page),
+            (0,phrases/* outcome */.bu)(report, conclusion) ?? '',
+            rows.length > 0 ? intro(troubled) : '',
+            table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
+            rows.length < troubled.length
+                ? `And ${(0,phrases/* count */.U9)(troubled.length - rows.length, 'more finding')}: see ${page.elsewhere}.`
+                : '',
+            ...errors.map(({ text }) => text),
+            others.length === 0
+                ? ''
+                : markup_folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
+            rows.length > 0 && shown.length < explanations.length
+                ? `The remaining explanations and fixes: see ${page.elsewhere}.`
+                : '',
+            waiverPart(page, plan.waivers),
+            gapPart(page, plan.gaps),
+            deliveryPart(context.deliveries ?? []),
+            waivedPart(page, plan, parts.waived),
+            passingPart(page, plan, parts.passing, parts.settled),
+            footer(report)
+        ];
+        return `${page.marker === '' ? '' : `${page.marker}\n`}${body.filter(text => text !== '').join('\n\n')}\n`;
+    }
+}
+function heading({ report, conclusion }) {
+    return `### ${icon(report, conclusion)} ${withoutDot((0,phrases/* headline */.Pl)(report, conclusion))}`;
+}
+/** Why any of it matters: the usual story, or what the worst verdict means where nothing is read just once. */
+function intro(troubled) {
+    const kinds = troubled.map(({ verdict }) => verdict.kind);
+    return kinds.includes('cannot-reload')
+        ? phrases/* WHY */.b$
+        : kinds
+            .slice(0, 1)
+            .map(kind => phrases/* VERDICTS */.bk[kind].sentence)
+            .join('');
+}
+function icon({ findings, waivers }, { verdict, counts }) {
+    const { error, warning, notice, pass } = counts;
+    const isAt = (level) => waivers.some(waiver => waiver.level === level);
+    if (verdict !== 'passed' || error > 0 || isAt('error'))
+        return phrases/* LEVELS */.A_.error.marker.markdown;
+    if (warning > 0 || isAt('warning'))
+        return phrases/* LEVELS */.A_.warning.marker.markdown;
+    return phrases/* LEVELS */.A_[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
+}
+function troubleRow(finding, page) {
+    const { verdict, level } = finding;
+    const from = verdict.fix?.version;
+    return [
+        phrases/* LEVELS */.A_[level].marker.markdown,
+        packageCell(finding),
+        versionCell(finding),
+        (0,phrases/* verdictLabel */.Id)(finding),
+        from === undefined ? '–' : code(from, { table: true }),
+        placeLink(editPlace(finding), page, true)
+    ];
+}
+function packageCell({ dependency: { name, replacement, direct } }) {
+    const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
+    return `${code(name, { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
+}
+function versionCell({ dependency }) {
+    const text = requirementText(dependency);
+    return text === '' ? 'none given' : code(text, { table: true, most: 60 });
+}
+/** Findings that need the same explanation, in the order of their first: never empty. */
+function groupsOf(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const { dependency, verdict, level } = finding;
+        const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency;
+        const key = JSON.stringify([
+            ecosystem,
+            name,
+            requirement,
+            replacement,
+            alias,
+            direct,
+            chain,
+            level,
+            verdict.kind,
+            verdict.because,
+            verdict.fix,
+            finding.why
+        ]);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()];
+}
+function explanation(group, page) {
+    const [first] = group;
+    const { dependency, verdict, level } = first;
+    const { name } = dependency;
+    const text = requirementText(dependency);
+    const evidence = verdict.evidence
+        .slice(0, MOST_EVIDENCE)
+        .map(item => `${evidencePiece(item)} (${phrases/* PROOFS */.iR[item.proof]})`);
+    return [
+        `#### ${phrases/* LEVELS */.A_[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${(0,phrases/* verdictLabel */.Id)(first)}`,
+        [
+            prose(verdict.because),
+            ...(0,phrases/* remarks */.IW)(first, code),
+            ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
+        ].join(' '),
+        whereAndFix(group, page)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+/** Our own evidence is linked; what the repository states itself is code like all its texts. */
+function evidencePiece({ text, url, proof }) {
+    if (proof !== 'stated')
+        return markup_link(prose(text), url);
+    return text === url ? code(text) : `${code(text)} ${code(url, { most: DETAIL_LENGTH })}`;
+}
+/** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
+function whereAndFix(group, page) {
+    const { fix } = group[0].verdict;
+    const places = group.slice(0, MOST_PLACES).map(finding => placesOf(finding, page));
+    const more = group.length - places.length;
+    if (more > 0)
+        places.push(`and ${(0,phrases/* count */.U9)(more, 'more place')} with the same answer`);
+    const [where, ...others] = places;
+    const listed = others.length > 0;
+    const words = fix && (0,phrases/* targetText */.Z3)(fix, code);
+    const target = words === undefined ? '' : `: ${words}`;
+    const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
+    return [
+        listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
+        fix?.advice === undefined ? '' : prose(fix.advice),
+        fixable ? `**Fix**${listed ? '' : ` at ${where}`}${target}` : '',
+        fix === undefined || fix.commands.length === 0 ? '' : codeBlock(fix.commands)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+function placesOf(finding, page) {
+    const { resolved, used, declared, repeated } = otherPlaces(finding);
+    return [
+        placeLink(editPlace(finding), page),
+        ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
+        ...(used ? [`used in ${placeLink(used, page)}`] : []),
+        ...(resolved ? [`${phrases/* ORIGINS */.o9[finding.dependency.origin]} ${placeLink(resolved, page)}`] : []),
+        ...(repeated === 0 ? [] : [`repeated there ${(0,phrases/* count */.U9)(repeated, 'time')}`])
+    ].join(', ');
+}
+function othersTitle(others) {
+    const warnings = others.filter(({ level }) => level === 'warning').length;
+    const notices = others.length - warnings;
+    const parts = [
+        ...(warnings === 0 ? [] : [`${phrases/* LEVELS */.A_.warning.marker.markdown} ${(0,phrases/* count */.U9)(warnings, 'warning')}`]),
+        ...(notices === 0 ? [] : [`${phrases/* LEVELS */.A_.notice.marker.markdown} ${(0,phrases/* count */.U9)(notices, 'notice')}`])
+    ];
+    return parts.join(' and ');
+}
+/** Waivers that have expired or cover nothing, at the lines where they are written. */
+function waiverPart(page, shown) {
+    const troubled = page.report.waivers.filter(({ level }) => level !== 'pass');
+    const rows = troubled.slice(0, shown).map(result => waiverRow(result, page));
+    if (rows.length === 0)
+        return '';
+    const more = troubled.length - rows.length;
+    return [
+        '#### Waivers that need a look',
+        table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
+        more === 0 ? '' : `And ${(0,phrases/* count */.U9)(more, 'more waiver')}: see ${page.elsewhere}.`
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+function waiverRow(result, page) {
+    const { waiver, state, level } = result;
+    return [
+        phrases/* LEVELS */.A_[level].marker.markdown,
+        `${phrases/* WAIVERS */.E2[state].label}: ${placeLink(waiver.place, page, true)}`,
+        code(waiver.name, { table: true }),
+        waiver.rule,
+        code(waiver.owner, { table: true }),
+        (0,phrases/* waiverSentence */.ER)(result)
+    ];
+}
+/** What waivers cover, with who answers for it until when, and why. */
+function waivedPart(page, { lists }, waived) {
+    const { counts } = page.conclusion;
+    if (counts.waived === 0)
+        return '';
+    const title = `${phrases/* LEVELS */.A_.notice.marker.markdown} ${(0,phrases/* count */.U9)(counts.waived, 'finding')} waived`;
+    if (!lists)
+        return `${title}: see ${page.elsewhere}.`;
+    const rows = waived.flatMap(finding => {
+        const { waivedBy } = finding;
+        if (!waivedBy)
+            return [];
+        return [
+            [
+                packageCell(finding),
+                versionCell(finding),
+                (0,phrases/* verdictLabel */.Id)(finding),
+                placeLink(editPlace(finding), page, true),
+                `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
+                code(waivedBy.owner, { table: true }),
+                code(waivedBy.reason, { table: true, most: DETAIL_LENGTH })
+            ]
+        ];
+    });
+    return markup_folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows));
+}
+function mostGaps({ report, budget }) {
+    return Math.min(report.gaps.length, Math.floor(budget / SHORTEST_ROW));
+}
+function gapPart(page, shown) {
+    const { gaps } = page.report;
+    const rows = gaps
+        .slice(0, shown)
+        .map(({ kind, place, detail }) => [
+        `${phrases/* GAPS */.GI[kind].marker.markdown} ${phrases/* GAPS */.GI[kind].label}`,
+        placeLink(place, page, true),
+        code(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    if (rows.length === 0)
+        return '';
+    const more = gaps.length - rows.length;
+    return [
+        '#### What could not be read',
+        table(['Gap', 'Where', 'Detail'], rows),
+        more === 0 ? '' : `And ${(0,phrases/* count */.U9)(more, 'more gap')}: see ${page.elsewhere}.`
+    ]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+function deliveryPart(deliveries) {
+    const rows = deliveries
+        .filter(({ state }) => state !== 'delivered')
+        .slice(0, MOST_DELIVERIES)
+        .map(({ channel, state, detail = '' }) => [
+        prose(channel, { table: true, most: DETAIL_LENGTH }),
+        state,
+        prose(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
+}
+function passingPart(page, { lists }, passing, settled) {
+    const { counts } = page.conclusion;
+    if (counts.pass + counts.settled === 0)
+        return '';
+    const title = [
+        ...(counts.pass === 0 ? [] : [`${phrases/* LEVELS */.A_.pass.marker.markdown} ${(0,phrases/* count */.U9)(counts.pass, 'client')} in order`]),
+        ...(counts.settled === 0 ? [] : [`${(0,phrases/* count */.U9)(counts.settled, 'requirement')} that another file settles`])
+    ].join(', ');
+    if (!lists)
+        return `${title}: see ${page.elsewhere}.`;
+    const passingRows = passing.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        (0,phrases/* verdictLabel */.Id)(finding),
+        placeLink(finding.dependency.place, page, true)
+    ]);
+    const settledRows = settled.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        placeLink(finding.dependency.place, page, true),
+        finding.settledBy ? placeLink(finding.settledBy, page, true) : ''
+    ]);
+    const parts = [
+        table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
+        table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
+    ];
+    return markup_folded(title, parts.filter(part => part !== '').join('\n\n'));
+}
+function footer(report) {
+    return `<sub>**${phrases/* TOOL */.js}** · ${(0,phrases/* coverageSentence */.Qc)(report)} ${phrases/* MINIMUMS */.kV}</sub>`;
+}
+function placeLink(place, { context }, inTable = false) {
+    const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
+    return markup_link(text, context.link?.(place));
+}
+/** The largest number from `low` to `high` that fits, if any does; what fits at a number fits below it. */
+function most(low, high, fits) {
+    if (low > high || !fits(low))
+        return undefined;
+    let [good, bad] = [low, high + 1];
+    while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (fits(middle))
+            good = middle;
+        else
+            bad = middle;
+    }
+    return good;
+}
+/** UTF-8 bytes, which are never fewer than UTF-16 code units: what fits in bytes fits however GitHub counts. */
+function size(text) {
+    return Buffer.byteLength(text);
+}
+/** The last resort for limits too small for the headline. */
+function markdown_cut(text, budget) {
+    return Buffer.from(text)
+        .subarray(0, Math.max(0, budget))
+        .toString()
+        .replace(/\ufffd+$/, '');
+}
+function withoutDot(text) {
+    return text.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/text.js
+/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+
+
+
+
+const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
+const LABEL_WIDTH = 11;
+const MARKER_WIDTH = 5;
+const PATH_LENGTH = 400;
+const text_DETAIL_LENGTH = 600;
+/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
+const text_text = {
+    name: 'text',
+    render(report, conclusion, { colour = false, deliveries = [] }) {
+        // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+        const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
+        const parts = [
+            paint('bold', paint(COLOURS[tone(report, conclusion)], (0,phrases/* headline */.Pl)(report, conclusion))),
+            (0,phrases/* outcome */.bu)(report, conclusion) ?? '',
+            ...troubleParts(report, paint),
+            text_waiverPart(report, paint),
+            text_waivedPart(report, paint),
+            text_gapPart(report.gaps, paint),
+            text_deliveryPart(deliveries, paint),
+            summaryPart(report, conclusion)
+        ];
+        return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+    }
+};
+function tone({ waivers }, { verdict, counts: { error, warning, notice } }) {
+    const isAt = (level) => waivers.some(waiver => waiver.level === level);
+    if (verdict !== 'passed' || error > 0 || isAt('error'))
+        return 'error';
+    if (warning > 0 || isAt('warning'))
+        return 'warning';
+    return notice > 0 || isAt('notice') ? 'notice' : 'pass';
+}
+/** Waivers that need a look, at the lines where they are written. */
+function text_waiverPart({ waivers }, paint) {
+    const blocks = waivers.flatMap(result => {
+        const { waiver, state, level } = result;
+        if (level === 'pass')
+            return [];
+        const marker = paint(COLOURS[level], phrases/* LEVELS */.A_[level].marker.text.padEnd(MARKER_WIDTH));
+        const indent = ' '.repeat(MARKER_WIDTH + 1);
+        return [
+            `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${phrases/* WAIVERS */.E2[state].label}`,
+            `${indent}${(0,phrases/* waiverSentence */.ER)(result)}`,
+            `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${(0,visible/* visible */.RK)(waiver.owner)}`
+        ].join('\n');
+    });
+    return blocks.length === 0
+        ? ''
+        : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n');
+}
+/** What waivers cover: it counts for nothing, and nobody shall overlook it. */
+function text_waivedPart({ findings }, paint) {
+    const blocks = findings.flatMap(finding => {
+        const { waivedBy, dependency } = finding;
+        if (!waivedBy)
+            return [];
+        const indent = ' '.repeat(MARKER_WIDTH + 1);
+        const detail = (label, words) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`;
+        return [
+            `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(editPlace(finding))}  ${nameOf(dependency)} ${(0,phrases/* verdictLabel */.Id)(finding)}`,
+            detail('until', `${waivedBy.until}, says ${(0,visible/* visible */.RK)(waivedBy.owner)} in ${at(waivedBy.place)}`),
+            detail('reason', (0,visible/* visible */.RK)(waivedBy.reason, text_DETAIL_LENGTH))
+        ].join('\n');
+    });
+    return blocks.length === 0 ? '' : [paint('bold', `Waived (${blocks.length})`), ...blocks].join('\n\n');
+}
+function nameOf(dependency) {
+    const requirement = requirementText(dependency);
+    return `${(0,visible/* visible */.RK)(dependency.name)}${requirement === '' ? '' : ` ${(0,visible/* visible */.RK)(requirement)}`}`;
+}
+function troubleParts(report, paint) {
+    const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
+    return phrases/* VERDICT_ORDER */.jT.flatMap(kind => {
+        const group = told.filter(({ verdict }) => verdict.kind === kind);
+        if (group.length === 0)
+            return [];
+        const { label, sentence } = phrases/* VERDICTS */.bk[kind];
+        const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`;
+        return [title, ...group.map(finding => block(finding, paint))];
+    });
+}
+function block(finding, paint) {
+    const { dependency, verdict, level } = finding;
+    const reason = verdict.reason === undefined ? '' : ` ${(0,phrases/* verdictLabel */.Id)(finding)}`;
+    const marker = phrases/* LEVELS */.A_[level].marker.text.padEnd(MARKER_WIDTH);
+    const indent = ' '.repeat(MARKER_WIDTH + 1);
+    return [
+        `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', nameOf(dependency))}${reason}`,
+        `${indent}${verdict.because}`,
+        ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
+    ].join('\n');
+}
+/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+function* details(finding) {
+    const { dependency, verdict } = finding;
+    const { resolved, used, declared, repeated } = otherPlaces(finding);
+    for (const place of declared)
+        yield ['also in', at(place)];
+    if (used)
+        yield ['used in', at(used)];
+    if (resolved)
+        yield [phrases/* ORIGINS */.o9[dependency.origin], at(resolved)];
+    if (repeated > 0)
+        yield ['repeated', (0,phrases/* count */.U9)(repeated, 'time')];
+    if (dependency.chain)
+        yield ['through', (0,phrases/* chainText */.dY)(dependency.chain, visible/* visible */.RK)];
+    const indirect = (0,phrases/* indirectText */.k5)(finding, visible/* visible */.RK);
+    if (indirect !== undefined)
+        yield ['indirect', indirect];
+    if (dependency.alias !== undefined)
+        yield ['alias', (0,visible/* visible */.RK)(dependency.alias)];
+    if (dependency.replacement !== undefined)
+        yield ['replaced', `by ${(0,visible/* visible */.RK)(dependency.replacement)}`];
+    for (const [index, words] of fixLines(verdict).entries())
+        yield [index === 0 ? 'fix' : '', words];
+    for (const { url, proof } of verdict.evidence)
+        yield ['see', `${(0,visible/* visible */.RK)(url, PATH_LENGTH)} (${phrases/* PROOFS */.iR[proof]})`];
+}
+function fixLines({ fix }) {
+    if (!fix)
+        return [];
+    const target = (0,phrases/* targetText */.Z3)(fix, visible/* visible */.RK);
+    return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
+}
+function text_gapPart(gaps, paint) {
+    if (gaps.length === 0)
+        return '';
+    const lines = gaps.map(({ kind, place, detail }) => {
+        const { label, marker } = phrases/* GAPS */.GI[kind];
+        return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`;
+    });
+    return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
+}
+function text_deliveryPart(deliveries, paint) {
+    const lines = deliveries
+        .filter(({ state }) => state !== 'delivered')
+        .map(({ channel, state, detail }) => `${phrases/* LEVELS */.A_.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`}`);
+    return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
+}
+function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
+    return [
+        `${(0,phrases/* count */.U9)(numbers.error, 'error')}, ${(0,phrases/* count */.U9)(numbers.warning, 'warning')}, ${(0,phrases/* count */.U9)(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${(0,phrases/* count */.U9)(report.gaps.length, 'gap')}.`,
+        (0,phrases/* coverageSentence */.Qc)(report),
+        `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
+    ].join('\n');
+}
+function at({ path, line, column }) {
+    return `${pathText(path, PATH_LENGTH)}:${line}:${column}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/index.js
+/** The reporters that `--format` chooses from. */
+
+
+
+/** One line for each value of `--format`. */
+const reporters = [text_text, markdown, json_json];
+
+;// CONCATENATED MODULE: ./lib/reporters/list.js
+/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
+
+
+/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
+const list = {
+    name: 'list',
+    render(report) {
+        const rows = [
+            ...report.findings.map(finding => ({ place: finding.dependency.place, form: list_findingForm(finding) })),
+            ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
+        ];
+        return rows
+            .toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))
+            .map(({ form }) => `${jsonText(form)}\n`)
+            .join('');
+    }
+};
+function list_findingForm({ dependency, verdict, settledBy, waivedBy }) {
+    return {
+        ...placeForm(dependency.place),
+        ...dependencyForm(dependency),
+        ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
+        verdict: verdict.kind,
+        ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
+        ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {}),
+        ...(waivedBy ? { waivedBy: { path: waivedBy.place.path, line: waivedBy.place.line } } : {})
+    };
+}
+function list_gapForm({ kind, place, detail }) {
+    return { gap: kind, path: place.path, line: place.line, detail };
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -6556,6 +6370,10 @@ function codeOf(error) {
 
 
 
+
+
+
+
 /** The exit codes, as `--help` and README.md list them. */
 const EXIT_CODES = [
     [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
@@ -6570,6 +6388,11 @@ const OPTIONS = {
         type: 'string',
         value: 'FILE',
         text: 'write the report to a file; the headline still goes to the terminal'
+    },
+    config: {
+        type: 'string',
+        value: 'FILE',
+        text: `the configuration (default: ${configuration/* CONFIGURATION_FILE */.oT} in the folder)`
     },
     'fail-on': {
         type: 'string',
@@ -6589,7 +6412,9 @@ const COMMANDS = {
     scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
     list: '[DIR]      print every client dependency seen, one JSON object a line',
     judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
-    policy: '         print what is known of every client'
+    policy: '         print what is known of every client',
+    explain: '[RULE]  say what a rule means, why it matters and how to fix or waive it',
+    doctor: '[DIR]    print every setting of the folder, and where it comes from'
 };
 const POLICY_FORMATS = ['text', 'markdown', 'json'];
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
@@ -6608,8 +6433,9 @@ async function commands_run(args, version, terminal) {
     const options = {
         format: values.format ?? 'text',
         ...(values.output === undefined ? {} : { output: values.output }),
-        failOn: commands_oneOf('--fail-on', values['fail-on'] ?? model/* FAIL_ON */.d$[0], model/* FAIL_ON */.d$),
-        minimum: commands_oneOf('--minimum', values.minimum ?? model/* MINIMUM_MODES */.SQ[0], model/* MINIMUM_MODES */.SQ),
+        ...(values.config === undefined ? {} : { config: values.config }),
+        ...(values['fail-on'] === undefined ? {} : { failOn: commands_oneOf('--fail-on', values['fail-on'], model/* FAIL_ON */.d$) }),
+        ...(values.minimum === undefined ? {} : { minimum: commands_oneOf('--minimum', values.minimum, model/* MINIMUM_MODES */.SQ) }),
         allowIncomplete: values['allow-incomplete'] === true
     };
     const [first = '', ...rest] = positionals;
@@ -6624,6 +6450,10 @@ async function commands_run(args, version, terminal) {
             return runJudge(operands, options, terminal);
         case 'policy':
             return runPolicy(operands, options, terminal);
+        case 'explain':
+            return runExplain(operands, terminal);
+        case 'doctor':
+            return runDoctor(commands_folderOf(operands), options, terminal);
     }
 }
 /** The text of `--help`; the exit codes stand at its top. */
@@ -6656,7 +6486,7 @@ async function runScan(folder, options, terminal) {
         terminal.out(text);
     else {
         await writeReport(options.output, text);
-        terminal.out(`${headline(report, conclusion)}\n`);
+        terminal.out(`${(0,phrases/* headline */.Pl)(report, conclusion)}\n`);
     }
     return conclusion.exitCode;
 }
@@ -6672,8 +6502,14 @@ async function runList(folder, options, terminal) {
 async function scanned(folder, options, terminal) {
     const begun = terminal.now();
     let shown = 0;
-    const report = await scan(await diskWorkspace(folder), {
-        minimum: options.minimum,
+    const workspace = await diskWorkspace(folder);
+    const configuration = await configurationOf(workspace, options);
+    const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
+    const result = await check(workspace, configuration, {
+        minimum: minimum.value,
+        failOn: failOn.value,
+        allowIncomplete: options.allowIncomplete,
+        today: terminal.today(),
         onProgress: (done, claimed) => {
             if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100)
                 return;
@@ -6683,17 +6519,31 @@ async function scanned(folder, options, terminal) {
     });
     if (shown > 0)
         terminal.error('\r\x1b[K');
-    return { report, conclusion: (0,conclude/* conclude */.E)(report, options) };
+    return result;
+}
+/** The file that an option names, else the one of the workspace. */
+async function configurationOf(workspace, { config }) {
+    if (config === undefined)
+        return (0,configuration/* findConfiguration */.oN)(workspace);
+    // Where somebody names the file, a symbolic link may lead anywhere.
+    const path = await (0,promises_namespaceObject.realpath)(config).catch(error => {
+        throw new model/* ConfigError */.xL(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`);
+    });
+    const around = await diskWorkspace((0,external_node_path_namespaceObject.dirname)(path));
+    return (0,configuration/* readConfiguration */.TD)(await around.read((0,external_node_path_namespaceObject.basename)(path)), config);
 }
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new model/* ConfigError */.xL('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
     const { judgePurl } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
+    const configuration = await configurationOf(await diskWorkspace('.'), options);
+    const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
+    const { policy, levels } = configuration;
     let failed = false;
     for (const purl of purls) {
-        const { answer, fails } = await judgePurl(purl, options);
+        const { answer, fails } = await judgePurl(purl, { minimum: minimum.value, failOn: failOn.value, policy, levels });
         failed ||= fails;
-        terminal.out(`${JSON.stringify(answer)}\n`);
+        terminal.out(`${jsonText(answer)}\n`);
     }
     return failed ? 1 : 0;
 }
@@ -6702,11 +6552,35 @@ async function runPolicy(operands, options, terminal) {
         throw new model/* ConfigError */.xL(`policy: takes no operands, and was given ${operands.join(' ')}.`);
     const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
     const format = commands_oneOf('--format', options.format, POLICY_FORMATS);
-    const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format]();
+    const { policy } = await configurationOf(await diskWorkspace('.'), options);
+    const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy);
     if (options.output === undefined)
         terminal.out(text);
     else
         await writeReport(options.output, text);
+    return 0;
+}
+async function runExplain(operands, terminal) {
+    const [asked, ...others] = operands;
+    if (others.length > 0)
+        throw new model/* ConfigError */.xL(`explain: one rule at a time, and was given ${operands.join(' ')}.`);
+    const { explainRule, explainRules } = await __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 433));
+    if (asked === undefined) {
+        terminal.out(explainRules());
+        return 0;
+    }
+    // The verdict alone is what reports say, and means the rule that it breaks.
+    const rule = model/* RULES */.y0.find(candidate => candidate === asked || candidate === `client-${asked}`);
+    if (rule === undefined)
+        throw unknownValue('explain', asked, model/* RULES */.y0);
+    terminal.out(explainRule(rule, levels/* LEVELS */.A[rule]));
+    return 0;
+}
+async function runDoctor(folder, options, terminal) {
+    const configuration = await configurationOf(await diskWorkspace(folder), options);
+    const { doctor } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 2267));
+    const { allowIncomplete } = options;
+    terminal.out(doctor(configuration, { ...(0,settings/* settingsOf */.f)(configuration, options), allowIncomplete }, terminal.today()));
     return 0;
 }
 function parse(args) {
@@ -6742,6 +6616,86 @@ function commands_oneOf(option, value, allowed) {
 }
 function unknownValue(option, value, allowed) {
     return new model/* ConfigError */.xL(`${option} ${value}: not one of ${allowed.join(', ')}.`);
+}
+
+
+/***/ }),
+
+/***/ 6588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TD: () => (/* binding */ readConfiguration),
+/* harmony export */   oN: () => (/* binding */ findConfiguration),
+/* harmony export */   oT: () => (/* binding */ CONFIGURATION_FILE)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1184);
+/** The user's configuration: where it lies, what it may say, and that nothing of it is read where there is none. */
+
+
+/** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */
+const CONFIGURATION_FILE = '.github/bound-token-check.yml';
+/** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
+const MISNAMED_FILE = '.github/bound-token-check.yaml';
+/** Characters of a configuration; no person writes more. */
+const LONGEST_FILE = 256 * 1024;
+/** What holds without a file. */
+const NONE = { places: new Map(), levels: {}, policy: _policy_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w, clients: 0, waivers: [] };
+/** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
+async function findConfiguration(workspace) {
+    const reading = await workspace.read(CONFIGURATION_FILE);
+    if (!('absent' in reading))
+        return readConfiguration(reading, CONFIGURATION_FILE);
+    const misnamed = await workspace.read(MISNAMED_FILE);
+    if ('absent' in misnamed)
+        return NONE;
+    throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`);
+}
+/** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
+async function readConfiguration(reading, path) {
+    if ('absent' in reading)
+        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: ${reading.absent}. Give the path of a file that exists.`);
+    if ('unreadable' in reading)
+        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: ${reading.unreadable}. Put a text file in its place.`);
+    if (reading.text.length > LONGEST_FILE)
+        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
+    // On demand: without a file neither the parser nor the checks are needed.
+    const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
+    return parseConfiguration(reading.text, path);
+}
+
+
+/***/ }),
+
+/***/ 8197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ settingsOf),
+/* harmony export */   v: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/** Which value holds where it can be said in several places: input, then file, then built-in. */
+
+/** Settles each value. */
+function settingsOf(configuration, inputs) {
+    return {
+        minimum: settle('minimum', inputs.minimum, configuration.minimum, _model_js__WEBPACK_IMPORTED_MODULE_0__/* .MINIMUM_MODES */ .SQ[0]),
+        failOn: settle('fail-on', inputs.failOn, configuration.failOn, _model_js__WEBPACK_IMPORTED_MODULE_0__/* .FAIL_ON */ .d$[0])
+    };
+    function settle(key, input, file, usual) {
+        if (input !== undefined)
+            return { value: input, source: 'input' };
+        if (file !== undefined)
+            return { value: file, source: sourceOf(configuration, key) };
+        return { value: usual, source: 'built-in' };
+    }
+}
+/** Where a key of the file stands; `built-in` where the file does not say it. */
+function sourceOf({ places }, key) {
+    const place = places.get(key);
+    return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';
 }
 
 
@@ -19175,10 +19129,12 @@ function requirementOf(purl) {
 /* harmony export */   K9: () => (/* binding */ leavesUnread),
 /* harmony export */   SQ: () => (/* binding */ MINIMUM_MODES),
 /* harmony export */   V$: () => (/* binding */ sourceRequirement),
+/* harmony export */   Y: () => (/* binding */ ruleOf),
 /* harmony export */   d$: () => (/* binding */ FAIL_ON),
 /* harmony export */   ig: () => (/* binding */ comparePlaces),
 /* harmony export */   tQ: () => (/* binding */ counts),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */   xL: () => (/* binding */ ConfigError),
+/* harmony export */   y0: () => (/* binding */ RULES)
 /* harmony export */ });
 /** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
 /** Makes a source requirement out of what a file may say of it and may not. */
@@ -19195,6 +19151,20 @@ function sourceRequirement(text, { url, revision, branch, committed, committedBe
 }
 /** How bad a level is, from 0. */
 const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
+/** What a finding breaks, and what may be wrong with a waiver. Configurations name them: the names are stable. */
+const RULES = [
+    'client-cannot-reload',
+    'client-sends-no-token',
+    'client-below-minimum',
+    'client-reloads-late',
+    'client-unknown',
+    'waiver-expired',
+    'waiver-unused'
+];
+/** The rule that a verdict breaks; none for the good one. */
+function ruleOf(kind) {
+    return kind === 'reloads' ? undefined : `client-${kind}`;
+}
 /** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
 const MINIMUM_MODES = ['documented', 'observed'];
 /** The lowest level that fails the job; the first is the default. */
@@ -19202,10 +19172,16 @@ const FAIL_ON = ['error', 'warning', 'notice', 'never'];
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
 class ConfigError extends Error {
     name = 'ConfigError';
+    /** Set where the fault lies in a file: what the message says, by place. */
+    problems;
+    constructor(message, problems = []) {
+        super(message);
+        this.problems = problems;
+    }
 }
-/** Whether a finding stands for itself: one that another file settles does not. */
+/** Whether a finding stands for itself: one that another file settles or a waiver covers does not. */
 function counts(finding) {
-    return finding.settledBy === undefined;
+    return finding.settledBy === undefined && finding.waivedBy === undefined;
 }
 /** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */
 function leavesUnread(gap) {
@@ -19221,15 +19197,380 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 8644:
+/***/ 7741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude),
+/* harmony export */   O: () => (/* binding */ reaches)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/** Whether the job passes: settled before anything is told. */
+
+/** Draws the conclusion. Findings and waivers at or above `failOn` fail the job even when the scan is incomplete as well. */
+function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
+    const own = findings.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ);
+    const count = (level) => own.filter(finding => finding.level === level).length;
+    const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn));
+    const incomplete = !allowIncomplete && gaps.some(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K9);
+    const [verdict, exitCode] = failed
+        ? ['failed', 1]
+        : incomplete
+            ? ['incomplete', 2]
+            : ['passed', 0];
+    return {
+        verdict,
+        exitCode,
+        failOn,
+        counts: {
+            pass: count('pass'),
+            notice: count('notice'),
+            warning: count('warning'),
+            error: count('error'),
+            settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
+            waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
+            gap: gaps.length
+        }
+    };
+}
+/** Whether a level fails the job. */
+function reaches(level, failOn) {
+    return failOn !== 'never' && _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[level] >= _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[failOn];
+}
+
+
+/***/ }),
+
+/***/ 3405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ levelOf),
+/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1184);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2160);
+/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
+
+
+
+
+// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
+// version should stand.
+const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
+/** From good to bad, to say which verdict is the best that a range allows. */
+const RANK = {
+    reloads: 0,
+    'reloads-late': 1,
+    unknown: 2,
+    'below-minimum': 3,
+    'cannot-reload': 4,
+    'sends-no-token': 5
+};
+/**
+ * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
+ * sure of only warns. A configuration may raise either.
+ */
+function levelOf(verdict, { minimum, levels }) {
+    const rule = (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(verdict.kind);
+    if (rule === undefined)
+        return 'pass';
+    return (0,_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .raised */ .P)(rule, levels, builtInLevel(verdict, _levels_js__WEBPACK_IMPORTED_MODULE_1__/* .LEVELS */ .A[rule], minimum));
+}
+function builtInLevel({ kind, evidence }, level, minimum) {
+    if (kind === 'below-minimum' && minimum === 'observed')
+        return 'notice';
+    // That this repository counts a package as another client makes nobody surer of that client.
+    const others = evidence.filter(({ proof }) => proof !== 'stated');
+    const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure');
+    return level === 'error' && unsure ? 'warning' : level;
+}
+/**
+ * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
+ * replacement that the policy does not know is a fork.
+ */
+function judge(judged, scheme, options) {
+    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w } = options;
+    const named = policy.clientOf(judged.ecosystem, judged.name);
+    const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement);
+    if (!client) {
+        if (!named)
+            throw new Error(`the policy has no client ${judged.name}`);
+        const bench = { client: named, scheme, segments: [], options };
+        return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
+    }
+    const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options };
+    const { requirement } = judged;
+    const own = client.observe?.(requirement);
+    if (own)
+        return verdictOf(bench, own, own.belowMinimum ?? false);
+    switch (requirement.kind) {
+        case 'version':
+            return judgeVersion(bench, requirement.text);
+        case 'source':
+            return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.');
+        case 'none':
+            return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version');
+        case 'range': {
+            const span = scheme.span(requirement.text);
+            if (span)
+                return judgeSpan(bench, span, 'open-range');
+            if (PLACEHOLDER.test(requirement.text))
+                return placeholder(bench);
+            return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
+        }
+    }
+}
+function judgeVersion(bench, text) {
+    const { scheme, segments, client } = bench;
+    const version = scheme.parse(text);
+    if (version === undefined) {
+        if (PLACEHOLDER.test(text))
+            return placeholder(bench);
+        return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`);
+    }
+    const bound = { version, inclusive: true };
+    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
+    if (!segment)
+        throw new Error(`the policy of ${client.name} has a hole`);
+    return verdictOf(bench, segment.observation, segment.below, version);
+}
+/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
+function judgeSpan(bench, span, reason) {
+    const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment));
+    const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
+    if (!best) {
+        const because = reason === 'no-version'
+            ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
+            : 'No known release lies in this range.';
+        return unknown(bench, reason, because);
+    }
+    const bad = allowed.filter(segment => segment.kind !== 'reloads');
+    if (bad.length === 0 || best.kind !== 'reloads')
+        return verdictOf(bench, best.observation, best.below);
+    const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
+    const bound = allowed[lastBad + 1]?.from;
+    const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? []);
+    // What lies below every good version is excluded by the lower bound alone.
+    const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
+    const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
+    const problem = reason === 'no-version'
+        ? 'No version is given, and not every version reloads the token'
+        : 'Not every version that this range allows reloads the token';
+    const remedies = [
+        ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
+        ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
+        bench.scheme.pinned ?? 'a lockfile'
+    ];
+    return {
+        ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
+        ...fixWith(bench, bound ?? bench.client.fix?.version)
+    };
+}
+function allows(scheme, span, segment) {
+    if (segment.releases)
+        return segment.releases.some(text => admitsText(scheme, span, text));
+    return (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, span, segment.interval);
+}
+function admitsText(scheme, span, text) {
+    const version = scheme.parse(text);
+    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .admits */ .t5)(scheme, span, version);
+}
+/** The observed ranges of a client, cut once more at the documented minimum. */
+function segmentsOf({ observed, minimum }, scheme, mode) {
+    const floor = minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) };
+    return observed.flatMap(range => {
+        const low = range.from === undefined ? undefined : scheme.parse(range.from);
+        const high = range.before === undefined ? undefined : scheme.parse(range.before);
+        const cut = floor !== undefined &&
+            (low === undefined || scheme.compare(low, floor.version) < 0) &&
+            (high === undefined || scheme.compare(floor.version, high) < 0);
+        const below = range.belowMinimum ??
+            (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)));
+        const piece = (from, fromVersion, toVersion, isBelow) => ({
+            interval: {
+                ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
+                ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
+            },
+            ...(from === undefined ? {} : { from }),
+            ...(range.releases ? { releases: range.releases } : {}),
+            observation: range,
+            below: isBelow,
+            kind: kindOf(range, isBelow, mode)
+        });
+        if (!cut)
+            return [piece(range.from, low, high, below)];
+        return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)];
+    });
+}
+function kindOf({ behaviour, reason }, below, mode) {
+    switch (behaviour) {
+        case 'sends-no-token':
+            return 'sends-no-token';
+        case 'reads-once':
+            return 'cannot-reload';
+        case 'not-known':
+            // A version that nobody ever saw, or looked into, can only be judged by the minimum.
+            return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
+                ? 'cannot-reload'
+                : 'unknown';
+        case 'reloads-late':
+            return below && mode === 'documented' ? 'below-minimum' : 'reloads-late';
+        case 'reloads':
+            return below ? 'below-minimum' : 'reloads';
+    }
+}
+function verdictOf(bench, observation, below, version) {
+    const { client, options } = bench;
+    const kind = kindOf(observation, below, options.minimum);
+    const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : '';
+    return {
+        kind,
+        ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
+        because: `${observation.because}${asked}`,
+        observed: observation.behaviour,
+        ...(client.minimum ? { minimum: client.minimum.text } : {}),
+        // The documents are cited where it is they that decide.
+        evidence: kind === 'below-minimum' || observation.evidence.length === 0
+            ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
+            : observation.evidence,
+        ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
+    };
+}
+function placeholder(bench) {
+    return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.');
+}
+function unknown(bench, reason, because) {
+    const { client } = bench;
+    return {
+        kind: 'unknown',
+        reason,
+        because,
+        observed: 'not-known',
+        ...(client.minimum ? { minimum: client.minimum.text } : {}),
+        evidence: [...statementOf(client), ...(client.minimum?.evidence ?? [])],
+        ...fixOf(bench, reason)
+    };
+}
+/** Where the scanned repository says itself what is known of the client: no verdict on it goes without that. */
+function statementOf({ observed }) {
+    const statement = observed.flatMap(({ evidence }) => evidence).find(({ proof }) => proof === 'stated');
+    return statement ? [statement] : [];
+}
+/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
+function fixOf(bench, reason, version) {
+    const { fix } = fixFor(bench, version);
+    if (!fix)
+        return {};
+    return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix };
+}
+/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
+function fixFor(bench, version) {
+    const { client, scheme, segments } = bench;
+    const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? []);
+    const recommended = client.fix?.version;
+    if (version === undefined)
+        return fixWith(bench, recommended ?? good.at(-1));
+    const isAbove = (text) => scheme.compare(scheme.parse(text), version) > 0;
+    return fixWith(bench, good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined));
+}
+function fixWith({ client, options }, version) {
+    const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice };
+    if (version !== undefined)
+        return { fix: { version, commands: options.upgrade(version), ...advice } };
+    return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };
+}
+
+
+/***/ }),
+
+/***/ 1387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LEVELS),
+/* harmony export */   P: () => (/* binding */ raised)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/** How much each rule weighs unless a configuration raises it. */
+
+/** The built-in level of each rule. */
+const LEVELS = {
+    'client-cannot-reload': 'error',
+    'client-sends-no-token': 'error',
+    'client-below-minimum': 'error',
+    'client-reloads-late': 'warning',
+    'client-unknown': 'warning',
+    'waiver-expired': 'warning',
+    'waiver-unused': 'notice'
+};
+/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
+function raised(rule, levels = {}, usual = LEVELS[rule]) {
+    const asked = levels[rule] ?? usual;
+    return _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[asked] > _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[usual] ? asked : usual;
+}
+
+
+/***/ }),
+
+/***/ 3874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ faultOf),
+/* harmony export */   k: () => (/* binding */ pathMatcher)
+/* harmony export */ });
+/** Patterns of paths, as a configuration writes them: those of `.gitignore` without `!`, https://git-scm.com/docs/gitignore. */
+/**
+ * The runs of `*` in one pattern. Patterns become regular expressions, which take a time that grows with the power of
+ * this number.
+ */
+const MOST_STARS = 3;
+const LONGEST_PATTERN = 200;
+const STARS = /\*+/g;
+/** What is wrong with a pattern, and what to do; undefined where nothing is. */
+function faultOf(pattern) {
+    if (pattern.trim() === '' || pattern !== pattern.trim())
+        return 'blanks stand around it, or nothing else: write a path';
+    if (pattern.startsWith('!'))
+        return 'the sign ! takes nothing back here: list what is meant';
+    if (pattern.startsWith('#'))
+        return 'a pattern that begins with # means nothing: write [#] for the sign';
+    if (pattern.includes('\\'))
+        return 'a backslash parts no folders here: write /';
+    if (/[{}]/.test(pattern))
+        return 'braces mean nothing here: write one pattern for each';
+    if (pattern.split('/').some(part => part === '.' || part === '..'))
+        return 'paths begin in the scanned folder: leave . and .. out';
+    if (/\[[^\]]*$/.test(pattern))
+        return 'the bracket is never closed';
+    if (pattern.length > LONGEST_PATTERN)
+        return `it is longer than ${LONGEST_PATTERN} characters`;
+    if ((pattern.match(STARS)?.length ?? 0) > MOST_STARS)
+        return `more than ${MOST_STARS} runs of * are not tried`;
+    return undefined;
+}
+/** Makes the test for paths that any of the patterns names: the file itself, or a folder that it lies in. */
+async function pathMatcher(patterns) {
+    // On demand: most runs have no patterns.
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 19));
+    const rules = ignore({ ignorecase: false }).add([...patterns]);
+    return path => ignore.isPathValid(path) && rules.ignores(path);
+}
+
+
+/***/ }),
+
+/***/ 1184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  I1: () => (/* binding */ allClients),
-  fe: () => (/* binding */ clientOf),
-  SZ: () => (/* binding */ clientsOf)
+  w: () => (/* binding */ builtIn),
+  l: () => (/* binding */ policyWith)
 });
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/c.js
@@ -23850,283 +24191,27 @@ function* allClients() {
             yield { ecosystem, client };
 }
 
+;// CONCATENATED MODULE: ./lib/policy/policy.js
+/** The clients that a run knows: the built-in rows, and those that a configuration adds or tightens. */
 
-/***/ }),
-
-/***/ 7741:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude),
-/* harmony export */   O: () => (/* binding */ reaches)
-/* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
-/** Whether the job passes: settled before anything is told. */
-
-/** Draws the conclusion. Findings at or above `failOn` fail the job even when the scan is incomplete as well. */
-function conclude({ findings, gaps }, { failOn, allowIncomplete }) {
-    const own = findings.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ);
-    const count = (level) => own.filter(finding => finding.level === level).length;
-    const failed = own.some(finding => reaches(finding.level, failOn));
-    const incomplete = !allowIncomplete && gaps.some(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K9);
-    const [verdict, exitCode] = failed
-        ? ['failed', 1]
-        : incomplete
-            ? ['incomplete', 2]
-            : ['passed', 0];
+/** What is known without any configuration. */
+const builtIn = { clientsOf: clientsOf, clientOf: clientOf };
+/** A policy with further rows; one of a name that the policy has takes the place of that. */
+function policyWith(rows, policy = builtIn) {
+    if (rows.length === 0)
+        return policy;
+    const byEcosystem = new Map();
+    for (const { ecosystem, client } of rows) {
+        const known = byEcosystem.get(ecosystem) ?? policy.clientsOf(ecosystem).map(each => [each.name, each]);
+        byEcosystem.set(ecosystem, new Map([...known, [client.name, client]]));
+    }
     return {
-        verdict,
-        exitCode,
-        failOn,
-        counts: {
-            pass: count('pass'),
-            notice: count('notice'),
-            warning: count('warning'),
-            error: count('error'),
-            settled: findings.length - own.length,
-            gap: gaps.length
+        clientsOf: ecosystem => [...(byEcosystem.get(ecosystem)?.values() ?? policy.clientsOf(ecosystem))],
+        clientOf: (ecosystem, name) => {
+            const own = byEcosystem.get(ecosystem);
+            return own ? own.get(name) : policy.clientOf(ecosystem, name);
         }
     };
-}
-/** Whether a level fails the job. */
-function reaches(level, failOn) {
-    return failOn !== 'never' && _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[level] >= _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[failOn];
-}
-
-
-/***/ }),
-
-/***/ 3405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ levelOf),
-/* harmony export */   S: () => (/* binding */ judge)
-/* harmony export */ });
-/* harmony import */ var _clients_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8644);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
-/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
-
-
-// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
-// version should stand.
-const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
-/** From good to bad, to say which verdict is the best that a range allows. */
-const RANK = {
-    reloads: 0,
-    'reloads-late': 1,
-    unknown: 2,
-    'below-minimum': 3,
-    'cannot-reload': 4,
-    'sends-no-token': 5
-};
-const LEVELS = {
-    reloads: 'pass',
-    'reloads-late': 'warning',
-    unknown: 'warning',
-    'below-minimum': 'error',
-    'cannot-reload': 'error',
-    'sends-no-token': 'error'
-};
-/**
- * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of warns and never fails.
- */
-function levelOf(verdict, minimum) {
-    if (verdict.kind === 'below-minimum' && minimum === 'observed')
-        return 'notice';
-    const level = LEVELS[verdict.kind];
-    const unsure = verdict.evidence.length > 0 && verdict.evidence.every(({ proof }) => proof === 'unsure');
-    return level === 'error' && unsure ? 'warning' : level;
-}
-/**
- * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
- * replacement that the policy does not know is a fork.
- */
-function judge(judged, scheme, options) {
-    const named = (0,_clients_index_js__WEBPACK_IMPORTED_MODULE_0__/* .clientOf */ .fe)(judged.ecosystem, judged.name);
-    const client = judged.replacement === undefined ? named : (0,_clients_index_js__WEBPACK_IMPORTED_MODULE_0__/* .clientOf */ .fe)(judged.ecosystem, judged.replacement);
-    if (!client) {
-        if (!named)
-            throw new Error(`the policy has no client ${judged.name}`);
-        const bench = { client: named, scheme, segments: [], options };
-        return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
-    }
-    const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options };
-    const { requirement } = judged;
-    const own = client.observe?.(requirement);
-    if (own)
-        return verdictOf(bench, own, own.belowMinimum ?? false);
-    switch (requirement.kind) {
-        case 'version':
-            return judgeVersion(bench, requirement.text);
-        case 'source':
-            return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.');
-        case 'none':
-            return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version');
-        case 'range': {
-            const span = scheme.span(requirement.text);
-            if (span)
-                return judgeSpan(bench, span, 'open-range');
-            if (PLACEHOLDER.test(requirement.text))
-                return placeholder(bench);
-            return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
-        }
-    }
-}
-function judgeVersion(bench, text) {
-    const { scheme, segments, client } = bench;
-    const version = scheme.parse(text);
-    if (version === undefined) {
-        if (PLACEHOLDER.test(text))
-            return placeholder(bench);
-        return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`);
-    }
-    const bound = { version, inclusive: true };
-    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
-    if (!segment)
-        throw new Error(`the policy of ${client.name} has a hole`);
-    return verdictOf(bench, segment.observation, segment.below, version);
-}
-/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
-function judgeSpan(bench, span, reason) {
-    const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment));
-    const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
-    if (!best) {
-        const because = reason === 'no-version'
-            ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
-            : 'No known release lies in this range.';
-        return unknown(bench, reason, because);
-    }
-    const bad = allowed.filter(segment => segment.kind !== 'reloads');
-    if (bad.length === 0 || best.kind !== 'reloads')
-        return verdictOf(bench, best.observation, best.below);
-    const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
-    const bound = allowed[lastBad + 1]?.from;
-    const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? []);
-    // What lies below every good version is excluded by the lower bound alone.
-    const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
-    const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
-    const problem = reason === 'no-version'
-        ? 'No version is given, and not every version reloads the token'
-        : 'Not every version that this range allows reloads the token';
-    const remedies = [
-        ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
-        ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
-        bench.scheme.pinned ?? 'a lockfile'
-    ];
-    return {
-        ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
-        ...fixWith(bench, bound ?? bench.client.fix?.version)
-    };
-}
-function allows(scheme, span, segment) {
-    if (segment.releases)
-        return segment.releases.some(text => admitsText(scheme, span, text));
-    return (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, span, segment.interval);
-}
-function admitsText(scheme, span, text) {
-    const version = scheme.parse(text);
-    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .admits */ .t)(scheme, span, version);
-}
-/** The observed ranges of a client, cut once more at the documented minimum. */
-function segmentsOf({ observed, minimum }, scheme, mode) {
-    const floor = minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) };
-    return observed.flatMap(range => {
-        const low = range.from === undefined ? undefined : scheme.parse(range.from);
-        const high = range.before === undefined ? undefined : scheme.parse(range.before);
-        const cut = floor !== undefined &&
-            (low === undefined || scheme.compare(low, floor.version) < 0) &&
-            (high === undefined || scheme.compare(floor.version, high) < 0);
-        const below = range.belowMinimum ??
-            (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)));
-        const piece = (from, fromVersion, toVersion, isBelow) => ({
-            interval: {
-                ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
-                ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
-            },
-            ...(from === undefined ? {} : { from }),
-            ...(range.releases ? { releases: range.releases } : {}),
-            observation: range,
-            below: isBelow,
-            kind: kindOf(range, isBelow, mode)
-        });
-        if (!cut)
-            return [piece(range.from, low, high, below)];
-        return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)];
-    });
-}
-function kindOf({ behaviour, reason }, below, mode) {
-    switch (behaviour) {
-        case 'sends-no-token':
-            return 'sends-no-token';
-        case 'reads-once':
-            return 'cannot-reload';
-        case 'not-known':
-            // A version that nobody ever saw, or looked into, can only be judged by the minimum.
-            return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
-                ? 'cannot-reload'
-                : 'unknown';
-        case 'reloads-late':
-            return below && mode === 'documented' ? 'below-minimum' : 'reloads-late';
-        case 'reloads':
-            return below ? 'below-minimum' : 'reloads';
-    }
-}
-function verdictOf(bench, observation, below, version) {
-    const { client, options } = bench;
-    const kind = kindOf(observation, below, options.minimum);
-    const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : '';
-    return {
-        kind,
-        ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
-        because: `${observation.because}${asked}`,
-        observed: observation.behaviour,
-        ...(client.minimum ? { minimum: client.minimum.text } : {}),
-        // The documents are cited where it is they that decide.
-        evidence: kind === 'below-minimum' || observation.evidence.length === 0
-            ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
-            : observation.evidence,
-        ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
-    };
-}
-function placeholder(bench) {
-    return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.');
-}
-function unknown(bench, reason, because) {
-    const { client } = bench;
-    return {
-        kind: 'unknown',
-        reason,
-        because,
-        observed: 'not-known',
-        ...(client.minimum ? { minimum: client.minimum.text } : {}),
-        evidence: client.minimum?.evidence ?? [],
-        ...fixOf(bench, reason)
-    };
-}
-/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
-function fixOf(bench, reason, version) {
-    const { fix } = fixFor(bench, version);
-    if (!fix)
-        return {};
-    return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix };
-}
-/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
-function fixFor(bench, version) {
-    const { client, scheme, segments } = bench;
-    const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? []);
-    const recommended = client.fix?.version;
-    if (version === undefined)
-        return fixWith(bench, recommended ?? good.at(-1));
-    const isAbove = (text) => scheme.compare(scheme.parse(text), version) > 0;
-    return fixWith(bench, good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined));
-}
-function fixWith({ client, options }, version) {
-    const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice };
-    if (version !== undefined)
-        return { fix: { version, commands: options.upgrade(version), ...advice } };
-    return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };
 }
 
 
@@ -24137,7 +24222,10 @@ function fixWith({ client, options }, version) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ meets),
-/* harmony export */   t: () => (/* binding */ admits)
+/* harmony export */   Fc: () => (/* binding */ onlyVersion),
+/* harmony export */   bS: () => (/* binding */ versionsIn),
+/* harmony export */   t5: () => (/* binding */ admits),
+/* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _ecosystems_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
 /** Questions about what a range allows, for any version scheme. */
@@ -24152,6 +24240,575 @@ function admits(scheme, span, version) {
 /** Whether some version between the bounds of `interval` is also between the bounds of the span. */
 function meets(scheme, span, interval) {
     return span.intervals.some(other => (0,_ecosystems_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .intersection */ .E)(interval, other, (a, b) => scheme.compare(a, b)) !== undefined);
+}
+/** What a person means who writes a version or a range: a version stands for itself. */
+function versionsIn(scheme, text) {
+    return onlyVersion(scheme, text) ?? scheme.span(text);
+}
+/** The span of one version; undefined where the text is none. */
+function onlyVersion(scheme, text) {
+    const version = scheme.parse(text);
+    if (version === undefined)
+        return undefined;
+    const bound = { version, inclusive: true };
+    return { intervals: [{ from: bound, to: bound }], prereleases: true };
+}
+/** Whether everything between the bounds of one span, and at least something, lies between those of another. */
+function within(scheme, inner, outer) {
+    if (inner.intervals.length === 0)
+        return false;
+    return inner.intervals.every(({ from, to }) => outer.intervals.some(other => reachesAsFar(from, other.from, (a, b) => scheme.compare(b, a)) &&
+        reachesAsFar(to, other.to, (a, b) => scheme.compare(a, b))));
+}
+/** Whether the outer bound lies on or beyond the inner one; a missing bound is beyond every version. */
+function reachesAsFar(inner, outer, compare) {
+    if (!outer)
+        return true;
+    if (!inner)
+        return false;
+    const order = compare(outer.version, inner.version);
+    return order > 0 || (order === 0 && (outer.inclusive || !inner.inclusive));
+}
+
+
+/***/ }),
+
+/***/ 9787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ waive),
+/* harmony export */   o: () => (/* binding */ hasExpired)
+/* harmony export */ });
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5003);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
+/* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2160);
+/** Waivers: which findings each one covers, and what became of it by a given day. */
+
+
+
+
+
+/**
+ * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
+ * stays in the report and counts for nothing.
+ */
+async function waive(report, { waivers, levels, today }) {
+    const tests = await Promise.all(waivers.map(testOf));
+    const covered = new Map();
+    const findings = report.findings.map(finding => {
+        if (!(0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .counts */ .tQ)(finding))
+            return finding;
+        const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver);
+        for (const waiver of matching)
+            covered.set(waiver, (covered.get(waiver) ?? 0) + 1);
+        const waivedBy = matching.find(waiver => !hasExpired(waiver, today));
+        return waivedBy ? { ...finding, waivedBy } : finding;
+    });
+    return { ...report, findings, waivers: waivers.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) };
+    function resultOf(waiver, number) {
+        if (hasExpired(waiver, today))
+            return { waiver, state: 'expired', level: (0,_levels_js__WEBPACK_IMPORTED_MODULE_2__/* .raised */ .P)('waiver-expired', levels), findings: number };
+        if (number === 0)
+            return { waiver, state: 'unused', level: (0,_levels_js__WEBPACK_IMPORTED_MODULE_2__/* .raised */ .P)('waiver-unused', levels), findings: 0 };
+        return { waiver, state: 'in-force', level: 'pass', findings: number };
+    }
+}
+/** The last day counts. Days of this form have the order of their texts. */
+function hasExpired({ until }, today) {
+    return until < today;
+}
+async function testOf(waiver) {
+    const { rule, ecosystem, name, versions, paths } = waiver;
+    const isNamed = paths && (await (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathMatcher */ .k)(paths));
+    const scheme = versions === undefined ? undefined : await (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.versions();
+    const allowed = scheme && versions !== undefined ? (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .versionsIn */ .bS)(scheme, versions) : undefined;
+    return {
+        waiver,
+        covers: finding => {
+            const { dependency, verdict } = finding;
+            if (rule !== (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(verdict.kind) || ecosystem !== dependency.ecosystem || name !== dependency.name)
+                return false;
+            if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme)))
+                return false;
+            return !isNamed || standsIn(finding, isNamed);
+        }
+    };
+}
+/** Whether all that is required lies in a span. Of a source, or where no version is given, that cannot be said. */
+function lies(requirement, allowed, scheme) {
+    const asked = requirement.kind === 'version'
+        ? (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyVersion */ .Fc)(scheme, requirement.text)
+        : requirement.kind === 'range'
+            ? scheme.span(requirement.text)
+            : undefined;
+    return asked !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(scheme, asked, allowed);
+}
+/** Whether a finding stands in files that are named: its own, or every manifest that it answers. */
+function standsIn({ dependency, declaredAt }, isNamed) {
+    if (isNamed(dependency.place.path))
+        return true;
+    return declaredAt.length > 0 && declaredAt.every(({ path }) => isNamed(path));
+}
+
+
+/***/ }),
+
+/***/ 3192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ LEVELS),
+/* harmony export */   E2: () => (/* binding */ WAIVERS),
+/* harmony export */   ER: () => (/* binding */ waiverSentence),
+/* harmony export */   GI: () => (/* binding */ GAPS),
+/* harmony export */   IW: () => (/* binding */ remarks),
+/* harmony export */   Id: () => (/* binding */ verdictLabel),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qc: () => (/* binding */ coverageSentence),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Z3: () => (/* binding */ targetText),
+/* harmony export */   b$: () => (/* binding */ WHY),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   bu: () => (/* binding */ outcome),
+/* harmony export */   dY: () => (/* binding */ chainText),
+/* harmony export */   iR: () => (/* binding */ PROOFS),
+/* harmony export */   jT: () => (/* binding */ VERDICT_ORDER),
+/* harmony export */   js: () => (/* binding */ TOOL),
+/* harmony export */   k5: () => (/* binding */ indirectText),
+/* harmony export */   kV: () => (/* binding */ MINIMUMS),
+/* harmony export */   o9: () => (/* binding */ ORIGINS),
+/* harmony export */   yX: () => (/* binding */ linkText)
+/* harmony export */ });
+/* unused harmony exports REASONS, resolvedHeadline */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+
+/** The name under which every report goes. */
+const TOOL = 'Bound Token Check';
+/** The most packages of a chain that are shown; real chains are shorter. */
+const LONGEST_CHAIN = 8;
+/** The words of each verdict. */
+const VERDICTS = {
+    'sends-no-token': {
+        label: 'sends no token',
+        sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
+        one: 'sends no service-account token at all',
+        many: 'send no service-account token at all',
+        shortOne: 'sends no token',
+        shortMany: 'send no token'
+    },
+    'cannot-reload': {
+        label: 'cannot reload',
+        sentence: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
+        one: 'cannot reload bound service-account tokens',
+        many: 'cannot reload bound service-account tokens',
+        shortOne: 'cannot reload',
+        shortMany: 'cannot reload'
+    },
+    'below-minimum': {
+        label: 'below minimum',
+        sentence: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
+        one: 'is below the documented minimum version',
+        many: 'are below the documented minimum version',
+        shortOne: 'is below the minimum',
+        shortMany: 'are below the minimum'
+    },
+    'reloads-late': {
+        label: 'reloads late',
+        sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
+        one: 'reloads the token late',
+        many: 'reload the token late',
+        shortOne: 'reloads late',
+        shortMany: 'reload late'
+    },
+    unknown: {
+        label: 'unknown',
+        sentence: 'Whether the client reloads the token cannot be told from this file.',
+        one: 'cannot be judged',
+        many: 'cannot be judged',
+        shortOne: 'is unknown',
+        shortMany: 'are unknown'
+    },
+    reloads: {
+        label: 'reloads',
+        sentence: 'The client reads the token again before it ends.',
+        one: 'reloads bound service-account tokens',
+        many: 'reload bound service-account tokens',
+        shortOne: 'reloads',
+        shortMany: 'reload'
+    }
+};
+/** From bad to good, which is also the order of telling. */
+const VERDICT_ORDER = [
+    'sends-no-token',
+    'cannot-reload',
+    'below-minimum',
+    'reloads-late',
+    'unknown',
+    'reloads'
+];
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
+/** Why something is unknown. */
+const REASONS = {
+    'open-range': {
+        label: 'open range',
+        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
+    },
+    source: {
+        label: 'not from a registry',
+        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
+    },
+    placeholder: {
+        label: 'unresolved placeholder',
+        sentence: 'The version is a variable or a property that this file does not define.'
+    },
+    fork: {
+        label: 'fork',
+        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
+    },
+    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
+    'no-version': {
+        label: 'no version',
+        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
+    },
+    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
+    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+    'moving-version': {
+        label: 'moving version',
+        sentence: 'The text names something that changes, such as a branch or a snapshot.'
+    },
+    'no-loader': {
+        label: 'no token loader',
+        sentence: 'The package reads no token itself; whatever hands it one decides.'
+    }
+};
+/** The words of each kind of gap. */
+const GAPS = {
+    'unreadable-file': {
+        label: 'unreadable file',
+        sentence: 'The file could not be opened, or is no text.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unparseable-file': {
+        label: 'unparseable file',
+        sentence: 'From this place on the file breaks the rules of its format.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unrecognised-entry': {
+        label: 'unrecognised entry',
+        sentence: 'One entry has a form that is not known; the rest of the file was read.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'absent-file': {
+        label: 'absent file',
+        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
+    }
+};
+/** The words of each level. */
+const LEVELS = {
+    error: {
+        label: 'error',
+        sentence: 'Breaks, or breaks the documented rule.',
+        marker: { text: 'ERROR', markdown: '❌' }
+    },
+    warning: {
+        label: 'warning',
+        sentence: 'Works only under conditions, or could not be judged.',
+        marker: { text: 'WARN', markdown: '⚠️' }
+    },
+    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
+    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+};
+/** The words of each state of a waiver. */
+const WAIVERS = {
+    'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
+    expired: { label: 'expired', sentence: 'Its last day has passed, and it covers nothing any more.' },
+    unused: { label: 'unused', sentence: 'It covers no finding.' }
+};
+/** What became of a waiver that is not in force, and what to do. */
+function waiverSentence({ waiver, state, findings }) {
+    if (state === 'unused')
+        return `${WAIVERS.unused.sentence} Remove it.`;
+    const remedy = findings === 0
+        ? 'Nothing needs it: remove it.'
+        : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
+    return `Its last day was ${waiver.until}. ${remedy}`;
+}
+/** How sure a piece of evidence is, as words that follow it in brackets. */
+const PROOFS = {
+    executed: 'seen by running it',
+    source: 'read in its source',
+    documented: 'documented',
+    unsure: 'not certain',
+    stated: 'stated by this repository itself'
+};
+/** Where the version of a finding comes from, before its place. */
+const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
+/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
+const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
+/** What the documented minimums mean, and what no verdict says. */
+const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
+/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
+function count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
+    const left = chain.length - LONGEST_CHAIN;
+    if (left <= 0)
+        return texts.join(' → ');
+    const half = LONGEST_CHAIN / 2;
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
+}
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
+function indirectText({ dependency, why }, quote) {
+    const { direct, chain } = dependency;
+    if (chain)
+        return undefined;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = finding.dependency;
+    const indirect = indirectText(finding, quote);
+    return [
+        ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
+    ];
+}
+function origin([first, ...others], quote) {
+    const between = others.slice(0, -1);
+    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+}
+/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
+function verdictLabel({ verdict }) {
+    const { label } = VERDICTS[verdict.kind];
+    return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`;
+}
+/** The whole report in one sentence that holds nothing from the repository. */
+function headline(report, conclusion) {
+    const judged = [judgement(report, conclusion), ...waiverClauses(report, conclusion)].join('; ');
+    const gaps = unread(report);
+    if (gaps === 0)
+        return `${judged}.`;
+    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
+    if (conclusion.verdict === 'incomplete')
+        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
+    return `${judged}; ${unreadPlaces}.`;
+}
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+function outcome(report, conclusion) {
+    const { verdict, failOn, counts: numbers } = conclusion;
+    if (verdict === 'incomplete')
+        return 'The check fails, because what could not be read may name a client that breaks.';
+    if (verdict === 'failed') {
+        return numbers.error > 0
+            ? undefined
+            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+    }
+    const loud = numbers.error > 0 || unread(report) > 0;
+    return loud ? 'The check passes all the same: its settings say so.' : undefined;
+}
+function waiverClauses({ waivers }, { counts: { error, warning, notice, pass, waived } }) {
+    const others = error + warning + notice + pass;
+    const expired = waivers.filter(({ state }) => state === 'expired').length;
+    return [
+        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
+    ];
+}
+function unread({ gaps }) {
+    return gaps.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K9).length;
+}
+function judgement(report, conclusion) {
+    const { error, warning, notice, pass } = conclusion.counts;
+    const total = error + warning + notice + pass;
+    if (total === 0)
+        return nothing(report);
+    const told = report.findings.filter(finding => (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ)(finding) && finding.level !== 'pass');
+    const kinds = VERDICT_ORDER.flatMap(kind => {
+        const number = told.filter(finding => finding.verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+    const broken = kinds.filter(({ kind }) => BROKEN.has(kind));
+    const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind));
+    if (broken.length === 0) {
+        if (doubtful.length === 0) {
+            if (total === 1)
+                return `The only Kubernetes client ${VERDICTS.reloads.one}`;
+            return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`;
+        }
+        return sentence(doubtful, total, 'needs a look', 'need a look');
+    }
+    const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check');
+    const more = sum(doubtful);
+    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
+}
+function sentence(kinds, total, one, many) {
+    const number = sum(kinds);
+    const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`;
+    const singular = number === 1;
+    const [only, ...others] = kinds;
+    if (only && others.length === 0)
+        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
+    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
+    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
+}
+function sum(kinds) {
+    return kinds.reduce((total, { number }) => total + number, 0);
+}
+function nothing({ coverage, findings }) {
+    const files = count(coverage.listed, 'listed file');
+    if (coverage.listed === 0)
+        return 'Nothing to scan: no file was found';
+    const waived = findings.filter(({ waivedBy }) => waivedBy).length;
+    if (waived > 0)
+        return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`;
+    if (findings.length > 0)
+        return 'No Kubernetes client stands for itself: other files settle all that were found';
+    if (coverage.claimed === 0)
+        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
+    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+}
+/** What became of the files, as a sum that adds up. */
+function coverageSentence({ coverage }) {
+    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
+    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
+    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
+    const files = [
+        found,
+        ...(out === 0 ? [] : [`${out} left out by default`]),
+        ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
+    ].join(', ');
+    if (claimed === 0)
+        return `${files}; no dependency file.`;
+    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+/** The headline of a comment that once told of findings, when there are none any more. */
+function resolvedHeadline(report, conclusion) {
+    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
+}
+
+
+/***/ }),
+
+/***/ 5016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ USUAL_LENGTH),
+/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */ });
+/* unused harmony exports shorten, start */
+/** The one way for text from the repository into anything people read: nothing in it can act, hide or grow. */
+/** How many characters of a name, a version or a path are shown unless the place of use says otherwise. */
+const USUAL_LENGTH = 120;
+// What is not seen or moves other text: controls with every line end, lone surrogates, private use, bidi and zero-width
+// characters, fillers, odd spaces, and from the third mark on one letter the marks that pile up over the lines around.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|(?<=\p{M}{2})\p{M}/gu;
+// The runner obeys `##[command]` anywhere in a line of the log and `::command::` at its start, blanks before it included.
+// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+const OLD_COMMAND = /(?<=##)\[/g;
+const COMMAND = /^( *):(?=:)/;
+/** An HTML comment would hide what follows it, and could pass for the marker of our own comment. */
+const COMMENT = /(?<=<)!(?=--)/g;
+const BLANK = /^ +$/;
+/**
+ * Makes text from the repository safe to show: what cannot be seen becomes an escape such as `\u{202e}`, what a machine
+ * would obey is broken by one, and what is longer than `most` (UTF-16 code units) loses its middle to an ellipsis.
+ */
+function visible(text, most = USUAL_LENGTH) {
+    const escaped = shorten(text, most)
+        .replace(UNSEEN, escapes)
+        .replace(OLD_COMMAND, escapes)
+        .replace(COMMENT, escapes)
+        .replace(COMMAND, '$1\\u{3a}')
+        .replace(BLANK, escapes);
+    return shorten(escaped, most);
+}
+/** Cuts the middle out of a text longer than `most`: both ends tell more of a path or an address than its middle. */
+function shorten(text, most) {
+    if (text.length <= most)
+        return text;
+    const tail = Math.floor((most - 1) / 2);
+    const head = most - 1 - tail;
+    return `${start(text, head)}…${end(text, tail)}`;
+}
+/** The first `length` code units, less one where that would cut a surrogate pair. */
+function start(text, length) {
+    return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
+}
+function end(text, length) {
+    const from = text.length - length;
+    return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from);
+}
+function isHighSurrogate(unit) {
+    return unit >= 0xd8_00 && unit <= 0xdb_ff;
+}
+function escapes(characters) {
+    return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 9478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ placeFinder)
+/* harmony export */ });
+/** Offset to line and column: the only place where lines are counted. */
+/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+function placeFinder(text) {
+    let starts;
+    return at => {
+        starts ??= lineStarts(text);
+        const offset = Math.min(Math.max(at, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - starts[low] + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
 }
 
 

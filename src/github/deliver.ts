@@ -105,10 +105,16 @@ export async function deliver(
   }
 }
 
-/** The comment, or what an earlier one becomes when there is nothing left to tell. A file that is merely absent tells nothing. */
+/**
+ * The comment, or what an earlier one becomes when there is nothing left to tell. A file that is merely absent tells
+ * nothing; a waiver does, for it may be the pull request itself that brings it.
+ */
 function commentText(report: Report, conclusion: Conclusion, key: string, context: Context): CommentText {
-  const { error, warning, notice } = conclusion.counts
-  const worthANewOne = error + warning + notice > 0 || report.gaps.some(leavesUnread)
+  const { error, warning, notice, waived } = conclusion.counts
+  const worthANewOne =
+    error + warning + notice + waived > 0 ||
+    report.waivers.some(({ level }) => level !== 'pass') ||
+    report.gaps.some(leavesUnread)
   const render = worthANewOne ? renderComment : renderResolved
   return { marker: commentMarker(key), body: render(report, conclusion, { ...context, key }), worthANewOne }
 }

@@ -8,8 +8,10 @@ export interface Inputs {
   readonly token?: string
   /** The folder to scan, relative to the workspace; `.` is the workspace itself. */
   readonly path: string
-  readonly minimum: MinimumMode
-  readonly failOn: FailOn
+  /** Absent where the workflow does not say: the configuration may. */
+  readonly minimum?: MinimumMode
+  /** The same. */
+  readonly failOn?: FailOn
   readonly allowIncomplete: boolean
   readonly comment: 'auto' | 'never'
   /** Tells several comments on one pull request apart. Absent: the scanned folder does. */
@@ -23,6 +25,8 @@ const COMMENT_KEY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/
 export function readInputs(read: (name: string) => string): Inputs {
   const token = read('token')
   const commentKey = read('comment-key')
+  const minimum = stated(read, 'minimum', MINIMUM_MODES)
+  const failOn = stated(read, 'fail-on', FAIL_ON)
   if (commentKey !== '' && !COMMENT_KEY.test(commentKey)) {
     throw bad(
       'comment-key',
@@ -33,8 +37,8 @@ export function readInputs(read: (name: string) => string): Inputs {
   return {
     ...(token === '' ? {} : { token }),
     path: read('path') || '.',
-    minimum: choice(read, 'minimum', MINIMUM_MODES),
-    failOn: choice(read, 'fail-on', FAIL_ON),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(failOn === undefined ? {} : { failOn }),
     allowIncomplete: choice(read, 'allow-incomplete', ['false', 'true']) === 'true',
     comment: choice(read, 'comment', ['auto', 'never']),
     ...(commentKey === '' ? {} : { commentKey })
@@ -47,8 +51,17 @@ function choice<Word extends string>(
   name: string,
   words: readonly [Word, ...Word[]]
 ): Word {
+  return stated(read, name, words) ?? words[0]
+}
+
+/** One of a few words; undefined where the input is not set. */
+function stated<Word extends string>(
+  read: (name: string) => string,
+  name: string,
+  words: readonly [Word, ...Word[]]
+): Word | undefined {
   const value = read(name)
-  if (value === '') return words[0]
+  if (value === '') return undefined
   const word = words.find(candidate => candidate === value)
   if (word === undefined)
     throw bad(name, value, `${words.map(each => `"${each}"`).join(', ')} (default: "${words[0]}")`)

@@ -1,10 +1,11 @@
 /** The Action from its inputs to its exit code. */
 
 import * as core from '@actions/core'
+import { check } from '../configuration/check.ts'
+import { findConfiguration } from '../configuration/configuration.ts'
+import { settingsOf } from '../configuration/settings.ts'
 import { ConfigError, type Report } from '../model.ts'
-import { conclude } from '../policy/conclude.ts'
 import { headline, TOOL } from '../reporters/phrases.ts'
-import { scan } from '../scan/scan.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
 import { deliver } from './deliver.ts'
 import { type Environment, readEvent } from './event.ts'
@@ -25,9 +26,17 @@ export async function run(environment: Environment): Promise<void> {
   const event = readEvent(environment)
   const folder = await scannedFolder(environment, inputs.path)
   const workspace = under(folder.prefix, await diskWorkspace(folder.root))
-  const report = await scan(workspace, { minimum: inputs.minimum, onProgress: progress() })
+  const configuration = await findConfiguration(await diskWorkspace(folder.repository))
+  if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
+  const { minimum, failOn } = settingsOf(configuration, inputs)
+  const { report, conclusion } = await check(workspace, configuration, {
+    minimum: minimum.value,
+    failOn: failOn.value,
+    allowIncomplete: inputs.allowIncomplete,
+    today: new Date().toISOString().slice(0, 10),
+    onProgress: progress()
+  })
   refuseEmptyFolder(report, inputs.path)
-  const conclusion = conclude(report, inputs)
   await deliver(report, conclusion, {
     environment,
     event,
@@ -43,8 +52,13 @@ export async function run(environment: Environment): Promise<void> {
 
 /** Ends the Action after `run` threw: red, with the message alone where the user can mend it. */
 export function fail(error: unknown): void {
-  if (error instanceof ConfigError) core.setFailed(error.message)
-  else {
+  if (error instanceof ConfigError) {
+    core.setFailed(error.message)
+    // After the whole: of each level the runner keeps the first ten.
+    for (const { place, message } of error.problems) {
+      core.error(message, { file: place.path, startLine: place.line, startColumn: place.column })
+    }
+  } else {
     // The stack may quote a file of the repository.
     printInert(stackOf(error))
     core.setFailed(`${TOOL} itself failed, which is a defect of its own; please report it with the log above.`)
@@ -54,7 +68,7 @@ export function fail(error: unknown): void {
 
 /** A workspace without files is a forgotten checkout; to call it clean would be a false pass. */
 function refuseEmptyFolder({ coverage, gaps }: Report, path: string): void {
-  if (coverage.listed > 0 || gaps.length > 0 || Object.keys(coverage.excluded).length > 0) return
+  if (coverage.listed + coverage.leftOut > 0 || gaps.length > 0 || Object.keys(coverage.excluded).length > 0) return
   throw new ConfigError(
     `The folder to scan (input "path": ${JSON.stringify(path)}) holds no files. Put a step with actions/checkout before this one.`
   )

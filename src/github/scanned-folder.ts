@@ -11,6 +11,8 @@ import { type Environment, required } from './event.ts'
 export interface ScannedFolder {
   /** Where it lies on disk. */
   readonly root: string
+  /** The root of its repository on disk; the workspace where there is none. */
+  readonly repository: string
   /** From the repository's root to the folder: `''` or a path that ends with `/`. */
   readonly prefix: string
   /** From the workspace to the folder, `/` between the parts; `''` for the workspace itself. */
@@ -35,7 +37,8 @@ export async function scannedFolder(environment: Environment, path: string): Pro
   // The repository need not lie in the workspace's root: actions/checkout has an input "path" too.
   const above = parts.findIndex((_, count) => existsSync(join(workspace, ...parts.slice(0, count), '.git')))
   const own = above >= 0 ? parts.slice(above) : existsSync(join(root, '.git')) ? [] : parts
-  return { root, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
+  const repository = join(root, ...own.map(() => '..'))
+  return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
 }
 
 /** The same files under paths that begin with `prefix`. */

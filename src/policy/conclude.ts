@@ -9,11 +9,14 @@ export interface ConcludeOptions {
   readonly allowIncomplete: boolean
 }
 
-/** Draws the conclusion. Findings at or above `failOn` fail the job even when the scan is incomplete as well. */
-export function conclude({ findings, gaps }: Report, { failOn, allowIncomplete }: ConcludeOptions): Conclusion {
+/** Draws the conclusion. Findings and waivers at or above `failOn` fail the job even when the scan is incomplete as well. */
+export function conclude(
+  { findings, gaps, waivers }: Report,
+  { failOn, allowIncomplete }: ConcludeOptions
+): Conclusion {
   const own = findings.filter(counts)
   const count = (level: Level) => own.filter(finding => finding.level === level).length
-  const failed = own.some(finding => reaches(finding.level, failOn))
+  const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn))
   const incomplete = !allowIncomplete && gaps.some(leavesUnread)
   const [verdict, exitCode] = failed
     ? (['failed', 1] as const)
@@ -29,7 +32,8 @@ export function conclude({ findings, gaps }: Report, { failOn, allowIncomplete }
       notice: count('notice'),
       warning: count('warning'),
       error: count('error'),
-      settled: findings.length - own.length,
+      settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
+      waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
       gap: gaps.length
     }
   }

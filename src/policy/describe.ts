@@ -1,9 +1,9 @@
 /** The policy as a table that people and programs can read and cite. */
 
-import { ecosystemOf } from '../ecosystems/index.ts'
+import { ecosystems } from '../ecosystems/index.ts'
 import type { Evidence, Requirement } from '../model.ts'
 import type { Client, ObservedRange } from './client.ts'
-import { allClients } from './clients/index.ts'
+import { builtIn, type Policy } from './policy.ts'
 
 /** One client, flattened for showing. */
 interface PolicyRow {
@@ -20,8 +20,8 @@ interface PolicyRow {
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/
 
 /** The rows as lines for a terminal. */
-export function policyAsText(): string {
-  const blocks = policyRows().map(row => {
+export function policyAsText(policy: Policy = builtIn): string {
+  const blocks = policyRows(policy).map(row => {
     const observed = row.observed.map(({ versions, behaviour, because }) => `    ${versions}: ${behaviour}. ${because}`)
     return [
       `${row.package} (${row.title})`,
@@ -36,8 +36,8 @@ export function policyAsText(): string {
 }
 
 /** The rows as a Markdown table, grouped by ecosystem. */
-export function policyAsMarkdown(): string {
-  const rows = policyRows().map(row => {
+export function policyAsMarkdown(policy: Policy = builtIn): string {
+  const rows = policyRows(policy).map(row => {
     const observed = byBehaviour(row.observed).join('<br>')
     const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>')
     return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`
@@ -46,16 +46,17 @@ export function policyAsMarkdown(): string {
 }
 
 /** The rows as JSON. */
-export function policyAsJson(): string {
-  return `${JSON.stringify({ schema: 1, clients: policyRows() }, undefined, 2)}\n`
+export function policyAsJson(policy: Policy = builtIn): string {
+  return `${JSON.stringify({ schema: 1, clients: policyRows(policy) }, undefined, 2)}\n`
 }
 
-function policyRows(): PolicyRow[] {
-  return Array.from(allClients(), ({ ecosystem, client }) => {
+function policyRows(policy: Policy): PolicyRow[] {
+  const all = ecosystems.flatMap(({ id, title }) => policy.clientsOf(id).map(client => ({ id, title, client })))
+  return all.map(({ id, title, client }) => {
     const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client)
     return {
-      ecosystem: ecosystemOf(ecosystem)?.title ?? ecosystem,
-      package: `pkg:${ecosystem}/${client.name.replace(':', '/')}`,
+      ecosystem: title,
+      package: `pkg:${id}/${client.name.replace(':', '/')}`,
       title: client.title,
       ...(client.minimum ? { minimum: client.minimum.text } : {}),
       observed: [...client.observed.map(describeRange), ...describeExamples(client)],

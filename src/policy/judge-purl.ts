@@ -2,10 +2,10 @@
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
-import type { Evidence, FailOn, MinimumMode, VerdictKind } from '../model.ts'
-import { clientsOf } from './clients/index.ts'
+import type { Evidence, FailOn, VerdictKind } from '../model.ts'
 import { reaches } from './conclude.ts'
-import { judge, levelOf } from './judge.ts'
+import { type Grounds, judge, levelOf } from './judge.ts'
+import { builtIn } from './policy.ts'
 
 /** What `judge` prints; the names are stable. */
 export interface Answer {
@@ -23,15 +23,18 @@ export interface Answer {
 /** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
 export async function judgePurl(
   purl: string,
-  options: { readonly minimum: MinimumMode; readonly failOn: FailOn }
+  options: Grounds & { readonly failOn: FailOn }
 ): Promise<{ answer: Answer; fails: boolean }> {
+  const { policy = builtIn } = options
   const question = parsePurl(purl)
   const ecosystem = ecosystemOf(question.ecosystem)
   const client =
     ecosystem &&
-    clientsOf(ecosystem.id).find(({ name, alsoNamed = [] }) =>
-      [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name))
-    )
+    policy
+      .clientsOf(ecosystem.id)
+      .find(({ name, alsoNamed = [] }) =>
+        [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name))
+      )
   if (!ecosystem || !client) {
     const because = 'The policy knows no Kubernetes client of this name.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
@@ -42,6 +45,7 @@ export async function judgePurl(
     await ecosystem.versions(),
     {
       minimum: options.minimum,
+      policy,
       upgrade: version =>
         ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
     }
@@ -58,6 +62,6 @@ export async function judgePurl(
       evidence,
       ...(fix ? { fix } : {})
     },
-    fails: reaches(levelOf(verdict, options.minimum), options.failOn)
+    fails: reaches(levelOf(verdict, options), options.failOn)
   }
 }

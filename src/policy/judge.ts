@@ -1,17 +1,37 @@
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 
 import type { Interval, Span, VersionScheme } from '../ecosystems/ecosystem.ts'
-import type { Dependency, Fix, Level, MinimumMode, UnknownReason, Verdict, VerdictKind } from '../model.ts'
+import {
+  type Dependency,
+  type Evidence,
+  type Fix,
+  type Level,
+  type MinimumMode,
+  type RuleLevels,
+  ruleOf,
+  type UnknownReason,
+  type Verdict,
+  type VerdictKind
+} from '../model.ts'
 import type { Client, Observation } from './client.ts'
-import { clientOf } from './clients/index.ts'
+import { LEVELS, raised } from './levels.ts'
+import { builtIn, type Policy } from './policy.ts'
 import { admits, meets } from './span.ts'
 
 /** What is judged: the part of a dependency that decides. */
 export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
 
-/** What the user asked of the judgement, and how the fix is said. */
-export interface JudgeOptions {
+/** What the user asked of the judgement. */
+export interface Grounds {
   readonly minimum: MinimumMode
+  /** Absent: the built-in one. */
+  readonly policy?: Policy
+  /** The levels that are raised above the built-in ones. */
+  readonly levels?: RuleLevels
+}
+
+/** What a dependency is judged by, and how the fix is said. */
+export interface JudgeOptions extends Grounds {
   /** The commands that bring the package to a version, in the words of its package manager. */
   upgrade(version: string): readonly string[]
 }
@@ -51,23 +71,21 @@ const RANK: Readonly<Record<VerdictKind, number>> = {
   'sends-no-token': 5
 }
 
-const LEVELS: Readonly<Record<VerdictKind, Level>> = {
-  reloads: 'pass',
-  'reloads-late': 'warning',
-  unknown: 'warning',
-  'below-minimum': 'error',
-  'cannot-reload': 'error',
-  'sends-no-token': 'error'
-}
-
 /**
  * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of warns and never fails.
+ * sure of only warns. A configuration may raise either.
  */
-export function levelOf(verdict: Verdict, minimum: MinimumMode): Level {
-  if (verdict.kind === 'below-minimum' && minimum === 'observed') return 'notice'
-  const level = LEVELS[verdict.kind]
-  const unsure = verdict.evidence.length > 0 && verdict.evidence.every(({ proof }) => proof === 'unsure')
+export function levelOf(verdict: Verdict, { minimum, levels }: Grounds): Level {
+  const rule = ruleOf(verdict.kind)
+  if (rule === undefined) return 'pass'
+  return raised(rule, levels, builtInLevel(verdict, LEVELS[rule], minimum))
+}
+
+function builtInLevel({ kind, evidence }: Verdict, level: Level, minimum: MinimumMode): Level {
+  if (kind === 'below-minimum' && minimum === 'observed') return 'notice'
+  // That this repository counts a package as another client makes nobody surer of that client.
+  const others = evidence.filter(({ proof }) => proof !== 'stated')
+  const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure')
   return level === 'error' && unsure ? 'warning' : level
 }
 
@@ -76,8 +94,9 @@ export function levelOf(verdict: Verdict, minimum: MinimumMode): Level {
  * replacement that the policy does not know is a fork.
  */
 export function judge(judged: Judged, scheme: VersionScheme, options: JudgeOptions): Verdict {
-  const named = clientOf(judged.ecosystem, judged.name)
-  const client = judged.replacement === undefined ? named : clientOf(judged.ecosystem, judged.replacement)
+  const { policy = builtIn } = options
+  const named = policy.clientOf(judged.ecosystem, judged.name)
+  const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement)
   if (!client) {
     if (!named) throw new Error(`the policy has no client ${judged.name}`)
     const bench = { client: named, scheme, segments: [], options }
@@ -242,9 +261,15 @@ function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict 
     because,
     observed: 'not-known',
     ...(client.minimum ? { minimum: client.minimum.text } : {}),
-    evidence: client.minimum?.evidence ?? [],
+    evidence: [...statementOf(client), ...(client.minimum?.evidence ?? [])],
     ...fixOf(bench, reason)
   }
+}
+
+/** Where the scanned repository says itself what is known of the client: no verdict on it goes without that. */
+function statementOf({ observed }: Client): readonly Evidence[] {
+  const statement = observed.flatMap(({ evidence }) => evidence).find(({ proof }) => proof === 'stated')
+  return statement ? [statement] : []
 }
 
 /** What stands in place of a release may be newer than the lowest good one: a command would move it back. */

@@ -1,8 +1,8 @@
 /** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
 
-import type { Conclusion, Finding, Gap, Place, Report } from '../model.ts'
+import type { Conclusion, Finding, Gap, Place, Report, WaiverResult } from '../model.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel } from './phrases.ts'
+import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
 import { start, visible } from './visible.ts'
 
@@ -24,14 +24,15 @@ const MOST_PLACES = 3
 const DETAIL_LENGTH = 1_000
 
 /**
- * One annotation for each finding that stands for itself and does not pass, and one for each gap: in order of rank, and
- * within a level findings before gaps. The paths stay as they are.
+ * One annotation for each finding that stands for itself and does not pass, for each waiver that needs a look, and for
+ * each gap: in order of rank, and within a level in this order. The paths stay as they are.
  */
 export function annotations(report: Report, conclusion: Conclusion): Annotation[] {
   const all = [
     ...ranked(report.findings).flatMap(finding =>
       finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
     ),
+    ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
     ...report.gaps.map(gap => ofGap(gap, conclusion))
   ]
   return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level))
@@ -70,7 +71,7 @@ function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
     ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
     ...(target === undefined ? [] : [`Fix: ${target}.`]),
     ...(fix?.commands.map(command => `  ${command}`) ?? []),
-    ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${url}`)
+    ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${visible(url, DETAIL_LENGTH)}`)
   ]
   return {
     level,
@@ -79,6 +80,19 @@ function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
     column,
     title: cut(`${what}: ${verdictLabel(finding)}`, ANNOTATION_TITLE_LIMIT),
     message: cut(lines.join('\n'), ANNOTATION_MESSAGE_LIMIT)
+  }
+}
+
+function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
+  const { rule, name, owner, place } = result.waiver
+  const { path, line, column } = place
+  return {
+    level,
+    path,
+    line,
+    column,
+    title: cut(`${visible(name)}: the waiver of ${rule} is ${WAIVERS[result.state].label}`, ANNOTATION_TITLE_LIMIT),
+    message: cut(`${waiverSentence(result)}\nOwner: ${visible(owner)}`, ANNOTATION_MESSAGE_LIMIT)
   }
 }
 

@@ -3,7 +3,16 @@
  * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
  */
 
-import type { Conclusion, Dependency, Finding, Gap, Place, Report } from '../model.ts'
+import {
+  type Conclusion,
+  type Dependency,
+  type Finding,
+  type Gap,
+  type Place,
+  type Report,
+  ruleOf,
+  type Waiver
+} from '../model.ts'
 import { linkText } from './phrases.ts'
 import { requirementText } from './rank.ts'
 import type { Reporter } from './reporter.ts'
@@ -51,7 +60,7 @@ export function dependencyForm(dependency: Dependency) {
 }
 
 function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusion) {
-  const { source, listed, excluded, claimed, unmentioned, read, failed } = report.coverage
+  const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage
   return {
     schema: SCHEMA,
     tool: { name: 'bound-token-check' },
@@ -65,18 +74,40 @@ function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusio
         notice: counts.notice,
         pass: counts.pass,
         settled: counts.settled,
+        waived: counts.waived,
         gap: counts.gap
       }
     },
     findings: report.findings.map(findingForm),
     gaps: report.gaps.map(gapForm),
-    coverage: { source, listed, excluded: { ...excluded }, claimed, unmentioned, read, failed }
+    waivers: report.waivers.map(({ waiver, state, level, findings }) => ({
+      ...waiverForm(waiver),
+      state,
+      level,
+      findings
+    })),
+    coverage: { source, listed, excluded: { ...excluded }, leftOut, claimed, unmentioned, read, failed }
   }
 }
 
-function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }: Finding) {
+function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }: Waiver) {
+  return {
+    ...placeForm(place),
+    rule,
+    ecosystem,
+    name,
+    ...(versions === undefined ? {} : { versions }),
+    ...(paths === undefined ? {} : { paths: [...paths] }),
+    reason,
+    owner,
+    until
+  }
+}
+
+function findingForm({ dependency, verdict, level, settledBy, waivedBy, declaredAt, why }: Finding) {
   const { requirement, usedAt, repeatedAt } = dependency
   const { kind, reason, because, observed, minimum, evidence, fix } = verdict
+  const rule = ruleOf(kind)
   return {
     ...placeForm(dependency.place),
     ...dependencyForm(dependency),
@@ -86,7 +117,9 @@ function findingForm({ dependency, verdict, level, settledBy, declaredAt, why }:
     declaredAt: declaredAt.map(placeForm),
     ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
     ...(why === undefined ? {} : { why }),
+    ...(waivedBy ? { waivedBy: waiverForm(waivedBy) } : {}),
     level,
+    ...(rule === undefined ? {} : { rule }),
     verdict: kind,
     ...(reason === undefined ? {} : { reason }),
     because,

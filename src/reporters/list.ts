@@ -19,14 +19,15 @@ export const list: Reporter = {
   }
 }
 
-function findingForm({ dependency, verdict, settledBy }: Finding) {
+function findingForm({ dependency, verdict, settledBy, waivedBy }: Finding) {
   return {
     ...placeForm(dependency.place),
     ...dependencyForm(dependency),
     ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
     verdict: verdict.kind,
     ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
-    ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {})
+    ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {}),
+    ...(waivedBy ? { waivedBy: { path: waivedBy.place.path, line: waivedBy.place.line } } : {})
   }
 }
 

@@ -1,7 +1,7 @@
 /** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
 
 import { createHash } from 'node:crypto'
-import { type Conclusion, counts, type Finding, type Level, type Place, type Report } from '../model.ts'
+import type { Conclusion, Evidence, Finding, Level, Place, Report, WaiverResult } from '../model.ts'
 import { COMMENT_LIMIT, MARGIN, SUMMARY_LIMIT } from './limits.ts'
 import { code, codeBlock, folded, link, prose, table } from './markup.ts'
 import {
@@ -20,7 +20,9 @@ import {
   targetText,
   VERDICTS,
   verdictLabel,
-  WHY
+  WAIVERS,
+  WHY,
+  waiverSentence
 } from './phrases.ts'
 import { editPlace, otherPlaces, ranked, requirementText } from './rank.ts'
 import type { Context, Delivery, Reporter } from './reporter.ts'
@@ -29,8 +31,10 @@ import type { Context, Delivery, Reporter } from './reporter.ts'
 interface Plan {
   readonly rows: number
   readonly explanations: number
+  /** Of waivers that need a look. */
+  readonly waivers: number
   readonly gaps: number
-  /** Whether what passes and what is settled is listed, or only counted. */
+  /** Whether what passes, is settled or waived is listed, or only counted. */
   readonly lists: boolean
 }
 
@@ -123,32 +127,35 @@ function document(page: Page): string {
     rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
     groups: groupsOf(troubled.slice(0, mostRows)),
     passing: told.slice(troubled.length).slice(0, mostRows),
-    settled: report.findings.filter(finding => !counts(finding)).slice(0, mostRows)
+    settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
+    waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
   }
   const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }))
   const whole: Plan = {
     rows: Number.POSITIVE_INFINITY,
     explanations: Number.POSITIVE_INFINITY,
+    waivers: Number.POSITIVE_INFINITY,
     gaps: mostGaps(page),
     lists: true
   }
   const fits = (plan: Plan) => size(assemble(plan)) <= budget
 
   if (fits(whole)) return assemble(whole)
-  const unlisted: Plan = { ...whole, gaps: Math.min(20, whole.gaps), lists: false }
+  const unlisted: Plan = { ...whole, waivers: 20, gaps: Math.min(20, whole.gaps), lists: false }
   if (fits(unlisted)) return assemble(unlisted)
   const few = Math.min(3, explanations.length)
   const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }))
   if (explained !== undefined) return assemble({ ...unlisted, explanations: explained })
   for (const plan of [few, 1, 0].map(number => ({
     ...unlisted,
+    waivers: 5,
     gaps: Math.min(5, unlisted.gaps),
     explanations: number
   }))) {
     const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }))
     if (rows !== undefined) return assemble({ ...plan, rows })
   }
-  const bare: Plan = { rows: 0, explanations: 0, gaps: 0, lists: false }
+  const bare: Plan = { rows: 0, explanations: 0, waivers: 0, gaps: 0, lists: false }
   return fits(bare) ? assemble(bare) : cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget)
 
   function assemble(plan: Plan): string {
@@ -172,8 +179,10 @@ function document(page: Page): string {
       rows.length > 0 && shown.length < explanations.length
         ? `The remaining explanations and fixes: see ${page.elsewhere}.`
         : '',
+      waiverPart(page, plan.waivers),
       gapPart(page, plan.gaps),
       deliveryPart(context.deliveries ?? []),
+      waivedPart(page, plan, parts.waived),
       passingPart(page, plan, parts.passing, parts.settled),
       footer(report)
     ]
@@ -196,10 +205,12 @@ function intro(troubled: readonly Finding[]): string {
         .join('')
 }
 
-function icon({ findings }: Report, { verdict, counts: { error, warning, notice, pass } }: Conclusion): string {
-  if (verdict !== 'passed' || error > 0) return LEVELS.error.marker.markdown
-  if (warning > 0) return LEVELS.warning.marker.markdown
-  return LEVELS[notice > 0 || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown
+function icon({ findings, waivers }: Report, { verdict, counts }: Conclusion): string {
+  const { error, warning, notice, pass } = counts
+  const isAt = (level: Level) => waivers.some(waiver => waiver.level === level)
+  if (verdict !== 'passed' || error > 0 || isAt('error')) return LEVELS.error.marker.markdown
+  if (warning > 0 || isAt('warning')) return LEVELS.warning.marker.markdown
+  return LEVELS[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown
 }
 
 function troubleRow(finding: Finding, page: Page): string[] {
@@ -259,7 +270,7 @@ function explanation(group: readonly [Finding, ...Finding[]], page: Page): strin
   const text = requirementText(dependency)
   const evidence = verdict.evidence
     .slice(0, MOST_EVIDENCE)
-    .map(({ text, url, proof }) => `${link(prose(text), url)} (${PROOFS[proof]})`)
+    .map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`)
   return [
     `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
     [
@@ -271,6 +282,12 @@ function explanation(group: readonly [Finding, ...Finding[]], page: Page): strin
   ]
     .filter(part => part !== '')
     .join('\n\n')
+}
+
+/** Our own evidence is linked; what the repository states itself is code like all its texts. */
+function evidencePiece({ text, url, proof }: Evidence): string {
+  if (proof !== 'stated') return link(prose(text), url)
+  return text === url ? code(text) : `${code(text)} ${code(url, { most: DETAIL_LENGTH })}`
 }
 
 /** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
@@ -313,6 +330,57 @@ function othersTitle(others: readonly { level: Level }[]): string {
     ...(notices === 0 ? [] : [`${LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
   ]
   return parts.join(' and ')
+}
+
+/** Waivers that have expired or cover nothing, at the lines where they are written. */
+function waiverPart(page: Page, shown: number): string {
+  const troubled = page.report.waivers.filter(({ level }) => level !== 'pass')
+  const rows = troubled.slice(0, shown).map(result => waiverRow(result, page))
+  if (rows.length === 0) return ''
+  const more = troubled.length - rows.length
+  return [
+    '#### Waivers that need a look',
+    table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
+    more === 0 ? '' : `And ${count(more, 'more waiver')}: see ${page.elsewhere}.`
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
+}
+
+function waiverRow(result: WaiverResult, page: Page): string[] {
+  const { waiver, state, level } = result
+  return [
+    LEVELS[level].marker.markdown,
+    `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
+    code(waiver.name, { table: true }),
+    waiver.rule,
+    code(waiver.owner, { table: true }),
+    waiverSentence(result)
+  ]
+}
+
+/** What waivers cover, with who answers for it until when, and why. */
+function waivedPart(page: Page, { lists }: Plan, waived: readonly Finding[]): string {
+  const { counts } = page.conclusion
+  if (counts.waived === 0) return ''
+  const title = `${LEVELS.notice.marker.markdown} ${count(counts.waived, 'finding')} waived`
+  if (!lists) return `${title}: see ${page.elsewhere}.`
+  const rows = waived.flatMap(finding => {
+    const { waivedBy } = finding
+    if (!waivedBy) return []
+    return [
+      [
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        placeLink(editPlace(finding), page, true),
+        `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
+        code(waivedBy.owner, { table: true }),
+        code(waivedBy.reason, { table: true, most: DETAIL_LENGTH })
+      ]
+    ]
+  })
+  return folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows))
 }
 
 function mostGaps({ report, budget }: Page): number {

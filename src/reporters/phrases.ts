@@ -13,7 +13,9 @@ import {
   type Proof,
   type Report,
   type UnknownReason,
-  type VerdictKind
+  type VerdictKind,
+  type WaiverResult,
+  type WaiverState
 } from '../model.ts'
 
 /** The name under which every report goes. */
@@ -182,12 +184,30 @@ export const LEVELS: Readonly<Record<Level, Marked>> = {
   pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
 }
 
+/** The words of each state of a waiver. */
+export const WAIVERS: Readonly<Record<WaiverState, Phrase>> = {
+  'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
+  expired: { label: 'expired', sentence: 'Its last day has passed, and it covers nothing any more.' },
+  unused: { label: 'unused', sentence: 'It covers no finding.' }
+}
+
+/** What became of a waiver that is not in force, and what to do. */
+export function waiverSentence({ waiver, state, findings }: WaiverResult): string {
+  if (state === 'unused') return `${WAIVERS.unused.sentence} Remove it.`
+  const remedy =
+    findings === 0
+      ? 'Nothing needs it: remove it.'
+      : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`
+  return `Its last day was ${waiver.until}. ${remedy}`
+}
+
 /** How sure a piece of evidence is, as words that follow it in brackets. */
 export const PROOFS: Readonly<Record<Proof, string>> = {
   executed: 'seen by running it',
   source: 'read in its source',
   documented: 'documented',
-  unsure: 'not certain'
+  unsure: 'not certain',
+  stated: 'stated by this repository itself'
 }
 
 /** Where the version of a finding comes from, before its place. */
@@ -261,7 +281,7 @@ export function verdictLabel({ verdict }: Finding): string {
 
 /** The whole report in one sentence that holds nothing from the repository. */
 export function headline(report: Report, conclusion: Conclusion): string {
-  const judged = judgement(report, conclusion)
+  const judged = [judgement(report, conclusion), ...waiverClauses(report, conclusion)].join('; ')
   const gaps = unread(report)
   if (gaps === 0) return `${judged}.`
   const unreadPlaces = `${count(gaps, 'place')} could not be read`
@@ -280,6 +300,18 @@ export function outcome(report: Report, conclusion: Conclusion): string | undefi
   }
   const loud = numbers.error > 0 || unread(report) > 0
   return loud ? 'The check passes all the same: its settings say so.' : undefined
+}
+
+function waiverClauses(
+  { waivers }: Report,
+  { counts: { error, warning, notice, pass, waived } }: Conclusion
+): string[] {
+  const others = error + warning + notice + pass
+  const expired = waivers.filter(({ state }) => state === 'expired').length
+  return [
+    ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+    ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
+  ]
 }
 
 function unread({ gaps }: Report): number {
@@ -334,6 +366,9 @@ function sum(kinds: readonly Kind[]): number {
 function nothing({ coverage, findings }: Report): string {
   const files = count(coverage.listed, 'listed file')
   if (coverage.listed === 0) return 'Nothing to scan: no file was found'
+  const waived = findings.filter(({ waivedBy }) => waivedBy).length
+  if (waived > 0)
+    return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`
   if (findings.length > 0) return 'No Kubernetes client stands for itself: other files settle all that were found'
   if (coverage.claimed === 0)
     return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`
@@ -342,10 +377,14 @@ function nothing({ coverage, findings }: Report): string {
 
 /** What became of the files, as a sum that adds up. */
 export function coverageSentence({ coverage }: Report): string {
-  const { source, listed, excluded, claimed, unmentioned, read, failed } = coverage
+  const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage
   const out = Object.values(excluded).reduce((total, number) => total + number, 0)
   const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`
-  const files = out === 0 ? found : `${found}, ${out} left out by default`
+  const files = [
+    found,
+    ...(out === 0 ? [] : [`${out} left out by default`]),
+    ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
+  ].join(', ')
   if (claimed === 0) return `${files}; no dependency file.`
   return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`
 }

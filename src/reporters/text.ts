@@ -1,16 +1,7 @@
 /** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
 
 import { styleText } from 'node:util'
-import {
-  type Conclusion,
-  counts,
-  type Finding,
-  type Gap,
-  type Level,
-  type Place,
-  type Report,
-  type Verdict
-} from '../model.ts'
+import type { Conclusion, Dependency, Finding, Gap, Level, Place, Report, Verdict } from '../model.ts'
 import {
   chainText,
   count,
@@ -25,7 +16,9 @@ import {
   targetText,
   VERDICT_ORDER,
   VERDICTS,
-  verdictLabel
+  verdictLabel,
+  WAIVERS,
+  waiverSentence
 } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
 import type { Delivery, Reporter } from './reporter.ts'
@@ -47,9 +40,11 @@ export const text: Reporter = {
     // Whoever calls knows the stream; left to itself, styleText would ask standard output.
     const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words)
     const parts = [
-      paint('bold', paint(COLOURS[tone(conclusion)], headline(report, conclusion))),
+      paint('bold', paint(COLOURS[tone(report, conclusion)], headline(report, conclusion))),
       outcome(report, conclusion) ?? '',
       ...troubleParts(report, paint),
+      waiverPart(report, paint),
+      waivedPart(report, paint),
       gapPart(report.gaps, paint),
       deliveryPart(deliveries, paint),
       summaryPart(report, conclusion)
@@ -58,10 +53,50 @@ export const text: Reporter = {
   }
 }
 
-function tone({ verdict, counts: { error, warning, notice } }: Conclusion): Level {
-  if (verdict !== 'passed' || error > 0) return 'error'
-  if (warning > 0) return 'warning'
-  return notice > 0 ? 'notice' : 'pass'
+function tone({ waivers }: Report, { verdict, counts: { error, warning, notice } }: Conclusion): Level {
+  const isAt = (level: Level) => waivers.some(waiver => waiver.level === level)
+  if (verdict !== 'passed' || error > 0 || isAt('error')) return 'error'
+  if (warning > 0 || isAt('warning')) return 'warning'
+  return notice > 0 || isAt('notice') ? 'notice' : 'pass'
+}
+
+/** Waivers that need a look, at the lines where they are written. */
+function waiverPart({ waivers }: Report, paint: Paint): string {
+  const blocks = waivers.flatMap(result => {
+    const { waiver, state, level } = result
+    if (level === 'pass') return []
+    const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH))
+    const indent = ' '.repeat(MARKER_WIDTH + 1)
+    return [
+      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule} of ${visible(waiver.name)}`)} ${WAIVERS[state].label}`,
+      `${indent}${waiverSentence(result)}`,
+      `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${visible(waiver.owner)}`
+    ].join('\n')
+  })
+  return blocks.length === 0
+    ? ''
+    : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n')
+}
+
+/** What waivers cover: it counts for nothing, and nobody shall overlook it. */
+function waivedPart({ findings }: Report, paint: Paint): string {
+  const blocks = findings.flatMap(finding => {
+    const { waivedBy, dependency } = finding
+    if (!waivedBy) return []
+    const indent = ' '.repeat(MARKER_WIDTH + 1)
+    const detail = (label: string, words: string) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`
+    return [
+      `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(editPlace(finding))}  ${nameOf(dependency)} ${verdictLabel(finding)}`,
+      detail('until', `${waivedBy.until}, says ${visible(waivedBy.owner)} in ${at(waivedBy.place)}`),
+      detail('reason', visible(waivedBy.reason, DETAIL_LENGTH))
+    ].join('\n')
+  })
+  return blocks.length === 0 ? '' : [paint('bold', `Waived (${blocks.length})`), ...blocks].join('\n\n')
+}
+
+function nameOf(dependency: Dependency): string {
+  const requirement = requirementText(dependency)
+  return `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`
 }
 
 function troubleParts(report: Report, paint: Paint): string[] {
@@ -77,13 +112,11 @@ function troubleParts(report: Report, paint: Paint): string[] {
 
 function block(finding: Finding, paint: Paint): string {
   const { dependency, verdict, level } = finding
-  const requirement = requirementText(dependency)
-  const name = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`
   const reason = verdict.reason === undefined ? '' : ` ${verdictLabel(finding)}`
   const marker = LEVELS[level].marker.text.padEnd(MARKER_WIDTH)
   const indent = ' '.repeat(MARKER_WIDTH + 1)
   return [
-    `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', name)}${reason}`,
+    `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', nameOf(dependency))}${reason}`,
     `${indent}${verdict.because}`,
     ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
   ].join('\n')
@@ -103,7 +136,7 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   if (dependency.alias !== undefined) yield ['alias', visible(dependency.alias)]
   if (dependency.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
   for (const [index, words] of fixLines(verdict).entries()) yield [index === 0 ? 'fix' : '', words]
-  for (const { url, proof } of verdict.evidence) yield ['see', `${url} (${PROOFS[proof]})`]
+  for (const { url, proof } of verdict.evidence) yield ['see', `${visible(url, PATH_LENGTH)} (${PROOFS[proof]})`]
 }
 
 function fixLines({ fix }: Verdict): string[] {
@@ -132,9 +165,8 @@ function deliveryPart(deliveries: readonly Delivery[], paint: Paint): string {
 }
 
 function summaryPart(report: Report, { verdict, exitCode, failOn, counts: numbers }: Conclusion): string {
-  const settled = report.findings.filter(finding => !counts(finding)).length
   return [
-    `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${settled} settled by another file, ${count(report.gaps.length, 'gap')}.`,
+    `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${count(report.gaps.length, 'gap')}.`,
     coverageSentence(report),
     `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
   ].join('\n')

@@ -2,7 +2,7 @@
 
 import type { Ecosystem, FileFormat } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
-import { clientsOf } from '../policy/clients/index.ts'
+import type { Policy } from '../policy/policy.ts'
 import { polyglotFormats } from '../polyglot/index.ts'
 import { prefilter } from './prefilter.ts'
 
@@ -23,14 +23,14 @@ export interface Reader {
 }
 
 /** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
-export function readerFinder(): (path: string) => readonly Reader[] {
+export function readerFinder(policy: Policy): (path: string) => readonly Reader[] {
   const families = [
     ...ecosystems.map(ecosystem => ({
       id: ecosystem.id,
       formats: ecosystem.formats,
-      watch: watchFor([ecosystem])
+      watch: watchFor([ecosystem], policy)
     })),
-    { id: '', formats: polyglotFormats, watch: watchFor(ecosystems) }
+    { id: '', formats: polyglotFormats, watch: watchFor(ecosystems, policy) }
   ]
   return path =>
     families.flatMap(({ id, formats, watch }) => {
@@ -55,8 +55,10 @@ export function formatOf({
   return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format)
 }
 
-function watchFor(watched: readonly Ecosystem[]): Watch {
-  const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem) }]))
+function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
+  const names = new Map(
+    watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }])
+  )
   const needles = [...names.values()].flatMap(({ ecosystem, clients }) =>
     Array.from(clients.keys(), name => ecosystem.needle(name))
   )
@@ -70,8 +72,10 @@ function watchFor(watched: readonly Ecosystem[]): Watch {
 }
 
 /** Canonical name to the spelling of the policy. */
-function clientNames({ id, canonicalName }: Ecosystem): ReadonlyMap<string, string> {
+function clientNames({ id, canonicalName }: Ecosystem, policy: Policy): ReadonlyMap<string, string> {
   return new Map(
-    clientsOf(id).flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name]))
+    policy
+      .clientsOf(id)
+      .flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name]))
   )
 }

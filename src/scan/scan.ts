@@ -8,10 +8,11 @@ import {
   type Gap,
   type GapKind,
   leavesUnread,
-  type MinimumMode,
   type Place,
   type Report
 } from '../model.ts'
+import type { Grounds } from '../policy/judge.ts'
+import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type Definition, type Extract, extract } from './extract.ts'
 import { follow } from './follow.ts'
@@ -22,8 +23,9 @@ import { type Manifests, settleAndJudge } from './settle.ts'
 const CONCURRENCY = 16
 
 /** What the scan is asked for. */
-export interface ScanOptions {
-  readonly minimum: MinimumMode
+export interface ScanOptions extends Grounds {
+  /** Whether a file is scanned at all; absent: every file is. */
+  selects?(path: string): boolean
   /** Called after each file that some format claims, for a progress line. */
   onProgress?(done: number, claimed: number): void
 }
@@ -45,10 +47,12 @@ interface Found {
 
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
+  const { policy = builtIn, selects = () => true } = options
   const listing = await workspace.list()
-  const listed = new Set(listing.paths)
-  const readersOf = readerFinder()
-  const claims = listing.paths.map((path): Claim => ({ path, readers: readersOf(path) })).filter(claimed)
+  const paths = listing.paths.filter(path => selects(path))
+  const listed = new Set(paths)
+  const readersOf = readerFinder(policy)
+  const claims = paths.map((path): Claim => ({ path, readers: readersOf(path) })).filter(claimed)
   const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))))
   const dependencies: Dependency[] = []
   const definitions: Definition[] = []
@@ -77,15 +81,17 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const manifests: Manifests = {
     has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
   }
-  const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options.minimum)
+  const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options)
   const counted = (wanted: Outcome) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length
   return {
     findings,
     gaps: gaps.sort((a, b) => comparePlaces(a.place, b.place)),
+    waivers: [],
     coverage: {
       source: listing.source,
       listed: listed.size,
       excluded: listing.excluded,
+      leftOut: listing.paths.length - paths.length,
       claimed: outcomes.size,
       unmentioned: counted('unmentioned'),
       read: counted('read'),

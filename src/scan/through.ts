@@ -2,10 +2,10 @@
 
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import type { ChainLink, Dependency, MinimumMode, Verdict } from '../model.ts'
+import type { ChainLink, Dependency, Verdict } from '../model.ts'
 import type { Client } from '../policy/client.ts'
-import { clientsOf } from '../policy/clients/index.ts'
-import { judge } from '../policy/judge.ts'
+import { type Grounds, judge } from '../policy/judge.ts'
+import { builtIn, type Policy } from '../policy/policy.ts'
 import { formatOf } from './formats.ts'
 
 /**
@@ -17,27 +17,26 @@ export function fixedThrough(
   verdict: Verdict,
   dependency: Dependency,
   scheme: VersionScheme,
-  minimum: MinimumMode
+  grounds: Grounds
 ): Verdict {
   const { ecosystem } = dependency
-  const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency)
+  const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency, grounds.policy ?? builtIn)
   if (!found) return verdict
   const { name } = found.client
   const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst } as const
   const { kind, fix } = judge({ ecosystem, name, requirement: present.requirement }, scheme, {
-    minimum,
+    ...grounds,
     upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
   })
   if (kind === 'reloads' || fix?.version === undefined) return verdict
   return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } }
 }
 
-function bringerOf({
-  ecosystem,
-  name,
-  chain = []
-}: Dependency): { readonly client: Client; readonly link: ChainLink; readonly isFirst: boolean } | undefined {
-  const bringers = clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name))
+function bringerOf(
+  { ecosystem, name, chain = [] }: Dependency,
+  policy: Policy
+): { readonly client: Client; readonly link: ChainLink; readonly isFirst: boolean } | undefined {
+  const bringers = policy.clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name))
   const canonical = ecosystemOf(ecosystem)?.canonicalName
   if (bringers.length === 0 || !canonical) return undefined
   for (const [index, link] of chain.slice(0, -1).entries()) {

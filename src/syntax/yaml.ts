@@ -41,6 +41,7 @@ const MAXIMUM_ALIASED = 100_000
 const NOT_BLANK = /[^ \t\r\n]/g
 const TOO_DEEP = 'nested too deeply'
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  BAD_SCALAR_START: 'a text cannot begin with this sign: put it in quotes',
   BAD_INDENT: 'the indentation does not fit, or a bracket is missing',
   BLOCK_AS_IMPLICIT_KEY: 'a nested value cannot begin on the line of its key',
   BLOCK_IN_FLOW: 'a block cannot stand inside brackets',

@@ -1,0 +1,371 @@
+/** The configuration as users meet it: real files in real folders, through the command line. */
+
+import { mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse } from 'yaml'
+import { CLIENT_KEYS } from '../../src/configuration/clients.ts'
+import { KEYS, PATH_KEYS } from '../../src/configuration/parse.ts'
+import { WAIVABLE, WAIVER_KEYS } from '../../src/configuration/waivers.ts'
+import { FAIL_ON, MINIMUM_MODES, RULES, SEVERITY } from '../../src/model.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
+import { parseCases } from '../support/cases.ts'
+import { expectGolden } from '../support/golden.ts'
+import { cli } from '../support/process.ts'
+import { type Files, removeTrees, tree } from '../support/trees.ts'
+
+afterAll(removeTrees)
+
+const FILE = '.github/bound-token-check.yml'
+const cases = (name: string) => parseCases(readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8'))
+const scan = (configuration: string, files: Files, ...options: string[]) => {
+  const cwd = tree({ [FILE]: configuration, ...files })
+  return { cwd, ...cli(['scan', '.', ...options], { cwd }) }
+}
+const manifest = (dependencies: Readonly<Record<string, string>>) =>
+  `${JSON.stringify({ dependencies }, undefined, 2)}\n`
+/** Path, verdict, level and waiver of each finding. */
+const told = (stdout: string) =>
+  JSON.parse(stdout).findings.map(
+    ({ path, verdict, level, waivedBy }: { path: string; verdict: string; level: string; waivedBy?: unknown }) =>
+      `${path} ${verdict} ${level}${waivedBy ? ' waived' : ''}`
+  )
+
+describe('refused: exit code 3, every problem with its line, nothing on standard output', () => {
+  test.each(cases('broken'))('$title', ({ input, expected }) => {
+    const { status, stdout, stderr } = scan(input, {})
+    const [count, ...problems] = stderr.trimEnd().split('\n')
+    expect(problems).toEqual(expected.map(line => `${FILE}:${line}`))
+    expect(count).toBe(
+      `bound-token-check: the configuration has ${expected.length} ${expected.length === 1 ? 'problem' : 'problems'}:`
+    )
+    expect([status, stdout]).toEqual([3, ''])
+  })
+
+  test('hundreds of problems are counted, and fifty told', () => {
+    const keys = Array.from({ length: 300 }, (_, index) => `key${index}: 1`)
+    const { status, stderr } = scan(keys.join('\n'), {})
+    const lines = stderr.trimEnd().split('\n')
+    expect([status, lines.length, lines[0], lines.at(-1)]).toEqual([
+      3,
+      52,
+      'bound-token-check: the configuration has 300 problems:',
+      'and 250 more.'
+    ])
+  })
+
+  test('every command that would use it refuses it', () => {
+    const cwd = tree({ [FILE]: 'minimun: 1\n' })
+    const commands = [['scan'], ['list'], ['judge', 'pkg:npm/left-pad'], ['policy'], ['doctor']]
+    expect(commands.map(args => cli(args, { cwd }).status)).toEqual(commands.map(() => 3))
+  })
+})
+
+describe('a file that cannot be read is never passed over', () => {
+  test.each<[string, (root: string) => void, string]>([
+    [
+      'a link out of the folder',
+      root => symlinkSync('/etc/hostname', join(root, FILE)),
+      'a symbolic link that leads out'
+    ],
+    [
+      'a link to nothing',
+      root => symlinkSync('nowhere', join(root, FILE)),
+      'does not exist here, or is a symbolic link to nothing'
+    ],
+    ['a folder', root => mkdirSync(join(root, FILE)), 'not a regular file']
+  ])('%s', (_, make, message) => {
+    const root = tree({ '.github/other': '' })
+    make(root)
+    expect(cli([root])).toEqual({ status: 3, stdout: '', stderr: expect.stringContaining(`${FILE}: ${message}`) })
+  })
+
+  test('a file that is no text, or too large', () => {
+    const binary = tree({ [FILE]: Uint8Array.of(0, 1, 2, 0xff) })
+    expect(cli([binary]).stderr).toBe(`bound-token-check: ${FILE}: not a text file. Put a text file in its place.\n`)
+    const large = tree({ [FILE]: '' })
+    truncateSync(join(large, FILE), 200e6)
+    expect(cli([large])).toMatchObject({ status: 3, stderr: expect.stringContaining('larger than 64 MiB') })
+    expect(scan(`# ${'x'.repeat(300_000)}\n`, {})).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('longer than 262144 characters')
+    })
+  })
+
+  test('the other ending', () => {
+    const root = tree({ '.github/bound-token-check.yaml': 'fail-on: never\n' })
+    expect(cli([root])).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: `bound-token-check: .github/bound-token-check.yaml is not read: rename it to ${FILE}.\n`
+    })
+  })
+
+  test('--config names a file anywhere, and one that must be there', () => {
+    const cwd = tree({ 'a/go.mod': '', 'own.yml': 'fail-on: sometimes\n', [FILE]: 'minimun: 1\n' })
+    symlinkSync(join(cwd, 'own.yml'), join(cwd, 'a', 'link.yml'))
+    expect(cli(['a', '--config', 'own.yml'], { cwd }).stderr).toContain(
+      '\nown.yml:1:10: "fail-on" cannot be "sometimes"'
+    )
+    expect(cli(['a', '--config', 'a/link.yml'], { cwd }).stderr).toContain('\na/link.yml:1:10: ')
+    expect(cli(['a', '--config', 'none.yml'], { cwd })).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: 'bound-token-check: --config none.yml: cannot be read (ENOENT). Give the path of a file that exists.\n'
+    })
+  })
+})
+
+describe('read', () => {
+  test.each(cases('valid'))('$title', ({ input, expected }) => {
+    const { status, stdout, stderr } = cli(['doctor'], { cwd: tree({ [FILE]: input }) })
+    expect(stderr).toBe('')
+    const [first, , ...settings] = stdout.trimEnd().split('\n')
+    expect(first).toBe(`Configuration: ${FILE}`)
+    expect(settings.filter(line => !line.endsWith(' built-in'))).toEqual(expected)
+    expect(status).toBe(0)
+  })
+
+  test('doctor without a file', () => {
+    const { stdout } = cli(['doctor', '--fail-on', 'never'], { cwd: tree({}) })
+    expect(stdout).toContain(`Configuration: none (there is no ${FILE})\n`)
+    expect(stdout).toMatch(/^minimum +documented +built-in$/m)
+    expect(stdout).toMatch(/^fail-on +never +input$/m)
+  })
+})
+
+describe('the schema for editors', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'configuration')
+  const schema = JSON.parse(readFileSync(join(folder, 'config.schema.json'), 'utf8'))
+  const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema)
+
+  test.each(cases('valid'))('accepts: $title', ({ input }) => {
+    validate(parse(input))
+    expect(validate.errors ?? []).toEqual([])
+  })
+
+  test('has the keys of the reader but those that are not supported yet', () => {
+    const { properties } = schema
+    const keys = (at: { properties: object }) => Object.keys(at.properties)
+    expect([...keys(schema), 'cluster'].toSorted()).toEqual([...KEYS].toSorted())
+    expect(keys(properties.paths)).toEqual([...PATH_KEYS])
+    expect(keys(properties.clients.items)).toEqual([...CLIENT_KEYS])
+    expect(keys(properties.waivers.items)).toEqual([...WAIVER_KEYS])
+    expect(keys(properties.rules)).toEqual([...RULES])
+  })
+
+  test('has the words of the reader', () => {
+    const { minimum, 'fail-on': failOn, rules, waivers } = schema.properties
+    expect(minimum.enum).toEqual([...MINIMUM_MODES])
+    expect(failOn.enum).toEqual([...FAIL_ON])
+    expect(waivers.items.properties.rule.enum).toEqual(WAIVABLE)
+    for (const rule of RULES) {
+      const levels: readonly (keyof typeof SEVERITY)[] = rules.properties[rule].enum ?? [rules.properties[rule].const]
+      const raised = (['error', 'warning', 'notice'] as const).filter(
+        level => SEVERITY[level] >= SEVERITY[LEVELS[rule]]
+      )
+      expect({ rule, levels }).toEqual({ rule, levels: raised })
+    }
+  })
+
+  test('is named in the README, as is every key', () => {
+    const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
+    const section = readme.slice(readme.indexOf('\n## Configuration\n'), readme.indexOf('\n## Outputs\n'))
+    for (const key of [...KEYS, ...PATH_KEYS, ...CLIENT_KEYS, ...WAIVER_KEYS]) {
+      if (key !== 'cluster') expect(section).toContain(key)
+    }
+    expect(section).toContain('src/configuration/config.schema.json')
+    const example = /```yaml\n(?<example>[\s\S]+?)```/.exec(section)?.groups?.['example'] ?? ''
+    expect(validate(parse(example))).toBe(true)
+    expect(cli(['doctor'], { cwd: tree({ [FILE]: example }) })).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+describe('waivers', () => {
+  const WAIVERS = `waivers:
+  - rule: client-cannot-reload
+    package: pkg:npm/kubernetes-client
+    versions: "<=9.0.0"
+    paths: ["tools/**"]
+    reason: runs outside the cluster
+    owner: "@acme/platform"
+    until: 2099-03-01
+  - rule: client-cannot-reload
+    package: pkg:npm/openshift-rest-client
+    reason: replaced next quarter
+    owner: "@acme/web"
+    until: 2024-12-31
+  - rule: client-reloads-late
+    package: pkg:golang/k8s.io/client-go
+    reason: only lists nodes once
+    owner: "@acme/batch"
+    until: 2099-03-01
+`
+  const FILES = {
+    'tools/package.json': manifest({ 'kubernetes-client': '9.0.0' }),
+    'app/package.json': manifest({ 'openshift-rest-client': '9.1.1', '@kubernetes/client-node': '1.4.0' })
+  }
+
+  test('one in force, one expired, one unused: the whole report', () => {
+    for (const format of ['text', 'markdown']) {
+      const { status, stdout, stderr } = scan(WAIVERS, FILES, '--format', format)
+      expect([status, stderr]).toEqual([1, ''])
+      expectGolden(join(import.meta.dirname, 'goldens', `waivers.${format === 'text' ? 'txt' : 'md'}`), stdout)
+    }
+  })
+
+  test('what is waived fails nothing, and an expired waiver can', () => {
+    const tools = { 'tools/package.json': FILES['tools/package.json'] }
+    expect(scan(WAIVERS, tools)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^The only Kubernetes client is waived; 1 waiver has expired\./)
+    })
+    expect(scan(WAIVERS, tools, '--fail-on', 'warning').status).toBe(1)
+    expect(scan(`${WAIVERS}rules: { waiver-expired: error }\n`, tools).status).toBe(1)
+    expect(scan(`${WAIVERS}rules: { waiver-unused: error }\n`, tools).status).toBe(1)
+  })
+
+  test('list names the waiver', () => {
+    const cwd = tree({ [FILE]: WAIVERS, ...FILES })
+    const rows = cli(['list'], { cwd })
+      .stdout.trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(rows.map(({ name, waivedBy }) => [name, waivedBy])).toEqual([
+      ['openshift-rest-client', undefined],
+      ['@kubernetes/client-node', undefined],
+      ['kubernetes-client', { path: FILE, line: 2 }]
+    ])
+  })
+})
+
+describe('clients', () => {
+  const NPM = (dependencies: Readonly<Record<string, string>>) => ({ 'package.json': manifest(dependencies) })
+
+  test('same-as: a fork is judged as the client it is a copy of, and the report says who says so', () => {
+    const configuration =
+      'clients:\n  - package: pkg:golang/github.com/acme/client-go\n    same-as: pkg:golang/k8s.io/client-go\n'
+    const { status, stdout } = scan(configuration, {
+      'a/go.mod': 'require github.com/acme/client-go v11.0.0+incompatible\n',
+      'b/go.mod': 'require github.com/acme/client-go v0.29.3\n',
+      'c/go.mod': 'require k8s.io/client-go v0.29.3\nreplace k8s.io/client-go => github.com/acme/client-go v0.29.3\n',
+      'd/go.mod': 'require github.com/other/client-go v0.29.3\n'
+    })
+    expect(status).toBe(1)
+    expect(stdout).toContain('a/go.mod:1:35  github.com/acme/client-go v11.0.0+incompatible\n')
+    expect(stdout).toContain(
+      '      The configuration of this repository counts it as k8s.io/client-go. The token file is read once: '
+    )
+    expect(stdout).toContain(`see         ${FILE}:2 (stated by this repository itself)\n`)
+    expect(stdout).toContain('2 in order')
+    expect(stdout).not.toContain('d/go.mod')
+  })
+
+  test('reloads-from: a wrapper of one’s own, through another one', () => {
+    const configuration = `clients:
+  - package: pkg:npm/@acme/wrapper
+    same-as: pkg:npm/@acme/kube
+  - package: pkg:npm/@acme/kube
+    reloads-from: 3.2.0
+    evidence: https://github.com/acme/kube/pull/12
+`
+    const { stdout } = scan(configuration, NPM({ '@acme/kube': '3.1.9', '@acme/wrapper': '3.2.0' }))
+    expect(stdout).toContain('The configuration of this repository says that only 3.2.0 and newer reload the token.')
+    expect(stdout).toContain('fix         3.2.0 or newer\n                  npm install @acme/kube@3.2.0\n')
+    expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
+    expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 in order')
+  })
+
+  test('tighten: a known client from a later version on; what is worse stays so', () => {
+    const configuration = `clients:
+  - package: pkg:pypi/kubernetes
+    reloads-from: 29.0.0
+    evidence: https://github.com/acme/kube/pull/12
+`
+    const versions = ['11.0.0', '12.0.0', '28.1.0', '29.0.0', '35.0.0', '36.0.0']
+    const files = Object.fromEntries(
+      versions.map(version => [`${version}/requirements.txt`, `kubernetes==${version}\n`])
+    )
+    expect(told(scan(configuration, files, '--format', 'json').stdout)).toEqual([
+      '11.0.0/requirements.txt cannot-reload error',
+      '12.0.0/requirements.txt cannot-reload error',
+      '28.1.0/requirements.txt cannot-reload error',
+      '29.0.0/requirements.txt reloads pass',
+      '35.0.0/requirements.txt reloads pass',
+      '36.0.0/requirements.txt sends-no-token error'
+    ])
+  })
+
+  test('what cannot be told of such a client names the statement as well', () => {
+    const configuration = `clients:
+  - package: pkg:npm/@kubernetes/client-node
+    reloads-from: 0.22.0
+    evidence: https://github.com/acme/kube/pull/12
+`
+    const { stdout } = scan(configuration, NPM({ '@kubernetes/client-node': '>=0.10.3' }))
+    expect(stdout).toContain('a lower bound of 0.22.0 or a lockfile settles it.')
+    expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
+  })
+
+  test('judge and policy know them', () => {
+    const cwd = tree({
+      [FILE]: 'minimum: observed\nclients:\n  - package: pkg:npm/@acme/kube\n    same-as: pkg:npm/kubernetes-client\n'
+    })
+    const [own, below] = cli(
+      ['judge', 'pkg:npm/%40acme/kube@9.0.0', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'],
+      {
+        cwd
+      }
+    )
+      .stdout.trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(own).toMatchObject({ verdict: 'cannot-reload', evidence: [{ url: `${FILE}:3`, proof: 'stated' }, {}] })
+    expect(below).toMatchObject({ verdict: 'below-minimum' })
+    expect(cli(['judge', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'], { cwd }).status).toBe(0)
+    expect(cli(['policy'], { cwd }).stdout).toContain(
+      'pkg:npm/@acme/kube (the same as kubernetes-client, says the configuration)\n'
+    )
+  })
+})
+
+describe('settings', () => {
+  const BELOW = { 'go.mod': 'require k8s.io/client-go v12.0.0+incompatible\n' }
+
+  test('the option wins over the file, the file over the built-in value', () => {
+    expect(scan('', BELOW).status).toBe(1)
+    expect(scan('minimum: observed\n', BELOW).status).toBe(0)
+    expect(scan('minimum: observed\n', BELOW, '--minimum', 'documented').status).toBe(1)
+    expect(scan('fail-on: never\n', BELOW).status).toBe(0)
+    expect(scan('fail-on: never\n', BELOW, '--fail-on', 'error').status).toBe(1)
+    expect(scan('minimum: observed\nfail-on: notice\n', BELOW).status).toBe(1)
+  })
+
+  test('rules: a raised level fails', () => {
+    const open = { 'package.json': manifest({ '@kubernetes/client-node': '>=0.10.0' }) }
+    expect(scan('', open).status).toBe(0)
+    expect(scan('rules: { client-unknown: error }\n', open).status).toBe(1)
+    expect(scan('minimum: observed\nrules: { client-below-minimum: error }\n', BELOW).status).toBe(1)
+  })
+
+  test('paths: to leave everything out is a mistake, not a pass', () => {
+    for (const paths of ['{ exclude: ["**"] }', '{ include: ["nowhere/**"] }'])
+      expect(scan(`paths: ${paths}\n`, BELOW)).toMatchObject({
+        status: 3,
+        stdout: '',
+        stderr: `bound-token-check: ${FILE}:1:1: "paths" leaves out every one of 2 files. Include something, or exclude less.\n`
+      })
+  })
+
+  test('paths: what is left out is counted, in the coverage and in every report', () => {
+    const bad = manifest({ 'kubernetes-client': '9.0.0' })
+    const files = { 'a/package.json': bad, 'a/old/package.json': bad, 'b/package.json': bad }
+    const configuration = 'paths: { include: ["a/**"], exclude: ["a/old/**"] }\n'
+    const { stdout } = scan(configuration, files, '--format', 'json')
+    expect(told(stdout)).toEqual(['a/package.json cannot-reload error'])
+    expect(JSON.parse(stdout).coverage).toMatchObject({ listed: 1, leftOut: 3, claimed: 1, read: 1 })
+    for (const format of ['text', 'markdown'])
+      expect(scan(configuration, files, '--format', format).stdout).toContain('3 left out by the configuration')
+  })
+})

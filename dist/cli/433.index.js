@@ -1,0 +1,114 @@
+export const id = 433;
+export const ids = [433];
+export const modules = {
+
+/***/ 433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explainRule: () => (/* binding */ explainRule),
+/* harmony export */   explainRules: () => (/* binding */ explainRules)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3192);
+/** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
+
+
+const REFUSED = 'Once the cluster stops accepting the old token, every request of the workload is answered with 401 until it is started again.';
+const EXPLANATIONS = {
+    'client-cannot-reload': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['cannot-reload'].sentence,
+        why: `${_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WHY */ .b$} ${REFUSED}`,
+        fix: 'Bring the client to the version that the report names. Where no release reloads the token, the report names another client or says how to make the client again before the token ends.'
+    },
+    'client-sends-no-token': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['sends-no-token'].sentence,
+        why: 'The workload is refused from its first request on, in every cluster and at once.',
+        fix: 'Leave this release: the report names the next one that sends the token.'
+    },
+    'client-below-minimum': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['below-minimum'].sentence,
+        why: 'The vendor supports the versions that its documents name, and nobody tests the older ones against its clusters.',
+        fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.'
+    },
+    'client-reloads-late': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['reloads-late'].sentence,
+        why: 'Requests can fail around each change of the token, and code that sets its own transport or leaves an option out loses the token altogether.',
+        fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.'
+    },
+    'client-unknown': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk.unknown.sentence,
+        why: 'A client that cannot be judged may be one that breaks. The report gives the reason: an open range, a fork, a source that is no registry, a variable.',
+        fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.'
+    },
+    'waiver-expired': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIVERS */ .E2.expired.sentence,
+        why: 'An exception was agreed on until a day that is over. What it covered counts again.',
+        fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.'
+    },
+    'waiver-unused': {
+        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIVERS */ .E2.unused.sentence,
+        why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
+        fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.'
+    }
+};
+const WIDTH = 100;
+/** The rules, one line each. */
+function explainRules() {
+    const width = Math.max(..._model_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map(rule => rule.length));
+    return `${_model_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map(rule => `${rule.padEnd(width)}  ${EXPLANATIONS[rule].meaning}`).join('\n')}\n`;
+}
+/** One rule. `level` is its built-in one. */
+function explainRule(rule, level) {
+    const { meaning, why, fix } = EXPLANATIONS[rule];
+    const verdict = Object.keys(_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk).find(kind => rule === `client-${kind}`);
+    const parts = [
+        ['What it means', meaning],
+        ['Why it matters', why],
+        ['Level', `${level}${higher(rule, level)}`],
+        ['How to fix it', fix],
+        ['How to waive it', verdict === undefined ? 'A waiver cannot be waived.' : waiverOf(rule)]
+    ];
+    return `${rule}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
+}
+function higher(rule, level) {
+    return level === 'error' ? '' : `; "rules: { ${rule}: error }" in the configuration raises it`;
+}
+function waiverOf(rule) {
+    return [
+        'In .github/bound-token-check.yml:',
+        'waivers:',
+        `  - rule: ${rule}`,
+        '    package: pkg:npm/kubernetes-client   # without a version',
+        '    versions: "<=9.0.0"                  # may be left out',
+        '    paths: ["tools/**"]                  # may be left out',
+        '    reason: runs outside the cluster',
+        '    owner: "@acme/platform"',
+        '    until: 2027-03-01                    # the last day'
+    ].join('\n');
+}
+/** Lines of two blanks and at most `WIDTH` characters; those of an example stay as they are. */
+function wrapped(text) {
+    return text
+        .split('\n')
+        .map(line => `  ${line.length <= WIDTH ? line : wrap(line)}`)
+        .join('\n');
+}
+function wrap(line) {
+    const rows = [''];
+    for (const word of line.split(' ')) {
+        const row = rows.at(-1) ?? '';
+        if (row === '')
+            rows[rows.length - 1] = word;
+        else if (row.length + 1 + word.length <= WIDTH)
+            rows[rows.length - 1] = `${row} ${word}`;
+        else
+            rows.push(word);
+    }
+    return rows.join('\n  ');
+}
+
+
+/***/ })
+
+};

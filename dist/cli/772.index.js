@@ -1,0 +1,900 @@
+export const id = 772;
+export const ids = [772,32];
+export const modules = {
+
+/***/ 4772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseConfiguration: () => (/* binding */ parseConfiguration)
+});
+
+// UNUSED EXPORTS: KEYS, PATH_KEYS
+
+// EXTERNAL MODULE: ./lib/model.js
+var model = __webpack_require__(9814);
+// EXTERNAL MODULE: ./lib/policy/levels.js
+var policy_levels = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/policy/paths.js
+var paths = __webpack_require__(3874);
+// EXTERNAL MODULE: ./lib/scan/place.js
+var place = __webpack_require__(9478);
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __webpack_require__(9532);
+// EXTERNAL MODULE: ./lib/syntax/yaml.js
+var yaml = __webpack_require__(3032);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
+var policy = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lib/reporters/visible.js
+var visible = __webpack_require__(5016);
+// EXTERNAL MODULE: ./lib/syntax/tree.js
+var tree = __webpack_require__(675);
+;// CONCATENATED MODULE: ./lib/configuration/closest.js
+/** Which word somebody meant who mistyped it. */
+/** Words longer than this are nobody's slip. */
+const LONGEST_WORD = 40;
+/** The most slips: letters left out, added or changed. */
+const MOST_SLIPS = 2;
+/** The one of `words` that ends with `word`, or has the fewest slips to it; undefined where none is near. */
+function closest(word, words) {
+    if (word.length > LONGEST_WORD)
+        return undefined;
+    const whole = words.find(candidate => candidate.endsWith(`-${word}`));
+    if (whole !== undefined)
+        return whole;
+    const near = words.map(candidate => ({ candidate, slips: slipsBetween(word.toLowerCase(), candidate) }));
+    return near
+        .filter(({ candidate, slips }) => slips <= MOST_SLIPS && slips < candidate.length / 2)
+        .toSorted((a, b) => a.slips - b.slips)[0]?.candidate;
+}
+/** The Levenshtein distance. */
+function slipsBetween(a, b) {
+    let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [row, letter] of Array.from(a).entries()) {
+        const line = [row + 1];
+        for (const [column, other] of Array.from(b).entries()) {
+            const change = (above[column] ?? 0) + (letter === other ? 0 : 1);
+            line.push(Math.min(change, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
+        }
+        above = line;
+    }
+    return above.at(-1) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/fields.js
+/** Typed values out of a document: each that is missing, wrong or unknown becomes a problem at its place, and the rest goes on. */
+
+
+
+/** The members of a mapping by their keys. `what` names it, as in "a waiver". */
+function fieldsOf(node, what, keys, complain) {
+    const fields = new Map();
+    if (node.kind !== 'map') {
+        complain(node.at, `${what} is a mapping of ${keys.join(', ')}, and this is ${shapeOf(node)}. Write "key: value" lines.`);
+        return fields;
+    }
+    for (const member of (0,tree/* members */.ol)(node)) {
+        const { key, keyAt } = member;
+        if (!keys.includes(key))
+            complain(keyAt, `${what} has no key ${quote(key)}${suggestion(key, keys, 'Remove it. ')}`);
+        else if (fields.has(key))
+            complain(keyAt, `${quote(key)} stands here twice. Keep one of them.`);
+        else
+            fields.set(key, member);
+    }
+    return fields;
+}
+/** The most items of a list: each is tried on every finding or file, and no person writes as many. */
+const MOST_ITEMS = 500;
+/** The items of a list; a problem where there is none, or an empty one, or far too many. */
+function listOf({ key, value }, complain) {
+    if (value.kind !== 'list')
+        complain(value.at, `${quote(key)} is a list, and this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
+    else if (value.items.length === 0)
+        complain(value.at, `${quote(key)} lists nothing. Remove it.`);
+    else if (value.items.length > MOST_ITEMS)
+        complain(value.at, `${quote(key)} lists more than ${MOST_ITEMS}. Say more with fewer.`);
+    return (0,tree/* items */.ld)(value).slice(0, MOST_ITEMS);
+}
+/** The texts of a list. */
+function textsOf(member, complain) {
+    return listOf(member, complain).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, complain) ?? []);
+}
+/** A text that must be there. `owner` names the mapping, which stands at `at`. */
+function requiredText(fields, key, { what, at }, complain) {
+    const member = fields.get(key);
+    if (member)
+        return textOf(member.value, quote(key), complain);
+    complain(at, `${what} has no ${quote(key)}. Add it.`);
+    return undefined;
+}
+/** A text that may be left out. */
+function optionalText(fields, key, complain) {
+    const member = fields.get(key);
+    return member && textOf(member.value, quote(key), complain);
+}
+/** One of a few words. */
+function wordOf({ key, value }, words, complain) {
+    const stated = textOf(value, quote(key), complain);
+    if (!stated)
+        return undefined;
+    const word = words.find(candidate => candidate === stated.text);
+    if (word === undefined)
+        complain(stated.at, `${quote(key)} cannot be ${quote(stated.text)}${suggestion(stated.text, words)}`);
+    return word;
+}
+/** A string, or a number as it is written: `3.10` is a version and no fraction. */
+function textOf(node, what, complain) {
+    const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined;
+    if (text === undefined)
+        complain(node.at, `${what} is a text, and this is ${shapeOf(node)}.`);
+    else if (text.trim() === '' || isNothing(node))
+        complain(node.at, `${what} is empty. Write what it says, or remove it.`);
+    else
+        return { text, at: node.at };
+    return undefined;
+}
+function isNothing(node) {
+    return node.kind === 'scalar' && /^(?:null|Null|NULL|~)?$/.test(node.text);
+}
+function shapeOf(node) {
+    if (isNothing(node))
+        return 'empty';
+    return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind];
+}
+/** What ends a sentence about a word that is not known: the one that was meant, else all there are. */
+function suggestion(word, words, otherwise = '') {
+    const meant = closest(word, words);
+    return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`;
+}
+/** A text of the file in a message: between quotes, visible and short. */
+function quote(text) {
+    return `"${(0,visible/* visible */.RK)(text, 80)}"`;
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 155 modules
+var ecosystems = __webpack_require__(5003);
+// EXTERNAL MODULE: ./lib/ecosystems/purl.js
+var purl = __webpack_require__(8612);
+;// CONCATENATED MODULE: ./lib/configuration/package.js
+/** The packages that a configuration names: package URLs without a version. */
+
+
+
+
+/** Names end up in commands that people copy: nothing that a shell would take for its own. */
+const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/;
+/** Reads a package URL; `key` is the key that it stands under. */
+function packageOf({ text, at }, key, complain) {
+    const question = read(text);
+    if (!question) {
+        complain(at, `${quote(key)} is ${quote(text)}, which is no package URL. Write it as pkg:npm/@acme/kube.`);
+        return undefined;
+    }
+    const { ecosystem: id, name, requirement } = question;
+    const ecosystem = (0,ecosystems/* ecosystemOf */.M)(id);
+    const ids = ecosystems/* ecosystems */.u.map(each => each.id);
+    if (!ecosystem)
+        complain(at, `${quote(key)} is of the ecosystem ${quote(id)}, which is not known${suggestion(id, ids)}`);
+    else if (requirement.kind !== 'none')
+        complain(at, `${quote(key)} names a version, and means a package whatever its version. Remove what follows the name.`);
+    else if (!SAFE_NAME.test(name))
+        complain(at, `${quote(key)} names ${quote(name)}, which no package is called. Write letters, digits and . _ - / : @ ~ only.`);
+    else
+        return { ecosystem, name, key: keyOf(ecosystem, name), at };
+    return undefined;
+}
+/** Equal for every spelling of one package. */
+function keyOf({ id, canonicalName }, name) {
+    return `${id} ${canonicalName(name)}`;
+}
+/** The row that a policy has for a package, whatever its spelling. */
+function rowOf(policy, { ecosystem, key }) {
+    return policy.clientsOf(ecosystem.id).find(({ name }) => keyOf(ecosystem, name) === key);
+}
+function read(text) {
+    try {
+        return (0,purl/* parsePurl */.$)(text);
+    }
+    catch (error) {
+        if (error instanceof model/* ConfigError */.xL)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/clients.js
+/** Clients that a configuration adds, such as forks and wrappers of one's own, or tightens: never loosens. */
+
+
+
+/** The keys of a client. */
+const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'];
+// It stands in reports and in a link: nothing that would end or hide it.
+const ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\w.~:/?#@!$&*+,;=%-]*)?$/;
+const LONGEST_ADDRESS = 500;
+// A version stands in commands that people copy.
+const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/;
+const WAIVE = 'To excuse single findings, write them under "waivers".';
+/** Reads the list of clients. */
+async function clientsFrom(member, context) {
+    if (!member)
+        return { policy: policy/* builtIn */.w, declared: new Set() };
+    const declarations = new Map();
+    for (const item of listOf(member, context.complain)) {
+        const declaration = declarationFrom(item, context);
+        if (!declaration)
+            continue;
+        const { key, at } = declaration.own;
+        if (declarations.has(key))
+            context.complain(at, 'this package stands in the list twice. Keep one of them.');
+        else
+            declarations.set(key, declaration);
+    }
+    const origins = new Map();
+    const rows = [];
+    for (const declaration of declarations.values()) {
+        const origin = await originOf(declaration, []);
+        if (!origin)
+            continue;
+        const client = declaration.sameAs ? sameRow(declaration, origin) : origin;
+        rows.push({ ecosystem: declaration.own.ecosystem.id, client });
+    }
+    return { policy: (0,policy/* policyWith */.l)(rows), declared: new Set(declarations.keys()) };
+    /** The row that says what a package does: at the end of all `same-as`. `above` are the packages that lead to it. */
+    async function originOf(declaration, above) {
+        const { own, sameAs, reloadsFrom } = declaration;
+        if (origins.has(own.key))
+            return origins.get(own.key);
+        origins.set(own.key, undefined);
+        const origin = sameAs
+            ? await originOfOther(own, sameAs, [...above, own.key])
+            : reloadsFrom && (await fromVersion(declaration, reloadsFrom));
+        origins.set(own.key, origin);
+        return origin;
+    }
+    async function originOfOther(own, target, above) {
+        const [known, other] = [rowOf(policy/* builtIn */.w, own), declarations.get(target.key)];
+        if (known)
+            context.complain(own.at, `what ${known.name} does is known, and "same-as" cannot replace it. ${WAIVE}`);
+        else if (own.ecosystem !== target.ecosystem)
+            context.complain(target.at, `"same-as" is of another ecosystem, whose versions say nothing here. Name a client of ${own.ecosystem.id}.`);
+        else if (above.includes(target.key))
+            context.complain(target.at, '"same-as" leads back to this package in a circle. Name a client that is known.');
+        else if (other)
+            return originOf(other, above);
+        else {
+            const row = rowOf(policy/* builtIn */.w, target);
+            if (!row)
+                context.complain(target.at, '"same-as" is no known client. "bound-token-check policy" lists them.');
+            return row;
+        }
+        return undefined;
+    }
+    async function fromVersion(declaration, { text, at }) {
+        const { own } = declaration;
+        const scheme = await own.ecosystem.versions();
+        const known = rowOf(policy/* builtIn */.w, own);
+        if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
+            context.complain(at, `"reloads-from" is ${quote(text)}, which is none of the ${scheme.title}. Write one version.`);
+            return undefined;
+        }
+        if (!known)
+            return newRow(declaration, text);
+        const fault = looseness(known, text, scheme);
+        if (fault !== undefined)
+            context.complain(at, fault);
+        return fault === undefined ? tightened(known, declaration, text, scheme) : undefined;
+    }
+}
+function declarationFrom(item, { placeAt, complain }) {
+    const fields = fieldsOf(item, 'a client', CLIENT_KEYS, complain);
+    if (item.kind !== 'map')
+        return undefined;
+    const what = { what: 'this client', at: item.at };
+    const name = requiredText(fields, 'package', what, complain);
+    const same = optionalText(fields, 'same-as', complain);
+    const reloadsFrom = optionalText(fields, 'reloads-from', complain);
+    const evidence = optionalText(fields, 'evidence', complain);
+    const [sameAt, fromAt] = [fields.get('same-as')?.keyAt, fields.get('reloads-from')?.keyAt];
+    if (sameAt === undefined && fromAt === undefined)
+        complain(item.at, 'this client says nothing of tokens. Add "same-as" or "reloads-from".');
+    if (sameAt !== undefined && fromAt !== undefined)
+        complain(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.');
+    if (fromAt !== undefined && !fields.has('evidence'))
+        complain(fromAt, '"reloads-from" needs "evidence": the address of a page, commit or pull request that shows it. Add it.');
+    if (evidence && (evidence.text.length > LONGEST_ADDRESS || !ADDRESS.test(evidence.text)))
+        complain(evidence.at, '"evidence" is no web address. Write one that begins with https://.');
+    const own = name && packageOf(name, 'package', complain);
+    const sameAs = same && packageOf(same, 'same-as', complain);
+    if (!own)
+        return undefined;
+    return {
+        own,
+        place: placeAt(item.at),
+        ...(sameAs ? { sameAs } : {}),
+        ...(reloadsFrom && !same ? { reloadsFrom } : {}),
+        ...(evidence ? { evidence } : {})
+    };
+}
+/** What the file itself says, as evidence that a reader can weigh. */
+function statement({ place: { path, line }, evidence }) {
+    const text = `${path}:${line}`;
+    return { text, url: evidence?.text ?? text, proof: 'stated' };
+}
+/** The package is a copy: what is known of the other holds for the same version of this one. */
+function sameRow(declaration, { observe, partOf: _, brings: __, ...row }) {
+    const { name } = declaration.own;
+    const stated = (observation) => ({
+        ...observation,
+        because: `The configuration of this repository counts it as ${row.name}. ${observation.because}`,
+        evidence: [statement(declaration), ...observation.evidence]
+    });
+    return {
+        ...row,
+        name,
+        title: `the same as ${row.name}, says the configuration`,
+        observed: row.observed.map(stated),
+        ...(observe
+            ? {
+                observe: requirement => {
+                    const own = observe(requirement);
+                    return own && stated(own);
+                }
+            }
+            : {}),
+        examples: []
+    };
+}
+function newRow(declaration, version) {
+    const { name } = declaration.own;
+    return {
+        name,
+        title: 'a client that the configuration adds',
+        repository: statement(declaration).url,
+        observed: [
+            { before: version, ...notYet(declaration, version) },
+            {
+                from: version,
+                behaviour: 'reloads',
+                because: `The configuration of this repository says that ${version} and newer reload the token.`,
+                evidence: [statement(declaration)]
+            }
+        ],
+        examples: []
+    };
+}
+function notYet(declaration, version) {
+    return {
+        behaviour: 'reads-once',
+        because: `The configuration of this repository says that only ${version} and newer reload the token.`,
+        evidence: [statement(declaration)]
+    };
+}
+/** Why a bound would loosen a row, or cannot tighten it. */
+function looseness(row, version, scheme) {
+    const { name, observed, minimum } = row;
+    if (row.observe?.({ kind: 'version', text: version }))
+        return `no order of its versions tells which releases of ${name} reload the token, so no bound can. Remove this client. ${WAIVE}`;
+    const good = observed.find(({ behaviour }) => behaviour === 'reloads');
+    if (!good)
+        return `no release of ${name} was seen to reload the token. Remove this client. ${WAIVE}`;
+    for (const bound of [good.from, minimum?.version]) {
+        if (bound !== undefined && scheme.compare(scheme.parse(version), scheme.parse(bound)) < 0)
+            return `${name} is known to need ${bound}: a configuration may ask for more, not for less. ${WAIVE}`;
+    }
+    return undefined;
+}
+/** A row whose releases below a version count as reading the token once, unless they do worse. */
+function tightened(row, declaration, version, scheme) {
+    const floor = scheme.parse(version);
+    const isBelow = (text) => scheme.compare(scheme.parse(text), floor) < 0;
+    const notGood = notYet(declaration, version);
+    const observed = row.observed.flatMap((range) => {
+        const { from, before, releases } = range;
+        if (from !== undefined && !isBelow(from))
+            return [range];
+        const isGood = range.behaviour === 'reloads' || range.behaviour === 'reloads-late';
+        const lower = isGood ? notGood : range;
+        const part = (isLower) => releases ? { releases: releases.filter(release => isBelow(release) === isLower) } : {};
+        if (before !== undefined && scheme.compare(scheme.parse(before), floor) <= 0)
+            return [{ ...lower, ...bounds(from, before), ...part(true) }];
+        return [
+            { ...lower, ...bounds(from, version), ...part(true) },
+            { ...range, ...bounds(version, before), ...part(false) }
+        ];
+    });
+    const recommended = row.fix?.version;
+    const raised = recommended !== undefined && isBelow(recommended) ? { fix: { ...row.fix, version } } : {};
+    return { ...row, ...raised, observed };
+}
+function bounds(from, before) {
+    return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/patterns.js
+/** The patterns of paths in a configuration. */
+
+
+/** The good patterns of a list. */
+function patternsFrom(member, complain) {
+    const stated = member ? textsOf(member, complain) : [];
+    return stated.flatMap(({ text, at }) => {
+        const fault = (0,paths/* faultOf */.K)(text);
+        if (fault !== undefined)
+            complain(at, `${quote(text)} is no pattern for paths: ${fault}.`);
+        return fault === undefined ? [text] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/policy/span.js
+var span = __webpack_require__(2160);
+;// CONCATENATED MODULE: ./lib/configuration/day.js
+/** Days of the calendar, as texts: no clock is asked. */
+const DAY = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+function isDay(text) {
+    const { year, month, day } = DAY.exec(text)?.groups ?? {};
+    return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
+}
+/** The days of a month; 0 for one that there is not. */
+function daysOf(year, month) {
+    if (month === 2)
+        return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+    if (month < 1 || month > 12)
+        return 0;
+    return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/waivers.js
+/** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
+
+
+
+
+
+
+/** The keys of a waiver. */
+const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'];
+/** The rules that can be waived: a waiver cannot excuse a waiver. */
+const WAIVABLE = model/* RULES */.y0.filter(rule => rule.startsWith('client-'));
+/** Reads the list of waivers. */
+async function waiversFrom(member, context) {
+    if (!member)
+        return [];
+    const waivers = [];
+    for (const item of listOf(member, context.complain)) {
+        const waiver = await waiverFrom(item, context);
+        if (waiver)
+            waivers.push(waiver);
+    }
+    return waivers;
+}
+async function waiverFrom(item, { policy, declared, placeAt, complain }) {
+    const fields = fieldsOf(item, 'a waiver', WAIVER_KEYS, complain);
+    if (item.kind !== 'map')
+        return undefined;
+    const what = { what: 'this waiver', at: item.at };
+    const ruleMember = fields.get('rule');
+    if (!ruleMember)
+        complain(item.at, 'this waiver has no "rule". Add it.');
+    const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain);
+    const name = requiredText(fields, 'package', what, complain);
+    const named = name && packageOf(name, 'package', complain);
+    const row = named && rowOf(policy, named);
+    if (named && !row && !declared.has(named.key))
+        complain(named.at, '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.');
+    const versions = optionalText(fields, 'versions', complain);
+    if (versions && named) {
+        const scheme = await named.ecosystem.versions();
+        if (!(0,span/* versionsIn */.bS)(scheme, versions.text))
+            complain(versions.at, `"versions" is ${quote(versions.text)}, which is no version or range of ${scheme.title}. Write it as the package manager does.`);
+    }
+    const paths = patternsFrom(fields.get('paths'), complain);
+    const reason = requiredText(fields, 'reason', what, complain);
+    const owner = requiredText(fields, 'owner', what, complain);
+    const until = requiredText(fields, 'until', what, complain);
+    if (until && !isDay(until.text))
+        complain(until.at, `"until" is ${quote(until.text)}, which is no day of the calendar. Write it as 2027-03-01.`);
+    if (!rule || !named || !row || !reason || !owner || !until)
+        return undefined;
+    return {
+        rule,
+        ecosystem: named.ecosystem.id,
+        name: row.name,
+        ...(versions ? { versions: versions.text } : {}),
+        ...(fields.has('paths') ? { paths } : {}),
+        reason: reason.text,
+        owner: owner.text,
+        until: until.text,
+        place: placeAt(item.at)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/configuration/parse.js
+/** A configuration from its text: every key checked, all problems told at once. README.md, "Configuration", has the keys. */
+
+
+
+
+
+
+
+
+
+
+/** Every key of the file. */
+const KEYS = ['minimum', 'fail-on', 'scope', 'cluster', 'paths', 'rules', 'clients', 'waivers'];
+/** The values of `scope`; `introduced` comes with the comparison of a pull request with its base. */
+const SCOPES = ['all'];
+/** The levels that a rule can have. */
+const RULE_LEVELS = ['error', 'warning', 'notice'];
+/** The keys of `paths`. */
+const PATH_KEYS = ['include', 'exclude'];
+/** The most problems that are told; a file that has more was never a configuration. */
+const MOST_PROBLEMS = 50;
+const BEGIN = /^---(?:\s|$)/;
+const END = /^\.\.\.(?:\s|$)/;
+/** Blank lines, comments and directives. */
+const BEFORE_DOCUMENT = /^\s*(?:#|$)|^%/;
+/** Parses a text that is told as `path`. Throws `ConfigError` with every problem in it. */
+async function parseConfiguration(text, path) {
+    const find = (0,place/* placeFinder */.a)(text);
+    const placeAt = (at) => ({ path, ...find(at) });
+    const found = new Map();
+    // What an alias repeats is wrong once.
+    const complain = (at, message) => found.set(`${at} ${message}`, { at, message });
+    const { root, fault } = (0,yaml.parseYaml)(text);
+    const second = secondDocument(text);
+    if (fault)
+        complain(fault.at, `${fault.message}. The file is YAML.`);
+    else if (second !== undefined)
+        complain(second, 'a second document begins here, and only one is read. Put all of it into the first.');
+    // What was left out may be what is missing: nothing more is said of a text that cannot be read to its end.
+    if (found.size > 0 || isEmpty(root))
+        return finish({ places: new Map(), levels: {}, ...(await clientsAndWaivers()) });
+    const fields = fieldsOf(root, 'the configuration', KEYS, complain);
+    const minimum = word('minimum', model/* MINIMUM_MODES */.SQ);
+    const failOn = word('fail-on', model/* FAIL_ON */.d$);
+    refuseWhatIsMissing(fields, complain);
+    const selects = await pathsFrom(fields.get('paths'), complain);
+    return finish({
+        places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
+        ...(minimum === undefined ? {} : { minimum }),
+        ...(failOn === undefined ? {} : { failOn }),
+        levels: levelsFrom(fields.get('rules'), complain),
+        ...(selects ? { selects } : {}),
+        ...(await clientsAndWaivers(fields.get('clients'), fields.get('waivers')))
+    });
+    function word(key, words) {
+        const member = fields.get(key);
+        return member && wordOf(member, words, complain);
+    }
+    async function clientsAndWaivers(clients, waivers) {
+        const { policy, declared } = await clientsFrom(clients, { placeAt, complain });
+        return {
+            policy,
+            clients: declared.size,
+            waivers: await waiversFrom(waivers, { policy, declared, placeAt, complain })
+        };
+    }
+    function finish(configuration) {
+        if (found.size === 0)
+            return { ...configuration, path };
+        const all = Array.from(found.values())
+            .toSorted((a, b) => a.at - b.at)
+            .map(({ at, message }) => ({ place: placeAt(at), message }));
+        const told = all.slice(0, MOST_PROBLEMS);
+        throw new model/* ConfigError */.xL([
+            `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
+            ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
+            ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
+        ].join('\n'), told);
+    }
+}
+/** Keys that this version does not know what to do with: to accept them would promise what is not kept. */
+function refuseWhatIsMissing(fields, complain) {
+    const cluster = fields.get('cluster');
+    if (cluster)
+        complain(cluster.keyAt, '"cluster" is not supported yet. Remove it.');
+    const scope = fields.get('scope');
+    if (!scope)
+        return;
+    const isIntroduced = scope.value.kind === 'text' && scope.value.value === 'introduced';
+    if (!isIntroduced)
+        wordOf(scope, SCOPES, complain);
+    else
+        complain(scope.value.at, '"scope" cannot be "introduced" yet: every finding counts. Remove it, or write all.');
+}
+/** Rules may be raised; to loosen there are waivers, which have a reason and an end. */
+function levelsFrom(member, complain) {
+    const levels = {};
+    if (!member)
+        return levels;
+    for (const [rule, field] of fieldsOf(member.value, '"rules"', model/* RULES */.y0, complain)) {
+        const known = model/* RULES */.y0.find(candidate => candidate === rule);
+        const isOff = field.value.kind === 'text' && field.value.value === 'off';
+        const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, complain);
+        if (known === undefined || level === undefined)
+            continue;
+        if (model/* SEVERITY */.C$[level] < model/* SEVERITY */.C$[policy_levels/* LEVELS */.A[known]])
+            complain(field.value.at, `${quote(rule)} is ${article(policy_levels/* LEVELS */.A[known])} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`);
+        else
+            levels[known] = level;
+    }
+    return levels;
+}
+async function pathsFrom(member, complain) {
+    if (!member)
+        return undefined;
+    const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, complain);
+    const include = patternsFrom(fields.get('include'), complain);
+    const exclude = patternsFrom(fields.get('exclude'), complain);
+    const isIncluded = include.length === 0 ? () => true : await (0,paths/* pathMatcher */.k)(include);
+    const isExcluded = exclude.length === 0 ? () => false : await (0,paths/* pathMatcher */.k)(exclude);
+    return path => isIncluded(path) && !isExcluded(path);
+}
+/** The offset of the line at which a second document begins. No text holds such a line: YAML 1.2.2, rule 206. */
+function secondDocument(text) {
+    let begun = false;
+    let ended = false;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (BEFORE_DOCUMENT.test(line.text))
+            continue;
+        const isEnd = END.test(line.text);
+        if (begun && (BEGIN.test(line.text) || (ended && !isEnd)))
+            return line.at;
+        ended ||= begun && isEnd;
+        begun = true;
+    }
+    return undefined;
+}
+function isEmpty(root) {
+    return root.kind === 'scalar' && root.text === '';
+}
+function article(level) {
+    return level === 'error' ? 'an error' : `a ${level}`;
+}
+
+
+/***/ }),
+
+/***/ 3032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
+/**
+ * YAML as a tree with offsets, through the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
+ * large machine-written ones are read line by line by their own readers. Import it on demand: it costs 10 ms at start.
+ * Leaves out on purpose: every document but the first, tags, and what merge keys mean (`<<` is a key like any other).
+ */
+
+
+/** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
+const MAXIMUM_LENGTH = 4_000_000;
+/**
+ * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
+ * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ */
+const MAXIMUM_NESTING = 200;
+/**
+ * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
+ * files that use it a hundred times; what an alias bomb exhausts is whoever walks the whole tree.
+ */
+const MAXIMUM_ALIASED = 100_000;
+const NOT_BLANK = /[^ \t\r\n]/g;
+const TOO_DEEP = 'nested too deeply';
+const MESSAGES = {
+    BAD_SCALAR_START: 'a text cannot begin with this sign: put it in quotes',
+    BAD_INDENT: 'the indentation does not fit, or a bracket is missing',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested value cannot begin on the line of its key',
+    BLOCK_IN_FLOW: 'a block cannot stand inside brackets',
+    MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
+    RESOURCE_EXHAUSTION: TOO_DEEP,
+    TAB_AS_INDENT: 'tabs cannot indent',
+    UNEXPECTED_TOKEN: 'this cannot stand here'
+};
+/**
+ * Parses the first document of a YAML text. Aliases are followed: what they name stands in the tree again, with the
+ * offsets of the anchor. Never throws on bad input: the fault stands in the result beside what was read before it.
+ */
+function parseYaml(text) {
+    const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length;
+    const document = firstDocument(length < text.length ? text.slice(0, length) : text);
+    if (!document)
+        return { root: nothing(0), fault: new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(TOO_DEEP, 0) };
+    let fault = firstFault(document);
+    if (length < text.length)
+        fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
+    const anchors = new Map();
+    let size = 0;
+    let aliased = 0;
+    const root = document.contents ? node(document.contents, 0) : nothing(0);
+    return fault ? { root, fault } : { root };
+    /** Ends the reading for a reason that the package does not know. */
+    function stop(message, at) {
+        if (!fault || at < fault.at)
+            fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
+    }
+    /** Whether what stands at this offset is read: nothing behind the first fault is. */
+    function goesOn(at) {
+        return !fault || at < fault.at;
+    }
+    function node(source, depth) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(source))
+            return alias(source);
+        const { anchor } = source;
+        const before = size;
+        if (anchor !== undefined)
+            anchors.set(anchor, { size: 0 });
+        size++;
+        const read = value(source, depth);
+        if (anchor !== undefined)
+            anchors.set(anchor, { node: read, size: size - before });
+        return read;
+    }
+    function value(source, depth) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
+            return scalar(source);
+        const at = offset(source);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(source))
+            return { kind: 'map', members: [...members(source, depth)], at };
+        return { kind: 'list', items: [...items(source, depth)], at };
+    }
+    function* members(source, depth) {
+        for (const pair of source.items) {
+            const keyNode = pair.key;
+            const keyAt = contentOffset(keyNode);
+            if (!goesOn(keyAt))
+                return;
+            const key = keyText(keyNode, depth);
+            const valueNode = pair.value;
+            const valueAt = valueNode ? offset(valueNode) : (keyNode.range?.[1] ?? keyAt);
+            yield { key, keyAt, value: valueNode && goesOn(valueAt) ? node(valueNode, depth + 1) : nothing(valueAt) };
+        }
+    }
+    function* items(source, depth) {
+        for (const item of source.items) {
+            if (!goesOn(offset(item)))
+                return;
+            yield node(item, depth + 1);
+        }
+    }
+    /** The text of a key. A map or list as a key, which no format of ours has, is kept as it is written. */
+    function keyText(source, depth) {
+        const key = node(source, depth + 1);
+        if (key.kind === 'text')
+            return key.value;
+        if (key.kind === 'scalar')
+            return key.text;
+        return text.slice(source.range?.[0], source.range?.[1]);
+    }
+    function alias(source) {
+        const at = offset(source);
+        const anchor = anchors.get(source.source);
+        if (!anchor)
+            stop('the alias has no anchor above it', at);
+        else if (!anchor.node)
+            stop('the alias stands in what it names', at);
+        else {
+            aliased += anchor.size;
+            size += anchor.size;
+            if (aliased <= MAXIMUM_ALIASED)
+                return anchor.node;
+            stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
+        }
+        return nothing(at);
+    }
+    function scalar(source) {
+        const at = contentOffset(source);
+        // A quote that is never closed runs on to the end of the text, where the package reports it.
+        if (fault && isQuoted(source) && fault.at <= unclosedEnd(source)) {
+            stop(fault.message, offset(source));
+            return nothing(at);
+        }
+        if (typeof source.value === 'string')
+            return { kind: 'text', value: source.value, at };
+        return { kind: 'scalar', text: source.source ?? '', at };
+    }
+    /** The last offset at which a fault spoils a quoted text: behind its end where the closing quote is missing. */
+    function unclosedEnd(source) {
+        const [start, end] = source.range ?? [0, 0];
+        return end - start > 1 && text[end - 1] === text[start] ? end - 1 : end;
+    }
+    /** The offset of the first character of a node's content: inside the quotes, below the header of a block. */
+    function contentOffset(source) {
+        const at = offset(source);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
+            return at;
+        if (isQuoted(source))
+            return at + 1;
+        if (source.type !== 'BLOCK_LITERAL' && source.type !== 'BLOCK_FOLDED')
+            return at;
+        const line = text.indexOf('\n', at) + 1;
+        NOT_BLANK.lastIndex = line;
+        const content = line > 0 ? (NOT_BLANK.exec(text)?.index ?? text.length) : text.length;
+        return content < (source.range?.[1] ?? 0) ? content : at;
+    }
+}
+function isQuoted({ type }) {
+    return type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+}
+function offset(source) {
+    return source.range?.[0] ?? 0;
+}
+/** What stands where a value is missing. */
+function nothing(at) {
+    return { kind: 'scalar', text: '', at };
+}
+/** Undefined where the text nests too deeply for the package's recursion. */
+function firstDocument(text) {
+    // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({
+            schema: 'core',
+            merge: false,
+            resolveKnownTags: false,
+            uniqueKeys: false,
+            strict: false
+        });
+        for (const token of tokens(text))
+            for (const document of composer.next(token))
+                return document;
+        for (const document of composer.end(true, text.length))
+            return document;
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+    return undefined;
+}
+/** The tokens of the first document and what stands between it and the next, with one error at most. */
+function* tokens(text) {
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
+    let read = false;
+    let failed = false;
+    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
+        yield* kept(parser.next(lexeme));
+        if (parser.stack.length > MAXIMUM_NESTING)
+            throw new RangeError(TOO_DEEP);
+        if (read && parser.stack.length > 0)
+            return;
+    }
+    yield* kept(parser.end());
+    function* kept(all) {
+        for (const token of all) {
+            const wrong = token.type === 'error';
+            if (!wrong || !failed)
+                yield token;
+            read ||= token.type === 'document';
+            failed ||= wrong;
+        }
+    }
+}
+/** The first error of the text. A tag that cannot be resolved is none: its value is read as if it had no tag. */
+function firstFault(document) {
+    let fault;
+    for (const { code, pos } of document.errors) {
+        if (code === 'TAG_RESOLVE_FAILED' || (fault && fault.at <= pos[0]))
+            continue;
+        fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(MESSAGES[code] ?? 'this is not valid YAML', pos[0]);
+    }
+    return fault;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,34 @@
+/** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
+
+import { type Conclusion, ConfigError, type Coverage, type Report } from '../model.ts'
+import { type ConcludeOptions, conclude } from '../policy/conclude.ts'
+import { waive } from '../policy/waivers.ts'
+import { type ScanOptions, scan } from '../scan/scan.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import type { Configuration } from './configuration.ts'
+
+/** What the configuration leaves to whoever runs the check. */
+export interface CheckOptions extends ConcludeOptions, Pick<ScanOptions, 'minimum' | 'onProgress'> {
+  /** The day of the run as `YYYY-MM-DD`, in UTC. */
+  readonly today: string
+}
+
+/** Checks a workspace. Throws `ConfigError` where the configuration leaves nothing to check. */
+export async function check(
+  workspace: Workspace,
+  configuration: Configuration,
+  { today, ...options }: CheckOptions
+): Promise<{ readonly report: Report; readonly conclusion: Conclusion }> {
+  const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum })
+  refuseToSeeNothing(scanned.coverage, configuration)
+  const report = await waive(scanned, { ...configuration, today })
+  return { report, conclusion: conclude(report, options) }
+}
+
+/** To call a repository clean of which nothing was looked at would be a false pass. */
+function refuseToSeeNothing({ listed, leftOut }: Coverage, { places }: Configuration): void {
+  const place = places.get('paths')
+  if (listed > 0 || leftOut === 0 || !place) return
+  const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`
+  throw new ConfigError(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }])
+}

@@ -1,0 +1,122 @@
+/** Typed values out of a document: each that is missing, wrong or unknown becomes a problem at its place, and the rest goes on. */
+
+import { visible } from '../reporters/visible.ts'
+import { items, type Member, members, type TreeNode } from '../syntax/tree.ts'
+import { closest } from './closest.ts'
+
+/** Notes a problem at an offset of the document. */
+export type Complain = (at: number, message: string) => void
+
+/** A text and the offset of its first character. */
+export interface Stated {
+  readonly text: string
+  readonly at: number
+}
+
+/** The members of a mapping by their keys. `what` names it, as in "a waiver". */
+export function fieldsOf(
+  node: TreeNode,
+  what: string,
+  keys: readonly string[],
+  complain: Complain
+): ReadonlyMap<string, Member> {
+  const fields = new Map<string, Member>()
+  if (node.kind !== 'map') {
+    complain(
+      node.at,
+      `${what} is a mapping of ${keys.join(', ')}, and this is ${shapeOf(node)}. Write "key: value" lines.`
+    )
+    return fields
+  }
+  for (const member of members(node)) {
+    const { key, keyAt } = member
+    if (!keys.includes(key)) complain(keyAt, `${what} has no key ${quote(key)}${suggestion(key, keys, 'Remove it. ')}`)
+    else if (fields.has(key)) complain(keyAt, `${quote(key)} stands here twice. Keep one of them.`)
+    else fields.set(key, member)
+  }
+  return fields
+}
+
+/** The most items of a list: each is tried on every finding or file, and no person writes as many. */
+const MOST_ITEMS = 500
+
+/** The items of a list; a problem where there is none, or an empty one, or far too many. */
+export function listOf({ key, value }: Member, complain: Complain): readonly TreeNode[] {
+  if (value.kind !== 'list')
+    complain(
+      value.at,
+      `${quote(key)} is a list, and this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`
+    )
+  else if (value.items.length === 0) complain(value.at, `${quote(key)} lists nothing. Remove it.`)
+  else if (value.items.length > MOST_ITEMS)
+    complain(value.at, `${quote(key)} lists more than ${MOST_ITEMS}. Say more with fewer.`)
+  return items(value).slice(0, MOST_ITEMS)
+}
+
+/** The texts of a list. */
+export function textsOf(member: Member, complain: Complain): readonly Stated[] {
+  return listOf(member, complain).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, complain) ?? [])
+}
+
+/** A text that must be there. `owner` names the mapping, which stands at `at`. */
+export function requiredText(
+  fields: ReadonlyMap<string, Member>,
+  key: string,
+  { what, at }: { readonly what: string; readonly at: number },
+  complain: Complain
+): Stated | undefined {
+  const member = fields.get(key)
+  if (member) return textOf(member.value, quote(key), complain)
+  complain(at, `${what} has no ${quote(key)}. Add it.`)
+  return undefined
+}
+
+/** A text that may be left out. */
+export function optionalText(fields: ReadonlyMap<string, Member>, key: string, complain: Complain): Stated | undefined {
+  const member = fields.get(key)
+  return member && textOf(member.value, quote(key), complain)
+}
+
+/** One of a few words. */
+export function wordOf<Word extends string>(
+  { key, value }: Member,
+  words: readonly Word[],
+  complain: Complain
+): Word | undefined {
+  const stated = textOf(value, quote(key), complain)
+  if (!stated) return undefined
+  const word = words.find(candidate => candidate === stated.text)
+  if (word === undefined)
+    complain(stated.at, `${quote(key)} cannot be ${quote(stated.text)}${suggestion(stated.text, words)}`)
+  return word
+}
+
+/** A string, or a number as it is written: `3.10` is a version and no fraction. */
+function textOf(node: TreeNode, what: string, complain: Complain): Stated | undefined {
+  const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined
+  if (text === undefined) complain(node.at, `${what} is a text, and this is ${shapeOf(node)}.`)
+  else if (text.trim() === '' || isNothing(node))
+    complain(node.at, `${what} is empty. Write what it says, or remove it.`)
+  else return { text, at: node.at }
+  return undefined
+}
+
+function isNothing(node: TreeNode): boolean {
+  return node.kind === 'scalar' && /^(?:null|Null|NULL|~)?$/.test(node.text)
+}
+
+function shapeOf(node: TreeNode): string {
+  if (isNothing(node)) return 'empty'
+  return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind]
+}
+
+/** What ends a sentence about a word that is not known: the one that was meant, else all there are. */
+export function suggestion(word: string, words: readonly string[], otherwise = ''): string {
+  const meant = closest(word, words)
+  return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`
+}
+
+/** A text of the file in a message: between quotes, visible and short. */
+export function quote(text: string): string {
+  return `"${visible(text, 80)}"`
+}

@@ -1,0 +1,66 @@
+/** The packages that a configuration names: package URLs without a version. */
+
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
+import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import { parsePurl } from '../ecosystems/purl.ts'
+import { ConfigError } from '../model.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Complain, quote, type Stated, suggestion } from './fields.ts'
+
+/** A package that a configuration names. */
+export interface NamedPackage {
+  readonly ecosystem: Ecosystem
+  /** As written. */
+  readonly name: string
+  /** Equal for every spelling of one package. */
+  readonly key: string
+  readonly at: number
+}
+
+/** Names end up in commands that people copy: nothing that a shell would take for its own. */
+const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/
+
+/** Reads a package URL; `key` is the key that it stands under. */
+export function packageOf({ text, at }: Stated, key: string, complain: Complain): NamedPackage | undefined {
+  const question = read(text)
+  if (!question) {
+    complain(at, `${quote(key)} is ${quote(text)}, which is no package URL. Write it as pkg:npm/@acme/kube.`)
+    return undefined
+  }
+  const { ecosystem: id, name, requirement } = question
+  const ecosystem = ecosystemOf(id)
+  const ids = ecosystems.map(each => each.id)
+  if (!ecosystem)
+    complain(at, `${quote(key)} is of the ecosystem ${quote(id)}, which is not known${suggestion(id, ids)}`)
+  else if (requirement.kind !== 'none')
+    complain(
+      at,
+      `${quote(key)} names a version, and means a package whatever its version. Remove what follows the name.`
+    )
+  else if (!SAFE_NAME.test(name))
+    complain(
+      at,
+      `${quote(key)} names ${quote(name)}, which no package is called. Write letters, digits and . _ - / : @ ~ only.`
+    )
+  else return { ecosystem, name, key: keyOf(ecosystem, name), at }
+  return undefined
+}
+
+/** Equal for every spelling of one package. */
+export function keyOf({ id, canonicalName }: Ecosystem, name: string): string {
+  return `${id} ${canonicalName(name)}`
+}
+
+/** The row that a policy has for a package, whatever its spelling. */
+export function rowOf(policy: Policy, { ecosystem, key }: NamedPackage) {
+  return policy.clientsOf(ecosystem.id).find(({ name }) => keyOf(ecosystem, name) === key)
+}
+
+function read(text: string): ReturnType<typeof parsePurl> | undefined {
+  try {
+    return parsePurl(text)
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined
+    throw error
+  }
+}

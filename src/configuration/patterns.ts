@@ -1,0 +1,15 @@
+/** The patterns of paths in a configuration. */
+
+import { faultOf } from '../policy/paths.ts'
+import type { Member } from '../syntax/tree.ts'
+import { type Complain, quote, textsOf } from './fields.ts'
+
+/** The good patterns of a list. */
+export function patternsFrom(member: Member | undefined, complain: Complain): readonly string[] {
+  const stated = member ? textsOf(member, complain) : []
+  return stated.flatMap(({ text, at }) => {
+    const fault = faultOf(text)
+    if (fault !== undefined) complain(at, `${quote(text)} is no pattern for paths: ${fault}.`)
+    return fault === undefined ? [text] : []
+  })
+}

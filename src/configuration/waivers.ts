@@ -1,0 +1,83 @@
+/** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
+
+import { type Place, RULES, type Waiver } from '../model.ts'
+import type { Policy } from '../policy/policy.ts'
+import { versionsIn } from '../policy/span.ts'
+import type { Member, TreeNode } from '../syntax/tree.ts'
+import { isDay } from './day.ts'
+import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, wordOf } from './fields.ts'
+import { packageOf, rowOf } from './package.ts'
+import { patternsFrom } from './patterns.ts'
+
+/** The keys of a waiver. */
+export const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'] as const
+
+/** The rules that can be waived: a waiver cannot excuse a waiver. */
+export const WAIVABLE = RULES.filter(rule => rule.startsWith('client-'))
+
+interface Context {
+  readonly policy: Policy
+  /** The packages that the file tries to make clients. */
+  readonly declared: ReadonlySet<string>
+  placeAt(at: number): Place
+  readonly complain: Complain
+}
+
+/** Reads the list of waivers. */
+export async function waiversFrom(member: Member | undefined, context: Context): Promise<readonly Waiver[]> {
+  if (!member) return []
+  const waivers: Waiver[] = []
+  for (const item of listOf(member, context.complain)) {
+    const waiver = await waiverFrom(item, context)
+    if (waiver) waivers.push(waiver)
+  }
+  return waivers
+}
+
+async function waiverFrom(
+  item: TreeNode,
+  { policy, declared, placeAt, complain }: Context
+): Promise<Waiver | undefined> {
+  const fields = fieldsOf(item, 'a waiver', WAIVER_KEYS, complain)
+  if (item.kind !== 'map') return undefined
+  const what = { what: 'this waiver', at: item.at }
+  const ruleMember = fields.get('rule')
+  if (!ruleMember) complain(item.at, 'this waiver has no "rule". Add it.')
+  const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain)
+  const name = requiredText(fields, 'package', what, complain)
+  const named = name && packageOf(name, 'package', complain)
+  const row = named && rowOf(policy, named)
+  if (named && !row && !declared.has(named.key))
+    complain(
+      named.at,
+      '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.'
+    )
+
+  const versions = optionalText(fields, 'versions', complain)
+  if (versions && named) {
+    const scheme = await named.ecosystem.versions()
+    if (!versionsIn(scheme, versions.text))
+      complain(
+        versions.at,
+        `"versions" is ${quote(versions.text)}, which is no version or range of ${scheme.title}. Write it as the package manager does.`
+      )
+  }
+  const paths = patternsFrom(fields.get('paths'), complain)
+  const reason = requiredText(fields, 'reason', what, complain)
+  const owner = requiredText(fields, 'owner', what, complain)
+  const until = requiredText(fields, 'until', what, complain)
+  if (until && !isDay(until.text))
+    complain(until.at, `"until" is ${quote(until.text)}, which is no day of the calendar. Write it as 2027-03-01.`)
+  if (!rule || !named || !row || !reason || !owner || !until) return undefined
+  return {
+    rule,
+    ecosystem: named.ecosystem.id,
+    name: row.name,
+    ...(versions ? { versions: versions.text } : {}),
+    ...(fields.has('paths') ? { paths } : {}),
+    reason: reason.text,
+    owner: owner.text,
+    until: until.text,
+    place: placeAt(item.at)
+  }
+}

@@ -1,0 +1,38 @@
+/** The clients that a run knows: the built-in rows, and those that a configuration adds or tightens. */
+
+import type { Client } from './client.ts'
+import { clientOf, clientsOf } from './clients/index.ts'
+
+/** Which packages are clients, and what is known of each. */
+export interface Policy {
+  /** The clients of one ecosystem, by purl type. */
+  clientsOf(ecosystem: string): readonly Client[]
+  /** One client by purl type and by its name as `clientsOf` spells it. */
+  clientOf(ecosystem: string, name: string): Client | undefined
+}
+
+/** A row with the purl type it belongs to. */
+export interface Row {
+  readonly ecosystem: string
+  readonly client: Client
+}
+
+/** What is known without any configuration. */
+export const builtIn: Policy = { clientsOf, clientOf }
+
+/** A policy with further rows; one of a name that the policy has takes the place of that. */
+export function policyWith(rows: readonly Row[], policy: Policy = builtIn): Policy {
+  if (rows.length === 0) return policy
+  const byEcosystem = new Map<string, ReadonlyMap<string, Client>>()
+  for (const { ecosystem, client } of rows) {
+    const known = byEcosystem.get(ecosystem) ?? policy.clientsOf(ecosystem).map(each => [each.name, each] as const)
+    byEcosystem.set(ecosystem, new Map([...known, [client.name, client]]))
+  }
+  return {
+    clientsOf: ecosystem => [...(byEcosystem.get(ecosystem)?.values() ?? policy.clientsOf(ecosystem))],
+    clientOf: (ecosystem, name) => {
+      const own = byEcosystem.get(ecosystem)
+      return own ? own.get(name) : policy.clientOf(ecosystem, name)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/** Waivers: which findings each one covers, and what became of it by a given day. */
+
+import type { Span, VersionScheme } from '../ecosystems/ecosystem.ts'
+import { ecosystemOf } from '../ecosystems/index.ts'
+import {
+  counts,
+  type Finding,
+  type Report,
+  type Requirement,
+  type RuleLevels,
+  ruleOf,
+  type Waiver,
+  type WaiverResult
+} from '../model.ts'
+import { raised } from './levels.ts'
+import { pathMatcher } from './paths.ts'
+import { onlyVersion, versionsIn, within } from './span.ts'
+
+/** What waivers are applied with. */
+export interface WaiverOptions {
+  readonly waivers: readonly Waiver[]
+  /** The levels that a configuration raises. */
+  readonly levels?: RuleLevels
+  /** The day of the run as `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+/** A waiver at work. */
+interface Test {
+  readonly waiver: Waiver
+  covers(finding: Finding): boolean
+}
+
+/**
+ * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
+ * stays in the report and counts for nothing.
+ */
+export async function waive(report: Report, { waivers, levels, today }: WaiverOptions): Promise<Report> {
+  const tests = await Promise.all(waivers.map(testOf))
+  const covered = new Map<Waiver, number>()
+  const findings = report.findings.map(finding => {
+    if (!counts(finding)) return finding
+    const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver)
+    for (const waiver of matching) covered.set(waiver, (covered.get(waiver) ?? 0) + 1)
+    const waivedBy = matching.find(waiver => !hasExpired(waiver, today))
+    return waivedBy ? { ...finding, waivedBy } : finding
+  })
+  return { ...report, findings, waivers: waivers.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) }
+
+  function resultOf(waiver: Waiver, number: number): WaiverResult {
+    if (hasExpired(waiver, today))
+      return { waiver, state: 'expired', level: raised('waiver-expired', levels), findings: number }
+    if (number === 0) return { waiver, state: 'unused', level: raised('waiver-unused', levels), findings: 0 }
+    return { waiver, state: 'in-force', level: 'pass', findings: number }
+  }
+}
+
+/** The last day counts. Days of this form have the order of their texts. */
+export function hasExpired({ until }: Waiver, today: string): boolean {
+  return until < today
+}
+
+async function testOf(waiver: Waiver): Promise<Test> {
+  const { rule, ecosystem, name, versions, paths } = waiver
+  const isNamed = paths && (await pathMatcher(paths))
+  const scheme = versions === undefined ? undefined : await ecosystemOf(ecosystem)?.versions()
+  const allowed = scheme && versions !== undefined ? versionsIn(scheme, versions) : undefined
+  return {
+    waiver,
+    covers: finding => {
+      const { dependency, verdict } = finding
+      if (rule !== ruleOf(verdict.kind) || ecosystem !== dependency.ecosystem || name !== dependency.name) return false
+      if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme))) return false
+      return !isNamed || standsIn(finding, isNamed)
+    }
+  }
+}
+
+/** Whether all that is required lies in a span. Of a source, or where no version is given, that cannot be said. */
+function lies(requirement: Requirement, allowed: Span<unknown>, scheme: VersionScheme): boolean {
+  const asked =
+    requirement.kind === 'version'
+      ? onlyVersion(scheme, requirement.text)
+      : requirement.kind === 'range'
+        ? scheme.span(requirement.text)
+        : undefined
+  return asked !== undefined && within(scheme, asked, allowed)
+}
+
+/** Whether a finding stands in files that are named: its own, or every manifest that it answers. */
+function standsIn({ dependency, declaredAt }: Finding, isNamed: (path: string) => boolean): boolean {
+  if (isNamed(dependency.place.path)) return true
+  return declaredAt.length > 0 && declaredAt.every(({ path }) => isNamed(path))
+}
