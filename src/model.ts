@@ -121,8 +121,8 @@ export interface Evidence {
   readonly proof: Proof
 }
 
-/** What released code was seen to do with the token file. */
-export type Behaviour = 'reloads' | 'reloads-late' | 'reads-once' | 'sends-no-token' | 'not-known'
+/** What released code was seen to do with the token file. `stops`: it asks the API server no more at all. */
+export type Behaviour = 'reloads' | 'reloads-late' | 'reads-once' | 'sends-no-token' | 'stops' | 'not-known'
 
 /** How to get a client that reloads. Every text here is ours, never the repository's. */
 export interface Fix {

@@ -20,6 +20,7 @@ const BEHAVIOURS: Readonly<Record<Behaviour, true>> = {
   'reloads-late': true,
   'reads-once': true,
   'sends-no-token': true,
+  stops: true,
   'not-known': true
 }
 const lines = (report: Report) => list.render(report, concluded(report), {}).split('\n').slice(0, -1)

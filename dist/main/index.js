@@ -48796,6 +48796,7 @@ function kindOf({ behaviour, reason }, below, mode) {
         case 'sends-no-token':
             return 'sends-no-token';
         case 'reads-once':
+        case 'stops':
             return 'cannot-reload';
         case 'not-known':
             // A version that nobody ever saw, or looked into, can only be judged by the minimum.
@@ -52191,11 +52192,11 @@ const READ_IT_YOURSELF = 'Let the code that hands the token over read the file f
 /** What is known of the Rust clients; the vendor documents name none of them. */
 
 const KUBE_RS = 'https://github.com/kube-rs/kube';
-const RELOAD = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'source' };
+const RELOAD = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'executed' };
 const DEADLOCK = {
     text: 'kube-rs/kube#831, the deadlock of 0.69.0 and its end in 0.69.1',
     url: `${KUBE_RS}/pull/831`,
-    proof: 'source'
+    proof: 'executed'
 };
 const KUBERNETES = {
     text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
@@ -52220,8 +52221,8 @@ function ofKubeRs(name, title) {
             {
                 from: '0.69.0',
                 before: '0.69.1',
-                behaviour: 'reloads-late',
-                because: 'It reads the token file again, but the client deadlocks after about a minute in a cluster.',
+                behaviour: 'stops',
+                because: 'When it would read the token file again, after about a minute, it deadlocks and asks nothing more.',
                 evidence: [DEADLOCK]
             },
             { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
@@ -52231,7 +52232,7 @@ function ofKubeRs(name, title) {
             { requirement: '0.34.0', verdict: 'cannot-reload' },
             { requirement: '0.68.0', verdict: 'cannot-reload' },
             { requirement: '0.69.0-rc.1', verdict: 'cannot-reload' },
-            { requirement: '0.69.0', verdict: 'reloads-late' },
+            { requirement: '0.69.0', verdict: 'cannot-reload', observed: 'stops' },
             { requirement: '0.69.1', verdict: 'reloads' },
             { requirement: '0.70.0', verdict: 'reloads' },
             { requirement: '0.87.1', verdict: 'reloads' },
@@ -52478,6 +52479,7 @@ const PHRASES = {
     'reloads-late': 'reads the token file again every five minutes only',
     'reads-once': 'reads the token file once',
     'sends-no-token': 'sends no token',
+    stops: 'stops asking the API server',
     'not-known': 'nobody has looked at'
 };
 /** What no order of tags tells. */
@@ -53609,7 +53611,7 @@ const golangFrameworks = [
                     {
                         text: 'ericchiang/k8s client.go',
                         url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
-                        proof: 'source'
+                        proof: 'executed'
                     }
                 ]
             }
@@ -54327,17 +54329,22 @@ const REPOSITORY = 'https://github.com/fabric8io/kubernetes-client';
 const RETRY = {
     text: 'fabric8io/kubernetes-client#3445',
     url: `${REPOSITORY}/commit/5b7b0e7b10`,
-    proof: 'source'
+    proof: 'executed'
 };
 const EVERY_MINUTE = {
     text: 'fabric8io/kubernetes-client, commit bb847f8fa0',
     url: `${REPOSITORY}/commit/bb847f8fa0`,
-    proof: 'source'
+    proof: 'executed'
+};
+const OPENSHIFT = {
+    text: 'fabric8io/kubernetes-client#6153, before which the configuration of OpenShiftClient is never read again',
+    url: `${REPOSITORY}/pull/6153`,
+    proof: 'executed'
 };
 const BACKPORT = {
     text: 'fabric8io/kubernetes-client, commit 029b085ff5',
     url: `${REPOSITORY}/commit/029b085ff5`,
-    proof: 'source'
+    proof: 'executed'
 };
 /** What every release before 5.8.0 does. */
 const FABRIC8_READS_ONCE = {
@@ -54375,6 +54382,24 @@ const FABRIC8_RANGES = [
     },
     { from: '6.1.0', ...FABRIC8_RELOADS }
 ];
+// OpenShiftClient has a configuration of its own, which did not know until 6.13.2 that it may be read again.
+const OPENSHIFT_RANGES = [
+    {
+        before: '6.13.2',
+        behaviour: 'reads-once',
+        because: 'OpenShiftClient keeps the token that it began with, whatever KubernetesClient of the same release does.',
+        evidence: [OPENSHIFT]
+    },
+    { from: '6.13.2', ...FABRIC8_RELOADS, evidence: [OPENSHIFT] }
+];
+const OPENSHIFT_EXAMPLES = [
+    { requirement: '5.7.4', verdict: 'cannot-reload' },
+    { requirement: '5.12.4', verdict: 'cannot-reload' },
+    { requirement: '6.1.0', verdict: 'cannot-reload' },
+    { requirement: '6.13.1', verdict: 'cannot-reload' },
+    { requirement: '6.13.2', verdict: 'reloads' },
+    { requirement: '7.7.0', verdict: 'reloads' }
+];
 const EXAMPLES = [
     { requirement: '5.7.4', verdict: 'cannot-reload' },
     { requirement: '5.8.0', verdict: 'reloads-late' },
@@ -54397,6 +54422,10 @@ function fabric8(artifact, title, more = []) {
 function companion(artifact, title) {
     return { ...fabric8(artifact, title), partOf: ['io.fabric8:kubernetes-client'] };
 }
+/** A package with the client of OpenShift. */
+function openshift(artifact, title) {
+    return { ...fabric8(artifact, title), observed: OPENSHIFT_RANGES, examples: OPENSHIFT_EXAMPLES };
+}
 const HTTP_CLIENTS = ['okhttp', 'jdk', 'jetty', 'vertx', 'vertx-5'];
 const EXTENSIONS = {
     'knative-client': 'Knative client',
@@ -54416,9 +54445,9 @@ const PACKAGES = [
         { requirement: { kind: 'range', text: '5.7.+' }, verdict: 'cannot-reload' },
         { requirement: { kind: 'none' }, verdict: 'unknown' }
     ]),
-    fabric8('openshift-client', 'OpenShift client'),
+    openshift('openshift-client', 'OpenShift client'),
     companion('kubernetes-client-api', 'Kubernetes client, API'),
-    { ...fabric8('openshift-client-api', 'OpenShift client, API'), partOf: ['io.fabric8:openshift-client'] },
+    { ...openshift('openshift-client-api', 'OpenShift client, API'), partOf: ['io.fabric8:openshift-client'] },
     ...HTTP_CLIENTS.map(name => companion(`kubernetes-httpclient-${name}`, `Kubernetes client, transport ${name}`)),
     ...Object.entries(EXTENSIONS).map(([artifact, title]) => companion(artifact, title))
 ];
@@ -54750,7 +54779,7 @@ const frameworkClients = [
 const maven_official_RELOAD = {
     text: 'kubernetes-client/java#967',
     url: 'https://github.com/kubernetes-client/java/pull/967',
-    proof: 'source'
+    proof: 'executed'
 };
 const maven_official_REPOSITORY = 'https://github.com/kubernetes-client/java';
 const maven_official_MINIMUM = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] };
@@ -55490,17 +55519,17 @@ const npm_RELOAD = { text: 'kubernetes-client/javascript#333', url: `${npm_OFFIC
 const PREDECESSOR = {
     text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
     url: 'https://github.com/kubernetes-client/typescript',
-    proof: 'source'
+    proof: 'executed'
 };
 const GODADDY = {
     text: 'getInCluster of kubernetes-client reads the token file once',
     url: 'https://github.com/godaddy/kubernetes-client/blob/master/backends/request/config.js',
-    proof: 'source'
+    proof: 'executed'
 };
-const OPENSHIFT = {
+const npm_OPENSHIFT = {
     text: 'openshift-rest-client 9.1.1 depends on kubernetes-client 9.0.0',
     url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
-    proof: 'source'
+    proof: 'executed'
 };
 const FLUENT = {
     text: 'kubernetes-fluent-client, src/fluent/utils.ts makes a KubeConfig for each request',
@@ -55679,7 +55708,7 @@ const npmClients = [
             {
                 behaviour: 'reads-once',
                 because: 'It keeps the token that it read or was given when it was made, since 2.1.0 through kubernetes-client.',
-                evidence: [OPENSHIFT, GODADDY]
+                evidence: [npm_OPENSHIFT, GODADDY]
             }
         ],
         fix: { advice: npm_REPLACE },
@@ -56233,7 +56262,7 @@ const prefectKubernetes = {
         { requirement: '0.8.0', verdict: 'reloads' }
     ]
 };
-const openshift = {
+const pypi_frameworks_openshift = {
     name: 'openshift',
     title: 'OpenShift Python client',
     repository: pypi_frameworks_OPENSHIFT,
@@ -56306,7 +56335,7 @@ const pypiFrameworks = [
     daskKubernetes,
     airflowProvider,
     prefectKubernetes,
-    openshift,
+    pypi_frameworks_openshift,
     hikaru,
     hikaruModel(23, '23.6.0'),
     hikaruModel(24, '24.2.0'),
@@ -56334,29 +56363,29 @@ const TOKEN_AGAIN = { text: 'kubernetes-client/python#2585', url: `${PYTHON}/pul
 const ASYNCIO_RELOAD = {
     text: 'tomplus/kubernetes_asyncio#205',
     url: `${ASYNCIO}/commit/50fc5f87`,
-    proof: 'source'
+    proof: 'executed'
 };
 const ASYNCIO_COPIES = {
     text: 'tomplus/kubernetes_asyncio#254',
     url: `${ASYNCIO}/commit/b283e622`,
-    proof: 'source'
+    proof: 'executed'
 };
 const PYKUBE = {
     text: 'KubeConfig.from_service_account of pykube',
     url: 'https://github.com/kelproject/pykube/blob/master/pykube/config.py',
-    proof: 'source'
+    proof: 'executed'
 };
 const PYKUBE_NG = {
     text: 'galaxyproject/galaxy#23187',
     url: 'https://github.com/galaxyproject/galaxy/issues/23187',
-    proof: 'source'
+    proof: 'executed'
 };
 const LIGHTKUBE_RELOAD = {
     text: 'gtsystem/lightkube#141',
     url: 'https://github.com/gtsystem/lightkube/pull/141',
-    proof: 'source'
+    proof: 'executed'
 };
-const KR8S_RELOAD = { text: 'kr8s-org/kr8s#580', url: `${KR8S}/commit/f46acbf`, proof: 'source' };
+const KR8S_RELOAD = { text: 'kr8s-org/kr8s#580', url: `${KR8S}/commit/f46acbf`, proof: 'executed' };
 const KR8S_KUBECONFIG = { text: 'kr8s-org/kr8s#583', url: `${KR8S}/commit/094c54b`, proof: 'source' };
 const KOPF_LOGIN = {
     text: 'nolar/kopf ad30b5e2',

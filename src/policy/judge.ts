@@ -217,6 +217,7 @@ function kindOf({ behaviour, reason }: Observation, below: boolean, mode: Minimu
     case 'sends-no-token':
       return 'sends-no-token'
     case 'reads-once':
+    case 'stops':
       return 'cannot-reload'
     case 'not-known':
       // A version that nobody ever saw, or looked into, can only be judged by the minimum.

@@ -6,11 +6,11 @@ import type { Client } from '../client.ts'
 
 const KUBE_RS = 'https://github.com/kube-rs/kube'
 
-const RELOAD: Evidence = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'source' }
+const RELOAD: Evidence = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'executed' }
 const DEADLOCK: Evidence = {
   text: 'kube-rs/kube#831, the deadlock of 0.69.0 and its end in 0.69.1',
   url: `${KUBE_RS}/pull/831`,
-  proof: 'source'
+  proof: 'executed'
 }
 const KUBERNETES: Evidence = {
   text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
@@ -37,8 +37,8 @@ function ofKubeRs(name: string, title: string): Client {
       {
         from: '0.69.0',
         before: '0.69.1',
-        behaviour: 'reloads-late',
-        because: 'It reads the token file again, but the client deadlocks after about a minute in a cluster.',
+        behaviour: 'stops',
+        because: 'When it would read the token file again, after about a minute, it deadlocks and asks nothing more.',
         evidence: [DEADLOCK]
       },
       { from: '0.69.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RELOAD, DEADLOCK] }
@@ -48,7 +48,7 @@ function ofKubeRs(name: string, title: string): Client {
       { requirement: '0.34.0', verdict: 'cannot-reload' },
       { requirement: '0.68.0', verdict: 'cannot-reload' },
       { requirement: '0.69.0-rc.1', verdict: 'cannot-reload' },
-      { requirement: '0.69.0', verdict: 'reloads-late' },
+      { requirement: '0.69.0', verdict: 'cannot-reload', observed: 'stops' },
       { requirement: '0.69.1', verdict: 'reloads' },
       { requirement: '0.70.0', verdict: 'reloads' },
       { requirement: '0.87.1', verdict: 'reloads' },

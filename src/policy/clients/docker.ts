@@ -23,6 +23,7 @@ const PHRASES: Readonly<Record<Behaviour, string>> = {
   'reloads-late': 'reads the token file again every five minutes only',
   'reads-once': 'reads the token file once',
   'sends-no-token': 'sends no token',
+  stops: 'stops asking the API server',
   'not-known': 'nobody has looked at'
 }
 

@@ -221,7 +221,7 @@ export const golangFrameworks: readonly Client[] = [
           {
             text: 'ericchiang/k8s client.go',
             url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
-            proof: 'source'
+            proof: 'executed'
           }
         ]
       }

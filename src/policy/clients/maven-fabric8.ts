@@ -9,17 +9,22 @@ const REPOSITORY = 'https://github.com/fabric8io/kubernetes-client'
 const RETRY: Evidence = {
   text: 'fabric8io/kubernetes-client#3445',
   url: `${REPOSITORY}/commit/5b7b0e7b10`,
-  proof: 'source'
+  proof: 'executed'
 }
 const EVERY_MINUTE: Evidence = {
   text: 'fabric8io/kubernetes-client, commit bb847f8fa0',
   url: `${REPOSITORY}/commit/bb847f8fa0`,
-  proof: 'source'
+  proof: 'executed'
+}
+const OPENSHIFT: Evidence = {
+  text: 'fabric8io/kubernetes-client#6153, before which the configuration of OpenShiftClient is never read again',
+  url: `${REPOSITORY}/pull/6153`,
+  proof: 'executed'
 }
 const BACKPORT: Evidence = {
   text: 'fabric8io/kubernetes-client, commit 029b085ff5',
   url: `${REPOSITORY}/commit/029b085ff5`,
-  proof: 'source'
+  proof: 'executed'
 }
 
 /** What every release before 5.8.0 does. */
@@ -63,6 +68,25 @@ export const FABRIC8_RANGES: readonly ObservedRange[] = [
   { from: '6.1.0', ...FABRIC8_RELOADS }
 ]
 
+// OpenShiftClient has a configuration of its own, which did not know until 6.13.2 that it may be read again.
+const OPENSHIFT_RANGES: readonly ObservedRange[] = [
+  {
+    before: '6.13.2',
+    behaviour: 'reads-once',
+    because: 'OpenShiftClient keeps the token that it began with, whatever KubernetesClient of the same release does.',
+    evidence: [OPENSHIFT]
+  },
+  { from: '6.13.2', ...FABRIC8_RELOADS, evidence: [OPENSHIFT] }
+]
+const OPENSHIFT_EXAMPLES: readonly Example[] = [
+  { requirement: '5.7.4', verdict: 'cannot-reload' },
+  { requirement: '5.12.4', verdict: 'cannot-reload' },
+  { requirement: '6.1.0', verdict: 'cannot-reload' },
+  { requirement: '6.13.1', verdict: 'cannot-reload' },
+  { requirement: '6.13.2', verdict: 'reloads' },
+  { requirement: '7.7.0', verdict: 'reloads' }
+]
+
 const EXAMPLES: readonly Example[] = [
   { requirement: '5.7.4', verdict: 'cannot-reload' },
   { requirement: '5.8.0', verdict: 'reloads-late' },
@@ -88,6 +112,11 @@ function companion(artifact: string, title: string): Client {
   return { ...fabric8(artifact, title), partOf: ['io.fabric8:kubernetes-client'] }
 }
 
+/** A package with the client of OpenShift. */
+function openshift(artifact: string, title: string): Client {
+  return { ...fabric8(artifact, title), observed: OPENSHIFT_RANGES, examples: OPENSHIFT_EXAMPLES }
+}
+
 const HTTP_CLIENTS = ['okhttp', 'jdk', 'jetty', 'vertx', 'vertx-5']
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'knative-client': 'Knative client',
@@ -108,9 +137,9 @@ const PACKAGES: readonly Client[] = [
     { requirement: { kind: 'range', text: '5.7.+' }, verdict: 'cannot-reload' },
     { requirement: { kind: 'none' }, verdict: 'unknown' }
   ]),
-  fabric8('openshift-client', 'OpenShift client'),
+  openshift('openshift-client', 'OpenShift client'),
   companion('kubernetes-client-api', 'Kubernetes client, API'),
-  { ...fabric8('openshift-client-api', 'OpenShift client, API'), partOf: ['io.fabric8:openshift-client'] },
+  { ...openshift('openshift-client-api', 'OpenShift client, API'), partOf: ['io.fabric8:openshift-client'] },
   ...HTTP_CLIENTS.map(name => companion(`kubernetes-httpclient-${name}`, `Kubernetes client, transport ${name}`)),
   ...Object.entries(EXTENSIONS).map(([artifact, title]) => companion(artifact, title))
 ]

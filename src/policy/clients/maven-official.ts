@@ -7,7 +7,7 @@ import { CCE, EKS, KEP } from '../documents.ts'
 const RELOAD: Evidence = {
   text: 'kubernetes-client/java#967',
   url: 'https://github.com/kubernetes-client/java/pull/967',
-  proof: 'source'
+  proof: 'executed'
 }
 
 const REPOSITORY = 'https://github.com/kubernetes-client/java'

@@ -11,17 +11,17 @@ const RELOAD: Evidence = { text: 'kubernetes-client/javascript#333', url: `${OFF
 const PREDECESSOR: Evidence = {
   text: '@kubernetes/typescript-node 0.1.1, config.js reads the token file once',
   url: 'https://github.com/kubernetes-client/typescript',
-  proof: 'source'
+  proof: 'executed'
 }
 const GODADDY: Evidence = {
   text: 'getInCluster of kubernetes-client reads the token file once',
   url: 'https://github.com/godaddy/kubernetes-client/blob/master/backends/request/config.js',
-  proof: 'source'
+  proof: 'executed'
 }
 const OPENSHIFT: Evidence = {
   text: 'openshift-rest-client 9.1.1 depends on kubernetes-client 9.0.0',
   url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
-  proof: 'source'
+  proof: 'executed'
 }
 
 const FLUENT: Evidence = {

@@ -20,29 +20,29 @@ const TOKEN_AGAIN: Evidence = { text: 'kubernetes-client/python#2585', url: `${P
 const ASYNCIO_RELOAD: Evidence = {
   text: 'tomplus/kubernetes_asyncio#205',
   url: `${ASYNCIO}/commit/50fc5f87`,
-  proof: 'source'
+  proof: 'executed'
 }
 const ASYNCIO_COPIES: Evidence = {
   text: 'tomplus/kubernetes_asyncio#254',
   url: `${ASYNCIO}/commit/b283e622`,
-  proof: 'source'
+  proof: 'executed'
 }
 const PYKUBE: Evidence = {
   text: 'KubeConfig.from_service_account of pykube',
   url: 'https://github.com/kelproject/pykube/blob/master/pykube/config.py',
-  proof: 'source'
+  proof: 'executed'
 }
 const PYKUBE_NG: Evidence = {
   text: 'galaxyproject/galaxy#23187',
   url: 'https://github.com/galaxyproject/galaxy/issues/23187',
-  proof: 'source'
+  proof: 'executed'
 }
 const LIGHTKUBE_RELOAD: Evidence = {
   text: 'gtsystem/lightkube#141',
   url: 'https://github.com/gtsystem/lightkube/pull/141',
-  proof: 'source'
+  proof: 'executed'
 }
-const KR8S_RELOAD: Evidence = { text: 'kr8s-org/kr8s#580', url: `${KR8S}/commit/f46acbf`, proof: 'source' }
+const KR8S_RELOAD: Evidence = { text: 'kr8s-org/kr8s#580', url: `${KR8S}/commit/f46acbf`, proof: 'executed' }
 const KR8S_KUBECONFIG: Evidence = { text: 'kr8s-org/kr8s#583', url: `${KR8S}/commit/094c54b`, proof: 'source' }
 const KOPF_LOGIN: Evidence = {
   text: 'nolar/kopf ad30b5e2',

@@ -1,0 +1,97 @@
+// The clients for the JVM: the class path comes from Maven.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { capture, run } from '../process.mjs'
+
+/** A program that sets itself up, then asks for the pods of a namespace again and again, whatever the answer. */
+function program(setUp, ask) {
+  return `public class Program {
+    public static void main(String[] arguments) throws Exception {
+        ${setUp}
+        while (true) {
+            try {
+                ${ask}
+            } catch (Exception error) {
+                System.err.println(error);
+            }
+            Thread.sleep(5000);
+        }
+    }
+}
+`
+}
+
+/** The arguments of the call change from release to release: those beside the namespace stay empty. */
+const OFFICIAL = program(
+  `Object pods = new io.kubernetes.client.openapi.apis.CoreV1Api(io.kubernetes.client.util.Config.fromCluster());
+        java.lang.reflect.Method list = java.util.Arrays.stream(pods.getClass().getMethods())
+            .filter(method -> method.getName().equals("listNamespacedPod")).findFirst().get();
+        Object[] values = new Object[list.getParameterCount()];
+        values[0] = "default";`,
+  `Object answer = list.invoke(pods, values);
+                // Since 20.0.0 the call is made by a second one.
+                if (answer.getClass().getSimpleName().startsWith("API")) answer.getClass().getMethod("execute").invoke(answer);`
+)
+const fabric8 = make =>
+  program(
+    `io.fabric8.kubernetes.client.KubernetesClient client = ${make};`,
+    'client.pods().inNamespace("default").list();'
+  )
+
+/** Since 6.0.0 a builder makes the client. */
+const byBuilder = version => Number(version.split('.')[0]) >= 6
+
+const PROGRAMS = {
+  'io.kubernetes:client-java': () => OFFICIAL,
+  'io.fabric8:kubernetes-client': version =>
+    fabric8(
+      byBuilder(version)
+        ? 'new io.fabric8.kubernetes.client.KubernetesClientBuilder().build()'
+        : 'new io.fabric8.kubernetes.client.DefaultKubernetesClient()'
+    ),
+  'io.fabric8:openshift-client': version =>
+    fabric8(
+      byBuilder(version)
+        ? 'new io.fabric8.kubernetes.client.KubernetesClientBuilder().build().adapt(io.fabric8.openshift.client.OpenShiftClient.class)'
+        : 'new io.fabric8.openshift.client.DefaultOpenShiftClient()'
+    )
+}
+
+const FABRIC8 = ['5.7.4', '5.8.0', '5.12.3', '5.12.4', '6.0.0', '6.1.0']
+
+/** Client to its versions: both sides of every bound, and the newest. */
+export const clients = {
+  'io.kubernetes:client-java': ['8.0.2', '9.0.0', '9.0.2', '20.0.1-legacy', '25.0.0-legacy', '27.0.0'],
+  'io.fabric8:kubernetes-client': [...FABRIC8, '6.0.0-RC1', '6.13.4', '7.8.0'],
+  'io.fabric8:openshift-client': [
+    ...FABRIC8,
+    ...['6.6.2', '6.7.0', '6.10.0', '6.12.1', '6.13.0', '6.13.1', '6.13.2', '6.13.4', '7.0.0', '7.7.0']
+  ]
+}
+
+function projectOf(client, version) {
+  const [group, artifact] = client.split(':')
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>evidence</groupId><artifactId>program</artifactId><version>0</version>
+  <dependencies>
+    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>
+  </dependencies>
+</project>
+`
+}
+
+/** Copies the release and its dependencies together and compiles the program against them. */
+export async function install(client, version, folder) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'pom.xml'), projectOf(client, version))
+  writeFileSync(join(folder, 'Program.java'), PROGRAMS[client](version))
+  await run(['mvn', '-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=jars'], folder)
+  if (!readdirSync(join(folder, 'jars')).some(name => name.includes(version))) throw new Error('Maven gave no jar')
+  await run(['javac', '-nowarn', '-cp', 'jars/*', 'Program.java'], folder)
+  return {
+    command: ['java', '-Xmx256m', '-XX:TieredStopAtLevel=1', '-cp', '.:jars/*', 'Program'],
+    cwd: folder,
+    tools: await capture(['javac', '--version'])
+  }
+}

@@ -1,0 +1,9 @@
+/** Neighbouring requests with the same token and status; `at` is in seconds after the rotation. */
+export interface RequestGroup {
+  readonly token: string
+  readonly status: number
+  readonly at: readonly number[]
+}
+export declare const REFUSED_FROM: number
+export declare const END: number
+export declare function observationOf(groups: readonly RequestGroup[]): string | undefined

@@ -1,0 +1,39 @@
+// Other programs: run to their end, their last words kept for the case that they fail.
+import { execFile } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
+
+/** Runs a command in a folder; throws what it said last where it fails. Ten minutes, then it is stopped. */
+export function run([command, ...args], cwd, env = {}) {
+  return new Promise((resolve, reject) => {
+    const options = { cwd, env: { ...process.env, ...env }, timeout: 600_000, maxBuffer: 1 << 28 }
+    execFile(command, args, options, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout)
+      reject(new Error(reasonIn(`${stdout}\n${stderr}`) || error.message))
+    })
+  })
+}
+
+/** The first line a command prints, such as its version. */
+export async function capture(command, env) {
+  return (await run(command, undefined, env)).trim().split('\n')[0]
+}
+
+// The lines that say what went wrong, without what belongs to the machine.
+const TELLING = /error|mismatch|cannot|could not|no matching|not available|forbidden|undefined|conflict|requires/i
+
+/** Up to two lines of what a program printed that say why it failed. */
+export function reasonIn(output) {
+  const lines = output
+    .split('\n')
+    .filter(line => line.trim() !== '' && !/^go: (?:finding|found|downloading)/.test(line))
+  const telling = lines.filter(line => TELLING.test(line))
+  return (telling.length > 0 ? telling : lines)
+    .slice(0, 2)
+    .map(line =>
+      stripVTControlCharacters(line)
+        .trim()
+        .replaceAll(/https?:\/\/[^\s:]+|(?<![\w.])\/[\w./@+%~-]+/g, '…')
+    )
+    .join(' | ')
+    .slice(0, 300)
+}
