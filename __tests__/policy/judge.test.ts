@@ -135,6 +135,9 @@ test('the fix is the next version that passes', async () => {
   expect((await verdict('pypi', 'kubernetes', version('36.0.0'))).fix?.version).toBe('36.0.1')
   expect((await verdict('maven', 'io.fabric8:kubernetes-client', version('5.3.0'))).fix?.version).toBe('5.12.4')
   expect((await verdict('maven', 'io.fabric8:kubernetes-client', version('6.0.0'))).fix?.version).toBe('6.1.0')
+  expect((await verdict('maven', 'io.quarkus:quarkus-kubernetes-client', version('2.3.0.Final'))).fix?.version).toBe(
+    '2.14.0.Final'
+  )
   expect((await verdict('pypi', 'kubernetes', version('12.0.0'))).fix).toBeUndefined()
 })
 

@@ -19477,8 +19477,17 @@ function fixFor(bench, version) {
     const isAbove = (text) => scheme.compare(scheme.parse(text), version) > 0;
     return fixWith(bench, good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined));
 }
-function fixWith({ client, options }, version) {
+/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to ask for. */
+function releaseAt({ client, scheme }, bound) {
+    const { version } = client.fix ?? {};
+    if (version === undefined || !scheme.isPrerelease(scheme.parse(bound)))
+        return bound;
+    return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound;
+}
+function fixWith(bench, bound) {
+    const { client, options } = bench;
     const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice };
+    const version = bound === undefined ? undefined : releaseAt(bench, bound);
     if (version !== undefined)
         return { fix: { version, commands: options.upgrade(version), ...advice } };
     return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };

@@ -293,8 +293,17 @@ function fixFor(bench: Bench, version?: unknown): { fix?: Fix } {
   )
 }
 
-function fixWith({ client, options }: Bench, version: string | undefined): { fix?: Fix } {
+/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to ask for. */
+function releaseAt({ client, scheme }: Bench, bound: string): string {
+  const { version } = client.fix ?? {}
+  if (version === undefined || !scheme.isPrerelease(scheme.parse(bound))) return bound
+  return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound
+}
+
+function fixWith(bench: Bench, bound: string | undefined): { fix?: Fix } {
+  const { client, options } = bench
   const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice }
+  const version = bound === undefined ? undefined : releaseAt(bench, bound)
   if (version !== undefined) return { fix: { version, commands: options.upgrade(version), ...advice } }
   return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } }
 }
