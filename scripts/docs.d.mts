@@ -8,7 +8,7 @@ export declare function generate(
     readonly ecosystems: readonly Ecosystem[]
     readonly polyglotFormats: readonly FileFormat[]
     readonly casesOf: (ecosystem: string, format: string) => string
-    readonly policyAsMarkdown: () => string
+    readonly clients: string
     readonly help: () => string
     readonly action: unknown
   }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line and the parsed action.yml
  */
-export function generate(documents, { ecosystems, polyglotFormats, casesOf, policyAsMarkdown, help, action }) {
+export function generate(documents, { ecosystems, polyglotFormats, casesOf, clients, help, action }) {
   const parts = {
     inputs: table(
       ['Input', 'What it is'],
@@ -37,7 +37,7 @@ export function generate(documents, { ecosystems, polyglotFormats, casesOf, poli
       )
     ),
     help: `\`\`\`text\n${help()}\`\`\``,
-    clients: policyAsMarkdown().trimEnd()
+    clients: clients.trimEnd()
   }
   return Object.fromEntries(
     Object.entries(documents).map(([name, text]) => [
@@ -94,11 +94,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     import('../lib/commands.js'),
     import('yaml')
   ])
+  const clients = await policyAsMarkdown()
   const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
   const casesOf = (ecosystem, format) => readFileSync(new URL(caseFile(ecosystem, format), root), 'utf8')
   const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
   for (const [name, text] of Object.entries(
-    generate(before, { ecosystems, polyglotFormats, casesOf, policyAsMarkdown, help, action })
+    generate(before, { ecosystems, polyglotFormats, casesOf, clients, help, action })
   )) {
     writeFileSync(new URL(name, root), text)
   }

@@ -249,7 +249,7 @@ async function runPolicy(operands: readonly string[], options: Options, terminal
   const { policyAsJson, policyAsMarkdown, policyAsText } = await import('./policy/describe.ts')
   const format = oneOf('--format', options.format, POLICY_FORMATS)
   const { policy } = await configurationOf(await diskWorkspace('.'), options)
-  const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy)
+  const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy)
   if (options.output === undefined) terminal.out(text)
   else await writeReport(options.output, text)
   return 0

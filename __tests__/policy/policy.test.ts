@@ -1,12 +1,14 @@
 /** The laws of the policy: every row has evidence, its ranges fit together, its examples hold. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { VersionScheme } from '../../src/ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { Behaviour, Requirement, Verdict, VerdictKind } from '../../src/model.ts'
 import type { Client } from '../../src/policy/client.ts'
 import { allClients, clientOf } from '../../src/policy/clients/index.ts'
-import { judge } from '../../src/policy/judge.ts'
+import { judge, levelOf, segmentsOf } from '../../src/policy/judge.ts'
 
 const rows = Array.from(allClients(), ({ ecosystem, client }) => ({
   ecosystem,
@@ -35,6 +37,29 @@ const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
   'below-minimum': ['reloads'],
   'reloads-late': ['reloads-late'],
   unknown: ['not-known']
+}
+
+/** Where evidence is: GitHub, and pages of documentation. Never a registry. */
+const PAGES = ['github.com', 'docs.aws.amazon.com', 'support.huaweicloud.com', 'airflow.apache.org', 'hexdocs.pm']
+
+const results: readonly { readonly ecosystem: string; readonly client: string }[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'evidence', 'results.json'), 'utf8')
+)
+/** What the rows of the clients that were run cite. */
+const RUN = new Set(
+  results.flatMap(({ ecosystem, client }) =>
+    clientOf(ecosystem, client)?.observed.flatMap(({ evidence }) => evidence.map(({ url }) => url))
+  )
+)
+
+/** What is said of a client: of its examples, and of every stretch of its versions that begins with one. */
+async function verdictsOf(ecosystem: string, client: Client): Promise<readonly Verdict[]> {
+  const stretches = segmentsOf(client, await schemeOf(ecosystem), 'documented').flatMap(({ from }) => from ?? [])
+  return Promise.all(
+    [...client.examples.map(({ requirement }) => requirement), ...stretches].map(requirement =>
+      judged(ecosystem, client, typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement)
+    )
+  )
 }
 
 describe.each(rows)('$id', ({ ecosystem, client }) => {
@@ -110,8 +135,30 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
       for (const { text, url } of verdict.evidence) {
         expect(text).not.toBe('')
         expect(url).toMatch(/^https:\/\/[^\s]+$/)
+        expect(PAGES).toContain(new URL(url).hostname)
       }
     }
+  })
+
+  test('what nobody is sure of warns, and never fails', async () => {
+    const verdicts = await verdictsOf(ecosystem, client)
+    const unsure = verdicts.filter(
+      ({ evidence }) => evidence.length > 0 && evidence.every(({ proof }) => proof === 'unsure')
+    )
+    for (const verdict of unsure) expect(levelOf(verdict, { minimum: 'documented' })).not.toBe('error')
+  })
+
+  test('each range is explained in one sentence', () => {
+    const sentences = client.observed.map(({ because }) => because)
+    expect(sentences.filter(text => !/^[A-Z]\S*.*[^.]\.$|^forInCluster /.test(text) || /\. [A-Z]/.test(text))).toEqual(
+      []
+    )
+  })
+
+  test('what is said to have been run was run: it, or a client of which its row says the same', () => {
+    const cited = client.observed.flatMap(({ evidence }) => evidence)
+    const executed = cited.filter(({ proof }) => proof === 'executed').map(({ url }) => url)
+    expect(executed.filter(url => !RUN.has(url))).toEqual([])
   })
 
   test.each(client.examples.map(example => ({ ...example, shown: JSON.stringify(example.requirement) })))(

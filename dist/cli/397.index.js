@@ -11,72 +11,149 @@ export const modules = {
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
 /* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5003);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1184);
-/** The policy as a table that people and programs can read and cite. */
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3405);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1184);
+/** The policy as a document that people and programs can read, check and cite. */
 
 
+
+/** The words for each behaviour. */
+const BEHAVIOURS = {
+    reloads: 'reloads',
+    'reloads-late': 'reloads late',
+    'reads-once': 'reads once',
+    'sends-no-token': 'sends no token',
+    stops: 'stops',
+    'not-known': 'not known'
+};
+const GOOD = new Set(['reloads', 'reloads-late']);
+const BAD = new Set(['reads-once', 'sends-no-token', 'stops']);
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/;
+/** A commit that stands for any of its day: no digit of it counts. */
+const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/;
+/** Where the runs are described, for whoever reads `executed`. */
+const RUNS = '../evidence/README.md';
 /** The rows as lines for a terminal. */
-function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
-    const blocks = policyRows(policy).map(row => {
-        const observed = row.observed.map(({ versions, behaviour, because }) => `    ${versions}: ${behaviour}. ${because}`);
-        return [
-            `${row.package} (${row.title})`,
-            `  documented minimum: ${row.minimum ?? 'none'}`,
-            '  observed:',
-            ...observed,
-            ...(row.fix === undefined ? [] : [`  fix: ${row.fix}`]),
-            ...row.evidence.map(({ text, url, proof }) => `  ${proof}: ${text} ${url}`)
-        ].join('\n');
-    });
+async function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+    const blocks = (await policyRows(policy)).map(row => [
+        `${row.package} (${row.title})`,
+        ...(row.alsoNamed ? [`  also named: ${row.alsoNamed.join(', ')}`] : []),
+        `  documented minimum: ${row.minimum ?? 'none'}`,
+        ...(row.procedure === undefined ? [] : [`  ${row.procedure}`]),
+        ...grouped(row.observed).flatMap(({ versions, behaviour, because, documents, disagrees, evidence }) => [
+            `  ${versions.join(', ')}: ${BEHAVIOURS[behaviour]}. ${because}`,
+            ...(disagrees ? [`    documents disagree: ${documents}`] : []),
+            ...evidence.map(({ text, url, proof }) => `    ${proof}: ${text} ${url}`)
+        ]),
+        ...(row.fix === undefined ? [] : [`  fix: ${fixText(row.fix, text => text)}`])
+    ].join('\n'));
     return `${blocks.join('\n\n')}\n`;
 }
-/** The rows as a Markdown table, grouped by ecosystem. */
-function policyAsMarkdown(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
-    const rows = policyRows(policy).map(row => {
-        const observed = byBehaviour(row.observed).join('<br>');
-        const evidence = row.evidence.map(({ text, url, proof }) => `[${text}](${url}) (${proof})`).join('<br>');
-        return `| ${row.ecosystem} | \`${row.package}\` | ${row.minimum ?? '–'} | ${observed} | ${row.fix ?? '–'} | ${evidence} |`;
-    });
-    return `| Ecosystem | Client | Documented minimum | Observed | Fix | Evidence |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
-}
 /** The rows as JSON. */
-function policyAsJson(policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .w) {
-    return `${JSON.stringify({ schema: 1, clients: policyRows(policy) }, undefined, 2)}\n`;
+async function policyAsJson(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+    return `${JSON.stringify({ schema: 1, clients: await policyRows(policy) }, undefined, 2)}\n`;
 }
-function policyRows(policy) {
-    const all = _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystems */ .u.flatMap(({ id, title }) => policy.clientsOf(id).map(client => ({ id, title, client })));
-    return all.map(({ id, title, client }) => {
-        const fix = client.fix?.version ?? client.fix?.advice ?? lastGood(client);
+/**
+ * The rows as Markdown: first the clients that the vendor documents name, then one heading per ecosystem and one per client.
+ * Packages of which the same is known share a heading.
+ */
+async function policyAsMarkdown(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+    const rows = await policyRows(policy);
+    const titles = [...new Set(rows.map(({ ecosystem }) => ecosystem))];
+    const sections = titles.map(title => {
+        const clients = alike(rows.filter(({ ecosystem }) => ecosystem === title));
+        const officialFirst = clients.toSorted(([a], [b]) => Number(isOfficial(b)) - Number(isOfficial(a)));
+        return [`## ${title}`, ...officialFirst.map(clientAsMarkdown)].join('\n\n');
+    });
+    const contents = titles.map(title => `[${title}](#${anchorOf(title)})`).join(' · ');
+    return `${[contents, '## Where the documents and the code disagree', disagreements(rows), ...sections].join('\n\n')}\n`;
+}
+/** Whether the vendor documents name it. */
+function isOfficial(row) {
+    return row?.minimum !== undefined;
+}
+function clientAsMarkdown([first, ...others]) {
+    if (!first)
+        return '';
+    const { title, repository, minimum, documents = [], procedure, observed, fix } = first;
+    const names = [first, ...others].map(row => {
+        const also = (row.alsoNamed ?? []).map(code).join(', ');
+        return `${code(row.package)}${also === '' ? '' : ` (also ${also})`}`;
+    });
+    const lines = [
+        `${names.join(' · ')} · [source](${repository})`,
+        ...(minimum === undefined ? [] : [`Documented minimum: **${cell(minimum)}** (${documents.map(link).join(', ')}).`]),
+        ...(procedure === undefined ? [] : [procedure]),
+        statements(observed, minimum !== undefined),
+        ...(fix === undefined ? [] : [`Fix: ${fixText(fix, code)}`])
+    ];
+    return [`### <a id="${anchorOf(first.package)}"></a>${title}`, ...lines].join('\n\n');
+}
+function statements(observed, compared) {
+    const rows = grouped(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
+        const mark = disagrees ? '**' : '';
+        return [
+            versions.map(code).join('<br>'),
+            ...(compared ? [`${mark}${cell(documents)}${mark}`] : []),
+            `${mark}${BEHAVIOURS[behaviour]}${mark}: ${cell(because)}`,
+            evidence.map(cited).join('<br>') || '–'
+        ];
+    });
+    return table(['Versions', ...(compared ? ['The documents'] : []), 'The code', 'Evidence'], rows);
+}
+function disagreements(rows) {
+    const lines = alike(rows).flatMap(([row]) => row === undefined
+        ? []
+        : grouped(row.observed.filter(({ disagrees }) => disagrees)).map(({ versions, behaviour, documents = '' }) => [
+            `[${cell(row.title)}](#${anchorOf(row.package)})`,
+            cell(row.minimum ?? ''),
+            versions.map(code).join('<br>'),
+            cell(documents),
+            BEHAVIOURS[behaviour]
+        ]));
+    return table(['Client', 'Documented minimum', 'Versions', 'The documents', 'The code'], lines);
+}
+async function policyRows(policy) {
+    const rows = [];
+    for (const ecosystem of _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystems */ .u)
+        rows.push(...(await rowsOf(ecosystem, policy)));
+    return rows;
+}
+async function rowsOf({ id, title: ecosystem, versions }, policy) {
+    const scheme = await versions();
+    const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy, upgrade: () => [] });
+    return policy.clientsOf(id).map(client => {
+        const { name, alsoNamed, title, repository, minimum, procedure } = client;
+        const { fix } = judged(client, { kind: 'none' });
         return {
-            ecosystem: title,
-            package: `pkg:${id}/${client.name.replace(':', '/')}`,
-            title: client.title,
-            ...(client.minimum ? { minimum: client.minimum.text } : {}),
-            observed: [...client.observed.map(describeRange), ...describeExamples(client)],
-            ...(fix === undefined ? {} : { fix }),
-            evidence: distinct([...client.observed.flatMap(range => range.evidence), ...(client.minimum?.evidence ?? [])])
+            ecosystem,
+            package: `pkg:${id}/${name.replace(':', '/')}`,
+            ...(alsoNamed ? { alsoNamed } : {}),
+            title,
+            repository,
+            ...(minimum ? { minimum: minimum.text, documents: minimum.evidence } : {}),
+            ...(procedure === undefined ? {} : { procedure }),
+            observed: [...ofRanges(client, scheme), ...ofExamples(client, scheme, judged)],
+            ...(fix ? { fix: without(fix, 'commands') } : {})
         };
     });
 }
-function describeRange({ from, before, behaviour, because }) {
-    const versions = from === undefined
-        ? before === undefined
-            ? 'every version'
-            : `below ${before}`
-        : before === undefined
-            ? `from ${from}`
-            : `from ${from}, below ${before}`;
-    return { versions, behaviour, because };
+function ofRanges(client, scheme) {
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsOf */ .OD)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
+        versions: bounds(from, before),
+        verdict: kind,
+        ...known(observation),
+        ...compared(client, scheme, observation.behaviour, below, from)
+    }));
 }
 /**
  * An exact procedure is shown by what it says of its examples; beside ranges only by what it knows of those that no range
  * covers.
  */
-function describeExamples(client) {
+function ofExamples(client, scheme, judged) {
     const besideRanges = client.observed.length > 0;
-    return client.examples.flatMap(({ requirement }) => {
+    const statements = client.examples.flatMap(({ requirement }) => {
         const asked = typeof requirement === 'string' ? { kind: 'version', text: requirement } : requirement;
         const observation = client.observe?.(asked);
         if (!observation || asked.kind === 'none')
@@ -84,28 +161,107 @@ function describeExamples(client) {
         const isCovered = asked.kind === 'version' && RELEASE.test(asked.text);
         if (besideRanges && (isCovered || observation.behaviour === 'not-known'))
             return [];
-        return [{ versions: describeAsked(asked), behaviour: observation.behaviour, because: observation.because }];
+        const { behaviour, belowMinimum } = observation;
+        return [
+            {
+                versions: askedText(asked),
+                verdict: judged(client, asked).kind,
+                ...known(observation),
+                ...(belowMinimum === undefined ? {} : compared(client, scheme, behaviour, belowMinimum, asked.text))
+            }
+        ];
     });
+    const order = Object.keys(BEHAVIOURS);
+    return statements.toSorted((a, b) => order.indexOf(a.behaviour) - order.indexOf(b.behaviour));
 }
-function describeAsked(asked) {
+function known({ behaviour, because, evidence }) {
+    return { behaviour, because, evidence };
+}
+/** What the documents say of a version or of what begins with it, and whether the code does otherwise. */
+function compared({ minimum }, scheme, behaviour, below, from) {
+    if (!minimum)
+        return {};
+    const lowest = scheme.parse(minimum.version ?? minimum.text);
+    // A branch: every release is another thing.
+    if (lowest === undefined)
+        return { documents: 'name no release', ...(BAD.has(behaviour) ? { disagrees: true } : {}) };
+    const version = from === undefined ? undefined : scheme.parse(from);
+    const above = version !== undefined && scheme.compare(version, lowest) >= 0;
+    const documents = below ? (above ? 'too old, though it sorts above the minimum' : 'too old') : 'new enough';
+    const disagrees = below ? GOOD.has(behaviour) || (above && BAD.has(behaviour)) : BAD.has(behaviour);
+    return { documents, ...(disagrees ? { disagrees } : {}) };
+}
+/** A bound at the lowest pre-release, such as `v1.0.0-0`, is shown as the release: that is what people write. */
+function bounds(from, before) {
+    const [low, high] = [from, before].map(bound => bound?.replace(/-0$/, ''));
+    if (low === undefined)
+        return high === undefined ? 'every version' : `below ${high}`;
+    return high === undefined ? `from ${low}` : `from ${low}, below ${high}`;
+}
+function askedText(asked) {
+    const { year, month, day } = ANY_COMMIT.exec(asked.text)?.groups ?? {};
+    if (year !== undefined)
+        return `a commit of ${year}-${month}-${day}`;
     if (asked.kind !== 'source')
         return asked.text;
+    const what = asked.url === undefined || asked.url === asked.text ? asked.text : `${asked.text} of ${asked.url}`;
     if (asked.committed !== undefined)
-        return `${asked.text} of ${asked.committed}`;
-    return asked.committedBefore === undefined ? asked.text : `${asked.text}, older than ${asked.committedBefore}`;
+        return `${what}, committed ${asked.committed}`;
+    return asked.committedBefore === undefined ? what : `${what}, committed before ${asked.committedBefore}`;
 }
-/** One line for each behaviour, with all its versions: the examples of an exact procedure are many. */
-function byBehaviour(observed) {
+/** Joins neighbours of which the same is said. */
+function grouped(observed) {
+    const groups = [];
+    for (const { versions, ...statement } of observed) {
+        const said = JSON.stringify(statement);
+        const last = groups.at(-1);
+        if (last?.said === said)
+            groups[groups.length - 1] = { ...last, versions: [...new Set([...last.versions, versions])] };
+        else
+            groups.push({ ...statement, said, versions: [versions] });
+    }
+    return groups;
+}
+/** The lists of rows of which the same is known, in the order of their first. */
+function alike(rows) {
     const groups = new Map();
-    for (const { behaviour, versions } of observed)
-        groups.set(behaviour, [...(groups.get(behaviour) ?? []), versions]);
-    return Array.from(groups, ([behaviour, versions]) => `${behaviour}: ${[...new Set(versions)].join('; ')}`);
+    for (const row of rows) {
+        const { package: _package, title: _title, alsoNamed: _alsoNamed, ...same } = row;
+        const key = JSON.stringify(same);
+        groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    return [...groups.values()];
 }
-function lastGood({ observed }) {
-    return observed.findLast(range => range.behaviour === 'reloads')?.from;
+function fixText(fix, quote) {
+    return [fix.version === undefined ? '' : `${quote(fix.version)} or newer.`, fix.advice ?? ''].join(' ').trim();
 }
-function distinct(evidence) {
-    return [...new Map(evidence.map(item => [item.url, item])).values()];
+/** The anchor of a client's heading: it stays as long as the package has its name. */
+function anchorOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, '-')
+        .replace(/-$/, '');
+}
+function cited(evidence) {
+    const proof = evidence.proof === 'executed' ? `[executed](${RUNS})` : evidence.proof;
+    return `${link(evidence)} (${proof})`;
+}
+function link({ text, url }) {
+    return `[${cell(text)}](${url})`;
+}
+function table(head, rows) {
+    return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A cell of a table, in which a bar would end it. */
+function cell(text) {
+    return text.replaceAll('|', '\\|');
+}
+function code(text) {
+    return `\`${text}\``;
+}
+function without(object, key) {
+    const { [key]: _left, ...rest } = object;
+    return rest;
 }
 
 

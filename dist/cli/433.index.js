@@ -14,7 +14,7 @@ export const modules = {
 /** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
 
 
-const REFUSED = 'Once the cluster stops accepting the old token, every request of the workload is answered with 401 until it is started again.';
+const REFUSED = 'From then on every request of the workload fails, until it is started again.';
 const EXPLANATIONS = {
     'client-cannot-reload': {
         meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['cannot-reload'].sentence,
@@ -24,16 +24,16 @@ const EXPLANATIONS = {
     'client-sends-no-token': {
         meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['sends-no-token'].sentence,
         why: 'The workload is refused from its first request on, in every cluster and at once.',
-        fix: 'Leave this release: the report names the next one that sends the token.'
+        fix: 'Leave this release for the next one that sends the token: the report names it.'
     },
     'client-below-minimum': {
         meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['below-minimum'].sentence,
-        why: 'The vendor supports the versions that its documents name, and nobody tests the older ones against its clusters.',
+        why: 'The vendor answers only for the versions that its documents name, and whoever checks a cluster by these documents stops at this one.',
         fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.'
     },
     'client-reloads-late': {
         meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['reloads-late'].sentence,
-        why: 'Requests can fail around each change of the token, and code that sets its own transport or leaves an option out loses the token altogether.',
+        why: 'Requests can fail around each change of the token. Where an option decides, a program that does not set it keeps the first token for good.',
         fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.'
     },
     'client-unknown': {
@@ -42,12 +42,12 @@ const EXPLANATIONS = {
         fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.'
     },
     'waiver-expired': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIVERS */ .E2.expired.sentence,
+        meaning: 'The last day of a waiver has passed, and it covers nothing any more.',
         why: 'An exception was agreed on until a day that is over. What it covered counts again.',
         fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.'
     },
     'waiver-unused': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIVERS */ .E2.unused.sentence,
+        meaning: 'A waiver covers no finding.',
         why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
         fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.'
     }

@@ -33,7 +33,7 @@ async function judgePurl(purl, options) {
         return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
     }
     const { name } = client;
-    const verdict = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), {
+    const verdict = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), {
         minimum: options.minimum,
         policy,
         upgrade: version => ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
@@ -50,7 +50,7 @@ async function judgePurl(purl, options) {
             evidence,
             ...(fix ? { fix } : {})
         },
-        fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)((0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .levelOf */ .I)(verdict, options), options.failOn)
+        fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)((0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .levelOf */ .In)(verdict, options), options.failOn)
     };
 }
 

@@ -4863,7 +4863,7 @@ function fixedThrough(verdict, dependency, scheme, grounds) {
         return verdict;
     const { name } = found.client;
     const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
-    const { kind, fix } = (0,judge/* judge */.S)({ ecosystem, name, requirement: present.requirement }, scheme, {
+    const { kind, fix } = (0,judge/* judge */.S4)({ ecosystem, name, requirement: present.requirement }, scheme, {
         ...grounds,
         upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
     });
@@ -4928,13 +4928,13 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
     return withoutIdlePlatforms(settled, policy).map(({ dependency: found, scheme, by }) => {
         const dependency = withManifest(found, asked.has(found), manifests);
         const declared = declaredAt.get(found) ?? [];
-        const own = (0,judge/* judge */.S)(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) });
+        const own = (0,judge/* judge */.S4)(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) });
         const verdict = fixedThrough(own, dependency, scheme, grounds);
         const why = whyOf(dependency);
         return {
             dependency,
             verdict,
-            level: (0,judge/* levelOf */.I)(verdict, grounds),
+            level: (0,judge/* levelOf */.In)(verdict, grounds),
             ...(by ? { settledBy: by.place } : {}),
             declaredAt: declared,
             ...(why === undefined ? {} : { why })
@@ -6553,7 +6553,7 @@ async function runPolicy(operands, options, terminal) {
     const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
     const format = commands_oneOf('--format', options.format, POLICY_FORMATS);
     const { policy } = await configurationOf(await diskWorkspace('.'), options);
-    const text = { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy);
+    const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy);
     if (options.output === undefined)
         terminal.out(text);
     else
@@ -19245,8 +19245,9 @@ function reaches(level, failOn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ levelOf),
-/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   S4: () => (/* binding */ judge)
 /* harmony export */ });
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
 /* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
@@ -19389,20 +19390,21 @@ function segmentsOf({ observed, minimum }, scheme, mode) {
             (high === undefined || scheme.compare(floor.version, high) < 0);
         const below = range.belowMinimum ??
             (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)));
-        const piece = (from, fromVersion, toVersion, isBelow) => ({
+        const piece = (from, before, isBelow) => ({
             interval: {
-                ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
-                ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
+                ...(from === undefined ? {} : { from: { version: scheme.parse(from), inclusive: true } }),
+                ...(before === undefined ? {} : { to: { version: scheme.parse(before), inclusive: false } })
             },
             ...(from === undefined ? {} : { from }),
+            ...(before === undefined ? {} : { before }),
             ...(range.releases ? { releases: range.releases } : {}),
             observation: range,
             below: isBelow,
             kind: kindOf(range, isBelow, mode)
         });
         if (!cut)
-            return [piece(range.from, low, high, below)];
-        return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)];
+            return [piece(range.from, range.before, below)];
+        return [piece(range.from, floor.text, true), piece(floor.text, range.before, false)];
     });
 }
 function kindOf({ behaviour, reason }, below, mode) {
@@ -19783,7 +19785,7 @@ const READ_BY_REQUEST = {
     url: `${MACLOF}/blob/master/src/Client.php`,
     proof: 'source'
 };
-const SHORT_LIVED = 'Harmless where PHP ends after each request, not in workers, daemons and operators';
+const SHORT_LIVED = 'which is harmless where PHP ends after each request, and not in workers, daemons and operators';
 /** The rows of the Composer ecosystem. */
 const composerClients = [
     {
@@ -19844,7 +19846,7 @@ const composerClients = [
         observed: [
             {
                 behaviour: 'reads-once',
-                because: `The token file is read once for each cluster object. ${SHORT_LIVED}.`,
+                because: `The token file is read once for each cluster object, ${SHORT_LIVED}.`,
                 evidence: [
                     {
                         text: 'AuthenticatesCluster of php-k8s',
@@ -19868,7 +19870,7 @@ const composerClients = [
         observed: [
             {
                 behaviour: 'reads-once',
-                because: `${READ_ONCE} ${SHORT_LIVED}.`,
+                because: `The token file is read once for each configuration, ${SHORT_LIVED}.`,
                 evidence: [
                     {
                         text: 'InClusterConfig of kubernetes-client-php',
@@ -19912,6 +19914,8 @@ const CCE = {
 /**
  * What is known of container images that hold a Kubernetes client. Most are Go programs: evidence/images.json tells which
  * client-go each release was built with, as far as its sources can be had; client-go's own row says what that one does.
+ * No rows: fluent/fluentd, which holds no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, of
+ * which it is not known since when they reload.
  */
 
 
@@ -20163,7 +20167,7 @@ const dockerClients = [
             { requirement: 'v1.9.8', verdict: 'below-minimum' },
             { requirement: 'v2.0.0', verdict: 'reloads' }
         ]
-    }, ['2.0.0', 'v0.20.5'], [undefined, 'v8.0.0, or in 1.6.0 of Kubernetes 1.14.0', 'reads-once'], ['1.7.0', '', 'not-known'], ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    }, ['2.0.0', 'v0.20.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.6.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.7.0', '', 'not-known'], ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'node-problem-detector/node-problem-detector',
         alsoNamed: ['node-problem-detector'],
@@ -20223,7 +20227,7 @@ const dockerClients = [
             { requirement: 'v1.6.0', verdict: 'reloads' },
             { requirement: 'v2.9.3', verdict: 'reloads' }
         ]
-    }, ['1.6.0', 'v0.16.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.10.6', 'a branch of Kubernetes 1.12', 'not-known'], ['0.12.0', 'a commit of the branch release-9.0', 'reloads-late'], ['1.1.0', 'branches of Kubernetes 1.14 and newer', 'not-known'], ['1.6.0', 'v0.16.6 or newer', 'reloads']),
+    }, ['1.6.0', 'v0.16.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.10.6', 'a branch of Kubernetes 1.12', 'not-known'], ['0.12.0', 'of Kubernetes 1.12, from before its patch release 1.12.5', 'reloads-late'], ['1.1.0', 'branches of Kubernetes 1.14 and newer', 'not-known'], ['1.6.0', 'v0.16.6 or newer', 'reloads']),
     goImage({
         name: 'linkerd/controller',
         alsoNamed: ['linkerd-io/controller'],
@@ -20338,6 +20342,16 @@ const dockerClients = [
             { requirement: 'v1.21.2-eksbuild.2', verdict: 'reloads' }
         ]
     }, ['1.15.7', 'of Kubernetes 1.15.7'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'of Kubernetes 1.12.0 to 1.12.4', 'reloads-late'], ['1.12.5', 'of Kubernetes 1.12.5 to 1.12.8', 'reads-once'], ['1.12.9', 'of Kubernetes 1.12.9 or newer', 'reloads'], ['1.13.0', 'of Kubernetes 1.13.0', 'reloads-late'], ['1.13.1', 'of Kubernetes 1.13.1 to 1.13.6', 'reads-once'], ['1.13.7', 'of Kubernetes 1.13.7 or newer', 'reloads'], ['1.14.0', 'of Kubernetes 1.14.0 to 1.14.2', 'reads-once'], ['1.14.3', 'of Kubernetes 1.14.3 or newer', 'reloads']),
+    goImage({
+        name: 'fluxcd/source-controller',
+        title: 'Flux source-controller',
+        repository: 'https://github.com/fluxcd/source-controller',
+        examples: [
+            { requirement: 'v0.0.1', verdict: 'reloads' },
+            { requirement: 'v0.1.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'v1.2' }, verdict: 'reloads' }
+        ]
+    }, ['0.0.1', 'v0.17.2'], [undefined, '', 'not-known'], ['0.0.1', 'v0.17.2 or newer', 'reloads']),
     ownLoader({
         name: 'fluxcd/helm-controller',
         title: 'Flux helm-controller',
@@ -20367,6 +20381,22 @@ const dockerClients = [
         url: 'https://github.com/fluent/fluent-bit/commit/110bce8ee',
         proof: 'source'
     }, { after: 'The Kubernetes filter reads the token file again every ten minutes (kube_token_ttl).' }),
+    ownLoader({
+        name: 'apache/apisix',
+        alsoNamed: ['bitnami/apisix', 'bitnamilegacy/apisix'],
+        title: 'Apache APISIX',
+        repository: 'https://github.com/apache/apisix',
+        fix: { advice: 'Only its discovery of services by the Kubernetes API is concerned.' },
+        examples: [
+            { requirement: '3.12.0-debian', verdict: 'cannot-reload' },
+            { requirement: '3.13.0-debian', verdict: 'reloads' },
+            { requirement: '3.14.1-ubuntu', verdict: 'reloads' }
+        ]
+    }, '3.13.0', {
+        text: 'apache/apisix#12057',
+        url: 'https://github.com/apache/apisix/pull/12057',
+        proof: 'source'
+    }, { before: 'Its discovery of services reads the token file once.' }),
     ownLoader({
         name: 'aws-observability/aws-for-fluent-bit',
         alsoNamed: ['amazon/aws-for-fluent-bit', 'aws-for-fluent-bit'],
@@ -20645,6 +20675,7 @@ const gemClients = [
             }
         ],
         observe: observeOfficialSource,
+        procedure: 'The documents name the master branch and no release: no released gem reloads. Of a git source of kubernetes-client/ruby the locked commit decides, and where there is none the branch: master reloads since 2020-05-04. Another repository is a fork.',
         fix: { advice: `Take the gem from the master branch: ${INSTALL}` },
         examples: [
             { requirement: '1.0.0.pre.alpha2', verdict: 'cannot-reload', observed: 'reads-once' },
@@ -20851,7 +20882,8 @@ const RELOADS_EVERY_FIVE_MINUTES = new Set(`
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-frameworks.js
 /**
  * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
- * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only.
+ * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only. Nor
+ * has github.com/openshift/client-go, which holds types and leaves the connection to client-go.
  */
 
 const KUBERESOLVER = 'https://github.com/sercand/kuberesolver';
@@ -21034,6 +21066,9 @@ const golangFrameworks = [
     microCore('github.com/micro/go-micro', 'v1.18.0'),
     microCore('github.com/micro/go-micro/v2', 'v2.9.1'),
     microCore('github.com/micro/go-micro/v3', 'v3.0.0'),
+    microCore('github.com/asim/go-micro/v3', 'v3.7.1'),
+    microCore('go-micro.dev/v4', 'v4.11.0'),
+    microCore('go-micro.dev/v5', 'v5.0.0'),
     microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
     microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
     microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),
@@ -21296,7 +21331,7 @@ const BELOW = { belowMinimum: true };
  * are judged by `observeClientGo`.
  */
 const TAGS = [
-    { ...golang_notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
+    { ...golang_notKnown('never-released', 'The first release of v0 was v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
     { ...reloads('executed'), from: 'v0.15.7', before: 'v1.0.0-0' },
     {
         ...readsOnce('source'),
@@ -21316,7 +21351,7 @@ const TAGS = [
     { ...reloadsLate('executed'), ...BELOW, from: 'v9.0.0-0', before: 'v11.0.0-0', releases: ['v9.0.0', 'v10.0.0'] },
     { ...regressed('executed'), ...BELOW, from: 'v11.0.0-0', before: 'v12.0.0-0', releases: ['v11.0.0'] },
     { ...reloads('executed'), ...BELOW, from: 'v12.0.0-0', before: 'v12.0.1-0', releases: ['v12.0.0'] },
-    { ...golang_notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
+    { ...golang_notKnown('never-released', 'The last release of this numbering was v12.0.0.'), from: 'v12.0.1-0', releases: [] }
 ];
 const clientGo = {
     name: 'k8s.io/client-go',
@@ -21325,6 +21360,13 @@ const clientGo = {
     minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
     observed: TAGS,
     observe: observeClientGo,
+    procedure: [
+        'The order of versions tells nothing: each form is judged apart.',
+        'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
+        'Of a pseudo-version only the commit counts, not what stands before it: one of 2019-05-14T16:29:16Z or later reloads, but for twelve on release branches and tags that got the fix later;',
+        'an older one reads the token once, but for 129 of 2018-09-02 to 2019-01-10 that read it every five minutes.',
+        'Of a bare commit without a date only those 141 are known; of a fork upstream dates say nothing.'
+    ].join(' '),
     fix: { version: 'v0.15.7' },
     examples: [
         { requirement: 'v0.15.6', verdict: 'cannot-reload', observed: 'not-known' },
@@ -21468,11 +21510,8 @@ const clientGo = {
 /** The rows of the Go ecosystem. */
 const golangClients = [
     clientGo,
-    {
-        ...clientGo,
-        name: 'github.com/kubernetes/client-go',
-        examples: [{ requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload' }]
-    },
+    // What `replace` directives name.
+    { ...clientGo, name: 'github.com/kubernetes/client-go' },
     fork('github.com/openshift/kubernetes-client-go', 
     // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.
     observeFork(({ pseudo, semver }) => pseudo && pseudo.timestamp > '20191010235959'
@@ -22313,7 +22352,8 @@ const officialJavaClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-parents.js
 /**
  * What is known of packages for the JVM that have no loader and bring in a client: each is judged through the version of
- * the client that its releases were published with.
+ * the client that its releases were published with. Flink's own org.apache.flink:flink-kubernetes has no row: it keeps a copy
+ * of the client inside, and which one nobody has looked up.
  */
 
 
@@ -22392,7 +22432,7 @@ const SPRING_OFFICIAL = [
     {
         from: '2.0.0',
         behaviour: OFFICIAL_RELOADS.behaviour,
-        because: `It brings in client-java 10.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+        because: `It brings in client-java 10.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
         evidence: [springPom('v2.0.0'), ...OFFICIAL_RELOADS.evidence]
     }
 ];
@@ -22660,7 +22700,7 @@ const micronautClients = family(['client', 'client-reactor', 'client-rxjava2', '
         {
             from: '3.0.0',
             behaviour: OFFICIAL_RELOADS.behaviour,
-            because: `It brings in client-java 13.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+            because: `It brings in client-java 13.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
             evidence: [pomOf(MICRONAUT, 'v3.0.0', 'gradle.properties'), ...OFFICIAL_RELOADS.evidence]
         }
     ],
@@ -22924,6 +22964,8 @@ const scalaClients = [
             },
             { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
         ],
+        // The newest line consists of milestones only.
+        fix: { version: '1.2.0' },
         examples: [
             { requirement: '1.1.1', verdict: 'cannot-reload' },
             { requirement: '1.2.0', verdict: 'reloads' },
@@ -23429,11 +23471,21 @@ const nugetClients = [
         name: 'Ocelot.Provider.Kubernetes',
         title: 'Ocelot, Kubernetes provider',
         repository: 'https://github.com/ThreeMammals/Ocelot',
-        observed: kubeClient.observed.map(range => ({
-            ...range,
-            because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
-            evidence: [OCELOT_PROJECT, ...range.evidence]
-        })),
+        observed: [
+            {
+                before: '25.0.0-alpha',
+                behaviour: 'reads-once',
+                because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
+                evidence: [OCELOT_PROJECT, KUBE_CLIENT]
+            },
+            {
+                // Betas only, of which not each was looked into.
+                from: '25.0.0-alpha',
+                behaviour: 'reads-once',
+                because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',
+                evidence: [{ ...OCELOT_PROJECT, proof: 'unsure' }]
+            }
+        ],
         brings: ['KubeClient'],
         fix: { advice: 'No release reloads the token: route by DNS names of services, or by another discovery provider.' },
         examples: [
@@ -23490,6 +23542,11 @@ const AIRFLOW_CEILING = {
     text: 'apache/airflow#20759, which lifts kubernetes<12 in provider 4.0.0',
     url: `${AIRFLOW}/pull/20759`,
     proof: 'source'
+};
+const AIRFLOW_WITHDRAWN = {
+    text: 'changelog of the provider, which marks 3.1.0 to 3.1.2 as withdrawn and says why',
+    url: 'https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/changelog.html',
+    proof: 'documented'
 };
 const AIRFLOW_PROJECT = {
     text: 'apache-airflow-providers-cncf-kubernetes, history of pyproject.toml',
@@ -23639,11 +23696,18 @@ const airflowProvider = {
     repository: AIRFLOW,
     observed: [
         {
-            before: '4.0.0',
+            before: '3.1.0',
             behaviour: 'reads-once',
             because: 'It brings in kubernetes below 12, none of which reads the token file again.',
             evidence: [AIRFLOW_CEILING],
             brings: ['kubernetes']
+        },
+        {
+            ...undecided('These releases, which were withdrawn for it, bring in kubernetes 3 or newer or 21.7.0 or newer, without a ceiling.', AIRFLOW_WITHDRAWN),
+            from: '3.1.0',
+            before: '4.0.0',
+            brings: ['kubernetes'],
+            releases: ['3.1.0', '3.1.1', '3.1.2']
         },
         {
             from: '4.0.0',
@@ -23668,14 +23732,16 @@ const airflowProvider = {
     brings: ['kubernetes', 'kubernetes-asyncio'],
     examples: [
         { requirement: '1.0.0', verdict: 'cannot-reload' },
-        { requirement: '3.0.0', verdict: 'cannot-reload' },
+        { requirement: '3.0.2', verdict: 'cannot-reload' },
+        { requirement: '3.1.0', verdict: 'unknown' },
+        { requirement: '3.1.2', verdict: 'unknown' },
         { requirement: '4.0.0', verdict: 'reloads' },
         { requirement: '5.1.1', verdict: 'reloads' },
         { requirement: '5.2.0', verdict: 'unknown' },
         { requirement: '7.14.0', verdict: 'unknown' },
         { requirement: '8.0.0', verdict: 'reloads' },
         { requirement: '10.25.0', verdict: 'reloads' },
-        { requirement: { kind: 'range', text: '<4' }, verdict: 'cannot-reload' },
+        { requirement: { kind: 'range', text: '<3.1' }, verdict: 'cannot-reload' },
         { requirement: { kind: 'range', text: '>=8' }, verdict: 'reloads' },
         { requirement: { kind: 'range', text: '>=4' }, verdict: 'unknown' }
     ]
@@ -23790,7 +23856,7 @@ const pypiFrameworks = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
-/** What is known of the Python clients. */
+/** What is known of the Python clients. kubernetes-py has no row: nobody has looked into it. */
 
 
 
@@ -24182,7 +24248,7 @@ const swiftClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
 /**
  * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
- * CPAN is read.
+ * CPAN is read. Clients in Dart, Crystal, OCaml, Nim, Lua and Erlang have none either: nobody has looked into them.
  */
 
 

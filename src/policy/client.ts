@@ -63,6 +63,8 @@ export interface Client {
    * to say.
    */
   observe?(requirement: Requirement): Observation | undefined
+  /** How a version is judged where their order does not tell: whole sentences, for whoever checks `observe`. */
+  readonly procedure?: string
   /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
   /** The clients that it brings in, having no loader of its own: where one of them stands in the same file, that one speaks for it. */

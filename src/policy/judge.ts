@@ -37,10 +37,12 @@ export interface JudgeOptions extends Grounds {
 }
 
 /** A stretch of a client's versions that all get the same verdict. */
-interface Segment {
+export interface Segment {
   readonly interval: Interval<unknown>
   /** The lower bound as the policy writes it; absent for the lowest segment. */
   readonly from?: string
+  /** The upper bound, which is not in it; absent for the highest segment. */
+  readonly before?: string
   /** Where the policy lists them: the versions that exist in the stretch. */
   readonly releases?: readonly string[]
   readonly observation: Observation
@@ -183,7 +185,7 @@ function admitsText(scheme: VersionScheme, span: Span<unknown>, text: string): b
 }
 
 /** The observed ranges of a client, cut once more at the documented minimum. */
-function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: MinimumMode): Segment[] {
+export function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: MinimumMode): Segment[] {
   const floor =
     minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) }
   return observed.flatMap(range => {
@@ -196,19 +198,20 @@ function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: 
     const below =
       range.belowMinimum ??
       (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)))
-    const piece = (from: string | undefined, fromVersion: unknown, toVersion: unknown, isBelow: boolean): Segment => ({
+    const piece = (from: string | undefined, before: string | undefined, isBelow: boolean): Segment => ({
       interval: {
-        ...(fromVersion === undefined ? {} : { from: { version: fromVersion, inclusive: true } }),
-        ...(toVersion === undefined ? {} : { to: { version: toVersion, inclusive: false } })
+        ...(from === undefined ? {} : { from: { version: scheme.parse(from), inclusive: true } }),
+        ...(before === undefined ? {} : { to: { version: scheme.parse(before), inclusive: false } })
       },
       ...(from === undefined ? {} : { from }),
+      ...(before === undefined ? {} : { before }),
       ...(range.releases ? { releases: range.releases } : {}),
       observation: range,
       below: isBelow,
       kind: kindOf(range, isBelow, mode)
     })
-    if (!cut) return [piece(range.from, low, high, below)]
-    return [piece(range.from, low, floor.version, true), piece(floor.text, floor.version, high, false)]
+    if (!cut) return [piece(range.from, range.before, below)]
+    return [piece(range.from, floor.text, true), piece(floor.text, range.before, false)]
   })
 }
 

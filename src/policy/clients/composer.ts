@@ -1,7 +1,7 @@
 /** What is known of the PHP clients; the vendor documents name none of them. */
 
 import type { Evidence } from '../../model.ts'
-import { READ_AT_START, READ_ONCE } from '../claims.ts'
+import { READ_AT_START } from '../claims.ts'
 import type { Client } from '../client.ts'
 
 const MACLOF = 'https://github.com/maclof/kubernetes-client'
@@ -25,7 +25,7 @@ const READ_BY_REQUEST: Evidence = {
   proof: 'source'
 }
 
-const SHORT_LIVED = 'Harmless where PHP ends after each request, not in workers, daemons and operators'
+const SHORT_LIVED = 'which is harmless where PHP ends after each request, and not in workers, daemons and operators'
 
 /** The rows of the Composer ecosystem. */
 export const composerClients: readonly Client[] = [
@@ -89,7 +89,7 @@ export const composerClients: readonly Client[] = [
     observed: [
       {
         behaviour: 'reads-once',
-        because: `The token file is read once for each cluster object. ${SHORT_LIVED}.`,
+        because: `The token file is read once for each cluster object, ${SHORT_LIVED}.`,
         evidence: [
           {
             text: 'AuthenticatesCluster of php-k8s',
@@ -113,7 +113,7 @@ export const composerClients: readonly Client[] = [
     observed: [
       {
         behaviour: 'reads-once',
-        because: `${READ_ONCE} ${SHORT_LIVED}.`,
+        because: `The token file is read once for each configuration, ${SHORT_LIVED}.`,
         evidence: [
           {
             text: 'InClusterConfig of kubernetes-client-php',

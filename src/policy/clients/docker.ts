@@ -1,6 +1,8 @@
 /**
  * What is known of container images that hold a Kubernetes client. Most are Go programs: evidence/images.json tells which
  * client-go each release was built with, as far as its sources can be had; client-go's own row says what that one does.
+ * No rows: fluent/fluentd, which holds no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, of
+ * which it is not known since when they reload.
  */
 
 import type { Behaviour, Evidence, Requirement } from '../../model.ts'
@@ -346,7 +348,8 @@ export const dockerClients: readonly Client[] = [
       ]
     },
     ['2.0.0', 'v0.20.5'],
-    [undefined, 'v8.0.0, or in 1.6.0 of Kubernetes 1.14.0', 'reads-once'],
+    [undefined, 'v8.0.0 or older', 'reads-once'],
+    ['1.6.0', 'of Kubernetes 1.14.0', 'reads-once'],
     ['1.7.0', '', 'not-known'],
     ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']
   ),
@@ -432,7 +435,7 @@ export const dockerClients: readonly Client[] = [
     ['1.6.0', 'v0.16.6'],
     [undefined, 'of Kubernetes 1.11 or older', 'reads-once'],
     ['0.10.6', 'a branch of Kubernetes 1.12', 'not-known'],
-    ['0.12.0', 'a commit of the branch release-9.0', 'reloads-late'],
+    ['0.12.0', 'of Kubernetes 1.12, from before its patch release 1.12.5', 'reloads-late'],
     ['1.1.0', 'branches of Kubernetes 1.14 and newer', 'not-known'],
     ['1.6.0', 'v0.16.6 or newer', 'reloads']
   ),
@@ -604,6 +607,21 @@ export const dockerClients: readonly Client[] = [
     ['1.14.0', 'of Kubernetes 1.14.0 to 1.14.2', 'reads-once'],
     ['1.14.3', 'of Kubernetes 1.14.3 or newer', 'reloads']
   ),
+  goImage(
+    {
+      name: 'fluxcd/source-controller',
+      title: 'Flux source-controller',
+      repository: 'https://github.com/fluxcd/source-controller',
+      examples: [
+        { requirement: 'v0.0.1', verdict: 'reloads' },
+        { requirement: 'v0.1.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: 'v1.2' }, verdict: 'reloads' }
+      ]
+    },
+    ['0.0.1', 'v0.17.2'],
+    [undefined, '', 'not-known'],
+    ['0.0.1', 'v0.17.2 or newer', 'reloads']
+  ),
   ownLoader(
     {
       name: 'fluxcd/helm-controller',
@@ -642,6 +660,27 @@ export const dockerClients: readonly Client[] = [
       proof: 'source'
     },
     { after: 'The Kubernetes filter reads the token file again every ten minutes (kube_token_ttl).' }
+  ),
+  ownLoader(
+    {
+      name: 'apache/apisix',
+      alsoNamed: ['bitnami/apisix', 'bitnamilegacy/apisix'],
+      title: 'Apache APISIX',
+      repository: 'https://github.com/apache/apisix',
+      fix: { advice: 'Only its discovery of services by the Kubernetes API is concerned.' },
+      examples: [
+        { requirement: '3.12.0-debian', verdict: 'cannot-reload' },
+        { requirement: '3.13.0-debian', verdict: 'reloads' },
+        { requirement: '3.14.1-ubuntu', verdict: 'reloads' }
+      ]
+    },
+    '3.13.0',
+    {
+      text: 'apache/apisix#12057',
+      url: 'https://github.com/apache/apisix/pull/12057',
+      proof: 'source'
+    },
+    { before: 'Its discovery of services reads the token file once.' }
   ),
   ownLoader(
     {

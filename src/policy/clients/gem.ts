@@ -167,6 +167,8 @@ export const gemClients: readonly Client[] = [
       }
     ],
     observe: observeOfficialSource,
+    procedure:
+      'The documents name the master branch and no release: no released gem reloads. Of a git source of kubernetes-client/ruby the locked commit decides, and where there is none the branch: master reloads since 2020-05-04. Another repository is a fork.',
     fix: { advice: `Take the gem from the master branch: ${INSTALL}` },
     examples: [
       { requirement: '1.0.0.pre.alpha2', verdict: 'cannot-reload', observed: 'reads-once' },

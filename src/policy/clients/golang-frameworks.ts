@@ -1,6 +1,7 @@
 /**
  * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
- * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only.
+ * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only. Nor
+ * has github.com/openshift/client-go, which holds types and leaves the connection to client-go.
  */
 
 import type { Evidence } from '../../model.ts'
@@ -200,6 +201,9 @@ export const golangFrameworks: readonly Client[] = [
   microCore('github.com/micro/go-micro', 'v1.18.0'),
   microCore('github.com/micro/go-micro/v2', 'v2.9.1'),
   microCore('github.com/micro/go-micro/v3', 'v3.0.0'),
+  microCore('github.com/asim/go-micro/v3', 'v3.7.1'),
+  microCore('go-micro.dev/v4', 'v4.11.0'),
+  microCore('go-micro.dev/v5', 'v5.0.0'),
   microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
   microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
   microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),

@@ -242,7 +242,7 @@ const BELOW = { belowMinimum: true } as const
  * are judged by `observeClientGo`.
  */
 const TAGS: Client['observed'] = [
-  { ...notKnown('never-released', 'v0.15 begins with v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
+  { ...notKnown('never-released', 'The first release of v0 was v0.15.7.'), ...BELOW, before: 'v0.15.7', releases: [] },
   { ...reloads('executed'), from: 'v0.15.7', before: 'v1.0.0-0' },
   {
     ...readsOnce('source'),
@@ -262,7 +262,7 @@ const TAGS: Client['observed'] = [
   { ...reloadsLate('executed'), ...BELOW, from: 'v9.0.0-0', before: 'v11.0.0-0', releases: ['v9.0.0', 'v10.0.0'] },
   { ...regressed('executed'), ...BELOW, from: 'v11.0.0-0', before: 'v12.0.0-0', releases: ['v11.0.0'] },
   { ...reloads('executed'), ...BELOW, from: 'v12.0.0-0', before: 'v12.0.1-0', releases: ['v12.0.0'] },
-  { ...notKnown('never-released', 'v12.0.0 was the last of its kind.'), from: 'v12.0.1-0', releases: [] }
+  { ...notKnown('never-released', 'The last release of this numbering was v12.0.0.'), from: 'v12.0.1-0', releases: [] }
 ]
 
 const clientGo: Client = {
@@ -272,6 +272,13 @@ const clientGo: Client = {
   minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
   observed: TAGS,
   observe: observeClientGo,
+  procedure: [
+    'The order of versions tells nothing: each form is judged apart.',
+    'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
+    'Of a pseudo-version only the commit counts, not what stands before it: one of 2019-05-14T16:29:16Z or later reloads, but for twelve on release branches and tags that got the fix later;',
+    'an older one reads the token once, but for 129 of 2018-09-02 to 2019-01-10 that read it every five minutes.',
+    'Of a bare commit without a date only those 141 are known; of a fork upstream dates say nothing.'
+  ].join(' '),
   fix: { version: 'v0.15.7' },
   examples: [
     { requirement: 'v0.15.6', verdict: 'cannot-reload', observed: 'not-known' },
@@ -416,11 +423,8 @@ const clientGo: Client = {
 /** The rows of the Go ecosystem. */
 export const golangClients: readonly Client[] = [
   clientGo,
-  {
-    ...clientGo,
-    name: 'github.com/kubernetes/client-go',
-    examples: [{ requirement: 'v11.0.0+incompatible', verdict: 'cannot-reload' }]
-  },
+  // What `replace` directives name.
+  { ...clientGo, name: 'github.com/kubernetes/client-go' },
   fork(
     'github.com/openshift/kubernetes-client-go',
     // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.

@@ -1,6 +1,6 @@
 /**
  * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
- * CPAN is read.
+ * CPAN is read. Clients in Dart, Crystal, OCaml, Nim, Lua and Erlang have none either: nobody has looked into them.
  */
 
 import type { Client } from '../client.ts'

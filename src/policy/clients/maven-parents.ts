@@ -1,6 +1,7 @@
 /**
  * What is known of packages for the JVM that have no loader and bring in a client: each is judged through the version of
- * the client that its releases were published with.
+ * the client that its releases were published with. Flink's own org.apache.flink:flink-kubernetes has no row: it keeps a copy
+ * of the client inside, and which one nobody has looked up.
  */
 
 import type { Evidence } from '../../model.ts'
@@ -95,7 +96,7 @@ const SPRING_OFFICIAL: readonly ObservedRange[] = [
   {
     from: '2.0.0',
     behaviour: OFFICIAL_RELOADS.behaviour,
-    because: `It brings in client-java 10.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+    because: `It brings in client-java 10.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
     evidence: [springPom('v2.0.0'), ...OFFICIAL_RELOADS.evidence]
   }
 ]
@@ -380,7 +381,7 @@ const micronautClients = family(
       {
         from: '3.0.0',
         behaviour: OFFICIAL_RELOADS.behaviour,
-        because: `It brings in client-java 13.0.0 or newer. ${OFFICIAL_RELOADS.because}`,
+        because: `It brings in client-java 13.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
         evidence: [pomOf(MICRONAUT, 'v3.0.0', 'gradle.properties'), ...OFFICIAL_RELOADS.evidence]
       }
     ],

@@ -254,6 +254,8 @@ export const scalaClients: readonly Client[] = [
       },
       { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
     ],
+    // The newest line consists of milestones only.
+    fix: { version: '1.2.0' },
     examples: [
       { requirement: '1.1.1', verdict: 'cannot-reload' },
       { requirement: '1.2.0', verdict: 'reloads' },

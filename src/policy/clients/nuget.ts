@@ -217,11 +217,21 @@ export const nugetClients: readonly Client[] = [
     name: 'Ocelot.Provider.Kubernetes',
     title: 'Ocelot, Kubernetes provider',
     repository: 'https://github.com/ThreeMammals/Ocelot',
-    observed: kubeClient.observed.map(range => ({
-      ...range,
-      because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
-      evidence: [OCELOT_PROJECT, ...range.evidence]
-    })),
+    observed: [
+      {
+        before: '25.0.0-alpha',
+        behaviour: 'reads-once',
+        because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
+        evidence: [OCELOT_PROJECT, KUBE_CLIENT]
+      },
+      {
+        // Betas only, of which not each was looked into.
+        from: '25.0.0-alpha',
+        behaviour: 'reads-once',
+        because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',
+        evidence: [{ ...OCELOT_PROJECT, proof: 'unsure' }]
+      }
+    ],
     brings: ['KubeClient'],
     fix: { advice: 'No release reloads the token: route by DNS names of services, or by another discovery provider.' },
     examples: [

@@ -39,6 +39,11 @@ const AIRFLOW_CEILING: Evidence = {
   url: `${AIRFLOW}/pull/20759`,
   proof: 'source'
 }
+const AIRFLOW_WITHDRAWN: Evidence = {
+  text: 'changelog of the provider, which marks 3.1.0 to 3.1.2 as withdrawn and says why',
+  url: 'https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/changelog.html',
+  proof: 'documented'
+}
 const AIRFLOW_PROJECT: Evidence = {
   text: 'apache-airflow-providers-cncf-kubernetes, history of pyproject.toml',
   url: `${AIRFLOW}/commits/main/providers/cncf/kubernetes/pyproject.toml`,
@@ -209,11 +214,21 @@ const airflowProvider: Client = {
   repository: AIRFLOW,
   observed: [
     {
-      before: '4.0.0',
+      before: '3.1.0',
       behaviour: 'reads-once',
       because: 'It brings in kubernetes below 12, none of which reads the token file again.',
       evidence: [AIRFLOW_CEILING],
       brings: ['kubernetes']
+    },
+    {
+      ...undecided(
+        'These releases, which were withdrawn for it, bring in kubernetes 3 or newer or 21.7.0 or newer, without a ceiling.',
+        AIRFLOW_WITHDRAWN
+      ),
+      from: '3.1.0',
+      before: '4.0.0',
+      brings: ['kubernetes'],
+      releases: ['3.1.0', '3.1.1', '3.1.2']
     },
     {
       from: '4.0.0',
@@ -242,14 +257,16 @@ const airflowProvider: Client = {
   brings: ['kubernetes', 'kubernetes-asyncio'],
   examples: [
     { requirement: '1.0.0', verdict: 'cannot-reload' },
-    { requirement: '3.0.0', verdict: 'cannot-reload' },
+    { requirement: '3.0.2', verdict: 'cannot-reload' },
+    { requirement: '3.1.0', verdict: 'unknown' },
+    { requirement: '3.1.2', verdict: 'unknown' },
     { requirement: '4.0.0', verdict: 'reloads' },
     { requirement: '5.1.1', verdict: 'reloads' },
     { requirement: '5.2.0', verdict: 'unknown' },
     { requirement: '7.14.0', verdict: 'unknown' },
     { requirement: '8.0.0', verdict: 'reloads' },
     { requirement: '10.25.0', verdict: 'reloads' },
-    { requirement: { kind: 'range', text: '<4' }, verdict: 'cannot-reload' },
+    { requirement: { kind: 'range', text: '<3.1' }, verdict: 'cannot-reload' },
     { requirement: { kind: 'range', text: '>=8' }, verdict: 'reloads' },
     { requirement: { kind: 'range', text: '>=4' }, verdict: 'unknown' }
   ]

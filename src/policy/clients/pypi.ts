@@ -1,4 +1,4 @@
-/** What is known of the Python clients. */
+/** What is known of the Python clients. kubernetes-py has no row: nobody has looked into it. */
 
 import type { Evidence } from '../../model.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
