@@ -147,6 +147,51 @@ require sigs.k8s.io/controller-runtime v0.4.0
   'operator/main.go': 'package main\n\nimport _ "sigs.k8s.io/controller-runtime/pkg/client"\n\nfunc main() {}\n'
 }
 
+const HOME = 'package main\n\nimport _ "k8s.io/client-go/util/homedir"\n\nfunc main() {}\n'
+
+/** Two modules that ask for two versions, a third that nobody builds with them, and the word of the workspace. */
+const GO_WORK = {
+  'api/go.mod': 'module example.org/api\n\ngo 1.22\n\nrequire k8s.io/client-go v0.17.0\n',
+  'api/main.go': HOME,
+  'operator/go.mod': 'module example.org/operator\n\ngo 1.22\n\nrequire k8s.io/client-go v0.15.7\n',
+  'operator/main.go': HOME,
+  'alone/go.mod': 'module example.org/alone\n\ngo 1.22\n\nrequire k8s.io/client-go v0.15.8\n',
+  'alone/main.go': HOME
+}
+
+/** A parent and a bill of materials in folders beside the child, below a project that is no parent of theirs. */
+const MAVEN_PARENT = {
+  'pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>org.ex</groupId><artifactId>root</artifactId><version>1</version><packaging>pom</packaging>
+<modules><module>parent</module><module>bom</module><module>app</module></modules>
+<properties><k8s.version>12.0.0</k8s.version></properties></project>
+`,
+  'parent/pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>org.ex</groupId><artifactId>parent</artifactId><version>1</version><packaging>pom</packaging>
+<properties><k8s.version>8.0.0</k8s.version></properties>
+<dependencyManagement><dependencies>
+<dependency><groupId>io.fabric8</groupId><artifactId>kubernetes-client</artifactId><version>5.12.4</version></dependency>
+<dependency><groupId>org.ex</groupId><artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency>
+</dependencies></dependencyManagement></project>
+`,
+  'bom/pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>org.ex</groupId><artifactId>bom</artifactId><version>1</version><packaging>pom</packaging>
+<properties><k8s.version>9.0.2</k8s.version></properties>
+<dependencyManagement><dependencies>
+<dependency><groupId>io.kubernetes</groupId><artifactId>client-java-api</artifactId><version>\${k8s.version}</version></dependency>
+</dependencies></dependencyManagement></project>
+`,
+  'app/pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<parent><groupId>org.ex</groupId><artifactId>parent</artifactId><version>1</version><relativePath>../parent/pom.xml</relativePath></parent>
+<artifactId>app</artifactId>
+<dependencies>
+<dependency><groupId>io.kubernetes</groupId><artifactId>client-java</artifactId><version>\${k8s.version}</version></dependency>
+<dependency><groupId>io.kubernetes</groupId><artifactId>client-java-api</artifactId></dependency>
+<dependency><groupId>io.fabric8</groupId><artifactId>kubernetes-client</artifactId></dependency>
+</dependencies></project>
+`
+}
+
 /** A parent with a property and managed versions, one of them from a bill of materials; the child states none. */
 const MAVEN = {
   'pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -409,7 +454,25 @@ const ARCHIVES = {
       'go version',
       'GOWORK=off go list -m -mod=mod k8s.io/client-go',
       'cd operator && GOWORK=off go list -m -mod=mod k8s.io/client-go',
-      'cd operator && GOWORK=off go mod why k8s.io/client-go/kubernetes'
+      'cd operator && GOWORK=off go mod why k8s.io/client-go/kubernetes',
+      'go list -m k8s.io/client-go',
+      'cd operator && go list -m k8s.io/client-go'
+    ]
+  },
+  'go-work': {
+    tools: [],
+    files: GO_WORK,
+    leaves: ['api/main.go', 'operator/main.go', 'alone/main.go'],
+    locks:
+      'export GOTOOLCHAIN=local && go work init ./api ./operator && go work edit -replace=k8s.io/client-go=k8s.io/client-go@v0.28.1 && go work vendor',
+    keeps: ['api/go.mod', 'operator/go.mod', 'alone/go.mod', 'go.work', 'vendor/modules.txt'],
+    asks: [
+      'go version',
+      'cd api && go list -m k8s.io/client-go',
+      'cd operator && go list -m k8s.io/client-go',
+      'cd operator && go list -f "{{.Module.Version}} {{.Module.Replace}}" k8s.io/client-go/util/homedir',
+      'cd operator && GOWORK=off go list -m -mod=mod k8s.io/client-go',
+      'cd alone && GOWORK=off go list -m -mod=mod k8s.io/client-go'
     ]
   },
   maven: {
@@ -419,6 +482,14 @@ const ARCHIVES = {
       'mvn --quiet --batch-mode dependency:tree -Dincludes="io.kubernetes:client-java*,io.fabric8:*client*" -DoutputFile=tree.txt',
     keeps: [],
     asks: ['mvn --version | head -1', 'cat agent/tree.txt']
+  },
+  'maven-parent': {
+    tools: [],
+    files: MAVEN_PARENT,
+    locks:
+      'mvn --quiet --batch-mode dependency:tree -Dincludes="io.kubernetes:*,io.fabric8:kubernetes-client" -DoutputFile=tree.txt',
+    keeps: [],
+    asks: ['mvn --version | head -1', 'cat app/tree.txt']
   },
   composer: {
     tools: [],

@@ -163,6 +163,35 @@ describe('properties of Gradle and values of sbt', () => {
     ])
   })
 
+  test.each([
+    ['build.gradle', "ext.kube = '8.0.2'\n", 'app/build.gradle', '$kube'],
+    ['build.gradle', "\next {\n versions = [kube: '8.0.2']\n}\n", 'app/build.gradle', '${versions.kube}'],
+    ['build.gradle.kts', 'extra["kube"] = "8.0.2"\n', 'app/build.gradle.kts', '${rootProject.extra["kube"]}'],
+    ['gradle/versions.gradle', "ext { kube = '8.0.2' }\n", 'app/build.gradle', '${rootProject.ext.kube}'],
+    [
+      'buildSrc/src/main/kotlin/Versions.kt',
+      'object Versions {\n const val kube = "8.0.2"\n}\n',
+      'app/build.gradle.kts',
+      '${Versions.kube}'
+    ],
+    ['buildSrc/src/main/kotlin/a/Top.kt', 'const val kube = "8.0.2"\n', 'app/build.gradle.kts', '$kube']
+  ])('%s with %j defines for %s with %s', async (definer, text, user, version) => {
+    const findings = await told({ [definer]: text, [user]: script(version) })
+    const line = text.split('\n').findIndex(one => one.includes('8.0.2')) + 1
+    expect(findings).toContain(`${definer}:${line} 8.0.2 error used at ${user}:2 declared at ${user}:2`)
+    expect(findings).toContain(`${user}:2 ${version} warning settled by ${definer}:${line}`)
+    expect(findings).toHaveLength(2)
+  })
+
+  test('local variables, and properties of a build beside it, define nothing for others', async () => {
+    expect(await told({ 'build.gradle': "def kube = '8.0.2'\n", 'app/build.gradle': script('$kube') })).toEqual([
+      'app/build.gradle:2 $kube warning'
+    ])
+    expect(await told({ 'lib/build.gradle': "ext.kube = '8.0.2'\n", 'app/build.gradle': script('$kube') })).toEqual([
+      'app/build.gradle:2 $kube warning'
+    ])
+  })
+
   test('refreshVersions has the version under the name of the artifact', async () => {
     const files = { 'build.gradle': script('_'), 'versions.properties': 'version.io.kubernetes..client-java=8.0.2\n' }
     expect((await told(files))[1]).toMatch(/^versions\.properties:1 8\.0\.2 error used at build\.gradle:2 /)
@@ -229,4 +258,142 @@ describe('properties of a pom above', () => {
     })
     expect(circle.filter(line => !line.includes('settled by'))).toHaveLength(1)
   })
+})
+
+describe('parents and bills of materials of the same repository', () => {
+  interface Pom {
+    readonly parent?: string
+    readonly path?: string
+    readonly imports?: readonly string[]
+    readonly properties?: Readonly<Record<string, string>>
+    /** Artifact and version of io.fabric8; no version where it is empty. */
+    readonly manages?: readonly (readonly [string, string])[]
+    readonly uses?: readonly (readonly [string, string])[]
+  }
+  const dependency = ([artifact, version]: readonly [string, string]) =>
+    `<dependency><groupId>io.fabric8</groupId><artifactId>${artifact}</artifactId>${version && `<version>${version}</version>`}</dependency>`
+  const imported = (name: string) =>
+    `<dependency><groupId>org.example</groupId><artifactId>${name}</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency>`
+  const pom = (name: string, { parent, path, imports = [], properties = {}, manages = [], uses = [] }: Pom) =>
+    [
+      `<project><groupId>org.example</groupId><artifactId>${name}</artifactId><version>1</version>`,
+      parent
+        ? `<parent><groupId>org.example</groupId><artifactId>${parent}</artifactId>${path === undefined ? '' : `<relativePath>${path}</relativePath>`}</parent>`
+        : '',
+      `<properties>${Object.entries(properties).map(([key, value]) => `<${key}>${value}</${key}>`)}</properties>`,
+      `<dependencyManagement><dependencies>${[...manages.map(dependency), ...imports.map(imported)].join('')}</dependencies></dependencyManagement>`,
+      `<dependencies>${uses.map(dependency).join('')}</dependencies></project>`
+    ].join('\n')
+
+  test('a parent beside the child counts, and not the project above both', async () => {
+    const files = {
+      'pom.xml': pom('root', { properties: { k: '5.12.4' }, manages: [['openshift-client', '5.12.4']] }),
+      'parent/pom.xml': pom('parent', { properties: { k: '5.0.0' }, manages: [['openshift-client', '6.1.0']] }),
+      'app/pom.xml': pom('app', {
+        parent: 'parent',
+        path: '../parent/pom.xml',
+        uses: [
+          ['kubernetes-client', '${k}'],
+          ['openshift-client', '']
+        ]
+      })
+    }
+    const expected = [
+      'app/pom.xml:5 ${k} warning settled by parent/pom.xml:3',
+      'app/pom.xml:5 none warning settled by parent/pom.xml:4',
+      'parent/pom.xml:3 5.0.0 error used at app/pom.xml:5 declared at app/pom.xml:5',
+      'parent/pom.xml:4 6.1.0 error declared at app/pom.xml:5',
+      'pom.xml:4 5.12.4 error'
+    ]
+    expect(await told(files)).toEqual(expected)
+    expect(await told(Object.fromEntries(Object.entries(files).toReversed()))).toEqual(expected)
+  })
+
+  test('a grandparent is reached through a parent that names no client', async () => {
+    expect(
+      await told({
+        'build/base/pom.xml': pom('base', { properties: { k: '5.0.0' } }),
+        'build/parent/pom.xml': pom('parent', { parent: 'base', path: '../base' }),
+        'apps/shop/pom.xml': pom('shop', { parent: 'parent', path: '', uses: [['kubernetes-client', '${k}']] })
+      })
+    ).toEqual([
+      'apps/shop/pom.xml:5 ${k} warning settled by build/base/pom.xml:3',
+      'build/base/pom.xml:3 5.0.0 error used at apps/shop/pom.xml:5 declared at apps/shop/pom.xml:5'
+    ])
+  })
+
+  test('an imported bill of materials gives versions and no properties; what a parent manages wins over it', async () => {
+    expect(
+      await told({
+        'bom/pom.xml': pom('bom', {
+          properties: { k: '5.0.0' },
+          manages: [
+            ['kubernetes-client', '${k}'],
+            ['openshift-client', '5.0.0']
+          ]
+        }),
+        'parent/pom.xml': pom('parent', { imports: ['bom'], manages: [['openshift-client', '6.1.0']] }),
+        'app/pom.xml': pom('app', {
+          parent: 'parent',
+          path: '../parent',
+          uses: [
+            ['kubernetes-client', ''],
+            ['openshift-client', ''],
+            ['kubernetes-client-api', '${k}']
+          ]
+        })
+      })
+    ).toEqual([
+      'app/pom.xml:5 none warning settled by bom/pom.xml:3',
+      'app/pom.xml:5 none warning settled by parent/pom.xml:4',
+      'app/pom.xml:5 ${k} warning settled by app/pom.xml:5',
+      'bom/pom.xml:3 5.0.0 error used at bom/pom.xml:4 declared at app/pom.xml:5',
+      'bom/pom.xml:4 5.0.0 error',
+      'parent/pom.xml:4 6.1.0 error declared at app/pom.xml:5'
+    ])
+  })
+
+  test('a pom at the place of the parent that has another name is not the parent', async () => {
+    const child = pom('app', { parent: 'parent', uses: [['kubernetes-client', '${k}']] })
+    expect(
+      await told({
+        'apps/pom.xml': pom('apps', { properties: { k: '6.1.0' } }),
+        'lib/pom.xml': pom('parent', { properties: { k: '5.0.0' } }),
+        'apps/app/pom.xml': child
+      })
+    ).toEqual([
+      'apps/app/pom.xml:5 ${k} warning settled by lib/pom.xml:3',
+      'lib/pom.xml:3 5.0.0 error used at apps/app/pom.xml:5 declared at apps/app/pom.xml:5'
+    ])
+  })
+
+  test('parents in a circle end, and leave the reference open', async () => {
+    expect(
+      await told({
+        'a/pom.xml': pom('a', { parent: 'b', path: '../b', uses: [['kubernetes-client', '${k}']] }),
+        'b/pom.xml': pom('b', { parent: 'a', path: '../a', imports: ['a', 'b'] })
+      })
+    ).toEqual(['a/pom.xml:5 ${k} warning'])
+  })
+})
+
+test('the checksums of a Gradle build repeat what its scripts say, and tell what nothing else says', async () => {
+  const component = (version: string) =>
+    `<component group="io.kubernetes" name="client-java" version="${version}"><artifact name="a.jar"/></component>`
+  expect(
+    await told({
+      'build.gradle': 'dependencies {\nimplementation "io.kubernetes:client-java:8.0.2"\n}\n',
+      'gradle/verification-metadata.xml': `<verification-metadata><components>\n${component('8.0.2')}\n${component('7.0.0')}\n</components></verification-metadata>`
+    })
+  ).toEqual([
+    'build.gradle:2 8.0.2 error',
+    'gradle/verification-metadata.xml:2 8.0.2 error settled by build.gradle:2',
+    'gradle/verification-metadata.xml:3 7.0.0 error'
+  ])
+})
+
+test('a Gemfile that names no client reads in one that does', async () => {
+  expect(await told({ Gemfile: "eval_gemfile 'gems/shared'\n", 'gems/shared': "gem 'kubeclient', '4.9.2'\n" })).toEqual(
+    ['gems/shared:1 4.9.2 error']
+  )
 })

@@ -61,7 +61,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
+ * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -78,6 +78,17 @@ export async function describe(format: FileFormat, text: string): Promise<string
   function words(entry: Entry): string {
     if ('gap' in entry) return `gap ${entry.gap}`
     if ('include' in entry) return `include ${entry.include}`
+    if ('member' in entry) return `member ${entry.member}`
+    if ('imports' in entry) {
+      const { module, parent, imports } = entry
+      return [
+        'module',
+        ...(module === undefined ? [] : [module]),
+        ...(parent ? [`parent ${parent.name}`] : []),
+        ...(parent?.path === undefined ? [] : [`at ${parent.path}`]),
+        ...(imports.length === 0 ? [] : [`imports ${imports.join(', ')}`])
+      ].join(' ')
+    }
     const { requirement } = entry
     if ('defines' in entry) {
       return `defines ${entry.defines} ${requirement.kind}${requirement.kind === 'none' ? '' : ` ${requirement.text}`}`
@@ -100,7 +111,8 @@ export async function describe(format: FileFormat, text: string): Promise<string
       ...(entry.replacement === undefined ? [] : [`=> ${entry.replacement}`]),
       ...(entry.alias === undefined ? [] : [`as ${entry.alias}`]),
       ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),
-      ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`])
+      ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`]),
+      ...(entry.overrides === undefined ? [] : ['overriding'])
     ].join(' ')
   }
 }

@@ -154,8 +154,8 @@ function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 155 modules
-var ecosystems = __webpack_require__(5003);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 157 modules
+var ecosystems = __webpack_require__(6169);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js

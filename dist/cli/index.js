@@ -2287,7 +2287,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3654);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1408);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -2326,7 +2326,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3654:
+/***/ 1408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2353,8 +2353,8 @@ var waivers = __nccwpck_require__(9787);
 var ecosystems_ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __nccwpck_require__(1184);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 155 modules
-var ecosystems = __nccwpck_require__(5003);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 157 modules
+var ecosystems = __nccwpck_require__(6169);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/chain.js
@@ -2451,6 +2451,8 @@ var scan_place = __nccwpck_require__(9478);
 
 
 
+
+
 /** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
 const MOST_MENTIONS = 10_000;
 /** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
@@ -2459,6 +2461,8 @@ async function extract({ format, ecosystem, watch }, path, text) {
     const gaps = [];
     const includes = [];
     const definitions = [];
+    const members = [];
+    const modules = [];
     const seen = new Map();
     const find = (0,scan_place/* placeFinder */.a)(text);
     const place = (at) => ({ path, ...find(at) });
@@ -2481,6 +2485,27 @@ async function extract({ format, ecosystem, watch }, path, text) {
                 const { defines: name, requirement, at } = entry;
                 definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
             }
+            else if ('member' in entry) {
+                countMention(entry.at);
+                const project = (0,ecosystems_ecosystem/* folderName */.ub)(path);
+                members.push({ ecosystem, project, folder: folderAt(project, entry.member) });
+            }
+            else if ('imports' in entry) {
+                const { module: name, parent, imports } = entry;
+                modules.push({
+                    path,
+                    ...(name === undefined ? {} : { name }),
+                    ...(parent
+                        ? {
+                            parent: {
+                                ...parent,
+                                ...(parent.path === undefined ? {} : { path: external_node_path_namespaceObject.posix.join((0,ecosystems_ecosystem/* folderName */.ub)(path), parent.path) })
+                            }
+                        }
+                        : {}),
+                    imports
+                });
+            }
             else {
                 const type = entry.ecosystem ?? ecosystem;
                 const name = watch.clientNamed(type, entry.name);
@@ -2495,7 +2520,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
     catch (error) {
         gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
     }
-    return { dependencies, gaps, includes, definitions };
+    return { dependencies, gaps, includes, definitions, members, modules };
     function countMention(at) {
         if (++mentions > MOST_MENTIONS)
             throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
@@ -2519,7 +2544,8 @@ async function extract({ format, ecosystem, watch }, path, text) {
             ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
             ...(alias === undefined ? {} : { alias }),
             ...(entry.direct === undefined ? {} : { direct: entry.direct }),
-            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) }),
+            ...(entry.overrides === undefined ? {} : { overrides: entry.overrides })
         };
         if (format.origin === 'lockfile') {
             // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
@@ -2556,6 +2582,11 @@ async function extract({ format, ecosystem, watch }, path, text) {
         const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
         return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
     }
+}
+/** The folder at a path that is relative to another one; `''` is the root, what lies outside it begins with `..`. */
+function folderAt(base, path) {
+    const folder = external_node_path_namespaceObject.posix.join(base, path, '.');
+    return folder === '.' ? '' : folder;
 }
 
 // EXTERNAL MODULE: ./lib/syntax/json.js
@@ -4558,7 +4589,7 @@ function clientNames({ id, canonicalName }, policy) {
  * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
  * use. The definition may refer to another one in its turn. The result depends on no order of files.
  */
-function follow(dependencies, definitions) {
+function follow(dependencies, definitions, lineage) {
     const byName = new Map();
     for (const definition of definitions.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))) {
         const others = byName.get(keyOf(definition));
@@ -4576,7 +4607,7 @@ function follow(dependencies, definitions) {
         if (name === undefined)
             continue;
         const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? [];
-        for (const definition of closestTo(asked, candidates)) {
+        for (const definition of closestTo(asked, candidates, lineage)) {
             const defined = definedAs(asked, definition);
             if (!definedBy.has(asked) && !leadsTo(asked, defined))
                 definedBy.set(asked, defined);
@@ -4611,9 +4642,19 @@ function referenceOf(asked) {
         return undefined;
     return formatOf(asked)?.refersTo?.(requirement.text, name);
 }
-/** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
-function closestTo(asked, candidates) {
-    const folder = (0,ecosystems_ecosystem/* folderName */.ub)((asked.usedAt ?? asked.place).path);
+/**
+ * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
+ * folder above it, or, where they are imported, of the closest folder.
+ */
+function closestTo(asked, candidates, { parentsOf }) {
+    const { path: from } = asked.usedAt ?? asked.place;
+    const parents = parentsOf(from);
+    if (parents) {
+        const paths = new Set(candidates.map(({ place }) => place.path));
+        const nearest = parents.find(path => paths.has(path));
+        return candidates.filter(({ place }) => place.path === nearest);
+    }
+    const folder = (0,ecosystems_ecosystem/* folderName */.ub)(from);
     let best;
     for (const definition of candidates) {
         const format = formatOf(definition);
@@ -4624,7 +4665,7 @@ function closestTo(asked, candidates) {
         const isAbove = (0,ecosystems_ecosystem/* isWithin */.UO)(folder, own);
         if (!isAbove && format.definesEverywhere !== true)
             continue;
-        const closeness = isAbove ? 1 + (0,ecosystems_ecosystem/* depth */.yr)(own) : -1 / (1 + sharedDepth(folder, own));
+        const closeness = isAbove ? 1 + (0,ecosystems_ecosystem/* depth */.yr)(own) : -1 / (1 + (0,ecosystems_ecosystem/* sharedDepth */.zd)(folder, own));
         if (!best || closeness > best.closeness)
             best = { definitions: [definition], closeness };
         else if (closeness === best.closeness)
@@ -4632,11 +4673,95 @@ function closestTo(asked, candidates) {
     }
     return best?.definitions ?? [];
 }
-/** How many folders two paths have in common, from the root on. */
-function sharedDepth(a, b) {
-    const [left, right] = [a.split('/'), b.split('/')];
-    const end = left.findIndex((name, index) => name !== right[index]);
-    return end < 0 ? left.length : end;
+
+;// CONCATENATED MODULE: ./lib/scan/lineage.js
+/**
+ * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
+ * that it imports, in whatever folders of the repository they lie.
+ */
+
+/** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
+const MOST_ANCESTORS = 50;
+/** Makes the lineage of the modules of a workspace. Depends on no order of them. */
+function lineageOf(modules) {
+    const byPath = new Map();
+    const byName = new Map();
+    for (const module of modules.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+        byPath.set(module.path, module);
+        if (module.name === undefined)
+            continue;
+        const others = byName.get(module.name);
+        if (others)
+            others.push(module);
+        else
+            byName.set(module.name, [module]);
+    }
+    const parents = remembered(path => followed(path, parentOf));
+    const managers = remembered(path => {
+        const importsOf = (from) => {
+            const known = byPath.get(from)?.imports.filter(name => byName.has(name)) ?? [];
+            return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, from) ?? []);
+        };
+        const found = new Set();
+        const waiting = [path];
+        // What is met is added to the end of the list while it is worked off.
+        for (const from of waiting) {
+            const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor));
+            for (const ancestor of ancestors)
+                found.add(ancestor);
+            if (found.size > MOST_ANCESTORS)
+                break;
+            waiting.push(...ancestors.flatMap(importsOf));
+        }
+        return [...found];
+    });
+    return {
+        parentsOf: path => (parentOf(path) === undefined ? undefined : parents(path)),
+        managersOf: path => {
+            const found = managers(path);
+            return found.length > 1 ? found : undefined;
+        }
+    };
+    function parentOf(path) {
+        const { parent } = byPath.get(path) ?? {};
+        if (!parent)
+            return undefined;
+        // A file at the place of the parent that has another name is not the parent.
+        const there = parent.path === undefined ? undefined : byPath.get(parent.path);
+        return there?.name === parent.name ? there.path : closest(parent.name, path);
+    }
+    /** Of several files of one name the one that shares most folders with the file that names it. */
+    function closest(name, from) {
+        let best;
+        for (const { path } of byName.get(name)?.slice(0, MOST_ANCESTORS) ?? []) {
+            const shared = (0,ecosystems_ecosystem/* sharedDepth */.zd)((0,ecosystems_ecosystem/* folderName */.ub)(path), (0,ecosystems_ecosystem/* folderName */.ub)(from));
+            if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
+                best = { path, shared };
+            }
+        }
+        return best?.path;
+    }
+}
+/** A path and where it leads to, step by step, until it ends or comes round. */
+function followed(path, next) {
+    const found = new Set();
+    for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
+        if (found.size >= MOST_ANCESTORS)
+            break;
+        found.add(at);
+    }
+    return [...found];
+}
+function remembered(find) {
+    const known = new Map();
+    return path => {
+        const before = known.get(path);
+        if (before)
+            return before;
+        const found = find(path);
+        known.set(path, found);
+        return found;
+    };
 }
 
 // EXTERNAL MODULE: ./lib/policy/judge.js
@@ -4660,9 +4785,10 @@ const MOST_CANDIDATES = 1_000;
 /** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
 const MOST_ORIGINALS = 100;
 /** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
-function answerFinder(dependencies, policy) {
-    const candidatesOf = candidateFinder(dependencies, policy);
-    return (asked, scheme) => candidatesOf(asked).find(other => satisfies(other, asked, scheme));
+function answerFinder(dependencies, policy, { members, lineage }) {
+    const overrules = overruling(dependencies, members);
+    const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules);
+    return (asked, scheme) => candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme));
 }
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
 function folderOf(dependency) {
@@ -4679,28 +4805,31 @@ function isCopy(dependency) {
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
-function candidateFinder(dependencies, policy) {
+function candidateFinder(dependencies, policy, lineage, overrules) {
     /** The clients that a bill of materials states versions for; undefined for any other package. */
     const manages = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.manages;
     const anyCopy = dependencies.some(isCopy);
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other)));
+    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || other.overrides || formatOf(other)?.answers || manages(other)));
     const byName = groupBy(answering, nameKey);
-    const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
+    const managing = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
     const known = new Map();
     return asked => {
         const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind]);
         const before = known.get(key);
         if (before)
             return before;
-        const distance = (other) => Math.abs((0,ecosystems_ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystems_ecosystem/* depth */.yr)(folderOf(other)));
+        const managers = lineage.managersOf(asked.place.path);
+        const distance = (other) => managers?.indexOf(other.place.path) ?? Math.abs((0,ecosystems_ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystems_ecosystem/* depth */.yr)(folderOf(other)));
         const isManaging = (other) => manages(other)?.includes(asked.name) === true;
-        const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : [];
+        const billed = asked.requirement.kind === 'none' ? (managing.get(asked.ecosystem) ?? []).filter(isManaging) : [];
         const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
-            .filter(other => mayAnswer(other, asked))
+            .filter(other => overrules(other, asked) || mayAnswer(other, asked, managers))
             .sort((a, b) => Number(isCopy(a)) - Number(isCopy(b)) ||
             Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
             // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
             Number(isManaging(a)) - Number(isManaging(b)) ||
+            // The file of a project overrides what its members say to one another.
+            Number(formatOf(a)?.answers === undefined) - Number(formatOf(b)?.answers === undefined) ||
             distance(a) - distance(b) ||
             Number(b.direct === true) - Number(a.direct === true));
         const nearest = isCopy(asked) ? distinct(found).slice(0, MOST_ORIGINALS) : found.slice(0, MOST_CANDIDATES);
@@ -4718,7 +4847,7 @@ function distinct(dependencies) {
     }
     return [...bySaying.values()];
 }
-function mayAnswer(other, asked) {
+function mayAnswer(other, asked, managers) {
     if (other.requirement.kind === 'none')
         return false;
     // A bill of materials also answers what stands beside it.
@@ -4735,6 +4864,8 @@ function mayAnswer(other, asked) {
         return false;
     if (!formatOf(other)?.answers?.includes(asked.format))
         return false;
+    if (managers)
+        return managers.includes(other.place.path);
     const [answering, asking] = [folderOf(other), folderOf(asked)];
     return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
 }
@@ -4752,6 +4883,41 @@ function repeats(copy, other, scheme) {
     if (isCopy(other) || original.kind !== 'version' || said.kind === 'source')
         return false;
     return isVersionOf(original.text, said, scheme) ?? false;
+}
+/**
+ * Makes the test whether one dependency holds for the project of the other, whatever that one says. A member overrides
+ * another only where it does not itself override them, and the file of the project says nothing of the package.
+ */
+function overruling(dependencies, members) {
+    const projectsOf = new Map();
+    for (const { ecosystem, project, folder } of members) {
+        const key = JSON.stringify([ecosystem, folder]);
+        const projects = projectsOf.get(key);
+        if (projects)
+            projects.add(project);
+        else
+            projectsOf.set(key, new Set([project]));
+    }
+    const projectsAt = ({ ecosystem }, folder) => projectsOf.get(JSON.stringify([ecosystem, folder]));
+    const speaksForProject = (other) => formatOf(other)?.answers !== undefined;
+    const spokenFor = new Set(dependencies
+        .filter(other => other.origin === 'manifest' && speaksForProject(other))
+        .map(other => projectKey(other, folderOf(other))));
+    return (other, asked) => {
+        if (other.overrides !== true || other.place.path === asked.place.path)
+            return false;
+        const projects = projectsAt(asked, folderOf(asked)) ?? new Set();
+        if (speaksForProject(other)) {
+            return projects.has(folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true;
+        }
+        if (asked.overrides || asked.format !== other.format)
+            return false;
+        const shared = [...(projectsAt(other, folderOf(other)) ?? [])].filter(project => projects.has(project));
+        return shared.some(project => !spokenFor.has(projectKey(asked, project)));
+    };
+}
+function projectKey(dependency, project) {
+    return JSON.stringify([nameKey(dependency), project]);
 }
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
 function satisfies(other, asked, scheme) {
@@ -4906,7 +5072,7 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
         if (scheme)
             schemes.set(id, remembering(scheme));
     }
-    const answerOf = answerFinder(dependencies, policy);
+    const answerOf = answerFinder(dependencies, policy, manifests);
     const principalOf = principalFinder(dependencies, policy);
     const declaredAt = new Map();
     const asked = new Set();
@@ -5001,6 +5167,7 @@ function upgradeOf(dependency, declaredAt) {
 
 
 
+
 /** How many files are open at the same time. */
 const CONCURRENCY = 16;
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
@@ -5014,6 +5181,8 @@ async function scan(workspace, options) {
     const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))));
     const dependencies = [];
     const definitions = [];
+    const members = [];
+    const modules = [];
     const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
     const outcomes = new Map();
     // A file that reads in others adds to the end of the list while it is worked off.
@@ -5031,10 +5200,13 @@ async function scan(workspace, options) {
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
     const beside = new Set(claims.flatMap(({ path, readers }) => readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, (0,ecosystems_ecosystem/* folderName */.ub)(path)))));
+    const lineage = lineageOf(modules);
     const manifests = {
+        members,
+        lineage,
         has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
     };
-    const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options);
+    const findings = await settleAndJudge(follow(dependencies, definitions, lineage), manifests, options);
     const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
     return {
         findings,
@@ -5058,6 +5230,10 @@ async function scan(workspace, options) {
                 dependencies.push(dependency);
             for (const definition of found.definitions)
                 definitions.push(definition);
+            for (const member of found.members)
+                members.push(member);
+            for (const module of found.modules)
+                modules.push(module);
             const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps;
             for (const gap of own)
                 gaps.push(gap);
@@ -5131,7 +5307,14 @@ async function scan_read({ path, readers }, workspace) {
     return found;
 }
 function gapOf(kind, path, detail) {
-    return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] };
+    return {
+        dependencies: [],
+        gaps: [{ kind, place: beginOf(path), detail }],
+        includes: [],
+        definitions: [],
+        members: [],
+        modules: []
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/check.js
@@ -6710,7 +6893,8 @@ function sourceOf({ places }, key) {
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   dT: () => (/* binding */ LONGEST_RANGE),
 /* harmony export */   ub: () => (/* binding */ folderName),
-/* harmony export */   yr: () => (/* binding */ depth)
+/* harmony export */   yr: () => (/* binding */ depth),
+/* harmony export */   zd: () => (/* binding */ sharedDepth)
 /* harmony export */ });
 /** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
 /** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
@@ -6732,6 +6916,12 @@ function isWithin(folder, above) {
 /** How many folders lead to a folder; 0 for the root. */
 function depth(folder) {
     return folder === '' ? 0 : folder.split('/').length;
+}
+/** How many folders two paths have in common, from the root on. */
+function sharedDepth(a, b) {
+    const [left, right] = [a.split('/'), b.split('/')];
+    const end = left.findIndex((name, index) => name !== right[index]);
+    return end < 0 ? left.length : end;
 }
 
 
@@ -6948,7 +7138,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 5003:
+/***/ 6169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9066,6 +9256,7 @@ const gemfile = {
     specification: 'https://bundler.io/man/gemfile.5.html',
     claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: gemfile_read,
+    mayInclude: /\beval_gemfile\b/,
     upgrade: gemfileUpgrade
 };
 function* gemfile_read(text) {
@@ -9990,8 +10181,11 @@ function replaceOf({ tokens, line }) {
 function isEscaped({ text }) {
     return text.includes('\\');
 }
-/** The entry of a module that a `replace` line answers: that line is where a person would change the version. */
-function replaced(used, { target, version }) {
+/**
+ * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
+ * names no version to replace holds for a whole workspace.
+ */
+function replaced(used, { target, version, oldVersion }) {
     const requirement = version
         ? { kind: 'version', text: version.text }
         : { kind: 'source', text: target.text };
@@ -10000,7 +10194,8 @@ function replaced(used, { target, version }) {
         requirement,
         at: version?.at ?? target.at,
         usedAt: used.at,
-        ...(version && target.text !== used.text ? { replacement: target.text } : {})
+        ...(version && target.text !== used.text ? { replacement: target.text } : {}),
+        ...(oldVersion === undefined ? { overrides: true } : {})
     };
 }
 function tokenize(line) {
@@ -10180,6 +10375,8 @@ function replacementIn(origin, path) {
 
 // `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
+/** The first line of what `go work vendor` writes. */
+const WORKSPACE = /^## workspace\r?$/m;
 const vendorModules = {
     name: 'vendor/modules.txt',
     origin: 'lockfile',
@@ -10187,51 +10384,71 @@ const vendorModules = {
     claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
     read: vendor_modules_read,
     why: goWhy,
-    answers: ['go.mod'],
+    answers: ['go.mod', 'go.work'],
     folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* vendor_modules_read(text) {
+    const found = [];
+    const withPackages = new Set();
+    // In a workspace the lists of all modules are one.
+    const overrides = WORKSPACE.test(text) ? { overrides: true } : {};
+    let module;
     for (const line of (0,lines/* lines */.M)(text)) {
+        if (!line.text.startsWith('#') && line.text !== '' && module) {
+            module.hasPackages = true;
+            withPackages.add(module.entry.name);
+        }
         if (!line.text.startsWith('# '))
             continue;
-        const { name, version, target, targetVersion } = MODULE.exec(line.text)?.groups ?? {};
-        if (name === undefined) {
-            yield {
-                gap: 'expected "# module version", with "=> replacement" where there is one',
-                text: line.text,
-                at: line.at
-            };
-        }
-        else if (version === undefined) {
-            // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
-            if (target === undefined)
-                yield { gap: 'expected a version after the module', text: line.text, at: line.at };
-        }
-        else if (target === undefined) {
-            yield { name, requirement: { kind: 'version', text: version }, at: line.at + 3 + name.length };
-        }
+        module = undefined;
+        const entry = moduleOf(line);
+        if (!entry)
+            continue;
+        if ('gap' in entry)
+            yield entry;
         else {
-            const usedAt = line.at + 2;
-            if (targetVersion === undefined) {
-                const at = line.at + line.text.indexOf(' => ') + 4;
-                yield { name, requirement: { kind: 'source', text: target }, at, usedAt };
-            }
-            else {
-                const at = line.at + line.text.length - targetVersion.length;
-                const replacement = target === name ? {} : { replacement: target };
-                yield { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
-            }
+            module = { entry: { ...entry, ...overrides }, hasPackages: false };
+            found.push(module);
         }
     }
+    // A module without packages beside the same with packages is what some go.mod asks for, and not what was chosen.
+    for (const { entry, hasPackages } of found)
+        if (hasPackages || !withPackages.has(entry.name))
+            yield entry;
+}
+function moduleOf({ text, at: begin }) {
+    const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
+    if (name === undefined) {
+        return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin };
+    }
+    if (version === undefined) {
+        // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
+        return target === undefined ? { gap: 'expected a version after the module', text, at: begin } : undefined;
+    }
+    if (target === undefined)
+        return { name, requirement: { kind: 'version', text: version }, at: begin + 3 + name.length };
+    const usedAt = begin + 2;
+    if (targetVersion === undefined) {
+        return { name, requirement: { kind: 'source', text: target }, at: begin + text.indexOf(' => ') + 4, usedAt };
+    }
+    const replacement = target === name ? {} : { replacement: target };
+    const at = begin + text.length - targetVersion.length;
+    return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/work.js
 /**
  * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
- * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `use`, for the modules it names have a go.mod
- * each, and `go`, `toolchain` and `godebug`. A replacement here does not settle the go.mod below it: it holds only while
- * somebody builds inside the workspace, and a build with `GOWORK=off` takes what go.mod says.
+ * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
+ * with `GOWORK=off` takes no notice of the workspace.
+ *
+ * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
+ * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
+ * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
+ * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
+ * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
+ * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
  */
 
 
@@ -10243,17 +10460,27 @@ const goWork = {
     specification: 'https://go.dev/ref/mod#workspaces',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.work',
     read: work_read,
+    mayInclude: /\buse\b/,
+    answers: ['go.mod'],
     upgrade: goWorkUpgrade
 };
 function* work_read(text) {
     for (const directive of directives(text, work_DIRECTIVES, 'no directive of go.work begins this line')) {
         if ('gap' in directive)
             yield directive;
+        else if (directive.name === 'use')
+            yield use(directive);
         else if (directive.name === 'replace') {
             const replace = replaceOf(directive);
             yield 'gap' in replace ? replace : replaced(replace.old, replace);
         }
     }
+}
+function use({ tokens, line }) {
+    const [folder] = tokens;
+    if (!folder || tokens.length > 1)
+        return { gap: 'expected "use" and one folder', text: line.text, at: line.at };
+    return { member: folder.text, at: folder.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
@@ -10680,11 +10907,13 @@ function lastPart(folder) {
 
 
 
+/** Cabal reads the second one after the first, to which it adds. */
+const cabal_project_NAMES = new Set(['cabal.project', 'cabal.project.local']);
 const cabalProject = {
     name: 'cabal.project',
     origin: 'manifest',
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project',
+    claims: path => cabal_project_NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
     read: cabal_project_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -10958,11 +11187,13 @@ function released({ text, at }) {
 
 
 
+/** Projects that are built with several compilers have one file for each, for `stack --stack-yaml`. */
+const stack_yaml_NAME = /^stack(?:-[^/]*)?\.yaml$/;
 const stackYaml = {
     name: 'stack.yaml',
     origin: 'manifest',
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml',
+    claims: path => stack_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: stack_yaml_read,
     answers: ['*.cabal', 'package.yaml'],
     central: true,
@@ -11007,11 +11238,12 @@ function* stack_yaml_packages(list) {
 
 
 
+const stack_yaml_lock_NAME = /^stack(?:-[^/]*)?\.yaml\.lock$/;
 const stackYamlLock = {
     name: 'stack.yaml.lock',
     origin: 'lockfile',
     specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'stack.yaml.lock',
+    claims: path => stack_yaml_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: stack_yaml_lock_read,
     answers: ['stack.yaml', '*.cabal', 'package.yaml'],
     upgrade: stackUpgrade
@@ -11967,17 +12199,26 @@ const MOST_PARTS = 5;
 /** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
 function variablesOf(script, dialect) {
     const definitions = new Map();
-    return { define, valueFrom, partsOf, carrierOf, textOf };
-    function define(target, nodes, block) {
+    return { define, seenByOthers, valueFrom, partsOf, carrierOf, textOf };
+    function define(target, nodes, block, isLocal = false) {
         const [first] = nodes;
         if (target.length === 0 || !first)
             return;
-        const definition = { value: valueFrom(nodes), at: first.at, block };
+        const definition = { value: valueFrom(nodes), at: first.at, block, isLocal };
         const others = definitions.get(keyOf(target));
         if (!others)
             definitions.set(keyOf(target), [definition]);
         else if (others.length <= MOST_DEFINITIONS)
             others.push(definition);
+    }
+    function* seenByOthers() {
+        for (const [name, all] of definitions) {
+            if (all.length > MOST_DEFINITIONS)
+                continue;
+            const carriers = all.flatMap(({ value, isLocal }) => (isLocal ? [] : (carrierOf(value) ?? [])));
+            for (const carrier of new Set(carriers))
+                yield [name, carrier];
+        }
     }
     function valueFrom(nodes) {
         const [first] = nodes;
@@ -12162,10 +12403,12 @@ const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<val
 /** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
 const properties_REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
 const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+/** `rootProject.extra["v"]` */
+const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
 const properties_LONGEST = 256;
 /** `version.group..artifact` of refreshVersions, where the script has `_`. */
 const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
-const SCRIPTS = ['build.gradle', 'build.gradle.kts'];
+const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt'];
 const gradleProperties = {
     name: 'gradle.properties',
     origin: 'manifest',
@@ -12191,7 +12434,7 @@ function propertyReference(text, name) {
         return refreshedName(name);
     if (text.length > properties_LONGEST)
         return undefined;
-    return GETTER.exec(text)?.groups?.['name'] ?? properties_REFERENCE.exec(text)?.groups?.['name'];
+    return [GETTER, properties_REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined);
 }
 function* definitions(text, nameOf) {
     for (const { key, value, at } of properties(text)) {
@@ -12225,10 +12468,12 @@ function propertyUpgrade(_name, version) {
 /**
  * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
- * reads it without running it. Leaves out on purpose: variables of other scripts (`buildSrc`, catalogs; those of
- * `gradle.properties` are followed by the scan) and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
- * for (`eachDependency`); `dependencySet` of Spring's plugin; catalogs that settings scripts build with `library(…).version(…)`.
+ * reads it without running it. Extra properties of scripts above and in `gradle/`, constants of `buildSrc` and properties of
+ * `gradle.properties` are followed by the scan. Leaves out on purpose: which script `apply from` names; versions of catalogs
+ * (`libs.versions.x.get()`) and those put together from several texts, which stay placeholders; versions that code sets for
+ * whatever it is asked for (`eachDependency`); `dependencySet` of Spring's plugin.
  */
+
 
 
 
@@ -12248,10 +12493,25 @@ const build_gradle_BLANK = /\s/;
 const BRACKET = /^[[\](]/;
 /** What every version has; any other third part is a task, a time, a title. */
 const VERSION_LIKE = /\d|^\+|^latest\./;
+/** A number or a range: a property with another value carries no version. */
+const DEFINED = /^[\d[(][^\s\\]*$/;
 /** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
 const LONGEST_SUM = 16;
+/** The folders whose scripts and constants are for the build around them. */
+const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/;
+/** How a catalog in a settings script says which version a library has. */
+const CATALOG_VERSIONS = new Set(['version', 'versionRef']);
+const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/;
+const build_gradle_SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt'];
 const buildGradle = format('build.gradle', 'groovy', '.gradle');
 const buildGradleKts = format('build.gradle.kts', 'kotlin', '.gradle.kts');
+/** Constants that every script of a build may name, and libraries written out among them. */
+const buildSrc = {
+    ...format('Versions.kt', 'kotlin', '.kt'),
+    specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
+    claims: path => BUILD_SOURCE.test(path),
+    mayInclude: /\bval\b/
+};
 /** Scripts of any name are claimed: what they declare is applied to builds. */
 function format(name, dialect, suffix) {
     return {
@@ -12260,7 +12520,10 @@ function format(name, dialect, suffix) {
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
         claims: path => path.endsWith(suffix),
         read: text => withoutRepeats(build_gradle_read(text, dialect)),
+        mayInclude: /\b(?:ext|extra)\b/,
         refersTo: propertyReference,
+        definesFor: build_gradle_SCRIPTS,
+        folder: path => (0,ecosystem/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
         upgrade: (packageName, version, { usedAt }) => [
             usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
         ]
@@ -12278,10 +12541,16 @@ function* build_gradle_read(text, dialect) {
         rich: undefined,
         inVersion: false,
         path: [],
+        owner: [],
+        isLocal: false,
         block: { at: 0, end: text.length }
     };
     for (const one of statements(nodes))
         statement(one, file);
+    for (const [defines, carrier] of variables.seenByOthers()) {
+        if (DEFINED.test(carrier.value))
+            yield { defines, ...requirement_requirementOf(carrier) };
+    }
     for (const declaration of declarations)
         yield entryOf(declaration);
     if (fault)
@@ -12292,8 +12561,13 @@ function* build_gradle_read(text, dialect) {
         if (assignment > 0) {
             const target = targetOf(nodes.slice(0, assignment));
             const value = nodes.slice(assignment + 1);
-            variables.define(target, value, context.block);
-            walk(value, { ...context, path: target });
+            // Groovy's "def v", "String v", Kotlin's "val v".
+            const isConstant = context.owner.length === 0 && nodes.slice(0, assignment).some(node => isWord(node, 'const'));
+            const isLocal = nodes[0]?.kind === 'word' && nodes[1]?.kind === 'word' && !isConstant;
+            variables.define(target, value, context.block, isLocal);
+            if (context.owner.length > 0 && target.length > 0)
+                variables.define([...context.owner, ...target], value, context.block);
+            walk(value, { ...context, path: target, isLocal });
         }
         else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
             // Kotlin: val v by extra("9.0.0") and val v by extra { "9.0.0" }
@@ -12330,10 +12604,13 @@ function* build_gradle_read(text, dialect) {
             else if ((node?.kind === 'word' || node?.kind === 'quoted') && after?.kind === 'group' && after.open !== '[') {
                 let from = declarations.length;
                 i++;
-                if (after.open === '(')
-                    list(node.text, after.nodes, context);
+                const owner = isWord(nodes[i - 2], 'object') ? [...context.owner, node.text] : [];
+                if (after.open === '{')
+                    block(node.text, after, { ...context, owner });
+                else if (node.text === 'library')
+                    library(after, nodes.slice(i + 1, i + 4), context);
                 else
-                    block(node.text, after, context);
+                    list(node.text, after.nodes, context);
                 for (let next = nodes[i + 1]; next?.kind === 'group' && next.open === '{'; next = nodes[i + 1]) {
                     closure(node.text, next, from, context);
                     from = declarations.length;
@@ -12356,6 +12633,8 @@ function* build_gradle_read(text, dialect) {
             rich: isDependencies ? undefined : context.rich,
             inVersion: head === 'version' && context.rich !== undefined,
             path: [],
+            owner: context.owner,
+            isLocal: false,
             block: { at, end }
         };
         for (const one of statements(nodes))
@@ -12384,7 +12663,7 @@ function* build_gradle_read(text, dialect) {
                 const value = item.slice(2);
                 const path = context.path.length > 0 ? [...context.path, first.text] : [];
                 named.set(first.text, value);
-                variables.define(path, value, context.block);
+                variables.define(path, value, context.block, context.isLocal);
                 walk(value, { ...inner, path });
             }
             else if (item.length === 1 && first?.kind === 'quoted')
@@ -12398,6 +12677,9 @@ function* build_gradle_read(text, dialect) {
         if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
             variables.define([first[0].text], second, context.block);
         }
+        else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
+            variables.define(catalogKey(texts[0]), [texts[1]], context.block, true);
+        }
         if (context.inVersion && first && RICH.includes(head))
             context.rich?.set(head, variables.valueFrom(first));
         else if (!inner.silent)
@@ -12406,6 +12688,22 @@ function* build_gradle_read(text, dialect) {
             closure(head, group, from, context);
             from = declarations.length;
         }
+    }
+    /** `library("alias", "group", "artifact")` of a catalog in a settings script, and `.versionRef("k")` or the like behind it. */
+    function library(group, [dot, word, version], context) {
+        const texts = withoutLineEnds(group.nodes).filter(node => node.kind === 'quoted');
+        const [, groupId, artifact] = texts;
+        if (texts.length !== 3 || !groupId || !artifact) {
+            list('library', group.nodes, context);
+            return;
+        }
+        const said = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && version?.kind === 'group';
+        const [only] = said ? withoutLineEnds(version.nodes) : [];
+        const stated = only?.kind === 'quoted' ? variables.valueFrom([only]) : undefined;
+        const value = stated && only?.kind === 'quoted' && isWord(word, 'versionRef')
+            ? { ...stated, pieces: [{ variable: catalogKey(only) }] }
+            : stated;
+        declare(variables.valueFrom([groupId]), variables.valueFrom([artifact]), value, context);
     }
     /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
     function declareFrom({ all, named, texts }, context) {
@@ -12473,6 +12771,10 @@ function commandAt(nodes) {
     if (head?.kind !== 'word' || KEYWORDS.has(head.text))
         return undefined;
     return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined;
+}
+/** The versions of a catalog have names of their own. */
+function catalogKey({ text }) {
+    return ['versions of the catalog', text];
 }
 function isName({ value, pieces }) {
     const areNames = pieces.every(piece => 'variable' in piece || build_gradle_NAME.test(piece.text));
@@ -12668,7 +12970,14 @@ const gradleLockfile = {
     },
     read: gradle_lockfile_read,
     why: dependencyInsight,
-    answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
+    answers: [
+        'build.gradle',
+        'build.gradle.kts',
+        'Versions.kt',
+        'libs.versions.toml',
+        'gradle.properties',
+        'versions.properties'
+    ],
     folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
@@ -12987,7 +13296,8 @@ var xml = __nccwpck_require__(4494);
  * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
  * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
  * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
- * scan follows properties of a pom in a folder above, where a parent lies, but not to a parent in any other folder.
+ * scan follows the names of parents and of imported bills of materials to other poms of the repository, and where it finds
+ * no parent looks into the folders above. A property that a child sets anew changes nothing of what its parent manages.
  */
 
 
@@ -13014,7 +13324,7 @@ const pom = {
     specification: 'https://maven.apache.org/pom.html',
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pom.xml',
     read: pom_read,
-    mayInclude: /<properties>/,
+    mayInclude: /<(?:properties|parent|dependencyManagement)>/,
     refersTo: text => pom_PROPERTY.exec(text)?.groups?.['name'],
     definesFor: ['pom.xml'],
     answers: ['pom.xml'],
@@ -13034,12 +13344,15 @@ function* pom_read(text) {
         throw new syntax_fault/* SyntaxFault */.M('expected "project" as the outermost element', root.at);
 }
 function* readProject(element) {
+    let steps = 0;
     const project = sectionOf(element);
     const profiles = (0,xml/* childElements */.AR)(element, 'profiles', 'profile').map(sectionOf);
     const meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) };
     const managed = managedBy(project);
     const managedAndUsed = new Set();
-    let steps = 0;
+    const module = moduleOf();
+    if (module)
+        yield module;
     for (const [defines, property] of project.properties) {
         if (pom_VERSION_LIKE.test(property.value))
             yield { defines, ...requirement_requirementOf(property) };
@@ -13064,6 +13377,28 @@ function* readProject(element) {
             const known = dependencyOf(dependency, section);
             yield* entriesOf(dependency, section, known !== undefined && managedAndUsed.has(known.key));
         }
+    }
+    /** What the project is called and whom it takes versions from; undefined where it neither says nor does any of that. */
+    function moduleOf() {
+        const parent = (0,xml/* childElement */.JV)(element, 'parent');
+        const own = nameIn('project.');
+        const inherited = parent?.closed ? nameIn('project.parent.') : undefined;
+        const imports = managedElements(project).flatMap(dependency => {
+            return contentOf(dependency, 'scope')?.value === 'import' ? (dependencyOf(dependency, project)?.name ?? []) : [];
+        });
+        if (own === undefined && inherited === undefined && imports.length === 0)
+            return undefined;
+        const path = pathOf(parent);
+        return {
+            ...(own === undefined ? {} : { module: own }),
+            ...(inherited === undefined ? {} : { parent: { name: inherited, ...(path === undefined ? {} : { path }) } }),
+            imports: [...new Set(imports)],
+            at: element.at
+        };
+    }
+    function nameIn(prefix) {
+        const [group, artifact] = ['groupId', 'artifactId'].map(field => filledIn(meanings.fields.get(prefix + field), project));
+        return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`;
     }
     /** The keys of the dependencies that a section gives a version to. */
     function managedBy(section) {
@@ -13177,6 +13512,13 @@ function fieldsOf(element) {
             fields.set(`project.${field}`, own);
     }
     return fields;
+}
+/** Where a parent is expected: a file or its folder; nowhere where the element is empty. */
+function pathOf(parent) {
+    const written = (0,xml/* childElement */.JV)(parent, 'relativePath')?.content.value ?? '../pom.xml';
+    if (written === '')
+        return undefined;
+    return written.endsWith('.xml') ? written : `${written}/pom.xml`;
 }
 function byProperty(profiles) {
     const all = new Map();
@@ -13394,12 +13736,14 @@ function ownerOf(nodes, index) {
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
  * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Leaves out on purpose: trusted
- * artifacts and keys, which only name what is not checked. It may hold versions that no build uses any more, and so
- * answers nothing.
+ * artifacts and keys, which only name what is not checked, and components of which only the description was fetched: a
+ * version that was not chosen, a parent, a bill of materials. What is left may be of no use any more, for Gradle adds and
+ * never takes away: so it answers nothing, and is a copy of what other files say where one of them says the same.
  */
 
 
 
+const DESCRIPTION = /\.(?:pom|module)$/;
 const verificationMetadata = {
     name: 'verification-metadata.xml',
     origin: 'lockfile',
@@ -13407,6 +13751,7 @@ const verificationMetadata = {
     claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
     read: verification_metadata_read,
     why: dependencyInsight,
+    copies: true,
     upgrade: (name, version) => [
         `implementation("${name}:${version}")`,
         './gradlew --write-verification-metadata sha256 dependencies'
@@ -13414,7 +13759,10 @@ const verificationMetadata = {
 };
 function* verification_metadata_read(text) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
-    for (const { at, attributes } of (0,xml/* childElements */.AR)(root, 'components', 'component')) {
+    for (const component of (0,xml/* childElements */.AR)(root, 'components', 'component')) {
+        if (isOnlyDescribed(component))
+            continue;
+        const { at, attributes } = component;
         const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key));
         if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
             const said = [...attributes.values()].map(({ value }) => value).join(' ');
@@ -13427,6 +13775,11 @@ function* verification_metadata_read(text) {
     }
     if (fault)
         throw fault;
+}
+/** Whether nothing but poms and module descriptions of a component were fetched. */
+function isOnlyDescribed(component) {
+    const files = (0,xml/* childElements */.AR)(component, 'artifact').map(({ attributes }) => attributes.get('name')?.value ?? '');
+    return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
@@ -13546,6 +13899,7 @@ const maven = {
         pom,
         buildGradle,
         buildGradleKts,
+        buildSrc,
         gradleLockfile,
         versionCatalog,
         gradleProperties,
@@ -14990,7 +15344,7 @@ function pnpm_lock_readReference(text, major) {
     const whole = { requirement: { kind: 'source', text: major === 5 ? text : bare }, offset: 0 };
     if (isAddress(text))
         return readSource(major === 5 ? text : bare) ?? whole;
-    const { name, version } = pathOf(bare, text, major);
+    const { name, version } = pnpm_lock_pathOf(bare, text, major);
     if (name !== undefined && version !== undefined) {
         const start = text.indexOf(version, name.length);
         if (isExact(version))
@@ -15005,7 +15359,7 @@ function pnpm_lock_readReference(text, major) {
         return whole;
     return { requirement: { kind: 'source', text: commit, url, revision: commit }, offset: url.length + 1 };
 }
-function pathOf(bare, text, major) {
+function pnpm_lock_pathOf(bare, text, major) {
     if (major === 9) {
         const { name, rest } = splitPackage(bare) ?? {};
         return name === undefined || rest === undefined ? {} : { name, version: rest };
@@ -15303,7 +15657,7 @@ const yarn_berry_FIRST_VERSION = 4;
 const LAST_VERSION = 10;
 const yarn_berry_DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
-const WORKSPACE = 'workspace:';
+const yarn_berry_WORKSPACE = 'workspace:';
 const yarn_berry_REGISTRY = 'npm:';
 /** Reads the packages, which are direct where a workspace asks for them. */
 function* readBerry(text) {
@@ -15316,7 +15670,7 @@ function* readBerry(text) {
                 yield strayGap(block);
             else if (block.key.text === '__metadata')
                 refuseUnknown(block);
-            else if (yarn_berry_referenceOf(block)?.startsWith(WORKSPACE))
+            else if (yarn_berry_referenceOf(block)?.startsWith(yarn_berry_WORKSPACE))
                 workspaces.push(block);
             else
                 packages.push({ block, descriptors: descriptorsOf(block) });
@@ -15390,7 +15744,7 @@ function graphOfBerry(text) {
         if ('stray' in block)
             continue;
         const { fields, dependencies } = block;
-        if (yarn_berry_referenceOf(block)?.startsWith(WORKSPACE)) {
+        if (yarn_berry_referenceOf(block)?.startsWith(yarn_berry_WORKSPACE)) {
             for (const dependency of dependencies)
                 asked.push(dependency);
             continue;
@@ -17881,6 +18235,45 @@ function withoutSign({ text: written, at }, text) {
     return (0,assembled/* standing */.JA)(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/settings.js
+/**
+ * Sections and settings of `setup.cfg` and `tox.ini`.
+ * Specification: https://docs.python.org/3/library/configparser.html#supported-ini-file-structure.
+ */
+
+const settings_SECTION = /^\[(?<name>[^\]]*)\]/;
+const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/;
+const settings_COMMENT = /^\s*[#;]/;
+const INDENTED = /^\s/;
+/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
+function* settingsIn(text) {
+    let section = '';
+    let setting;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (line.text.trim() === '' || settings_COMMENT.test(line.text))
+            continue;
+        if (setting && INDENTED.test(line.text)) {
+            setting.value.push(line);
+            continue;
+        }
+        if (setting)
+            yield setting;
+        setting = undefined;
+        const name = settings_SECTION.exec(line.text)?.groups?.['name'];
+        if (name !== undefined) {
+            section = name.trim();
+            continue;
+        }
+        const { key, value } = SETTING.exec(line.text)?.groups ?? {};
+        if (key === undefined || value === undefined)
+            continue;
+        const at = line.at + line.text.length - value.length;
+        setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] };
+    }
+    if (setting)
+        yield setting;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-upgrade.js
 /** The edit that brings a package to a version in a project that is built with setuptools. */
 /** Nothing edits `setup.py` and `setup.cfg` but people. */
@@ -17900,10 +18293,6 @@ function setupUpgrade(name, version, { requirement }) {
 
 
 
-const setup_cfg_SECTION = /^\[(?<name>[^\]]*)\]/;
-const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/;
-const setup_cfg_COMMENT = /^\s*[#;]/;
-const INDENTED = /^\s/;
 const setup_cfg_LISTS = new Set(['install_requires', 'setup_requires', 'tests_require']);
 const setup_cfg_FILES = /^\s*file:\s*/;
 const setupCfg = {
@@ -17962,34 +18351,6 @@ function pieces(text, separator) {
         at += piece.length + 1;
         return found;
     });
-}
-/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
-function* settingsIn(text) {
-    let section = '';
-    let setting;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (line.text.trim() === '' || setup_cfg_COMMENT.test(line.text))
-            continue;
-        if (setting && INDENTED.test(line.text)) {
-            setting.value.push(line);
-            continue;
-        }
-        if (setting)
-            yield setting;
-        setting = undefined;
-        const name = setup_cfg_SECTION.exec(line.text)?.groups?.['name'];
-        if (name !== undefined) {
-            section = name.trim();
-            continue;
-        }
-        const { key, value } = SETTING.exec(line.text)?.groups ?? {};
-        if (key === undefined || value === undefined)
-            continue;
-        const at = line.at + line.text.length - value.length;
-        setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] };
-    }
-    if (setting)
-        yield setting;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/python.js
@@ -18337,6 +18698,71 @@ function valueBehind(tokens, index) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/tox-ini.js
+/**
+ * `tox.ini`: what the environments of tox install.
+ * Specification: https://tox.wiki/en/stable/config.html. Leaves out on purpose: `commands`, which are no list of packages;
+ * which factors an environment has: what only some of them install is installed; `{[section]deps}`, for that section is read
+ * as well; settings of tox in other files.
+ */
+
+
+
+const tox_ini_LISTS = new Set(['deps', 'requires']);
+/** `py311,!win: ` in front of a requirement: the environments that it is for. */
+const FACTORS = /^[\w.!{}, \t-]+:(?=\s)/;
+const tox_ini_COMMENT = /\s#/;
+const SUBSTITUTION = /^\{[^{}]*\}$/;
+const tox_ini_FILE = /^(?:-[rc]|--(?:requirement|constraint)[ \t=])[ \t]*/;
+const tox_ini_FOLDER = /^\{(?:toxinidir|tox_root)\}\//;
+const tox_ini_OPTION = /^-/;
+const toxIni = {
+    name: 'tox.ini',
+    origin: 'manifest',
+    specification: 'https://tox.wiki/en/stable/config.html',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'tox.ini',
+    read: tox_ini_read,
+    mayInclude: /(?:-[rc]|--requirement|--constraint)/,
+    upgrade: (name, version, { requirement }) => [
+        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        'tox --recreate'
+    ]
+};
+function* tox_ini_read(text) {
+    for (const { key, value } of settingsIn(text))
+        if (tox_ini_LISTS.has(key))
+            for (const line of value)
+                yield* tox_ini_entriesOf(line);
+}
+function* tox_ini_entriesOf(line) {
+    const comment = line.text.search(tox_ini_COMMENT);
+    const uncommented = comment < 0 ? line.text : line.text.slice(0, comment);
+    const factors = FACTORS.exec(uncommented)?.[0].length ?? 0;
+    const written = uncommented.slice(factors);
+    const asked = written.trim();
+    const at = line.at + factors + written.length - written.trimStart().length;
+    if (asked === '' || SUBSTITUTION.test(asked) || isProjectItself(asked))
+        return;
+    const option = tox_ini_FILE.exec(asked)?.[0].length;
+    if (option !== undefined) {
+        const folder = tox_ini_FOLDER.exec(asked.slice(option))?.[0].length ?? 0;
+        const path = asked.slice(option + folder);
+        if (path === '')
+            yield { gap: 'expected a file after this option', text: asked, at };
+        else
+            yield { include: path, as: 'requirements*.txt', at: at + option + folder };
+    }
+    else if (!tox_ini_OPTION.test(asked)) {
+        const found = readRequirement(asked);
+        if (!found)
+            yield { gap: 'expected a requirement such as "name>=1.0"', text: asked, at };
+        else
+            yield { name: found.name, requirement: found.requirement, at: at + found.at, direct: true };
+    }
+    else
+        yield { gap: 'an option whose package nobody can tell', text: asked, at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
 /**
  * `uv.lock`: what uv resolved for a project or a workspace.
@@ -18534,6 +18960,7 @@ function gitSource({ value, at }) {
 
 
 
+
 const pypi = {
     id: 'pypi',
     title: 'Python',
@@ -18549,6 +18976,7 @@ const pypi = {
         pipfileLock,
         setupPy,
         setupCfg,
+        toxIni,
         condaEnvironment,
         script
     ],
@@ -24384,7 +24812,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5003);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6169);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);

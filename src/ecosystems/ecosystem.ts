@@ -24,6 +24,8 @@ export interface PackageEntry extends PlacedRequirement {
   readonly means?: string
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
+  /** Set where it holds for every folder of the project (`MemberEntry`), whatever their manifests ask for. */
+  readonly overrides?: true
 }
 
 /** An element of unexpected shape. `text` is the element as written: the scan drops the gap if it names no client. */
@@ -49,8 +51,28 @@ export interface DefinitionEntry {
   readonly at: number
 }
 
+/** A folder whose manifest belongs to the project of this file: `use` of a Go workspace. The path is relative to this file. */
+export interface MemberEntry {
+  readonly member: string
+  readonly at: number
+}
+
+/** The file as others of the workspace name it, and those it takes versions from: a Maven project and its parent. */
+export interface ModuleEntry {
+  /** Its own name; absent where the file does not say it in plain words. */
+  readonly module?: string
+  readonly parent?: {
+    readonly name: string
+    /** Where it is expected, relative to this file. */
+    readonly path?: string
+  }
+  /** The names of files whose versions it takes, but not their definitions. */
+  readonly imports: readonly string[]
+  readonly at: number
+}
+
 /** What a reader yields. */
-export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry
+export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry | MemberEntry | ModuleEntry
 
 /** What an upgrade starts from, as far as the file says it. */
 export type Present = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
@@ -111,8 +133,8 @@ export interface FileFormat {
   /** Stands in every text of this format that names a package: a file without it is none of this format, and not claimed. */
   readonly marker?: string
   /**
-   * Found in every text of this format that reads in other files, defines something, or encodes the names of packages: it
-   * is read even if it names no client.
+   * Found in every text of this format that reads in other files, defines something, names the members of a project, or
+   * encodes the names of packages: it is read even if it names no client.
    */
   readonly mayInclude?: RegExp
   /** What to do about a file of this format that cannot be read, for formats that are no text. */
@@ -240,4 +262,11 @@ export function isWithin(folder: string, above: string): boolean {
 /** How many folders lead to a folder; 0 for the root. */
 export function depth(folder: string): number {
   return folder === '' ? 0 : folder.split('/').length
+}
+
+/** How many folders two paths have in common, from the root on. */
+export function sharedDepth(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')]
+  const end = left.findIndex((name, index) => name !== right[index])
+  return end < 0 ? left.length : end
 }

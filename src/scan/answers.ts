@@ -8,7 +8,9 @@ import { depth, folderName, isWithin, type VersionScheme } from '../ecosystems/e
 import type { Dependency } from '../model.ts'
 import type { Policy } from '../policy/policy.ts'
 import { admits } from '../policy/span.ts'
+import type { Member } from './extract.ts'
 import { formatOf } from './formats.ts'
+import type { Lineage } from './lineage.ts'
 
 /**
  * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
@@ -22,10 +24,13 @@ const MOST_ORIGINALS = 100
 /** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
 export function answerFinder(
   dependencies: readonly Dependency[],
-  policy: Policy
+  policy: Policy,
+  { members, lineage }: { readonly members: readonly Member[]; readonly lineage: Lineage }
 ): (asked: Dependency, scheme: VersionScheme) => Dependency | undefined {
-  const candidatesOf = candidateFinder(dependencies, policy)
-  return (asked, scheme) => candidatesOf(asked).find(other => satisfies(other, asked, scheme))
+  const overrules = overruling(dependencies, members)
+  const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules)
+  return (asked, scheme) =>
+    candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme))
 }
 
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
@@ -46,32 +51,39 @@ export function isCopy(dependency: Dependency): boolean {
  */
 function candidateFinder(
   dependencies: readonly Dependency[],
-  policy: Policy
+  policy: Policy,
+  lineage: Lineage,
+  overrules: (other: Dependency, asked: Dependency) => boolean
 ): (asked: Dependency) => readonly Dependency[] {
   /** The clients that a bill of materials states versions for; undefined for any other package. */
   const manages = ({ ecosystem, name }: Dependency) => policy.clientOf(ecosystem, name)?.manages
   const anyCopy = dependencies.some(isCopy)
   const answering = dependencies.filter(
-    other => other.requirement.kind !== 'none' && (anyCopy || formatOf(other)?.answers || manages(other))
+    other =>
+      other.requirement.kind !== 'none' && (anyCopy || other.overrides || formatOf(other)?.answers || manages(other))
   )
   const byName = groupBy(answering, nameKey)
-  const managers = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem)
+  const managing = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem)
   const known = new Map<string, readonly Dependency[]>()
   return asked => {
     const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind])
     const before = known.get(key)
     if (before) return before
-    const distance = (other: Dependency) => Math.abs(depth(folderOf(asked)) - depth(folderOf(other)))
+    const managers = lineage.managersOf(asked.place.path)
+    const distance = (other: Dependency) =>
+      managers?.indexOf(other.place.path) ?? Math.abs(depth(folderOf(asked)) - depth(folderOf(other)))
     const isManaging = (other: Dependency) => manages(other)?.includes(asked.name) === true
-    const billed = asked.requirement.kind === 'none' ? (managers.get(asked.ecosystem) ?? []).filter(isManaging) : []
+    const billed = asked.requirement.kind === 'none' ? (managing.get(asked.ecosystem) ?? []).filter(isManaging) : []
     const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
-      .filter(other => mayAnswer(other, asked))
+      .filter(other => overrules(other, asked) || mayAnswer(other, asked, managers))
       .sort(
         (a, b) =>
           Number(isCopy(a)) - Number(isCopy(b)) ||
           Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
           // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
           Number(isManaging(a)) - Number(isManaging(b)) ||
+          // The file of a project overrides what its members say to one another.
+          Number(formatOf(a)?.answers === undefined) - Number(formatOf(b)?.answers === undefined) ||
           distance(a) - distance(b) ||
           Number(b.direct === true) - Number(a.direct === true)
       )
@@ -91,7 +103,7 @@ function distinct(dependencies: readonly Dependency[]): Dependency[] {
   return [...bySaying.values()]
 }
 
-function mayAnswer(other: Dependency, asked: Dependency): boolean {
+function mayAnswer(other: Dependency, asked: Dependency, managers: readonly string[] | undefined): boolean {
   if (other.requirement.kind === 'none') return false
   // A bill of materials also answers what stands beside it.
   if (other.place.path === asked.place.path) return other.name !== asked.name
@@ -103,6 +115,7 @@ function mayAnswer(other: Dependency, asked: Dependency): boolean {
     formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
   if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned) return false
   if (!formatOf(other)?.answers?.includes(asked.format)) return false
+  if (managers) return managers.includes(other.place.path)
   const [answering, asking] = [folderOf(other), folderOf(asked)]
   return isWithin(asking, answering) || (formatOf(asked)?.central === true && isWithin(answering, asking))
 }
@@ -119,6 +132,44 @@ function repeats(copy: Dependency, other: Dependency, scheme: VersionScheme): bo
   if (original.kind === said.kind && original.text === said.text) return true
   if (isCopy(other) || original.kind !== 'version' || said.kind === 'source') return false
   return isVersionOf(original.text, said, scheme) ?? false
+}
+
+/**
+ * Makes the test whether one dependency holds for the project of the other, whatever that one says. A member overrides
+ * another only where it does not itself override them, and the file of the project says nothing of the package.
+ */
+function overruling(
+  dependencies: readonly Dependency[],
+  members: readonly Member[]
+): (other: Dependency, asked: Dependency) => boolean {
+  const projectsOf = new Map<string, Set<string>>()
+  for (const { ecosystem, project, folder } of members) {
+    const key = JSON.stringify([ecosystem, folder])
+    const projects = projectsOf.get(key)
+    if (projects) projects.add(project)
+    else projectsOf.set(key, new Set([project]))
+  }
+  const projectsAt = ({ ecosystem }: Dependency, folder: string) => projectsOf.get(JSON.stringify([ecosystem, folder]))
+  const speaksForProject = (other: Dependency) => formatOf(other)?.answers !== undefined
+  const spokenFor = new Set(
+    dependencies
+      .filter(other => other.origin === 'manifest' && speaksForProject(other))
+      .map(other => projectKey(other, folderOf(other)))
+  )
+  return (other, asked) => {
+    if (other.overrides !== true || other.place.path === asked.place.path) return false
+    const projects = projectsAt(asked, folderOf(asked)) ?? new Set()
+    if (speaksForProject(other)) {
+      return projects.has(folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true
+    }
+    if (asked.overrides || asked.format !== other.format) return false
+    const shared = [...(projectsAt(other, folderOf(other)) ?? [])].filter(project => projects.has(project))
+    return shared.some(project => !spokenFor.has(projectKey(asked, project)))
+  }
+}
+
+function projectKey(dependency: Dependency, project: string): string {
+  return JSON.stringify([nameKey(dependency), project])
 }
 
 /** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */

@@ -1,6 +1,7 @@
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
-import type { PackageEntry } from '../ecosystems/ecosystem.ts'
+import { posix } from 'node:path'
+import { folderName, type PackageEntry } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Dependency, Gap, Place, Requirement } from '../model.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
@@ -17,6 +18,24 @@ export interface Definition {
   readonly place: Place
 }
 
+/** A folder that a file makes a part of its project. */
+export interface Member {
+  readonly ecosystem: string
+  /** The folder of the file that says so. */
+  readonly project: string
+  /** The folder that belongs to it, relative to the root. */
+  readonly folder: string
+}
+
+/** A file as others name it. */
+export interface Module {
+  readonly path: string
+  readonly name?: string
+  /** The path is relative to the root. */
+  readonly parent?: { readonly name: string; readonly path?: string }
+  readonly imports: readonly string[]
+}
+
 /** What one file says. */
 export interface Extract {
   readonly dependencies: readonly Dependency[]
@@ -24,6 +43,8 @@ export interface Extract {
   /** Files that this one reads in, as written. */
   readonly includes: readonly { readonly path: string; readonly as?: string; readonly place: Place }[]
   readonly definitions: readonly Definition[]
+  readonly members: readonly Member[]
+  readonly modules: readonly Module[]
 }
 
 /** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
@@ -35,6 +56,8 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
   const gaps: Gap[] = []
   const includes: { path: string; as?: string; place: Place }[] = []
   const definitions: Definition[] = []
+  const members: Member[] = []
+  const modules: Module[] = []
   const seen = new Map<string, Place[]>()
   const find = placeFinder(text)
   const place = (at: number): Place => ({ path, ...find(at) })
@@ -54,6 +77,25 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
         countMention(entry.at)
         const { defines: name, requirement, at } = entry
         definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) })
+      } else if ('member' in entry) {
+        countMention(entry.at)
+        const project = folderName(path)
+        members.push({ ecosystem, project, folder: folderAt(project, entry.member) })
+      } else if ('imports' in entry) {
+        const { module: name, parent, imports } = entry
+        modules.push({
+          path,
+          ...(name === undefined ? {} : { name }),
+          ...(parent
+            ? {
+                parent: {
+                  ...parent,
+                  ...(parent.path === undefined ? {} : { path: posix.join(folderName(path), parent.path) })
+                }
+              }
+            : {}),
+          imports
+        })
       } else {
         const type = entry.ecosystem ?? ecosystem
         const name = watch.clientNamed(type, entry.name)
@@ -66,7 +108,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
-  return { dependencies, gaps, includes, definitions }
+  return { dependencies, gaps, includes, definitions, members, modules }
 
   function countMention(at: number): void {
     if (++mentions > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)
@@ -92,7 +134,8 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
       ...(alias === undefined ? {} : { alias }),
       ...(entry.direct === undefined ? {} : { direct: entry.direct }),
-      ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) })
+      ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) }),
+      ...(entry.overrides === undefined ? {} : { overrides: entry.overrides })
     }
     if (format.origin === 'lockfile') {
       // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
@@ -127,4 +170,10 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
     const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect'
     return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail }
   }
+}
+
+/** The folder at a path that is relative to another one; `''` is the root, what lies outside it begins with `..`. */
+function folderAt(base: string, path: string): string {
+  const folder = posix.join(base, path, '.')
+  return folder === '.' ? '' : folder
 }

@@ -3,10 +3,11 @@
  * in another file, and the line of that file is the one to change.
  */
 
-import { depth, folderName, isWithin } from '../ecosystems/ecosystem.ts'
+import { depth, folderName, isWithin, sharedDepth } from '../ecosystems/ecosystem.ts'
 import { comparePlaces, type Dependency } from '../model.ts'
 import type { Definition } from './extract.ts'
 import { formatOf } from './formats.ts'
+import type { Lineage } from './lineage.ts'
 
 /** Dependencies, with those that definitions make of references; `definedBy` leads from the one to the other. */
 export interface Followed {
@@ -18,7 +19,11 @@ export interface Followed {
  * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
  * use. The definition may refer to another one in its turn. The result depends on no order of files.
  */
-export function follow(dependencies: readonly Dependency[], definitions: readonly Definition[]): Followed {
+export function follow(
+  dependencies: readonly Dependency[],
+  definitions: readonly Definition[],
+  lineage: Lineage
+): Followed {
   const byName = new Map<string, Definition[]>()
   for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
     const others = byName.get(keyOf(definition))
@@ -33,7 +38,7 @@ export function follow(dependencies: readonly Dependency[], definitions: readonl
     const name = referenceOf(asked)
     if (name === undefined) continue
     const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? []
-    for (const definition of closestTo(asked, candidates)) {
+    for (const definition of closestTo(asked, candidates, lineage)) {
       const defined = definedAs(asked, definition)
       if (!definedBy.has(asked) && !leadsTo(asked, defined)) definedBy.set(asked, defined)
     }
@@ -69,9 +74,23 @@ function referenceOf(asked: Dependency): string | undefined {
   return formatOf(asked)?.refersTo?.(requirement.text, name)
 }
 
-/** The definitions of the nearest folder above the place of use, or, where they are imported, of the closest folder. */
-function closestTo(asked: Dependency, candidates: readonly Definition[]): readonly Definition[] {
-  const folder = folderName((asked.usedAt ?? asked.place).path)
+/**
+ * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
+ * folder above it, or, where they are imported, of the closest folder.
+ */
+function closestTo(
+  asked: Dependency,
+  candidates: readonly Definition[],
+  { parentsOf }: Lineage
+): readonly Definition[] {
+  const { path: from } = asked.usedAt ?? asked.place
+  const parents = parentsOf(from)
+  if (parents) {
+    const paths = new Set(candidates.map(({ place }) => place.path))
+    const nearest = parents.find(path => paths.has(path))
+    return candidates.filter(({ place }) => place.path === nearest)
+  }
+  const folder = folderName(from)
   let best: { readonly definitions: Definition[]; readonly closeness: number } | undefined
   for (const definition of candidates) {
     const format = formatOf(definition)
@@ -85,11 +104,4 @@ function closestTo(asked: Dependency, candidates: readonly Definition[]): readon
     else if (closeness === best.closeness) best.definitions.push(definition)
   }
   return best?.definitions ?? []
-}
-
-/** How many folders two paths have in common, from the root on. */
-function sharedDepth(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')]
-  const end = left.findIndex((name, index) => name !== right[index])
-  return end < 0 ? left.length : end
 }

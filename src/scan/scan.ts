@@ -14,9 +14,10 @@ import {
 import type { Grounds } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import { type Definition, type Extract, extract } from './extract.ts'
+import { type Definition, type Extract, extract, type Member, type Module } from './extract.ts'
 import { follow } from './follow.ts'
 import { formatsOf, type Reader, readerFinder } from './formats.ts'
+import { lineageOf } from './lineage.ts'
 import { type Manifests, settleAndJudge } from './settle.ts'
 
 /** How many files are open at the same time. */
@@ -56,6 +57,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))))
   const dependencies: Dependency[] = []
   const definitions: Definition[] = []
+  const members: Member[] = []
+  const modules: Module[] = []
   const gaps: Gap[] = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }))
   const outcomes = new Map<string, Outcome>()
 
@@ -78,10 +81,13 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
       readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, folderName(path)))
     )
   )
+  const lineage = lineageOf(modules)
   const manifests: Manifests = {
+    members,
+    lineage,
     has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
   }
-  const findings = await settleAndJudge(follow(dependencies, definitions), manifests, options)
+  const findings = await settleAndJudge(follow(dependencies, definitions, lineage), manifests, options)
   const counted = (wanted: Outcome) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length
   return {
     findings,
@@ -104,6 +110,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
     for (const { extract: found, reader } of all) {
       for (const dependency of found.dependencies) dependencies.push(dependency)
       for (const definition of found.definitions) definitions.push(definition)
+      for (const member of found.members) members.push(member)
+      for (const module of found.modules) modules.push(module)
       const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps
       for (const gap of own) gaps.push(gap)
       if (outcome !== 'failed') outcome = own.some(leavesUnread) ? 'failed' : 'read'
@@ -178,5 +186,12 @@ async function read({ path, readers }: Claim, workspace: Workspace): Promise<Fou
 }
 
 function gapOf(kind: GapKind, path: string, detail: string): Extract {
-  return { dependencies: [], gaps: [{ kind, place: beginOf(path), detail }], includes: [], definitions: [] }
+  return {
+    dependencies: [],
+    gaps: [{ kind, place: beginOf(path), detail }],
+    includes: [],
+    definitions: [],
+    members: [],
+    modules: []
+  }
 }

@@ -9,13 +9,17 @@ import type { Dependency, Finding, Place } from '../model.ts'
 import { type Grounds, judge, levelOf } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import { answerFinder, folderOf, isCopy } from './answers.ts'
+import type { Member } from './extract.ts'
 import type { Followed } from './follow.ts'
 import { formatOf } from './formats.ts'
+import type { Lineage } from './lineage.ts'
 import { principalFinder, withoutIdlePlatforms } from './principal.ts'
 import { fixedThrough } from './through.ts'
 
-/** Which manifests there are, whether they name a client or not. */
+/** Which manifests there are, whether they name a client or not, and which of them belong together. */
 export interface Manifests {
+  readonly members: readonly Member[]
+  readonly lineage: Lineage
   has(manifest: { readonly ecosystem: string; readonly format: string; readonly folder: string }): boolean
 }
 
@@ -31,7 +35,7 @@ export async function settleAndJudge(
     const scheme = await ecosystemOf(id)?.versions()
     if (scheme) schemes.set(id, remembering(scheme))
   }
-  const answerOf = answerFinder(dependencies, policy)
+  const answerOf = answerFinder(dependencies, policy, manifests)
   const principalOf = principalFinder(dependencies, policy)
   const declaredAt = new Map<Dependency, Place[]>()
   const asked = new Set<Dependency>()

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import type { FileFormat } from '../../../src/ecosystems/ecosystem.ts'
-import { buildGradle, buildGradleKts } from '../../../src/ecosystems/maven/build-gradle.ts'
+import { buildGradle, buildGradleKts, buildSrc } from '../../../src/ecosystems/maven/build-gradle.ts'
 import { gradleLockfile } from '../../../src/ecosystems/maven/gradle-lockfile.ts'
 import { maven } from '../../../src/ecosystems/maven/index.ts'
 import { pom } from '../../../src/ecosystems/maven/pom.ts'
@@ -20,6 +20,10 @@ describe('paths', () => {
     ['gradle/dependencies.gradle', 'build.gradle'],
     ['build.gradle.kts', 'build.gradle.kts'],
     ['settings.gradle.kts', 'build.gradle.kts'],
+    ['buildSrc/src/main/kotlin/Versions.kt', 'Versions.kt'],
+    ['a/buildSrc/Deps.kt', 'Versions.kt'],
+    ['src/main/kotlin/Versions.kt', undefined],
+    ['notbuildSrc/Versions.kt', undefined],
     ['gradle.lockfile', 'gradle.lockfile'],
     ['a/buildscript-gradle.lockfile', 'gradle.lockfile'],
     ['a/gradle/dependency-locks/compileClasspath.lockfile', 'gradle.lockfile'],
@@ -54,6 +58,9 @@ describe('paths', () => {
   })
 
   test.each<[FileFormat, string, string]>([
+    [buildGradle, 'gradle/versions.gradle', ''],
+    [buildGradle, 'a/b/build.gradle', 'a/b'],
+    [buildSrc, 'a/buildSrc/src/main/kotlin/Versions.kt', 'a'],
     [gradleLockfile, 'gradle.lockfile', ''],
     [gradleLockfile, 'a/gradle.lockfile', 'a'],
     [gradleLockfile, 'gradle/dependency-locks/compileClasspath.lockfile', ''],

@@ -39,6 +39,8 @@ describe('which files are read', () => {
     ['requirements/dev.in', 'requirements*.in'],
     ['a/constraints.in', 'requirements*.in'],
     ['a/setup.cfg', 'setup.cfg'],
+    ['a/tox.ini', 'tox.ini'],
+    ['mytox.ini', undefined],
     ['environment.yml', 'environment*.yml'],
     ['ci/environment-3.6.yaml', 'environment*.yml'],
     ['a/setup.py', 'setup.py'],
@@ -111,6 +113,7 @@ describe('commands', () => {
       ["pdm add 'kubernetes>=12.0.0'  # in a group add --group NAME, in a group for development --dev too"]
     ],
     ['setup.cfg', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']],
+    ['tox.ini', true, ['# in this file: kubernetes>=12.0.0', 'tox --recreate']],
     ['setup.py', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']]
   ])('%s, direct %s', (name, direct, commands) => {
     expect(upgrades(name, direct)).toEqual(commands)
@@ -184,6 +187,12 @@ describe('hostile texts end', () => {
       await ends('pyproject.toml', quoted)
     }
   )
+  test.each(patterns)('tox.ini: %s', async (_title, text) => {
+    await ends('tox.ini', `[testenv]\ndeps =\n  ${text}\n  a: ${text}`)
+    await ends('tox.ini', `[testenv]\ndeps = ${text}`)
+    await ends('tox.ini', text)
+  })
+
   test.each(patterns)('setup.cfg: %s', async (_title, text) => {
     await ends('setup.cfg', `[options]\ninstall_requires =\n  ${text}\n  kopf\n`)
     await ends('setup.cfg', `[options]\ninstall_requires = ${text}`)

@@ -31,6 +31,7 @@ export const gemfile: FileFormat = {
   specification: 'https://bundler.io/man/gemfile.5.html',
   claims: path => NAME.test(baseName(path)),
   read,
+  mayInclude: /\beval_gemfile\b/,
   upgrade: gemfileUpgrade
 }
 

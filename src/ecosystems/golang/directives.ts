@@ -72,8 +72,11 @@ export function isEscaped({ text }: Placed): boolean {
   return text.includes('\\')
 }
 
-/** The entry of a module that a `replace` line answers: that line is where a person would change the version. */
-export function replaced(used: Placed, { target, version }: Replace): PackageEntry {
+/**
+ * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
+ * names no version to replace holds for a whole workspace.
+ */
+export function replaced(used: Placed, { target, version, oldVersion }: Replace): PackageEntry {
   const requirement: Requirement = version
     ? { kind: 'version', text: version.text }
     : { kind: 'source', text: target.text }
@@ -82,7 +85,8 @@ export function replaced(used: Placed, { target, version }: Replace): PackageEnt
     requirement,
     at: version?.at ?? target.at,
     usedAt: used.at,
-    ...(version && target.text !== used.text ? { replacement: target.text } : {})
+    ...(version && target.text !== used.text ? { replacement: target.text } : {}),
+    ...(oldVersion === undefined ? { overrides: true } : {})
   }
 }
 

@@ -12,11 +12,14 @@ import { type Field, readFields, type Section } from './fields.ts'
 import { packagesOf } from './source.ts'
 import { projectUpgrade } from './upgrade.ts'
 
+/** Cabal reads the second one after the first, to which it adds. */
+const NAMES = new Set(['cabal.project', 'cabal.project.local'])
+
 export const cabalProject: FileFormat = {
   name: 'cabal.project',
   origin: 'manifest',
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-  claims: path => baseName(path) === 'cabal.project',
+  claims: path => NAMES.has(baseName(path)),
   read,
   answers: ['*.cabal', 'package.yaml'],
   central: true,

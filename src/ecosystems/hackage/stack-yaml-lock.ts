@@ -10,11 +10,13 @@ import { gapFor } from '../gap.ts'
 import { located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
+const NAME = /^stack(?:-[^/]*)?\.yaml\.lock$/
+
 export const stackYamlLock: FileFormat = {
   name: 'stack.yaml.lock',
   origin: 'lockfile',
   specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-  claims: path => baseName(path) === 'stack.yaml.lock',
+  claims: path => NAME.test(baseName(path)),
   read,
   answers: ['stack.yaml', '*.cabal', 'package.yaml'],
   upgrade: stackUpgrade

@@ -10,11 +10,14 @@ import { gapFor } from '../gap.ts'
 import { located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
+/** Projects that are built with several compilers have one file for each, for `stack --stack-yaml`. */
+const NAME = /^stack(?:-[^/]*)?\.yaml$/
+
 export const stackYaml: FileFormat = {
   name: 'stack.yaml',
   origin: 'manifest',
   specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-  claims: path => baseName(path) === 'stack.yaml',
+  claims: path => NAME.test(baseName(path)),
   read,
   answers: ['*.cabal', 'package.yaml'],
   central: true,

@@ -1,12 +1,13 @@
 /**
  * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
- * reads it without running it. Leaves out on purpose: variables of other scripts (`buildSrc`, catalogs; those of
- * `gradle.properties` are followed by the scan) and versions put together from several texts, which stay placeholders; versions that code sets for whatever it is asked
- * for (`eachDependency`); `dependencySet` of Spring's plugin; catalogs that settings scripts build with `library(…).version(…)`.
+ * reads it without running it. Extra properties of scripts above and in `gradle/`, constants of `buildSrc` and properties of
+ * `gradle.properties` are followed by the scan. Leaves out on purpose: which script `apply from` names; versions of catalogs
+ * (`libs.versions.x.get()`) and those put together from several texts, which stay placeholders; versions that code sets for
+ * whatever it is asked for (`eachDependency`); `dependencySet` of Spring's plugin.
  */
 
-import type { Entry, FileFormat } from '../ecosystem.ts'
+import { type Entry, type FileFormat, folderName } from '../ecosystem.ts'
 import {
   type Dialect,
   type Group,
@@ -39,6 +40,10 @@ interface Context {
   readonly inVersion: boolean
   /** The name of the variable whose value this is, and the keys of the maps around it. */
   readonly path: readonly string[]
+  /** The Kotlin objects around, whose constants other scripts name with them. */
+  readonly owner: readonly string[]
+  /** In the value of a variable that no other script sees. */
+  readonly isLocal: boolean
   readonly block: Block
 }
 
@@ -82,11 +87,28 @@ const BLANK = /\s/
 const BRACKET = /^[[\](]/
 /** What every version has; any other third part is a task, a time, a title. */
 const VERSION_LIKE = /\d|^\+|^latest\./
+/** A number or a range: a property with another value carries no version. */
+const DEFINED = /^[\d[(][^\s\\]*$/
 /** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
 const LONGEST_SUM = 16
 
+/** The folders whose scripts and constants are for the build around them. */
+const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/
+/** How a catalog in a settings script says which version a library has. */
+const CATALOG_VERSIONS = new Set(['version', 'versionRef'])
+const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/
+const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt']
+
 export const buildGradle: FileFormat = format('build.gradle', 'groovy', '.gradle')
 export const buildGradleKts: FileFormat = format('build.gradle.kts', 'kotlin', '.gradle.kts')
+
+/** Constants that every script of a build may name, and libraries written out among them. */
+export const buildSrc: FileFormat = {
+  ...format('Versions.kt', 'kotlin', '.kt'),
+  specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
+  claims: path => BUILD_SOURCE.test(path),
+  mayInclude: /\bval\b/
+}
 
 /** Scripts of any name are claimed: what they declare is applied to builds. */
 function format(name: string, dialect: Dialect, suffix: string): FileFormat {
@@ -96,7 +118,10 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
     claims: path => path.endsWith(suffix),
     read: text => withoutRepeats(read(text, dialect)),
+    mayInclude: /\b(?:ext|extra)\b/,
     refersTo: propertyReference,
+    definesFor: SCRIPTS,
+    folder: path => folderName(path).replace(BUILD_FOLDER, ''),
     upgrade: (packageName, version, { usedAt }) => [
       usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
     ]
@@ -115,9 +140,14 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
     rich: undefined,
     inVersion: false,
     path: [],
+    owner: [],
+    isLocal: false,
     block: { at: 0, end: text.length }
   }
   for (const one of statements(nodes)) statement(one, file)
+  for (const [defines, carrier] of variables.seenByOthers()) {
+    if (DEFINED.test(carrier.value)) yield { defines, ...requirementOf(carrier) }
+  }
   for (const declaration of declarations) yield entryOf(declaration)
   if (fault) throw fault
 
@@ -127,8 +157,13 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
     if (assignment > 0) {
       const target = targetOf(nodes.slice(0, assignment))
       const value = nodes.slice(assignment + 1)
-      variables.define(target, value, context.block)
-      walk(value, { ...context, path: target })
+      // Groovy's "def v", "String v", Kotlin's "val v".
+      const isConstant = context.owner.length === 0 && nodes.slice(0, assignment).some(node => isWord(node, 'const'))
+      const isLocal = nodes[0]?.kind === 'word' && nodes[1]?.kind === 'word' && !isConstant
+      variables.define(target, value, context.block, isLocal)
+      if (context.owner.length > 0 && target.length > 0)
+        variables.define([...context.owner, ...target], value, context.block)
+      walk(value, { ...context, path: target, isLocal })
     } else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
       // Kotlin: val v by extra("9.0.0") and val v by extra { "9.0.0" }
       const group = nodes[delegate + 2]
@@ -157,8 +192,10 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
       } else if ((node?.kind === 'word' || node?.kind === 'quoted') && after?.kind === 'group' && after.open !== '[') {
         let from = declarations.length
         i++
-        if (after.open === '(') list(node.text, after.nodes, context)
-        else block(node.text, after, context)
+        const owner = isWord(nodes[i - 2], 'object') ? [...context.owner, node.text] : []
+        if (after.open === '{') block(node.text, after, { ...context, owner })
+        else if (node.text === 'library') library(after, nodes.slice(i + 1, i + 4), context)
+        else list(node.text, after.nodes, context)
         for (let next = nodes[i + 1]; next?.kind === 'group' && next.open === '{'; next = nodes[i + 1]) {
           closure(node.text, next, from, context)
           from = declarations.length
@@ -181,6 +218,8 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
       rich: isDependencies ? undefined : context.rich,
       inVersion: head === 'version' && context.rich !== undefined,
       path: [],
+      owner: context.owner,
+      isLocal: false,
       block: { at, end }
     }
     for (const one of statements(nodes)) statement(one, inner)
@@ -208,7 +247,7 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
         const value = item.slice(2)
         const path = context.path.length > 0 ? [...context.path, first.text] : []
         named.set(first.text, value)
-        variables.define(path, value, context.block)
+        variables.define(path, value, context.block, context.isLocal)
         walk(value, { ...inner, path })
       } else if (item.length === 1 && first?.kind === 'quoted') texts.push(first)
       else if (item.length === 1 && first?.kind === 'group' && first.open === '{') closures.push(first)
@@ -217,6 +256,8 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
     const [first, second] = all
     if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
       variables.define([first[0].text], second, context.block)
+    } else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
+      variables.define(catalogKey(texts[0]), [texts[1]], context.block, true)
     }
     if (context.inVersion && first && RICH.includes(head)) context.rich?.set(head, variables.valueFrom(first))
     else if (!inner.silent) declareFrom({ all, named, texts }, inner)
@@ -224,6 +265,25 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
       closure(head, group, from, context)
       from = declarations.length
     }
+  }
+
+  /** `library("alias", "group", "artifact")` of a catalog in a settings script, and `.versionRef("k")` or the like behind it. */
+  function library(group: Group, [dot, word, version]: readonly ScriptNode[], context: Context): void {
+    const texts = withoutLineEnds(group.nodes).filter(node => node.kind === 'quoted')
+    const [, groupId, artifact] = texts
+    if (texts.length !== 3 || !groupId || !artifact) {
+      list('library', group.nodes, context)
+      return
+    }
+    const said =
+      isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && version?.kind === 'group'
+    const [only] = said ? withoutLineEnds(version.nodes) : []
+    const stated = only?.kind === 'quoted' ? variables.valueFrom([only]) : undefined
+    const value =
+      stated && only?.kind === 'quoted' && isWord(word, 'versionRef')
+        ? { ...stated, pieces: [{ variable: catalogKey(only) }] }
+        : stated
+    declare(variables.valueFrom([groupId]), variables.valueFrom([artifact]), value, context)
   }
 
   /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
@@ -288,6 +348,11 @@ function commandAt(nodes: readonly ScriptNode[]): number | undefined {
   const [head, first] = [nodes[at], nodes[at + 1]]
   if (head?.kind !== 'word' || KEYWORDS.has(head.text)) return undefined
   return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined
+}
+
+/** The versions of a catalog have names of their own. */
+function catalogKey({ text }: Quoted): readonly string[] {
+  return ['versions of the catalog', text]
 }
 
 function isName({ value, pieces }: Value): boolean {

@@ -23,7 +23,14 @@ export const gradleLockfile: FileFormat = {
   },
   read,
   why: dependencyInsight,
-  answers: ['build.gradle', 'build.gradle.kts', 'libs.versions.toml', 'gradle.properties', 'versions.properties'],
+  answers: [
+    'build.gradle',
+    'build.gradle.kts',
+    'Versions.kt',
+    'libs.versions.toml',
+    'gradle.properties',
+    'versions.properties'
+  ],
   folder: path => folderName(path).replace(OLD_FOLDER, ''),
   upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 }

@@ -33,12 +33,15 @@ interface Definition {
   readonly value: Value
   readonly at: number
   readonly block: Block
+  readonly isLocal: boolean
 }
 
 /** The variables of one script. */
 export interface Variables {
-  /** Notes that `target` has this value; an empty `target` is no variable. */
-  define(target: readonly string[], nodes: readonly ScriptNode[], block: Block): void
+  /** Notes that `target` has this value; an empty `target` is no variable. A local one is not seen by other scripts. */
+  define(target: readonly string[], nodes: readonly ScriptNode[], block: Block, isLocal?: boolean): void
+  /** What other scripts may see, by the name that they have for it, with the texts that carry the values. */
+  seenByOthers(): Iterable<readonly [name: string, carrier: Value]>
   valueFrom(nodes: readonly ScriptNode[]): Value
   /** The parts of `group:artifact:version@extension`, cut at colons outside expressions, without the extension. */
   partsOf(quoted: Quoted): readonly Value[]
@@ -61,15 +64,23 @@ const MOST_PARTS = 5
 /** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
 export function variablesOf(script: string, dialect: Dialect): Variables {
   const definitions = new Map<string, Definition[]>()
-  return { define, valueFrom, partsOf, carrierOf, textOf }
+  return { define, seenByOthers, valueFrom, partsOf, carrierOf, textOf }
 
-  function define(target: readonly string[], nodes: readonly ScriptNode[], block: Block): void {
+  function define(target: readonly string[], nodes: readonly ScriptNode[], block: Block, isLocal = false): void {
     const [first] = nodes
     if (target.length === 0 || !first) return
-    const definition = { value: valueFrom(nodes), at: first.at, block }
+    const definition = { value: valueFrom(nodes), at: first.at, block, isLocal }
     const others = definitions.get(keyOf(target))
     if (!others) definitions.set(keyOf(target), [definition])
     else if (others.length <= MOST_DEFINITIONS) others.push(definition)
+  }
+
+  function* seenByOthers(): Generator<readonly [string, Value]> {
+    for (const [name, all] of definitions) {
+      if (all.length > MOST_DEFINITIONS) continue
+      const carriers = all.flatMap(({ value, isLocal }) => (isLocal ? [] : (carrierOf(value) ?? [])))
+      for (const carrier of new Set(carriers)) yield [name, carrier]
+    }
   }
 
   function valueFrom(nodes: readonly ScriptNode[]): Value {

@@ -4,7 +4,7 @@
  */
 
 import type { Ecosystem } from '../ecosystem.ts'
-import { buildGradle, buildGradleKts } from './build-gradle.ts'
+import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
 import { depsEdn } from './deps-edn.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
 import { installs } from './install.ts'
@@ -26,6 +26,7 @@ export const maven: Ecosystem = {
     pom,
     buildGradle,
     buildGradleKts,
+    buildSrc,
     gradleLockfile,
     versionCatalog,
     gradleProperties,

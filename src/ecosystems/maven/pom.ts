@@ -3,7 +3,8 @@
  * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
  * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
  * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
- * scan follows properties of a pom in a folder above, where a parent lies, but not to a parent in any other folder.
+ * scan follows the names of parents and of imported bills of materials to other poms of the repository, and where it finds
+ * no parent looks into the folders above. A property that a child sets anew changes nothing of what its parent manages.
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
@@ -57,7 +58,7 @@ export const pom: FileFormat = {
   specification: 'https://maven.apache.org/pom.html',
   claims: path => baseName(path) === 'pom.xml',
   read,
-  mayInclude: /<properties>/,
+  mayInclude: /<(?:properties|parent|dependencyManagement)>/,
   refersTo: text => PROPERTY.exec(text)?.groups?.['name'],
   definesFor: ['pom.xml'],
   answers: ['pom.xml'],
@@ -76,13 +77,15 @@ function* read(text: string): Generator<Entry> {
 }
 
 function* readProject(element: XmlElement): Generator<Entry> {
+  let steps = 0
   const project = sectionOf(element)
   const profiles = childElements(element, 'profiles', 'profile').map(sectionOf)
   const meanings: Meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) }
   const managed = managedBy(project)
   const managedAndUsed = new Set<string>()
-  let steps = 0
 
+  const module = moduleOf()
+  if (module) yield module
   for (const [defines, property] of project.properties) {
     if (VERSION_LIKE.test(property.value)) yield { defines, ...requirementOf(property) }
   }
@@ -104,6 +107,31 @@ function* readProject(element: XmlElement): Generator<Entry> {
       const known = dependencyOf(dependency, section)
       yield* entriesOf(dependency, section, known !== undefined && managedAndUsed.has(known.key))
     }
+  }
+
+  /** What the project is called and whom it takes versions from; undefined where it neither says nor does any of that. */
+  function moduleOf(): Entry | undefined {
+    const parent = childElement(element, 'parent')
+    const own = nameIn('project.')
+    const inherited = parent?.closed ? nameIn('project.parent.') : undefined
+    const imports = managedElements(project).flatMap(dependency => {
+      return contentOf(dependency, 'scope')?.value === 'import' ? (dependencyOf(dependency, project)?.name ?? []) : []
+    })
+    if (own === undefined && inherited === undefined && imports.length === 0) return undefined
+    const path = pathOf(parent)
+    return {
+      ...(own === undefined ? {} : { module: own }),
+      ...(inherited === undefined ? {} : { parent: { name: inherited, ...(path === undefined ? {} : { path }) } }),
+      imports: [...new Set(imports)],
+      at: element.at
+    }
+  }
+
+  function nameIn(prefix: string): string | undefined {
+    const [group, artifact] = ['groupId', 'artifactId'].map(field =>
+      filledIn(meanings.fields.get(prefix + field), project)
+    )
+    return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`
   }
 
   /** The keys of the dependencies that a section gives a version to. */
@@ -218,6 +246,13 @@ function fieldsOf(element: XmlElement): ReadonlyMap<string, XmlText> {
     if (own) fields.set(`project.${field}`, own)
   }
   return fields
+}
+
+/** Where a parent is expected: a file or its folder; nowhere where the element is empty. */
+function pathOf(parent: XmlElement | undefined): string | undefined {
+  const written = childElement(parent, 'relativePath')?.content.value ?? '../pom.xml'
+  if (written === '') return undefined
+  return written.endsWith('.xml') ? written : `${written}/pom.xml`
 }
 
 function byProperty(profiles: readonly Section[]): ReadonlyMap<string, readonly Section[]> {

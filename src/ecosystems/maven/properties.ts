@@ -20,10 +20,12 @@ const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<val
 /** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
 const REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/
 const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/
+/** `rootProject.extra["v"]` */
+const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/
 const LONGEST = 256
 /** `version.group..artifact` of refreshVersions, where the script has `_`. */
 const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/
-const SCRIPTS = ['build.gradle', 'build.gradle.kts']
+const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt']
 
 export const gradleProperties: FileFormat = {
   name: 'gradle.properties',
@@ -50,7 +52,7 @@ export const versionsProperties: FileFormat = {
 export function propertyReference(text: string, name: string): string | undefined {
   if (text === '_') return refreshedName(name)
   if (text.length > LONGEST) return undefined
-  return GETTER.exec(text)?.groups?.['name'] ?? REFERENCE.exec(text)?.groups?.['name']
+  return [GETTER, REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined)
 }
 
 function* definitions(text: string, nameOf: (key: string) => string | undefined): Generator<DefinitionEntry> {

@@ -1,13 +1,16 @@
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
  * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Leaves out on purpose: trusted
- * artifacts and keys, which only name what is not checked. It may hold versions that no build uses any more, and so
- * answers nothing.
+ * artifacts and keys, which only name what is not checked, and components of which only the description was fetched: a
+ * version that was not chosen, a parent, a bill of materials. What is left may be of no use any more, for Gradle adds and
+ * never takes away: so it answers nothing, and is a copy of what other files say where one of them says the same.
  */
 
-import { childElements, parseXml } from '../../syntax/xml.ts'
+import { childElements, parseXml, type XmlElement } from '../../syntax/xml.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { dependencyInsight } from './gradle-lockfile.ts'
+
+const DESCRIPTION = /\.(?:pom|module)$/
 
 export const verificationMetadata: FileFormat = {
   name: 'verification-metadata.xml',
@@ -16,6 +19,7 @@ export const verificationMetadata: FileFormat = {
   claims: path => baseName(path) === 'verification-metadata.xml',
   read,
   why: dependencyInsight,
+  copies: true,
   upgrade: (name, version) => [
     `implementation("${name}:${version}")`,
     './gradlew --write-verification-metadata sha256 dependencies'
@@ -24,7 +28,9 @@ export const verificationMetadata: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseXml(text)
-  for (const { at, attributes } of childElements(root, 'components', 'component')) {
+  for (const component of childElements(root, 'components', 'component')) {
+    if (isOnlyDescribed(component)) continue
+    const { at, attributes } = component
     const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key))
     if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
       const said = [...attributes.values()].map(({ value }) => value).join(' ')
@@ -35,4 +41,10 @@ function* read(text: string): Generator<Entry> {
     }
   }
   if (fault) throw fault
+}
+
+/** Whether nothing but poms and module descriptions of a component were fetched. */
+function isOnlyDescribed(component: XmlElement): boolean {
+  const files = childElements(component, 'artifact').map(({ attributes }) => attributes.get('name')?.value ?? '')
+  return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file))
 }

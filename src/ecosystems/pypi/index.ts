@@ -15,6 +15,7 @@ import { requirementsIn } from './requirements-in.ts'
 import { script } from './script.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+import { toxIni } from './tox-ini.ts'
 import { uvLock } from './uv-lock.ts'
 
 export const pypi: Ecosystem = {
@@ -32,6 +33,7 @@ export const pypi: Ecosystem = {
     pipfileLock,
     setupPy,
     setupCfg,
+    toxIni,
     condaEnvironment,
     script
   ],

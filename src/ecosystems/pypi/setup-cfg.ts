@@ -4,23 +4,13 @@
  * sections of other tools, and interpolation (`%(name)s`), which setuptools switches off.
  */
 
-import { type Line, lines, type Placed } from '../../syntax/lines.ts'
+import type { Line, Placed } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { canonicalName } from './name.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
+import { settingsIn } from './settings.ts'
 import { setupUpgrade } from './setup-upgrade.ts'
 
-interface Setting {
-  readonly section: string
-  readonly key: string
-  /** What stands behind the key, and the indented lines below it. */
-  readonly value: readonly Line[]
-}
-
-const SECTION = /^\[(?<name>[^\]]*)\]/
-const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/
-const COMMENT = /^\s*[#;]/
-const INDENTED = /^\s/
 const LISTS = new Set(['install_requires', 'setup_requires', 'tests_require'])
 const FILES = /^\s*file:\s*/
 
@@ -80,29 +70,4 @@ function pieces(text: string, separator: string): Placed[] {
     at += piece.length + 1
     return found
   })
-}
-
-/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
-function* settingsIn(text: string): Generator<Setting> {
-  let section = ''
-  let setting: { section: string; key: string; value: Line[] } | undefined
-  for (const line of lines(text)) {
-    if (line.text.trim() === '' || COMMENT.test(line.text)) continue
-    if (setting && INDENTED.test(line.text)) {
-      setting.value.push(line)
-      continue
-    }
-    if (setting) yield setting
-    setting = undefined
-    const name = SECTION.exec(line.text)?.groups?.['name']
-    if (name !== undefined) {
-      section = name.trim()
-      continue
-    }
-    const { key, value } = SETTING.exec(line.text)?.groups ?? {}
-    if (key === undefined || value === undefined) continue
-    const at = line.at + line.text.length - value.length
-    setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] }
-  }
-  if (setting) yield setting
 }

@@ -1,0 +1,106 @@
+/** Which word counts in a Go workspace: what each line is settled by. `go list -m` says the same; __tests__/locked/go-work.md. */
+
+import { expect, test } from '@jest/globals'
+import { scan } from '../../src/scan/scan.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
+
+/** One line per finding: place, requirement, level and what settles it. */
+async function told(files: Record<string, string>): Promise<string[]> {
+  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
+  return findings.map(({ dependency: { place, requirement }, level, settledBy }) =>
+    [
+      `${place.path}:${place.line} ${requirement.kind === 'none' ? 'none' : requirement.text} ${level}`,
+      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : [])
+    ].join(' ')
+  )
+}
+
+const asks = (version: string, ...more: readonly string[]) =>
+  ['module m', 'go 1.22', `require k8s.io/client-go ${version}`, ...more, ''].join('\n')
+const replaces = (target: string) => `replace k8s.io/client-go => k8s.io/client-go ${target}`
+const BAD = 'v0.15.6'
+const GOOD = 'v0.28.0'
+const work = (...lines: readonly string[]) => ['go 1.22', ...lines, ''].join('\n')
+
+test('a replacement in go.work settles the modules in use, and no other', async () => {
+  expect(
+    await told({
+      'go.work': work('use (', './api', './operator/', ')', replaces(GOOD)),
+      'api/go.mod': asks(BAD),
+      'api/nested/go.mod': asks(BAD),
+      'operator/go.mod': asks('v0.16.0', 'replace k8s.io/client-go => ../fork')
+    })
+  ).toEqual([
+    `api/go.mod:3 ${BAD} error settled by go.work:6`,
+    `api/nested/go.mod:3 ${BAD} error`,
+    `go.work:6 ${GOOD} pass`,
+    'operator/go.mod:4 ../fork warning settled by go.work:6'
+  ])
+})
+
+test('a bad one is told at its own line, however good the modules', async () => {
+  expect(await told({ 'go.work': work('use .', replaces(BAD)), 'go.mod': asks(GOOD) })).toEqual([
+    `go.mod:3 ${GOOD} pass settled by go.work:3`,
+    `go.work:3 ${BAD} error`
+  ])
+})
+
+test('folders outside the workspace file are in use too', async () => {
+  expect(
+    await told({ 'tools/go.work': work('use ../api', replaces(GOOD)), 'api/go.mod': asks(BAD), 'go.mod': asks(BAD) })
+  ).toEqual([
+    `api/go.mod:3 ${BAD} error settled by tools/go.work:3`,
+    `go.mod:3 ${BAD} error`,
+    `tools/go.work:3 ${GOOD} pass`
+  ])
+})
+
+test('the replacement of one module holds for the others, unless go.work says something of the package', async () => {
+  const modules = { 'a/go.mod': asks('v0.17.0', replaces(GOOD)), 'b/go.mod': asks(BAD), 'c/go.mod': asks(BAD) }
+  expect(await told({ 'go.work': work('use ./a', 'use ./b'), ...modules })).toEqual([
+    `a/go.mod:4 ${GOOD} pass`,
+    `b/go.mod:3 ${BAD} error settled by a/go.mod:4`,
+    `c/go.mod:3 ${BAD} error`
+  ])
+  const oneVersion = `replace k8s.io/client-go ${BAD} => k8s.io/client-go v0.20.0`
+  expect(await told({ 'go.work': work('use ./a', 'use ./b', oneVersion), ...modules })).toEqual([
+    `a/go.mod:4 ${GOOD} pass`,
+    `b/go.mod:3 ${BAD} error`,
+    `c/go.mod:3 ${BAD} error`,
+    'go.work:4 v0.20.0 pass'
+  ])
+})
+
+test('two modules that replace alike leave one finding each', async () => {
+  expect(
+    await told({
+      'go.work': work('use ./a', 'use ./b'),
+      'a/go.mod': asks(GOOD, replaces(BAD)),
+      'b/go.mod': asks(GOOD, replaces(BAD))
+    })
+  ).toEqual([`a/go.mod:4 ${BAD} error`, `b/go.mod:4 ${BAD} error`])
+})
+
+test('without a replacement each module speaks for itself', async () => {
+  expect(await told({ 'go.work': work('use ./a', 'use ./b'), 'a/go.mod': asks(BAD), 'b/go.mod': asks(GOOD) })).toEqual([
+    `a/go.mod:3 ${BAD} error`,
+    `b/go.mod:3 ${GOOD} pass`
+  ])
+})
+
+test('what go work vendor wrote answers all of them, what go mod vendor wrote only what it says itself', async () => {
+  const modules = {
+    'go.work': work('use ./a', 'use ./b'),
+    'a/go.mod': asks(BAD),
+    'b/go.mod': asks(GOOD),
+    'c/go.mod': asks(BAD)
+  }
+  const list = `# k8s.io/client-go ${BAD}\n## explicit\n# k8s.io/client-go ${GOOD}\n## explicit\nk8s.io/client-go/rest\n`
+  expect(await told({ ...modules, 'vendor/modules.txt': `## workspace\n${list}` })).toEqual([
+    `a/go.mod:3 ${BAD} error settled by vendor/modules.txt:4`,
+    `b/go.mod:3 ${GOOD} pass settled by vendor/modules.txt:4`,
+    `c/go.mod:3 ${BAD} error`,
+    `vendor/modules.txt:4 ${GOOD} pass`
+  ])
+  expect((await told({ ...modules, 'vendor/modules.txt': list }))[0]).toBe(`a/go.mod:3 ${BAD} error`)
+})

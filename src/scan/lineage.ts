@@ -1,0 +1,96 @@
+/**
+ * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
+ * that it imports, in whatever folders of the repository they lie.
+ */
+
+import { folderName, sharedDepth } from '../ecosystems/ecosystem.ts'
+import type { Module } from './extract.ts'
+
+/** What a file takes versions from. Undefined where nothing of that is in the workspace: then nobody knows. */
+export interface Lineage {
+  /** The file itself and its parents, the nearest first: what the names of versions mean. */
+  parentsOf(path: string): readonly string[] | undefined
+  /** The same, and then the files they import, with the parents and imports of those: what states versions for it. */
+  managersOf(path: string): readonly string[] | undefined
+}
+
+/** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
+const MOST_ANCESTORS = 50
+
+/** Makes the lineage of the modules of a workspace. Depends on no order of them. */
+export function lineageOf(modules: readonly Module[]): Lineage {
+  const byPath = new Map<string, Module>()
+  const byName = new Map<string, Module[]>()
+  for (const module of modules.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    byPath.set(module.path, module)
+    if (module.name === undefined) continue
+    const others = byName.get(module.name)
+    if (others) others.push(module)
+    else byName.set(module.name, [module])
+  }
+  const parents = remembered(path => followed(path, parentOf))
+  const managers = remembered(path => {
+    const importsOf = (from: string) => {
+      const known = byPath.get(from)?.imports.filter(name => byName.has(name)) ?? []
+      return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, from) ?? [])
+    }
+    const found = new Set<string>()
+    const waiting = [path]
+    // What is met is added to the end of the list while it is worked off.
+    for (const from of waiting) {
+      const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor))
+      for (const ancestor of ancestors) found.add(ancestor)
+      if (found.size > MOST_ANCESTORS) break
+      waiting.push(...ancestors.flatMap(importsOf))
+    }
+    return [...found]
+  })
+  return {
+    parentsOf: path => (parentOf(path) === undefined ? undefined : parents(path)),
+    managersOf: path => {
+      const found = managers(path)
+      return found.length > 1 ? found : undefined
+    }
+  }
+
+  function parentOf(path: string): string | undefined {
+    const { parent } = byPath.get(path) ?? {}
+    if (!parent) return undefined
+    // A file at the place of the parent that has another name is not the parent.
+    const there = parent.path === undefined ? undefined : byPath.get(parent.path)
+    return there?.name === parent.name ? there.path : closest(parent.name, path)
+  }
+
+  /** Of several files of one name the one that shares most folders with the file that names it. */
+  function closest(name: string, from: string): string | undefined {
+    let best: { readonly path: string; readonly shared: number } | undefined
+    for (const { path } of byName.get(name)?.slice(0, MOST_ANCESTORS) ?? []) {
+      const shared = sharedDepth(folderName(path), folderName(from))
+      if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
+        best = { path, shared }
+      }
+    }
+    return best?.path
+  }
+}
+
+/** A path and where it leads to, step by step, until it ends or comes round. */
+function followed(path: string, next: (path: string) => string | undefined): string[] {
+  const found = new Set<string>()
+  for (let at: string | undefined = path; at !== undefined && !found.has(at); at = next(at)) {
+    if (found.size >= MOST_ANCESTORS) break
+    found.add(at)
+  }
+  return [...found]
+}
+
+function remembered(find: (path: string) => readonly string[]): (path: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return path => {
+    const before = known.get(path)
+    if (before) return before
+    const found = find(path)
+    known.set(path, found)
+    return found
+  }
+}
