@@ -235,8 +235,11 @@ export interface Finding {
   readonly why?: string
 }
 
-/** `absent-file`: git or another file names it, and it is not in the scanned folder; that alone makes no scan incomplete. */
-export type GapKind = 'unreadable-file' | 'unparseable-file' | 'unrecognised-entry' | 'absent-file'
+/**
+ * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
+ * it installs. Neither makes a scan incomplete: nobody can read more.
+ */
+export type GapKind = 'unreadable-file' | 'unparseable-file' | 'unrecognised-entry' | 'computed-entry' | 'absent-file'
 
 /** Something that could not be read: kept, counted and shown. `detail` may hold hostile text. */
 export interface Gap {
@@ -318,9 +321,9 @@ export function counts(finding: Finding): boolean {
   return finding.settledBy === undefined && finding.waivedBy === undefined
 }
 
-/** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */
+/** Whether a gap leaves something unread that could be read. */
 export function leavesUnread(gap: Gap): boolean {
-  return gap.kind !== 'absent-file'
+  return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry'
 }
 
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */

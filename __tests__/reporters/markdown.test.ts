@@ -180,11 +180,21 @@ test('every kind of finding and gap is told, whatever else there is', () => {
   expect(body).toContain('`gap of another`')
 })
 
-test('the same explanation is given once, with all its places', () => {
-  const places = Array.from({ length: 8 }, (_, number) => at(`service-${number}/go.mod:3:1`))
-  const body = comment(report(places.map(place => finding('cannot-reload', { dependency: { place } }))))
+test('the same explanation is given once, in one row, with all its places', () => {
+  const places = Array.from({ length: 300 }, (_, number) => at(`service-${number}/go.mod:3:1`))
+  const own = report(places.map(place => finding('cannot-reload', { dependency: { place } })))
+  const body = comment(own)
   expect(body.match(/^#### /gm)).toHaveLength(1)
-  expect(body).toContain('- and 3 more places with the same answer')
+  expect(body.match(/^\| ❌/gm)).toHaveLength(1)
+  expect(body).toContain(' and 299 more |')
+  expect(body).toContain('- and 280 more places with the same answer: see the job summary')
+  expect(renderSummary(own, concluded(own), { link }).match(/^- \[/gm)).toHaveLength(300)
+})
+
+test('what is folded is counted in findings, as in the headline', () => {
+  const places = Array.from({ length: 3 }, (_, number) => at(`service-${number}/go.mod:3:1`))
+  const body = comment(report(places.map(place => finding('unknown', { dependency: { place } }))))
+  expect(body).toContain('3 warnings: why, and what to do')
 })
 
 test('a manifest line comes before its lockfile’s', () => {

@@ -27,6 +27,9 @@ const below = finding('below-minimum')
 const silent = finding('sends-no-token')
 const late = finding('reloads-late')
 const unknown = finding('unknown')
+const image = finding('reloads', { dependency: { ecosystem: 'docker' } })
+const badImage = finding('cannot-reload', { dependency: { ecosystem: 'docker' } })
+const outside = finding('cannot-reload', { dependency: { ecosystem: 'docker' }, level: 'notice' })
 const settled = finding('unknown', { settledBy: at('go.mod:1:1') })
 
 describe('headline', () => {
@@ -56,6 +59,26 @@ describe('headline', () => {
       'errors and warnings',
       report([bad, late, unknown]),
       '1 of 3 Kubernetes clients cannot reload bound service-account tokens; 2 more need a look.'
+    ],
+    [
+      'packages and images',
+      report([bad, image, badImage]),
+      '2 of 3 Kubernetes clients and container images cannot reload bound service-account tokens.'
+    ],
+    [
+      'images only',
+      report([image, image]),
+      'Both container images with a Kubernetes client reload bound service-account tokens.'
+    ],
+    [
+      'an image only',
+      report([badImage]),
+      'The only container image with a Kubernetes client cannot reload bound service-account tokens.'
+    ],
+    [
+      'an error and a notice of the same verdict',
+      report([bad, outside]),
+      '1 of 2 Kubernetes clients and container images cannot reload bound service-account tokens; 1 more needs a look.'
     ],
     ['warnings of one kind', report([late, late, good]), '2 of 3 Kubernetes clients reload the token late.'],
     ['unknown only', report([unknown, good]), '1 of 2 Kubernetes clients cannot be judged.'],

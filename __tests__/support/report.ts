@@ -138,7 +138,7 @@ export function concluded(
     never: []
   }[failOn] as Level[]
   const failed = [...own, ...waivers].some(({ level }) => failing.includes(level))
-  const incomplete = !allowIncomplete && gaps.some(({ kind }) => kind !== 'absent-file')
+  const incomplete = !allowIncomplete && gaps.some(({ kind }) => kind !== 'absent-file' && kind !== 'computed-entry')
   return {
     verdict: failed ? 'failed' : incomplete ? 'incomplete' : 'passed',
     exitCode: failed ? 1 : incomplete ? 2 : 0,

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6169);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3192);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3405);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1184);
 /** The policy as a document that people and programs can read, check and cite. */

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   explainRules: () => (/* binding */ explainRules)
 /* harmony export */ });
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3192);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
 /** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
 
 

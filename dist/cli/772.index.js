@@ -1,5 +1,5 @@
 export const id = 772;
-export const ids = [772,32];
+export const ids = [772,32,612];
 export const modules = {
 
 /***/ 4772:
@@ -154,8 +154,8 @@ function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 157 modules
-var ecosystems = __webpack_require__(6169);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 159 modules
+var ecosystems = __webpack_require__(3192);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js
@@ -196,7 +196,7 @@ function rowOf(policy, { ecosystem, key }) {
 }
 function read(text) {
     try {
-        return (0,purl/* parsePurl */.$)(text);
+        return (0,purl.parsePurl)(text);
     }
     catch (error) {
         if (error instanceof model/* ConfigError */.xL)
@@ -656,6 +656,71 @@ function isEmpty(root) {
 }
 function article(level) {
     return level === 'error' ? 'an error' : `a ${level}`;
+}
+
+
+/***/ }),
+
+/***/ 8612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parsePurl: () => (/* binding */ parsePurl),
+/* harmony export */   readPurl: () => (/* binding */ readPurl)
+/* harmony export */ });
+/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
+/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
+
+// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
+/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+const LONGEST_PURL = 8_192;
+/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+function readPurl(text) {
+    if (text.length > LONGEST_PURL)
+        return undefined;
+    try {
+        return questionOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
+ * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
+ * `ConfigError` when the text is no package URL.
+ */
+function parsePurl(text) {
+    let purl;
+    try {
+        purl = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
+        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+    }
+    return questionOf(purl);
+}
+function questionOf(purl) {
+    const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
+    return {
+        ecosystem: purl.type,
+        name: name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
+        requirement: requirementOf(purl)
+    };
+}
+function requirementOf(purl) {
+    const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {};
+    const branch = purl.qualifiers?.['branch'];
+    const code = revision ?? commit ?? branch;
+    if (url !== undefined && (code !== undefined || !purl.version)) {
+        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
+    }
+    return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
 
 

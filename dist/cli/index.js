@@ -2,1495 +2,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7091:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-/*!
-Copyright (c) the purl authors
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-*/
-
-
-const {
-  PackageURL,
-  PurlComponent,
-  PurlQualifierNames,
-  PurlType
-} = __nccwpck_require__(6686)
-
-module.exports = {
-  PackageURL,
-  PurlComponent,
-  PurlQualifierNames,
-  PurlType
-}
-
-
-/***/ }),
-
-/***/ 3779:
-/***/ ((module) => {
-
-
-
-const LOOP_SENTINEL = 1_000_000
-
-const REUSED_SEARCH_PARAMS = new URLSearchParams()
-
-const REUSED_SEARCH_PARAMS_KEY = '_'
-
-const REUSED_SEARCH_PARAMS_OFFSET = 2 // '_='.length
-
-module.exports = {
-    LOOP_SENTINEL,
-    REUSED_SEARCH_PARAMS,
-    REUSED_SEARCH_PARAMS_KEY,
-    REUSED_SEARCH_PARAMS_OFFSET
-}
-
-
-/***/ }),
-
-/***/ 782:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { PurlError } = __nccwpck_require__(616)
-
-const { decodeURIComponent } = globalThis
-
-function decodePurlComponent(comp, encodedURIComponent) {
-    try {
-        return decodeURIComponent(encodedURIComponent)
-    } catch {}
-    throw new PurlError(`unable to decode "${comp}" component`)
-}
-
-module.exports = {
-    decodePurlComponent
-}
-
-
-/***/ }),
-
-/***/ 5954:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const {
-    REUSED_SEARCH_PARAMS,
-    REUSED_SEARCH_PARAMS_KEY,
-    REUSED_SEARCH_PARAMS_OFFSET
-} = __nccwpck_require__(3779)
-const { isObject } = __nccwpck_require__(7018)
-const { isNonEmptyString } = __nccwpck_require__(2764)
-
-const { encodeURIComponent } = globalThis
-
-function encodeNamespace(namespace) {
-    return isNonEmptyString(namespace)
-        ? encodeURIComponent(namespace)
-              .replace(/%3A/g, ':')
-              .replace(/%2F/g, '/')
-        : ''
-}
-
-function encodeQualifierParam(param) {
-    if (isNonEmptyString(param)) {
-        // Param key and value are encoded with `percentEncodeSet` of
-        // 'application/x-www-form-urlencoded' and `spaceAsPlus` of `true`.
-        // https://url.spec.whatwg.org/#urlencoded-serializing
-        REUSED_SEARCH_PARAMS.set(REUSED_SEARCH_PARAMS_KEY, param)
-        return replacePlusSignWithPercentEncodedSpace(
-            REUSED_SEARCH_PARAMS.toString().slice(REUSED_SEARCH_PARAMS_OFFSET)
-        )
-    }
-    return ''
-}
-
-function encodeQualifiers(qualifiers) {
-    if (isObject(qualifiers)) {
-        // Sort this list of qualifier strings lexicographically.
-        const qualifiersKeys = Object.keys(qualifiers).sort()
-        const searchParams = new URLSearchParams()
-        for (let i = 0, { length } = qualifiersKeys; i < length; i += 1) {
-            const key = qualifiersKeys[i]
-            searchParams.set(key, qualifiers[key])
-        }
-        return replacePlusSignWithPercentEncodedSpace(searchParams.toString())
-    }
-    return ''
-}
-
-function encodeSubpath(subpath) {
-    return isNonEmptyString(subpath)
-        ? encodeURIComponent(subpath).replace(/%2F/g, '/')
-        : ''
-}
-
-function encodeVersion(version) {
-    return isNonEmptyString(version)
-        ? encodeURIComponent(version).replace(/%3A/g, ':').replace(/%2B/g, '+')
-        : ''
-}
-
-function replacePlusSignWithPercentEncodedSpace(str) {
-    // Convert plus signs to %20 for better portability.
-    return str.replace(/\+/g, '%20')
-}
-
-module.exports = {
-    encodeNamespace,
-    encodeVersion,
-    encodeQualifiers,
-    encodeQualifierParam,
-    encodeSubpath,
-    encodeURIComponent
-}
-
-
-/***/ }),
-
-/***/ 616:
-/***/ ((module) => {
-
-
-
-function formatPurlErrorMessage(message = '') {
-    const { length } = message
-    let formatted = ''
-    if (length) {
-        // Lower case start of message.
-        const code0 = message.charCodeAt(0)
-        formatted =
-            code0 >= 65 /*'A'*/ || code0 <= 90 /*'Z'*/
-                ? `${message[0].toLowerCase()}${message.slice(1)}`
-                : message
-        // Remove period from end of message.
-        if (
-            length > 1 &&
-            message.charCodeAt(length - 1) === 46 /*'.'*/ &&
-            message.charCodeAt(length - 2) !== 46
-        ) {
-            formatted = formatted.slice(0, -1)
-        }
-    }
-    return `Invalid purl: ${formatted}`
-}
-
-class PurlError extends Error {
-    constructor(message) {
-        super(formatPurlErrorMessage(message))
-    }
-}
-
-module.exports = {
-    formatPurlErrorMessage,
-    PurlError
-}
-
-
-/***/ }),
-
-/***/ 4947:
-/***/ ((module) => {
-
-
-
-function createHelpersNamespaceObject(helpers, options_ = {}) {
-    const { comparator, ...defaults } = { __proto__: null, ...options_ }
-    const helperNames = Object.keys(helpers).sort()
-    const propNames = [
-        ...new Set([...Object.values(helpers)].map(Object.keys).flat())
-    ].sort(comparator)
-    const nsObject = Object.create(null)
-    for (let i = 0, { length } = propNames; i < length; i += 1) {
-        const propName = propNames[i]
-        const helpersForProp = Object.create(null)
-        for (
-            let j = 0, { length: length_j } = helperNames;
-            j < length_j;
-            j += 1
-        ) {
-            const helperName = helperNames[j]
-            const helperValue =
-                helpers[helperName][propName] ?? defaults[helperName]
-            if (helperValue !== undefined) {
-                helpersForProp[helperName] = helperValue
-            }
-        }
-        nsObject[propName] = helpersForProp
-    }
-    return nsObject
-}
-
-module.exports = {
-    createHelpersNamespaceObject
-}
-
-
-/***/ }),
-
-/***/ 6808:
-/***/ ((module) => {
-
-
-
-function isNullishOrEmptyString(value) {
-    return (
-        value === null ||
-        value === undefined ||
-        (typeof value === 'string' && value.length === 0)
-    )
-}
-
-module.exports = {
-    isNullishOrEmptyString
-}
-
-
-/***/ }),
-
-/***/ 4265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { isObject } = __nccwpck_require__(7018)
-const { isBlank } = __nccwpck_require__(2764)
-
-function normalizeName(rawName) {
-    return typeof rawName === 'string' ? rawName.trim() : undefined
-}
-
-function normalizeNamespace(rawNamespace) {
-    return typeof rawNamespace === 'string'
-        ? normalizePath(rawNamespace)
-        : undefined
-}
-
-function normalizePath(pathname, callback) {
-    let collapsed = ''
-    let start = 0
-    // Leading and trailing slashes, i.e. '/', are not significant and should be
-    // stripped in the canonical form.
-    while (pathname.charCodeAt(start) === 47 /*'/'*/) {
-        start += 1
-    }
-    let nextIndex = pathname.indexOf('/', start)
-    if (nextIndex === -1) {
-        return pathname.slice(start)
-    }
-    // Discard any empty string segments by collapsing repeated segment
-    // separator slashes, i.e. '/'.
-    while (nextIndex !== -1) {
-        const segment = pathname.slice(start, nextIndex)
-        if (callback === undefined || callback(segment)) {
-            collapsed =
-                collapsed + (collapsed.length === 0 ? '' : '/') + segment
-        }
-        start = nextIndex + 1
-        while (pathname.charCodeAt(start) === 47) {
-            start += 1
-        }
-        nextIndex = pathname.indexOf('/', start)
-    }
-    const lastSegment = pathname.slice(start)
-    if (
-        lastSegment.length !== 0 &&
-        (callback === undefined || callback(lastSegment))
-    ) {
-        collapsed = collapsed + '/' + lastSegment
-    }
-    return collapsed
-}
-
-function normalizeQualifiers(rawQualifiers) {
-    let qualifiers
-    for (const { 0: key, 1: value } of qualifiersToEntries(rawQualifiers)) {
-        const strValue = typeof value === 'string' ? value : String(value)
-        const trimmed = strValue.trim()
-        // A key=value pair with an empty value is the same as no key/value
-        // at all for this key.
-        if (trimmed.length === 0) {
-            continue
-        }
-        if (qualifiers === undefined) {
-            qualifiers = { __proto__: null }
-        }
-        // A key is case insensitive. The canonical form is lowercase.
-        qualifiers[key.toLowerCase()] = trimmed
-    }
-    return qualifiers
-}
-
-function normalizeSubpath(rawSubpath) {
-    return typeof rawSubpath === 'string'
-        ? normalizePath(rawSubpath, subpathFilter)
-        : undefined
-}
-
-function normalizeType(rawType) {
-    // The type must NOT be percent-encoded.
-    // The type is case insensitive. The canonical form is lowercase.
-    return typeof rawType === 'string'
-        ? rawType.trim().toLowerCase()
-        : undefined
-}
-
-function normalizeVersion(rawVersion) {
-    return typeof rawVersion === 'string' ? rawVersion.trim() : undefined
-}
-
-function qualifiersToEntries(rawQualifiers) {
-    if (isObject(rawQualifiers)) {
-        return rawQualifiers instanceof URLSearchParams
-            ? rawQualifiers.entries()
-            : Object.entries(rawQualifiers)
-    }
-    return typeof rawQualifiers === 'string'
-        ? new URLSearchParams(rawQualifiers).entries()
-        : Object.entries({})
-}
-
-function subpathFilter(segment) {
-    // When percent-decoded, a segment
-    //   - must not be any of '.' or '..'
-    //   - must not be empty
-    const { length } = segment
-    if (length === 1 && segment.charCodeAt(0) === 46 /*'.'*/) return false
-    if (
-        length === 2 &&
-        segment.charCodeAt(0) === 46 &&
-        segment.charCodeAt(1) === 46
-    ) {
-        return false
-    }
-    return !isBlank(segment)
-}
-
-module.exports = {
-    normalizeName,
-    normalizeNamespace,
-    normalizePath,
-    normalizeQualifiers,
-    normalizeSubpath,
-    normalizeType,
-    normalizeVersion
-}
-
-
-/***/ }),
-
-/***/ 7018:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { LOOP_SENTINEL } = __nccwpck_require__(3779)
-
-function isObject(value) {
-    return value !== null && typeof value === 'object'
-}
-
-function recursiveFreeze(value_) {
-    if (
-        value_ === null ||
-        !(typeof value_ === 'object' || typeof value_ === 'function') ||
-        Object.isFrozen(value_)
-    ) {
-        return value_
-    }
-    const queue = [value_]
-    let { length: queueLength } = queue
-    let pos = 0
-    while (pos < queueLength) {
-        if (pos === LOOP_SENTINEL) {
-            throw new Error(
-                'Detected infinite loop in object crawl of recursiveFreeze'
-            )
-        }
-        const obj = queue[pos++]
-        Object.freeze(obj)
-        if (Array.isArray(obj)) {
-            for (let i = 0, { length } = obj; i < length; i += 1) {
-                const item = obj[i]
-                if (
-                    item !== null &&
-                    (typeof item === 'object' || typeof item === 'function') &&
-                    !Object.isFrozen(item)
-                ) {
-                    queue[queueLength++] = item
-                }
-            }
-        } else {
-            const keys = Reflect.ownKeys(obj)
-            for (let i = 0, { length } = keys; i < length; i += 1) {
-                const propValue = obj[keys[i]]
-                if (
-                    propValue !== null &&
-                    (typeof propValue === 'object' ||
-                        typeof propValue === 'function') &&
-                    !Object.isFrozen(propValue)
-                ) {
-                    queue[queueLength++] = propValue
-                }
-            }
-        }
-    }
-    return value_
-}
-
-module.exports = {
-    isObject,
-    recursiveFreeze
-}
-
-
-/***/ }),
-
-/***/ 6686:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-/*!
-Copyright (c) the purl authors
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-*/
-
-
-const { decodePurlComponent } = __nccwpck_require__(782)
-const { isObject, recursiveFreeze } = __nccwpck_require__(7018)
-const { isBlank, isNonEmptyString, trimLeadingSlashes } = __nccwpck_require__(2764)
-
-const { PurlComponent } = __nccwpck_require__(1487)
-const { PurlQualifierNames } = __nccwpck_require__(7197)
-const { PurlType } = __nccwpck_require__(8958)
-const { PurlError } = __nccwpck_require__(616)
-
-class PackageURL {
-    static Component = recursiveFreeze(PurlComponent)
-    static KnownQualifierNames = recursiveFreeze(PurlQualifierNames)
-    static Type = recursiveFreeze(PurlType)
-
-    constructor(
-        rawType,
-        rawNamespace,
-        rawName,
-        rawVersion,
-        rawQualifiers,
-        rawSubpath
-    ) {
-        const type = isNonEmptyString(rawType)
-            ? PurlComponent.type.normalize(rawType)
-            : rawType
-        PurlComponent.type.validate(type, true)
-
-        const namespace = isNonEmptyString(rawNamespace)
-            ? PurlComponent.namespace.normalize(rawNamespace)
-            : rawNamespace
-        PurlComponent.namespace.validate(namespace, true)
-
-        const name = isNonEmptyString(rawName)
-            ? PurlComponent.name.normalize(rawName)
-            : rawName
-        PurlComponent.name.validate(name, true)
-
-        const version = isNonEmptyString(rawVersion)
-            ? PurlComponent.version.normalize(rawVersion)
-            : rawVersion
-        PurlComponent.version.validate(version, true)
-
-        const qualifiers =
-            typeof rawQualifiers === 'string' || isObject(rawQualifiers)
-                ? PurlComponent.qualifiers.normalize(rawQualifiers)
-                : rawQualifiers
-        PurlComponent.qualifiers.validate(qualifiers, true)
-
-        const subpath = isNonEmptyString(rawSubpath)
-            ? PurlComponent.subpath.normalize(rawSubpath)
-            : rawSubpath
-        PurlComponent.subpath.validate(subpath, true)
-
-        this.type = type
-        this.name = name
-        this.namespace = namespace ?? undefined
-        this.version = version ?? undefined
-        this.qualifiers = qualifiers ?? undefined
-        this.subpath = subpath ?? undefined
-
-        const typeHelpers = PurlType[type]
-        if (typeHelpers) {
-            typeHelpers.normalize(this)
-            typeHelpers.validate(this, true)
-        }
-    }
-
-    toString() {
-        const { namespace, name, version, qualifiers, subpath, type } = this
-        let purlStr = `pkg:${PurlComponent.type.encode(type)}/`
-        if (namespace) {
-            purlStr = `${purlStr}${PurlComponent.namespace.encode(namespace)}/`
-        }
-        purlStr = `${purlStr}${PurlComponent.name.encode(name)}`
-        if (version) {
-            purlStr = `${purlStr}@${PurlComponent.version.encode(version)}`
-        }
-        if (qualifiers) {
-            purlStr = `${purlStr}?${PurlComponent.qualifiers.encode(qualifiers)}`
-        }
-        if (subpath) {
-            purlStr = `${purlStr}#${PurlComponent.subpath.encode(subpath)}`
-        }
-        return purlStr
-    }
-
-    static fromString(purlStr) {
-        return new PackageURL(...PackageURL.parseString(purlStr))
-    }
-
-    static parseString(purlStr) {
-        // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#how-to-parse-a-purl-string-in-its-components
-        if (typeof purlStr !== 'string') {
-            throw new Error('A purl string argument is required.')
-        }
-        if (isBlank(purlStr)) {
-            return [
-                undefined,
-                undefined,
-                undefined,
-                undefined,
-                undefined,
-                undefined
-            ]
-        }
-
-        // Split the remainder once from left on ':'.
-        const colonIndex = purlStr.indexOf(':')
-        // Use WHATWG URL to split up the purl string.
-        //   - Split the purl string once from right on '#'
-        //   - Split the remainder once from right on '?'
-        //   - Split the remainder once from left on ':'
-        let url
-        let maybeUrlWithAuth
-        if (colonIndex !== -1) {
-            try {
-                // Since a purl never contains a URL Authority, its scheme
-                // must not be suffixed with double slash as in 'pkg://'
-                // and should use instead 'pkg:'. Purl parsers must accept
-                // URLs such as 'pkg://' and must ignore the '//'
-                const beforeColon = purlStr.slice(0, colonIndex)
-                const afterColon = purlStr.slice(colonIndex + 1)
-                const trimmedAfterColon = trimLeadingSlashes(afterColon)
-                url = new URL(`${beforeColon}:${trimmedAfterColon}`)
-                maybeUrlWithAuth =
-                    afterColon.length === trimmedAfterColon.length
-                        ? url
-                        : new URL(purlStr)
-            } catch (e) {
-                throw new PurlError('failed to parse as URL', {
-                    cause: e
-                })
-            }
-        }
-        // The scheme is a constant with the value "pkg".
-        if (url?.protocol !== 'pkg:') {
-            throw new PurlError('missing required "pkg" scheme component')
-        }
-        // A purl must NOT contain a URL Authority i.e. there is no support for
-        // username, password, host and port components.
-        if (
-            maybeUrlWithAuth.username !== '' ||
-            maybeUrlWithAuth.password !== ''
-        ) {
-            throw new PurlError('cannot contain a "user:pass@host:port"')
-        }
-
-        const { pathname } = url
-        const firstSlashIndex = pathname.indexOf('/')
-        const rawType = decodePurlComponent(
-            'type',
-            firstSlashIndex === -1
-                ? pathname
-                : pathname.slice(0, firstSlashIndex)
-        )
-        if (firstSlashIndex < 1) {
-            return [
-                rawType,
-                undefined,
-                undefined,
-                undefined,
-                undefined,
-                undefined
-            ]
-        }
-
-        let rawVersion
-        let atSignIndex = pathname.lastIndexOf('@')
-        // Handle unencoded leading '@' characters. This is a small break from
-        // the specification to make parsing more forgiving so that users don't
-        // have to deal with it.
-        if (
-            atSignIndex !== -1 &&
-            pathname.charCodeAt(atSignIndex - 1) === 47 /*'/'*/
-        ) {
-            atSignIndex = -1
-        }
-        const beforeVersion = pathname.slice(
-            rawType.length + 1,
-            atSignIndex === -1 ? pathname.length : atSignIndex
-        )
-        if (atSignIndex !== -1) {
-            // Split the remainder once from right on '@'.
-            rawVersion = decodePurlComponent(
-                'version',
-                pathname.slice(atSignIndex + 1)
-            )
-        }
-
-        let rawNamespace
-        let rawName
-        const lastSlashIndex = beforeVersion.lastIndexOf('/')
-        if (lastSlashIndex === -1) {
-            // Split the remainder once from right on '/'.
-            rawName = decodePurlComponent('name', beforeVersion)
-        } else {
-            // Split the remainder once from right on '/'.
-            rawName = decodePurlComponent(
-                'name',
-                beforeVersion.slice(lastSlashIndex + 1)
-            )
-            // Split the remainder on '/'.
-            rawNamespace = decodePurlComponent(
-                'namespace',
-                beforeVersion.slice(0, lastSlashIndex)
-            )
-        }
-
-        let rawQualifiers
-        const { searchParams } = url
-        if (searchParams.size !== 0) {
-            searchParams.forEach((value) =>
-                decodePurlComponent('qualifiers', value)
-            )
-            // Split the remainder once from right on '?'.
-            rawQualifiers = searchParams
-        }
-
-        let rawSubpath
-        const { hash } = url
-        if (hash.length !== 0) {
-            // Split the purl string once from right on '#'.
-            rawSubpath = decodePurlComponent('subpath', hash.slice(1))
-        }
-
-        return [
-            rawType,
-            rawNamespace,
-            rawName,
-            rawVersion,
-            rawQualifiers,
-            rawSubpath
-        ]
-    }
-}
-
-for (const staticProp of ['Component', 'KnownQualifierNames', 'Type']) {
-    Reflect.defineProperty(PackageURL, staticProp, {
-        ...Reflect.getOwnPropertyDescriptor(PackageURL, staticProp),
-        writable: false
-    })
-}
-
-Reflect.setPrototypeOf(PackageURL.prototype, null)
-
-module.exports = {
-    PackageURL,
-    PurlComponent,
-    PurlQualifierNames,
-    PurlType
-}
-
-
-/***/ }),
-
-/***/ 1487:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const {
-    encodeNamespace,
-    encodeVersion,
-    encodeQualifiers,
-    encodeQualifierParam,
-    encodeSubpath,
-    encodeURIComponent
-} = __nccwpck_require__(5954)
-
-const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
-
-const {
-    normalizeType,
-    normalizeNamespace,
-    normalizeName,
-    normalizeVersion,
-    normalizeQualifiers,
-    normalizeSubpath
-} = __nccwpck_require__(4265)
-
-const { localeCompare, isNonEmptyString } = __nccwpck_require__(2764)
-
-const {
-    validateType,
-    validateNamespace,
-    validateName,
-    validateVersion,
-    validateQualifiers,
-    validateQualifierKey,
-    validateSubpath
-} = __nccwpck_require__(3206)
-
-const PurlComponentEncoder = (comp) =>
-    isNonEmptyString(comp) ? encodeURIComponent(comp) : ''
-
-const PurlComponentStringNormalizer = (comp) =>
-    typeof comp === 'string' ? comp : undefined
-
-const PurlComponentValidator = (_comp, _throws) => true
-
-const componentSortOrderLookup = {
-    __proto__: null,
-    type: 0,
-    namespace: 1,
-    name: 2,
-    version: 3,
-    qualifiers: 4,
-    qualifierKey: 5,
-    qualifierValue: 6,
-    subpath: 7
-}
-
-function componentSortOrder(comp) {
-    return componentSortOrderLookup[comp] ?? comp
-}
-
-function componentComparator(compA, compB) {
-    return localeCompare(componentSortOrder(compA), componentSortOrder(compB))
-}
-
-module.exports = {
-    // Rules for each purl component:
-    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#rules-for-each-purl-component
-    PurlComponent: createHelpersNamespaceObject(
-        {
-            encode: {
-                namespace: encodeNamespace,
-                version: encodeVersion,
-                qualifiers: encodeQualifiers,
-                qualifierKey: encodeQualifierParam,
-                qualifierValue: encodeQualifierParam,
-                subpath: encodeSubpath
-            },
-            normalize: {
-                type: normalizeType,
-                namespace: normalizeNamespace,
-                name: normalizeName,
-                version: normalizeVersion,
-                qualifiers: normalizeQualifiers,
-                subpath: normalizeSubpath
-            },
-            validate: {
-                type: validateType,
-                namespace: validateNamespace,
-                name: validateName,
-                version: validateVersion,
-                qualifierKey: validateQualifierKey,
-                qualifiers: validateQualifiers,
-                subpath: validateSubpath
-            }
-        },
-        {
-            comparator: componentComparator,
-            encode: PurlComponentEncoder,
-            normalize: PurlComponentStringNormalizer,
-            validate: PurlComponentValidator
-        }
-    )
-}
-
-
-/***/ }),
-
-/***/ 7197:
-/***/ ((module) => {
-
-
-
-module.exports = {
-    // Known qualifiers:
-    // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#known-qualifiers-keyvalue-pairs
-    PurlQualifierNames: {
-        __proto__: null,
-        RepositoryUrl: 'repository_url',
-        DownloadUrl: 'download_url',
-        VcsUrl: 'vcs_url',
-        FileName: 'file_name',
-        Checksum: 'checksum'
-    }
-}
-
-
-/***/ }),
-
-/***/ 8958:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { isNullishOrEmptyString } = __nccwpck_require__(6808)
-
-const { createHelpersNamespaceObject } = __nccwpck_require__(4947)
-
-const {
-    isSemverString,
-    lowerName,
-    lowerNamespace,
-    lowerVersion,
-    replaceDashesWithUnderscores,
-    replaceUnderscoresWithDashes
-} = __nccwpck_require__(2764)
-
-const { validateEmptyByType, validateRequiredByType } = __nccwpck_require__(3206)
-const { PurlError } = __nccwpck_require__(616)
-
-const PurlTypNormalizer = (purl) => purl
-
-const PurlTypeValidator = (_purl, _throws) => true
-
-module.exports = {
-    // PURL types:
-    // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst
-    PurlType: createHelpersNamespaceObject(
-        {
-            normalize: {
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#alpm
-                alpm(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#apk
-                apk(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitbucket
-                bitbucket(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitnami
-                bitnami(purl) {
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#composer
-                composer(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#deb
-                deb(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#other-candidate-types-to-define
-                gitlab(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#github
-                github(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
-                // golang(purl) {
-                //     // Ignore case-insensitive rule because go.mod are case-sensitive.
-                //     // Pending spec change: https://github.com/package-url/purl-spec/pull/196
-                //     lowerNamespace(purl)
-                //     lowerName(purl)
-                //     return purl
-                // },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#hex
-                hex(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#huggingface
-                huggingface(purl) {
-                    lowerVersion(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
-                mlflow(purl) {
-                    if (
-                        purl.qualifiers?.repository_url?.includes('databricks')
-                    ) {
-                        lowerName(purl)
-                    }
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#npm
-                npm(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#luarocks
-                luarocks(purl) {
-                    lowerVersion(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
-                oci(purl) {
-                    lowerName(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
-                pub(purl) {
-                    lowerName(purl)
-                    purl.name = replaceDashesWithUnderscores(purl.name)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pypi
-                pypi(purl) {
-                    lowerNamespace(purl)
-                    lowerName(purl)
-                    purl.name = replaceUnderscoresWithDashes(purl.name)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#qpkg
-                qpkg(purl) {
-                    lowerNamespace(purl)
-                    return purl
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#rpm
-                rpm(purl) {
-                    lowerNamespace(purl)
-                    return purl
-                }
-            },
-            validate: {
-                // TODO: cocoapods name validation
-                // TODO: cpan namespace validation
-                // TODO: swid qualifier validation
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#conan
-                conan(purl, throws) {
-                    if (isNullishOrEmptyString(purl.namespace)) {
-                        if (purl.qualifiers?.channel) {
-                            if (throws) {
-                                throw new PurlError(
-                                    'conan requires a "namespace" component when a "channel" qualifier is present'
-                                )
-                            }
-                            return false
-                        }
-                    } else if (isNullishOrEmptyString(purl.qualifiers)) {
-                        if (throws) {
-                            throw new PurlError(
-                                'conan requires a "qualifiers" component when a namespace is present'
-                            )
-                        }
-                        return false
-                    }
-                    return true
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#cran
-                cran(purl, throws) {
-                    return validateRequiredByType(
-                        'cran',
-                        'version',
-                        purl.version,
-                        throws
-                    )
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
-                golang(purl) {
-                    // Still being lenient here since the standard changes aren't official.
-                    // Pending spec change: https://github.com/package-url/purl-spec/pull/196
-                    const { version } = purl
-                    const length =
-                        typeof version === 'string' ? version.length : 0
-                    // If the version starts with a "v" then ensure its a valid semver version.
-                    // This, by semver semantics, also supports pseudo-version number.
-                    // https://go.dev/doc/modules/version-numbers#pseudo-version-number
-                    if (
-                        length &&
-                        version.charCodeAt(0) === 118 /*'v'*/ &&
-                        !isSemverString(version.slice(1))
-                    ) {
-                        if (throws) {
-                            throw new PurlError(
-                                'golang "version" component starting with a "v" must be followed by a valid semver version'
-                            )
-                        }
-                        return false
-                    }
-                    return true
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#maven
-                maven(purl, throws) {
-                    return validateRequiredByType(
-                        'maven',
-                        'namespace',
-                        purl.namespace,
-                        throws
-                    )
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
-                mlflow(purl, throws) {
-                    return validateEmptyByType(
-                        'mlflow',
-                        'namespace',
-                        purl.namespace,
-                        throws
-                    )
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
-                oci(purl, throws) {
-                    return validateEmptyByType(
-                        'oci',
-                        'namespace',
-                        purl.namespace,
-                        throws
-                    )
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
-                pub(purl, throws) {
-                    const { name } = purl
-                    for (let i = 0, { length } = name; i < length; i += 1) {
-                        const code = name.charCodeAt(i)
-                        // prettier-ignore
-                        if (
-                  !(
-                      (
-                          (code >= 48 && code <= 57)  || // 0-9
-                          (code >= 97 && code <= 122) || // a-z
-                          code === 95 // _
-                      )
-                  )
-              ) {
-                  if (throws) {
-                      throw new PurlError(
-                          'pub "name" component may only contain [a-z0-9_] characters'
-                      )
-                  }
-                  return false
-              }
-                    }
-                    return true
-                },
-                // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#swift
-                swift(purl, throws) {
-                    return (
-                        validateRequiredByType(
-                            'swift',
-                            'namespace',
-                            purl.namespace,
-                            throws
-                        ) &&
-                        validateRequiredByType(
-                            'swift',
-                            'version',
-                            purl.version,
-                            throws
-                        )
-                    )
-                }
-            }
-        },
-        {
-            normalize: PurlTypNormalizer,
-            validate: PurlTypeValidator
-        }
-    )
-}
-
-
-/***/ }),
-
-/***/ 2764:
-/***/ ((module) => {
-
-
-
-// Intl.Collator is faster than String#localeCompare
-// https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/String/localeCompare:
-// > When comparing large numbers of strings, such as in sorting large arrays,
-// > it is better to create an Intl.Collator object and use the function provided
-// > by its compare() method.
-const { compare: localeCompare } = new Intl.Collator()
-
-// This regexp is valid as of 2024-08-01.
-// https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
-const regexSemverNumberedGroups =
-    /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/
-
-function isBlank(str) {
-    for (let i = 0, { length } = str; i < length; i += 1) {
-        const code = str.charCodeAt(i)
-        // prettier-ignore
-        if (
-            !(
-                // Whitespace characters according to ECMAScript spec:
-                // https://tc39.es/ecma262/#sec-white-space
-                (
-                    code === 0x0020 || // Space
-                    code === 0x0009 || // Tab
-                    code === 0x000a || // Line Feed
-                    code === 0x000b || // Vertical Tab
-                    code === 0x000c || // Form Feed
-                    code === 0x000d || // Carriage Return
-                    code === 0x00a0 || // No-Break Space
-                    code === 0x1680 || // Ogham Space Mark
-                    code === 0x2000 || // En Quad
-                    code === 0x2001 || // Em Quad
-                    code === 0x2002 || // En Space
-                    code === 0x2003 || // Em Space
-                    code === 0x2004 || // Three-Per-Em Space
-                    code === 0x2005 || // Four-Per-Em Space
-                    code === 0x2006 || // Six-Per-Em Space
-                    code === 0x2007 || // Figure Space
-                    code === 0x2008 || // Punctuation Space
-                    code === 0x2009 || // Thin Space
-                    code === 0x200a || // Hair Space
-                    code === 0x2028 || // Line Separator
-                    code === 0x2029 || // Paragraph Separator
-                    code === 0x202f || // Narrow No-Break Space
-                    code === 0x205f || // Medium Mathematical Space
-                    code === 0x3000 || // Ideographic Space
-                    code === 0xfeff    // Byte Order Mark
-                )
-            )
-        ) {
-            return false
-        }
-    }
-    return true
-}
-
-function isNonEmptyString(value) {
-    return typeof value === 'string' && value.length > 0
-}
-
-function isSemverString(value) {
-    return typeof value === 'string' && regexSemverNumberedGroups.test(value)
-}
-
-function lowerName(purl) {
-    purl.name = purl.name.toLowerCase()
-}
-
-function lowerNamespace(purl) {
-    const { namespace } = purl
-    if (typeof namespace === 'string') {
-        purl.namespace = namespace.toLowerCase()
-    }
-}
-
-function lowerVersion(purl) {
-    const { version } = purl
-    if (typeof version === 'string') {
-        purl.version = version.toLowerCase()
-    }
-}
-
-function replaceDashesWithUnderscores(str) {
-    // Replace all "-" with "_"
-    let result = ''
-    let fromIndex = 0
-    let index = 0
-    while ((index = str.indexOf('-', fromIndex)) !== -1) {
-        result = result + str.slice(fromIndex, index) + '_'
-        fromIndex = index + 1
-    }
-    return fromIndex ? result + str.slice(fromIndex) : str
-}
-
-function replaceUnderscoresWithDashes(str) {
-    // Replace all "_" with "-"
-    let result = ''
-    let fromIndex = 0
-    let index = 0
-    while ((index = str.indexOf('_', fromIndex)) !== -1) {
-        result = result + str.slice(fromIndex, index) + '-'
-        fromIndex = index + 1
-    }
-    return fromIndex ? result + str.slice(fromIndex) : str
-}
-
-function trimLeadingSlashes(str) {
-    let start = 0
-    while (str.charCodeAt(start) === 47 /*'/'*/) {
-        start += 1
-    }
-    return start === 0 ? str : str.slice(start)
-}
-
-module.exports = {
-    isBlank,
-    isNonEmptyString,
-    isSemverString,
-    localeCompare,
-    lowerName,
-    lowerNamespace,
-    lowerVersion,
-    replaceDashesWithUnderscores,
-    replaceUnderscoresWithDashes,
-    trimLeadingSlashes
-}
-
-
-/***/ }),
-
-/***/ 3206:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { PurlError } = __nccwpck_require__(616)
-const { isNullishOrEmptyString } = __nccwpck_require__(6808)
-const { isNonEmptyString } = __nccwpck_require__(2764)
-
-function validateEmptyByType(type, name, value, throws) {
-    if (!isNullishOrEmptyString(value)) {
-        if (throws) {
-            throw new PurlError(`${type} "${name}" component must be empty`)
-        }
-        return false
-    }
-    return true
-}
-
-function validateName(name, throws) {
-    return (
-        validateRequired('name', name, throws) &&
-        validateStrings('name', name, throws)
-    )
-}
-
-function validateNamespace(namespace, throws) {
-    return validateStrings('namespace', namespace, throws)
-}
-
-function validateQualifiers(qualifiers, throws) {
-    if (qualifiers === null || qualifiers === undefined) {
-        return true
-    }
-    if (typeof qualifiers !== 'object') {
-        if (throws) {
-            throw new PurlError('"qualifiers" must be an object')
-        }
-        return false
-    }
-    const keysIterable =
-        // URL searchParams have an "keys" method that returns an iterator.
-        typeof qualifiers.keys === 'function'
-            ? qualifiers.keys()
-            : Object.keys(qualifiers)
-    for (const key of keysIterable) {
-        if (!validateQualifierKey(key, throws)) {
-            return false
-        }
-    }
-    return true
-}
-
-function validateQualifierKey(key, throws) {
-    // A key cannot start with a number.
-    if (!validateStartsWithoutNumber('qualifier', key, throws)) {
-        return false
-    }
-    // The key must be composed only of ASCII letters and numbers,
-    // '.', '-' and '_' (period, dash and underscore).
-    for (let i = 0, { length } = key; i < length; i += 1) {
-        const code = key.charCodeAt(i)
-        // prettier-ignore
-        if (
-            !(
-                (
-                    (code >= 48 && code <= 57)  || // 0-9
-                    (code >= 65 && code <= 90)  || // A-Z
-                    (code >= 97 && code <= 122) || // a-z
-                    code === 46 || // .
-                    code === 45 || // -
-                    code === 95    // _
-                )
-            )
-        ) {
-            if (throws) {
-                throw new PurlError(
-                    `qualifier "${key}" contains an illegal character`
-                )
-            }
-            return false
-        }
-    }
-    return true
-}
-
-function validateRequired(name, value, throws) {
-    if (isNullishOrEmptyString(value)) {
-        if (throws) {
-            throw new PurlError(`"${name}" is a required component`)
-        }
-        return false
-    }
-    return true
-}
-
-function validateRequiredByType(type, name, value, throws) {
-    if (isNullishOrEmptyString(value)) {
-        if (throws) {
-            throw new PurlError(`${type} requires a "${name}" component`)
-        }
-        return false
-    }
-    return true
-}
-
-function validateStartsWithoutNumber(name, value, throws) {
-    if (isNonEmptyString(value)) {
-        const code = value.charCodeAt(0)
-        if (code >= 48 /*'0'*/ && code <= 57 /*'9'*/) {
-            if (throws) {
-                throw new PurlError(
-                    `${name} "${value}" cannot start with a number`
-                )
-            }
-            return false
-        }
-    }
-    return true
-}
-
-function validateStrings(name, value, throws) {
-    if (value === null || value === undefined || typeof value === 'string') {
-        return true
-    }
-    if (throws) {
-        throw new PurlError(`"'${name}" must be a string`)
-    }
-    return false
-}
-
-function validateSubpath(subpath, throws) {
-    return validateStrings('subpath', subpath, throws)
-}
-
-function validateType(type, throws) {
-    // The type cannot be nullish, an empty string, or start with a number.
-    if (
-        !validateRequired('type', type, throws) ||
-        !validateStrings('type', type, throws) ||
-        !validateStartsWithoutNumber('type', type, throws)
-    ) {
-        return false
-    }
-    // The package type is composed only of ASCII letters and numbers,
-    // '.', '+' and '-' (period, plus, and dash)
-    for (let i = 0, { length } = type; i < length; i += 1) {
-        const code = type.charCodeAt(i)
-        // prettier-ignore
-        if (
-            !(
-                (
-                    (code >= 48 && code <= 57)  || // 0-9
-                    (code >= 65 && code <= 90)  || // A-Z
-                    (code >= 97 && code <= 122) || // a-z
-                    code === 46 || // .
-                    code === 43 || // +
-                    code === 45    // -
-                )
-            )
-        ) {
-            if (throws) {
-                throw new PurlError(
-                    `type "${type}" contains an illegal character`
-                )
-            }
-            return false
-        }
-    }
-    return true
-}
-
-function validateVersion(version, throws) {
-    return validateStrings('version', version, throws)
-}
-
-module.exports = {
-    validateEmptyByType,
-    validateName,
-    validateNamespace,
-    validateQualifiers,
-    validateQualifierKey,
-    validateRequired,
-    validateRequiredByType,
-    validateStartsWithoutNumber,
-    validateStrings,
-    validateSubpath,
-    validateType,
-    validateVersion
-}
-
-
-/***/ }),
-
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -2353,8 +864,8 @@ var waivers = __nccwpck_require__(9787);
 var ecosystems_ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __nccwpck_require__(1184);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 157 modules
-var ecosystems = __nccwpck_require__(6169);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 159 modules
+var ecosystems = __nccwpck_require__(3192);
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/scan/chain.js
@@ -2473,7 +984,8 @@ async function extract({ format, ecosystem, watch }, path, text) {
                 if (!watch.mentions(entry.text))
                     continue;
                 countMention(entry.at);
-                gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap });
+                const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry';
+                gaps.push({ kind, place: place(entry.at), detail: entry.gap });
             }
             else if ('include' in entry) {
                 countMention(entry.at);
@@ -2515,7 +1027,7 @@ async function extract({ format, ecosystem, watch }, path, text) {
                 add(type, name, entry);
             }
         }
-        explain();
+        await explain();
     }
     catch (error) {
         gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
@@ -2560,10 +1072,10 @@ async function extract({ format, ecosystem, watch }, path, text) {
         dependencies.push(dependency);
     }
     /** Adds to each client that nobody is known to have asked for why it is there. */
-    function explain() {
+    async function explain() {
         if (!format.graph || dependencies.every(({ direct }) => direct === true))
             return;
-        const chains = chainsOf(format.graph(text), dependencies, found => {
+        const chains = chainsOf(await format.graph(text), dependencies, found => {
             const type = found.ecosystem ?? ecosystem;
             const name = watch.clientNamed(type, found.name);
             return name === undefined ? undefined : { ecosystem: type, name };
@@ -2593,8 +1105,6 @@ function folderAt(base, path) {
 var json = __nccwpck_require__(3745);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
 var tree = __nccwpck_require__(675);
-// EXTERNAL MODULE: ./lib/ecosystems/purl.js
-var ecosystems_purl = __nccwpck_require__(8612);
 ;// CONCATENATED MODULE: ./lib/polyglot/bill.js
 /**
  * Software bills of materials: what CycloneDX and SPDX, in whatever notation, have in common. Both name packages by package
@@ -2605,7 +1115,6 @@ var ecosystems_purl = __nccwpck_require__(8612);
  * package URL, which decides. Leaves out on purpose: packages of other types than ours (`deb`, `oci`, `github`);
  * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
  */
-
 
 
 /** What a file says that is no bill. */
@@ -2637,14 +1146,15 @@ function filled(node) {
     return node && !SAYS_NOTHING.has(node.value) ? { text: node.value, at: node.at } : undefined;
 }
 /** The entries of a bill, and at last its fault. */
-function* entriesOf(text, bill) {
+async function* entriesOf(text, bill) {
+    const readPurl = await purlReader();
     // Where the file breaks off, its last item may lack something: the fault says so.
     if (!bill.fault)
         yield* bill.gaps;
     for (const item of bill.items) {
         if (item.key !== undefined && item.key === bill.project)
             continue;
-        for (const entry of readItem(text, item))
+        for (const entry of readItem(text, item, readPurl))
             if (!('gap' in entry && bill.fault))
                 yield entry;
     }
@@ -2652,12 +1162,13 @@ function* entriesOf(text, bill) {
         throw bill.fault;
 }
 /** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
-function graphOf(text, bill) {
+async function graphOf(text, bill) {
+    const readPurl = await purlReader();
     const packages = new Map();
     for (const item of bill.items) {
         if (item.key === undefined || item.key === bill.project)
             continue;
-        const [entry] = readItem(text, item);
+        const [entry] = readItem(text, item, readPurl);
         packages.set(item.key, entry && 'name' in entry ? told(entry) : { name: item.fullName, version: '' });
     }
     const roots = rootsOf(bill);
@@ -2666,6 +1177,10 @@ function graphOf(text, bill) {
         ...(roots.size > 0 ? { roots } : {}),
         needsOf: key => bill.needs.get(String(key)) ?? []
     };
+}
+/** Loaded on demand: the reader of package URLs costs more at start than all the formats. */
+async function purlReader() {
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8612))).readPurl;
 }
 function told({ ecosystem, name, requirement, means }) {
     const version = means ?? (requirement.kind === 'none' ? '' : requirement.text);
@@ -2686,12 +1201,12 @@ function rootsOf({ items, needs, project }) {
     }
     return roots;
 }
-function* readItem(text, item) {
+function* readItem(text, item, readPurl) {
     const { fullName, at } = item;
     if (item.purls.length === 0 && item.isPackage)
         yield { gap: 'the package has no package URL', text: fullName, at };
     for (const purl of item.purls) {
-        const question = (0,ecosystems_purl/* readPurl */.g)(purl.text);
+        const question = readPurl(purl.text);
         if (!question)
             yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at };
         else if ((0,ecosystems/* ecosystemOf */.M)(question.ecosystem))
@@ -3066,7 +1581,7 @@ const bomJson = {
     read,
     graph: text => graphOf(text, billIn(text) ?? NO_BILL)
 };
-function* read(text) {
+async function* read(text) {
     yield* entriesOf(text, billIn(text) ?? NO_BILL);
 }
 function billIn(text) {
@@ -3102,7 +1617,7 @@ const bomXml = {
     read: bom_xml_read,
     graph: text => graphOf(text, bom_xml_billIn(text) ?? NO_BILL)
 };
-function* bom_xml_read(text) {
+async function* bom_xml_read(text) {
     yield* entriesOf(text, bom_xml_billIn(text) ?? NO_BILL);
 }
 function bom_xml_billIn(text) {
@@ -3700,6 +2215,8 @@ const VERSION_OF_PROGRAM = /\d+(?:\.\d+)*$/;
 /** `$PIP`, `${PIP}`, `"${NPM}"`: a variable that nobody assigns is most likely called like what it holds. */
 const NAMED_BY_VARIABLE = /^\$[({]?(?<name>[A-Za-z_]+)[\d.]*[)}]?$/;
 const EXECUTABLE = /\.exe$/i;
+/** An argument whose very beginning a variable or another command gives: it may be any package. */
+const COMPUTED = /^[$`]/;
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
 const DEEPEST = 5;
 /** In characters. No person writes a longer script, and the words of one of 50 MB fill the memory. */
@@ -3895,7 +2412,8 @@ function placed(ecosystem, file, argument, read) {
         if (!found)
             return undefined;
         if ('gap' in found) {
-            last ??= { gap: found.gap, text: source.text, at: start };
+            const computed = COMPUTED.test(source.text) ? { computed: true } : {};
+            last ??= { gap: found.gap, text: source.text, at: start, ...computed };
             continue;
         }
         const { requirement, name } = found;
@@ -4275,7 +2793,7 @@ const spdxTagValue = {
     read: spdx_tag_value_read,
     graph: text => graphOf(text, spdx_tag_value_billIn(text))
 };
-function* spdx_tag_value_read(text) {
+async function* spdx_tag_value_read(text) {
     if (spdx_tag_value_SIGN.test(text))
         yield* entriesOf(text, spdx_tag_value_billIn(text));
 }
@@ -4638,9 +3156,9 @@ function keyOf({ ecosystem, name }) {
 }
 function referenceOf(asked) {
     const { requirement, name } = asked;
-    if (requirement.kind !== 'version' && requirement.kind !== 'range')
+    if (requirement.kind === 'source')
         return undefined;
-    return formatOf(asked)?.refersTo?.(requirement.text, name);
+    return formatOf(asked)?.refersTo?.(requirement.kind === 'none' ? '' : requirement.text, name);
 }
 /**
  * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
@@ -5095,12 +3613,16 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
         const dependency = withManifest(found, asked.has(found), manifests);
         const declared = declaredAt.get(found) ?? [];
         const own = (0,judge/* judge */.S4)(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) });
-        const verdict = fixedThrough(own, dependency, scheme, grounds);
+        const through = fixedThrough(own, dependency, scheme, grounds);
+        const outside = formatOf(dependency)?.outsideClusters;
+        const verdict = outside === undefined || through.kind === 'reloads'
+            ? through
+            : { ...through, because: `${through.because} ${outside}` };
         const why = whyOf(dependency);
         return {
             dependency,
             verdict,
-            level: (0,judge/* levelOf */.In)(verdict, grounds),
+            level: (0,judge/* levelOf */.In)(verdict, grounds, outside !== undefined),
             ...(by ? { settledBy: by.place } : {}),
             declaredAt: declared,
             ...(why === undefined ? {} : { why })
@@ -5346,7 +3868,7 @@ var settings = __nccwpck_require__(8197);
 // EXTERNAL MODULE: ./lib/policy/levels.js
 var levels = __nccwpck_require__(1387);
 // EXTERNAL MODULE: ./lib/reporters/phrases.js
-var phrases = __nccwpck_require__(3192);
+var phrases = __nccwpck_require__(811);
 // EXTERNAL MODULE: ./lib/reporters/visible.js
 var visible = __nccwpck_require__(5016);
 ;// CONCATENATED MODULE: ./lib/reporters/rank.js
@@ -5671,6 +4193,7 @@ function percentEncode(character) {
 const SHORTEST_ROW = 32;
 const LONGEST_KEY = 100;
 const MOST_PLACES = 5;
+const MOST_PLACES_OF_COMMENT = 20;
 const MOST_EVIDENCE = 5;
 const MOST_DELIVERIES = 20;
 const PLACE_LENGTH = 100;
@@ -5713,6 +4236,7 @@ function page(report, conclusion, context, limit, elsewhere) {
         context,
         marker: '',
         budget: Math.floor(most * (1 - MARGIN)),
+        places: limit === limits_COMMENT_LIMIT ? MOST_PLACES_OF_COMMENT : Number.POSITIVE_INFINITY,
         elsewhere: markup_link(prose(name), url)
     };
 }
@@ -5722,15 +4246,18 @@ function markdown_document(page) {
     const told = ranked(report.findings);
     const troubled = told.filter(finding => finding.level !== 'pass');
     const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
+    const groups = groupsOf(troubled).slice(0, mostRows);
     const parts = {
-        troubled,
-        rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
-        groups: groupsOf(troubled.slice(0, mostRows)),
+        rows: groups.map(group => troubleRow(group, page)),
         passing: told.slice(troubled.length).slice(0, mostRows),
         settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
         waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
     };
-    const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }));
+    const explanations = groups.map(group => ({
+        level: group[0].level,
+        number: group.length,
+        text: explanation(group, page)
+    }));
     const whole = {
         rows: Number.POSITIVE_INFINITY,
         explanations: Number.POSITIVE_INFINITY,
@@ -5763,6 +4290,7 @@ function markdown_document(page) {
     function assemble(plan) {
         const { context, conclusion } = page;
         const rows = parts.rows.slice(0, plan.rows);
+        const untold = troubled.length - findingsIn(groups.slice(0, plan.rows));
         const shown = explanations.slice(0, plan.explanations);
         const errors = shown.filter(({ level }) => level === 'error');
         const others = shown.filter(({ level }) => level !== 'error');
@@ -5771,9 +4299,7 @@ function markdown_document(page) {
             (0,phrases/* outcome */.bu)(report, conclusion) ?? '',
             rows.length > 0 ? intro(troubled) : '',
             table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-            rows.length < troubled.length
-                ? `And ${(0,phrases/* count */.U9)(troubled.length - rows.length, 'more finding')}: see ${page.elsewhere}.`
-                : '',
+            untold === 0 ? '' : `And ${(0,phrases/* count */.U9)(untold, 'more finding')}: see ${page.elsewhere}.`,
             ...errors.map(({ text }) => text),
             others.length === 0
                 ? ''
@@ -5813,7 +4339,11 @@ function icon({ findings, waivers }, { verdict, counts }) {
         return phrases/* LEVELS */.A_.warning.marker.markdown;
     return phrases/* LEVELS */.A_[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
 }
-function troubleRow(finding, page) {
+function findingsIn(groups) {
+    return groups.reduce((sum, group) => sum + group.length, 0);
+}
+/** One row for all that need the same explanation. */
+function troubleRow([finding, ...others], page) {
     const { verdict, level } = finding;
     const from = verdict.fix?.version;
     return [
@@ -5822,7 +4352,7 @@ function troubleRow(finding, page) {
         versionCell(finding),
         (0,phrases/* verdictLabel */.Id)(finding),
         from === undefined ? '–' : code(from, { table: true }),
-        placeLink(editPlace(finding), page, true)
+        `${placeLink(editPlace(finding), page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
     ];
 }
 function packageCell({ dependency: { name, replacement, direct } }) {
@@ -5890,10 +4420,10 @@ function evidencePiece({ text, url, proof }) {
 /** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
 function whereAndFix(group, page) {
     const { fix } = group[0].verdict;
-    const places = group.slice(0, MOST_PLACES).map(finding => placesOf(finding, page));
+    const places = group.slice(0, page.places).map(finding => placesOf(finding, page));
     const more = group.length - places.length;
     if (more > 0)
-        places.push(`and ${(0,phrases/* count */.U9)(more, 'more place')} with the same answer`);
+        places.push(`and ${(0,phrases/* count */.U9)(more, 'more place')} with the same answer: see ${page.elsewhere}`);
     const [where, ...others] = places;
     const listed = others.length > 0;
     const words = fix && (0,phrases/* targetText */.Z3)(fix, code);
@@ -5919,8 +4449,8 @@ function placesOf(finding, page) {
     ].join(', ');
 }
 function othersTitle(others) {
-    const warnings = others.filter(({ level }) => level === 'warning').length;
-    const notices = others.length - warnings;
+    const number = (wanted) => others.reduce((sum, other) => sum + (other.level === wanted ? other.number : 0), 0);
+    const [warnings, notices] = [number('warning'), number('notice')];
     const parts = [
         ...(warnings === 0 ? [] : [`${phrases/* LEVELS */.A_.warning.marker.markdown} ${(0,phrases/* count */.U9)(warnings, 'warning')}`]),
         ...(notices === 0 ? [] : [`${phrases/* LEVELS */.A_.notice.marker.markdown} ${(0,phrases/* count */.U9)(notices, 'notice')}`])
@@ -6018,7 +4548,7 @@ function passingPart(page, { lists }, passing, settled) {
     if (counts.pass + counts.settled === 0)
         return '';
     const title = [
-        ...(counts.pass === 0 ? [] : [`${phrases/* LEVELS */.A_.pass.marker.markdown} ${(0,phrases/* count */.U9)(counts.pass, 'client')} in order`]),
+        ...(counts.pass === 0 ? [] : [`${phrases/* LEVELS */.A_.pass.marker.markdown} ${counts.pass} in order`]),
         ...(counts.settled === 0 ? [] : [`${(0,phrases/* count */.U9)(counts.settled, 'requirement')} that another file settles`])
     ].join(', ');
     if (!lists)
@@ -6718,7 +5248,7 @@ async function configurationOf(workspace, { config }) {
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new model/* ConfigError */.xL('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
-    const { judgePurl } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
+    const { judgePurl } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
     const configuration = await configurationOf(await diskWorkspace('.'), options);
     const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
     const { policy, levels } = configuration;
@@ -6844,7 +5374,7 @@ async function readConfiguration(reading, path) {
     if (reading.text.length > LONGEST_FILE)
         throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
     // On demand: without a file neither the parser nor the checks are needed.
-    const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
+    const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
     return parseConfiguration(reading.text, path);
 }
 
@@ -7138,7 +5668,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 6169:
+/***/ 3192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8401,6 +6931,8 @@ const docker_reference_REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)
 const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/;
 /** What a tag writes of a version: one or two numbers stand for whatever release carries them at the moment. */
 const MOVING = /^v?\d{1,6}(?:\.\d{1,6})?(?:-[a-z][\w.-]*)?$/;
+const V = /^v(?=\d)/;
+const DIGIT_FIRST = /^\d/;
 /** The owner of the images that Docker Hub shows without one. */
 const LIBRARY = 'library/';
 /**
@@ -8428,12 +6960,13 @@ function reference_readReference(text, at) {
 function requirementOf(text) {
     return { kind: MOVING.test(text) ? 'range' : 'version', text };
 }
-/** The edit that brings an image to a version, in the style of the tag that is there. */
-function tagEdit(name, version, present) {
+/** The edit that brings an image to a version, in the style of the tag that is there. The file may write another name of it. */
+function tagEdit(_name, version, present) {
     const { requirement } = present;
     const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : '';
-    const tag = /^v\d/.test(written) && !/^v/.test(version) ? `v${version}` : version;
-    return [`# change the tag of ${name} to ${tag} or newer`];
+    const numbers = version.replace(V, '');
+    const tag = V.test(written) ? `v${numbers}` : DIGIT_FIRST.test(written) ? numbers : version;
+    return [`# change this tag to ${tag} or newer`];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
@@ -8512,6 +7045,7 @@ function* readImages(text) {
             yield* imagesOf({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' });
     }
 }
+/** A scalar of one line without its quotes, properties and comment. */
 function scalarOf(value, at) {
     const start = PROPERTIES.exec(value)?.[0].length ?? 0;
     const quoted = QUOTED.exec(value.slice(start))?.groups?.['text'];
@@ -8559,6 +7093,57 @@ function withTag(entry, tag) {
     return { name: entry.name, requirement: requirementOf(tag.text), at: tag.at, usedAt: entry.at };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/chart-yaml.js
+/**
+ * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
+ * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Leaves out on purpose: the version of the chart itself, and its
+ * dependencies, whose own `Chart.yaml` says what they hold.
+ */
+
+
+
+
+const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
+/** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
+const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
+const TAG = /^\w[\w.-]{0,127}$/;
+/** What an image is, which charts leave out of their names. */
+const ROLE = /-(?:controller|operator)$/;
+const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g;
+/** In characters: no line that gives a name or a version is longer. */
+const chart_yaml_LONGEST_LINE = 1_000;
+const chartYaml = {
+    name: 'Chart.yaml',
+    origin: 'manifest',
+    specification: 'https://helm.sh/docs/topics/charts/#the-appversion-field',
+    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Chart.yaml',
+    read: chart_yaml_read,
+    mayInclude: /^appVersion:/m,
+    definesFor: ['values*.yaml'],
+    upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
+};
+/**
+ * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
+ * nothing of other images that its values name.
+ */
+function applicationOf(name) {
+    return (0,ecosystem/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
+}
+function* chart_yaml_read(text) {
+    const fields = new Map();
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const { key, value } = (line.text.length <= chart_yaml_LONGEST_LINE && FIELD.exec(line.text)?.groups) || {};
+        if (key === undefined || value === undefined || fields.has(key))
+            continue;
+        fields.set(key, scalarOf(value.trimEnd(), line.at + line.text.length - value.length));
+    }
+    const [name, version] = [fields.get('name'), fields.get('appVersion')];
+    if (!name || !version || !TAG.test(version.text) || chart_yaml_PLACEHOLDER.test(version.text))
+        return;
+    yield { defines: applicationOf(name.text), requirement: requirementOf(version.text), at: version.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
 /**
  * `compose.yaml`, `docker-compose.yml`: the images of the services.
@@ -8575,6 +7160,7 @@ const composeYaml = {
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
     claims: path => NAME.test((0,ecosystem/* baseName */.Fl)(path)),
     read: readImages,
+    outsideClusters: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.',
     upgrade: tagEdit
 };
 
@@ -8678,8 +7264,8 @@ function* imageOf(pieces, usedAt) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kubernetes-yaml.js
 /**
- * `*.yaml`: images in Kubernetes manifests, in the values of Helm charts and in their templates.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/ and https://helm.sh/docs/chart_best_practices/values/.
+ * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/.
  * Leaves out on purpose: what a template puts together from variables alone; workflows of CI services, whose images run
  * in no cluster; manifests in JSON.
  */
@@ -8700,9 +7286,11 @@ const kubernetesYaml = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kustomization-yaml.js
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources
+ * beside and below it.
  * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Leaves out on purpose:
- * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are.
+ * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are; resources that
+ * it takes from other folders.
  */
 
 
@@ -8714,6 +7302,28 @@ const kustomizationYaml = {
     specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
     claims: path => NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
     read: readImages,
+    answers: ['*.yaml'],
+    central: true,
+    upgrade: tagEdit
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
+/**
+ * `values.yaml`: images in the values of Helm charts. One without a tag has that of the chart, by Helm's own convention.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
+ */
+
+
+
+
+const values_yaml_NAME = /^values[\w.-]*\.ya?ml$/i;
+const valuesYaml = {
+    name: 'values*.yaml',
+    origin: 'manifest',
+    specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
+    claims: path => values_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    read: readImages,
+    refersTo: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
     upgrade: tagEdit
 };
 
@@ -8724,11 +7334,13 @@ const kustomizationYaml = {
 
 
 
+
+
 /** In the order in which they claim a path: every other file in YAML may be one of Kubernetes or Helm. */
 const docker = {
     id: 'docker',
     title: 'Container images',
-    formats: [dockerfile, composeYaml, kustomizationYaml, kubernetesYaml],
+    formats: [dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     canonicalName: repositoryOf,
     needle: name => name
@@ -9839,7 +8451,7 @@ function rangeIn(written) {
 const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
 const glide_yaml_COMMIT = /^[0-9a-f]{7,40}$/;
 // Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
-const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
+const glide_yaml_TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
 const glideYaml = {
     name: 'glide.yaml',
     origin: 'manifest',
@@ -9881,7 +8493,7 @@ function isNothing({ text }) {
 }
 function glide_yaml_requirementOf(written) {
     const { text } = written;
-    if (TAG.test(text))
+    if (glide_yaml_TAG.test(text))
         return { kind: 'version', text };
     if (glide_yaml_COMMIT.test(text))
         return (0,model/* sourceRequirement */.V$)(text, { revision: text });
@@ -10105,6 +8717,8 @@ function gopkg_toml_requirementOf(rule) {
  */
 
 const install_PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s;
+/** Programs in the repository of a client that are modules of their own, with versions of their own and no client in a cluster. */
+const MODULES_BESIDE = ['sigs.k8s.io/controller-runtime/tools/'];
 /** Queries that the go command answers with a version of its own choice. */
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/;
 const goGet = {
@@ -10114,7 +8728,7 @@ const goGet = {
         const { path, version } = (argument.length < 1_000 && install_PACKAGE.exec(argument)?.groups) || {};
         if (path === undefined || version === 'none')
             return undefined;
-        const name = repository_repositoryOf(path);
+        const name = MODULES_BESIDE.some(beside => path.startsWith(beside)) ? path : repository_repositoryOf(path);
         if (version === undefined)
             return { name, requirement: { kind: 'none' }, at: 0 };
         const kind = QUERY.test(version) ? 'range' : 'version';
@@ -15551,7 +14165,7 @@ function isText({ value }, text) {
  */
 
 
-const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
+const block_FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
 const block_SECTIONS = new Set(['dependencies', 'optionalDependencies']);
 const block_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
@@ -15574,7 +14188,7 @@ function* blocks(text) {
                     dependencies.push([unquote(name), unquote(value)]);
                 continue;
             }
-            const { name, value = '' } = FIELD.exec(line.text)?.groups ?? {};
+            const { name, value = '' } = block_FIELD.exec(line.text)?.groups ?? {};
             if (name === undefined)
                 continue;
             section = unquote(name);
@@ -19485,70 +18099,6 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 8612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parsePurl),
-/* harmony export */   g: () => (/* binding */ readPurl)
-/* harmony export */ });
-/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
-/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
-
-
-// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
-const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
-/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
-const LONGEST_PURL = 8_192;
-/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
-function readPurl(text) {
-    if (text.length > LONGEST_PURL)
-        return undefined;
-    try {
-        return questionOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
- * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
- * `ConfigError` when the text is no package URL.
- */
-function parsePurl(text) {
-    let purl;
-    try {
-        purl = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
-    }
-    catch (error) {
-        const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
-    }
-    return questionOf(purl);
-}
-function questionOf(purl) {
-    const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
-    return {
-        ecosystem: purl.type,
-        name: name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
-        requirement: requirementOf(purl)
-    };
-}
-function requirementOf(purl) {
-    const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {};
-    const branch = purl.qualifiers?.['branch'];
-    const code = revision ?? commit ?? branch;
-    if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
-    }
-    return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
-}
-
-
-/***/ }),
-
 /***/ 9814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19611,9 +18161,9 @@ class ConfigError extends Error {
 function counts(finding) {
     return finding.settledBy === undefined && finding.waivedBy === undefined;
 }
-/** Whether a gap leaves something unread; a file that is merely absent leaves nothing. */
+/** Whether a gap leaves something unread that could be read. */
 function leavesUnread(gap) {
-    return gap.kind !== 'absent-file';
+    return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry';
 }
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */
 function comparePlaces(a, b) {
@@ -19700,13 +18250,13 @@ const RANK = {
 };
 /**
  * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns. A configuration may raise either.
+ * sure of only warns; what runs outside of clusters is a notice. A configuration may raise all of them.
  */
-function levelOf(verdict, { minimum, levels }) {
+function levelOf(verdict, { minimum, levels }, isOutsideClusters = false) {
     const rule = (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(verdict.kind);
     if (rule === undefined)
         return 'pass';
-    return (0,_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .raised */ .P)(rule, levels, builtInLevel(verdict, _levels_js__WEBPACK_IMPORTED_MODULE_1__/* .LEVELS */ .A[rule], minimum));
+    return (0,_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .raised */ .P)(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, _levels_js__WEBPACK_IMPORTED_MODULE_1__/* .LEVELS */ .A[rule], minimum));
 }
 function builtInLevel({ kind, evidence }, level, minimum) {
     if (kind === 'below-minimum' && minimum === 'observed')
@@ -20380,7 +18930,9 @@ function notKnown(reason, because) {
  * stretches are in order, and the last one reaches to the newest.
  */
 function goImage(image, minimum, ...stretches) {
-    const [tag, clientGo, listed] = minimum;
+    const { tags = '', ...row } = image;
+    const [numbers, clientGo, listed] = minimum;
+    const tag = `${tags}${numbers}`;
     const documented = {
         version: tag,
         text: `${tag} (client-go ${clientGo})`,
@@ -20394,8 +18946,8 @@ function goImage(image, minimum, ...stretches) {
     const observed = stretches.map(([from, held, behaviour, below], index) => {
         const before = stretches[index + 1]?.[0];
         const bounds = {
-            ...(from === undefined ? {} : { from }),
-            ...(before === undefined ? {} : { before }),
+            ...(from === undefined ? {} : { from: `${tags}${from}` }),
+            ...(before === undefined ? {} : { before: `${tags}${before}` }),
             ...(below ? { belowMinimum: true } : {})
         };
         if (behaviour === 'not-known') {
@@ -20409,7 +18961,7 @@ function goImage(image, minimum, ...stretches) {
             evidence: [evidence]
         };
     });
-    return { ...image, minimum: documented, observed, observe: observeTag };
+    return { ...row, minimum: documented, observed, observe: observeTag };
 }
 /** A program whose own code decides: `from` is the first tag that reloads, absent where none does. */
 function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}) {
@@ -20447,6 +18999,7 @@ const dockerClients = [
     }, ['1.6.7', 'v0.17.2', EKS], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.3.1', 'v10.0.0', 'reloads-late'], ['1.5.1', 'v11.0.0', 'reads-once'], ['1.6.0', 'of Kubernetes 1.15.0', 'reloads'], ['1.6.2', 'v11.0.0', 'reads-once'], ['1.6.3', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'amazon-k8s-cni',
+        tags: 'v',
         alsoNamed: ['cni-metrics-helper', 'eks/amazon-k8s-cni', 'eks/cni-metrics-helper'],
         title: 'Amazon VPC CNI',
         repository: 'https://github.com/aws/amazon-vpc-cni-k8s',
@@ -20459,6 +19012,7 @@ const dockerClients = [
     }, ['1.8.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.8.0', 'v0.18.6 or newer', 'reloads']),
     goImage({
         name: 'amazon/aws-load-balancer-controller',
+        tags: 'v',
         alsoNamed: [
             'amazon/aws-alb-ingress-controller',
             'eks/aws-load-balancer-controller',
@@ -20478,6 +19032,7 @@ const dockerClients = [
     }, ['2.0.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'], ['1.1.1', '', 'not-known'], ['1.1.7', 'of December 2018', 'reads-once'], ['2.0.0', 'v0.18.6 or newer', 'reloads']),
     goImage({
         name: 'autoscaling/cluster-autoscaler',
+        tags: 'v',
         alsoNamed: ['cluster-autoscaler', 'cluster-autoscaler-amd64', 'autoscaling/cluster-autoscaler-amd64'],
         title: 'Cluster Autoscaler',
         repository: 'https://github.com/kubernetes/autoscaler',
@@ -20491,6 +19046,7 @@ const dockerClients = [
     }, ['1.17.0', 'of Kubernetes 1.17'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'that of Kubernetes 1.12 to 1.16, of which some patch releases reload', 'not-known'], ['1.17.0', 'of Kubernetes 1.17 or newer', 'reloads']),
     goImage({
         name: 'external-dns/external-dns',
+        tags: 'v',
         alsoNamed: ['external-dns', 'bitnami/external-dns', 'bitnamilegacy/external-dns', 'teapot/external-dns'],
         title: 'ExternalDNS',
         repository: 'https://github.com/kubernetes-sigs/external-dns',
@@ -20505,6 +19061,7 @@ const dockerClients = [
     }, ['0.7.2', 'v0.17.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.5.18', 'of Kubernetes 1.13.10', 'reloads'], ['0.5.19', '', 'not-known'], ['0.7.2', 'v0.17.5 or newer', 'reloads']),
     goImage({
         name: 'jetstack/cert-manager-controller',
+        tags: 'v',
         alsoNamed: [
             'jetstack/cert-manager-cainjector',
             'jetstack/cert-manager-webhook',
@@ -20525,6 +19082,7 @@ const dockerClients = [
     }, ['0.13.0', 'v0.17.0'], [undefined, 'of Kubernetes 1.10 or older', 'reads-once'], ['0.7.0', 'a fork of 1.13.2', 'not-known'], ['0.8.0', 'of April 2019', 'reads-once'], ['0.9.0', 'of Kubernetes 1.15.1 or newer', 'reloads']),
     goImage({
         name: 'prom/prometheus',
+        tags: 'v',
         alsoNamed: ['prometheus/prometheus', 'bitnami/prometheus', 'bitnamilegacy/prometheus'],
         title: 'Prometheus',
         repository: 'https://github.com/prometheus/prometheus',
@@ -20543,6 +19101,7 @@ const dockerClients = [
     }, ['2.17.0', 'v0.17.3'], [undefined, 'v8.0.0 or older', 'reads-once'], ['2.7.0', '', 'not-known'], ['2.8.0', 'of Kubernetes 1.13.0-beta.2', 'reloads-late'], ['2.10.0', 'of Kubernetes 1.14.1', 'reads-once'], ['2.12.0', 'v12.0.0', 'reloads'], ['2.13.0', '', 'not-known'], ['2.17.0', 'v0.17.3 or newer', 'reloads']),
     goImage({
         name: 'prometheus-operator/prometheus-operator',
+        tags: 'v',
         alsoNamed: ['coreos/prometheus-operator', 'bitnami/prometheus-operator', 'bitnamilegacy/prometheus-operator'],
         title: 'Prometheus Operator',
         repository: 'https://github.com/prometheus-operator/prometheus-operator',
@@ -20559,6 +19118,7 @@ const dockerClients = [
     }, ['0.39.0', 'v0.18.2'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.25.0', 'v9.0.0 or v10.0.0', 'reloads-late'], ['0.30.0', 'v11.0.0', 'reads-once'], ['0.32.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'metrics-server/metrics-server',
+        tags: 'v',
         alsoNamed: [
             'metrics-server',
             'metrics-server-amd64',
@@ -20579,6 +19139,7 @@ const dockerClients = [
     }, ['0.4.0', 'v0.19.2'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.3.3', 'a branch of Kubernetes 1.14, of which only later commits reload', 'not-known'], ['0.4.0', 'v0.19.2 or newer', 'reloads']),
     goImage({
         name: 'kube-state-metrics/kube-state-metrics',
+        tags: 'v',
         alsoNamed: [
             'coreos/kube-state-metrics',
             'kube-state-metrics',
@@ -20598,6 +19159,7 @@ const dockerClients = [
     }, ['2.0.0', 'v0.20.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.6.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.7.0', '', 'not-known'], ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'node-problem-detector/node-problem-detector',
+        tags: 'v',
         alsoNamed: ['node-problem-detector'],
         title: 'node-problem-detector',
         repository: 'https://github.com/kubernetes/node-problem-detector',
@@ -20628,6 +19190,7 @@ const dockerClients = [
     }, ['0.27.0', 'v0.17.0'], [undefined, '', 'not-known'], ['0.27.0', 'v0.17.0 or newer', 'reloads']),
     goImage({
         name: 'traefik',
+        tags: 'v',
         alsoNamed: ['rancher/library-traefik', 'rancher/mirrored-library-traefik', 'traefik/traefik'],
         title: 'Traefik',
         repository: 'https://github.com/traefik/traefik',
@@ -20644,6 +19207,7 @@ const dockerClients = [
     }, ['1.7.31', 'v0.21.0; from 2.0.0 on the first is 2.2.0, with v0.17.3'], [undefined, 'v6.0.0 or older', 'reads-once'], ['1.7.31', 'v0.21.0', 'reloads'], ['1.8.0', 'of Kubernetes 1.15.1', 'reloads', 'below the minimum'], ['2.2.0', 'v0.17.3 or newer', 'reloads']),
     goImage({
         name: 'argoproj/argocd',
+        tags: 'v',
         alsoNamed: ['bitnami/argo-cd', 'bitnamilegacy/argo-cd'],
         title: 'Argo CD',
         repository: 'https://github.com/argoproj/argo-cd',
@@ -20691,6 +19255,7 @@ const dockerClients = [
     }, ['1.5.0', 'v0.17.2'], [undefined, 'of October 2018 or older', 'reads-once'], ['1.2.0', 'v10.0.0', 'reloads-late'], ['1.3.0', '', 'not-known'], ['1.5.0', 'v0.17.2 or newer', 'reloads']),
     goImage({
         name: 'velero/velero',
+        tags: 'v',
         alsoNamed: ['heptio-images/velero', 'bitnami/velero', 'bitnamilegacy/velero'],
         title: 'Velero',
         repository: 'https://github.com/vmware-tanzu/velero',
@@ -20705,6 +19270,7 @@ const dockerClients = [
     }, ['1.3.0', 'v0.17.0'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.0.0', 'v9.0.0', 'reloads-late'], ['1.1.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.2.0', 'of Kubernetes 1.15.3 or newer', 'reloads']),
     goImage({
         name: 'kubernetesui/dashboard',
+        tags: 'v',
         alsoNamed: ['kubernetes-dashboard-amd64', 'google_containers/kubernetes-dashboard-amd64'],
         title: 'Kubernetes Dashboard',
         repository: 'https://github.com/kubernetes/dashboard',
@@ -20729,6 +19295,7 @@ const dockerClients = [
     }, ['2.0.0', 'v0.18.8'], [undefined, '', 'not-known'], ['1.4.1', 'of Kubernetes 1.14.1', 'reads-once'], ['2.0.0', 'v0.18.8 or newer', 'reloads']),
     goImage({
         name: 'descheduler/descheduler',
+        tags: 'v',
         title: 'Descheduler',
         repository: 'https://github.com/kubernetes-sigs/descheduler',
         examples: [
@@ -20752,6 +19319,7 @@ const dockerClients = [
     }, ['1.6.0', 'v0.18.3'], [undefined, 'of Kubernetes 1.14.1 or older', 'reads-once'], ['0.4.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'kube-proxy',
+        tags: 'v',
         alsoNamed: ['kube-proxy-amd64', 'eks/kube-proxy', 'google_containers/kube-proxy'],
         title: 'kube-proxy',
         repository: 'https://github.com/kubernetes/kubernetes',
@@ -24812,7 +23380,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6169);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3192);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);
@@ -24888,7 +23456,7 @@ function standsIn({ dependency, declaredAt }, isNamed) {
 
 /***/ }),
 
-/***/ 3192:
+/***/ 811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25033,6 +23601,11 @@ const GAPS = {
         label: 'unrecognised entry',
         sentence: 'One entry has a form that is not known; the rest of the file was read.',
         marker: { text: 'GAP', markdown: '❓' }
+    },
+    'computed-entry': {
+        label: 'computed entry',
+        sentence: 'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
     },
     'absent-file': {
         label: 'absent file',
@@ -25179,27 +23752,42 @@ function judgement(report, conclusion) {
     if (total === 0)
         return nothing(report);
     const told = report.findings.filter(finding => (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ)(finding) && finding.level !== 'pass');
-    const kinds = VERDICT_ORDER.flatMap(kind => {
-        const number = told.filter(finding => finding.verdict.kind === kind).length;
-        return number === 0 ? [] : [{ kind, number }];
-    });
-    const broken = kinds.filter(({ kind }) => BROKEN.has(kind));
-    const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind));
+    // What is only worth a notice fails nothing, whatever its verdict.
+    const fails = ({ verdict, level }) => BROKEN.has(verdict.kind) && level !== 'notice';
+    const broken = kindsOf(told.filter(fails));
+    const doubtful = kindsOf(told.filter(finding => !fails(finding)));
+    const subjects = subjectsOf(report);
     if (broken.length === 0) {
         if (doubtful.length === 0) {
             if (total === 1)
-                return `The only Kubernetes client ${VERDICTS.reloads.one}`;
-            return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`;
+                return `The only ${subjects.one} ${VERDICTS.reloads.one}`;
+            return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`;
         }
-        return sentence(doubtful, total, 'needs a look', 'need a look');
+        return sentence(doubtful, total, subjects, 'needs a look', 'need a look');
     }
-    const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check');
+    const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check');
     const more = sum(doubtful);
     return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
 }
-function sentence(kinds, total, one, many) {
+function kindsOf(findings) {
+    return VERDICT_ORDER.flatMap(kind => {
+        const number = findings.filter(({ verdict }) => verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+}
+/** What the findings that stand for themselves are: packages, images that hold one, or both. */
+function subjectsOf({ findings }) {
+    const own = findings.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ);
+    const images = own.filter(({ dependency }) => dependency.ecosystem === 'docker').length;
+    if (images === 0)
+        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
+    if (images === own.length)
+        return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' };
+    return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' };
+}
+function sentence(kinds, total, subjects, one, many) {
     const number = sum(kinds);
-    const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`;
+    const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`;
     const singular = number === 1;
     const [only, ...others] = kinds;
     if (only && others.length === 0)

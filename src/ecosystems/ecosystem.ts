@@ -33,6 +33,8 @@ export interface GapEntry {
   readonly gap: string
   readonly text: string
   readonly at: number
+  /** Set where a program works it out when it runs, so that nobody can read more. */
+  readonly computed?: true
 }
 
 /** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
@@ -124,7 +126,7 @@ export interface FileFormat {
    * The packages of a lockfile and what each needs, as far as its own text says it. Called only for a text that `read`
    * read to its end, and that holds a client of which it does not say that somebody asked for it.
    */
-  graph?(text: string): Graph
+  graph?(text: string): Graph | Promise<Graph>
   /**
    * The command that tells which package brings `name` in, for a file whose own text does not: it has no graph, or one
    * with gaps in it. Told of what nobody is known to have asked for and has no chain.
@@ -139,7 +141,10 @@ export interface FileFormat {
   readonly mayInclude?: RegExp
   /** What to do about a file of this format that cannot be read, for formats that are no text. */
   readonly unreadable?: string
-  /** What `text`, the requirement of the package `name`, refers to in another file; undefined for one that stands for itself. */
+  /**
+   * What `text`, the requirement of the package `name`, refers to in another file; undefined for one that stands for itself.
+   * `''` where nothing is required.
+   */
   refersTo?(text: string, name: string): string | undefined
   /** The formats whose references the definitions of this one answer, for files in its folder or below it. */
   readonly definesFor?: readonly string[]
@@ -151,6 +156,11 @@ export interface FileFormat {
   readonly copies?: boolean
   /** The folder this file speaks for, where that is not the one it lies in (`''` is the root). */
   folder?(path: string): string
+  /**
+   * A sentence for a file whose programs run outside of clusters, where no service-account token is: what it names is told,
+   * and no reason to fail.
+   */
+  readonly outsideClusters?: string
   /** True for a manifest that states versions for files below it, so that a lockfile below it answers it too. */
   readonly central?: boolean
   /** The commands or edits that bring `name` to at least `version` in a project with this file, one line each. */

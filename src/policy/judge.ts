@@ -75,12 +75,12 @@ const RANK: Readonly<Record<VerdictKind, number>> = {
 
 /**
  * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns. A configuration may raise either.
+ * sure of only warns; what runs outside of clusters is a notice. A configuration may raise all of them.
  */
-export function levelOf(verdict: Verdict, { minimum, levels }: Grounds): Level {
+export function levelOf(verdict: Verdict, { minimum, levels }: Grounds, isOutsideClusters = false): Level {
   const rule = ruleOf(verdict.kind)
   if (rule === undefined) return 'pass'
-  return raised(rule, levels, builtInLevel(verdict, LEVELS[rule], minimum))
+  return raised(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, LEVELS[rule], minimum))
 }
 
 function builtInLevel({ kind, evidence }: Verdict, level: Level, minimum: MinimumMode): Level {

@@ -10,7 +10,7 @@
 
 import { baseName, type Entry, type Graph, type GraphPackage, type PackageEntry } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import { type Question, readPurl } from '../ecosystems/purl.ts'
+import type { Question } from '../ecosystems/purl.ts'
 import type { Requirement } from '../model.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'
@@ -66,6 +66,9 @@ const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
 const DIGIT_FIRST = /^\d/
 
+/** Reads a package URL. */
+type ReadPurl = (text: string) => Question | undefined
+
 /** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
 export function isBillName(path: string, endings: readonly string[]): boolean {
   const parts = baseName(path).toLowerCase().split(SEPARATOR)
@@ -78,22 +81,24 @@ export function filled(node: TextNode | XmlText | undefined): Placed | undefined
 }
 
 /** The entries of a bill, and at last its fault. */
-export function* entriesOf(text: string, bill: Bill): Generator<Entry> {
+export async function* entriesOf(text: string, bill: Bill): AsyncGenerator<Entry> {
+  const readPurl = await purlReader()
   // Where the file breaks off, its last item may lack something: the fault says so.
   if (!bill.fault) yield* bill.gaps
   for (const item of bill.items) {
     if (item.key !== undefined && item.key === bill.project) continue
-    for (const entry of readItem(text, item)) if (!('gap' in entry && bill.fault)) yield entry
+    for (const entry of readItem(text, item, readPurl)) if (!('gap' in entry && bill.fault)) yield entry
   }
   if (bill.fault) throw bill.fault
 }
 
 /** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
-export function graphOf(text: string, bill: Bill): Graph {
+export async function graphOf(text: string, bill: Bill): Promise<Graph> {
+  const readPurl = await purlReader()
   const packages = new Map<string, GraphPackage>()
   for (const item of bill.items) {
     if (item.key === undefined || item.key === bill.project) continue
-    const [entry] = readItem(text, item)
+    const [entry] = readItem(text, item, readPurl)
     packages.set(item.key, entry && 'name' in entry ? told(entry) : { name: item.fullName, version: '' })
   }
   const roots = rootsOf(bill)
@@ -102,6 +107,11 @@ export function graphOf(text: string, bill: Bill): Graph {
     ...(roots.size > 0 ? { roots } : {}),
     needsOf: key => bill.needs.get(String(key)) ?? []
   }
+}
+
+/** Loaded on demand: the reader of package URLs costs more at start than all the formats. */
+async function purlReader(): Promise<ReadPurl> {
+  return (await import('../ecosystems/purl.ts')).readPurl
 }
 
 function told({ ecosystem, name, requirement, means }: PackageEntry): GraphPackage {
@@ -123,7 +133,7 @@ function rootsOf({ items, needs, project }: Bill): ReadonlySet<string> {
   return roots
 }
 
-function* readItem(text: string, item: Item): Generator<Entry> {
+function* readItem(text: string, item: Item, readPurl: ReadPurl): Generator<Entry> {
   const { fullName, at } = item
   if (item.purls.length === 0 && item.isPackage) yield { gap: 'the package has no package URL', text: fullName, at }
   for (const purl of item.purls) {

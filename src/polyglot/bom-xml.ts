@@ -23,7 +23,7 @@ export const bomXml: FileFormat = {
   graph: text => graphOf(text, billIn(text) ?? NO_BILL)
 }
 
-function* read(text: string): Generator<Entry> {
+async function* read(text: string): AsyncGenerator<Entry> {
   yield* entriesOf(text, billIn(text) ?? NO_BILL)
 }
 

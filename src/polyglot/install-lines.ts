@@ -71,6 +71,9 @@ const VERSION_OF_PROGRAM = /\d+(?:\.\d+)*$/
 const NAMED_BY_VARIABLE = /^\$[({]?(?<name>[A-Za-z_]+)[\d.]*[)}]?$/
 const EXECUTABLE = /\.exe$/i
 
+/** An argument whose very beginning a variable or another command gives: it may be any package. */
+const COMPUTED = /^[$`]/
+
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
 const DEEPEST = 5
 
@@ -270,7 +273,8 @@ function placed(
     const found = read(source.text)
     if (!found) return undefined
     if ('gap' in found) {
-      last ??= { gap: found.gap, text: source.text, at: start }
+      const computed = COMPUTED.test(source.text) ? ({ computed: true } as const) : {}
+      last ??= { gap: found.gap, text: source.text, at: start, ...computed }
       continue
     }
     const { requirement, name } = found

@@ -29,7 +29,7 @@ export const spdxTagValue: FileFormat = {
   graph: text => graphOf(text, billIn(text))
 }
 
-function* read(text: string): Generator<Entry> {
+async function* read(text: string): AsyncGenerator<Entry> {
   if (SIGN.test(text)) yield* entriesOf(text, billIn(text))
 }
 

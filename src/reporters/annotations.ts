@@ -1,6 +1,14 @@
 /** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
 
-import type { Conclusion, Finding, Gap, Place, Report, WaiverResult } from '../model.ts'
+import {
+  type Conclusion,
+  type Finding,
+  type Gap,
+  leavesUnread,
+  type Place,
+  type Report,
+  type WaiverResult
+} from '../model.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
 import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
@@ -107,9 +115,11 @@ function placeSentences(finding: Finding): string[] {
   ]
 }
 
-function ofGap({ kind, place: { path, line, column }, detail }: Gap, { verdict }: Conclusion): Annotation {
+function ofGap(gap: Gap, { verdict }: Conclusion): Annotation {
+  const { kind, place, detail } = gap
+  const { path, line, column } = place
   const { label, sentence } = GAPS[kind]
-  const level = kind === 'absent-file' ? 'notice' : verdict === 'passed' ? 'warning' : 'error'
+  const level = !leavesUnread(gap) ? 'notice' : verdict === 'passed' ? 'warning' : 'error'
   return {
     level,
     path,

@@ -47,6 +47,8 @@ interface Page {
   readonly marker: string
   /** Bytes, with the margin taken off. */
   readonly budget: number
+  /** The most places that are listed for one explanation. */
+  readonly places: number
   /** A link or a few words that continue "see". */
   readonly elsewhere: string
 }
@@ -55,6 +57,7 @@ interface Page {
 const SHORTEST_ROW = 32
 const LONGEST_KEY = 100
 const MOST_PLACES = 5
+const MOST_PLACES_OF_COMMENT = 20
 const MOST_EVIDENCE = 5
 const MOST_DELIVERIES = 20
 const PLACE_LENGTH = 100
@@ -112,6 +115,7 @@ function page(report: Report, conclusion: Conclusion, context: Context, limit: n
     context,
     marker: '',
     budget: Math.floor(most * (1 - MARGIN)),
+    places: limit === COMMENT_LIMIT ? MOST_PLACES_OF_COMMENT : Number.POSITIVE_INFINITY,
     elsewhere: link(prose(name), url)
   }
 }
@@ -122,15 +126,18 @@ function document(page: Page): string {
   const told = ranked(report.findings)
   const troubled = told.filter(finding => finding.level !== 'pass')
   const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW))
+  const groups = groupsOf(troubled).slice(0, mostRows)
   const parts = {
-    troubled,
-    rows: troubled.slice(0, mostRows).map(finding => troubleRow(finding, page)),
-    groups: groupsOf(troubled.slice(0, mostRows)),
+    rows: groups.map(group => troubleRow(group, page)),
     passing: told.slice(troubled.length).slice(0, mostRows),
     settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
     waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
   }
-  const explanations = parts.groups.map(group => ({ level: group[0].level, text: explanation(group, page) }))
+  const explanations = groups.map(group => ({
+    level: group[0].level,
+    number: group.length,
+    text: explanation(group, page)
+  }))
   const whole: Plan = {
     rows: Number.POSITIVE_INFINITY,
     explanations: Number.POSITIVE_INFINITY,
@@ -161,6 +168,7 @@ function document(page: Page): string {
   function assemble(plan: Plan): string {
     const { context, conclusion } = page
     const rows = parts.rows.slice(0, plan.rows)
+    const untold = troubled.length - findingsIn(groups.slice(0, plan.rows))
     const shown = explanations.slice(0, plan.explanations)
     const errors = shown.filter(({ level }) => level === 'error')
     const others = shown.filter(({ level }) => level !== 'error')
@@ -169,9 +177,7 @@ function document(page: Page): string {
       outcome(report, conclusion) ?? '',
       rows.length > 0 ? intro(troubled) : '',
       table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-      rows.length < troubled.length
-        ? `And ${count(troubled.length - rows.length, 'more finding')}: see ${page.elsewhere}.`
-        : '',
+      untold === 0 ? '' : `And ${count(untold, 'more finding')}: see ${page.elsewhere}.`,
       ...errors.map(({ text }) => text),
       others.length === 0
         ? ''
@@ -213,7 +219,12 @@ function icon({ findings, waivers }: Report, { verdict, counts }: Conclusion): s
   return LEVELS[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown
 }
 
-function troubleRow(finding: Finding, page: Page): string[] {
+function findingsIn(groups: readonly (readonly Finding[])[]): number {
+  return groups.reduce((sum, group) => sum + group.length, 0)
+}
+
+/** One row for all that need the same explanation. */
+function troubleRow([finding, ...others]: readonly [Finding, ...Finding[]], page: Page): string[] {
   const { verdict, level } = finding
   const from = verdict.fix?.version
   return [
@@ -222,7 +233,7 @@ function troubleRow(finding: Finding, page: Page): string[] {
     versionCell(finding),
     verdictLabel(finding),
     from === undefined ? '–' : code(from, { table: true }),
-    placeLink(editPlace(finding), page, true)
+    `${placeLink(editPlace(finding), page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
   ]
 }
 
@@ -293,9 +304,9 @@ function evidencePiece({ text, url, proof }: Evidence): string {
 /** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
 function whereAndFix(group: readonly [Finding, ...Finding[]], page: Page): string {
   const { fix } = group[0].verdict
-  const places = group.slice(0, MOST_PLACES).map(finding => placesOf(finding, page))
+  const places = group.slice(0, page.places).map(finding => placesOf(finding, page))
   const more = group.length - places.length
-  if (more > 0) places.push(`and ${count(more, 'more place')} with the same answer`)
+  if (more > 0) places.push(`and ${count(more, 'more place')} with the same answer: see ${page.elsewhere}`)
   const [where, ...others] = places
   const listed = others.length > 0
   const words = fix && targetText(fix, code)
@@ -322,9 +333,9 @@ function placesOf(finding: Finding, page: Page): string {
   ].join(', ')
 }
 
-function othersTitle(others: readonly { level: Level }[]): string {
-  const warnings = others.filter(({ level }) => level === 'warning').length
-  const notices = others.length - warnings
+function othersTitle(others: readonly { level: Level; number: number }[]): string {
+  const number = (wanted: Level) => others.reduce((sum, other) => sum + (other.level === wanted ? other.number : 0), 0)
+  const [warnings, notices] = [number('warning'), number('notice')]
   const parts = [
     ...(warnings === 0 ? [] : [`${LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
     ...(notices === 0 ? [] : [`${LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
@@ -423,7 +434,7 @@ function passingPart(page: Page, { lists }: Plan, passing: readonly Finding[], s
   const { counts } = page.conclusion
   if (counts.pass + counts.settled === 0) return ''
   const title = [
-    ...(counts.pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${count(counts.pass, 'client')} in order`]),
+    ...(counts.pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${counts.pass} in order`]),
     ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
   ].join(', ')
   if (!lists) return `${title}: see ${page.elsewhere}.`

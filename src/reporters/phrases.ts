@@ -161,6 +161,12 @@ export const GAPS: Readonly<Record<GapKind, Marked>> = {
     sentence: 'One entry has a form that is not known; the rest of the file was read.',
     marker: { text: 'GAP', markdown: '❓' }
   },
+  'computed-entry': {
+    label: 'computed entry',
+    sentence:
+      'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+    marker: { text: 'NOTE', markdown: 'ℹ️' }
+  },
   'absent-file': {
     label: 'absent file',
     sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
@@ -324,20 +330,19 @@ function judgement(report: Report, conclusion: Conclusion): string {
   if (total === 0) return nothing(report)
 
   const told = report.findings.filter(finding => counts(finding) && finding.level !== 'pass')
-  const kinds = VERDICT_ORDER.flatMap(kind => {
-    const number = told.filter(finding => finding.verdict.kind === kind).length
-    return number === 0 ? [] : [{ kind, number }]
-  })
-  const broken = kinds.filter(({ kind }) => BROKEN.has(kind))
-  const doubtful = kinds.filter(({ kind }) => !BROKEN.has(kind))
+  // What is only worth a notice fails nothing, whatever its verdict.
+  const fails = ({ verdict, level }: Finding) => BROKEN.has(verdict.kind) && level !== 'notice'
+  const broken = kindsOf(told.filter(fails))
+  const doubtful = kindsOf(told.filter(finding => !fails(finding)))
+  const subjects = subjectsOf(report)
   if (broken.length === 0) {
     if (doubtful.length === 0) {
-      if (total === 1) return `The only Kubernetes client ${VERDICTS.reloads.one}`
-      return `${total === 2 ? 'Both' : `All ${total}`} Kubernetes clients ${VERDICTS.reloads.many}`
+      if (total === 1) return `The only ${subjects.one} ${VERDICTS.reloads.one}`
+      return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`
     }
-    return sentence(doubtful, total, 'needs a look', 'need a look')
+    return sentence(doubtful, total, subjects, 'needs a look', 'need a look')
   }
-  const first = sentence(broken, total, 'fails the bound-token check', 'fail the bound-token check')
+  const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check')
   const more = sum(doubtful)
   return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
 }
@@ -347,9 +352,31 @@ interface Kind {
   readonly number: number
 }
 
-function sentence(kinds: readonly Kind[], total: number, one: string, many: string): string {
+function kindsOf(findings: readonly Finding[]): Kind[] {
+  return VERDICT_ORDER.flatMap(kind => {
+    const number = findings.filter(({ verdict }) => verdict.kind === kind).length
+    return number === 0 ? [] : [{ kind, number }]
+  })
+}
+
+/** What the findings that stand for themselves are: packages, images that hold one, or both. */
+function subjectsOf({ findings }: Report): Subjects {
+  const own = findings.filter(counts)
+  const images = own.filter(({ dependency }) => dependency.ecosystem === 'docker').length
+  if (images === 0) return { one: 'Kubernetes client', many: 'Kubernetes clients' }
+  if (images === own.length)
+    return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' }
+  return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' }
+}
+
+interface Subjects {
+  readonly one: string
+  readonly many: string
+}
+
+function sentence(kinds: readonly Kind[], total: number, subjects: Subjects, one: string, many: string): string {
   const number = sum(kinds)
-  const subject = total === 1 ? 'The only Kubernetes client' : `${number} of ${total} Kubernetes clients`
+  const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`
   const singular = number === 1
   const [only, ...others] = kinds
   if (only && others.length === 0) return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`

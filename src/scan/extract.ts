@@ -68,7 +68,8 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       if ('gap' in entry) {
         if (!watch.mentions(entry.text)) continue
         countMention(entry.at)
-        gaps.push({ kind: 'unrecognised-entry', place: place(entry.at), detail: entry.gap })
+        const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry'
+        gaps.push({ kind, place: place(entry.at), detail: entry.gap })
       } else if ('include' in entry) {
         countMention(entry.at)
         const { include, as, at } = entry
@@ -104,7 +105,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
         add(type, name, entry)
       }
     }
-    explain()
+    await explain()
   } catch (error) {
     gaps.push({ kind: 'unparseable-file', ...describeFailure(error) })
   }
@@ -151,9 +152,9 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
   }
 
   /** Adds to each client that nobody is known to have asked for why it is there. */
-  function explain(): void {
+  async function explain(): Promise<void> {
     if (!format.graph || dependencies.every(({ direct }) => direct === true)) return
-    const chains = chainsOf(format.graph(text), dependencies, found => {
+    const chains = chainsOf(await format.graph(text), dependencies, found => {
       const type = found.ecosystem ?? ecosystem
       const name = watch.clientNamed(type, found.name)
       return name === undefined ? undefined : { ecosystem: type, name }

@@ -70,8 +70,8 @@ function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): str
 
 function referenceOf(asked: Dependency): string | undefined {
   const { requirement, name } = asked
-  if (requirement.kind !== 'version' && requirement.kind !== 'range') return undefined
-  return formatOf(asked)?.refersTo?.(requirement.text, name)
+  if (requirement.kind === 'source') return undefined
+  return formatOf(asked)?.refersTo?.(requirement.kind === 'none' ? '' : requirement.text, name)
 }
 
 /**

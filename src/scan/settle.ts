@@ -56,12 +56,17 @@ export async function settleAndJudge(
     const dependency = withManifest(found, asked.has(found), manifests)
     const declared = declaredAt.get(found) ?? []
     const own = judge(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) })
-    const verdict = fixedThrough(own, dependency, scheme, grounds)
+    const through = fixedThrough(own, dependency, scheme, grounds)
+    const outside = formatOf(dependency)?.outsideClusters
+    const verdict =
+      outside === undefined || through.kind === 'reloads'
+        ? through
+        : { ...through, because: `${through.because} ${outside}` }
     const why = whyOf(dependency)
     return {
       dependency,
       verdict,
-      level: levelOf(verdict, grounds),
+      level: levelOf(verdict, grounds, outside !== undefined),
       ...(by ? { settledBy: by.place } : {}),
       declaredAt: declared,
       ...(why === undefined ? {} : { why })

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { docker } from '../../../src/ecosystems/docker/index.ts'
-import { repositoryOf } from '../../../src/ecosystems/docker/reference.ts'
+import { repositoryOf, tagEdit } from '../../../src/ecosystems/docker/reference.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
@@ -31,7 +31,10 @@ describe('claims', () => {
     ['docker-compose.prod.yml', 'compose.yaml'],
     ['compose.yaml', 'compose.yaml'],
     ['overlays/production/kustomization.yml', 'kustomization.yaml'],
-    ['charts/app/values.yaml', '*.yaml'],
+    ['charts/app/Chart.yaml', 'Chart.yaml'],
+    ['charts/app/values.yaml', 'values*.yaml'],
+    ['charts/app/values-prod.yml', 'values*.yaml'],
+    ['charts/app/templates/deployment.yaml', '*.yaml'],
     ['.github/workflows/test.yml', undefined],
     ['.gitlab-ci.yml', undefined],
     ['pnpm-lock.yaml', undefined]
@@ -64,4 +67,16 @@ describe('hostile files end', () => {
       { gap: 'a line that is too long to be read', text, at: 0 }
     ])
   })
+})
+
+test.each([
+  ['v1.2.3', 'v1.6.0', 'v1.6.0'],
+  ['v1.2.3', '1.6.0', 'v1.6.0'],
+  ['1.2.3-debian-10-r0', 'v1.6.0', '1.6.0'],
+  ['latest', 'v1.6.0', 'v1.6.0'],
+  ['stable-2.7.0', 'stable-2.8.0', 'stable-2.8.0']
+])('in place of %s, %s is written as %s', (text, version, tag) => {
+  expect(tagEdit('', version, { requirement: { kind: 'version', text } })).toEqual([
+    `# change this tag to ${tag} or newer`
+  ])
 })

@@ -16,5 +16,7 @@ export const composeYaml: FileFormat = {
   specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
   claims: path => NAME.test(baseName(path)),
   read: readImages,
+  outsideClusters:
+    'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.',
   upgrade: tagEdit
 }

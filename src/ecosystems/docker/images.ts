@@ -10,7 +10,7 @@ import type { Entry, PackageEntry } from '../ecosystem.ts'
 import { readReference, requirementOf } from './reference.ts'
 
 /** A scalar of a mapping: its text without quotes, where it stands, and where its key does. */
-interface Field {
+export interface Field {
   readonly text: string
   readonly at: number
 }
@@ -91,7 +91,8 @@ export function* readImages(text: string): Generator<Entry> {
   }
 }
 
-function scalarOf(value: string, at: number): Field {
+/** A scalar of one line without its quotes, properties and comment. */
+export function scalarOf(value: string, at: number): Field {
   const start = PROPERTIES.exec(value)?.[0].length ?? 0
   const quoted = QUOTED.exec(value.slice(start))?.groups?.['text']
   if (quoted !== undefined) return { text: quoted, at: at + start + 1 }

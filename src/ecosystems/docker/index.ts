@@ -1,17 +1,19 @@
 /** Container images, as the files that start or build containers name them. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { chartYaml } from './chart-yaml.ts'
 import { composeYaml } from './compose-yaml.ts'
 import { dockerfile } from './dockerfile.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { kustomizationYaml } from './kustomization-yaml.ts'
 import { repositoryOf } from './reference.ts'
+import { valuesYaml } from './values-yaml.ts'
 
 /** In the order in which they claim a path: every other file in YAML may be one of Kubernetes or Helm. */
 export const docker: Ecosystem = {
   id: 'docker',
   title: 'Container images',
-  formats: [dockerfile, composeYaml, kustomizationYaml, kubernetesYaml],
+  formats: [dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
   versions: async () => (await import('./version.ts')).imageTags,
   canonicalName: repositoryOf,
   needle: name => name

@@ -1,6 +1,6 @@
 /**
- * `*.yaml`: images in Kubernetes manifests, in the values of Helm charts and in their templates.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/ and https://helm.sh/docs/chart_best_practices/values/.
+ * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/.
  * Leaves out on purpose: what a template puts together from variables alone; workflows of CI services, whose images run
  * in no cluster; manifests in JSON.
  */

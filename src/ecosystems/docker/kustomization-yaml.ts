@@ -1,7 +1,9 @@
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources
+ * beside and below it.
  * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Leaves out on purpose:
- * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are.
+ * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are; resources that
+ * it takes from other folders.
  */
 
 import { baseName, type FileFormat } from '../ecosystem.ts'
@@ -16,5 +18,7 @@ export const kustomizationYaml: FileFormat = {
   specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
   claims: path => NAMES.has(baseName(path)),
   read: readImages,
+  answers: ['*.yaml'],
+  central: true,
   upgrade: tagEdit
 }

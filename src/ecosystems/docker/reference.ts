@@ -13,6 +13,8 @@ const REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]
 const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/
 /** What a tag writes of a version: one or two numbers stand for whatever release carries them at the moment. */
 const MOVING = /^v?\d{1,6}(?:\.\d{1,6})?(?:-[a-z][\w.-]*)?$/
+const V = /^v(?=\d)/
+const DIGIT_FIRST = /^\d/
 /** The owner of the images that Docker Hub shows without one. */
 const LIBRARY = 'library/'
 
@@ -41,10 +43,11 @@ export function requirementOf(text: string): Requirement {
   return { kind: MOVING.test(text) ? 'range' : 'version', text }
 }
 
-/** The edit that brings an image to a version, in the style of the tag that is there. */
-export function tagEdit(name: string, version: string, present: { readonly requirement?: Requirement }): string[] {
+/** The edit that brings an image to a version, in the style of the tag that is there. The file may write another name of it. */
+export function tagEdit(_name: string, version: string, present: { readonly requirement?: Requirement }): string[] {
   const { requirement } = present
   const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : ''
-  const tag = /^v\d/.test(written) && !/^v/.test(version) ? `v${version}` : version
-  return [`# change the tag of ${name} to ${tag} or newer`]
+  const numbers = version.replace(V, '')
+  const tag = V.test(written) ? `v${numbers}` : DIGIT_FIRST.test(written) ? numbers : version
+  return [`# change this tag to ${tag} or newer`]
 }

@@ -7,6 +7,8 @@ import type { InstallCommand, Installs } from '../ecosystem.ts'
 import { repositoryOf } from './repository.ts'
 
 const PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s
+/** Programs in the repository of a client that are modules of their own, with versions of their own and no client in a cluster. */
+const MODULES_BESIDE = ['sigs.k8s.io/controller-runtime/tools/']
 /** Queries that the go command answers with a version of its own choice. */
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/
 
@@ -16,7 +18,7 @@ const goGet: InstallCommand = {
   read: argument => {
     const { path, version } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
     if (path === undefined || version === 'none') return undefined
-    const name = repositoryOf(path)
+    const name = MODULES_BESIDE.some(beside => path.startsWith(beside)) ? path : repositoryOf(path)
     if (version === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
     const kind = QUERY.test(version) ? 'range' : 'version'
     return { name, requirement: { kind, text: version }, at: argument.length - version.length }

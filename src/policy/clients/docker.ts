@@ -13,8 +13,8 @@ import { CCE, EKS, KEP } from '../documents.ts'
 /** The oldest tag of a stretch (absent: from the beginning), the client-go in it, and what that one does. */
 type Stretch = readonly [from: string | undefined, clientGo: string, behaviour: Behaviour, below?: 'below the minimum']
 
-/** What a row says of itself beside its history. */
-type Image = Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
+/** What a row says of itself beside its history. `tags` is what its makers write before the numbers. */
+type Image = { readonly tags?: 'v' } & Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
 
 const DIGEST = /^sha256:/i
 /** Words under which something else is found every day. */
@@ -59,7 +59,9 @@ function goImage(
   minimum: readonly [tag: string, clientGo: string, listed?: Evidence],
   ...stretches: readonly Stretch[]
 ): Client {
-  const [tag, clientGo, listed] = minimum
+  const { tags = '', ...row } = image
+  const [numbers, clientGo, listed] = minimum
+  const tag = `${tags}${numbers}`
   const documented: Minimum = {
     version: tag,
     text: `${tag} (client-go ${clientGo})`,
@@ -73,8 +75,8 @@ function goImage(
   const observed = stretches.map(([from, held, behaviour, below], index): ObservedRange => {
     const before = stretches[index + 1]?.[0]
     const bounds = {
-      ...(from === undefined ? {} : { from }),
-      ...(before === undefined ? {} : { before }),
+      ...(from === undefined ? {} : { from: `${tags}${from}` }),
+      ...(before === undefined ? {} : { before: `${tags}${before}` }),
       ...(below ? { belowMinimum: true } : {})
     }
     if (behaviour === 'not-known') {
@@ -88,12 +90,12 @@ function goImage(
       evidence: [evidence]
     }
   })
-  return { ...image, minimum: documented, observed, observe: observeTag }
+  return { ...row, minimum: documented, observed, observe: observeTag }
 }
 
 /** A program whose own code decides: `from` is the first tag that reloads, absent where none does. */
 function ownLoader(
-  image: Image,
+  image: Omit<Image, 'tags'>,
   from: string | undefined,
   evidence: Evidence,
   { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}
@@ -142,6 +144,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'amazon-k8s-cni',
+      tags: 'v',
       alsoNamed: ['cni-metrics-helper', 'eks/amazon-k8s-cni', 'eks/cni-metrics-helper'],
       title: 'Amazon VPC CNI',
       repository: 'https://github.com/aws/amazon-vpc-cni-k8s',
@@ -159,6 +162,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'amazon/aws-load-balancer-controller',
+      tags: 'v',
       alsoNamed: [
         'amazon/aws-alb-ingress-controller',
         'eks/aws-load-balancer-controller',
@@ -186,6 +190,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'autoscaling/cluster-autoscaler',
+      tags: 'v',
       alsoNamed: ['cluster-autoscaler', 'cluster-autoscaler-amd64', 'autoscaling/cluster-autoscaler-amd64'],
       title: 'Cluster Autoscaler',
       repository: 'https://github.com/kubernetes/autoscaler',
@@ -205,6 +210,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'external-dns/external-dns',
+      tags: 'v',
       alsoNamed: ['external-dns', 'bitnami/external-dns', 'bitnamilegacy/external-dns', 'teapot/external-dns'],
       title: 'ExternalDNS',
       repository: 'https://github.com/kubernetes-sigs/external-dns',
@@ -226,6 +232,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'jetstack/cert-manager-controller',
+      tags: 'v',
       alsoNamed: [
         'jetstack/cert-manager-cainjector',
         'jetstack/cert-manager-webhook',
@@ -253,6 +260,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'prom/prometheus',
+      tags: 'v',
       alsoNamed: ['prometheus/prometheus', 'bitnami/prometheus', 'bitnamilegacy/prometheus'],
       title: 'Prometheus',
       repository: 'https://github.com/prometheus/prometheus',
@@ -281,6 +289,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'prometheus-operator/prometheus-operator',
+      tags: 'v',
       alsoNamed: ['coreos/prometheus-operator', 'bitnami/prometheus-operator', 'bitnamilegacy/prometheus-operator'],
       title: 'Prometheus Operator',
       repository: 'https://github.com/prometheus-operator/prometheus-operator',
@@ -304,6 +313,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'metrics-server/metrics-server',
+      tags: 'v',
       alsoNamed: [
         'metrics-server',
         'metrics-server-amd64',
@@ -330,6 +340,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'kube-state-metrics/kube-state-metrics',
+      tags: 'v',
       alsoNamed: [
         'coreos/kube-state-metrics',
         'kube-state-metrics',
@@ -356,6 +367,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'node-problem-detector/node-problem-detector',
+      tags: 'v',
       alsoNamed: ['node-problem-detector'],
       title: 'node-problem-detector',
       repository: 'https://github.com/kubernetes/node-problem-detector',
@@ -397,6 +409,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'traefik',
+      tags: 'v',
       alsoNamed: ['rancher/library-traefik', 'rancher/mirrored-library-traefik', 'traefik/traefik'],
       title: 'Traefik',
       repository: 'https://github.com/traefik/traefik',
@@ -420,6 +433,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'argoproj/argocd',
+      tags: 'v',
       alsoNamed: ['bitnami/argo-cd', 'bitnamilegacy/argo-cd'],
       title: 'Argo CD',
       repository: 'https://github.com/argoproj/argo-cd',
@@ -488,6 +502,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'velero/velero',
+      tags: 'v',
       alsoNamed: ['heptio-images/velero', 'bitnami/velero', 'bitnamilegacy/velero'],
       title: 'Velero',
       repository: 'https://github.com/vmware-tanzu/velero',
@@ -509,6 +524,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'kubernetesui/dashboard',
+      tags: 'v',
       alsoNamed: ['kubernetes-dashboard-amd64', 'google_containers/kubernetes-dashboard-amd64'],
       title: 'Kubernetes Dashboard',
       repository: 'https://github.com/kubernetes/dashboard',
@@ -545,6 +561,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'descheduler/descheduler',
+      tags: 'v',
       title: 'Descheduler',
       repository: 'https://github.com/kubernetes-sigs/descheduler',
       examples: [
@@ -578,6 +595,7 @@ export const dockerClients: readonly Client[] = [
   goImage(
     {
       name: 'kube-proxy',
+      tags: 'v',
       alsoNamed: ['kube-proxy-amd64', 'eks/kube-proxy', 'google_containers/kube-proxy'],
       title: 'kube-proxy',
       repository: 'https://github.com/kubernetes/kubernetes',

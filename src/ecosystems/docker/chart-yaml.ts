@@ -1,0 +1,52 @@
+/**
+ * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
+ * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Leaves out on purpose: the version of the chart itself, and its
+ * dependencies, whose own `Chart.yaml` says what they hold.
+ */
+
+import { lines } from '../../syntax/lines.ts'
+import { baseName, type DefinitionEntry, type FileFormat } from '../ecosystem.ts'
+import { type Field, scalarOf } from './images.ts'
+import { requirementOf } from './reference.ts'
+
+const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/
+/** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
+const PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
+const TAG = /^\w[\w.-]{0,127}$/
+/** What an image is, which charts leave out of their names. */
+const ROLE = /-(?:controller|operator)$/
+const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g
+/** In characters: no line that gives a name or a version is longer. */
+const LONGEST_LINE = 1_000
+
+export const chartYaml: FileFormat = {
+  name: 'Chart.yaml',
+  origin: 'manifest',
+  specification: 'https://helm.sh/docs/topics/charts/#the-appversion-field',
+  claims: path => baseName(path) === 'Chart.yaml',
+  read,
+  mayInclude: /^appVersion:/m,
+  definesFor: ['values*.yaml'],
+  upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
+}
+
+/**
+ * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
+ * nothing of other images that its values name.
+ */
+export function applicationOf(name: string): string {
+  return baseName(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '')
+}
+
+function* read(text: string): Generator<DefinitionEntry> {
+  const fields = new Map<string, Field>()
+  for (const line of lines(text)) {
+    const { key, value } = (line.text.length <= LONGEST_LINE && FIELD.exec(line.text)?.groups) || {}
+    if (key === undefined || value === undefined || fields.has(key)) continue
+    fields.set(key, scalarOf(value.trimEnd(), line.at + line.text.length - value.length))
+  }
+  const [name, version] = [fields.get('name'), fields.get('appVersion')]
+  if (!name || !version || !TAG.test(version.text) || PLACEHOLDER.test(version.text)) return
+  yield { defines: applicationOf(name.text), requirement: requirementOf(version.text), at: version.at }
+}
