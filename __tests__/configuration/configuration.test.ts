@@ -55,6 +55,15 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     ])
   })
 
+  test('patterns of paths, which aliases repeat, are counted over all waivers', () => {
+    const paths = `&p [${Array.from({ length: 300 }, (_, index) => `"a*b${index}*c"`).join(', ')}]`
+    const waiver = (list: string) =>
+      `- {rule: client-unknown, package: pkg:npm/kubernetes-client, reason: r, owner: o, until: 2030-01-01, paths: ${list}}`
+    const { status, stderr } = scan(['waivers:', waiver(paths), ...Array(299).fill(waiver('*p'))].join('\n'), {})
+    expect(status).toBe(3)
+    expect(stderr).toContain('"waivers" list more than 2000 patterns of paths in all. Say more with fewer.')
+  })
+
   test('every command that would use it refuses it', () => {
     const cwd = tree({ [FILE]: 'minimun: 1\n' })
     const commands = [['scan'], ['list'], ['judge', 'pkg:npm/left-pad'], ['policy'], ['doctor']]

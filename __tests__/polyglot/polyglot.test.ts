@@ -80,6 +80,13 @@ describe('hostile texts end, with what stands before them', () => {
     ['words', `RUN pip install ${'a '.repeat(many)}`],
     ['options', `RUN pip ${'-a '.repeat(many)}install`],
     ['runners', `RUN ${'sudo '.repeat(many)}`],
+    ['programs as values of options', `RUN sudo ${'pip -r '.repeat(many)}`],
+    ['words that begin a command', `RUN ${'if '.repeat(many)}`],
+    ['instructions inside instructions', `${'ONBUILD \\\n'.repeat(90_000)}RUN x`],
+    [
+      'variables that stages take over',
+      `FROM x AS a\n${Array.from({ length: 9_000 }, (_, at) => `ENV A${at}=x\n`).join('')}${'FROM a AS b\n'.repeat(60_000)}`
+    ],
     ['shells', `RUN ${'sh -c '.repeat(many)}`],
     ['separators', `RUN pip install ${';&|'.repeat(many)}`],
     [
@@ -121,7 +128,8 @@ describe('hostile texts of make and of workflows', () => {
     ['environments', '      - run: pip install x\n        env: { A: 1, B: 2 }\n'.repeat(5_000)],
     ['lines', `      - run: |\n${'          pip install x\n'.repeat(20_000)}`],
     ['a quote without an end', '      - run: "'],
-    ['nesting', `      - run: ${'['.repeat(10_000)}`]
+    ['nesting', `      - run: ${'['.repeat(10_000)}`],
+    ['aliases', `      - run: &a |\n${'          pip install x\n'.repeat(20_000)}${'      - run: *a\n'.repeat(10_000)}`]
   ])('workflow: %s', async (_, hostile) => {
     const begin = 'jobs:\n  a:\n    steps:\n      - run: pip install kubernetes==11.0.0\n'
     const { entries, fault } = await collect(workflow, begin + hostile)
@@ -139,4 +147,17 @@ test('what is not read of a very long text is told', async () => {
   ] as const) {
     expect((await collect(format, script)).fault?.message).toBe('longer than 1000000 characters: not read further')
   }
+})
+
+test('what is hidden too deeply to be read is told', async () => {
+  const gapsOf = async (text: string) => {
+    const { entries } = await collect(shellScript, text)
+    return entries.flatMap(entry => ('gap' in entry ? [entry.gap] : []))
+  }
+  const install = 'pip install kubernetes==11.0.0\n'
+  const nested = Array.from({ length: 6 }).reduce<string>((inner, _, at) => `sh <<A${at}\n${inner}A${at}\n`, install)
+  expect(await gapsOf(nested)).toEqual(['a script inside too many others is not read'])
+  expect(await gapsOf(`sudo ${'pip '.repeat(30)}${install}`)).toEqual([
+    'nothing tells which of these words is the program'
+  ])
 })

@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1408);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7578);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
@@ -837,7 +837,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1408:
+/***/ 7578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1671,8 +1671,8 @@ function bom_xml_needsIn(dependency, within) {
 
 // EXTERNAL MODULE: ./lib/syntax/assembled.js
 var assembled = __nccwpck_require__(3615);
-// EXTERNAL MODULE: ./lib/syntax/lines.js
-var lines = __nccwpck_require__(9532);
+// EXTERNAL MODULE: ./lib/syntax/dockerfile.js
+var dockerfile = __nccwpck_require__(8529);
 ;// CONCATENATED MODULE: ./lib/syntax/shell.js
 /**
  * The simple commands of a shell script, as words with their offsets: quotes, escapes, continued lines, comments,
@@ -1707,6 +1707,8 @@ function* readShell(script) {
     const { text } = script;
     let position = 0;
     let words = [];
+    /** How many of the words begin no command yet: all of them, or those before the command. */
+    let reserved = 0;
     let assignments = [];
     let documents = [];
     let pending = [];
@@ -1749,6 +1751,7 @@ function* readShell(script) {
         const first = words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)));
         const command = { assignments, words: first > 0 ? words.slice(first) : first < 0 ? [] : words, documents };
         words = [];
+        reserved = 0;
         assignments = [];
         documents = [];
         if (command.words.length + command.assignments.length + pending.length > 0)
@@ -1763,8 +1766,10 @@ function* readShell(script) {
         const begin = position;
         const found = word();
         const name = ASSIGNED.exec(text.slice(begin, Math.min(position, begin + 200)));
-        const isFirst = words.every(({ parts }) => RESERVED.has(plainText(parts)));
+        const isFirst = reserved === words.length;
         if (!name?.groups?.['name'] || !(isFirst || declares())) {
+            if (isFirst && RESERVED.has(plainText(found.parts)))
+                reserved++;
             words.push(found);
             return;
         }
@@ -2219,6 +2224,8 @@ const EXECUTABLE = /\.exe$/i;
 const COMPUTED = /^[$`]/;
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
 const DEEPEST = 5;
+/** How many words of a command that runs another one are tried as that one: each may have options without end. */
+const MOST_PROGRAMS = 20;
 /** In characters. No person writes a longer script, and the words of one of 50 MB fill the memory. */
 const LONGEST = 1_000_000;
 const BEGINNINGS = beginnings();
@@ -2226,8 +2233,11 @@ const BEGINNINGS = beginnings();
 const INSTALLER = new RegExp(`\\b(?:${[...BEGINNINGS.keys()].join('|')})[\\d.]*\\b`, 'i');
 /** The install commands of a script. Throws `SyntaxFault` as `readShell` does. `file` is the whole file. */
 function* installedBy(script, scope, file, depth = 0) {
-    if (depth > DEEPEST)
+    if (depth > DEEPEST) {
+        if (INSTALLER.test(script.text))
+            yield { gap: 'a script inside too many others is not read', text: script.text, at: (0,assembled/* offsetIn */.Zc)(script, 0) };
         return;
+    }
     for (const command of readShell(script)) {
         const found = command.words.flatMap(word => scope.argumentsOf(word));
         yield* installedByCommand(found, command.documents, scope, file, depth);
@@ -2260,6 +2270,7 @@ function* installedByCommand(words, documents, scope, file, depth = 0) {
         return;
     }
     const last = RUNNERS.has(programOf(first)) ? words.length : 1;
+    let tried = 0;
     for (let index = 0; index < last; index++) {
         const word = words[index];
         if (!word)
@@ -2275,7 +2286,13 @@ function* installedByCommand(words, documents, scope, file, depth = 0) {
                     yield* installedBy(document, scope, file, depth + 1);
             return;
         }
-        for (const beginning of BEGINNINGS.get(program) ?? []) {
+        const candidates = BEGINNINGS.get(program);
+        if (candidates && ++tried > MOST_PROGRAMS) {
+            const rest = words.slice(index).map(({ value }) => value.text);
+            yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start };
+            return;
+        }
+        for (const beginning of candidates ?? []) {
             const rest = behind(beginning, words, index + 1);
             if (rest === undefined)
                 continue;
@@ -2461,21 +2478,15 @@ function assignTo(scope, { assignments, words }, found) {
 
 
 
-/** No file has more; a hostile one could have each stage take over the variables of another. */
-const MOST_STAGES = 1_000;
+/** No file has more variables, and no build as many that its stages take over from one another. */
 const MOST_VARIABLES = 10_000;
+const MOST_TAKEN_OVER = 100_000;
 const NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|containerfile)$/i;
 /** What is only called like one: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i;
-const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/;
-const COMMENT = /^\s*#/;
-const INSTRUCTION = /^\s*(?<name>[A-Za-z]+)(?:\s+|$)/;
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/;
 const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i;
-const dockerfile_TABS = /^\t+/;
-const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
-const dockerfile_DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g;
-const dockerfile = {
+const dockerfile_dockerfile = {
     name: 'Dockerfile',
     origin: 'manifest',
     specification: 'https://docs.docker.com/reference/dockerfile/',
@@ -2495,11 +2506,15 @@ function* dockerfile_read(whole) {
     let environment = new Map();
     let values = globals;
     const budget = newBudget();
-    for (const { name, body } of instructions(text)) {
+    let takenOver = 0;
+    for (const { name, body } of (0,dockerfile/* instructions */.G)(text)) {
         if (name === 'FROM') {
             const { image = '', stage } = STAGE.exec(body.text)?.groups ?? {};
-            environment = new Map(stages.get(image.toLowerCase()));
-            if (stage !== undefined && stages.size < MOST_STAGES)
+            const above = stages.get(image.toLowerCase());
+            takenOver += above?.size ?? 0;
+            // Beyond the limit variables are unknown, and what they stand for is told as that.
+            environment = new Map(takenOver > MOST_TAKEN_OVER ? undefined : above);
+            if (stage !== undefined)
                 stages.set(stage.toLowerCase(), environment);
             values = new Map(environment);
         }
@@ -2569,77 +2584,9 @@ function* assigned(instruction, body, scope, globals) {
             throw error;
     }
 }
-/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
-function* instructions(text) {
-    const all = [...(0,lines/* lines */.M)(text)];
-    const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/;
-    /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
-    const lastLine = new Map(all.map((line, at) => [line.text.replace(dockerfile_TABS, ''), at]));
-    let index = 0;
-    while (index < all.length) {
-        const first = all[index++];
-        if (!first || COMMENT.test(first.text) || first.text.trim() === '')
-            continue;
-        const parts = [];
-        let goesOn = add(first);
-        while (goesOn) {
-            const next = all[index];
-            if (!next)
-                break;
-            index++;
-            // Comments and empty lines may stand between the lines of an instruction.
-            if (!COMMENT.test(next.text) && next.text.trim() !== '')
-                goesOn = add(next);
-        }
-        let body = (0,assembled/* joined */.oR)(parts);
-        let name = '';
-        do {
-            const match = INSTRUCTION.exec(body.text);
-            name = match?.groups?.['name']?.toUpperCase() ?? '';
-            body = (0,assembled/* cut */.Jj)(body, match?.[0].length ?? 0, body.text.length);
-        } while (name === 'ONBUILD');
-        const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : [];
-        if (documents.length > 0)
-            body = (0,assembled/* joined */.oR)([body, ...documents]);
-        yield { name, body };
-        function add(line) {
-            const end = line.text.search(continued);
-            parts.push((0,assembled/* standing */.JA)(end < 0 ? line.text : line.text.slice(0, end), line.at));
-            return end >= 0;
-        }
-    }
-    /** The lines of here-documents. What only looks like one, having no end, is none. */
-    function documentsOf(command) {
-        const found = [];
-        for (const { groups } of command.matchAll(dockerfile_DOCUMENT)) {
-            const { tabs, delimiter = '' } = groups ?? {};
-            if ((lastLine.get(delimiter) ?? -1) < index)
-                continue;
-            const isEnd = ({ text: line }) => (tabs === '-' ? line.replace(dockerfile_TABS, '') : line) === delimiter;
-            const from = all[index]?.at ?? 0;
-            let end = index;
-            while (end < all.length - 1 && !isEnd(all[end]))
-                end++;
-            const to = all[end];
-            if (to)
-                found.push((0,assembled/* standing */.JA)(text.slice(from - 1, to.at + to.text.length), from - 1));
-            index = end + 1;
-        }
-        return found;
-    }
-}
-/** Parser directives stand before everything else. */
-function escapeOf(all) {
-    for (const { text } of all) {
-        const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {};
-        if (key === undefined || value === undefined)
-            return '\\';
-        if (key.toLowerCase() === 'escape')
-            return value;
-    }
-    return '\\';
-}
 
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/polyglot/makefile.js
 /**
  * `Makefile`: the packages that its recipes install by name.
@@ -2890,8 +2837,11 @@ function* tagsIn(text) {
 
 
 
+
 /** Of one `env`; no workflow has more. */
 const workflow_MOST_VARIABLES = 1_000;
+/** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
+const LONGEST_SCRIPTS = 1_000_000;
 const FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const ACTION = /^action\.ya?ml$/;
 /** What stands between a key and the lines of its block: `: |-`, `: >`. */
@@ -2920,7 +2870,7 @@ async function* workflow_read(text) {
         throw fault;
 }
 function* installed(root, text) {
-    const budget = newBudget();
+    const budgets = { variables: newBudget(), scripts: { left: LONGEST_SCRIPTS } };
     const environment = environmentOf(root, new Map());
     for (const { value: job } of [
         ...(0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'jobs')),
@@ -2928,19 +2878,22 @@ function* installed(root, text) {
     ]) {
         const ofJob = environmentOf(job, environment);
         for (const step of (0,tree/* items */.ld)((0,tree/* child */.jf)(job, 'steps')))
-            yield* workflow_run(step, environmentOf(step, ofJob), budget, text);
+            yield* workflow_run(step, environmentOf(step, ofJob), budgets, text);
     }
 }
-function* workflow_run(step, values, budget, text) {
+function* workflow_run(step, values, { variables, scripts }, text) {
     const shell = (0,tree/* textOrScalar */.vu)(step, 'shell')?.text ?? '';
     if (OTHER_SHELL.test(shell))
         return;
     for (const member of (0,tree/* members */.ol)(step)) {
         if (member.key !== 'run' || member.value.kind !== 'text' || !INSTALLER.test(member.value.value))
             continue;
+        scripts.left -= member.value.value.length;
+        if (scripts.left < 0)
+            throw new syntax_fault/* SyntaxFault */.M('aliases repeat scripts too often: not read further', member.keyAt);
         const script = scriptOf(member, member.value, text);
         if (script)
-            yield* installedByPart(script, scopeWith(values, budget), text);
+            yield* installedByPart(script, scopeWith(values, variables), text);
         else
             yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at };
     }
@@ -3027,7 +2980,7 @@ const polyglotFormats = [
     bomJson,
     bomXml,
     spdxTagValue,
-    dockerfile,
+    dockerfile_dockerfile,
     shellScript,
     makefile,
     workflow
@@ -3075,7 +3028,8 @@ function formatsOf(ecosystem) {
 }
 /** The format that somebody read a file with, by the names of its ecosystem and its own. */
 function formatOf({ ecosystem, format }) {
-    return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format);
+    const isNamed = ({ name }) => name === format;
+    return formatsOf(ecosystem).find(isNamed) ?? polyglotFormats.find(isNamed);
 }
 function watchFor(watched, policy) {
     const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
@@ -3110,11 +3064,11 @@ function clientNames({ id, canonicalName }, policy) {
 function follow(dependencies, definitions, lineage) {
     const byName = new Map();
     for (const definition of definitions.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))) {
-        const others = byName.get(keyOf(definition));
-        if (others)
-            others.push(definition);
-        else
-            byName.set(keyOf(definition), [definition]);
+        const byFolder = byName.get(keyOf(definition)) ?? new Map();
+        byName.set(keyOf(definition), byFolder);
+        const folder = folderOf(definition);
+        byFolder.set(folder, byFolder.get(folder) ?? []);
+        byFolder.get(folder)?.push(definition);
     }
     const all = dependencies.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place));
     const made = new Map();
@@ -3124,8 +3078,8 @@ function follow(dependencies, definitions, lineage) {
         const name = referenceOf(asked);
         if (name === undefined)
             continue;
-        const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? [];
-        for (const definition of closestTo(asked, candidates, lineage)) {
+        const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }));
+        for (const definition of byFolder ? closestTo(asked, byFolder, lineage) : []) {
             const defined = definedAs(asked, definition);
             if (!definedBy.has(asked) && !leadsTo(asked, defined))
                 definedBy.set(asked, defined);
@@ -3164,32 +3118,41 @@ function referenceOf(asked) {
  * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
  * folder above it, or, where they are imported, of the closest folder.
  */
-function closestTo(asked, candidates, { parentsOf }) {
+function closestTo(asked, byFolder, { parentsOf }) {
     const { path: from } = asked.usedAt ?? asked.place;
     const parents = parentsOf(from);
     if (parents) {
-        const paths = new Set(candidates.map(({ place }) => place.path));
-        const nearest = parents.find(path => paths.has(path));
-        return candidates.filter(({ place }) => place.path === nearest);
+        for (const path of parents) {
+            const found = byFolder.get((0,ecosystems_ecosystem/* folderName */.ub)(path))?.filter(({ place }) => place.path === path) ?? [];
+            if (found.length > 0)
+                return found;
+        }
+        return [];
     }
     const folder = (0,ecosystems_ecosystem/* folderName */.ub)(from);
+    const meant = (definition) => formatOf(definition)?.definesFor?.includes(asked.format) === true;
+    for (const above of (0,ecosystems_ecosystem/* foldersAbove */.Zv)(folder)) {
+        const found = byFolder.get(above)?.filter(meant) ?? [];
+        if (found.length > 0)
+            return found;
+    }
     let best;
-    for (const definition of candidates) {
-        const format = formatOf(definition);
-        if (!format?.definesFor?.includes(asked.format))
+    for (const [own, definitions] of byFolder) {
+        const found = definitions.filter(one => formatOf(one)?.definesEverywhere === true && meant(one));
+        const shared = (0,ecosystems_ecosystem/* sharedDepth */.zd)(folder, own);
+        if (found.length === 0 || (best && shared < best.shared))
             continue;
-        const { path } = definition.place;
-        const own = format.folder?.(path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(path);
-        const isAbove = (0,ecosystems_ecosystem/* isWithin */.UO)(folder, own);
-        if (!isAbove && format.definesEverywhere !== true)
-            continue;
-        const closeness = isAbove ? 1 + (0,ecosystems_ecosystem/* depth */.yr)(own) : -1 / (1 + (0,ecosystems_ecosystem/* sharedDepth */.zd)(folder, own));
-        if (!best || closeness > best.closeness)
-            best = { definitions: [definition], closeness };
-        else if (closeness === best.closeness)
-            best.definitions.push(definition);
+        if (best && shared === best.shared)
+            best.definitions.push(...found);
+        else
+            best = { definitions: found, shared };
     }
     return best?.definitions ?? [];
+}
+/** The folder for which a definition counts. */
+function folderOf(definition) {
+    const { path } = definition.place;
+    return formatOf(definition)?.folder?.(path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(path);
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/lineage.js
@@ -3286,30 +3249,20 @@ function remembered(find) {
 var judge = __nccwpck_require__(3405);
 // EXTERNAL MODULE: ./lib/policy/span.js
 var policy_span = __nccwpck_require__(2160);
-;// CONCATENATED MODULE: ./lib/scan/answers.js
+;// CONCATENATED MODULE: ./lib/scan/candidates.js
 /**
- * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
- * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
- * is answered by any of them.
+ * Which dependencies may answer another one: whose file may, and which of them is the nearest. A repository may have
+ * thousands of files that name one client, so that none is held against all others.
  */
 
 
-
 /**
- * The most dependencies that are asked for an answer. No lockfile holds one client in so many versions; what a hostile one
+ * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
  */
-const MOST_CANDIDATES = 1_000;
-/** As above, for a copy, which may be of any file: no project holds one client in so many different versions. */
-const MOST_ORIGINALS = 100;
-/** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
-function answerFinder(dependencies, policy, { members, lineage }) {
-    const overrules = overruling(dependencies, members);
-    const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules);
-    return (asked, scheme) => candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme));
-}
+const MOST_CANDIDATES = 100;
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
-function folderOf(dependency) {
+function candidates_folderOf(dependency) {
     const { usedAt, place } = dependency;
     if (usedAt && usedAt.path !== place.path)
         return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
@@ -3321,75 +3274,162 @@ function isCopy(dependency) {
 }
 /**
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once.
+ * first, lockfiles before all. What is asked alike in one file is looked for once. `overrules` tells what holds for the
+ * project of another, whatever that one says.
  */
 function candidateFinder(dependencies, policy, lineage, overrules) {
-    /** The clients that a bill of materials states versions for; undefined for any other package. */
-    const manages = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.manages;
-    const anyCopy = dependencies.some(isCopy);
-    const answering = dependencies.filter(other => other.requirement.kind !== 'none' && (anyCopy || other.overrides || formatOf(other)?.answers || manages(other)));
-    const byName = groupBy(answering, nameKey);
-    const managing = groupBy(answering.filter(manages), ({ ecosystem }) => ecosystem);
-    const known = new Map();
+    const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(answerFrom);
+    const [copies, originals] = [all.filter(inCopy), all.filter(answer => !inCopy(answer))];
+    const overriding = groupBy(originals.filter(({ dependency }) => dependency.overrides), ({ dependency }) => nameKey(dependency));
+    const byName = groupBy(originals, ({ dependency }) => nameKey(dependency));
+    const copiesByFolder = groupBy(copies, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]));
+    const managers = originals.filter(({ manages }) => manages.length > 0);
+    const managersByEcosystem = groupBy(managers, ({ dependency }) => dependency.ecosystem);
+    const managersByFile = groupBy(managers, ({ dependency }) => dependency.place.path);
+    const answersOf = candidates_remembered(({ asked, folder }) => isCopy(asked) ? saidBefore(asked, folder) : nearest(asked, folder));
+    const byPlaceOf = candidates_remembered(({ asked }) => {
+        const found = poolOf(asked).filter(({ dependency }) => mayAnswer(dependency, asked));
+        found.sort(byRank(asked.name, answer => answer.depth));
+        return {
+            byFolder: groupBy(found, ({ folder }) => folder),
+            byFile: groupBy(found, ({ dependency }) => dependency.place.path)
+        };
+    });
+    const originalsOf = candidates_remembered(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_CANDIDATES));
+    const copiesIn = candidates_remembered(({ asked, folder }) => distinct(copiesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_CANDIDATES));
     return asked => {
-        const key = JSON.stringify([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind]);
-        const before = known.get(key);
-        if (before)
-            return before;
-        const managers = lineage.managersOf(asked.place.path);
-        const distance = (other) => managers?.indexOf(other.place.path) ?? Math.abs((0,ecosystems_ecosystem/* depth */.yr)(folderOf(asked)) - (0,ecosystems_ecosystem/* depth */.yr)(folderOf(other)));
-        const isManaging = (other) => manages(other)?.includes(asked.name) === true;
-        const billed = asked.requirement.kind === 'none' ? (managing.get(asked.ecosystem) ?? []).filter(isManaging) : [];
-        const found = [...(byName.get(nameKey(asked)) ?? []), ...billed]
-            .filter(other => overrules(other, asked) || mayAnswer(other, asked, managers))
-            .sort((a, b) => Number(isCopy(a)) - Number(isCopy(b)) ||
-            Number(b.origin === 'lockfile') - Number(a.origin === 'lockfile') ||
-            // What a bill of materials says counts where nothing else says it: Maven and Gradle agree in that.
-            Number(isManaging(a)) - Number(isManaging(b)) ||
-            // The file of a project overrides what its members say to one another.
-            Number(formatOf(a)?.answers === undefined) - Number(formatOf(b)?.answers === undefined) ||
-            distance(a) - distance(b) ||
-            Number(b.direct === true) - Number(a.direct === true));
-        const nearest = isCopy(asked) ? distinct(found).slice(0, MOST_ORIGINALS) : found.slice(0, MOST_CANDIDATES);
-        known.set(key, nearest);
-        return nearest;
+        const folder = candidates_folderOf(asked);
+        return answersOf([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind, folder], {
+            asked,
+            folder
+        });
     };
-}
-/** The first of those that say the same. */
-function distinct(dependencies) {
-    const bySaying = new Map();
-    for (const dependency of dependencies) {
-        const saying = JSON.stringify(dependency.requirement);
-        if (!bySaying.has(saying))
-            bySaying.set(saying, dependency);
+    function answerFrom(dependency) {
+        const folder = candidates_folderOf(dependency);
+        const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? [];
+        return { dependency, folder, depth: (0,ecosystems_ecosystem/* depth */.yr)(folder), manages };
     }
-    return [...bySaying.values()];
+    /** What of all files names the package, or states a version for it where it names none. */
+    function poolOf(asked) {
+        const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : [];
+        return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))];
+    }
+    function nearest(asked, folder) {
+        const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format, asked.requirement.kind], { asked, folder });
+        const managers = lineage.managersOf(asked.place.path);
+        const isCentral = formatOf(asked)?.central === true;
+        const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && (0,ecosystems_ecosystem/* isWithin */.UO)(other, folder)) : [];
+        const groups = managers
+            ? managers.map(path => byFile.get(path))
+            : [...(0,ecosystems_ecosystem/* foldersAbove */.Zv)(folder), ...below].map(other => byFolder.get(other));
+        const found = groups.flatMap(group => group?.slice(0, MOST_CANDIDATES) ?? []);
+        // A bill of materials also answers what stands beside it.
+        const isOpen = asked.requirement.kind === 'none';
+        const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : [];
+        const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path);
+        const above = (overriding.get(nameKey(asked)) ?? []).filter(({ dependency }) => overrules(dependency, asked));
+        const distance = managers ? ({ dependency }) => managers.indexOf(dependency.place.path) : levelsFrom(folder);
+        const sorted = [...beside, ...above, ...others].sort(byRank(asked.name, distance));
+        return sorted.slice(0, MOST_CANDIDATES).map(({ dependency }) => dependency);
+    }
+    /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
+    function saidBefore(asked, folder) {
+        const key = [nameKey(asked), asked.requirement.kind];
+        const first = copiesIn([nameKey(asked), folder], { asked, folder });
+        return [
+            ...originalsOf([...key, (0,ecosystems_ecosystem/* depth */.yr)(folder)], { asked, folder }).filter(({ dependency }) => dependency.place.path !== asked.place.path),
+            ...first.filter(({ dependency }) => dependency.place.path < asked.place.path)
+        ].map(({ dependency }) => dependency);
+    }
 }
-function mayAnswer(other, asked, managers) {
-    if (other.requirement.kind === 'none')
+/** Whether the file of one may answer the other's, wherever both lie. */
+function mayAnswer(other, asked) {
+    const format = formatOf(other);
+    if (!format?.answers?.includes(asked.format))
         return false;
-    // A bill of materials also answers what stands beside it.
-    if (other.place.path === asked.place.path)
-        return other.name !== asked.name;
-    if (isCopy(asked))
-        return isOriginal(other, asked);
     // What another file defines answers those that refer to it, and nothing else.
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
     // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
-    const pinned = formatOf(other)?.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
-    if (other.origin === 'manifest' && asked.requirement.kind !== 'none' && !pinned)
-        return false;
-    if (!formatOf(other)?.answers?.includes(asked.format))
-        return false;
-    if (managers)
-        return managers.includes(other.place.path);
-    const [answering, asking] = [folderOf(other), folderOf(asked)];
-    return (0,ecosystems_ecosystem/* isWithin */.UO)(asking, answering) || (formatOf(asked)?.central === true && (0,ecosystems_ecosystem/* isWithin */.UO)(answering, asking));
+    if (other.origin === 'lockfile' || asked.requirement.kind === 'none')
+        return true;
+    return format.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
 }
-/** Of several copies in one folder the first stands for all, if nothing else does. */
-function isOriginal(other, copy) {
-    return !isCopy(other) || (folderOf(other) === folderOf(copy) && other.place.path < copy.place.path);
+function states({ dependency, manages }, asked) {
+    return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name);
+}
+function inCopy({ dependency }) {
+    return isCopy(dependency);
+}
+/** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
+function byRank(name, distance) {
+    const rank = ({ dependency }) => (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1);
+    // The file of a project overrides what its members say to one another.
+    const isMember = ({ dependency }) => Number(formatOf(dependency)?.answers === undefined);
+    return (a, b) => rank(a) - rank(b) ||
+        isMember(a) - isMember(b) ||
+        distance(a) - distance(b) ||
+        Number(b.dependency.direct === true) - Number(a.dependency.direct === true);
+}
+/** How many levels of folders lie between one folder and that of an answer. */
+function levelsFrom(folder) {
+    const level = (0,ecosystems_ecosystem/* depth */.yr)(folder);
+    return answer => Math.abs(level - answer.depth);
+}
+/** The first of those that say the same. */
+function distinct(answers) {
+    const bySaying = new Map();
+    for (const answer of answers) {
+        const saying = JSON.stringify(answer.dependency.requirement);
+        if (!bySaying.has(saying))
+            bySaying.set(saying, answer);
+    }
+    return [...bySaying.values()];
+}
+/** The same function, asked once for each key. */
+function candidates_remembered(find) {
+    const known = new Map();
+    return (parts, question) => {
+        const key = JSON.stringify(parts);
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        const result = find(question);
+        known.set(key, result);
+        return result;
+    };
+}
+/** What a package is called in all ecosystems together. */
+function nameKey({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy(items, key) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group)
+            group.push(item);
+        else
+            groups.set(key(item), [item]);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/answers.js
+/**
+ * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
+ * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
+ * is answered by any of them.
+ */
+
+
+
+/** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
+function answerFinder(dependencies, policy, { members, lineage }) {
+    const overrules = overruling(dependencies, members);
+    const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules);
+    return (asked, scheme) => candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme));
 }
 /** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
 function repeats(copy, other, scheme) {
@@ -3420,17 +3460,17 @@ function overruling(dependencies, members) {
     const speaksForProject = (other) => formatOf(other)?.answers !== undefined;
     const spokenFor = new Set(dependencies
         .filter(other => other.origin === 'manifest' && speaksForProject(other))
-        .map(other => projectKey(other, folderOf(other))));
+        .map(other => projectKey(other, candidates_folderOf(other))));
     return (other, asked) => {
         if (other.overrides !== true || other.place.path === asked.place.path)
             return false;
-        const projects = projectsAt(asked, folderOf(asked)) ?? new Set();
+        const projects = projectsAt(asked, candidates_folderOf(asked)) ?? new Set();
         if (speaksForProject(other)) {
-            return projects.has(folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true;
+            return projects.has(candidates_folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true;
         }
         if (asked.overrides || asked.format !== other.format)
             return false;
-        const shared = [...(projectsAt(other, folderOf(other)) ?? [])].filter(project => projects.has(project));
+        const shared = [...(projectsAt(other, candidates_folderOf(other)) ?? [])].filter(project => projects.has(project));
         return shared.some(project => !spokenFor.has(projectKey(asked, project)));
     };
 }
@@ -3462,21 +3502,6 @@ function isVersionOf(version, asked, scheme) {
     const span = scheme.span(asked.text);
     // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
     return span && (0,policy_span/* admits */.t5)(scheme, { ...span, prereleases: true }, locked);
-}
-function nameKey({ ecosystem, name }) {
-    return `${ecosystem} ${name}`;
-}
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy(dependencies, key) {
-    const groups = new Map();
-    for (const dependency of dependencies) {
-        const group = groups.get(key(dependency));
-        if (group)
-            group.push(dependency);
-        else
-            groups.set(key(dependency), [dependency]);
-    }
-    return groups;
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/principal.js
@@ -3581,6 +3606,7 @@ function bringerOf({ ecosystem, name, chain = [] }, policy) {
 
 
 
+
 /** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
 async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
     const { policy = policy_policy/* builtIn */.w } = grounds;
@@ -3629,15 +3655,17 @@ async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
         };
     });
 }
-/** The same scheme, reading each version once: one is held against many. */
+/** The same scheme, reading each version and range once: one is held against many. */
 function remembering(scheme) {
+    return { ...scheme, parse: remember(text => scheme.parse(text)), span: remember(text => scheme.span(text)) };
+}
+function remember(read) {
     const known = new Map();
-    const parse = (text) => {
-        if (!known.has(text))
-            known.set(text, scheme.parse(text));
-        return known.get(text);
+    return text => {
+        const before = known.get(text) ?? { result: read(text) };
+        known.set(text, before);
+        return before.result;
     };
-    return { ...scheme, parse };
 }
 /**
  * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
@@ -3659,7 +3687,7 @@ function withManifest(locked, isAsked, manifests) {
     const { chain, ...dependency } = locked;
     if (isAsked)
         return { ...dependency, direct: true };
-    const isBeside = formatOf(locked)?.answers?.some(format => manifests.has({ ...locked, format, folder: folderOf(locked) }));
+    const isBeside = formatOf(locked)?.answers?.some(format => manifests.has({ ...locked, format, folder: candidates_folderOf(locked) }));
     return chain && isBeside === true ? { ...locked, direct: false } : locked;
 }
 /** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
@@ -5421,6 +5449,7 @@ function sourceOf({ places }, key) {
 /* harmony export */   Fl: () => (/* binding */ baseName),
 /* harmony export */   SF: () => (/* binding */ LONGEST_VERSION),
 /* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Zv: () => (/* binding */ foldersAbove),
 /* harmony export */   dT: () => (/* binding */ LONGEST_RANGE),
 /* harmony export */   ub: () => (/* binding */ folderName),
 /* harmony export */   yr: () => (/* binding */ depth),
@@ -5452,6 +5481,15 @@ function sharedDepth(a, b) {
     const [left, right] = [a.split('/'), b.split('/')];
     const end = left.findIndex((name, index) => name !== right[index]);
     return end < 0 ? left.length : end;
+}
+/** A folder and those that it lies in, the root at last. */
+function foldersAbove(folder) {
+    const above = [folder];
+    for (let at = folder; at !== '';) {
+        at = folderName(at);
+        above.push(at);
+    }
+    return above;
 }
 
 
@@ -7164,6 +7202,10 @@ const composeYaml = {
     upgrade: tagEdit
 };
 
+// EXTERNAL MODULE: ./lib/syntax/assembled.js
+var assembled = __nccwpck_require__(3615);
+// EXTERNAL MODULE: ./lib/syntax/dockerfile.js
+var dockerfile = __nccwpck_require__(8529);
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/dockerfile.js
 /**
  * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` build on.
@@ -7173,15 +7215,25 @@ const composeYaml = {
 
 
 
+
+
 const dockerfile_NAME = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i;
-const FROM = /^(?<before>\s*from\s+(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i;
-const COPY = /^(?<before>\s*(?:copy|add)\s(?:--\S+\s+)*?--from=)(?<image>\S+)\s/i;
-const ARG = /^\s*arg\s+(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/i;
+const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i;
+const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/;
+const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/;
 const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g;
+const PATTERNS = new Map([
+    ['FROM', FROM],
+    ['COPY', COPY],
+    ['ADD', COPY]
+]);
 const NUMBER = /^\d+$/;
+/** In characters. No person writes a longer file. */
+const dockerfile_LONGEST = 1_000_000;
 /** In characters; registries take a quarter of it. */
 const dockerfile_LONGEST_REFERENCE = 2_000;
-const dockerfile = {
+const TOO_LONG = `an image with more than ${dockerfile_LONGEST_REFERENCE} characters`;
+const dockerfile_dockerfile = {
     name: 'Dockerfile',
     origin: 'manifest',
     specification: 'https://docs.docker.com/reference/dockerfile/#from',
@@ -7192,22 +7244,33 @@ const dockerfile = {
 function* dockerfile_read(text) {
     const defaults = new Map();
     const stages = new Set(['scratch']);
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const { name, value = '', quote = '' } = ARG.exec(line.text)?.groups ?? {};
-        if (name !== undefined) {
-            const at = line.at + line.text.trimEnd().length - quote.length - value.length;
-            defaults.set(name, { text: value, at, isDefault: true });
+    for (const { name: instruction, body } of (0,dockerfile/* instructions */.G)(text.slice(0, dockerfile_LONGEST))) {
+        if (instruction === 'ARG') {
+            const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {};
+            if (name === undefined)
+                continue;
+            const index = body.text.trimEnd().length - quote.length - value.length;
+            defaults.set(name, { text: value, at: (0,assembled/* offsetIn */.Zc)(body, index), isDefault: true });
             continue;
         }
-        const { before = '', image, stage } = (FROM.exec(line.text) ?? COPY.exec(line.text))?.groups ?? {};
+        const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {};
         if (image === undefined)
             continue;
         const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image);
         if (stage !== undefined)
             stages.add(stage.toLowerCase());
-        if (!isStage)
-            yield* imageOf(expand(image, line.at + before.length, defaults), line.at + before.length);
+        if (isStage)
+            continue;
+        const at = (0,assembled/* offsetIn */.Zc)(body, before.length);
+        if (!text.startsWith(image, at))
+            yield { gap: 'an image over several lines', text: image, at };
+        else if (image.length > dockerfile_LONGEST_REFERENCE)
+            yield { gap: TOO_LONG, text: image, at };
+        else
+            yield* imageOf(expand(image, at, defaults), at);
     }
+    if (text.length > dockerfile_LONGEST)
+        throw new syntax_fault/* SyntaxFault */.M(`longer than ${dockerfile_LONGEST} characters: not read further`, dockerfile_LONGEST);
 }
 /** The pieces of a reference. A variable without a default stays as it stands. */
 function expand(image, at, defaults) {
@@ -7232,9 +7295,12 @@ function expand(image, at, defaults) {
 }
 /** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
 function* imageOf(pieces, usedAt) {
-    if (pieces.reduce((sum, { text }) => sum + text.length, 0) > dockerfile_LONGEST_REFERENCE)
+    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    const whole = pieces.map(({ text }) => text.slice(0, dockerfile_LONGEST_REFERENCE)).join('');
+    if (length > dockerfile_LONGEST_REFERENCE) {
+        yield { gap: TOO_LONG, text: whole, at: usedAt };
         return;
-    const whole = pieces.map(({ text }) => text).join('');
+    }
     const entry = reference_readReference(whole, 0);
     if (!entry)
         return;
@@ -7340,7 +7406,7 @@ const valuesYaml = {
 const docker = {
     id: 'docker',
     title: 'Container images',
-    formats: [dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+    formats: [dockerfile_dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
     versions: async () => (await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     canonicalName: repositoryOf,
     needle: name => name
@@ -16763,8 +16829,6 @@ const requirementsIn = {
     ]
 };
 
-// EXTERNAL MODULE: ./lib/syntax/assembled.js
-var assembled = __nccwpck_require__(3615);
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/script.js
 /**
  * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
@@ -23996,6 +24060,103 @@ function pieceAt(pieces, index) {
             high = middle - 1;
     }
     return low;
+}
+
+
+/***/ }),
+
+/***/ 8529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ instructions)
+/* harmony export */ });
+/* harmony import */ var _assembled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3615);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9532);
+/**
+ * The instructions of a Dockerfile, with the offset of everything: continued lines, comments, here-documents.
+ * Specification: https://docs.docker.com/reference/dockerfile/#format. Leaves out on purpose: what instructions mean.
+ */
+
+
+const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/;
+const COMMENT = /^\s*#/;
+const INSTRUCTION = /\s*(?<name>[A-Za-z]+)(?:\s+|$)/y;
+const TABS = /^\t+/;
+const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
+const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g;
+/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
+function* instructions(text) {
+    const all = [...(0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text)];
+    const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/;
+    /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
+    const lastLine = new Map(all.map((line, at) => [line.text.replace(TABS, ''), at]));
+    let index = 0;
+    while (index < all.length) {
+        const first = all[index++];
+        if (!first || COMMENT.test(first.text) || first.text.trim() === '')
+            continue;
+        const parts = [];
+        let goesOn = add(first);
+        while (goesOn) {
+            const next = all[index];
+            if (!next)
+                break;
+            index++;
+            // Comments and empty lines may stand between the lines of an instruction.
+            if (!COMMENT.test(next.text) && next.text.trim() !== '')
+                goesOn = add(next);
+        }
+        const whole = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(parts);
+        let name = '';
+        let begin = 0;
+        do {
+            INSTRUCTION.lastIndex = begin;
+            const match = INSTRUCTION.exec(whole.text);
+            name = match?.groups?.['name']?.toUpperCase() ?? '';
+            begin += match?.[0].length ?? 0;
+        } while (name === 'ONBUILD');
+        let body = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(whole, begin, whole.text.length);
+        const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : [];
+        if (documents.length > 0)
+            body = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([body, ...documents]);
+        yield { name, body };
+        function add(line) {
+            const end = line.text.search(continued);
+            parts.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(end < 0 ? line.text : line.text.slice(0, end), line.at));
+            return end >= 0;
+        }
+    }
+    /** The lines of here-documents. What only looks like one, having no end, is none. */
+    function documentsOf(command) {
+        const found = [];
+        for (const { groups } of command.matchAll(DOCUMENT)) {
+            const { tabs, delimiter = '' } = groups ?? {};
+            if ((lastLine.get(delimiter) ?? -1) < index)
+                continue;
+            const isEnd = ({ text: line }) => (tabs === '-' ? line.replace(TABS, '') : line) === delimiter;
+            const from = all[index]?.at ?? 0;
+            let end = index;
+            while (end < all.length - 1 && !isEnd(all[end]))
+                end++;
+            const to = all[end];
+            if (to)
+                found.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(text.slice(from - 1, to.at + to.text.length), from - 1));
+            index = end + 1;
+        }
+        return found;
+    }
+}
+/** Parser directives stand before everything else. */
+function escapeOf(all) {
+    for (const { text } of all) {
+        const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {};
+        if (key === undefined || value === undefined)
+            return '\\';
+        if (key.toLowerCase() === 'escape')
+            return value;
+    }
+    return '\\';
 }
 
 

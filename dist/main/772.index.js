@@ -256,7 +256,7 @@ async function clientsFrom(member, context) {
         return origin;
     }
     async function originOfOther(own, target, above) {
-        const [known, other] = [rowOf(policy/* builtIn */.w, own), declarations.get(target.key)];
+        const [known, other] = [builtInRow(own), declarations.get(target.key)];
         if (known)
             context.complain(own.at, `what ${known.name} does is known, and "same-as" cannot replace it. ${WAIVE}`);
         else if (own.ecosystem !== target.ecosystem)
@@ -276,7 +276,7 @@ async function clientsFrom(member, context) {
     async function fromVersion(declaration, { text, at }) {
         const { own } = declaration;
         const scheme = await own.ecosystem.versions();
-        const known = rowOf(policy/* builtIn */.w, own);
+        const known = builtInRow(own);
         if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
             context.complain(at, `"reloads-from" is ${quote(text)}, which is none of the ${scheme.title}. Write one version.`);
             return undefined;
@@ -324,8 +324,15 @@ function statement({ place: { path, line }, evidence }) {
     const text = `${path}:${line}`;
     return { text, url: evidence?.text ?? text, proof: 'stated' };
 }
-/** The package is a copy: what is known of the other holds for the same version of this one. */
-function sameRow(declaration, { observe, partOf: _, brings: __, ...row }) {
+/** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
+function builtInRow({ ecosystem, key }) {
+    return policy/* builtIn */.w
+        .clientsOf(ecosystem.id)
+        .find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => keyOf(ecosystem, other) === key));
+}
+/** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */
+function sameRow(declaration, client) {
+    const { observe, partOf: _, brings: __, alsoNamed: ___, manages: ____, platform: _____, ...row } = client;
     const { name } = declaration.own;
     const stated = (observation) => ({
         ...observation,
@@ -460,6 +467,8 @@ function daysOf(year, month) {
 const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'];
 /** The rules that can be waived: a waiver cannot excuse a waiver. */
 const WAIVABLE = model/* RULES */.y0.filter(rule => rule.startsWith('client-'));
+/** Of all waivers together, what aliases repeat as well: each is tried on the path of every finding. */
+const MOST_PATTERNS = 2_000;
 /** Reads the list of waivers. */
 async function waiversFrom(member, context) {
     if (!member)
@@ -470,6 +479,9 @@ async function waiversFrom(member, context) {
         if (waiver)
             waivers.push(waiver);
     }
+    const patterns = waivers.reduce((sum, { paths = [] }) => sum + paths.length, 0);
+    if (patterns > MOST_PATTERNS)
+        context.complain(member.value.at, `"waivers" list more than ${MOST_PATTERNS} patterns of paths in all. Say more with fewer.`);
     return waivers;
 }
 async function waiverFrom(item, { policy, declared, placeAt, complain }) {

@@ -6,7 +6,7 @@ import type { Client, Observation, ObservedRange } from '../policy/client.ts'
 import { builtIn, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
-import { type NamedPackage, packageOf, rowOf } from './package.ts'
+import { keyOf, type NamedPackage, packageOf, rowOf } from './package.ts'
 
 /** The keys of a client. */
 export const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'] as const
@@ -77,7 +77,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     target: NamedPackage,
     above: readonly string[]
   ): Promise<Client | undefined> {
-    const [known, other] = [rowOf(builtIn, own), declarations.get(target.key)]
+    const [known, other] = [builtInRow(own), declarations.get(target.key)]
     if (known) context.complain(own.at, `what ${known.name} does is known, and "same-as" cannot replace it. ${WAIVE}`)
     else if (own.ecosystem !== target.ecosystem)
       context.complain(
@@ -98,7 +98,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
   async function fromVersion(declaration: Declaration, { text, at }: Stated): Promise<Client | undefined> {
     const { own } = declaration
     const scheme = await own.ecosystem.versions()
-    const known = rowOf(builtIn, own)
+    const known = builtInRow(own)
     if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
       context.complain(at, `"reloads-from" is ${quote(text)}, which is none of the ${scheme.title}. Write one version.`)
       return undefined
@@ -148,8 +148,16 @@ function statement({ place: { path, line }, evidence }: Declaration): Evidence {
   return { text, url: evidence?.text ?? text, proof: 'stated' }
 }
 
-/** The package is a copy: what is known of the other holds for the same version of this one. */
-function sameRow(declaration: Declaration, { observe, partOf: _, brings: __, ...row }: Client): Client {
+/** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
+function builtInRow({ ecosystem, key }: NamedPackage): Client | undefined {
+  return builtIn
+    .clientsOf(ecosystem.id)
+    .find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => keyOf(ecosystem, other) === key))
+}
+
+/** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */
+function sameRow(declaration: Declaration, client: Client): Client {
+  const { observe, partOf: _, brings: __, alsoNamed: ___, manages: ____, platform: _____, ...row } = client
   const { name } = declaration.own
   const stated = <Kind extends Observation>(observation: Kind): Kind => ({
     ...observation,

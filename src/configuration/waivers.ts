@@ -15,6 +15,9 @@ export const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'o
 /** The rules that can be waived: a waiver cannot excuse a waiver. */
 export const WAIVABLE = RULES.filter(rule => rule.startsWith('client-'))
 
+/** Of all waivers together, what aliases repeat as well: each is tried on the path of every finding. */
+const MOST_PATTERNS = 2_000
+
 interface Context {
   readonly policy: Policy
   /** The packages that the file tries to make clients. */
@@ -31,6 +34,12 @@ export async function waiversFrom(member: Member | undefined, context: Context):
     const waiver = await waiverFrom(item, context)
     if (waiver) waivers.push(waiver)
   }
+  const patterns = waivers.reduce((sum, { paths = [] }) => sum + paths.length, 0)
+  if (patterns > MOST_PATTERNS)
+    context.complain(
+      member.value.at,
+      `"waivers" list more than ${MOST_PATTERNS} patterns of paths in all. Say more with fewer.`
+    )
   return waivers
 }
 

@@ -280,3 +280,13 @@ export function sharedDepth(a: string, b: string): number {
   const end = left.findIndex((name, index) => name !== right[index])
   return end < 0 ? left.length : end
 }
+
+/** A folder and those that it lies in, the root at last. */
+export function foldersAbove(folder: string): readonly string[] {
+  const above = [folder]
+  for (let at = folder; at !== ''; ) {
+    at = folderName(at)
+    above.push(at)
+  }
+  return above
+}

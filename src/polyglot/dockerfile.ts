@@ -6,10 +6,10 @@
  */
 
 import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
-import { type Assembled, cut, joined, offsetIn, standing } from '../syntax/assembled.ts'
+import { type Assembled, cut, offsetIn } from '../syntax/assembled.ts'
+import { instructions } from '../syntax/dockerfile.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { parseJson } from '../syntax/json.ts'
-import { type Line, lines } from '../syntax/lines.ts'
 import { readShell } from '../syntax/shell.ts'
 import { items } from '../syntax/tree.ts'
 import {
@@ -23,29 +23,17 @@ import {
 } from './install-lines.ts'
 import { type Argument, newBudget, type Scope, scopeWith, textOfWord } from './scope.ts'
 
-/** One instruction with what follows its name: continued lines joined, here-documents behind a line end. */
-interface Instruction {
-  readonly name: string
-  readonly body: Assembled
-}
-
 type Values = Map<string, readonly Assembled[]>
 
-/** No file has more; a hostile one could have each stage take over the variables of another. */
-const MOST_STAGES = 1_000
+/** No file has more variables, and no build as many that its stages take over from one another. */
 const MOST_VARIABLES = 10_000
+const MOST_TAKEN_OVER = 100_000
 
 const NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|containerfile)$/i
 /** What is only called like one: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i
-const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/
-const COMMENT = /^\s*#/
-const INSTRUCTION = /^\s*(?<name>[A-Za-z]+)(?:\s+|$)/
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/
 const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i
-const TABS = /^\t+/
-const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD'])
-const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g
 
 export const dockerfile: FileFormat = {
   name: 'Dockerfile',
@@ -67,12 +55,16 @@ function* read(whole: string): Generator<Entry> {
   let environment: Values = new Map()
   let values: Values = globals
   const budget = newBudget()
+  let takenOver = 0
 
   for (const { name, body } of instructions(text)) {
     if (name === 'FROM') {
       const { image = '', stage } = STAGE.exec(body.text)?.groups ?? {}
-      environment = new Map(stages.get(image.toLowerCase()))
-      if (stage !== undefined && stages.size < MOST_STAGES) stages.set(stage.toLowerCase(), environment)
+      const above = stages.get(image.toLowerCase())
+      takenOver += above?.size ?? 0
+      // Beyond the limit variables are unknown, and what they stand for is told as that.
+      environment = new Map(takenOver > MOST_TAKEN_OVER ? undefined : above)
+      if (stage !== undefined) stages.set(stage.toLowerCase(), environment)
       values = new Map(environment)
     } else if (name === 'ARG' || name === 'ENV') {
       for (const [key, value] of assigned(name, body, scopeWith(values, budget), globals)) {
@@ -132,69 +124,4 @@ function* assigned(
     // A value that is no text of a shell is left unknown.
     if (!(error instanceof SyntaxFault)) throw error
   }
-}
-
-/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
-function* instructions(text: string): Generator<Instruction> {
-  const all = [...lines(text)]
-  const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/
-  /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
-  const lastLine = new Map(all.map((line, at) => [line.text.replace(TABS, ''), at]))
-  let index = 0
-  while (index < all.length) {
-    const first = all[index++]
-    if (!first || COMMENT.test(first.text) || first.text.trim() === '') continue
-    const parts: Assembled[] = []
-    let goesOn = add(first)
-    while (goesOn) {
-      const next = all[index]
-      if (!next) break
-      index++
-      // Comments and empty lines may stand between the lines of an instruction.
-      if (!COMMENT.test(next.text) && next.text.trim() !== '') goesOn = add(next)
-    }
-    let body = joined(parts)
-    let name = ''
-    do {
-      const match = INSTRUCTION.exec(body.text)
-      name = match?.groups?.['name']?.toUpperCase() ?? ''
-      body = cut(body, match?.[0].length ?? 0, body.text.length)
-    } while (name === 'ONBUILD')
-    const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : []
-    if (documents.length > 0) body = joined([body, ...documents])
-    yield { name, body }
-
-    function add(line: Line): boolean {
-      const end = line.text.search(continued)
-      parts.push(standing(end < 0 ? line.text : line.text.slice(0, end), line.at))
-      return end >= 0
-    }
-  }
-
-  /** The lines of here-documents. What only looks like one, having no end, is none. */
-  function documentsOf(command: string): Assembled[] {
-    const found: Assembled[] = []
-    for (const { groups } of command.matchAll(DOCUMENT)) {
-      const { tabs, delimiter = '' } = groups ?? {}
-      if ((lastLine.get(delimiter) ?? -1) < index) continue
-      const isEnd = ({ text: line }: Line) => (tabs === '-' ? line.replace(TABS, '') : line) === delimiter
-      const from = all[index]?.at ?? 0
-      let end = index
-      while (end < all.length - 1 && !isEnd(all[end] as Line)) end++
-      const to = all[end]
-      if (to) found.push(standing(text.slice(from - 1, to.at + to.text.length), from - 1))
-      index = end + 1
-    }
-    return found
-  }
-}
-
-/** Parser directives stand before everything else. */
-function escapeOf(all: readonly Line[]): string {
-  for (const { text } of all) {
-    const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {}
-    if (key === undefined || value === undefined) return '\\'
-    if (key.toLowerCase() === 'escape') return value
-  }
-  return '\\'
 }

@@ -77,6 +77,9 @@ const COMPUTED = /^[$`]/
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
 const DEEPEST = 5
 
+/** How many words of a command that runs another one are tried as that one: each may have options without end. */
+const MOST_PROGRAMS = 20
+
 /** In characters. No person writes a longer script, and the words of one of 50 MB fill the memory. */
 const LONGEST = 1_000_000
 
@@ -87,7 +90,11 @@ export const INSTALLER = new RegExp(`\\b(?:${[...BEGINNINGS.keys()].join('|')})[
 
 /** The install commands of a script. Throws `SyntaxFault` as `readShell` does. `file` is the whole file. */
 export function* installedBy(script: Assembled, scope: Scope, file: string, depth = 0): Generator<Entry> {
-  if (depth > DEEPEST) return
+  if (depth > DEEPEST) {
+    if (INSTALLER.test(script.text))
+      yield { gap: 'a script inside too many others is not read', text: script.text, at: offsetIn(script, 0) }
+    return
+  }
   for (const command of readShell(script)) {
     const found = command.words.flatMap(word => scope.argumentsOf(word))
     yield* installedByCommand(found, command.documents, scope, file, depth)
@@ -124,6 +131,7 @@ export function* installedByCommand(
     return
   }
   const last = RUNNERS.has(programOf(first)) ? words.length : 1
+  let tried = 0
   for (let index = 0; index < last; index++) {
     const word = words[index]
     if (!word) return
@@ -135,7 +143,13 @@ export function* installedByCommand(
       else for (const document of documents) yield* installedBy(document, scope, file, depth + 1)
       return
     }
-    for (const beginning of BEGINNINGS.get(program) ?? []) {
+    const candidates = BEGINNINGS.get(program)
+    if (candidates && ++tried > MOST_PROGRAMS) {
+      const rest = words.slice(index).map(({ value }) => value.text)
+      yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start }
+      return
+    }
+    for (const beginning of candidates ?? []) {
       const rest = behind(beginning, words, index + 1)
       if (rest === undefined) continue
       yield* ordered(beginning, words.slice(rest), file)

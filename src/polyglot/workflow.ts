@@ -7,6 +7,7 @@
 
 import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
 import { type Assembled, joined, standing } from '../syntax/assembled.ts'
+import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type Member, members, type TreeNode, textOrScalar } from '../syntax/tree.ts'
 import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
 import { type Budget, newBudget, scopeWith } from './scope.ts'
@@ -15,6 +16,9 @@ type Values = Map<string, readonly Assembled[]>
 
 /** Of one `env`; no workflow has more. */
 const MOST_VARIABLES = 1_000
+
+/** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
+const LONGEST_SCRIPTS = 1_000_000
 
 const FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
 const ACTION = /^action\.ya?ml$/
@@ -45,24 +49,31 @@ async function* read(text: string): AsyncGenerator<Entry> {
 }
 
 function* installed(root: TreeNode, text: string): Generator<Entry> {
-  const budget = newBudget()
+  const budgets = { variables: newBudget(), scripts: { left: LONGEST_SCRIPTS } }
   const environment = environmentOf(root, new Map())
   for (const { value: job } of [
     ...members(child(root, 'jobs')),
     ...members(root).filter(({ key }) => key === 'runs')
   ]) {
     const ofJob = environmentOf(job, environment)
-    for (const step of items(child(job, 'steps'))) yield* run(step, environmentOf(step, ofJob), budget, text)
+    for (const step of items(child(job, 'steps'))) yield* run(step, environmentOf(step, ofJob), budgets, text)
   }
 }
 
-function* run(step: TreeNode, values: Values, budget: Budget, text: string): Generator<Entry> {
+function* run(
+  step: TreeNode,
+  values: Values,
+  { variables, scripts }: { readonly variables: Budget; readonly scripts: Budget },
+  text: string
+): Generator<Entry> {
   const shell = textOrScalar(step, 'shell')?.text ?? ''
   if (OTHER_SHELL.test(shell)) return
   for (const member of members(step)) {
     if (member.key !== 'run' || member.value.kind !== 'text' || !INSTALLER.test(member.value.value)) continue
+    scripts.left -= member.value.value.length
+    if (scripts.left < 0) throw new SyntaxFault('aliases repeat scripts too often: not read further', member.keyAt)
     const script = scriptOf(member, member.value, text)
-    if (script) yield* installedByPart(script, scopeWith(values, budget), text)
+    if (script) yield* installedByPart(script, scopeWith(values, variables), text)
     else yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at }
   }
 }

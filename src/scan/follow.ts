@@ -3,7 +3,7 @@
  * in another file, and the line of that file is the one to change.
  */
 
-import { depth, folderName, isWithin, sharedDepth } from '../ecosystems/ecosystem.ts'
+import { folderName, foldersAbove, sharedDepth } from '../ecosystems/ecosystem.ts'
 import { comparePlaces, type Dependency } from '../model.ts'
 import type { Definition } from './extract.ts'
 import { formatOf } from './formats.ts'
@@ -24,11 +24,13 @@ export function follow(
   definitions: readonly Definition[],
   lineage: Lineage
 ): Followed {
-  const byName = new Map<string, Definition[]>()
+  const byName = new Map<string, Map<string, Definition[]>>()
   for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
-    const others = byName.get(keyOf(definition))
-    if (others) others.push(definition)
-    else byName.set(keyOf(definition), [definition])
+    const byFolder = byName.get(keyOf(definition)) ?? new Map<string, Definition[]>()
+    byName.set(keyOf(definition), byFolder)
+    const folder = folderOf(definition)
+    byFolder.set(folder, byFolder.get(folder) ?? [])
+    byFolder.get(folder)?.push(definition)
   }
   const all = dependencies.toSorted((a, b) => comparePlaces(a.place, b.place))
   const made = new Map<string, Dependency>()
@@ -37,8 +39,8 @@ export function follow(
   for (const asked of all) {
     const name = referenceOf(asked)
     if (name === undefined) continue
-    const candidates = byName.get(keyOf({ ecosystem: asked.ecosystem, name })) ?? []
-    for (const definition of closestTo(asked, candidates, lineage)) {
+    const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }))
+    for (const definition of byFolder ? closestTo(asked, byFolder, lineage) : []) {
       const defined = definedAs(asked, definition)
       if (!definedBy.has(asked) && !leadsTo(asked, defined)) definedBy.set(asked, defined)
     }
@@ -80,28 +82,37 @@ function referenceOf(asked: Dependency): string | undefined {
  */
 function closestTo(
   asked: Dependency,
-  candidates: readonly Definition[],
+  byFolder: ReadonlyMap<string, readonly Definition[]>,
   { parentsOf }: Lineage
 ): readonly Definition[] {
   const { path: from } = asked.usedAt ?? asked.place
   const parents = parentsOf(from)
   if (parents) {
-    const paths = new Set(candidates.map(({ place }) => place.path))
-    const nearest = parents.find(path => paths.has(path))
-    return candidates.filter(({ place }) => place.path === nearest)
+    for (const path of parents) {
+      const found = byFolder.get(folderName(path))?.filter(({ place }) => place.path === path) ?? []
+      if (found.length > 0) return found
+    }
+    return []
   }
   const folder = folderName(from)
-  let best: { readonly definitions: Definition[]; readonly closeness: number } | undefined
-  for (const definition of candidates) {
-    const format = formatOf(definition)
-    if (!format?.definesFor?.includes(asked.format)) continue
-    const { path } = definition.place
-    const own = format.folder?.(path) ?? folderName(path)
-    const isAbove = isWithin(folder, own)
-    if (!isAbove && format.definesEverywhere !== true) continue
-    const closeness = isAbove ? 1 + depth(own) : -1 / (1 + sharedDepth(folder, own))
-    if (!best || closeness > best.closeness) best = { definitions: [definition], closeness }
-    else if (closeness === best.closeness) best.definitions.push(definition)
+  const meant = (definition: Definition) => formatOf(definition)?.definesFor?.includes(asked.format) === true
+  for (const above of foldersAbove(folder)) {
+    const found = byFolder.get(above)?.filter(meant) ?? []
+    if (found.length > 0) return found
+  }
+  let best: { readonly definitions: Definition[]; readonly shared: number } | undefined
+  for (const [own, definitions] of byFolder) {
+    const found = definitions.filter(one => formatOf(one)?.definesEverywhere === true && meant(one))
+    const shared = sharedDepth(folder, own)
+    if (found.length === 0 || (best && shared < best.shared)) continue
+    if (best && shared === best.shared) best.definitions.push(...found)
+    else best = { definitions: found, shared }
   }
   return best?.definitions ?? []
+}
+
+/** The folder for which a definition counts. */
+function folderOf(definition: Definition): string {
+  const { path } = definition.place
+  return formatOf(definition)?.folder?.(path) ?? folderName(path)
 }

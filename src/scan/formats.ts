@@ -52,7 +52,8 @@ export function formatOf({
   readonly ecosystem: string
   readonly format: string
 }): FileFormat | undefined {
-  return [...formatsOf(ecosystem), ...polyglotFormats].find(({ name }) => name === format)
+  const isNamed = ({ name }: FileFormat) => name === format
+  return formatsOf(ecosystem).find(isNamed) ?? polyglotFormats.find(isNamed)
 }
 
 function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {

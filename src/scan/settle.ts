@@ -8,7 +8,8 @@ import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Dependency, Finding, Place } from '../model.ts'
 import { type Grounds, judge, levelOf } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
-import { answerFinder, folderOf, isCopy } from './answers.ts'
+import { answerFinder } from './answers.ts'
+import { folderOf, isCopy } from './candidates.ts'
 import type { Member } from './extract.ts'
 import type { Followed } from './follow.ts'
 import { formatOf } from './formats.ts'
@@ -74,14 +75,18 @@ export async function settleAndJudge(
   })
 }
 
-/** The same scheme, reading each version once: one is held against many. */
+/** The same scheme, reading each version and range once: one is held against many. */
 function remembering(scheme: VersionScheme): VersionScheme {
-  const known = new Map<string, unknown>()
-  const parse = (text: string) => {
-    if (!known.has(text)) known.set(text, scheme.parse(text))
-    return known.get(text)
+  return { ...scheme, parse: remember(text => scheme.parse(text)), span: remember(text => scheme.span(text)) }
+}
+
+function remember<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, { readonly result: Result }>()
+  return text => {
+    const before = known.get(text) ?? { result: read(text) }
+    known.set(text, before)
+    return before.result
   }
-  return { ...scheme, parse }
 }
 
 /**

@@ -79,6 +79,8 @@ export function* readShell(script: Assembled): Generator<ShellCommand> {
   const { text } = script
   let position = 0
   let words: Word[] = []
+  /** How many of the words begin no command yet: all of them, or those before the command. */
+  let reserved = 0
   let assignments: Assignment[] = []
   let documents: Assembled[] = []
   let pending: Pending[] = []
@@ -113,6 +115,7 @@ export function* readShell(script: Assembled): Generator<ShellCommand> {
     const first = words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)))
     const command = { assignments, words: first > 0 ? words.slice(first) : first < 0 ? [] : words, documents }
     words = []
+    reserved = 0
     assignments = []
     documents = []
     if (command.words.length + command.assignments.length + pending.length > 0) line.push(command)
@@ -128,8 +131,9 @@ export function* readShell(script: Assembled): Generator<ShellCommand> {
     const begin = position
     const found = word()
     const name = ASSIGNED.exec(text.slice(begin, Math.min(position, begin + 200)))
-    const isFirst = words.every(({ parts }) => RESERVED.has(plainText(parts)))
+    const isFirst = reserved === words.length
     if (!name?.groups?.['name'] || !(isFirst || declares())) {
+      if (isFirst && RESERVED.has(plainText(found.parts))) reserved++
       words.push(found)
       return
     }

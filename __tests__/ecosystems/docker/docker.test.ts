@@ -56,10 +56,19 @@ describe('hostile files end', () => {
   })
   test.each([
     ['an instruction of variables', `FROM ${'$A'.repeat(500_000)}`],
+    ['variables without an end', `FROM ${'${a-'.repeat(500_000)}`],
     ['a variable that grows', `ARG A=${'x'.repeat(100_000)}\nFROM ${'$A'.repeat(100_000)}`],
     ['an instruction of options', `COPY ${'--a '.repeat(500_000)}`]
   ])('%s in a Dockerfile', async (_, text) => {
-    expect(dockerfile && (await collect(dockerfile, text)).entries).toEqual([])
+    expect(dockerfile && (await collect(dockerfile, text)).entries.filter(entry => !('gap' in entry))).toEqual([])
+  })
+  test.each([
+    ['as it is written', `FROM traefik:\${A-${'x'.repeat(3_000)}}\n`],
+    ['with its variables', `ARG A=${'x'.repeat(3_000)}\nFROM traefik:$A\n`]
+  ])('an image that is too long is a gap: %s', async (_, text) => {
+    expect(dockerfile && (await collect(dockerfile, text)).entries).toEqual([
+      expect.objectContaining({ gap: 'an image with more than 2000 characters' })
+    ])
   })
   test('a line that is too long is a gap', async () => {
     const text = `image: coredns/coredns:1.6.6 #${'x'.repeat(20_000)}`

@@ -4,19 +4,29 @@
  * variables without a default, which are placeholders.
  */
 
-import { lines } from '../../syntax/lines.ts'
+import { offsetIn } from '../../syntax/assembled.ts'
+import { instructions } from '../../syntax/dockerfile.ts'
+import { SyntaxFault } from '../../syntax/fault.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { readReference, requirementOf, tagEdit } from './reference.ts'
 
 const NAME =
   /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i
-const FROM = /^(?<before>\s*from\s+(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i
-const COPY = /^(?<before>\s*(?:copy|add)\s(?:--\S+\s+)*?--from=)(?<image>\S+)\s/i
-const ARG = /^\s*arg\s+(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/i
+const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i
+const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/
+const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/
 const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g
+const PATTERNS = new Map([
+  ['FROM', FROM],
+  ['COPY', COPY],
+  ['ADD', COPY]
+])
 const NUMBER = /^\d+$/
+/** In characters. No person writes a longer file. */
+const LONGEST = 1_000_000
 /** In characters; registries take a quarter of it. */
 const LONGEST_REFERENCE = 2_000
+const TOO_LONG = `an image with more than ${LONGEST_REFERENCE} characters`
 
 /** A piece of a reference: as the instruction writes it, or the default of a variable in its place. */
 interface Piece {
@@ -37,19 +47,25 @@ export const dockerfile: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const defaults = new Map<string, Piece>()
   const stages = new Set(['scratch'])
-  for (const line of lines(text)) {
-    const { name, value = '', quote = '' } = ARG.exec(line.text)?.groups ?? {}
-    if (name !== undefined) {
-      const at = line.at + line.text.trimEnd().length - quote.length - value.length
-      defaults.set(name, { text: value, at, isDefault: true })
+  for (const { name: instruction, body } of instructions(text.slice(0, LONGEST))) {
+    if (instruction === 'ARG') {
+      const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {}
+      if (name === undefined) continue
+      const index = body.text.trimEnd().length - quote.length - value.length
+      defaults.set(name, { text: value, at: offsetIn(body, index), isDefault: true })
       continue
     }
-    const { before = '', image, stage } = (FROM.exec(line.text) ?? COPY.exec(line.text))?.groups ?? {}
+    const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {}
     if (image === undefined) continue
     const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image)
     if (stage !== undefined) stages.add(stage.toLowerCase())
-    if (!isStage) yield* imageOf(expand(image, line.at + before.length, defaults), line.at + before.length)
+    if (isStage) continue
+    const at = offsetIn(body, before.length)
+    if (!text.startsWith(image, at)) yield { gap: 'an image over several lines', text: image, at }
+    else if (image.length > LONGEST_REFERENCE) yield { gap: TOO_LONG, text: image, at }
+    else yield* imageOf(expand(image, at, defaults), at)
   }
+  if (text.length > LONGEST) throw new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
 }
 
 /** The pieces of a reference. A variable without a default stays as it stands. */
@@ -74,8 +90,12 @@ function expand(image: string, at: number, defaults: ReadonlyMap<string, Piece>)
 
 /** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
 function* imageOf(pieces: readonly Piece[], usedAt: number): Generator<Entry> {
-  if (pieces.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_REFERENCE) return
-  const whole = pieces.map(({ text }) => text).join('')
+  const length = pieces.reduce((sum, { text }) => sum + text.length, 0)
+  const whole = pieces.map(({ text }) => text.slice(0, LONGEST_REFERENCE)).join('')
+  if (length > LONGEST_REFERENCE) {
+    yield { gap: TOO_LONG, text: whole, at: usedAt }
+    return
+  }
   const entry = readReference(whole, 0)
   if (!entry) return
   const end = entry.at + (entry.requirement.kind === 'none' ? entry.name : entry.requirement.text).length

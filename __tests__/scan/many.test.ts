@@ -1,0 +1,66 @@
+/** Thousands of files that name one client: each is settled by its own, and the scan ends. */
+
+import { expect, test } from '@jest/globals'
+import { scan } from '../../src/scan/scan.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
+
+const MANY = 3_000
+
+const CLIENT = '@kubernetes/client-node'
+const manifest = (range: string) => JSON.stringify({ dependencies: { [CLIENT]: range } })
+const lock = (...versions: readonly string[]) =>
+  `# yarn lockfile v1\n\n${versions.map(version => `"${CLIENT}@^${version}":\n  version "${version}"\n`).join('\n')}`
+const bill = (...versions: readonly string[]) =>
+  JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    components: versions.map(version => ({ name: 'x', purl: `pkg:npm/%40kubernetes/client-node@${version}` }))
+  })
+const project =
+  '<Project><ItemGroup><PackageReference Include="KubernetesClient" Version="$(V)"/></ItemGroup></Project>'
+const props = '<Project><PropertyGroup><V>5.0.1</V></PropertyGroup></Project>'
+
+/** The files of many folders. */
+function everywhere(files: Readonly<Record<string, string>>, many = MANY): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: many }, (_, at) =>
+      Object.entries(files).map(([path, text]) => [`p${at}/${path}`, text] as const)
+    ).flat()
+  )
+}
+
+/** How many findings each other file settles, by that file's name, and how many stand for themselves. */
+async function settled(files: Record<string, string>): Promise<Record<string, number>> {
+  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
+  const counts: Record<string, number> = {}
+  for (const { settledBy, dependency } of findings) {
+    const [own, other] = [dependency.place.path, settledBy?.path].map(path => path?.split('/'))
+    const key =
+      other === undefined
+        ? 'itself'
+        : `${other.length > 1 && other[0] !== own?.[0] ? 'another' : 'its'} ${other.at(-1)}`
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  return counts
+}
+
+test('a lockfile beside each manifest', async () => {
+  const files = everywhere({ 'package.json': manifest('^0.9.0'), 'yarn.lock': lock('0.9.0') })
+  expect(await settled(files)).toEqual({ 'its yarn.lock': MANY, itself: MANY })
+})
+
+test('one lockfile above them all, with thousands of versions', async () => {
+  const versions = Array.from({ length: MANY }, (_, at) => `0.9.${at}`)
+  const files = { ...everywhere({ 'package.json': manifest('^0.9.0') }), 'yarn.lock': lock(...versions) }
+  expect(await settled(files)).toEqual({ 'its yarn.lock': MANY, itself: MANY })
+})
+
+test('bills beside them, which answer nothing', async () => {
+  const files = everywhere({ 'package.json': manifest('^0.9.0'), 'bom.json': bill('0.9.0', '0.9.1') })
+  expect(await settled(files)).toEqual({ itself: 3 * MANY })
+})
+
+test('a property beside each project', async () => {
+  const files = everywhere({ 'a.csproj': project, 'a.props': props })
+  expect(await settled(files)).toEqual({ 'its a.props': MANY, itself: MANY })
+})
