@@ -47462,6 +47462,8 @@ function folderOf(definition) {
 
 /** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
 const MOST_ANCESTORS = 50;
+/** The most files of one name that are looked at. */
+const MOST_NAMESAKES = 20;
 /** Makes the lineage of the modules of a workspace. Depends on no order of them. */
 function lineageOf(modules) {
     const byPath = new Map();
@@ -47476,22 +47478,33 @@ function lineageOf(modules) {
         else
             byName.set(module.name, [module]);
     }
+    const importsOf = remembered(path => {
+        const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? [];
+        return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? []);
+    });
+    const parentOf = remembered(path => {
+        const { parent } = byPath.get(path) ?? {};
+        if (!parent)
+            return undefined;
+        // A file at the place of the parent that has another name is not the parent.
+        const there = parent.path === undefined ? undefined : byPath.get(parent.path);
+        return there?.name === parent.name ? there.path : closest(parent.name, path);
+    });
     const parents = remembered(path => followed(path, parentOf));
     const managers = remembered(path => {
-        const importsOf = (from) => {
-            const known = byPath.get(from)?.imports.filter(name => byName.has(name)) ?? [];
-            return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, from) ?? []);
-        };
         const found = new Set();
         const waiting = [path];
         // What is met is added to the end of the list while it is worked off.
         for (const from of waiting) {
+            if (found.has(from))
+                continue;
             const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor));
             for (const ancestor of ancestors)
                 found.add(ancestor);
             if (found.size > MOST_ANCESTORS)
                 break;
-            waiting.push(...ancestors.flatMap(importsOf));
+            for (const ancestor of ancestors)
+                waiting.push(...importsOf(ancestor));
         }
         return [...found];
     });
@@ -47502,18 +47515,13 @@ function lineageOf(modules) {
             return found.length > 1 ? found : undefined;
         }
     };
-    function parentOf(path) {
-        const { parent } = byPath.get(path) ?? {};
-        if (!parent)
-            return undefined;
-        // A file at the place of the parent that has another name is not the parent.
-        const there = parent.path === undefined ? undefined : byPath.get(parent.path);
-        return there?.name === parent.name ? there.path : closest(parent.name, path);
-    }
     /** Of several files of one name the one that shares most folders with the file that names it. */
     function closest(name, from) {
         let best;
-        for (const { path } of byName.get(name)?.slice(0, MOST_ANCESTORS) ?? []) {
+        const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? [];
+        if (named.length === 1 && named[0]?.path !== from)
+            return named[0]?.path;
+        for (const { path } of named) {
             const shared = (0,ecosystems_ecosystem/* sharedDepth */.zd)((0,ecosystems_ecosystem/* folderName */.ub)(path), (0,ecosystems_ecosystem/* folderName */.ub)(from));
             if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
                 best = { path, shared };
@@ -47535,12 +47543,9 @@ function followed(path, next) {
 function remembered(find) {
     const known = new Map();
     return path => {
-        const before = known.get(path);
-        if (before)
-            return before;
-        const found = find(path);
-        known.set(path, found);
-        return found;
+        const before = known.get(path) ?? { found: find(path) };
+        known.set(path, before);
+        return before.found;
     };
 }
 
@@ -47812,13 +47817,11 @@ function isCopy(dependency) {
 }
 /**
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once. `overrules` tells what holds for the
- * project of another, whatever that one says.
+ * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
-function candidateFinder(dependencies, policy, lineage, overrules) {
+function candidateFinder(dependencies, policy, lineage) {
     const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(answerFrom);
     const [copies, originals] = [all.filter(inCopy), all.filter(answer => !inCopy(answer))];
-    const overriding = groupBy(originals.filter(({ dependency }) => dependency.overrides), ({ dependency }) => nameKey(dependency));
     const byName = groupBy(originals, ({ dependency }) => nameKey(dependency));
     const copiesByFolder = groupBy(copies, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]));
     const managers = originals.filter(({ manages }) => manages.length > 0);
@@ -47865,9 +47868,8 @@ function candidateFinder(dependencies, policy, lineage, overrules) {
         const isOpen = asked.requirement.kind === 'none';
         const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : [];
         const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path);
-        const above = (overriding.get(nameKey(asked)) ?? []).filter(({ dependency }) => overrules(dependency, asked));
         const distance = managers ? ({ dependency }) => managers.indexOf(dependency.place.path) : levelsFrom(folder);
-        const sorted = [...beside, ...above, ...others].sort(byRank(asked.name, distance));
+        const sorted = [...beside, ...others].sort(byRank(asked.name, distance));
         return sorted.slice(0, MOST_CANDIDATES).map(({ dependency }) => dependency);
     }
     /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
@@ -47902,10 +47904,7 @@ function inCopy({ dependency }) {
 /** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
 function byRank(name, distance) {
     const rank = ({ dependency }) => (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1);
-    // The file of a project overrides what its members say to one another.
-    const isMember = ({ dependency }) => Number(formatOf(dependency)?.answers === undefined);
     return (a, b) => rank(a) - rank(b) ||
-        isMember(a) - isMember(b) ||
         distance(a) - distance(b) ||
         Number(b.dependency.direct === true) - Number(a.dependency.direct === true);
 }
@@ -47965,9 +47964,9 @@ function groupBy(items, key) {
 
 /** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
 function answerFinder(dependencies, policy, { members, lineage }) {
-    const overrules = overruling(dependencies, members);
-    const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules);
-    return (asked, scheme) => candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme));
+    const overruling = overrulingFinder(dependencies, members);
+    const candidatesOf = candidateFinder(dependencies, policy, lineage);
+    return (asked, scheme) => overruling(asked) ?? candidatesOf(asked).find(other => satisfies(other, asked, scheme));
 }
 /** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
 function repeats(copy, other, scheme) {
@@ -47981,10 +47980,12 @@ function repeats(copy, other, scheme) {
     return isVersionOf(original.text, said, scheme) ?? false;
 }
 /**
- * Makes the test whether one dependency holds for the project of the other, whatever that one says. A member overrides
- * another only where it does not itself override them, and the file of the project says nothing of the package.
+ * Makes the function that finds what holds for the project of a dependency, whatever that one says. A member overrides
+ * another only where that one does not itself override the others, and the file of the project says nothing of the package.
  */
-function overruling(dependencies, members) {
+function overrulingFinder(dependencies, members) {
+    if (members.length === 0)
+        return () => undefined;
     const projectsOf = new Map();
     for (const { ecosystem, project, folder } of members) {
         const key = JSON.stringify([ecosystem, folder]);
@@ -47994,22 +47995,40 @@ function overruling(dependencies, members) {
         else
             projectsOf.set(key, new Set([project]));
     }
-    const projectsAt = ({ ecosystem }, folder) => projectsOf.get(JSON.stringify([ecosystem, folder]));
-    const speaksForProject = (other) => formatOf(other)?.answers !== undefined;
-    const spokenFor = new Set(dependencies
-        .filter(other => other.origin === 'manifest' && speaksForProject(other))
-        .map(other => projectKey(other, candidates_folderOf(other))));
-    return (other, asked) => {
-        if (other.overrides !== true || other.place.path === asked.place.path)
-            return false;
-        const projects = projectsAt(asked, candidates_folderOf(asked)) ?? new Set();
-        if (speaksForProject(other)) {
-            return projects.has(candidates_folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true;
+    const projectsAt = (dependency) => projectsOf.get(JSON.stringify([dependency.ecosystem, candidates_folderOf(dependency)])) ?? [];
+    const spokenFor = new Set();
+    const byProject = new Map();
+    const byMember = new Map();
+    for (const other of dependencies) {
+        const own = projectKey(other, candidates_folderOf(other));
+        const speaksForProject = formatOf(other)?.answers !== undefined;
+        if (speaksForProject && other.origin === 'manifest')
+            spokenFor.add(own);
+        if (!other.overrides)
+            continue;
+        if (speaksForProject)
+            byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_CANDIDATES), other]);
+        else {
+            // Go builds nothing where two members replace a package in two ways: the first stands for all.
+            for (const project of projectsAt(other)) {
+                const key = projectKey(other, project);
+                if (!byMember.has(key))
+                    byMember.set(key, other);
+            }
         }
-        if (asked.overrides || asked.format !== other.format)
-            return false;
-        const shared = [...(projectsAt(other, candidates_folderOf(other)) ?? [])].filter(project => projects.has(project));
-        return shared.some(project => !spokenFor.has(projectKey(asked, project)));
+    }
+    return asked => {
+        for (const project of projectsAt(asked)) {
+            const key = projectKey(asked, project);
+            const files = byProject.get(key)?.filter(other => formatOf(other)?.answers?.includes(asked.format)) ?? [];
+            const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0];
+            if (file)
+                return file;
+            const member = asked.overrides || spokenFor.has(key) ? undefined : byMember.get(key);
+            if (member && member.format === asked.format && member.place.path !== asked.place.path)
+                return member;
+        }
+        return undefined;
     };
 }
 function projectKey(dependency, project) {

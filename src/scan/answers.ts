@@ -8,7 +8,7 @@ import type { VersionScheme } from '../ecosystems/ecosystem.ts'
 import type { Dependency } from '../model.ts'
 import type { Policy } from '../policy/policy.ts'
 import { admits } from '../policy/span.ts'
-import { candidateFinder, folderOf, isCopy, nameKey } from './candidates.ts'
+import { candidateFinder, folderOf, isCopy, MOST_CANDIDATES, nameKey } from './candidates.ts'
 import type { Member } from './extract.ts'
 import { formatOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'
@@ -19,10 +19,9 @@ export function answerFinder(
   policy: Policy,
   { members, lineage }: { readonly members: readonly Member[]; readonly lineage: Lineage }
 ): (asked: Dependency, scheme: VersionScheme) => Dependency | undefined {
-  const overrules = overruling(dependencies, members)
-  const candidatesOf = candidateFinder(dependencies, policy, lineage, overrules)
-  return (asked, scheme) =>
-    candidatesOf(asked).find(other => overrules(other, asked) || satisfies(other, asked, scheme))
+  const overruling = overrulingFinder(dependencies, members)
+  const candidatesOf = candidateFinder(dependencies, policy, lineage)
+  return (asked, scheme) => overruling(asked) ?? candidatesOf(asked).find(other => satisfies(other, asked, scheme))
 }
 
 /** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
@@ -35,13 +34,14 @@ function repeats(copy: Dependency, other: Dependency, scheme: VersionScheme): bo
 }
 
 /**
- * Makes the test whether one dependency holds for the project of the other, whatever that one says. A member overrides
- * another only where it does not itself override them, and the file of the project says nothing of the package.
+ * Makes the function that finds what holds for the project of a dependency, whatever that one says. A member overrides
+ * another only where that one does not itself override the others, and the file of the project says nothing of the package.
  */
-function overruling(
+function overrulingFinder(
   dependencies: readonly Dependency[],
   members: readonly Member[]
-): (other: Dependency, asked: Dependency) => boolean {
+): (asked: Dependency) => Dependency | undefined {
+  if (members.length === 0) return () => undefined
   const projectsOf = new Map<string, Set<string>>()
   for (const { ecosystem, project, folder } of members) {
     const key = JSON.stringify([ecosystem, folder])
@@ -49,22 +49,35 @@ function overruling(
     if (projects) projects.add(project)
     else projectsOf.set(key, new Set([project]))
   }
-  const projectsAt = ({ ecosystem }: Dependency, folder: string) => projectsOf.get(JSON.stringify([ecosystem, folder]))
-  const speaksForProject = (other: Dependency) => formatOf(other)?.answers !== undefined
-  const spokenFor = new Set(
-    dependencies
-      .filter(other => other.origin === 'manifest' && speaksForProject(other))
-      .map(other => projectKey(other, folderOf(other)))
-  )
-  return (other, asked) => {
-    if (other.overrides !== true || other.place.path === asked.place.path) return false
-    const projects = projectsAt(asked, folderOf(asked)) ?? new Set()
-    if (speaksForProject(other)) {
-      return projects.has(folderOf(other)) && formatOf(other)?.answers?.includes(asked.format) === true
+  const projectsAt = (dependency: Dependency) =>
+    projectsOf.get(JSON.stringify([dependency.ecosystem, folderOf(dependency)])) ?? []
+  const spokenFor = new Set<string>()
+  const byProject = new Map<string, Dependency[]>()
+  const byMember = new Map<string, Dependency>()
+  for (const other of dependencies) {
+    const own = projectKey(other, folderOf(other))
+    const speaksForProject = formatOf(other)?.answers !== undefined
+    if (speaksForProject && other.origin === 'manifest') spokenFor.add(own)
+    if (!other.overrides) continue
+    if (speaksForProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_CANDIDATES), other])
+    else {
+      // Go builds nothing where two members replace a package in two ways: the first stands for all.
+      for (const project of projectsAt(other)) {
+        const key = projectKey(other, project)
+        if (!byMember.has(key)) byMember.set(key, other)
+      }
     }
-    if (asked.overrides || asked.format !== other.format) return false
-    const shared = [...(projectsAt(other, folderOf(other)) ?? [])].filter(project => projects.has(project))
-    return shared.some(project => !spokenFor.has(projectKey(asked, project)))
+  }
+  return asked => {
+    for (const project of projectsAt(asked)) {
+      const key = projectKey(asked, project)
+      const files = byProject.get(key)?.filter(other => formatOf(other)?.answers?.includes(asked.format)) ?? []
+      const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
+      if (file) return file
+      const member = asked.overrides || spokenFor.has(key) ? undefined : byMember.get(key)
+      if (member && member.format === asked.format && member.place.path !== asked.place.path) return member
+    }
+    return undefined
   }
 }
 

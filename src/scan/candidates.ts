@@ -13,7 +13,7 @@ import type { Lineage } from './lineage.ts'
  * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
  */
-const MOST_CANDIDATES = 100
+export const MOST_CANDIDATES = 100
 
 /** A dependency that may answer others. */
 interface Answer {
@@ -44,21 +44,15 @@ export function isCopy(dependency: Dependency): boolean {
 
 /**
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once. `overrules` tells what holds for the
- * project of another, whatever that one says.
+ * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
 export function candidateFinder(
   dependencies: readonly Dependency[],
   policy: Policy,
-  lineage: Lineage,
-  overrules: (other: Dependency, asked: Dependency) => boolean
+  lineage: Lineage
 ): (asked: Dependency) => readonly Dependency[] {
   const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(answerFrom)
   const [copies, originals] = [all.filter(inCopy), all.filter(answer => !inCopy(answer))]
-  const overriding = groupBy(
-    originals.filter(({ dependency }) => dependency.overrides),
-    ({ dependency }) => nameKey(dependency)
-  )
   const byName = groupBy(originals, ({ dependency }) => nameKey(dependency))
   const copiesByFolder = groupBy(copies, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]))
   const managers = originals.filter(({ manages }) => manages.length > 0)
@@ -115,9 +109,8 @@ export function candidateFinder(
     const isOpen = asked.requirement.kind === 'none'
     const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : []
     const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path)
-    const above = (overriding.get(nameKey(asked)) ?? []).filter(({ dependency }) => overrules(dependency, asked))
     const distance = managers ? ({ dependency }: Answer) => managers.indexOf(dependency.place.path) : levelsFrom(folder)
-    const sorted = [...beside, ...above, ...others].sort(byRank(asked.name, distance))
+    const sorted = [...beside, ...others].sort(byRank(asked.name, distance))
     return sorted.slice(0, MOST_CANDIDATES).map(({ dependency }) => dependency)
   }
 
@@ -157,11 +150,8 @@ function inCopy({ dependency }: Answer): boolean {
 function byRank(name: string, distance: (answer: Answer) => number): (a: Answer, b: Answer) => number {
   const rank = ({ dependency }: Answer) =>
     (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1)
-  // The file of a project overrides what its members say to one another.
-  const isMember = ({ dependency }: Answer) => Number(formatOf(dependency)?.answers === undefined)
   return (a, b) =>
     rank(a) - rank(b) ||
-    isMember(a) - isMember(b) ||
     distance(a) - distance(b) ||
     Number(b.dependency.direct === true) - Number(a.dependency.direct === true)
 }

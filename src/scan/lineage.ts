@@ -17,6 +17,9 @@ export interface Lineage {
 /** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
 const MOST_ANCESTORS = 50
 
+/** The most files of one name that are looked at. */
+const MOST_NAMESAKES = 20
+
 /** Makes the lineage of the modules of a workspace. Depends on no order of them. */
 export function lineageOf(modules: readonly Module[]): Lineage {
   const byPath = new Map<string, Module>()
@@ -28,20 +31,28 @@ export function lineageOf(modules: readonly Module[]): Lineage {
     if (others) others.push(module)
     else byName.set(module.name, [module])
   }
+  const importsOf = remembered(path => {
+    const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? []
+    return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? [])
+  })
+  const parentOf = remembered(path => {
+    const { parent } = byPath.get(path) ?? {}
+    if (!parent) return undefined
+    // A file at the place of the parent that has another name is not the parent.
+    const there = parent.path === undefined ? undefined : byPath.get(parent.path)
+    return there?.name === parent.name ? there.path : closest(parent.name, path)
+  })
   const parents = remembered(path => followed(path, parentOf))
   const managers = remembered(path => {
-    const importsOf = (from: string) => {
-      const known = byPath.get(from)?.imports.filter(name => byName.has(name)) ?? []
-      return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, from) ?? [])
-    }
     const found = new Set<string>()
     const waiting = [path]
     // What is met is added to the end of the list while it is worked off.
     for (const from of waiting) {
+      if (found.has(from)) continue
       const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor))
       for (const ancestor of ancestors) found.add(ancestor)
       if (found.size > MOST_ANCESTORS) break
-      waiting.push(...ancestors.flatMap(importsOf))
+      for (const ancestor of ancestors) waiting.push(...importsOf(ancestor))
     }
     return [...found]
   })
@@ -53,18 +64,12 @@ export function lineageOf(modules: readonly Module[]): Lineage {
     }
   }
 
-  function parentOf(path: string): string | undefined {
-    const { parent } = byPath.get(path) ?? {}
-    if (!parent) return undefined
-    // A file at the place of the parent that has another name is not the parent.
-    const there = parent.path === undefined ? undefined : byPath.get(parent.path)
-    return there?.name === parent.name ? there.path : closest(parent.name, path)
-  }
-
   /** Of several files of one name the one that shares most folders with the file that names it. */
   function closest(name: string, from: string): string | undefined {
     let best: { readonly path: string; readonly shared: number } | undefined
-    for (const { path } of byName.get(name)?.slice(0, MOST_ANCESTORS) ?? []) {
+    const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? []
+    if (named.length === 1 && named[0]?.path !== from) return named[0]?.path
+    for (const { path } of named) {
       const shared = sharedDepth(folderName(path), folderName(from))
       if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
         best = { path, shared }
@@ -84,13 +89,11 @@ function followed(path: string, next: (path: string) => string | undefined): str
   return [...found]
 }
 
-function remembered(find: (path: string) => readonly string[]): (path: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
+function remembered<T>(find: (path: string) => T): (path: string) => T {
+  const known = new Map<string, { readonly found: T }>()
   return path => {
-    const before = known.get(path)
-    if (before) return before
-    const found = find(path)
-    known.set(path, found)
-    return found
+    const before = known.get(path) ?? { found: find(path) }
+    known.set(path, before)
+    return before.found
   }
 }
