@@ -111,6 +111,7 @@ export type UnknownReason =
   | 'never-released'
   | 'not-examined'
   | 'moving-version'
+  | 'no-order'
   | 'no-loader'
 
 /** How sure a statement about a client is. `stated`: the scanned repository says so itself, in its configuration. */

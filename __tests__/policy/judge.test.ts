@@ -112,6 +112,17 @@ describe('forks', () => {
   })
 })
 
+test.each([
+  ['3f8a2c1', 'no-order', 'notice'],
+  ['pr-1234', 'no-order', 'notice'],
+  ['latest', 'moving-version', 'warning'],
+  ['${TAG}', 'placeholder', 'warning'],
+  [`sha256:${'0'.repeat(64)}`, 'not-a-version', 'warning']
+])('the tag %s of an image is unknown (%s), a %s', async (tag, reason, level) => {
+  const judged = await verdict('docker', 'coredns/coredns', version(tag))
+  expect([judged.kind, judged.reason, levelOf(judged, { minimum: 'documented' })]).toEqual(['unknown', reason, level])
+})
+
 describe('minimum: observed', () => {
   test.each([
     ['nuget', 'KubernetesClient', '2.0.22', 'below-minimum', 'notice'],

@@ -5461,6 +5461,84 @@ function sourceOf({ places }, key) {
 
 /***/ }),
 
+/***/ 5142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   imageTags: () => (/* binding */ imageTags)
+/* harmony export */ });
+/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2577);
+/**
+ * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests says what a tag
+ * may hold and gives it no order. Ours: the numbers, then a pre-release, then the number of a rebuild at the end; what the
+ * image is built on does not count. Leaves out on purpose: dates, hashes, and words such as `latest`.
+ */
+
+const TAG = /^(?:stable-|release-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i;
+const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/;
+/** From early to late. */
+const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc'];
+/** A tag of one or two numbers stands, as a version, for its first release; as a range, for all of them. */
+const imageTags = {
+    title: 'tags of container images',
+    specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
+    pinned: 'a tag with the whole version',
+    parse,
+    compare,
+    isPrerelease: tag => tag.prerelease !== undefined,
+    span
+};
+function parse(text) {
+    const { numbers, prerelease, count, rest = '' } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && TAG.exec(text)?.groups) || {};
+    if (numbers === undefined)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number);
+    return {
+        numbers: [major, minor, patch, fourth],
+        precision: numbers.split('.').length,
+        ...(prerelease === undefined
+            ? {}
+            : { prerelease: [PRERELEASES.indexOf(prerelease.toLowerCase()), Number(count)] }),
+        rebuild: REBUILD.exec(rest)?.groups?.['rebuild']?.split('.').map(Number) ?? []
+    };
+}
+function compare(a, b) {
+    return compareNumbers(a.numbers, b.numbers) || comparePrereleases(a, b) || compareNumbers(a.rebuild, b.rebuild);
+}
+function comparePrereleases({ prerelease: a }, { prerelease: b }) {
+    if (a && b)
+        return compareNumbers(a, b);
+    return Number(b !== undefined) - Number(a !== undefined);
+}
+function compareNumbers(a, b) {
+    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+        const order = (a[i] ?? -1) - (b[i] ?? -1);
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version, no range. */
+function span(text) {
+    const tag = parse(text);
+    if (!tag || tag.precision > 2 || tag.prerelease)
+        return undefined;
+    const [major, minor] = tag.numbers;
+    const next = {
+        ...tag,
+        numbers: tag.precision === 1 ? [major + 1, 0, 0, 0] : [major, minor + 1, 0, 0]
+    };
+    return {
+        intervals: [{ from: { version: tag, inclusive: true }, to: { version: next, inclusive: false } }],
+        prereleases: false
+    };
+}
+
+
+/***/ }),
+
 /***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7426,7 +7504,7 @@ const docker = {
     id: 'docker',
     title: 'Container images',
     formats: [dockerfile_dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
-    versions: async () => (await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
+    versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     canonicalName: repositoryOf,
     needle: name => name
 };
@@ -18333,7 +18411,8 @@ const RANK = {
 };
 /**
  * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns; what runs outside of clusters is a notice. A configuration may raise all of them.
+ * sure of only warns; what runs outside of clusters, or has a version that no order knows, is a notice. A configuration may
+ * raise all of them.
  */
 function levelOf(verdict, { minimum, levels }, isOutsideClusters = false) {
     const rule = (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(verdict.kind);
@@ -18341,8 +18420,8 @@ function levelOf(verdict, { minimum, levels }, isOutsideClusters = false) {
         return 'pass';
     return (0,_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .raised */ .P)(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, _levels_js__WEBPACK_IMPORTED_MODULE_1__/* .LEVELS */ .A[rule], minimum));
 }
-function builtInLevel({ kind, evidence }, level, minimum) {
-    if (kind === 'below-minimum' && minimum === 'observed')
+function builtInLevel({ kind, reason, evidence }, level, minimum) {
+    if (reason === 'no-order' || (kind === 'below-minimum' && minimum === 'observed'))
         return 'notice';
     // That this repository counts a package as another client makes nobody surer of that client.
     const others = evidence.filter(({ proof }) => proof !== 'stated');
@@ -18950,6 +19029,8 @@ const composerClients = [
     }
 ];
 
+// EXTERNAL MODULE: ./lib/ecosystems/docker/version.js
+var version = __nccwpck_require__(5142);
 ;// CONCATENATED MODULE: ./lib/policy/documents.js
 /** The vendor documents that name minimum versions, cited by the policy's rows. */
 /** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
@@ -18980,6 +19061,9 @@ const CCE = {
  */
 
 
+
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^sha256:/i;
 /** Words under which something else is found every day. */
 const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i;
@@ -19003,6 +19087,9 @@ function observeTag(requirement) {
     }
     if (MOVING.test(requirement.text))
         return notKnown('moving-version', 'This tag moves: what it names today, no file says.');
+    // A variable is no tag; a commit, a date or the number of a build is one, and says nothing of a release.
+    if (TAG.test(requirement.text) && version.imageTags.parse(requirement.text) === undefined)
+        return notKnown('no-order', 'This tag is no version, and cannot be ordered: which release it is, no file says.');
     return undefined;
 }
 function notKnown(reason, because) {
@@ -19073,6 +19160,7 @@ const dockerClients = [
             { requirement: '1.6.7', verdict: 'reloads' },
             { requirement: 'v1.8.7-eksbuild.3', verdict: 'reloads' },
             { requirement: 'latest', verdict: 'unknown' },
+            { requirement: '3f8a2c1', verdict: 'unknown' },
             { requirement: `sha256:${'0'.repeat(64)}`, verdict: 'unknown' },
             { requirement: { kind: 'none' }, verdict: 'unknown' },
             { requirement: { kind: 'range', text: '1.8' }, verdict: 'reloads' },
@@ -23659,6 +23747,7 @@ const REASONS = {
     },
     'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
     'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+    'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
     'moving-version': {
         label: 'moving version',
         sentence: 'The text names something that changes, such as a branch or a snapshot.'

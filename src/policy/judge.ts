@@ -75,7 +75,8 @@ const RANK: Readonly<Record<VerdictKind, number>> = {
 
 /**
  * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns; what runs outside of clusters is a notice. A configuration may raise all of them.
+ * sure of only warns; what runs outside of clusters, or has a version that no order knows, is a notice. A configuration may
+ * raise all of them.
  */
 export function levelOf(verdict: Verdict, { minimum, levels }: Grounds, isOutsideClusters = false): Level {
   const rule = ruleOf(verdict.kind)
@@ -83,8 +84,8 @@ export function levelOf(verdict: Verdict, { minimum, levels }: Grounds, isOutsid
   return raised(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, LEVELS[rule], minimum))
 }
 
-function builtInLevel({ kind, evidence }: Verdict, level: Level, minimum: MinimumMode): Level {
-  if (kind === 'below-minimum' && minimum === 'observed') return 'notice'
+function builtInLevel({ kind, reason, evidence }: Verdict, level: Level, minimum: MinimumMode): Level {
+  if (reason === 'no-order' || (kind === 'below-minimum' && minimum === 'observed')) return 'notice'
   // That this repository counts a package as another client makes nobody surer of that client.
   const others = evidence.filter(({ proof }) => proof !== 'stated')
   const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure')

@@ -134,6 +134,7 @@ export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
   },
   'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
   'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+  'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
   'moving-version': {
     label: 'moving version',
     sentence: 'The text names something that changes, such as a branch or a snapshot.'

@@ -5,6 +5,7 @@
  * which it is not known since when they reload.
  */
 
+import { imageTags } from '../../ecosystems/docker/version.ts'
 import type { Behaviour, Evidence, Requirement } from '../../model.ts'
 import { READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
@@ -16,6 +17,8 @@ type Stretch = readonly [from: string | undefined, clientGo: string, behaviour: 
 /** What a row says of itself beside its history. `tags` is what its makers write before the numbers. */
 type Image = { readonly tags?: 'v' } & Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
 
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const TAG = /^\w[\w.-]{0,127}$/
 const DIGEST = /^sha256:/i
 /** Words under which something else is found every day. */
 const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i
@@ -43,6 +46,9 @@ function observeTag(requirement: Requirement): Observation | undefined {
   }
   if (MOVING.test(requirement.text))
     return notKnown('moving-version', 'This tag moves: what it names today, no file says.')
+  // A variable is no tag; a commit, a date or the number of a build is one, and says nothing of a release.
+  if (TAG.test(requirement.text) && imageTags.parse(requirement.text) === undefined)
+    return notKnown('no-order', 'This tag is no version, and cannot be ordered: which release it is, no file says.')
   return undefined
 }
 
@@ -126,6 +132,7 @@ export const dockerClients: readonly Client[] = [
         { requirement: '1.6.7', verdict: 'reloads' },
         { requirement: 'v1.8.7-eksbuild.3', verdict: 'reloads' },
         { requirement: 'latest', verdict: 'unknown' },
+        { requirement: '3f8a2c1', verdict: 'unknown' },
         { requirement: `sha256:${'0'.repeat(64)}`, verdict: 'unknown' },
         { requirement: { kind: 'none' }, verdict: 'unknown' },
         { requirement: { kind: 'range', text: '1.8' }, verdict: 'reloads' },
