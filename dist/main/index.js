@@ -48796,7 +48796,7 @@ function remarks(finding, quote) {
     const { alias, replacement, direct, chain } = finding.dependency;
     const indirect = indirectText(finding, quote);
     return [
-        ...(alias === undefined ? [] : [`It is installed as ${quote(alias)}.`]),
+        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
         ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
         ...(chain ? [origin(chain, quote)] : []),
         ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
