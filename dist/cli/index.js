@@ -7120,6 +7120,8 @@ const PAIR = /(?<![\w"'])(?<quote>["']?)(?<key>\w+)\k<quote>:\s*(?<value>"[^"]*"
 const PROPERTIES = /^(?:[&!]\S*\s+)+/;
 const QUOTED = /^(?<quote>["'])(?<text>[^"'\\]*)\k<quote>/;
 const images_COMMENT = /\s#.*$/;
+/** The keys that say anything of an image. */
+const SAYING = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 'name', 'newName', 'newTag']);
 /** Where charts keep the tag that belongs to an `image` without one. */
 const TAGS = ['tag', 'imageTag'];
 /** No line that a person wrote to name an image is longer, in characters. */
@@ -7127,6 +7129,7 @@ const LONGEST_LINE = 10_000;
 /** Yields every image that a file in YAML names. Files that are no YAML yield what looks like it; nothing is a fault. */
 function* readImages(text) {
     const frames = [];
+    const told = new Set();
     for (const line of (0,lines/* lines */.M)(text)) {
         if (line.text.length > LONGEST_LINE) {
             yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
@@ -7151,7 +7154,7 @@ function* readImages(text) {
         const end = line.at + line.text.trimEnd().length;
         if (flow !== undefined) {
             const parent = frames.at(-1)?.last ?? '';
-            yield* imagesOf({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' });
+            yield* once({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' });
         }
         if (key === undefined)
             continue;
@@ -7163,7 +7166,16 @@ function* readImages(text) {
     function* close(indent) {
         for (let frame = frames.at(-1); frame && frame.indent >= indent; frame = frames.at(-1)) {
             frames.pop();
-            yield* imagesOf(frame);
+            yield* once(frame);
+        }
+    }
+    /** What a mapping names and none has named at that place. */
+    function* once(frame) {
+        for (const entry of imagesOf(frame)) {
+            const key = `${entry.at} ${entry.name}`;
+            if (!told.has(key))
+                yield entry;
+            told.add(key);
         }
     }
     function* add(indent, key, value) {
@@ -7174,10 +7186,18 @@ function* readImages(text) {
         }
         frame.last = key;
         const flow = FLOW.exec(value.text)?.groups?.['flow'];
-        if (flow === undefined)
+        if (flow !== undefined)
+            yield* once({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' });
+        else if (SAYING.has(key)) {
+            // A key twice is two branches of a template: with it ends what the first one said.
+            if (frame.fields.has(key)) {
+                yield* once(frame);
+                const keys = [...frame.fields.keys()];
+                for (const later of keys.slice(keys.indexOf(key)))
+                    frame.fields.delete(later);
+            }
             frame.fields.set(key, value);
-        else
-            yield* imagesOf({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' });
+        }
     }
 }
 /** A scalar of one line without its quotes, properties and comment. */

@@ -32,6 +32,8 @@ const PAIR = /(?<![\w"'])(?<quote>["']?)(?<key>\w+)\k<quote>:\s*(?<value>"[^"]*"
 const PROPERTIES = /^(?:[&!]\S*\s+)+/
 const QUOTED = /^(?<quote>["'])(?<text>[^"'\\]*)\k<quote>/
 const COMMENT = /\s#.*$/
+/** The keys that say anything of an image. */
+const SAYING = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 'name', 'newName', 'newTag'])
 /** Where charts keep the tag that belongs to an `image` without one. */
 const TAGS = ['tag', 'imageTag'] as const
 /** No line that a person wrote to name an image is longer, in characters. */
@@ -40,6 +42,7 @@ const LONGEST_LINE = 10_000
 /** Yields every image that a file in YAML names. Files that are no YAML yield what looks like it; nothing is a fault. */
 export function* readImages(text: string): Generator<Entry> {
   const frames: Frame[] = []
+  const told = new Set<string>()
   for (const line of lines(text)) {
     if (line.text.length > LONGEST_LINE) {
       yield { gap: 'a line that is too long to be read', text: line.text, at: line.at }
@@ -62,7 +65,7 @@ export function* readImages(text: string): Generator<Entry> {
     const end = line.at + line.text.trimEnd().length
     if (flow !== undefined) {
       const parent = frames.at(-1)?.last ?? ''
-      yield* imagesOf({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' })
+      yield* once({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' })
     }
     if (key === undefined) continue
     yield* close(indent + 1)
@@ -74,7 +77,16 @@ export function* readImages(text: string): Generator<Entry> {
   function* close(indent: number): Generator<Entry> {
     for (let frame = frames.at(-1); frame && frame.indent >= indent; frame = frames.at(-1)) {
       frames.pop()
-      yield* imagesOf(frame)
+      yield* once(frame)
+    }
+  }
+
+  /** What a mapping names and none has named at that place. */
+  function* once(frame: Frame): Generator<Entry> {
+    for (const entry of imagesOf(frame)) {
+      const key = `${entry.at} ${entry.name}`
+      if (!told.has(key)) yield entry
+      told.add(key)
     }
   }
 
@@ -86,8 +98,16 @@ export function* readImages(text: string): Generator<Entry> {
     }
     frame.last = key
     const flow = FLOW.exec(value.text)?.groups?.['flow']
-    if (flow === undefined) frame.fields.set(key, value)
-    else yield* imagesOf({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' })
+    if (flow !== undefined) yield* once({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' })
+    else if (SAYING.has(key)) {
+      // A key twice is two branches of a template: with it ends what the first one said.
+      if (frame.fields.has(key)) {
+        yield* once(frame)
+        const keys = [...frame.fields.keys()]
+        for (const later of keys.slice(keys.indexOf(key))) frame.fields.delete(later)
+      }
+      frame.fields.set(key, value)
+    }
   }
 }
 
@@ -109,7 +129,7 @@ function pairsOf(flow: string, at: number): Map<string, Field> {
 }
 
 /** The images that one mapping names, in one of the three ways there are. */
-function* imagesOf({ parent, fields }: Frame): Generator<Entry> {
+function* imagesOf({ parent, fields }: Frame): Generator<PackageEntry> {
   const image = fields.get('image')
   if (image) {
     const entry = readReference(image.text, image.at)
