@@ -35,7 +35,7 @@ const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/;
 /** Where the runs are described, for whoever reads `executed`. */
 const RUNS = '../evidence/README.md';
 /** The rows as lines for a terminal. */
-async function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+async function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .wx) {
     const blocks = (await policyRows(policy)).map(row => [
         `${row.package} (${row.title})`,
         ...(row.alsoNamed ? [`  also named: ${row.alsoNamed.join(', ')}`] : []),
@@ -51,14 +51,14 @@ async function policyAsText(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .
     return `${blocks.join('\n\n')}\n`;
 }
 /** The rows as JSON. */
-async function policyAsJson(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+async function policyAsJson(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .wx) {
     return `${JSON.stringify({ schema: 1, clients: await policyRows(policy) }, undefined, 2)}\n`;
 }
 /**
  * The rows as Markdown: first the clients that the vendor documents name, then one heading per ecosystem and one per client.
  * Packages of which the same is known share a heading.
  */
-async function policyAsMarkdown(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .w) {
+async function policyAsMarkdown(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .wx) {
     const rows = await policyRows(policy);
     const titles = [...new Set(rows.map(({ ecosystem }) => ecosystem))];
     const sections = titles.map(title => {

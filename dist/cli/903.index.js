@@ -86,13 +86,10 @@ function requirementOf(purl) {
 
 /** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
 async function judgePurl(purl, options) {
-    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .builtIn */ .w } = options;
+    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .builtIn */ .wx } = options;
     const question = (0,_ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__.parsePurl)(purl);
     const ecosystem = (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(question.ecosystem);
-    const client = ecosystem &&
-        policy
-            .clientsOf(ecosystem.id)
-            .find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name)));
+    const client = ecosystem && (0,_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .clientNamed */ .Rj)(policy, ecosystem, question.name);
     if (!ecosystem || !client) {
         const because = 'The policy knows no Kubernetes client of this name.';
         return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };

@@ -26,7 +26,7 @@ var lines = __webpack_require__(9532);
 // EXTERNAL MODULE: ./lib/syntax/yaml.js
 var yaml = __webpack_require__(3032);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
-var policy = __webpack_require__(1184);
+var policy_policy = __webpack_require__(1184);
 // EXTERNAL MODULE: ./lib/reporters/visible.js
 var visible = __webpack_require__(5016);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
@@ -190,10 +190,6 @@ function packageOf({ text, at }, key, complain) {
 function keyOf({ id, canonicalName }, name) {
     return `${id} ${canonicalName(name)}`;
 }
-/** The row that a policy has for a package, whatever its spelling. */
-function rowOf(policy, { ecosystem, key }) {
-    return policy.clientsOf(ecosystem.id).find(({ name }) => keyOf(ecosystem, name) === key);
-}
 function read(text) {
     try {
         return (0,purl.parsePurl)(text);
@@ -221,7 +217,7 @@ const WAIVE = 'To excuse single findings, write them under "waivers".';
 /** Reads the list of clients. */
 async function clientsFrom(member, context) {
     if (!member)
-        return { policy: policy/* builtIn */.w, declared: new Set() };
+        return { policy: policy_policy/* builtIn */.wx, declared: new Set() };
     const declarations = new Map();
     for (const item of listOf(member, context.complain)) {
         const declaration = declarationFrom(item, context);
@@ -242,7 +238,7 @@ async function clientsFrom(member, context) {
         const client = declaration.sameAs ? sameRow(declaration, origin) : origin;
         rows.push({ ecosystem: declaration.own.ecosystem.id, client });
     }
-    return { policy: (0,policy/* policyWith */.l)(rows), declared: new Set(declarations.keys()) };
+    return { policy: (0,policy_policy/* policyWith */.l$)(rows), declared: new Set(declarations.keys()) };
     /** The row that says what a package does: at the end of all `same-as`. `above` are the packages that lead to it. */
     async function originOf(declaration, above) {
         const { own, sameAs, reloadsFrom } = declaration;
@@ -266,7 +262,7 @@ async function clientsFrom(member, context) {
         else if (other)
             return originOf(other, above);
         else {
-            const row = rowOf(policy/* builtIn */.w, target);
+            const row = builtInRow(target);
             if (!row)
                 context.complain(target.at, '"same-as" is no known client. "bound-token-check policy" lists them.');
             return row;
@@ -325,10 +321,8 @@ function statement({ place: { path, line }, evidence }) {
     return { text, url: evidence?.text ?? text, proof: 'stated' };
 }
 /** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
-function builtInRow({ ecosystem, key }) {
-    return policy/* builtIn */.w
-        .clientsOf(ecosystem.id)
-        .find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => keyOf(ecosystem, other) === key));
+function builtInRow({ ecosystem, name }) {
+    return (0,policy_policy/* clientNamed */.Rj)(policy_policy/* builtIn */.wx, ecosystem, name);
 }
 /** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */
 function sameRow(declaration, client) {
@@ -463,6 +457,7 @@ function daysOf(year, month) {
 
 
 
+
 /** The keys of a waiver. */
 const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'];
 /** The rules that can be waived: a waiver cannot excuse a waiver. */
@@ -495,9 +490,11 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
     const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain);
     const name = requiredText(fields, 'package', what, complain);
     const named = name && packageOf(name, 'package', complain);
-    const row = named && rowOf(policy, named);
+    const row = named && (0,policy_policy/* clientNamed */.Rj)(policy, named.ecosystem, named.name);
     if (named && !row && !declared.has(named.key))
         complain(named.at, '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.');
+    if (named && row && keyOf(named.ecosystem, row.name) !== named.key)
+        complain(named.at, `"package" is another name of ${row.name}, under which its findings are told. Write that.`);
     const versions = optionalText(fields, 'versions', complain);
     if (versions && named) {
         const scheme = await named.ecosystem.versions();

@@ -45498,6 +45498,8 @@ function folderAt(base, path) {
     return folder === '.' ? '' : folder;
 }
 
+// EXTERNAL MODULE: ./lib/policy/client.js
+var policy_client = __nccwpck_require__(6519);
 // EXTERNAL MODULE: ./lib/syntax/json.js
 var json = __nccwpck_require__(3745);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
@@ -47404,6 +47406,7 @@ function prefilter(needles) {
 
 
 
+
 /** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
 function readerFinder(policy) {
     const families = [
@@ -47441,9 +47444,7 @@ function watchFor(watched, policy) {
 }
 /** Canonical name to the spelling of the policy. */
 function clientNames({ id, canonicalName }, policy) {
-    return new Map(policy
-        .clientsOf(id)
-        .flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name])));
+    return new Map(policy.clientsOf(id).flatMap(client => (0,policy_client/* namesOf */.e)(client).map(other => [canonicalName(other), client.name])));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/follow.js
@@ -47689,7 +47690,7 @@ function builtInLevel({ kind, reason, evidence }, level, minimum) {
  * replacement that the policy does not know is a fork.
  */
 function judge(judged, scheme, options) {
-    const { policy = policy_policy/* builtIn */.w } = options;
+    const { policy = policy_policy/* builtIn */.wx } = options;
     const named = policy.clientOf(judged.ecosystem, judged.name);
     const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement);
     if (!client) {
@@ -48223,7 +48224,7 @@ function placeKey({ ecosystem, place }, name) {
  */
 function fixedThrough(verdict, dependency, scheme, grounds) {
     const { ecosystem } = dependency;
-    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency, grounds.policy ?? policy_policy/* builtIn */.w);
+    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency, grounds.policy ?? policy_policy/* builtIn */.wx);
     if (!found)
         return verdict;
     const { name } = found.client;
@@ -48265,7 +48266,7 @@ function bringerOf({ ecosystem, name, chain = [] }, policy) {
 
 /** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
 async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
-    const { policy = policy_policy/* builtIn */.w } = grounds;
+    const { policy = policy_policy/* builtIn */.wx } = grounds;
     const schemes = new Map();
     for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
         const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
@@ -48378,7 +48379,7 @@ function upgradeOf(dependency, declaredAt) {
 const CONCURRENCY = 16;
 /** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
 async function scan(workspace, options) {
-    const { policy = policy_policy/* builtIn */.w, selects = () => true } = options;
+    const { policy = policy_policy/* builtIn */.wx, selects = () => true } = options;
     const listing = await workspace.list();
     const paths = listing.paths.filter(path => selects(path));
     const listed = new Set(paths);
@@ -48556,7 +48557,7 @@ const MISNAMED_FILE = '.github/bound-token-check.yaml';
 /** Characters of a configuration; no person writes more. */
 const LONGEST_FILE = 256 * 1024;
 /** What holds without a file. */
-const NONE = { places: new Map(), levels: {}, policy: policy_policy/* builtIn */.w, clients: 0, waivers: [] };
+const NONE = { places: new Map(), levels: {}, policy: policy_policy/* builtIn */.wx, clients: 0, waivers: [] };
 /** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
 async function findConfiguration(workspace) {
     const reading = await workspace.read(CONFIGURATION_FILE);
@@ -51246,6 +51247,21 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
+/***/ 6519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ namesOf)
+/* harmony export */ });
+/** The form of a policy row: one client, what the vendor documents ask of it, and what its releases were seen to do. */
+/** All names under which the releases of a client are published, its own first. */
+function namesOf({ name, alsoNamed = [] }) {
+    return [name, ...alsoNamed];
+}
+
+
+/***/ }),
+
 /***/ 1387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51329,10 +51345,13 @@ async function pathMatcher(patterns) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ builtIn),
-  l: () => (/* binding */ policyWith)
+  wx: () => (/* binding */ builtIn),
+  Rj: () => (/* binding */ clientNamed),
+  l$: () => (/* binding */ policyWith)
 });
 
+// EXTERNAL MODULE: ./lib/policy/client.js
+var policy_client = __nccwpck_require__(6519);
 ;// CONCATENATED MODULE: ./lib/policy/clients/c.js
 /** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
 /** The rows of the vcpkg and of the Conan ecosystem. */
@@ -56073,8 +56092,14 @@ function* allClients() {
 ;// CONCATENATED MODULE: ./lib/policy/policy.js
 /** The clients that a run knows: the built-in rows, and those that a configuration adds or tightens. */
 
+
 /** What is known without any configuration. */
 const builtIn = { clientsOf: clientsOf, clientOf: clientOf };
+/** The client that a name means, by any of its names and in any spelling. */
+function clientNamed(policy, { id, canonicalName }, name) {
+    const wanted = canonicalName(name);
+    return policy.clientsOf(id).find(client => (0,policy_client/* namesOf */.e)(client).some(other => canonicalName(other) === wanted));
+}
 /** A policy with further rows; one of a name that the policy has takes the place of that. */
 function policyWith(rows, policy = builtIn) {
     if (rows.length === 0)

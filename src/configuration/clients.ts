@@ -3,10 +3,10 @@
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
 import type { Evidence, Place } from '../model.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'
-import { builtIn, type Policy, policyWith, type Row } from '../policy/policy.ts'
+import { builtIn, clientNamed, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
-import { keyOf, type NamedPackage, packageOf, rowOf } from './package.ts'
+import { type NamedPackage, packageOf } from './package.ts'
 
 /** The keys of a client. */
 export const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'] as const
@@ -88,7 +88,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
       context.complain(target.at, '"same-as" leads back to this package in a circle. Name a client that is known.')
     else if (other) return originOf(other, above)
     else {
-      const row = rowOf(builtIn, target)
+      const row = builtInRow(target)
       if (!row) context.complain(target.at, '"same-as" is no known client. "bound-token-check policy" lists them.')
       return row
     }
@@ -149,10 +149,8 @@ function statement({ place: { path, line }, evidence }: Declaration): Evidence {
 }
 
 /** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
-function builtInRow({ ecosystem, key }: NamedPackage): Client | undefined {
-  return builtIn
-    .clientsOf(ecosystem.id)
-    .find(({ name, alsoNamed = [] }) => [name, ...alsoNamed].some(other => keyOf(ecosystem, other) === key))
+function builtInRow({ ecosystem, name }: NamedPackage): Client | undefined {
+  return clientNamed(builtIn, ecosystem, name)
 }
 
 /** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */

@@ -4,7 +4,6 @@ import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
 import { ConfigError } from '../model.ts'
-import type { Policy } from '../policy/policy.ts'
 import { type Complain, quote, type Stated, suggestion } from './fields.ts'
 
 /** A package that a configuration names. */
@@ -49,11 +48,6 @@ export function packageOf({ text, at }: Stated, key: string, complain: Complain)
 /** Equal for every spelling of one package. */
 export function keyOf({ id, canonicalName }: Ecosystem, name: string): string {
   return `${id} ${canonicalName(name)}`
-}
-
-/** The row that a policy has for a package, whatever its spelling. */
-export function rowOf(policy: Policy, { ecosystem, key }: NamedPackage) {
-  return policy.clientsOf(ecosystem.id).find(({ name }) => keyOf(ecosystem, name) === key)
 }
 
 function read(text: string): ReturnType<typeof parsePurl> | undefined {

@@ -1,12 +1,12 @@
 /** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
 
 import { type Place, RULES, type Waiver } from '../model.ts'
-import type { Policy } from '../policy/policy.ts'
+import { clientNamed, type Policy } from '../policy/policy.ts'
 import { versionsIn } from '../policy/span.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { isDay } from './day.ts'
 import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, wordOf } from './fields.ts'
-import { packageOf, rowOf } from './package.ts'
+import { keyOf, packageOf } from './package.ts'
 import { patternsFrom } from './patterns.ts'
 
 /** The keys of a waiver. */
@@ -55,12 +55,14 @@ async function waiverFrom(
   const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain)
   const name = requiredText(fields, 'package', what, complain)
   const named = name && packageOf(name, 'package', complain)
-  const row = named && rowOf(policy, named)
+  const row = named && clientNamed(policy, named.ecosystem, named.name)
   if (named && !row && !declared.has(named.key))
     complain(
       named.at,
       '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.'
     )
+  if (named && row && keyOf(named.ecosystem, row.name) !== named.key)
+    complain(named.at, `"package" is another name of ${row.name}, under which its findings are told. Write that.`)
 
   const versions = optionalText(fields, 'versions', complain)
   if (versions && named) {

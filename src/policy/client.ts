@@ -77,3 +77,8 @@ export interface Client {
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]
 }
+
+/** All names under which the releases of a client are published, its own first. */
+export function namesOf({ name, alsoNamed = [] }: Pick<Client, 'name' | 'alsoNamed'>): readonly string[] {
+  return [name, ...alsoNamed]
+}

@@ -5,7 +5,7 @@ import { parsePurl } from '../ecosystems/purl.ts'
 import type { Evidence, FailOn, VerdictKind } from '../model.ts'
 import { reaches } from './conclude.ts'
 import { type Grounds, judge, levelOf } from './judge.ts'
-import { builtIn } from './policy.ts'
+import { builtIn, clientNamed } from './policy.ts'
 
 /** What `judge` prints; the names are stable. */
 export interface Answer {
@@ -28,13 +28,7 @@ export async function judgePurl(
   const { policy = builtIn } = options
   const question = parsePurl(purl)
   const ecosystem = ecosystemOf(question.ecosystem)
-  const client =
-    ecosystem &&
-    policy
-      .clientsOf(ecosystem.id)
-      .find(({ name, alsoNamed = [] }) =>
-        [name, ...alsoNamed].some(other => ecosystem.canonicalName(other) === ecosystem.canonicalName(question.name))
-      )
+  const client = ecosystem && clientNamed(policy, ecosystem, question.name)
   if (!ecosystem || !client) {
     const because = 'The policy knows no Kubernetes client of this name.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }

@@ -1,6 +1,7 @@
 /** The clients that a run knows: the built-in rows, and those that a configuration adds or tightens. */
 
-import type { Client } from './client.ts'
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
+import { type Client, namesOf } from './client.ts'
 import { clientOf, clientsOf } from './clients/index.ts'
 
 /** Which packages are clients, and what is known of each. */
@@ -19,6 +20,16 @@ export interface Row {
 
 /** What is known without any configuration. */
 export const builtIn: Policy = { clientsOf, clientOf }
+
+/** The client that a name means, by any of its names and in any spelling. */
+export function clientNamed(
+  policy: Policy,
+  { id, canonicalName }: Pick<Ecosystem, 'id' | 'canonicalName'>,
+  name: string
+): Client | undefined {
+  const wanted = canonicalName(name)
+  return policy.clientsOf(id).find(client => namesOf(client).some(other => canonicalName(other) === wanted))
+}
 
 /** A policy with further rows; one of a name that the policy has takes the place of that. */
 export function policyWith(rows: readonly Row[], policy: Policy = builtIn): Policy {

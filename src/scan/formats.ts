@@ -2,6 +2,7 @@
 
 import type { Ecosystem, FileFormat } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import { namesOf } from '../policy/client.ts'
 import type { Policy } from '../policy/policy.ts'
 import { polyglotFormats } from '../polyglot/index.ts'
 import { prefilter } from './prefilter.ts'
@@ -75,8 +76,6 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
 /** Canonical name to the spelling of the policy. */
 function clientNames({ id, canonicalName }: Ecosystem, policy: Policy): ReadonlyMap<string, string> {
   return new Map(
-    policy
-      .clientsOf(id)
-      .flatMap(({ name, alsoNamed = [] }) => [name, ...alsoNamed].map(other => [canonicalName(other), name]))
+    policy.clientsOf(id).flatMap(client => namesOf(client).map(other => [canonicalName(other), client.name]))
   )
 }
