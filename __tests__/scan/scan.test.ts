@@ -147,6 +147,21 @@ describe('laws', () => {
 })
 
 describe('what cannot be read', () => {
+  test('a Python file that nobody can look into is no script; one with the mark of a script is a gap', async () => {
+    const UNREADABLE = 'a symbolic link to nothing'
+    const { gaps, coverage } = await report({
+      'link.py': { unreadable: UNREADABLE },
+      'binary.py': { unreadable: 'not a text file', fragments: 'kubernetes' },
+      'script.py': { unreadable: 'not a text file', fragments: '# /// script kubernetes' },
+      'link.sh': { unreadable: UNREADABLE }
+    })
+    expect(gaps.map(({ kind, place }) => [kind, place.path])).toEqual([
+      ['unreadable-file', 'link.sh'],
+      ['unreadable-file', 'script.py']
+    ])
+    expect(coverage).toMatchObject({ listed: 4, claimed: 2, failed: 2 })
+  })
+
   test('is a gap, makes the scan incomplete, and loses nothing else', async () => {
     const found = await report({ 'go.mod': { unreadable: 'no permission to read it' }, 'a/go.mod': GO('v0.29.3') })
     expect(told(found)).toEqual([

@@ -164,21 +164,22 @@ function beginOf(path: string): Place {
 async function read({ path, readers }: Claim, workspace: Workspace): Promise<Found[] | undefined> {
   const reading = await workspace.read(path)
   if ('absent' in reading) return [{ extract: gapOf('absent-file', path, reading.absent) }]
+  const text = 'text' in reading ? reading.text : reading.fragments
+  // A file that nobody can look into is of no format that only its text tells: any link to nothing may end in `.py`.
+  const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text?.includes(marker))
+  if (concerned.length === 0) return undefined
   if ('unreadable' in reading) {
     const { unreadable, fragments } = reading
-    const concerned = readers.find(({ watch }) => fragments === undefined || watch.mentions(fragments))
-    if (!concerned) return []
-    const remedy = concerned.format.unreadable
+    const named = concerned.find(({ watch }) => fragments === undefined || watch.mentions(fragments))
+    if (!named) return []
+    const remedy = named.format.unreadable
     return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }]
   }
-  const { text } = reading
-  const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text.includes(marker))
-  if (concerned.length === 0) return undefined
   const found: Found[] = []
   for (const reader of concerned) {
-    const mentions = reader.watch.mentions(text)
-    if (!mentions && !reader.format.mayInclude?.test(text)) continue
-    const own = await extract(reader, path, text)
+    const mentions = reader.watch.mentions(reading.text)
+    if (!mentions && !reader.format.mayInclude?.test(reading.text)) continue
+    const own = await extract(reader, path, reading.text)
     // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
     found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader })
   }
