@@ -15,8 +15,6 @@ interface Release {
 
 const file = join(import.meta.dirname, '..', '..', 'evidence', 'images.json')
 const images: Readonly<Record<string, readonly Release[]>> = JSON.parse(readFileSync(file, 'utf8'))
-/** What is decided by code of their own, whichever client-go they hold. */
-const OWN_LOADERS = new Set(['telegraf'])
 
 describe.each(Object.entries(images))('%s', (image, releases) => {
   test('has a row', () => {
@@ -25,7 +23,6 @@ describe.each(Object.entries(images))('%s', (image, releases) => {
     )
   })
   test('does what the client-go in it does', () => {
-    if (OWN_LOADERS.has(image)) return
     const name = clientsOf('docker').find(row => [row.name, ...(row.alsoNamed ?? [])].includes(image))?.name ?? ''
     const judged = releases.map(({ version, clientGo }) => {
       const requirement = { kind: 'version', text: version } as const

@@ -51729,12 +51729,12 @@ function notKnown(reason, because) {
  */
 function goImage(image, minimum, ...stretches) {
     const { tags = '', ...row } = image;
-    const [numbers, clientGo, listed] = minimum;
+    const [numbers, clientGo] = minimum;
     const tag = `${tags}${numbers}`;
     const documented = {
         version: tag,
         text: `${tag} (client-go ${clientGo})`,
-        evidence: listed ? [KEP, listed, CCE] : [KEP, EKS, CCE]
+        evidence: [KEP, EKS, CCE]
     };
     const evidence = {
         text: `releases of ${image.repository.replace('https://github.com/', '')} and their client-go`,
@@ -51795,7 +51795,7 @@ const dockerClients = [
             { requirement: { kind: 'range', text: '1.6' }, verdict: 'unknown' },
             { requirement: { kind: 'range', text: '1.2' }, verdict: 'cannot-reload' }
         ]
-    }, ['1.6.7', 'v0.17.2', EKS], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.3.1', 'v10.0.0', 'reloads-late'], ['1.5.1', 'v11.0.0', 'reads-once'], ['1.6.0', 'of Kubernetes 1.15.0', 'reloads'], ['1.6.2', 'v11.0.0', 'reads-once'], ['1.6.3', 'of Kubernetes 1.15.0 or newer', 'reloads']),
+    }, ['1.6.7', 'v0.17.2'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.3.1', 'v10.0.0', 'reloads-late'], ['1.5.1', 'v11.0.0', 'reads-once'], ['1.6.0', 'of Kubernetes 1.15.0', 'reloads'], ['1.6.2', 'v11.0.0', 'reads-once'], ['1.6.3', 'of Kubernetes 1.15.0 or newer', 'reloads']),
     goImage({
         name: 'amazon-k8s-cni',
         tags: 'v',
@@ -51808,7 +51808,7 @@ const dockerClients = [
             { requirement: 'v1.8.0', verdict: 'reloads' },
             { requirement: 'v1.11.4-eksbuild.1', verdict: 'reloads' }
         ]
-    }, ['1.8.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.8.0', 'v0.18.6 or newer', 'reloads']),
+    }, ['1.8.0', 'v0.18.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.8.0', 'v0.18.6 or newer', 'reloads']),
     goImage({
         name: 'amazon/aws-load-balancer-controller',
         tags: 'v',
@@ -51828,7 +51828,7 @@ const dockerClients = [
             { requirement: 'v2.0.0', verdict: 'reloads' },
             { requirement: 'v2.4.4', verdict: 'reloads' }
         ]
-    }, ['2.0.0', 'v0.18.6', EKS], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'], ['1.1.1', '', 'not-known'], ['1.1.7', 'of December 2018', 'reads-once'], ['2.0.0', 'v0.18.6 or newer', 'reloads']),
+    }, ['2.0.0', 'v0.18.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'], ['1.1.1', '', 'not-known'], ['1.1.7', 'of December 2018', 'reads-once'], ['2.0.0', 'v0.18.6 or newer', 'reloads']),
     goImage({
         name: 'autoscaling/cluster-autoscaler',
         tags: 'v',

@@ -62,16 +62,16 @@ function notKnown(reason: NonNullable<Observation['reason']>, because: string): 
  */
 function goImage(
   image: Image,
-  minimum: readonly [tag: string, clientGo: string, listed?: Evidence],
+  minimum: readonly [tag: string, clientGo: string],
   ...stretches: readonly Stretch[]
 ): Client {
   const { tags = '', ...row } = image
-  const [numbers, clientGo, listed] = minimum
+  const [numbers, clientGo] = minimum
   const tag = `${tags}${numbers}`
   const documented: Minimum = {
     version: tag,
     text: `${tag} (client-go ${clientGo})`,
-    evidence: listed ? [KEP, listed, CCE] : [KEP, EKS, CCE]
+    evidence: [KEP, EKS, CCE]
   }
   const evidence: Evidence = {
     text: `releases of ${image.repository.replace('https://github.com/', '')} and their client-go`,
@@ -140,7 +140,7 @@ export const dockerClients: readonly Client[] = [
         { requirement: { kind: 'range', text: '1.2' }, verdict: 'cannot-reload' }
       ]
     },
-    ['1.6.7', 'v0.17.2', EKS],
+    ['1.6.7', 'v0.17.2'],
     [undefined, 'v8.0.0 or older', 'reads-once'],
     ['1.3.1', 'v10.0.0', 'reloads-late'],
     ['1.5.1', 'v11.0.0', 'reads-once'],
@@ -162,7 +162,7 @@ export const dockerClients: readonly Client[] = [
         { requirement: 'v1.11.4-eksbuild.1', verdict: 'reloads' }
       ]
     },
-    ['1.8.0', 'v0.18.6', EKS],
+    ['1.8.0', 'v0.18.6'],
     [undefined, 'of Kubernetes 1.11 or older', 'reads-once'],
     ['1.8.0', 'v0.18.6 or newer', 'reloads']
   ),
@@ -187,7 +187,7 @@ export const dockerClients: readonly Client[] = [
         { requirement: 'v2.4.4', verdict: 'reloads' }
       ]
     },
-    ['2.0.0', 'v0.18.6', EKS],
+    ['2.0.0', 'v0.18.6'],
     [undefined, 'of Kubernetes 1.11 or older', 'reads-once'],
     ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'],
     ['1.1.1', '', 'not-known'],
