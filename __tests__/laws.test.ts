@@ -120,33 +120,33 @@ describe('prefilter', () => {
 
 describe('import directions', () => {
   const ALLOWED: readonly (readonly [RegExp, RegExp])[] = [
-    [/^model\.ts$/, /^$/],
+    [/^model\//, /^(?:model\/|settings\/choices\.ts)/],
     [/^syntax\//, /^syntax\//],
     [
       /^ecosystems\/(?:ecosystem|gap|graph|interval|purl|semver)\.ts$/,
-      /^(?:model\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
     ],
-    [/^polyglot\//, /^(?:model\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|gap|index|purl)\.ts$)/],
-    [/^reporters\//, /^(?:model\.ts|reporters\/)/],
+    [/^polyglot\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|gap|index|purl)\.ts$)/],
+    [/^reporters\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|reporters\/)/],
     [
       /^policy\//,
-      /^(?:model\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|purl|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|purl|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
     ],
     [
       /^scan\//,
-      /^(?:model\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
     ],
-    [/^workspaces\//, /^(?:model\.ts|workspaces\/)/],
+    [/^workspaces\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|workspaces\/)/],
     [
       /^configuration\//,
-      /^(?:model\.ts|configuration\/|syntax\/|policy\/|scan\/(?:place|scan)\.ts|ecosystems\/(?:ecosystem|index|purl)\.ts|reporters\/visible\.ts|workspaces\/workspace\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|configuration\/|syntax\/|policy\/|scan\/(?:place|scan)\.ts|ecosystems\/(?:ecosystem|index|purl)\.ts|reporters\/visible\.ts|workspaces\/workspace\.ts)/
     ]
   ]
 
   test.each(files)('%s', file => {
     const own = /^ecosystems\/(?<id>[^/]+)\//.exec(file)?.groups?.['id']
     const rule = own
-      ? new RegExp(`^(?:model\\.ts|syntax/|ecosystems/(?:ecosystem|gap|graph|interval|semver)\\.ts|ecosystems/${own}/)`)
+      ? new RegExp(`^(?:model/|settings/choices\\.ts|collections\\.ts|syntax/|ecosystems/(?:ecosystem|gap|graph|interval|semver)\\.ts|ecosystems/${own}/)`)
       : ALLOWED.find(([from]) => from.test(file))?.[1]
     const wrong = imports(file).filter(({ name, ours }) => ours && rule !== undefined && !rule.test(name))
     expect(wrong.map(({ name }) => name)).toEqual([])

@@ -2,7 +2,7 @@
 /** The terminal: the one place where the command line meets the process. */
 
 import { run, type Terminal } from './commands.ts'
-import { ConfigError } from './model.ts'
+import { ConfigError } from './model/config-error.ts'
 import { version } from './version.ts'
 
 const terminal: Terminal = {

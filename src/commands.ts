@@ -11,21 +11,15 @@ import {
   readConfiguration
 } from './configuration/configuration.ts'
 import { settingsOf } from './configuration/settings.ts'
-import {
-  type Conclusion,
-  ConfigError,
-  FAIL_ON,
-  type FailOn,
-  MINIMUM_MODES,
-  type MinimumMode,
-  type Report,
-  RULES
-} from './model.ts'
+import { ConfigError } from './model/config-error.ts'
+import type { Conclusion, Report } from './model/report.ts'
+import { RULES } from './model/rule.ts'
 import { LEVELS } from './policy/levels.ts'
 import { reporters } from './reporters/index.ts'
 import { jsonText } from './reporters/json.ts'
 import { list } from './reporters/list.ts'
 import { headline } from './reporters/phrases.ts'
+import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from './settings/choices.ts'
 import { codeOf, diskWorkspace } from './workspaces/disk.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 

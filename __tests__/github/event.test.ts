@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { type Environment, eventOf, readEvent } from '../../src/github/event.ts'
-import { ConfigError } from '../../src/model.ts'
+import { ConfigError } from '../../src/model/config-error.ts'
 
 const HEAD = '1'.repeat(40)
 const SHA = 'c'.repeat(40)

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { findConfiguration } from '../../src/configuration/configuration.ts'
 import { settingsOf } from '../../src/configuration/settings.ts'
 import { readInputs } from '../../src/github/inputs.ts'
-import { ConfigError } from '../../src/model.ts'
+import { ConfigError } from '../../src/model/config-error.ts'
 import { metadata } from '../support/action.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 

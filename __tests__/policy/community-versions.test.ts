@@ -5,7 +5,7 @@
  */
 
 import { expect, test } from '@jest/globals'
-import type { Behaviour, VerdictKind } from '../../src/model.ts'
+import type { Behaviour, VerdictKind } from '../../src/model/verdict.ts'
 import { judgePurl } from '../../src/policy/judge-purl.ts'
 
 /** A package URL without its version, the verdict, what was observed, and the versions that must get it. */

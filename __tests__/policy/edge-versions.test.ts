@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Behaviour, VerdictKind } from '../../src/model.ts'
+import type { Behaviour, VerdictKind } from '../../src/model/verdict.ts'
 import { judgePurl } from '../../src/policy/judge-purl.ts'
 
 /** A package URL without its version, and per verdict and behaviour the versions that must get it. */

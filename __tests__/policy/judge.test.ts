@@ -2,8 +2,10 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
-import type { MinimumMode, Requirement, Verdict } from '../../src/model.ts'
+import type { Requirement } from '../../src/model/dependency.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
 import { judge, levelOf } from '../../src/policy/judge.ts'
+import type { MinimumMode } from '../../src/settings/choices.ts'
 
 async function verdict(
   ecosystem: string,

@@ -1,7 +1,8 @@
 /** Which findings a waiver covers, by version, path and day; and what becomes of it. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Dependency, Finding, Requirement, Waiver } from '../../src/model.ts'
+import type { Dependency, Requirement } from '../../src/model/dependency.ts'
+import type { Finding, Waiver } from '../../src/model/finding.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { pathMatcher } from '../../src/policy/paths.ts'
 import { waive } from '../../src/policy/waivers.ts'

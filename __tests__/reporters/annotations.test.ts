@@ -1,7 +1,7 @@
 /** Annotations: one per finding and gap, in order of rank, within the limits of both ways they are sent. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { annotations, capped } from '../../src/reporters/annotations.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT } from '../../src/reporters/limits.ts'
 import { at, concluded, finding, gap, HOSTILE_ROWS, hostileReport, report } from '../support/report.ts'

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path'
 import { describe, test } from '@jest/globals'
-import type { Conclusion, Place, Report } from '../../src/model.ts'
+import type { Place } from '../../src/model/place.ts'
+import type { Conclusion, Report } from '../../src/model/report.ts'
 import { addressOf } from '../../src/reporters/address.ts'
 import { annotations } from '../../src/reporters/annotations.ts'
 import { json } from '../../src/reporters/json.ts'

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
-import type { Finding, Report } from '../../src/model.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { Report } from '../../src/model/report.ts'
 import { addressOf } from '../../src/reporters/address.ts'
 import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../src/reporters/limits.ts'
 import { commentMarker, markdown, renderComment, renderResolved, renderSummary } from '../../src/reporters/markdown.ts'

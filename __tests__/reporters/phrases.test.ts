@@ -1,7 +1,8 @@
 /** The words: a headline for every kind of report, and the rows behind it. */
 
 import { describe, expect, test } from '@jest/globals'
-import { type Report, RULES } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
+import { RULES } from '../../src/model/rule.ts'
 import { LEVELS as LEVELS_OF_RULES } from '../../src/policy/levels.ts'
 import { explainRule, explainRules } from '../../src/reporters/explain.ts'
 import {

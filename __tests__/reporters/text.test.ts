@@ -2,7 +2,7 @@
 
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { text } from '../../src/reporters/text.ts'
 import { concluded, finding, HOSTILE_ROWS, hostileReport, report, sample } from '../support/report.ts'
 

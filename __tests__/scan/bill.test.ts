@@ -1,7 +1,7 @@
 /** Bills of materials: a copy of what other files say is settled by them, and stands for itself where none does. */
 
 import { expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'

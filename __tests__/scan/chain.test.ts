@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import type { Graph, PackageKey } from '../../src/ecosystems/ecosystem.ts'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { linkText } from '../../src/reporters/phrases.ts'
 import { chainsOf } from '../../src/scan/chain.ts'
 import { scan } from '../../src/scan/scan.ts'

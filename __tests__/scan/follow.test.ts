@@ -1,7 +1,7 @@
 /** References to what other files define: which definition answers, and what is told of both lines. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 

@@ -1,7 +1,7 @@
 /** The pipeline: what is listed is accounted for, what is found is settled and judged, whatever the order. */
 
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'

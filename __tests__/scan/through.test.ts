@@ -1,7 +1,7 @@
 /** The fix of a client that another package brings in, with rows of the policy of its own. */
 
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Finding } from '../../src/model.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Client } from '../../src/policy/client.ts'
 import { pypiClients } from '../../src/policy/clients/pypi.ts'
 import { annotations } from '../../src/reporters/annotations.ts'

@@ -1,22 +1,13 @@
 /** Reports for tests: small factories, a realistic sample, and texts that mean harm. */
 
-import type {
-  Conclusion,
-  Coverage,
-  Dependency,
-  FailOn,
-  Finding,
-  Gap,
-  Level,
-  Place,
-  Report,
-  Verdict,
-  VerdictKind,
-  Waiver,
-  WaiverResult,
-  WaiverState
-} from '../../src/model.ts'
+import type { Dependency } from '../../src/model/dependency.ts'
+import type { Finding, Waiver, WaiverResult, WaiverState } from '../../src/model/finding.ts'
+import type { Place } from '../../src/model/place.ts'
+import type { Conclusion, Coverage, Gap, Report } from '../../src/model/report.ts'
+import type { Level } from '../../src/model/rule.ts'
+import type { Verdict, VerdictKind } from '../../src/model/verdict.ts'
 import { visible } from '../../src/reporters/visible.ts'
+import type { FailOn } from '../../src/settings/choices.ts'
 
 const USUAL_LEVEL: Readonly<Record<VerdictKind, Level>> = {
   reloads: 'pass',

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { ConfigError } from '../../src/model.ts'
+import { ConfigError } from '../../src/model/config-error.ts'
 import { diskWorkspace, MAXIMUM_FILE_SIZE } from '../../src/workspaces/disk.ts'
 import { commit, git, removeTrees, repository, tree, write } from '../support/trees.ts'
 

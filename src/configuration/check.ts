@@ -1,6 +1,7 @@
 /** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
 
-import { type Conclusion, ConfigError, type Coverage, type Report } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
+import type { Conclusion, Coverage, Report } from '../model/report.ts'
 import { type ConcludeOptions, conclude } from '../policy/conclude.ts'
 import { waive } from '../policy/waivers.ts'
 import { type ScanOptions, scan } from '../scan/scan.ts'

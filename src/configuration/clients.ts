@@ -1,7 +1,8 @@
 /** Clients that a configuration adds, such as forks and wrappers of one's own, or tightens: never loosens. */
 
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
-import type { Evidence, Place } from '../model.ts'
+import type { Place } from '../model/place.ts'
+import type { Evidence } from '../model/verdict.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'
 import { builtIn, clientNamed, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'

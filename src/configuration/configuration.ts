@@ -1,7 +1,11 @@
 /** The user's configuration: where it lies, what it may say, and that nothing of it is read where there is none. */
 
-import { ConfigError, type FailOn, type MinimumMode, type Place, type RuleLevels, type Waiver } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
+import type { Waiver } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import type { RuleLevels } from '../model/rule.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'
+import type { FailOn, MinimumMode } from '../settings/choices.ts'
 import type { Reading, Workspace } from '../workspaces/workspace.ts'
 
 /** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */

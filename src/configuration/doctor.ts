@@ -1,8 +1,9 @@
 /** Every setting and where it comes from, for `doctor`. */
 
-import { type FailOn, type MinimumMode, RULES } from '../model.ts'
+import { RULES } from '../model/rule.ts'
 import { hasExpired } from '../policy/waivers.ts'
 import { visible } from '../reporters/visible.ts'
+import type { FailOn, MinimumMode } from '../settings/choices.ts'
 import { CONFIGURATION_FILE, type Configuration } from './configuration.ts'
 import { type Setting, sourceOf } from './settings.ts'
 

@@ -3,7 +3,7 @@
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
-import { ConfigError } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
 import { type Complain, quote, type Stated, suggestion } from './fields.ts'
 
 /** A package that a configuration names. */

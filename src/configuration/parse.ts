@@ -1,9 +1,12 @@
 /** A configuration from its text: every key checked, all problems told at once. README.md, "Configuration", has the keys. */
 
-import { ConfigError, FAIL_ON, type Level, MINIMUM_MODES, type Place, RULES, type Rule, SEVERITY } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
+import type { Place } from '../model/place.ts'
+import { type Level, RULES, type Rule, SEVERITY } from '../model/rule.ts'
 import { LEVELS } from '../policy/levels.ts'
 import { pathMatcher } from '../policy/paths.ts'
 import { placeFinder } from '../scan/place.ts'
+import { FAIL_ON, MINIMUM_MODES } from '../settings/choices.ts'
 import { lines } from '../syntax/lines.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'

@@ -1,6 +1,6 @@
 /** Which value holds where it can be said in several places: input, then file, then built-in. */
 
-import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from '../model.ts'
+import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from '../settings/choices.ts'
 import type { Configuration } from './configuration.ts'
 
 /** A value and where it comes from. */

@@ -1,6 +1,8 @@
 /** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
 
-import { type Place, RULES, type Waiver } from '../model.ts'
+import type { Waiver } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import { RULES } from '../model/rule.ts'
 import { clientNamed, type Policy } from '../policy/policy.ts'
 import { versionsIn } from '../policy/span.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'

@@ -1,6 +1,6 @@
 /** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
 
-import type { Origin, Requirement } from '../model.ts'
+import type { Origin, Requirement } from '../model/dependency.ts'
 
 /**
  * What is asked of a package, and where. `at` is the offset, in UTF-16 code units, of the text a person would change: the

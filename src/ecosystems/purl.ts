@@ -1,7 +1,8 @@
 /** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
 
 import { PackageURL } from 'packageurl-js'
-import { ConfigError, type Requirement, sourceRequirement } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
+import { type Requirement, sourceRequirement } from '../model/dependency.ts'
 
 /** What a package URL asks about. */
 export interface Question {

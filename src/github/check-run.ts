@@ -4,7 +4,7 @@
  * job itself still passes or fails by the verdict.
  */
 
-import type { Conclusion, Report } from '../model.ts'
+import type { Conclusion, Report } from '../model/report.ts'
 import { type Annotation, type AnnotationLevel, annotations } from '../reporters/annotations.ts'
 import { ANNOTATIONS_PER_REQUEST, CHECK_TEXT_LIMIT } from '../reporters/limits.ts'
 import { renderSummary } from '../reporters/markdown.ts'

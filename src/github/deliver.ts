@@ -1,6 +1,6 @@
 /** Tells the result on every channel. It is settled before: nothing here changes it, and no failure stops the next channel. */
 
-import { type Conclusion, leavesUnread, type Report } from '../model.ts'
+import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
 import { addressOf } from '../reporters/address.ts'
 import { type Annotation, annotations } from '../reporters/annotations.ts'
 import { commentMarker, renderComment, renderResolved, renderSummary } from '../reporters/markdown.ts'

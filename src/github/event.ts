@@ -1,7 +1,7 @@
 /** What happened: the workflow's event, and what it means for the scan and for what is told. */
 
 import { readFileSync } from 'node:fs'
-import { ConfigError } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
 
 /** The variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,6 +1,7 @@
 /** The inputs of the Action: read, checked, and turned into what the code asks for. Of a list of words the first is the default. */
 
-import { ConfigError, FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
+import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from '../settings/choices.ts'
 
 /** What the workflow asks for. */
 export interface Inputs {

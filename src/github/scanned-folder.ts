@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { ConfigError } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type Environment, required } from './event.ts'
 

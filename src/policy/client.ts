@@ -1,6 +1,7 @@
 /** The form of a policy row: one client, what the vendor documents ask of it, and what its releases were seen to do. */
 
-import type { Behaviour, Evidence, Requirement, UnknownReason, VerdictKind } from '../model.ts'
+import type { Requirement } from '../model/dependency.ts'
+import type { Behaviour, Evidence, UnknownReason, VerdictKind } from '../model/verdict.ts'
 
 /** What is known of one version or source of a client. */
 export interface Observation {

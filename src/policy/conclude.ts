@@ -1,6 +1,9 @@
 /** Whether the job passes: settled before anything is told. */
 
-import { type Conclusion, counts, type FailOn, type Level, leavesUnread, type Report, SEVERITY } from '../model.ts'
+import { counts } from '../model/finding.ts'
+import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
+import { type Level, SEVERITY } from '../model/rule.ts'
+import type { FailOn } from '../settings/choices.ts'
 
 /** What the user asked of the conclusion. */
 export interface ConcludeOptions {

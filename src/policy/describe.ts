@@ -2,7 +2,8 @@
 
 import type { Ecosystem, VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystems } from '../ecosystems/index.ts'
-import type { Behaviour, Evidence, Requirement, VerdictKind } from '../model.ts'
+import type { Requirement } from '../model/dependency.ts'
+import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
 import type { Client, Observation } from './client.ts'
 import { judge, segmentsOf } from './judge.ts'
 import { builtIn, type Policy } from './policy.ts'

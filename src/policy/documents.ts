@@ -1,6 +1,6 @@
 /** The vendor documents that name minimum versions, cited by the policy's rows. */
 
-import type { Evidence } from '../model.ts'
+import type { Evidence } from '../model/verdict.ts'
 
 /** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
 export const KEP: Evidence = {

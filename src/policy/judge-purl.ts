@@ -2,7 +2,8 @@
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
-import type { Evidence, FailOn, VerdictKind } from '../model.ts'
+import type { Evidence, VerdictKind } from '../model/verdict.ts'
+import type { FailOn } from '../settings/choices.ts'
 import { reaches } from './conclude.ts'
 import { type Grounds, judge, levelOf } from './judge.ts'
 import { builtIn, clientNamed } from './policy.ts'

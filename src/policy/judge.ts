@@ -1,18 +1,10 @@
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 
 import type { Interval, Span, VersionScheme } from '../ecosystems/ecosystem.ts'
-import {
-  type Dependency,
-  type Evidence,
-  type Fix,
-  type Level,
-  type MinimumMode,
-  type RuleLevels,
-  ruleOf,
-  type UnknownReason,
-  type Verdict,
-  type VerdictKind
-} from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import { type Level, type RuleLevels, ruleOf } from '../model/rule.ts'
+import type { Evidence, Fix, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
+import type { MinimumMode } from '../settings/choices.ts'
 import type { Client, Observation } from './client.ts'
 import { LEVELS, raised } from './levels.ts'
 import { builtIn, type Policy } from './policy.ts'

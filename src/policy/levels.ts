@@ -1,6 +1,6 @@
 /** How much each rule weighs unless a configuration raises it. */
 
-import { type Level, type Rule, type RuleLevels, SEVERITY } from '../model.ts'
+import { type Level, type Rule, type RuleLevels, SEVERITY } from '../model/rule.ts'
 
 /** The built-in level of each rule. */
 export const LEVELS: Readonly<Record<Rule, Level>> = {

@@ -2,16 +2,10 @@
 
 import type { Span, VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import {
-  counts,
-  type Finding,
-  type Report,
-  type Requirement,
-  type RuleLevels,
-  ruleOf,
-  type Waiver,
-  type WaiverResult
-} from '../model.ts'
+import type { Requirement } from '../model/dependency.ts'
+import { counts, type Finding, type Waiver, type WaiverResult } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { type RuleLevels, ruleOf } from '../model/rule.ts'
 import { raised } from './levels.ts'
 import { pathMatcher } from './paths.ts'
 import { onlyVersion, versionsIn, within } from './span.ts'

@@ -11,7 +11,7 @@
 import { baseName, type Entry, type Graph, type GraphPackage, type PackageEntry } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Question } from '../ecosystems/purl.ts'
-import type { Requirement } from '../model.ts'
+import type { Requirement } from '../model/dependency.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'
 import type { TextNode } from '../syntax/tree.ts'

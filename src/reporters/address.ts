@@ -1,6 +1,6 @@
 /** The web address of a place at one commit. */
 
-import type { Place } from '../model.ts'
+import type { Place } from '../model/place.ts'
 
 /** A repository as GitHub's web pages know it. */
 export interface Repository {

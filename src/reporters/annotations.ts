@@ -1,14 +1,8 @@
 /** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
 
-import {
-  type Conclusion,
-  type Finding,
-  type Gap,
-  leavesUnread,
-  type Place,
-  type Report,
-  type WaiverResult
-} from '../model.ts'
+import type { Finding, WaiverResult } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
 import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
 import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'

@@ -1,6 +1,7 @@
 /** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
 
-import { type Level, RULES, type Rule, type VerdictKind } from '../model.ts'
+import { type Level, RULES, type Rule } from '../model/rule.ts'
+import type { VerdictKind } from '../model/verdict.ts'
 import { VERDICTS, WHY } from './phrases.ts'
 
 /** What only `explain` says of a rule. */

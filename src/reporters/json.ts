@@ -3,16 +3,11 @@
  * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
  */
 
-import {
-  type Conclusion,
-  type Dependency,
-  type Finding,
-  type Gap,
-  type Place,
-  type Report,
-  ruleOf,
-  type Waiver
-} from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import type { Finding, Waiver } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import type { Conclusion, Gap, Report } from '../model/report.ts'
+import { ruleOf } from '../model/rule.ts'
 import { linkText } from './phrases.ts'
 import { requirementText } from './rank.ts'
 import type { Reporter } from './reporter.ts'

@@ -1,6 +1,8 @@
 /** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
 
-import { comparePlaces, type Finding, type Gap } from '../model.ts'
+import type { Finding } from '../model/finding.ts'
+import { comparePlaces } from '../model/place.ts'
+import type { Gap } from '../model/report.ts'
 import { dependencyForm, jsonText, placeForm } from './json.ts'
 import type { Reporter } from './reporter.ts'
 

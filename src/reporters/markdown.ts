@@ -1,7 +1,11 @@
 /** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
 
 import { createHash } from 'node:crypto'
-import type { Conclusion, Evidence, Finding, Level, Place, Report, WaiverResult } from '../model.ts'
+import type { Finding, WaiverResult } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import type { Conclusion, Report } from '../model/report.ts'
+import type { Level } from '../model/rule.ts'
+import type { Evidence } from '../model/verdict.ts'
 import { COMMENT_LIMIT, MARGIN, SUMMARY_LIMIT } from './limits.ts'
 import { code, codeBlock, folded, link, prose, table } from './markup.ts'
 import {

@@ -1,22 +1,10 @@
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
 
-import {
-  type ChainLink,
-  type Conclusion,
-  counts,
-  type Finding,
-  type Fix,
-  type GapKind,
-  type Level,
-  leavesUnread,
-  type Origin,
-  type Proof,
-  type Report,
-  type UnknownReason,
-  type VerdictKind,
-  type WaiverResult,
-  type WaiverState
-} from '../model.ts'
+import type { ChainLink, Origin } from '../model/dependency.ts'
+import { counts, type Finding, type WaiverResult, type WaiverState } from '../model/finding.ts'
+import { type Conclusion, type GapKind, leavesUnread, type Report } from '../model/report.ts'
+import type { Level } from '../model/rule.ts'
+import type { Fix, Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
 
 /** The name under which every report goes. */
 export const TOOL = 'Bound Token Check'

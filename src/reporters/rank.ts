@@ -1,6 +1,9 @@
 /** Which finding is told first, and at which of its places. */
 
-import { comparePlaces, counts, type Dependency, type Finding, type Place, SEVERITY } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import { counts, type Finding } from '../model/finding.ts'
+import { comparePlaces, type Place } from '../model/place.ts'
+import { SEVERITY } from '../model/rule.ts'
 import { VERDICT_ORDER } from './phrases.ts'
 import { visible } from './visible.ts'
 

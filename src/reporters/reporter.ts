@@ -1,6 +1,7 @@
 /** What every reporter is: a pure function from what was found to what is shown. */
 
-import type { Conclusion, Place, Report } from '../model.ts'
+import type { Place } from '../model/place.ts'
+import type { Conclusion, Report } from '../model/report.ts'
 
 /** How a delivery to one channel ended. Told in the log and the job summary; never changes the verdict. */
 export interface Delivery {

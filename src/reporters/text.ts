@@ -1,7 +1,12 @@
 /** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
 
 import { styleText } from 'node:util'
-import type { Conclusion, Dependency, Finding, Gap, Level, Place, Report, Verdict } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import type { Conclusion, Gap, Report } from '../model/report.ts'
+import type { Level } from '../model/rule.ts'
+import type { Verdict } from '../model/verdict.ts'
 import {
   chainText,
   count,

@@ -5,7 +5,7 @@
  */
 
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
-import type { Dependency } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
 import type { Policy } from '../policy/policy.ts'
 import { admits } from '../policy/span.ts'
 import { candidateFinder, folderOf, isCopy, MOST_CANDIDATES, nameKey } from './candidates.ts'

@@ -4,7 +4,7 @@
  */
 
 import { depth, folderName, foldersAbove, isWithin } from '../ecosystems/ecosystem.ts'
-import type { Dependency } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
 import type { Policy } from '../policy/policy.ts'
 import { formatOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'

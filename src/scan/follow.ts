@@ -4,7 +4,8 @@
  */
 
 import { folderName, foldersAbove, sharedDepth } from '../ecosystems/ecosystem.ts'
-import { comparePlaces, type Dependency } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import { comparePlaces } from '../model/place.ts'
 import type { Definition } from './extract.ts'
 import { formatOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'

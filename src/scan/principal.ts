@@ -4,7 +4,8 @@
  */
 
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
-import { comparePlaces, type Dependency, type Requirement } from '../model.ts'
+import type { Dependency, Requirement } from '../model/dependency.ts'
+import { comparePlaces } from '../model/place.ts'
 import type { Client } from '../policy/client.ts'
 import type { Policy } from '../policy/policy.ts'
 

@@ -2,15 +2,9 @@
 
 import { posix } from 'node:path'
 import { folderName } from '../ecosystems/ecosystem.ts'
-import {
-  comparePlaces,
-  type Dependency,
-  type Gap,
-  type GapKind,
-  leavesUnread,
-  type Place,
-  type Report
-} from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import { comparePlaces, type Place } from '../model/place.ts'
+import { type Gap, type GapKind, leavesUnread, type Report } from '../model/report.ts'
 import type { Grounds } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'

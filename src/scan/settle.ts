@@ -5,7 +5,9 @@
 
 import { folderName, type VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import type { Dependency, Finding, Place } from '../model.ts'
+import type { Dependency } from '../model/dependency.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
 import { type Grounds, judge, levelOf } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import { answerFinder } from './answers.ts'

@@ -2,7 +2,8 @@
 
 import type { VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
-import type { ChainLink, Dependency, Verdict } from '../model.ts'
+import type { ChainLink, Dependency } from '../model/dependency.ts'
+import type { Verdict } from '../model/verdict.ts'
 import type { Client } from '../policy/client.ts'
 import { type Grounds, judge } from '../policy/judge.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'

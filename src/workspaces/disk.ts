@@ -15,7 +15,7 @@ import {
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { Ignore } from 'ignore'
-import { ConfigError } from '../model.ts'
+import { ConfigError } from '../model/config-error.ts'
 import { decode } from './decode.ts'
 import type { FileGap, Listing, Reading, Workspace } from './workspace.ts'
 

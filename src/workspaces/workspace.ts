@@ -1,6 +1,6 @@
 /** The port to the files: everything that the scan may ask of the world. */
 
-import type { Coverage, GapKind } from '../model.ts'
+import type { Coverage, GapKind } from '../model/report.ts'
 
 /** A gap that stands for a whole file or folder. */
 export interface FileGap {

@@ -1,6 +1,6 @@
 /** Sources as Cargo's two files name them. */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import type { PlacedRequirement } from '../ecosystem.ts'
 
 /** A text of the file and where it stands. */

@@ -5,7 +5,7 @@
  * on purpose: what is direct, which the file does not say; the platform.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'

@@ -1,6 +1,6 @@
 /** What the text of a constraint asks for: one version, a branch, or several versions. */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 
 /** What a constraint asks for, and where that begins in the text it was read from. */
 export interface Asked {

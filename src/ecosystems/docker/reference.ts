@@ -4,7 +4,7 @@
  * https://docs.docker.com/reference/cli/docker/image/tag/. Leaves out on purpose: references that are wholly a variable.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import type { PackageEntry } from '../ecosystem.ts'
 
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.

@@ -5,7 +5,7 @@
  * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { conflictIn, lines, type Placed } from '../../syntax/lines.ts'
 import {

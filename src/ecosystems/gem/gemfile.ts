@@ -5,7 +5,7 @@
  * placeholder.
  */
 
-import { type SourceRequirement, sourceRequirement } from '../../model.ts'
+import { type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { assign, resolved, type Variables, versioned } from './requirement.ts'

@@ -1,6 +1,6 @@
 /** What the arguments of `gem` and `add_dependency` say of a gem's version. */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import type { PackageEntry, PlacedRequirement } from '../ecosystem.ts'
 import { literal, type RubyArgument, type RubyToken } from './ruby.ts'
 

@@ -3,7 +3,7 @@
  * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines, type Placed } from '../../syntax/lines.ts'
 import type { GapEntry, PackageEntry } from '../ecosystem.ts'
 

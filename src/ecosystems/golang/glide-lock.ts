@@ -4,7 +4,7 @@
  * Leaves out on purpose: the list of packages below each repository.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'

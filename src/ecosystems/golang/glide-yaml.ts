@@ -4,7 +4,7 @@
  * `os` and `arch`, which ask for nothing.
  */
 
-import { type Requirement, sourceRequirement } from '../../model.ts'
+import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import { child, items, type TextNode, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'

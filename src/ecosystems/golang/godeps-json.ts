@@ -4,7 +4,7 @@
  * comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`): what came after the tag, the tag does not tell.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { type Entry, type FileFormat, folderName, type GapEntry } from '../ecosystem.ts'

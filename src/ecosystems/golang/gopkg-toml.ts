@@ -4,7 +4,7 @@
  * and `metadata`, which ask for nothing, and a constraint that an override of the same project makes moot.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'

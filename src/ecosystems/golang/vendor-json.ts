@@ -4,7 +4,7 @@
  * govendor lists for App Engine and which are not copied.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import { type Entry, type FileFormat, folderName, type GapEntry } from '../ecosystem.ts'

@@ -3,7 +3,7 @@
  * its packages; the folders in it that are meant are called like them.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import type { PackageEntry } from '../ecosystem.ts'
 

@@ -5,7 +5,7 @@
  * requirement is a placeholder, unless it is a module attribute with a literal.
  */
 
-import { type Requirement, sourceRequirement } from '../../model.ts'
+import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
 import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'

@@ -5,7 +5,7 @@
  * repository that a package comes from.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
 import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'

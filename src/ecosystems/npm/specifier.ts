@@ -4,7 +4,7 @@
  * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
  */
 
-import type { Requirement, SourceRequirement } from '../../model.ts'
+import type { Requirement, SourceRequirement } from '../../model/dependency.ts'
 
 /** A dependency as its key and value together mean it. */
 export interface Specifier {

@@ -5,7 +5,7 @@
  * purpose: conditions (what is asked for in one case only is asked for), what imports what, property functions.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import { elementWords, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
 import type { DefinitionEntry, Entry, PackageEntry } from '../ecosystem.ts'
 import { gapFor } from '../gap.ts'

@@ -4,7 +4,7 @@
  * addresses (`git`, `github`, `gist`, `http`), which are no packages, and the options of a line.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { paketUpgrade } from './upgrade.ts'

@@ -5,7 +5,7 @@
  * Kubernetes: the Python client is called `python-kubernetes` there.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import type { Ordered } from '../ecosystem.ts'
 
 // `channel::name`; what follows is split apart below.

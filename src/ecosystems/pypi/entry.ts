@@ -1,6 +1,6 @@
 /** Sources as the TOML and JSON files of Python name them. */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import type { TextNode } from '../../syntax/tree.ts'
 import type { PlacedRequirement } from '../ecosystem.ts'
 

@@ -5,7 +5,7 @@
  * requirement that only some systems need is needed, and extras.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import type { PlacedRequirement } from '../ecosystem.ts'
 
 /** What one text asks for; the offsets count from the beginning of that text. */

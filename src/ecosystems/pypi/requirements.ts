@@ -4,7 +4,7 @@
  * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
  */
 
-import type { Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
 import { lines } from '../../syntax/lines.ts'
 import { baseName, type Entry, type FileFormat, folderName, type Graph, type PackageEntry } from '../ecosystem.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'

@@ -5,7 +5,7 @@
  * Leaves out on purpose: what is direct, which the file does not say.
  */
 
-import { sourceRequirement } from '../../model.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type TextNode, type TreeNode, textOf, textOrScalar, words } from '../../syntax/tree.ts'

@@ -4,7 +4,7 @@
  * targets and products, conditions, and everything that would have to be run: a computed version is a placeholder.
  */
 
-import { type Requirement, sourceRequirement } from '../../model.ts'
+import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
 import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
 import { entryAt } from '../gap.ts'

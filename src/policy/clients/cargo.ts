@@ -1,6 +1,6 @@
 /** What is known of the Rust clients; the vendor documents name none of them. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 

@@ -6,7 +6,8 @@
  */
 
 import { imageTags } from '../../ecosystems/docker/version.ts'
-import type { Behaviour, Evidence, Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
+import type { Behaviour, Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'

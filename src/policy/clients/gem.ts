@@ -1,6 +1,7 @@
 /** What is known of the Ruby clients. */
 
-import { type Evidence, type Requirement, type SourceRequirement, sourceRequirement } from '../../model.ts'
+import { type Requirement, type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import type { Client, Example, Minimum, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 

@@ -4,7 +4,7 @@
  * has github.com/openshift/client-go, which holds types and leaves the connection to client-go.
  */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_AT_START } from '../claims.ts'
 import type { Client } from '../client.ts'
 

@@ -5,7 +5,8 @@
 
 import compare from 'semver/functions/compare.js'
 import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
-import type { Behaviour, Evidence, Proof, Requirement, SourceRequirement } from '../../model.ts'
+import type { Requirement, SourceRequirement } from '../../model/dependency.ts'
+import type { Behaviour, Evidence, Proof } from '../../model/verdict.ts'
 import { READ_AT_START, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'

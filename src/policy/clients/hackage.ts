@@ -1,6 +1,7 @@
 /** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
 
-import type { Evidence, Requirement } from '../../model.ts'
+import type { Requirement } from '../../model/dependency.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'

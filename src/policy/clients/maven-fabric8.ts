@@ -1,6 +1,6 @@
 /** What is known of the fabric8 client and of the packages that are released with it. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Example, Observation, ObservedRange } from '../client.ts'
 

@@ -1,6 +1,6 @@
 /** What is known of the frameworks for the JVM that read the token themselves, and of clients that leave it to the program. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_FOR_EVERY_REQUEST, READ_IT_YOURSELF, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 

@@ -1,6 +1,6 @@
 /** What is known of the official client for the JVM. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import type { Client, Example, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 

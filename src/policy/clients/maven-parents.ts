@@ -4,7 +4,7 @@
  * of the client inside, and which one nobody has looked up.
  */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import type { Client, Example, Observation, ObservedRange } from '../client.ts'
 import { FABRIC8_RANGES, FABRIC8_READS_ONCE, FABRIC8_RELOADS, FABRIC8_RELOADS_LATE } from './maven-fabric8.ts'
 import { OFFICIAL_RELOADS } from './maven-official.ts'

@@ -3,7 +3,7 @@
  * `NAME_3`: one row without the ending stands for all of them.
  */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_TEN_MINUTES, READ_ONCE } from '../claims.ts'
 import type { Client, Example, ObservedRange } from '../client.ts'
 

@@ -1,6 +1,6 @@
 /** What is known of the JavaScript and TypeScript clients. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'

@@ -1,6 +1,6 @@
 /** What is known of the .NET clients. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, ObservedRange } from '../client.ts'
 import { CCE, EKS } from '../documents.ts'

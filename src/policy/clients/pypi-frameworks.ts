@@ -4,7 +4,7 @@
  * no client, have no rows.
  */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import type { Client, Observation } from '../client.ts'
 
 const KUBESPAWNER = 'https://github.com/jupyterhub/kubespawner'

@@ -1,6 +1,6 @@
 /** What is known of the Python clients. kubernetes-py has no row: nobody has looked into it. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'

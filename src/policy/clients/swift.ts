@@ -1,6 +1,6 @@
 /** What is known of the Swift client; the vendor documents do not name it. */
 
-import type { Evidence } from '../../model.ts'
+import type { Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 

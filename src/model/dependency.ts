@@ -1,0 +1,92 @@
+/** One package as one file declares or resolves it. */
+
+import type { Place } from './place.ts'
+
+/**
+ * What a file asks of one package. `text` is hostile: it is copied from the scanned repository.
+ * - `version`: one exact version.
+ * - `range`: several versions may answer it.
+ * - `source`: not a registry: a git address, a folder, a URL. `revision` and `branch` are set where the file names them.
+ * - `none`: the package is named and nothing is said of its version.
+ */
+export type Requirement =
+  | { readonly kind: 'version'; readonly text: string }
+  | { readonly kind: 'range'; readonly text: string }
+  | SourceRequirement
+  | { readonly kind: 'none' }
+
+/** A requirement of the kind `source`. */
+export interface SourceRequirement {
+  readonly kind: 'source'
+  /** What a person would change to get another code: the revision or branch, else the address. */
+  readonly text: string
+  readonly url?: string
+  readonly revision?: string
+  readonly branch?: string
+  /** When the revision was committed, and a time before which it was, as the file writes them (RFC 3339). */
+  readonly committed?: string
+  readonly committedBefore?: string
+}
+
+/** Makes a source requirement out of what a file may say of it and may not. */
+export function sourceRequirement(
+  text: string,
+  {
+    url,
+    revision,
+    branch,
+    committed,
+    committedBefore
+  }: { [fact in Exclude<keyof SourceRequirement, 'kind' | 'text'>]?: string | undefined }
+): SourceRequirement {
+  return {
+    kind: 'source',
+    text,
+    ...(url === undefined ? {} : { url }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(branch === undefined ? {} : { branch }),
+    ...(committed === undefined ? {} : { committed }),
+    ...(committedBefore === undefined ? {} : { committedBefore })
+  }
+}
+
+/** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
+export type Origin = 'manifest' | 'lockfile'
+
+/** A package that leads to a client. Hostile text; the version is empty where the file gives none. */
+export interface ChainLink {
+  readonly name: string
+  readonly version: string
+}
+
+/** One client as one file declares or resolves it. */
+export interface Dependency {
+  /** The purl type, which is also the name of the folder below `src/ecosystems`. */
+  readonly ecosystem: string
+  /** The file format that named it, such as `go.mod`. */
+  readonly format: string
+  /** The client's name, as the policy spells it. */
+  readonly name: string
+  readonly requirement: Requirement
+  readonly origin: Origin
+  readonly place: Place
+  /** Further places of the same lockfile that repeat the same package and version. */
+  readonly repeatedAt: readonly Place[]
+  /** What the file adds to the name to say for which platform the package was built: Scala's `_2.13`. */
+  readonly build?: string
+  /** The package whose code is really used instead: Go's `replace`, dep's `source`. Hostile text. */
+  readonly replacement?: string
+  /** The name under which the file installs it, where that differs: npm's `npm:` aliases. Hostile text. */
+  readonly alias?: string
+  /** Whether the file says that somebody asked for it (true) or that another package brings it (false). */
+  readonly direct?: boolean
+  /**
+   * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one. One of the
+   * shortest chains.
+   */
+  readonly chain?: readonly ChainLink[]
+  /** Where the package is used, when `place` is the property, variable or catalog entry that carries its version. */
+  readonly usedAt?: Place
+  /** Set where it holds for the whole project, whatever the other manifests of the project ask for: a Go workspace. */
+  readonly overrides?: true
+}

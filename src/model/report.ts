@@ -1,0 +1,62 @@
+/** Everything a scan found, and how the job ends. */
+
+import type { FailOn } from '../settings/choices.ts'
+import type { Finding, WaiverResult } from './finding.ts'
+import type { Place } from './place.ts'
+import type { Level } from './rule.ts'
+
+/**
+ * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
+ * it installs. Neither makes a scan incomplete: nobody can read more.
+ */
+export type GapKind = 'unreadable-file' | 'unparseable-file' | 'unrecognised-entry' | 'computed-entry' | 'absent-file'
+
+/** Something that could not be read: kept, counted and shown. `detail` may hold hostile text. */
+export interface Gap {
+  readonly kind: GapKind
+  readonly place: Place
+  readonly detail: string
+}
+
+/** What became of every file: `claimed` is the sum of `unmentioned`, `read` and `failed`. */
+export interface Coverage {
+  /** How the files were found: git's index, or a walk through the folder. */
+  readonly source: 'git' | 'walk'
+  readonly listed: number
+  /** Files left out by the default excludes, by the folder name that excluded them. */
+  readonly excluded: Readonly<Record<string, number>>
+  /** Files left out by `paths` of the configuration. */
+  readonly leftOut: number
+  /** Files that some format reads. */
+  readonly claimed: number
+  /** Claimed files whose text names no client. */
+  readonly unmentioned: number
+  /** Claimed files read to their end. */
+  readonly read: number
+  /** Claimed files with at least one gap. */
+  readonly failed: number
+}
+
+/** Everything that a scan found out. Findings and gaps are in order of path, line and column. */
+export interface Report {
+  readonly findings: readonly Finding[]
+  readonly gaps: readonly Gap[]
+  /** In the order of the configuration. */
+  readonly waivers: readonly WaiverResult[]
+  readonly coverage: Coverage
+}
+
+/** How the job ends. Settled before anything is told. */
+export interface Conclusion {
+  readonly verdict: 'passed' | 'failed' | 'incomplete'
+  /** 0 passed, 1 findings at or above `failOn`, 2 incomplete. */
+  readonly exitCode: 0 | 1 | 2
+  readonly failOn: FailOn
+  /** Findings per level; settled and waived ones are counted apart. */
+  readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
+}
+
+/** Whether a gap leaves something unread that could be read. */
+export function leavesUnread(gap: Gap): boolean {
+  return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry'
+}
