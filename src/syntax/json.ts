@@ -1,10 +1,12 @@
 /**
- * JSON with the offset of every key and value, read as far as it goes.
- * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
- * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ * JSON with the offset of every key and value, read up to the first fault.
+ * Specification: RFC 8259. Also accepted: comments and trailing commas, which the dialects of the package managers add
+ * (JSONC), and control characters in strings, except the line end, which always means a forgotten quote.
  */
 
-import { SyntaxFault } from './fault.ts'
+import { defined } from '../collections.ts'
+import { Cursor } from './cursor.ts'
+import type { SyntaxFault } from './fault.ts'
 import { MAXIMUM_DEPTH, type Member, type Parsed, type TreeNode } from './tree.ts'
 
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
@@ -19,171 +21,215 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t']
 ])
 const HEXADECIMAL = /^[0-9a-fA-F]{4}$/
-const QUOTE = 34
-const BACKSLASH = 92
+const TAB = 9
 const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const SPACE = 32
+const QUOTE = 34
+const ASTERISK = 42
+const SLASH = 47
+const BACKSLASH = 92
 
-/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+/** Parses a JSON text. Never throws on bad input: the result holds the fault and everything read before it. */
 export function parseJson(text: string): Parsed {
-  let position = 0
-  let fault: SyntaxFault | undefined
-  // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
-  let nextBackslash = text.indexOf('\\')
-  let nextLineFeed = text.indexOf('\n')
+  return new JsonParser(text).parse()
+}
 
-  const root = value(0) ?? { kind: 'scalar', text: '', at: 0 }
-  if (!fault) {
-    skipBlank()
-    if (position < text.length) stop('expected the end of the file after the JSON value')
+class JsonParser {
+  private readonly cursor: Cursor
+  /** The first fault; nothing is read after it. */
+  private fault: SyntaxFault | undefined
+  // Offsets of the next backslash and line end; negative if there is none. Most strings have neither, and are then one
+  // slice of the text.
+  private nextBackslash: number
+  private nextLineFeed: number
+
+  constructor(text: string) {
+    this.cursor = new Cursor(text)
+    this.nextBackslash = text.indexOf('\\')
+    this.nextLineFeed = text.indexOf('\n')
   }
-  return fault ? { root, fault } : { root }
 
-  function stop(message: string, at = position): void {
-    fault ??= new SyntaxFault(message, at)
+  parse(): Parsed {
+    const root = this.value(0) ?? { kind: 'scalar', text: '', at: 0 }
+    if (!this.fault) {
+      this.skipBlank()
+      if (!this.cursor.isAtEnd()) this.stop('expected the end of the file after the JSON value')
+    }
+    return defined({ root, fault: this.fault })
   }
 
-  function skipBlank(): void {
+  private stop(message: string, at = this.cursor.at): undefined {
+    this.fault ??= this.cursor.fault(message, at)
+  }
+
+  /** Skips blanks and comments. */
+  private skipBlank(): void {
+    const { cursor } = this
+    const { text } = cursor
+    let { at } = cursor
     for (;;) {
-      const code = text.charCodeAt(position)
-      if (code === 32 || code === 10 || code === 13 || code === 9) position++
-      else if (code === 47 && text.charCodeAt(position + 1) === 47) {
-        const end = text.indexOf('\n', position)
-        position = end < 0 ? text.length : end
-      } else if (code === 47 && text.charCodeAt(position + 1) === 42) {
-        const end = text.indexOf('*/', position + 2)
-        if (end < 0) {
-          stop('the comment has no end')
-          return
-        }
-        position = end + 2
-      } else return
+      const code = text.charCodeAt(at)
+      if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) at++
+      else {
+        cursor.at = at
+        if (code !== SLASH || !this.skipComment()) return
+        at = cursor.at
+      }
     }
   }
 
-  /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
-  function value(depth: number): TreeNode | undefined {
-    skipBlank()
-    const at = position
-    const first = text[position]
+  /** False where no comment begins, or where it has no end. */
+  private skipComment(): boolean {
+    const { cursor } = this
+    const second = cursor.text.charCodeAt(cursor.at + 1)
+    if (second === SLASH) {
+      cursor.skipLine()
+      return true
+    }
+    if (second !== ASTERISK) return false
+    const end = cursor.text.indexOf('*/', cursor.at + 2)
+    if (end < 0) this.stop('the comment has no end')
+    else cursor.at = end + 2
+    return end >= 0
+  }
+
+  /** Undefined where the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
+  private value(depth: number): TreeNode | undefined {
+    this.skipBlank()
+    const { cursor } = this
+    const { text, at } = cursor
+    const first = text[at]
     if (first === '"') {
-      const content = quoted()
-      return fault ? undefined : { kind: 'text', value: content, at: at + 1 }
+      const value = this.quoted()
+      return this.fault ? undefined : { kind: 'text', value, at: at + 1 }
     }
-    if (first === '{' || first === '[') {
-      if (depth >= MAXIMUM_DEPTH) {
-        stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
-        return undefined
-      }
-      position++
-      return first === '{' ? object(at, depth + 1) : array(at, depth + 1)
-    }
-    SCALAR.lastIndex = position
-    const scalar = SCALAR.exec(text)?.[0] ?? ''
-    if (scalar === '') {
-      stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value')
-      return undefined
-    }
-    position += scalar.length
-    return { kind: 'scalar', text: scalar, at }
+    if (first !== '{' && first !== '[') return this.scalar()
+    if (depth >= MAXIMUM_DEPTH) return this.stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
+    cursor.at = at + 1
+    return first === '{' ? this.object(at, depth + 1) : this.array(at, depth + 1)
   }
 
-  function object(at: number, depth: number): TreeNode {
+  private scalar(): TreeNode | undefined {
+    const { cursor } = this
+    const { at } = cursor
+    const text = cursor.match(SCALAR)
+    if (text) return { kind: 'scalar', text, at }
+    return this.stop(cursor.isAtEnd() ? 'the file ends in the middle of a JSON value' : 'expected a JSON value')
+  }
+
+  private object(at: number, depth: number): TreeNode {
     const members: Member[] = []
-    while (!fault) {
-      skipBlank()
-      if (text[position] === '}') {
-        position++
-        break
-      }
-      if (text[position] !== '"') {
-        stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object')
-        break
-      }
-      const keyAt = position + 1
-      const key = quoted()
-      if (fault) break
-      skipBlank()
-      if (text[position] !== ':') {
-        stop('expected ":" after the key')
-        break
-      }
-      position++
-      const node = value(depth)
-      if (node) members.push({ key, keyAt, value: node })
-      if (fault || !separator('}')) break
+    while (!this.closes('}')) {
+      const keyAt = this.cursor.at + 1
+      const key = this.key()
+      if (this.fault) break
+      const value = this.value(depth)
+      if (value) members.push({ key, keyAt, value })
+      if (this.fault || !this.separator('}')) break
     }
     return { kind: 'map', members, at }
   }
 
-  function array(at: number, depth: number): TreeNode {
+  private array(at: number, depth: number): TreeNode {
     const items: TreeNode[] = []
-    while (!fault) {
-      skipBlank()
-      if (text[position] === ']') {
-        position++
-        break
-      }
-      const node = value(depth)
-      if (node) items.push(node)
-      if (fault || !separator(']')) break
+    while (!this.closes(']')) {
+      const item = this.value(depth)
+      if (item) items.push(item)
+      if (this.fault || !this.separator(']')) break
     }
     return { kind: 'list', items, at }
   }
 
-  /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
-  function separator(close: string): boolean {
-    skipBlank()
-    if (text[position] === ',') {
-      position++
+  /** Whether the closing bracket is next, or a fault; moves behind the bracket. */
+  private closes(bracket: string): boolean {
+    this.skipBlank()
+    const { cursor } = this
+    if (cursor.text[cursor.at] !== bracket) return false
+    cursor.at++
+    return true
+  }
+
+  /** Reads a key and its colon; where they are missing, there is a fault. */
+  private key(): string {
+    const { cursor } = this
+    if (cursor.text[cursor.at] !== '"') {
+      this.stop(cursor.isAtEnd() ? 'the file ends inside an object' : 'expected a key in double quotes or "}"')
+      return ''
+    }
+    const key = this.quoted()
+    if (this.fault) return key
+    this.skipBlank()
+    if (cursor.text[cursor.at] === ':') cursor.at++
+    else this.stop('expected ":" after the key')
+    return key
+  }
+
+  /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+  private separator(bracket: string): boolean {
+    this.skipBlank()
+    const { cursor } = this
+    const next = cursor.text[cursor.at]
+    if (next === ',') {
+      cursor.at++
       return true
     }
-    if (text[position] === close) return true
-    stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`)
+    if (next === bracket) return true
+    this.stop(cursor.isAtEnd() ? `the file ends before "${bracket}"` : `expected "," or "${bracket}"`)
     return false
   }
 
-  function quoted(): string {
-    const start = position + 1
+  private quoted(): string {
+    const { cursor } = this
+    const { text } = cursor
+    const start = cursor.at + 1
     const end = text.indexOf('"', start)
-    if (nextBackslash >= 0 && nextBackslash < start) nextBackslash = text.indexOf('\\', start)
-    if (nextLineFeed >= 0 && nextLineFeed < start) nextLineFeed = text.indexOf('\n', start)
-    if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
-      return quotedWithEscapes(start)
-    }
-    position = end + 1
+    if (this.nextBackslash >= 0 && this.nextBackslash < start) this.nextBackslash = text.indexOf('\\', start)
+    if (this.nextLineFeed >= 0 && this.nextLineFeed < start) this.nextLineFeed = text.indexOf('\n', start)
+    const isPlain =
+      end >= 0 &&
+      (this.nextBackslash < 0 || this.nextBackslash > end) &&
+      (this.nextLineFeed < 0 || this.nextLineFeed > end)
+    if (!isPlain) return this.quotedWithEscapes(start)
+    cursor.at = end + 1
     return text.slice(start, end)
   }
 
-  function quotedWithEscapes(start: number): string {
+  private quotedWithEscapes(start: number): string {
+    const { text } = this.cursor
     const parts: string[] = []
     let from = start
-    for (let at = start; at < text.length; at++) {
+    for (let at = start; at < text.length && !this.fault; at++) {
       const code = text.charCodeAt(at)
       if (code === LINE_FEED) break
       if (code === QUOTE) {
-        position = at + 1
+        this.cursor.at = at + 1
         parts.push(text.slice(from, at))
         return parts.join('')
       }
       if (code !== BACKSLASH) continue
-      parts.push(text.slice(from, at))
-      const letter = text.charAt(at + 1)
-      if (letter === 'u') {
-        const digits = text.slice(at + 2, at + 6)
-        if (HEXADECIMAL.test(digits)) parts.push(String.fromCharCode(Number.parseInt(digits, 16)))
-        else stop('expected four hexadecimal digits after "\\u"', at)
-        at += 5
-      } else {
-        const character = ESCAPES.get(letter)
-        if (character !== undefined) parts.push(character)
-        else if (letter !== '') stop('no such escape in a JSON string', at)
-        at += 1
-      }
-      if (fault) break
+      parts.push(text.slice(from, at), this.escaped(at))
+      at += text[at + 1] === 'u' ? 5 : 1
       from = at + 1
     }
-    stop('the string has no closing quote', start - 1)
-    position = text.length
+    this.stop('the string has no closing quote', start - 1)
+    this.cursor.at = text.length
     return parts.join('')
+  }
+
+  /** The character that the escape at this offset means; `''` with a fault. */
+  private escaped(at: number): string {
+    const { text } = this.cursor
+    const letter = text.charAt(at + 1)
+    if (letter === 'u') {
+      const digits = text.slice(at + 2, at + 6)
+      if (HEXADECIMAL.test(digits)) return String.fromCharCode(Number.parseInt(digits, 16))
+      this.stop('expected four hexadecimal digits after "\\u"', at)
+      return ''
+    }
+    const character = ESCAPES.get(letter)
+    // A text that ends behind the backslash has no closing quote, which is the better message.
+    if (character === undefined && letter !== '') this.stop('no such escape in a JSON string', at)
+    return character ?? ''
   }
 }
