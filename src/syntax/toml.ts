@@ -1,11 +1,14 @@
 /**
- * TOML with the offset of every key and value, read as far as it goes.
- * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and what 1.1.0 adds to it: lines, comments and a last comma in
- * inline tables, `\e` and `\xHH`, times without seconds. Leaves out on purpose: the bans on defining a key or table twice
- * (all members are kept), on control characters, and on dates and numbers that are out of range.
+ * TOML with the offset of every key and value, read up to the first fault.
+ * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma in
+ * inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table twice
+ * (all members are kept), on control characters, and on dates and numbers out of range.
  */
 
-import { SyntaxFault } from './fault.ts'
+import { defined } from '../collections.ts'
+import { Cursor } from './cursor.ts'
+import type { SyntaxFault } from './fault.ts'
+import type { Placed } from './lines.ts'
 import { MAXIMUM_DEPTH, type Member, type Parsed, type TreeNode } from './tree.ts'
 
 /** A table that later headers and dotted keys may still extend. */
@@ -15,18 +18,22 @@ interface Table {
   readonly at: number
 }
 
-/** What a table may be extended through: the tables below it and the lists that `[[name]]` grows, by key. */
+/** The parts of a table that may be extended, by key: the tables below it and the lists that `[[name]]` grows. */
 interface Openings {
   readonly tables: Map<string, Table>
   readonly lists: Map<string, TreeNode[]>
 }
 
-interface Key {
-  readonly text: string
-  readonly at: number
+/** A header that was read: the table that it opens, and the number of levels that lead into that table. */
+interface Section {
+  readonly table: Table
+  readonly depth: number
 }
 
-// The run before these was cut off at the next blank, comma or bracket, and is short, so nothing here can be slow.
+/** The opening quotes of a long string. */
+const LONG: Readonly<Record<'"' | "'", string>> = { '"': '"""', "'": "'''" }
+
+// The run that these test ends at the next blank, comma or bracket and is short: they cannot be slow.
 const SCALAR =
   /^(?:true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[\dA-Fa-f](?:_?[\dA-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*)$/
 const DATE = /^\d{4}-\d\d-\d\d$/
@@ -43,262 +50,286 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\'
 }
 const ESCAPED_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
-/** Longer than any date; a number of more digits is a hostile one. */
+/** In characters. Longer than any date; a number of more digits is hostile. */
 const LONGEST_SCALAR = 1_000
 
 /**
  * Parses a TOML text into one map of nested tables; `[[name]]` makes a list of maps, dotted keys make nested maps.
- * Never throws on bad input: the fault stands in the result beside what was read before it.
+ * Never throws on bad input: the result holds the fault and everything read before it.
  */
 export function parseToml(text: string): Parsed {
-  let position = 0
-  let fault: SyntaxFault | undefined
-  // Most strings have no escapes: knowing where the next backslash stands lets them be cut out whole.
-  let nextBackslash = -1
-  let nextLineEnd = -1
-  const openings = new Map<Table, Openings>()
+  return new TomlParser(text).parse()
+}
 
-  const root = newTable(0)
-  document()
-  return fault ? { root, fault } : { root }
+/** The tables of a document as headers and dotted keys define them. */
+class Tables {
+  readonly root = newTable(0)
+  private readonly openings = new Map<Table, Openings>()
 
-  function stop(message: string, at = position): undefined {
-    fault ??= new SyntaxFault(message, at)
-    return undefined
-  }
-
-  function next(character: string, from: number): number {
-    const at = text.indexOf(character, from)
-    return at < 0 ? text.length : at
-  }
-
-  /** Reads lines; `depth` is the number of levels that lead to the current table. */
-  function document(): void {
-    let table = root
-    let depth = 1
-    for (;;) {
-      skipBlankLines()
-      if (position >= text.length) return
-      if (text[position] === '[') {
-        const opened = header()
-        if (!opened) return
-        table = opened.table
-        depth = opened.depth
-      } else pair(table, depth)
-      if (fault) return
-      skipBlanks()
-      skipComment()
-      if (position < text.length && text[position] !== '\n' && text[position] !== '\r') {
-        stop('expected the end of the line')
-        return
-      }
-    }
-  }
-
-  /** `[name]` or `[[name]]`: the table that the lines below fill. */
-  function header(): { table: Table; depth: number } | undefined {
-    const at = position
-    const isList = text[position + 1] === '['
-    position += isList ? 2 : 1
-    const keys = keyPath()
-    const last = keys?.pop()
-    if (!keys || !last) return undefined
-    if (!text.startsWith(isList ? ']]' : ']', position))
-      return stop(isList ? 'expected "]]" after the name' : 'expected "]" after the name')
-    position += isList ? 2 : 1
-    const depth = keys.length + 2
-    const parent = descend(root, keys)
-    if (!isList) return { table: below(parent, last, at), depth }
-    const open = opening(parent)
-    const table = newTable(at)
-    const list = open.lists.get(last.text)
-    if (list) list.push(table)
-    else {
-      const items: TreeNode[] = [table]
-      open.lists.set(last.text, items)
-      parent.members.push({ key: last.text, keyAt: last.at, value: { kind: 'list', items, at } })
-    }
-    open.tables.set(last.text, table)
-    return { table, depth }
-  }
-
-  /** `key = value`, without what follows it on the line. */
-  function pair(table: Table, depth: number): void {
-    const keys = keyPath()
-    const last = keys?.pop()
-    if (!keys || !last) return
-    if (text[position] !== '=') {
-      stop('expected "=" after the key')
-      return
-    }
-    position++
-    skipBlanks()
-    const node = value(depth + keys.length)
-    if (node) descend(table, keys).members.push({ key: last.text, keyAt: last.at, value: node })
-  }
-
-  function newTable(at: number): Table {
-    return { kind: 'map', members: [], at }
-  }
-
-  function opening(table: Table): Openings {
-    let open = openings.get(table)
-    if (!open) {
-      open = { tables: new Map(), lists: new Map() }
-      openings.set(table, open)
-    }
-    return open
-  }
-
-  function descend(from: Table, keys: readonly Key[]): Table {
+  /** The table that dotted keys lead to. */
+  descend(from: Table, keys: readonly Placed[]): Table {
     let table = from
-    for (const key of keys) table = below(table, key, key.at)
+    for (const key of keys) table = this.below(table, key, key.at)
     return table
   }
 
   /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
-  function below(parent: Table, key: Key, at: number): Table {
-    const open = opening(parent)
-    const known = open.tables.get(key.text)
+  below(parent: Table, key: Placed, at: number): Table {
+    const { tables } = this.openingsOf(parent)
+    const known = tables.get(key.text)
     if (known) return known
     const table = newTable(at)
-    open.tables.set(key.text, table)
+    tables.set(key.text, table)
     parent.members.push({ key: key.text, keyAt: key.at, value: table })
     return table
   }
 
-  /** The parts of a dotted key, at least one, with the blanks after it. */
-  function keyPath(): Key[] | undefined {
-    const keys: Key[] = []
+  /** A new table in the list of this name. */
+  append(parent: Table, key: Placed, at: number): Table {
+    const { tables, lists } = this.openingsOf(parent)
+    const table = newTable(at)
+    const list = lists.get(key.text)
+    if (list) list.push(table)
+    else {
+      const items: TreeNode[] = [table]
+      lists.set(key.text, items)
+      parent.members.push({ key: key.text, keyAt: key.at, value: { kind: 'list', items, at } })
+    }
+    tables.set(key.text, table)
+    return table
+  }
+
+  private openingsOf(table: Table): Openings {
+    const known = this.openings.get(table)
+    if (known) return known
+    const made = { tables: new Map(), lists: new Map() }
+    this.openings.set(table, made)
+    return made
+  }
+}
+
+class TomlParser {
+  private readonly cursor: Cursor
+  private readonly tables = new Tables()
+  /** The first fault; nothing is read after it. */
+  private fault: SyntaxFault | undefined
+  // Offsets of the next backslash and line end: most strings have neither, and are then one slice of the text.
+  private nextBackslash = -1
+  private nextLineFeed = -1
+
+  constructor(text: string) {
+    this.cursor = new Cursor(text)
+  }
+
+  parse(): Parsed {
+    this.document()
+    return defined({ root: this.tables.root, fault: this.fault })
+  }
+
+  private stop(message: string, at = this.cursor.at): undefined {
+    this.fault ??= this.cursor.fault(message, at)
+  }
+
+  private document(): void {
+    const { cursor } = this
+    let section: Section | undefined = { table: this.tables.root, depth: 1 }
     for (;;) {
-      skipBlanks()
-      const key = simpleKey()
+      this.skipBlankLines()
+      if (cursor.isAtEnd()) return
+      if (cursor.text[cursor.at] === '[') section = this.header()
+      else this.pair(section.table, section.depth)
+      if (this.fault || !section) return
+      this.skipBlanks()
+      if (!this.endsLine()) return
+    }
+  }
+
+  /** Skips a comment; false, with a fault, where the line does not end then. */
+  private endsLine(): boolean {
+    const { cursor } = this
+    if (cursor.text[cursor.at] === '#') cursor.skipLine()
+    const next = cursor.text[cursor.at]
+    const isEnd = next === undefined || next === '\n' || next === '\r'
+    if (!isEnd) this.stop('expected the end of the line')
+    return isEnd
+  }
+
+  /** `[name]` or `[[name]]`: the table that the lines below it fill. */
+  private header(): Section | undefined {
+    const { cursor } = this
+    const { at } = cursor
+    const isList = cursor.peek(1) === '['
+    const closing = isList ? ']]' : ']'
+    cursor.at += closing.length
+    const keys = this.keyPath()
+    const last = keys?.pop()
+    if (!keys || !last) return undefined
+    if (!cursor.startsWith(closing)) return this.stop(`expected "${closing}" after the name`)
+    cursor.at += closing.length
+    const parent = this.tables.descend(this.tables.root, keys)
+    const table = isList ? this.tables.append(parent, last, at) : this.tables.below(parent, last, at)
+    return { table, depth: keys.length + 2 }
+  }
+
+  /** `key = value`, without the rest of its line. */
+  private pair(table: Table, depth: number): void {
+    const { cursor } = this
+    const keys = this.keyPath()
+    const last = keys?.pop()
+    if (!keys || !last) return
+    if (cursor.text[cursor.at] !== '=') {
+      this.stop('expected "=" after the key')
+      return
+    }
+    cursor.at++
+    this.skipBlanks()
+    const value = this.value(depth + keys.length)
+    if (value) this.tables.descend(table, keys).members.push({ key: last.text, keyAt: last.at, value })
+  }
+
+  /** The parts of a dotted key, at least one; also skips the blanks after it. */
+  private keyPath(): Placed[] | undefined {
+    const { cursor } = this
+    const keys: Placed[] = []
+    for (;;) {
+      this.skipBlanks()
+      const key = this.simpleKey()
       if (!key) return undefined
       keys.push(key)
-      skipBlanks()
-      if (text[position] !== '.') return keys
-      if (keys.length >= MAXIMUM_DEPTH) return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
-      position++
+      this.skipBlanks()
+      if (cursor.text[cursor.at] !== '.') return keys
+      if (keys.length >= MAXIMUM_DEPTH) return this.stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
+      cursor.at++
     }
   }
 
-  function simpleKey(): Key | undefined {
-    const start = position
-    const first = text[start]
+  private simpleKey(): Placed | undefined {
+    const { cursor } = this
+    const { text, at } = cursor
+    const first = text[at]
     if (first === '"' || first === "'") {
-      const content = first === '"' ? basic(start + 1, false) : literal(start + 1)
-      return content === undefined ? undefined : { text: content, at: start + 1 }
+      const content = first === '"' ? this.basic(at + 1) : this.literal(at + 1)
+      return content === undefined ? undefined : { text: content, at: at + 1 }
     }
-    while (isBareKey(text.charCodeAt(position))) position++
-    if (position === start)
-      return stop(position < text.length ? 'expected a key' : 'the file ends where a key should stand')
-    return { text: text.slice(start, position), at: start }
+    let end = at
+    while (isBareKey(text.charCodeAt(end))) end++
+    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a key should stand' : 'expected a key')
+    cursor.at = end
+    return { text: text.slice(at, end), at }
   }
 
-  /** Undefined where not even the beginning of a value could be read; there is a fault then. */
-  function value(depth: number): TreeNode | undefined {
-    const at = position
-    switch (text[at]) {
-      case '"':
-        return string('"')
-      case "'":
-        return string("'")
-      case '[':
-      case '{':
-        if (depth >= MAXIMUM_DEPTH) return stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
-        position++
-        return text[at] === '[' ? array(at, depth + 1) : inlineTable(at, depth + 1)
-      default:
-        return scalar()
-    }
+  /** Undefined, with a fault, where not even the beginning of a value could be read. */
+  private value(depth: number): TreeNode | undefined {
+    const { cursor } = this
+    const { at } = cursor
+    const first = cursor.text[at]
+    if (first === '"' || first === "'") return this.string(first)
+    if (first !== '[' && first !== '{') return this.scalar()
+    if (depth >= MAXIMUM_DEPTH) return this.stop(`nested deeper than ${MAXIMUM_DEPTH} levels`)
+    cursor.at++
+    return first === '[' ? this.array(at, depth + 1) : this.inlineTable(at, depth + 1)
   }
 
-  function string(quote: '"' | "'"): TreeNode | undefined {
-    const isLong = text.startsWith(quote.repeat(3), position)
-    let at = position + (isLong ? 3 : 1)
+  private string(quote: '"' | "'"): TreeNode | undefined {
+    const { at } = this.cursor
+    if (this.cursor.startsWith(LONG[quote])) return this.longString(quote)
+    const value = quote === '"' ? this.basic(at + 1) : this.literal(at + 1)
+    return value === undefined ? undefined : { kind: 'text', value, at: at + 1 }
+  }
+
+  private longString(quote: '"' | "'"): TreeNode | undefined {
+    const { text } = this.cursor
+    let at = this.cursor.at + 3
     // A line end right after the opening quotes is not part of the string.
-    if (isLong && text[at] === '\n') at++
-    else if (isLong && text.startsWith('\r\n', at)) at += 2
-    const content = quote === '"' ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at)
-    return content === undefined ? undefined : { kind: 'text', value: content, at }
+    if (text[at] === '\n') at++
+    else if (text.startsWith('\r\n', at)) at += 2
+    const value = quote === '"' ? this.escapedString(at, true) : this.longLiteral(at)
+    return value === undefined ? undefined : { kind: 'text', value, at }
   }
 
-  /** Reads on from the first character of a string in double quotes; a string without an end is no value. */
-  function basic(start: number, isLong: boolean): string | undefined {
-    if (!isLong) {
-      const end = text.indexOf('"', start)
-      if (nextBackslash < start) nextBackslash = next('\\', start)
-      if (nextLineEnd < start) nextLineEnd = next('\n', start)
-      if (end >= 0 && end < nextBackslash && end < nextLineEnd) {
-        position = end + 1
-        return text.slice(start, end)
-      }
-    }
-    const parts: string[] = []
+  /** The string in double quotes whose content begins at `start`; undefined, with a fault, where it has no end. */
+  private basic(start: number): string | undefined {
+    const { cursor } = this
+    const end = cursor.text.indexOf('"', start)
+    if (this.nextBackslash < start) this.nextBackslash = cursor.indexOf('\\', start)
+    if (this.nextLineFeed < start) this.nextLineFeed = cursor.indexOf('\n', start)
+    if (end < 0 || end > this.nextBackslash || end > this.nextLineFeed) return this.escapedString(start, false)
+    cursor.at = end + 1
+    return cursor.text.slice(start, end)
+  }
+
+  private escapedString(start: number, isLong: boolean): string | undefined {
+    const { text } = this.cursor
+    let content = ''
     let from = start
     for (let at = start; at < text.length; at++) {
       const character = text[at]
-      if (character === '"') {
-        if (isLong && !text.startsWith('"""', at)) continue
-        const end = isLong ? lastTriple(at, '"') : at
-        position = end + (isLong ? 3 : 1)
-        if (parts.length === 0) return text.slice(from, end)
-        parts.push(text.slice(from, end))
-        return parts.join('')
+      if (character === '"' && (!isLong || text.startsWith(LONG['"'], at))) {
+        const end = isLong ? this.lastTriple(at, '"') : at
+        this.cursor.at = end + (isLong ? 3 : 1)
+        return content + text.slice(from, end)
       }
-      if (character === '\n' && !isLong) return stop('the string has no closing quote on its line', start - 1)
+      if (character === '\n' && !isLong) break
       if (character !== '\\') continue
-      parts.push(text.slice(from, at))
-      const letter = text[at + 1] ?? ''
-      const digits = ESCAPED_DIGITS[letter]
-      if (digits !== undefined) {
-        const escaped = codePoint(text.slice(at + 2, at + 2 + digits), digits)
-        if (escaped === undefined) return stop('expected the number of a character after the backslash', at)
-        parts.push(escaped)
-        from = at + 2 + digits
-      } else if (ESCAPES[letter] !== undefined) {
-        parts.push(ESCAPES[letter])
-        from = at + 2
-      } else {
-        const next = isLong ? afterLineEnd(at + 1) : undefined
-        if (next === undefined) return stop('no such escape', at)
-        from = next
-      }
+      const escaped = this.escape(at, isLong)
+      if (!escaped) return undefined
+      content += text.slice(from, at) + escaped.text
+      from = escaped.end
       at = from - 1
     }
     return isLong
-      ? stop('the string has no closing quotes', start)
-      : stop('the string has no closing quote on its line', start - 1)
+      ? this.stop('the string has no closing quotes', start)
+      : this.stop('the string has no closing quote on its line', start - 1)
   }
 
-  function literal(start: number): string | undefined {
+  /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
+  private escape(at: number, isLong: boolean): { readonly text: string; readonly end: number } | undefined {
+    const { text } = this.cursor
+    const letter = text[at + 1] ?? ''
+    const digits = ESCAPED_DIGITS[letter]
+    if (digits !== undefined) {
+      const end = at + 2 + digits
+      const character = codePoint(text.slice(at + 2, end), digits)
+      if (character !== undefined) return { text: character, end }
+      return this.stop('expected the number of a character after the backslash', at)
+    }
+    const character = ESCAPES[letter]
+    if (character !== undefined) return { text: character, end: at + 2 }
+    const end = isLong ? this.afterLineEnd(at + 1) : undefined
+    return end === undefined ? this.stop('no such escape', at) : { text: '', end }
+  }
+
+  private literal(start: number): string | undefined {
+    const { text } = this.cursor
     for (let at = start; at < text.length; at++) {
       if (text[at] === "'") {
-        position = at + 1
+        this.cursor.at = at + 1
         return text.slice(start, at)
       }
       if (text[at] === '\n') break
     }
-    return stop('the string has no closing quote on its line', start - 1)
+    return this.stop('the string has no closing quote on its line', start - 1)
   }
 
-  function longLiteral(start: number): string | undefined {
-    const first = text.indexOf("'''", start)
-    if (first < 0) return stop('the string has no closing quotes', start)
-    const end = lastTriple(first, "'")
-    position = end + 3
+  private longLiteral(start: number): string | undefined {
+    const { text } = this.cursor
+    const first = text.indexOf(LONG["'"], start)
+    if (first < 0) return this.stop('the string has no closing quotes', start)
+    const end = this.lastTriple(first, "'")
+    this.cursor.at = end + 3
     return text.slice(start, end)
   }
 
   /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
-  function lastTriple(at: number, quote: string): number {
+  private lastTriple(at: number, quote: string): number {
     let end = at
-    while (end < at + 2 && text[end + 3] === quote) end++
+    while (end < at + 2 && this.cursor.text[end + 3] === quote) end++
     return end
   }
 
-  /** After a backslash at the end of a line: where the next text stands. Undefined when the line does not end there. */
-  function afterLineEnd(from: number): number | undefined {
+  /** After a backslash at the end of a line: the offset where the text goes on. Undefined if the line goes on. */
+  private afterLineEnd(from: number): number | undefined {
+    const { text } = this.cursor
     let hasLineEnd = false
     for (let at = from; ; at++) {
       const character = text[at]
@@ -307,84 +338,93 @@ export function parseToml(text: string): Parsed {
     }
   }
 
-  function scalar(): TreeNode | undefined {
-    const at = position
-    let end = endOfRun(at)
-    if (end === at) return stop(at < text.length ? 'expected a value' : 'the file ends where a value should stand')
-    // A date and its time may be written apart.
+  private scalar(): TreeNode | undefined {
+    const { cursor } = this
+    const { text, at } = cursor
+    let end = this.endOfRun(at)
+    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a value should stand' : 'expected a value')
+    // A date and its time may be separated by a blank.
     if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
-      end = endOfRun(end + 1)
+      end = this.endOfRun(end + 1)
     }
     const run = text.slice(at, Math.min(end, at + LONGEST_SCALAR + 1))
-    if (run.length > LONGEST_SCALAR || !(SCALAR.test(run) || DATE_OR_TIME.test(run))) return stop('expected a value')
-    position = end
+    const isScalar = run.length <= LONGEST_SCALAR && (SCALAR.test(run) || DATE_OR_TIME.test(run))
+    if (!isScalar) return this.stop('expected a value')
+    cursor.at = end
     return { kind: 'scalar', text: run, at }
   }
 
-  /** The end of a run of what may be a number, a date or a word. */
-  function endOfRun(from: number): number {
+  /** The end of a run of characters that a number, a date or a word may have. */
+  private endOfRun(from: number): number {
+    const { text } = this.cursor
     let end = from
-    while (end < text.length && isScalar(text.charCodeAt(end))) end++
+    while (end < text.length && isScalarCharacter(text.charCodeAt(end))) end++
     return end
   }
 
-  function array(at: number, depth: number): TreeNode {
+  private array(at: number, depth: number): TreeNode {
     const items: TreeNode[] = []
-    for (;;) {
-      skipBlankLines()
-      if (text[position] === ']') {
-        position++
-        break
-      }
-      const item = value(depth)
+    while (!this.closes(']')) {
+      const item = this.value(depth)
       if (item) items.push(item)
-      if (fault || !separator(']')) break
+      if (this.fault || !this.separator(']')) break
     }
     return { kind: 'list', items, at }
   }
 
-  function inlineTable(at: number, depth: number): TreeNode {
+  private inlineTable(at: number, depth: number): TreeNode {
     const table = newTable(at)
-    for (;;) {
-      skipBlankLines()
-      if (text[position] === '}') {
-        position++
-        break
-      }
-      pair(table, depth)
-      if (fault || !separator('}')) break
+    while (!this.closes('}')) {
+      this.pair(table, depth)
+      if (this.fault || !this.separator('}')) break
     }
     return table
   }
 
-  /** Reads the comma after an element; false when there is none and the closing bracket must follow, or a fault. */
-  function separator(close: string): boolean {
-    skipBlankLines()
-    if (text[position] === ',') position++
-    else if (text[position] !== close) {
-      stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`)
-      return false
-    }
+  /** Whether the closing bracket is next; moves behind it. */
+  private closes(bracket: string): boolean {
+    this.skipBlankLines()
+    const { cursor } = this
+    if (cursor.text[cursor.at] !== bracket) return false
+    cursor.at++
     return true
   }
 
-  function skipBlanks(): void {
-    while (text[position] === ' ' || text[position] === '\t') position++
+  /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+  private separator(bracket: string): boolean {
+    this.skipBlankLines()
+    const { cursor } = this
+    const next = cursor.text[cursor.at]
+    if (next === ',') {
+      cursor.at++
+      return true
+    }
+    if (next === bracket) return true
+    this.stop(cursor.isAtEnd() ? `the file ends before "${bracket}"` : `expected "," or "${bracket}"`)
+    return false
   }
 
-  function skipComment(): void {
-    if (text[position] !== '#') return
-    position = next('\n', position)
+  private skipBlanks(): void {
+    const { cursor } = this
+    const { text } = cursor
+    while (text[cursor.at] === ' ' || text[cursor.at] === '\t') cursor.at++
   }
 
-  function skipBlankLines(): void {
+  /** Skips blanks, line ends and comments. */
+  private skipBlankLines(): void {
+    const { cursor } = this
+    const { text } = cursor
     for (;;) {
-      const character = text[position]
-      if (character === ' ' || character === '\n' || character === '\r' || character === '\t') position++
-      else if (character === '#') skipComment()
+      const character = text[cursor.at]
+      if (character === ' ' || character === '\n' || character === '\r' || character === '\t') cursor.at++
+      else if (character === '#') cursor.skipLine()
       else return
     }
   }
+}
+
+function newTable(at: number): Table {
+  return { kind: 'map', members: [], at }
 }
 
 function isDigit(code: number): boolean {
@@ -396,14 +436,15 @@ function isBareKey(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 45 || code === 95
 }
 
-/** What numbers, dates and words are made of; beyond keys also `+`, `.` and `:`. */
-function isScalar(code: number): boolean {
+/** A character of a number, date or word: those of keys, and `+`, `.` and `:`. */
+function isScalarCharacter(code: number): boolean {
   return isBareKey(code) || code === 43 || code === 46 || code === 58
 }
 
+/** The character of this number; undefined where it is not of so many digits, or the number of no character. */
 function codePoint(hexadecimal: string, digits: number): string | undefined {
   if (hexadecimal.length !== digits || !HEXADECIMAL.test(hexadecimal)) return undefined
   const code = Number.parseInt(hexadecimal, 16)
-  // Surrogates are no characters: https://toml.io/en/v1.0.0#string.
+  // Surrogates are not allowed: https://toml.io/en/v1.0.0#string.
   return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code)
 }
