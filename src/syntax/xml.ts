@@ -1,50 +1,52 @@
 /**
- * XML elements with the offset of every name, attribute value and text, read as far as it goes.
- * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
- * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ * XML elements with the offset of every name, attribute value and text, read up to the first fault.
+ * Specification: XML 1.0, https://www.w3.org/TR/xml/. Deliberately ignored: DTDs (entities declared in one stay
+ * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters allowed
+ * in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
  */
 
+import { defined } from '../collections.ts'
+import { Cursor } from './cursor.ts'
 import { SyntaxFault } from './fault.ts'
 import { MAXIMUM_DEPTH } from './tree.ts'
 
-/** A text from the document, entities decoded, blanks around it trimmed; `at` is the offset of its first character. */
+/** A text with its entities decoded and without the blanks around it; `at` is the offset of its first character. */
 export interface XmlText {
   readonly value: string
-  /** Where the text would begin, if it is empty. */
+  /** Of an empty text: the offset where it would begin. */
   readonly at: number
 }
 
-/** One element. `at` is the offset of its name. `content` is its own text with comments left out, `''` where there is none. */
+/** One element. `at` is the offset of its name. `content` is its own text without comments; `''` if it has none. */
 export interface XmlElement {
   readonly name: string
   readonly at: number
   readonly attributes: ReadonlyMap<string, XmlText>
   readonly children: readonly XmlElement[]
   readonly content: XmlText
-  /** False where a fault came before the end tag: children and content may be cut off. */
+  /** False if a fault came before the end tag: children and content may then be incomplete. */
   readonly closed: boolean
 }
 
-/** What was read; with a fault, `root` holds everything up to it, and is missing where not even one tag was read. */
+/** With a fault, `root` holds everything before it; it is missing if not even one tag was read. */
 export interface ParsedXml {
   readonly root?: XmlElement
   readonly fault?: SyntaxFault
 }
 
-/** An element whose end tag has not come yet. */
+/** An element whose end tag was not read yet. */
 interface OpenElement {
   readonly name: string
   readonly at: number
   readonly attributes: ReadonlyMap<string, XmlText>
   readonly children: XmlElement[]
-  readonly pieces: Piece[]
-  /** Where the content begins. */
+  readonly runs: Run[]
+  /** Offset of the content. */
   readonly from: number
 }
 
-/** A part of a text: a run copied from the document, or what one reference stands for. */
-interface Piece {
+/** A part of a text: a run of the document, or the characters that one reference means. */
+interface Run {
   readonly value: string
   readonly at: number
   readonly reference?: true
@@ -52,8 +54,8 @@ interface Piece {
 
 const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y
 const NON_BLANK = /[^ \t\r\n]/
-const NON_BLANK_FROM = /[^ \t\r\n]/g
-// What can end or hide the end of a document type declaration.
+const BLANKS = /[ \t\r\n]*/y
+// The marks that end a document type declaration, or that hide its end.
 const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g
 const REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -62,205 +64,228 @@ const LINE_END = /\r\n?/g
 // https://www.w3.org/TR/xml/#AVNormalize
 const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g
 
-/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+/** Parses an XML text. Never throws on bad input: the result holds the fault and everything read before it. */
 export function parseXml(text: string): ParsedXml {
-  const open: OpenElement[] = []
-  let root: XmlElement | undefined
-  let position = 0
+  return new XmlParser(text).parse()
+}
 
-  const fault = read()
-  while (open.length > 0) close(false)
-  return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) }
+class XmlParser {
+  private readonly cursor: Cursor
+  private readonly open: OpenElement[] = []
+  private root: XmlElement | undefined
 
-  function read(): SyntaxFault | undefined {
+  constructor(text: string) {
+    this.cursor = new Cursor(text)
+  }
+
+  parse(): ParsedXml {
+    const fault = this.document()
+    while (this.open.length > 0) this.close(false)
+    return defined({ root: this.root, fault })
+  }
+
+  private document(): SyntaxFault | undefined {
     try {
-      while (position < text.length) markup()
-      const innermost = open.at(-1)
-      if (innermost) stop('the element has no end tag', innermost.at)
-      if (!root) stop('the file holds no element')
-      return undefined
+      while (!this.cursor.isAtEnd()) this.markup()
+      const innermost = this.open.at(-1)
+      if (innermost) return this.cursor.fault('the element has no end tag', innermost.at)
+      return this.root ? undefined : this.cursor.fault('the file holds no element')
     } catch (error) {
       if (error instanceof SyntaxFault) return error
       throw error
     }
   }
 
-  function stop(message: string, at = position): never {
-    throw new SyntaxFault(message, at)
+  /** Reads the text up to the next "<" and the markup that begins there. */
+  private markup(): void {
+    const { cursor } = this
+    this.characters(cursor.indexOf('<'))
+    if (cursor.isAtEnd()) return
+    if (cursor.startsWith('<!--')) this.skipPast('-->', 4, 'the comment has no end')
+    else if (cursor.startsWith('<![CDATA[')) this.characterData()
+    else if (cursor.startsWith('<?')) this.skipPast('?>', 2, 'the processing instruction has no end')
+    else if (cursor.startsWith('<!DOCTYPE')) this.doctype()
+    else if (cursor.startsWith('</')) this.endTag()
+    else this.startTag()
   }
 
-  /** Reads the text up to the next "<" and what begins there. */
-  function markup(): void {
-    const next = text.indexOf('<', position)
-    characters(next < 0 ? text.length : next)
-    if (next < 0) return
-    if (text.startsWith('<!--', position)) skipPast('-->', 4, 'the comment has no end')
-    else if (text.startsWith('<![CDATA[', position)) characterData()
-    else if (text.startsWith('<?', position)) skipPast('?>', 2, 'the processing instruction has no end')
-    else if (text.startsWith('<!DOCTYPE', position)) doctype()
-    else if (text.startsWith('</', position)) endTag()
-    else startTag()
+  /** Moves behind the next `mark`, searched from `length` characters after the position. */
+  private skipPast(mark: string, length: number, message: string): void {
+    const { cursor } = this
+    const end = cursor.text.indexOf(mark, cursor.at + length)
+    if (end < 0) throw cursor.fault(message)
+    cursor.at = end + mark.length
   }
 
-  /** Moves behind the next `mark`, looked for from `length` characters on. */
-  function skipPast(mark: string, length: number, message: string): void {
-    const end = text.indexOf(mark, position + length)
-    if (end < 0) stop(message)
-    position = end + mark.length
-  }
-
-  function characters(end: number): void {
-    const raw = text.slice(position, end)
-    const blank = !NON_BLANK.test(raw)
-    const parent = open.at(-1)
+  private characters(end: number): void {
+    const { cursor } = this
+    const { at } = cursor
+    const raw = cursor.text.slice(at, end)
+    const isBlank = !NON_BLANK.test(raw)
+    const parent = this.open.at(-1)
     if (parent) {
-      if (!blank || parent.pieces.length > 0) addPieces(parent.pieces, raw, position)
-    } else if (!blank) stop('expected an element, not text', position + raw.search(NON_BLANK))
-    position = end
+      if (!isBlank || parent.runs.length > 0) addRuns(parent.runs, raw, at)
+    } else if (!isBlank) throw cursor.fault('expected an element, not text', at + raw.search(NON_BLANK))
+    cursor.at = end
   }
 
-  function characterData(): void {
-    const parent = open.at(-1)
-    const start = position + '<![CDATA['.length
-    if (!parent) stop('expected an element, not text')
-    skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end')
-    parent.pieces.push({ value: text.slice(start, position - 3), at: start })
+  private characterData(): void {
+    const { cursor } = this
+    const parent = this.open.at(-1)
+    if (!parent) throw cursor.fault('expected an element, not text')
+    const { length } = '<![CDATA['
+    const at = cursor.at + length
+    this.skipPast(']]>', length, 'the CDATA section has no end')
+    parent.runs.push({ value: cursor.text.slice(at, cursor.at - 3), at })
   }
 
   /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
-  function doctype(): void {
-    const start = position
+  private doctype(): void {
+    const { cursor } = this
+    const start = cursor.at
+    if (this.root || this.open.length > 0)
+      throw cursor.fault('a document type declaration stands behind the first element')
+    cursor.at += '<!DOCTYPE'.length
     let inSubset = false
-    if (root || open.length > 0) stop('a document type declaration stands behind the first element')
-    position += '<!DOCTYPE'.length
     for (;;) {
-      DOCTYPE_PART.lastIndex = position
-      const part = DOCTYPE_PART.exec(text)
-      if (!part) stop('the document type declaration has no end', start)
-      position = part.index
-      if (part[0] === '<!--') skipPast('-->', 4, 'the comment has no end')
-      else if (part[0] === '<?') skipPast('?>', 2, 'the processing instruction has no end')
-      else if (part[0] === '"' || part[0] === "'") skipPast(part[0], 1, 'the quoted text has no end')
-      else {
-        position++
-        if (part[0] === '[') inSubset = true
-        else if (part[0] === ']') inSubset = false
-        else if (!inSubset) return
-      }
+      const part = this.doctypePart()
+      if (part === undefined) throw cursor.fault('the document type declaration has no end', start)
+      if (part === '[') inSubset = true
+      else if (part === ']') inSubset = false
+      else if (part === '>' && !inSubset) return
     }
   }
 
-  function endTag(): void {
-    const name = nameAt(position + 2)
-    const end = skipBlank(position + 2 + name.length)
-    if (name === '' || name !== open.at(-1)?.name) stop('the end tag belongs to no open element')
-    if (text[end] !== '>') stop('expected ">" after the name of the end tag', end)
-    position = end + 1
-    close(true)
+  /** Moves behind the next mark, or behind the comment, instruction or quoted text that it begins. */
+  private doctypePart(): string | undefined {
+    const { cursor } = this
+    DOCTYPE_PART.lastIndex = cursor.at
+    const match = DOCTYPE_PART.exec(cursor.text)
+    if (!match) return undefined
+    const [part] = match
+    cursor.at = match.index
+    if (part === '<!--') this.skipPast('-->', 4, 'the comment has no end')
+    else if (part === '<?') this.skipPast('?>', 2, 'the processing instruction has no end')
+    else if (part === '"' || part === "'") this.skipPast(part, 1, 'the quoted text has no end')
+    else cursor.at++
+    return part
   }
 
-  function startTag(): void {
-    const start = position
-    const at = start + 1
-    const name = nameAt(at)
-    if (name === '') stop('"<" begins no tag')
-    if (root) stop('the file holds more than one outermost element', at)
-    if (open.length >= MAXIMUM_DEPTH) stop(`nested deeper than ${MAXIMUM_DEPTH} levels`, at)
-    position = at + name.length
+  private endTag(): void {
+    const { cursor } = this
+    const start = cursor.at
+    cursor.at += 2
+    const name = cursor.match(NAME)
+    if (name === undefined || name !== this.open.at(-1)?.name)
+      throw cursor.fault('the end tag belongs to no open element', start)
+    cursor.skip(BLANKS)
+    if (cursor.peek() !== '>') throw cursor.fault('expected ">" after the name of the end tag')
+    cursor.at++
+    this.close(true)
+  }
+
+  private startTag(): void {
+    const { cursor } = this
+    const start = cursor.at++
+    const at = cursor.at
+    const name = cursor.match(NAME)
+    if (name === undefined) throw cursor.fault('"<" begins no tag', start)
+    if (this.root) throw cursor.fault('the file holds more than one outermost element', at)
+    if (this.open.length >= MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, at)
     const attributes = new Map<string, XmlText>()
-    for (;;) {
-      const after = skipBlank(position)
-      const empty = text[after] === '/' && text[after + 1] === '>'
-      if (empty || text[after] === '>') {
-        position = after + (empty ? 2 : 1)
-        open.push({ name, at, attributes, children: [], pieces: [], from: position })
-        if (empty) close(true)
-        return
-      }
-      if (after >= text.length) stop('the tag has no end', start)
-      if (after === position) stop('expected a blank, ">" or "/>" in the tag')
-      position = after
-      attribute(attributes)
-    }
+    while (!this.endsStartTag(start)) this.attribute(attributes)
+    const isEmpty = cursor.text[cursor.at] === '/'
+    cursor.at += isEmpty ? 2 : 1
+    this.open.push({ name, at, attributes, children: [], runs: [], from: cursor.at })
+    if (isEmpty) this.close(true)
   }
 
-  function attribute(attributes: Map<string, XmlText>): void {
-    const name = nameAt(position)
-    if (name === '') stop('expected the name of an attribute')
-    if (attributes.has(name)) stop('the tag has two attributes of the same name')
-    position = skipBlank(position + name.length)
-    if (text[position] !== '=') stop('expected "=" after the name of the attribute')
-    position = skipBlank(position + 1)
-    const quote = text[position]
-    if (quote !== '"' && quote !== "'") stop('expected a quote before the value of the attribute')
-    const start = position + 1
-    skipPast(quote, 1, 'the value of the attribute has no closing quote')
-    const raw = text.slice(start, position - 1)
+  /** Skips blanks up to an attribute, or to the ">" or "/>" of the start tag that begins at `start`. */
+  private endsStartTag(start: number): boolean {
+    const { cursor } = this
+    const { at } = cursor
+    cursor.skip(BLANKS)
+    if (cursor.text[cursor.at] === '>' || cursor.startsWith('/>')) return true
+    if (cursor.isAtEnd()) throw cursor.fault('the tag has no end', start)
+    if (cursor.at === at) throw cursor.fault('expected a blank, ">" or "/>" in the tag')
+    return false
+  }
+
+  private attribute(attributes: Map<string, XmlText>): void {
+    const { cursor } = this
+    const at = cursor.at
+    const name = cursor.match(NAME)
+    if (name === undefined) throw cursor.fault('expected the name of an attribute')
+    if (attributes.has(name)) throw cursor.fault('the tag has two attributes of the same name', at)
+    cursor.skip(BLANKS)
+    if (cursor.peek() !== '=') throw cursor.fault('expected "=" after the name of the attribute')
+    cursor.at++
+    cursor.skip(BLANKS)
+    attributes.set(name, this.attributeValue())
+  }
+
+  private attributeValue(): XmlText {
+    const { cursor } = this
+    const quote = cursor.peek()
+    if (quote !== '"' && quote !== "'") throw cursor.fault('expected a quote before the value of the attribute')
+    const start = cursor.at + 1
+    this.skipPast(quote, 1, 'the value of the attribute has no closing quote')
+    const raw = cursor.text.slice(start, cursor.at - 1)
     const less = raw.indexOf('<')
-    if (less >= 0) stop('the value of an attribute holds "<"', start + less)
-    const pieces: Piece[] = []
-    addPieces(pieces, raw, start)
-    attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '))
+    if (less >= 0) throw cursor.fault('the value of an attribute holds "<"', start + less)
+    const runs: Run[] = []
+    addRuns(runs, raw, start)
+    return trimmed(runs, start, BLANK_IN_ATTRIBUTE, ' ')
   }
 
-  function nameAt(at: number): string {
-    NAME.lastIndex = at
-    return NAME.exec(text)?.[0] ?? ''
-  }
-
-  function skipBlank(from: number): number {
-    NON_BLANK_FROM.lastIndex = from
-    return NON_BLANK_FROM.exec(text)?.index ?? text.length
-  }
-
-  function close(closed: boolean): void {
-    const element = open.pop()
+  private close(closed: boolean): void {
+    const element = this.open.pop()
     if (!element) return
-    const { name, at, attributes, children, pieces, from } = element
-    const content = trimmed(pieces, from, LINE_END, '\n')
-    const parent = open.at(-1)
+    const { name, at, attributes, children, runs, from } = element
+    const content = trimmed(runs, from, LINE_END, '\n')
     const done = { name, at, attributes, children, content, closed }
+    const parent = this.open.at(-1)
     if (parent) parent.children.push(done)
-    else root = done
+    else this.root = done
   }
 }
 
-/** The first child of that name below each name of the path; undefined where one is missing. */
+/** Follows a path of names, at each name to the first child of that name; undefined where one is missing. */
 export function childElement(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let at = parent
   for (const name of path) at = at?.children.find(child => child.name === name)
   return at
 }
 
-/** Every element that the path of names leads to; none for an element that is missing. */
+/** Every element that a path of names leads to; none if the parent is missing. */
 export function childElements(parent: XmlElement | undefined, ...path: readonly string[]): readonly XmlElement[] {
   let found = parent ? [parent] : []
   for (const name of path) found = found.flatMap(element => element.children.filter(child => child.name === name))
   return found
 }
 
-/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
+/** Every attribute value and text of an element and its descendants, joined by blanks, to search in. */
 export function elementWords({ attributes, children, content }: XmlElement): string {
   const values = Array.from(attributes.values(), ({ value }) => value)
   return [...values, content.value, ...children.map(elementWords)].join(' ')
 }
 
-/** Cuts a text into runs and references, so that each keeps its own offset. */
-function addPieces(pieces: Piece[], raw: string, at: number): void {
+/** Cuts a text at its references, so that each run and reference keeps its own offset. */
+function addRuns(runs: Run[], raw: string, at: number): void {
   let from = 0
   for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
     REFERENCE.lastIndex = ampersand
     const match = REFERENCE.exec(raw)
     const value = match?.groups ? decoded(match.groups) : undefined
     if (value === undefined) continue
-    if (ampersand > from) pieces.push({ value: raw.slice(from, ampersand), at: at + from })
-    pieces.push({ value, at: at + ampersand, reference: true })
+    if (ampersand > from) runs.push({ value: raw.slice(from, ampersand), at: at + from })
+    runs.push({ value, at: at + ampersand, reference: true })
     from = REFERENCE.lastIndex
   }
-  if (from < raw.length) pieces.push({ value: raw.slice(from), at: at + from })
+  if (from < raw.length) runs.push({ value: raw.slice(from), at: at + from })
 }
 
-/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
+/** The character that a reference means; undefined for an entity of a DTD and for a number without a character. */
 function decoded(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const { decimal, hexadecimal, name } = groups
   if (name !== undefined) return ENTITIES[name]
@@ -268,17 +293,20 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): string |
   return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined
 }
 
-/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
-function trimmed(pieces: readonly Piece[], empty: number, blank: RegExp, replacement: string): XmlText {
-  const first = pieces.findIndex(piece => NON_BLANK.test(piece.value))
-  const begin = pieces[first]
+/**
+ * Joins runs and removes the blanks around the whole. Line ends are replaced in runs of the document only, not in the
+ * characters that references mean: https://www.w3.org/TR/xml/#sec-line-ends, https://www.w3.org/TR/xml/#AVNormalize.
+ */
+function trimmed(runs: readonly Run[], empty: number, blank: RegExp, replacement: string): XmlText {
+  const first = runs.findIndex(run => NON_BLANK.test(run.value))
+  const begin = runs[first]
   if (!begin) return { value: '', at: empty }
   const skipped = begin.value.search(NON_BLANK)
-  const joined = pieces
+  const joined = runs
     .slice(first)
-    .map(piece => {
-      const value = piece === begin ? piece.value.slice(skipped) : piece.value
-      return piece.reference ? value : value.replace(blank, replacement)
+    .map(run => {
+      const value = run === begin ? run.value.slice(skipped) : run.value
+      return run.reference ? value : value.replace(blank, replacement)
     })
     .join('')
   let end = joined.length

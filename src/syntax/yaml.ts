@@ -1,7 +1,7 @@
 /**
- * YAML as a tree with offsets, through the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
- * large machine-written ones are read line by line by their own readers. Import it on demand: it costs 10 ms at start.
- * Leaves out on purpose: every document but the first, tags, and what merge keys mean (`<<` is a key like any other).
+ * YAML as a tree with offsets, parsed by the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
+ * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at start.
+ * Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary key).
  */
 
 import {
@@ -20,21 +20,22 @@ import {
   type YAMLMap,
   type YAMLSeq
 } from 'yaml'
+import { defined } from '../collections.ts'
 import { SyntaxFault } from './fault.ts'
 import type { Member, Parsed, TreeNode } from './tree.ts'
 
-/** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
+/** In characters; the rest is not parsed. A million take a second or two, and no file written by hand is that long. */
 const MAXIMUM_LENGTH = 4_000_000
 
 /**
- * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
- * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs out
+ * while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
  */
 const MAXIMUM_NESTING = 200
 
 /**
- * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
- * files that use it a hundred times; what an alias bomb exhausts is whoever walks the whole tree.
+ * Nodes that aliases may add to a file. The limit of the package counts the uses of one anchor, and so refuses harmless
+ * files that use one a hundred times. An alias bomb exhausts the code that walks the whole tree.
  */
 const MAXIMUM_ALIASED = 100_000
 
@@ -51,126 +52,138 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'this cannot stand here'
 }
 
-/** What an anchor names. Without a node while that node is still being read: an alias cannot stand in itself. */
+/** A node with an anchor. `node` is missing while it is still being read: an alias to it is then an alias to itself. */
 interface Anchor {
   readonly node?: TreeNode
-  /** The number of its nodes, with the aliases in it written out. */
+  /** The number of its nodes, with its aliases expanded. */
   readonly size: number
 }
 
 /**
- * Parses the first document of a YAML text. Aliases are followed: what they name stands in the tree again, with the
- * offsets of the anchor. Never throws on bad input: the fault stands in the result beside what was read before it.
+ * Parses the first document of a YAML text. An alias becomes the node of its anchor, with the offsets of the anchor.
+ * Never throws on bad input: the result holds the fault and everything read before it.
  */
 export function parseYaml(text: string): Parsed {
   const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length
   const document = firstDocument(length < text.length ? text.slice(0, length) : text)
   if (!document) return { root: nothing(0), fault: new SyntaxFault(TOO_DEEP, 0) }
 
-  let fault = firstFault(document)
-  if (length < text.length) fault ??= new SyntaxFault(`longer than ${MAXIMUM_LENGTH} characters`, length)
+  const tree = new TreeBuilder(text, firstFault(document))
+  if (length < text.length) tree.fault ??= new SyntaxFault(`longer than ${MAXIMUM_LENGTH} characters`, length)
+  const root = document.contents ? tree.node(document.contents, 0) : nothing(0)
+  return defined({ root, fault: tree.fault })
+}
 
-  const anchors = new Map<string, Anchor>()
-  let size = 0
-  let aliased = 0
-  const root = document.contents ? node(document.contents, 0) : nothing(0)
-  return fault ? { root, fault } : { root }
+/** Makes the tree from the nodes of the package, up to the first fault. */
+class TreeBuilder {
+  fault: SyntaxFault | undefined
+  private readonly text: string
+  private readonly anchors = new Map<string, Anchor>()
+  /** The number of nodes so far, with aliases expanded, and of those from aliases. */
+  private size = 0
+  private aliased = 0
 
-  /** Ends the reading for a reason that the package does not know. */
-  function stop(message: string, at: number): void {
-    if (!fault || at < fault.at) fault = new SyntaxFault(message, at)
+  constructor(text: string, fault: SyntaxFault | undefined) {
+    this.text = text
+    this.fault = fault
   }
 
-  /** Whether what stands at this offset is read: nothing behind the first fault is. */
-  function goesOn(at: number): boolean {
-    return !fault || at < fault.at
-  }
-
-  function node(source: Node, depth: number): TreeNode {
-    if (isAlias(source)) return alias(source)
+  node(source: Node, depth: number): TreeNode {
+    if (isAlias(source)) return this.alias(source)
     const { anchor } = source as Scalar | YAMLMap | YAMLSeq
-    const before = size
-    if (anchor !== undefined) anchors.set(anchor, { size: 0 })
-    size++
-    const read = value(source, depth)
-    if (anchor !== undefined) anchors.set(anchor, { node: read, size: size - before })
-    return read
+    const before = this.size
+    if (anchor !== undefined) this.anchors.set(anchor, { size: 0 })
+    this.size++
+    const node = this.value(source, depth)
+    if (anchor !== undefined) this.anchors.set(anchor, { node, size: this.size - before })
+    return node
   }
 
-  function value(source: Node, depth: number): TreeNode {
-    if (isScalar(source)) return scalar(source)
+  /** Stops for a reason unknown to the package. */
+  private stop(message: string, at: number): void {
+    if (!this.fault || at < this.fault.at) this.fault = new SyntaxFault(message, at)
+  }
+
+  /** Whether a node at this offset is read: those behind the first fault are not. */
+  private isRead(at: number): boolean {
+    return !this.fault || at < this.fault.at
+  }
+
+  private value(source: Node, depth: number): TreeNode {
+    if (isScalar(source)) return this.scalar(source)
     const at = offset(source)
-    if (isMap(source)) return { kind: 'map', members: [...members(source, depth)], at }
-    return { kind: 'list', items: [...items(source as YAMLSeq, depth)], at }
+    if (isMap(source)) return { kind: 'map', members: [...this.members(source, depth)], at }
+    return { kind: 'list', items: [...this.items(source as YAMLSeq, depth)], at }
   }
 
-  function* members(source: YAMLMap, depth: number): Generator<Member> {
+  private *members(source: YAMLMap, depth: number): Generator<Member> {
     for (const pair of source.items) {
       const keyNode = pair.key as Node
-      const keyAt = contentOffset(keyNode)
-      if (!goesOn(keyAt)) return
-      const key = keyText(keyNode, depth)
+      const keyAt = this.contentOffset(keyNode)
+      if (!this.isRead(keyAt)) return
+      const key = this.keyText(keyNode, depth)
       const valueNode = pair.value as Node | null
       const valueAt = valueNode ? offset(valueNode) : (keyNode.range?.[1] ?? keyAt)
-      yield { key, keyAt, value: valueNode && goesOn(valueAt) ? node(valueNode, depth + 1) : nothing(valueAt) }
+      const value = valueNode && this.isRead(valueAt) ? this.node(valueNode, depth + 1) : nothing(valueAt)
+      yield { key, keyAt, value }
     }
   }
 
-  function* items(source: YAMLSeq, depth: number): Generator<TreeNode> {
+  private *items(source: YAMLSeq, depth: number): Generator<TreeNode> {
     for (const item of source.items as Node[]) {
-      if (!goesOn(offset(item))) return
-      yield node(item, depth + 1)
+      if (!this.isRead(offset(item))) return
+      yield this.node(item, depth + 1)
     }
   }
 
-  /** The text of a key. A map or list as a key, which no format of ours has, is kept as it is written. */
-  function keyText(source: Node, depth: number): string {
-    const key = node(source, depth + 1)
+  /** The text of a key. A map or list as a key, which none of our formats has, is kept as it is written. */
+  private keyText(source: Node, depth: number): string {
+    const key = this.node(source, depth + 1)
     if (key.kind === 'text') return key.value
     if (key.kind === 'scalar') return key.text
-    return text.slice(source.range?.[0], source.range?.[1])
+    return this.text.slice(source.range?.[0], source.range?.[1])
   }
 
-  function alias(source: Alias): TreeNode {
+  private alias(source: Alias): TreeNode {
     const at = offset(source)
-    const anchor = anchors.get(source.source)
-    if (!anchor) stop('the alias has no anchor above it', at)
-    else if (!anchor.node) stop('the alias stands in what it names', at)
+    const anchor = this.anchors.get(source.source)
+    if (!anchor) this.stop('the alias has no anchor above it', at)
+    else if (!anchor.node) this.stop('the alias stands in what it names', at)
     else {
-      aliased += anchor.size
-      size += anchor.size
-      if (aliased <= MAXIMUM_ALIASED) return anchor.node
-      stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at)
+      this.aliased += anchor.size
+      this.size += anchor.size
+      if (this.aliased <= MAXIMUM_ALIASED) return anchor.node
+      this.stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at)
     }
     return nothing(at)
   }
 
-  function scalar(source: Scalar): TreeNode {
-    const at = contentOffset(source)
-    // A quote that is never closed runs on to the end of the text, where the package reports it.
-    if (fault && isQuoted(source) && fault.at <= unclosedEnd(source)) {
-      stop(fault.message, offset(source))
+  private scalar(source: Scalar): TreeNode {
+    const at = this.contentOffset(source)
+    // A quoted text without its closing quote goes on to the end of the text, where the package reports it.
+    if (this.fault && isQuoted(source) && this.fault.at <= this.unclosedEnd(source)) {
+      this.stop(this.fault.message, offset(source))
       return nothing(at)
     }
     if (typeof source.value === 'string') return { kind: 'text', value: source.value, at }
     return { kind: 'scalar', text: source.source ?? '', at }
   }
 
-  /** The last offset at which a fault spoils a quoted text: behind its end where the closing quote is missing. */
-  function unclosedEnd(source: Scalar): number {
+  /** The last offset at which a fault spoils a quoted text: behind its end if the closing quote is missing. */
+  private unclosedEnd(source: Scalar): number {
     const [start, end] = source.range ?? [0, 0]
-    return end - start > 1 && text[end - 1] === text[start] ? end - 1 : end
+    return end - start > 1 && this.text[end - 1] === this.text[start] ? end - 1 : end
   }
 
   /** The offset of the first character of a node's content: inside the quotes, below the header of a block. */
-  function contentOffset(source: Node): number {
+  private contentOffset(source: Node): number {
     const at = offset(source)
     if (!isScalar(source)) return at
     if (isQuoted(source)) return at + 1
     if (source.type !== 'BLOCK_LITERAL' && source.type !== 'BLOCK_FOLDED') return at
-    const line = text.indexOf('\n', at) + 1
+    const line = this.text.indexOf('\n', at) + 1
     NOT_BLANK.lastIndex = line
-    const content = line > 0 ? (NOT_BLANK.exec(text)?.index ?? text.length) : text.length
+    const content = line > 0 ? (NOT_BLANK.exec(this.text)?.index ?? this.text.length) : this.text.length
     return content < (source.range?.[1] ?? 0) ? content : at
   }
 }
@@ -183,14 +196,14 @@ function offset(source: Node): number {
   return source.range?.[0] ?? 0
 }
 
-/** What stands where a value is missing. */
+/** The node of a missing value. */
 function nothing(at: number): TreeNode {
   return { kind: 'scalar', text: '', at }
 }
 
-/** Undefined where the text nests too deeply for the package's recursion. */
+/** Undefined if the text nests too deeply for the recursion of the package. */
 function firstDocument(text: string): Document.Parsed | undefined {
-  // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
+  // The package makes an error for each wrong character; most of that time would go into their stack traces.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
   try {
@@ -211,7 +224,7 @@ function firstDocument(text: string): Document.Parsed | undefined {
   return undefined
 }
 
-/** The tokens of the first document and what stands between it and the next, with one error at most. */
+/** The tokens of the first document and of the text up to the next one, with one error at most. */
 function* tokens(text: string): Generator<CST.Token> {
   const parser = new Parser()
   let read = false
@@ -233,7 +246,7 @@ function* tokens(text: string): Generator<CST.Token> {
   }
 }
 
-/** The first error of the text. A tag that cannot be resolved is none: its value is read as if it had no tag. */
+/** The first error of the text. An unresolved tag is not one: its value is read as if it had no tag. */
 function firstFault(document: Document.Parsed): SyntaxFault | undefined {
   let fault: SyntaxFault | undefined
   for (const { code, pos } of document.errors) {
