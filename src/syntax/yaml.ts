@@ -70,7 +70,7 @@ export function parseYaml(text: string): Parsed {
 
   const tree = new TreeBuilder(text, firstFault(document))
   if (length < text.length) tree.fault ??= new SyntaxFault(`longer than ${MAXIMUM_LENGTH} characters`, length)
-  const root = document.contents ? tree.node(document.contents, 0) : nothing(0)
+  const root = document.contents ? tree.node(document.contents) : nothing(0)
   return defined({ root, fault: tree.fault })
 }
 
@@ -88,13 +88,13 @@ class TreeBuilder {
     this.fault = fault
   }
 
-  node(source: Node, depth: number): TreeNode {
+  node(source: Node): TreeNode {
     if (isAlias(source)) return this.alias(source)
     const { anchor } = source as Scalar | YAMLMap | YAMLSeq
     const before = this.size
     if (anchor !== undefined) this.anchors.set(anchor, { size: 0 })
     this.size++
-    const node = this.value(source, depth)
+    const node = this.value(source)
     if (anchor !== undefined) this.anchors.set(anchor, { node, size: this.size - before })
     return node
   }
@@ -109,36 +109,36 @@ class TreeBuilder {
     return !this.fault || at < this.fault.at
   }
 
-  private value(source: Node, depth: number): TreeNode {
+  private value(source: Node): TreeNode {
     if (isScalar(source)) return this.scalar(source)
     const at = offset(source)
-    if (isMap(source)) return { kind: 'map', members: [...this.members(source, depth)], at }
-    return { kind: 'list', items: [...this.items(source as YAMLSeq, depth)], at }
+    if (isMap(source)) return { kind: 'map', members: [...this.members(source)], at }
+    return { kind: 'list', items: [...this.items(source as YAMLSeq)], at }
   }
 
-  private *members(source: YAMLMap, depth: number): Generator<Member> {
+  private *members(source: YAMLMap): Generator<Member> {
     for (const pair of source.items) {
       const keyNode = pair.key as Node
       const keyAt = this.contentOffset(keyNode)
       if (!this.isRead(keyAt)) return
-      const key = this.keyText(keyNode, depth)
+      const key = this.keyText(keyNode)
       const valueNode = pair.value as Node | null
       const valueAt = valueNode ? offset(valueNode) : (keyNode.range?.[1] ?? keyAt)
-      const value = valueNode && this.isRead(valueAt) ? this.node(valueNode, depth + 1) : nothing(valueAt)
+      const value = valueNode && this.isRead(valueAt) ? this.node(valueNode) : nothing(valueAt)
       yield { key, keyAt, value }
     }
   }
 
-  private *items(source: YAMLSeq, depth: number): Generator<TreeNode> {
+  private *items(source: YAMLSeq): Generator<TreeNode> {
     for (const item of source.items as Node[]) {
       if (!this.isRead(offset(item))) return
-      yield this.node(item, depth + 1)
+      yield this.node(item)
     }
   }
 
   /** The text of a key. A map or list as a key, which none of our formats has, is kept as it is written. */
-  private keyText(source: Node, depth: number): string {
-    const key = this.node(source, depth + 1)
+  private keyText(source: Node): string {
+    const key = this.node(source)
     if (key.kind === 'text') return key.value
     if (key.kind === 'scalar') return key.text
     return this.text.slice(source.range?.[0], source.range?.[1])
