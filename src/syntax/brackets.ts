@@ -1,8 +1,10 @@
 /**
- * What readers of programs share: words with their offsets, put into the brackets that they stand in. Nothing is run.
- * Leaves out on purpose: what the words mean; each reader knows its own language.
+ * The words of a program with their offsets, grouped by the brackets around them. Nothing is run.
+ * Deliberately ignored: the meaning of the words, which the reader of each language knows.
  */
 
+import { defined } from '../collections.ts'
+import type { Cursor } from './cursor.ts'
 import { SyntaxFault } from './fault.ts'
 import { MAXIMUM_DEPTH } from './tree.ts'
 
@@ -17,22 +19,22 @@ export interface Token {
   /** Offsets of the whole word, quotes included. */
   readonly start: number
   readonly end: number
-  /** Whether `value` is what the literal stands for, that is without escapes and inserted expressions. */
+  /** Whether `value` is the value of the literal: false with escapes or inserted expressions in it. */
   readonly exact: boolean
 }
 
-/** What stands between two brackets, cut at its commas. */
+/** The pieces between two brackets, split at the commas. */
 export interface Group {
   readonly kind: 'group'
   readonly open: string
   readonly slots: readonly (readonly Piece[])[]
-  /** False where the text ends before the bracket does. */
+  /** False if the closing bracket is missing. */
   readonly closed: boolean
   readonly start: number
   readonly end: number
 }
 
-/** A word, or brackets with what is in them. */
+/** A word, or brackets with their content. */
 export type Piece = Token | Group
 
 /** The pieces of a text; with a fault, those before it. */
@@ -47,7 +49,7 @@ interface OpenGroup {
   readonly slots: Piece[][]
 }
 
-/** How code stands inside a literal of a language: `#{…}` or `\(…)`, and the quotes of literals inside that code. */
+/** The syntax of code inside the literals of a language: `#{…}` or `\(…)`, and the quotes of literals in that code. */
 export interface Interpolation {
   readonly opener: string
   readonly open: string
@@ -62,117 +64,142 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 ])
 const OPENERS: ReadonlyMap<string, string> = new Map(Array.from(CLOSERS, ([open, close]) => [close, open]))
 
-/** Puts words into their brackets. A fault of the lexer, or the first of the brackets, stands beside what was read. */
+/** Groups words by their brackets. A fault of the lexer, or else the first of the brackets, is in the result. */
 export function grouped(tokens: Iterable<Token>): Program {
-  const root: Piece[] = []
-  const stack: OpenGroup[] = []
-  let fault: SyntaxFault | undefined
-  let end = 0
-  let mismatches = 0
-  try {
-    for (const token of tokens) {
-      end = token.end
-      if (token.kind !== 'mark') add(token)
-      else if (CLOSERS.has(token.value)) {
-        if (stack.length >= MAXIMUM_DEPTH)
-          throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start)
-        stack.push({ open: token.value, start: token.start, slots: [[]] })
-      } else if (OPENERS.has(token.value)) close(token)
-      else if (token.value === ',' && stack.length > 0) stack.at(-1)?.slots.push([])
-      else add(token)
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxFault)) throw error
-    fault ??= error
-  }
-  const unclosed = stack.at(-1)
-  if (unclosed) fault ??= new SyntaxFault('this bracket has no end', unclosed.start)
-  while (stack.length > 0) finish(false, end)
-  return fault ? { pieces: root, fault } : { pieces: root }
+  return new Grouping().read(tokens)
+}
 
-  function add(piece: Piece): void {
-    const slots = stack.at(-1)?.slots
+class Grouping {
+  private readonly root: Piece[] = []
+  private readonly open: OpenGroup[] = []
+  private fault: SyntaxFault | undefined
+  /** Offset behind the last word. */
+  private end = 0
+  private mismatches = 0
+
+  read(tokens: Iterable<Token>): Program {
+    try {
+      for (const token of tokens) this.token(token)
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      this.fault ??= error
+    }
+    const unclosed = this.open.at(-1)
+    if (unclosed) this.fault ??= new SyntaxFault('this bracket has no end', unclosed.start)
+    while (this.open.length > 0) this.finish(false, this.end)
+    return defined({ pieces: this.root, fault: this.fault })
+  }
+
+  private token(token: Token): void {
+    this.end = token.end
+    if (token.kind !== 'mark') this.add(token)
+    else if (CLOSERS.has(token.value)) this.begin(token)
+    else if (OPENERS.has(token.value)) this.close(token)
+    else if (token.value === ',' && this.open.length > 0) this.open.at(-1)?.slots.push([])
+    else this.add(token)
+  }
+
+  private add(piece: Piece): void {
+    const slots = this.open.at(-1)?.slots
     if (slots) slots.at(-1)?.push(piece)
-    else root.push(piece)
+    else this.root.push(piece)
   }
 
-  /** A bracket that closes another one than the last closes all up to that one; one that closes none is passed over. */
-  function close(token: Token): void {
+  private begin({ value, start }: Token): void {
+    if (this.open.length >= MAXIMUM_DEPTH) throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
+    this.open.push({ open: value, start, slots: [[]] })
+  }
+
+  /** Closes the last bracket of this kind and every bracket inside it; a bracket that closes none is skipped. */
+  private close(token: Token): void {
     const open = OPENERS.get(token.value)
-    if (stack.at(-1)?.open !== open) {
-      fault ??= new SyntaxFault('this bracket closes another one', token.start)
-      // Of so many brackets of a wrong kind nothing can be made out.
-      if (++mismatches > MAXIMUM_DEPTH) throw fault
+    if (this.open.at(-1)?.open !== open) {
+      this.fault ??= new SyntaxFault('this bracket closes another one', token.start)
+      // With so many mismatches the structure cannot be recovered.
+      if (++this.mismatches > MAXIMUM_DEPTH) throw this.fault
+      if (!this.open.some(group => group.open === open)) return
     }
-    if (stack.at(-1)?.open !== open && !stack.some(group => group.open === open)) return
-    while (stack.at(-1)?.open !== open) finish(false, token.start)
-    finish(true, token.end)
+    while (this.open.at(-1)?.open !== open) this.finish(false, token.start)
+    this.finish(true, token.end)
   }
 
-  function finish(closed: boolean, end: number): void {
-    const last = stack.pop()
+  private finish(closed: boolean, end: number): void {
+    const last = this.open.pop()
     if (!last) return
     const slots = last.slots.filter(slot => slot.length > 0)
-    add({ kind: 'group', open: last.open, slots, closed, start: last.start, end })
+    this.add({ kind: 'group', open: last.open, slots, closed, start: last.start, end })
   }
 }
 
 /**
- * The offset behind the end of a literal whose content begins at `from`, and whether its content is its value. Throws
- * `SyntaxFault` at `start` where it has no end. With `oneLine` a line end inside it is a fault.
+ * The token from `start` to the cursor. Its value is the text from `at` to `end`: the whole token unless given.
  */
-export function endOfLiteral(
-  text: string,
-  {
-    start,
-    from,
-    closer,
-    interpolation,
-    oneLine = false
-  }: {
-    readonly start: number
-    readonly from: number
-    readonly closer: string
-    readonly interpolation?: Interpolation
-    readonly oneLine?: boolean
-  }
-): { readonly end: number; readonly exact: boolean } {
-  /** The literals and the code in them that are open; code counts the brackets that are open in it. */
-  const stack: { readonly closer: string; readonly code: boolean; nested: number }[] = [
-    { closer, code: false, nested: 0 }
-  ]
+export function tokenTo(
+  cursor: Cursor,
+  kind: Token['kind'],
+  start: number,
+  { at = start, end = cursor.at, exact = true }: { at?: number; end?: number; exact?: boolean } = {}
+): Token {
+  return { kind, value: cursor.text.slice(at, end), at, start, end: cursor.at, exact }
+}
+
+/** A literal whose content begins at the cursor. */
+export interface OpenLiteral {
+  /** Offset of its fault, if it has no end. */
+  readonly start: number
+  readonly closer: string
+  readonly interpolation?: Interpolation
+  /** Whether a line end in it is a fault. */
+  readonly oneLine?: boolean
+}
+
+/** A literal, or code inside one, that is open; `nested` counts the brackets that are open in code. */
+interface Level {
+  readonly closer: string
+  readonly isCode: boolean
+  nested: number
+}
+
+/**
+ * Moves behind the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
+ * literal if it has no end, or if literals and code in it nest too deep.
+ */
+export function skipLiteral(cursor: Cursor, { start, closer, interpolation, oneLine }: OpenLiteral): boolean {
+  const open: Level[] = [{ closer, isCode: false, nested: 0 }]
   let exact = true
-  let position = from
-  while (position < text.length) {
-    const inside = stack.at(-1)
-    if (!inside) break
-    const character = text.charAt(position)
-    if (inside.code) {
-      const quote = interpolation?.quotes.find(candidate => text.startsWith(candidate, position))
-      if (quote !== undefined) {
-        stack.push({ closer: quote, code: false, nested: 0 })
-        position += quote.length
-      } else {
-        if (character === interpolation?.open) inside.nested++
-        else if (character === inside.closer && inside.nested-- === 0) stack.pop()
-        position++
-      }
-    } else if (text.startsWith(inside.closer, position)) {
-      position += inside.closer.length
-      stack.pop()
-      if (stack.length === 0) return { end: position, exact }
-    } else if (interpolation && text.startsWith(interpolation.opener, position)) {
+  for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
+    const character = cursor.text[cursor.at]
+    if (inside.isCode && interpolation) skipCode(cursor, open, inside, interpolation)
+    else if (cursor.startsWith(inside.closer)) {
+      cursor.at += inside.closer.length
+      open.pop()
+    } else if (interpolation && cursor.startsWith(interpolation.opener)) {
       exact = false
-      position += interpolation.opener.length
-      stack.push({ closer: interpolation.close, code: true, nested: 0 })
+      cursor.at += interpolation.opener.length
+      open.push({ closer: interpolation.close, isCode: true, nested: 0 })
     } else if (character === '\\') {
       exact = false
-      position += 2
+      cursor.at += 2
     } else if (oneLine && character === '\n') break
-    else position++
-    if (stack.length > MAXIMUM_DEPTH) throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
+    else cursor.at++
+    if (open.length > MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
   }
-  throw new SyntaxFault('the string has no closing quote', start)
+  if (open.length > 0) throw cursor.fault('the string has no closing quote', start)
+  return exact
+}
+
+/** Skips one character of the code inside a literal, or the quotes that open a literal in it. */
+function skipCode(cursor: Cursor, open: Level[], inside: Level, { open: bracket, quotes }: Interpolation): void {
+  const quote = quotes.find(candidate => cursor.startsWith(candidate))
+  if (quote !== undefined) {
+    open.push({ closer: quote, isCode: false, nested: 0 })
+    cursor.at += quote.length
+    return
+  }
+  const character = cursor.text[cursor.at]
+  cursor.at++
+  if (character === bracket) inside.nested++
+  else if (character === inside.closer && inside.nested-- === 0) open.pop()
 }
 
 /** The only piece of a slot, if it is a literal. */
@@ -181,7 +208,7 @@ export function onlyText(slot: readonly Piece[] | undefined): Token | undefined 
   return slot?.length === 1 && first?.kind === 'text' ? first : undefined
 }
 
-/** Where the pieces of a slot begin and end. */
+/** The offset of the first piece of a slot, and the one behind its last. */
 export function extent(slot: readonly Piece[]): { readonly start: number; readonly end: number } {
   return { start: slot[0]?.start ?? 0, end: slot.at(-1)?.end ?? 0 }
 }

@@ -1,10 +1,11 @@
 /**
- * Elixir as far as `mix.exs` and `mix.lock` need it: words, literals and brackets. Nothing is run.
- * Specification: https://hexdocs.pm/elixir/syntax-reference.html. Leaves out on purpose: what here-documents, sigils and
- * charlists hold, and the values of expressions.
+ * The parts of Elixir in `mix.exs` and `mix.lock`: words, literals and brackets. Nothing is run.
+ * Specification: https://hexdocs.pm/elixir/syntax-reference.html. Deliberately ignored: the content of here-documents,
+ * sigils and charlists, and the values of expressions.
  */
 
-import { endOfLiteral, grouped, type Interpolation, type Program, type Token } from '../../syntax/brackets.ts'
+import { grouped, type Interpolation, type Program, skipLiteral, type Token, tokenTo } from '../../syntax/brackets.ts'
+import { Cursor } from '../../syntax/cursor.ts'
 import { conflictIn } from '../../syntax/lines.ts'
 
 const BLANKS = /[\s;]+/y
@@ -13,102 +14,84 @@ const MARK = /=>|<>|->|<-|\|>|::|[\s\S]/y
 const SIMPLE = /[^"\\#]*"(?!")/y
 const SIGIL = /~(?:[a-z]|[A-Z][A-Z\d]*)(?<quote>"""|'''|["'(|[{</])/y
 const CHARACTER = /\?(?:\\[\s\S]|[^\s\\])/y
+const CONFLICT_SIGNS = new Set('<=>|')
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' }
 const INTERPOLATION: Interpolation = { opener: '#{', open: '{', close: '}', quotes: ['"""', '"'] }
 
-/** Reads an Elixir text into its words and brackets. */
+/** The words of an Elixir text, grouped by their brackets. */
 export function readElixir(text: string): Program {
   return grouped(tokens(text))
 }
 
 function* tokens(text: string): Generator<Token> {
-  let position = 0
-  let lineStart = 0
-  while (position < text.length) {
-    skipBlanks()
-    if (position >= text.length) return
-    const first = text.charAt(position)
-    if ((first === '<' || first === '=' || first === '>' || first === '|') && position === lineStart) {
-      const conflict = conflictIn({ text: text.slice(position, position + 8), at: position })
-      if (conflict) throw conflict
-    }
-    if (first === '#') {
-      const end = text.indexOf('\n', position)
-      position = end < 0 ? text.length : end
-    } else yield token(first)
+  const cursor = new Cursor(text)
+  for (;;) {
+    const blanks = cursor.match(BLANKS)
+    if (cursor.isAtEnd()) return
+    const first = cursor.peek()
+    const startsLine = blanks === undefined ? cursor.at === 0 : blanks.endsWith('\n')
+    if (startsLine && CONFLICT_SIGNS.has(first)) failOnConflict(cursor)
+    if (first === '#') cursor.skipLine()
+    else yield token(cursor, first)
   }
+}
 
-  function skipBlanks(): void {
-    const from = position
-    match(BLANKS)
-    const lineEnd = text.slice(from, position).lastIndexOf('\n')
-    if (lineEnd >= 0) lineStart = from + lineEnd + 1
-  }
+function failOnConflict({ text, at }: Cursor): void {
+  const conflict = conflictIn({ text: text.slice(at, at + 8), at })
+  if (conflict) throw conflict
+}
 
-  function token(first: string): Token {
-    const start = position
-    if (first === '"' || first === "'") return literal(start, start)
-    if (first === '~') {
-      const quote = groupOf(SIGIL)
-      if (quote !== undefined) {
-        // What a sigil stands for depends on its letter.
-        const { end } = endOfLiteral(text, { start, from: position, closer: CLOSERS[quote] ?? quote })
-        position = end
-        return made('text', start, start, end, false)
-      }
-    }
-    if (first === '?' && match(CHARACTER)) return made('mark', start, start, position)
-    if (first === ':' && text[start + 1] !== ':') {
-      position++
-      if (text[position] === '"' || text[position] === "'") return { ...literal(start, position), kind: 'atom' }
-      if (match(NAME)) return made('atom', start + 1, start, position)
-      position = start
-    }
-    if (match(NAME)) {
-      const end = position
-      if (isLabelEnd()) position++
-      return made(position > end ? 'label' : 'name', start, start, end)
-    }
-    match(MARK)
-    return made('mark', start, start, position)
+function token(cursor: Cursor, first: string): Token {
+  const start = cursor.at
+  if (first === '"' || first === "'") return literal(cursor, start)
+  const special = (first === '~' && sigil(cursor)) || (first === ':' && atom(cursor))
+  if (special) return special
+  if (first === '?' && cursor.skip(CHARACTER)) return tokenTo(cursor, 'mark', start)
+  if (cursor.skip(NAME)) {
+    const end = cursor.at
+    return tokenTo(cursor, skipLabelEnd(cursor) ? 'label' : 'name', start, { end })
   }
+  cursor.skip(MARK)
+  return tokenTo(cursor, 'mark', start)
+}
 
-  /** `"…"`, `'…'` and here-documents; a key where a colon follows. */
-  function literal(start: number, quoteAt: number): Token {
-    const quote = text.charAt(quoteAt)
-    const closer = text.startsWith(quote.repeat(3), quoteAt) ? quote.repeat(3) : quote
-    const from = quoteAt + closer.length
-    position = from
-    const simple = closer === '"' && match(SIMPLE)
-    const { end, exact } = simple
-      ? { end: position, exact: true }
-      : endOfLiteral(text, { start, from, closer, interpolation: INTERPOLATION })
-    position = end
-    const isKey = closer.length === 1 && isLabelEnd()
-    if (isKey) position++
-    return made(isKey ? 'label' : 'text', from, start, end - closer.length, exact && closer === '"')
-  }
+/** `~s(…)`. The value of a sigil depends on its letter. */
+function sigil(cursor: Cursor): Token | undefined {
+  const start = cursor.at
+  const quote = cursor.groups(SIGIL)?.['quote']
+  if (quote === undefined) return undefined
+  skipLiteral(cursor, { start, closer: CLOSERS[quote] ?? quote })
+  return tokenTo(cursor, 'text', start, { exact: false })
+}
 
-  /** A colon ends a key unless another one follows. */
-  function isLabelEnd(): boolean {
-    return text[position] === ':' && text[position + 1] !== ':'
-  }
+/** `:name` or `:"name"`. */
+function atom(cursor: Cursor): Token | undefined {
+  const start = cursor.at
+  if (cursor.peek(1) === ':') return undefined
+  cursor.at++
+  const next = cursor.peek()
+  if (next === '"' || next === "'") return { ...literal(cursor, start), kind: 'atom' }
+  if (cursor.skip(NAME)) return tokenTo(cursor, 'atom', start, { at: start + 1 })
+  cursor.at = start
+  return undefined
+}
 
-  function made(kind: Token['kind'], at: number, start: number, valueEnd: number, exact = true): Token {
-    return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact }
-  }
+/** `"…"`, `'…'` and here-documents; a key if a colon follows. `start` is the offset of the token. */
+function literal(cursor: Cursor, start: number): Token {
+  const quote = cursor.peek()
+  const closer = cursor.startsWith(quote.repeat(3)) ? quote.repeat(3) : quote
+  cursor.at += closer.length
+  const { at } = cursor
+  const isPlain = closer === '"' && cursor.skip(SIMPLE)
+  const exact = isPlain || skipLiteral(cursor, { start, closer, interpolation: INTERPOLATION })
+  const end = cursor.at - closer.length
+  const isKey = closer.length === 1 && skipLabelEnd(cursor)
+  return tokenTo(cursor, isKey ? 'label' : 'text', start, { at, end, exact: exact && closer === '"' })
+}
 
-  function match(pattern: RegExp): boolean {
-    pattern.lastIndex = position
-    if (!pattern.test(text)) return false
-    position = pattern.lastIndex
-    return true
-  }
-
-  function groupOf(pattern: RegExp): string | undefined {
-    pattern.lastIndex = position
-    const quote = pattern.exec(text)?.groups?.['quote']
-    if (quote !== undefined) position = pattern.lastIndex
-    return quote
-  }
+/** Moves behind the colon of a key; `::` is an operator. */
+function skipLabelEnd(cursor: Cursor): boolean {
+  if (cursor.peek() !== ':' || cursor.peek(1) === ':') return false
+  cursor.at++
+  return true
 }

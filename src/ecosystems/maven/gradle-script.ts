@@ -1,17 +1,19 @@
 /**
- * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and what stands between brackets.
- * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Leaves out on
- * purpose: everything about expressions. A text in quotes without an end ends with its line, a bracket without its
- * counterpart at the end of the file.
+ * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
+ * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Deliberately
+ * ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed bracket with
+ * the file.
  */
 
+import { defined } from '../../collections.ts'
+import { Cursor } from '../../syntax/cursor.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
 
 /** The two languages of Gradle's build scripts. */
 export type Dialect = 'groovy' | 'kotlin'
 
-/** A name, a keyword or a number. `end` is the offset behind it, here and below. */
+/** A name, a keyword or a number. Here and below, `end` is the offset behind it. */
 export interface Word {
   readonly kind: 'word'
   readonly text: string
@@ -19,7 +21,7 @@ export interface Word {
   readonly end: number
 }
 
-/** A text in quotes; `text` is what stands between them as written, `at` the offset of its first character. */
+/** A text in quotes; `text` is its content as written, `at` the offset of the first character of the content. */
 export interface Quoted {
   readonly kind: 'quoted'
   readonly text: string
@@ -44,7 +46,7 @@ export interface Sign {
   readonly end: number
 }
 
-/** A pair of brackets with what stands between them. */
+/** A pair of brackets with its content. */
 export interface Group {
   readonly kind: 'group'
   readonly open: Bracket
@@ -54,13 +56,28 @@ export interface Group {
 }
 
 type Bracket = '(' | '[' | '{'
-/** Any piece of a script. */
+
+/** Any node of a script. */
 export type ScriptNode = Word | Quoted | Sign | Group
 
-/** What was read; with a fault, `nodes` holds everything up to it. */
+/** With a fault, `nodes` holds everything before it. */
 export interface ParsedScript {
   readonly nodes: readonly ScriptNode[]
   readonly fault?: SyntaxFault
+}
+
+interface OpenBracket {
+  readonly bracket: Bracket
+  readonly at: number
+  readonly nodes: ScriptNode[]
+  /** The nodes of the bracket around it. */
+  readonly outer: ScriptNode[]
+}
+
+/** The offset of the closing quotes; without them, of the end of the line or file. */
+interface QuotedEnd {
+  readonly end: number
+  readonly closed: boolean
 }
 
 const BLANK = /(?:[^\S\n]|\\\r?\n)+/y
@@ -68,7 +85,7 @@ const WORD = /[\w$\u0080-\uffff]+/y
 const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy
 const COMMENT_PART = /\/\*|\*\//g
 const CLOSED_BY: Readonly<Record<string, Bracket>> = { ')': '(', ']': '[', '}': '{' }
-// A slash begins a text and is no division where no value can stand before it.
+// A slash begins a text behind these; behind a value it is a division.
 const BEFORE_SLASHY = /^[=(,[{:~!&|?+<>]|^(?:\n|return|in)$/
 const SLASHY = /\/(?:[^/\\\n]|\\.)+\//y
 const IN_QUOTES = {
@@ -79,28 +96,45 @@ const IN_QUOTES = {
 } as const
 const IN_HOLE = /["'{}\n]/g
 const HOLE_NAMES = { groovy: /\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y, kotlin: /\$[A-Za-z_]\w*/y } as const
-/** Texts inside expressions inside texts, and so on. */
+/** Levels of texts inside expressions inside texts. */
 const DEEPEST_HOLE = 10
 const SEPARATORS = new Set(['\n', ';', '->'])
-/** A line goes on behind these, and in front of the ones below. */
+/** A statement goes on in the next line after a line that ends with one of these. */
 const OPEN_ENDED = new Set([',', '=', '.', '?.', '+', '?:', '&&', '||', ':'])
+/** A statement goes on in a line that begins with one of these. */
 const CONTINUING = new Set(['.', '?.', '?:', '&&', '||'])
 
-/** Reads a script. Never throws on bad input: the fault stands in the result beside what was read before it. */
+/** Reads a script. Never throws on bad input: the result holds the fault and everything read before it. */
 export function parseScript(text: string, dialect: Dialect): ParsedScript {
-  const root: ScriptNode[] = []
-  const open: { bracket: Bracket; at: number; nodes: ScriptNode[]; outer: ScriptNode[] }[] = []
-  const opened: Record<Bracket, number> = { '(': 0, '[': 0, '{': 0 }
-  let nodes = root
-  let position = text.startsWith('#!') ? lineEnd(0) : 0
+  return new ScriptParser(text, dialect).parse()
+}
 
-  const fault = read()
-  while (open.length > 0) close(text.length)
-  return { nodes: root, ...(fault ? { fault } : {}) }
+class ScriptParser {
+  private readonly cursor: Cursor
+  private readonly dialect: Dialect
+  private readonly root: ScriptNode[] = []
+  private readonly open: OpenBracket[] = []
+  /** How many of the open brackets are of each kind. */
+  private readonly opened: Record<Bracket, number> = { '(': 0, '[': 0, '{': 0 }
+  /** The nodes of the innermost open bracket. */
+  private nodes = this.root
 
-  function read(): SyntaxFault | undefined {
+  constructor(text: string, dialect: Dialect) {
+    this.cursor = new Cursor(text)
+    this.dialect = dialect
+  }
+
+  parse(): ParsedScript {
+    const { cursor } = this
+    if (cursor.startsWith('#!')) cursor.skipLine()
+    const fault = this.script()
+    while (this.open.length > 0) this.close(cursor.text.length)
+    return defined({ nodes: this.root, fault })
+  }
+
+  private script(): SyntaxFault | undefined {
     try {
-      while (position < text.length) next()
+      while (!this.cursor.isAtEnd()) this.next()
       return undefined
     } catch (error) {
       if (error instanceof SyntaxFault) return error
@@ -108,88 +142,99 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
     }
   }
 
-  function next(): void {
-    if (matchAt(BLANK) !== undefined) return
-    const at = position
-    const character = text[at] ?? ''
-    const two = text.slice(at, at + 2)
-    if (two === '//') position = lineEnd(at)
-    else if (two === '/*') comment()
-    else if (character === '"' || character === "'") quoted(character)
-    else if (dialect === 'kotlin' && character === '`') backquoted()
-    else if (dialect === 'groovy' && character === '/' && slashy()) return
-    else if (character === '(' || character === '[' || character === '{') {
-      if (open.length >= MAXIMUM_DEPTH) throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, at)
-      open.push({ bracket: character, at, nodes: [], outer: nodes })
-      opened[character]++
-      nodes = open.at(-1)?.nodes ?? root
-      position++
-    } else if (CLOSED_BY[character]) {
-      position++
-      // One bracket that is missing must not cost the rest of the file its structure.
-      if (opened[CLOSED_BY[character]] > 0) while (close(position) !== CLOSED_BY[character]);
-    } else {
-      const word = matchAt(WORD)
-      if (word !== undefined) nodes.push({ kind: 'word', text: word, at, end: position })
-      else nodes.push({ kind: 'sign', text: matchAt(OPERATOR) ?? '', at, end: position })
-    }
+  private next(): void {
+    const { cursor } = this
+    if (cursor.skip(BLANK)) return
+    const first = cursor.peek()
+    if (first === '/' && this.skipComment()) return
+    const bracket = CLOSED_BY[first]
+    if (first === '(' || first === '[' || first === '{') this.begin(first)
+    else if (bracket) this.end(bracket)
+    else if (!this.text(first)) this.wordOrSign()
   }
 
-  function matchAt(pattern: RegExp): string | undefined {
-    pattern.lastIndex = position
-    const match = pattern.exec(text)?.[0]
-    if (match !== undefined) position += match.length
-    return match
+  private wordOrSign(): void {
+    const { cursor } = this
+    const { at } = cursor
+    const word = cursor.match(WORD)
+    const text = word ?? cursor.match(OPERATOR) ?? ''
+    this.nodes.push({ kind: word === undefined ? 'sign' : 'word', text, at, end: cursor.at })
   }
 
-  function lineEnd(from: number): number {
-    const end = text.indexOf('\n', from)
-    return end < 0 ? text.length : end
+  private begin(bracket: Bracket): void {
+    const { at } = this.cursor
+    if (this.open.length >= MAXIMUM_DEPTH) throw this.cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`)
+    const nodes: ScriptNode[] = []
+    this.open.push({ bracket, at, nodes, outer: this.nodes })
+    this.opened[bracket]++
+    this.nodes = nodes
+    this.cursor.at++
   }
 
-  function close(end: number): Bracket | undefined {
-    const group = open.pop()
-    if (!group) return undefined
-    const { bracket, at, outer } = group
-    opened[bracket]--
-    outer.push({ kind: 'group', open: bracket, nodes: group.nodes, at, end })
-    nodes = outer
+  /** Closes the last bracket of this kind and every bracket inside it, so that the rest keeps its structure. */
+  private end(bracket: Bracket): void {
+    this.cursor.at++
+    if (this.opened[bracket] > 0) while (this.close(this.cursor.at) !== bracket);
+  }
+
+  private close(end: number): Bracket | undefined {
+    const last = this.open.pop()
+    if (!last) return undefined
+    const { bracket, at, nodes, outer } = last
+    this.opened[bracket]--
+    outer.push({ kind: 'group', open: bracket, nodes, at, end })
+    this.nodes = outer
     return bracket
   }
 
+  /** False where no comment begins. */
+  private skipComment(): boolean {
+    const second = this.cursor.peek(1)
+    if (second === '/') this.cursor.skipLine()
+    else if (second === '*') this.skipBlockComment()
+    else return false
+    return true
+  }
+
   /** Kotlin's comments nest, Groovy's do not. */
-  function comment(): void {
-    const start = position
+  private skipBlockComment(): void {
+    const { cursor } = this
+    const start = cursor.at
     let depth = 0
-    COMMENT_PART.lastIndex = position
+    COMMENT_PART.lastIndex = start
     do {
-      const part = COMMENT_PART.exec(text)
-      if (!part) throw new SyntaxFault('the comment has no end', start)
+      const part = COMMENT_PART.exec(cursor.text)
+      if (!part) throw cursor.fault('the comment has no end', start)
       if (part[0] === '*/') depth--
-      else if (depth === 0 || dialect === 'kotlin') depth++
-      position = part.index + 2
+      else if (depth === 0 || this.dialect === 'kotlin') depth++
+      cursor.at = part.index + 2
     } while (depth > 0)
   }
 
-  function quoted(quote: '"' | "'"): void {
-    const three = quote === '"' ? '"""' : "'''"
-    const delimiter = text.startsWith(three, position) ? three : quote
-    const start = position
-    const at = position + delimiter.length
-    const holes: Hole[] = []
-    const { end, closed } = endOfQuoted(at, delimiter, 0, holes)
-    if (!closed && delimiter === three) throw new SyntaxFault('the text in quotes has no end', start)
-    position = closed ? end + delimiter.length : end
-    nodes.push({ kind: 'quoted', text: text.slice(at, end), at, end: position, holes })
+  /** Reads a text in any kind of quotes; false where none begins. */
+  private text(first: string): boolean {
+    if (first === '"' || first === "'") this.quoted(first)
+    else if (this.dialect === 'kotlin' && first === '`') this.backquoted()
+    else return this.dialect === 'groovy' && first === '/' && this.slashy()
+    return true
   }
 
-  /** Where the text in quotes ends that begins at `from`, and the expressions in it. */
-  function endOfQuoted(
-    from: number,
-    delimiter: keyof typeof IN_QUOTES,
-    depth: number,
-    holes?: Hole[]
-  ): { end: number; closed: boolean } {
+  private quoted(quote: '"' | "'"): void {
+    const { cursor } = this
+    const start = cursor.at
+    const three = quote === '"' ? '"""' : "'''"
+    const delimiter = cursor.startsWith(three) ? three : quote
+    const at = start + delimiter.length
+    const holes: Hole[] = []
+    const { end, closed } = this.endOfQuoted(at, delimiter, 0, holes)
+    if (!closed && delimiter === three) throw cursor.fault('the text in quotes has no end', start)
+    cursor.at = closed ? end + delimiter.length : end
+    this.nodes.push({ kind: 'quoted', text: cursor.text.slice(at, end), at, end: cursor.at, holes })
+  }
+
+  /** The end of the text in quotes whose content begins at `from`; adds the expressions in it to `holes`. */
+  private endOfQuoted(from: number, delimiter: keyof typeof IN_QUOTES, depth: number, holes?: Hole[]): QuotedEnd {
+    const { text } = this.cursor
     const stops = IN_QUOTES[delimiter]
     let at = from
     for (;;) {
@@ -200,7 +245,7 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
       if (stop[0] === '\n') return { end: stop.index, closed: false }
       if (stop[0] === '\\') at = stop.index + 2
       else {
-        at = endOfHole(stop.index, depth)
+        at = this.endOfHole(stop.index, depth)
         const braces = text[stop.index + 1] === '{' ? 1 : 0
         const expression = text.slice(stop.index + 1 + braces, at - braces)
         holes?.push({ expression, at: stop.index, end: at })
@@ -208,14 +253,18 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
     }
   }
 
-  function endOfHole(from: number, depth: number): number {
-    if (text[from + 1] !== '{') {
-      const name = HOLE_NAMES[dialect]
-      name.lastIndex = from
-      return from + (name.exec(text)?.[0].length ?? 1)
-    }
-    if (depth >= DEEPEST_HOLE) return from + 2
-    let at = from + 2
+  private endOfHole(from: number, depth: number): number {
+    const { text } = this.cursor
+    if (text[from + 1] === '{') return depth < DEEPEST_HOLE ? this.endOfBraces(from + 2, depth) : from + 2
+    const name = HOLE_NAMES[this.dialect]
+    name.lastIndex = from
+    return from + (name.exec(text)?.[0].length ?? 1)
+  }
+
+  /** The end of an expression in braces whose content begins at `from`; without a closing brace it ends with its line. */
+  private endOfBraces(from: number, depth: number): number {
+    const { text } = this.cursor
+    let at = from
     for (let braces = 1; braces > 0; ) {
       IN_HOLE.lastIndex = at
       const part = IN_HOLE.exec(text)
@@ -225,37 +274,37 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
       if (part[0] === '{') braces++
       else if (part[0] === '}') braces--
       else {
-        const { end, closed } = endOfQuoted(at, part[0] as '"' | "'", depth + 1)
+        const { end, closed } = this.endOfQuoted(at, part[0] as '"' | "'", depth + 1)
         at = closed ? end + 1 : end
       }
     }
     return at
   }
 
-  function backquoted(): void {
-    const at = position + 1
-    const end = text.indexOf('`', at)
-    const line = lineEnd(at)
-    const stop = end < 0 ? line : Math.min(end, line)
-    nodes.push({ kind: 'word', text: text.slice(at, stop), at, end: stop })
-    position = stop === end ? stop + 1 : stop
+  /** A name of Kotlin in backquotes; without the closing one it ends with its line. */
+  private backquoted(): void {
+    const { cursor } = this
+    const at = cursor.at + 1
+    const quote = cursor.indexOf('`', at)
+    const end = Math.min(quote, cursor.indexOf('\n', at))
+    this.nodes.push({ kind: 'word', text: cursor.text.slice(at, end), at, end })
+    cursor.at = cursor.text[end] === '`' ? end + 1 : end
   }
 
-  /** Groovy's `/text/`, which may hold quotes. */
-  function slashy(): boolean {
-    const before = nodes.at(-1)
-    const first =
+  /** Groovy's `/text/`, which may have quotes in it; false where the slash is a division. */
+  private slashy(): boolean {
+    const before = this.nodes.at(-1)
+    const isFirst =
       before === undefined || ((before.kind === 'sign' || before.kind === 'word') && BEFORE_SLASHY.test(before.text))
-    if (!first) return false
-    const at = position + 1
-    const match = matchAt(SLASHY)
+    const at = this.cursor.at + 1
+    const match = isFirst ? this.cursor.match(SLASHY) : undefined
     if (match === undefined) return false
-    nodes.push({ kind: 'quoted', text: match.slice(1, -1), at, end: position, holes: [] })
+    this.nodes.push({ kind: 'quoted', text: match.slice(1, -1), at, end: this.cursor.at, holes: [] })
     return true
   }
 }
 
-/** Cuts what stands between braces into statements: at semicolons, arrows, and line ends that do not show it goes on. */
+/** Splits the content of braces into statements: at semicolons, arrows, and line ends where the statement ends. */
 export function* statements(nodes: readonly ScriptNode[]): Generator<readonly ScriptNode[]> {
   let current: ScriptNode[] = []
   for (const [i, node] of nodes.entries()) {
@@ -272,7 +321,7 @@ export function* statements(nodes: readonly ScriptNode[]): Generator<readonly Sc
   if (current.length > 0) yield current
 }
 
-/** Cuts what stands between round or square brackets at its commas. */
+/** Splits the content of round or square brackets at the commas. */
 export function separated(nodes: readonly ScriptNode[]): ScriptNode[][] {
   const items: ScriptNode[][] = [[]]
   for (const node of nodes) {
@@ -282,7 +331,7 @@ export function separated(nodes: readonly ScriptNode[]): ScriptNode[][] {
   return items.filter(item => item.length > 0)
 }
 
-/** The nodes that are no ends of lines. */
+/** The nodes without line ends. */
 export function withoutLineEnds(nodes: readonly ScriptNode[]): readonly ScriptNode[] {
   return nodes.filter(node => !isSign(node, '\n'))
 }

@@ -1,11 +1,11 @@
 /**
- * Swift as far as `Package.swift` needs it: words, literals and brackets. Nothing is run.
- * Specification: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/. Leaves
- * out on purpose: regular expressions and the values of expressions.
+ * The parts of Swift in `Package.swift`: words, literals and brackets. Nothing is run.
+ * Specification: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/.
+ * Deliberately ignored: regular expressions and the values of expressions.
  */
 
-import { endOfLiteral, grouped, type Interpolation, type Program, type Token } from '../../syntax/brackets.ts'
-import { SyntaxFault } from '../../syntax/fault.ts'
+import { grouped, type Interpolation, type Program, skipLiteral, type Token, tokenTo } from '../../syntax/brackets.ts'
+import { Cursor } from '../../syntax/cursor.ts'
 import { conflictIn } from '../../syntax/lines.ts'
 import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
 
@@ -15,87 +15,82 @@ const MARK = /\.\.<|\.\.\.|->|[\s\S]/y
 const SIMPLE = /[^"\\\n]*"(?!")/y
 const RAW = /(?<hashes>#{1,9})(?<quote>"""|")/y
 const COMMENT_EDGE = /\/\*|\*\//g
+const CONFLICT_SIGNS = new Set('<=>')
 const INTERPOLATION: Interpolation = { opener: '\\(', open: '(', close: ')', quotes: ['"""', '"'] }
 
-/** Reads a Swift text into its words and brackets. */
+/** The words of a Swift text, grouped by their brackets. */
 export function readSwift(text: string): Program {
   return grouped(tokens(text))
 }
 
 function* tokens(text: string): Generator<Token> {
-  let position = 0
-  while (position < text.length) {
-    match(BLANKS)
-    if (position >= text.length) return
-    const first = text.charAt(position)
-    if ((first === '<' || first === '=' || first === '>') && (position === 0 || text[position - 1] === '\n')) {
-      const conflict = conflictIn({ text: text.slice(position, position + 8), at: position })
-      if (conflict) throw conflict
-    }
-    if (text.startsWith('//', position)) {
-      const end = text.indexOf('\n', position)
-      position = end < 0 ? text.length : end
-    } else if (text.startsWith('/*', position)) skipComment()
-    else yield token(first)
+  const cursor = new Cursor(text)
+  for (;;) {
+    cursor.skip(BLANKS)
+    if (cursor.isAtEnd()) return
+    const first = cursor.peek()
+    const second = first === '/' ? cursor.peek(1) : ''
+    if (CONFLICT_SIGNS.has(first)) failOnConflict(cursor)
+    if (second === '/') cursor.skipLine()
+    else if (second === '*') skipComment(cursor)
+    else yield token(cursor, first)
   }
+}
 
-  /** Comments of this kind nest. */
-  function skipComment(): void {
-    const start = position
-    let depth = 0
-    COMMENT_EDGE.lastIndex = position
-    for (let edge = COMMENT_EDGE.exec(text); edge; edge = COMMENT_EDGE.exec(text)) {
-      depth += edge[0] === '/*' ? 1 : -1
-      position = COMMENT_EDGE.lastIndex
-      if (depth === 0) return
-      if (depth > MAXIMUM_DEPTH) throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
-    }
-    throw new SyntaxFault('the comment has no end', start)
-  }
+function failOnConflict({ text, at }: Cursor): void {
+  const startsLine = at === 0 || text[at - 1] === '\n'
+  const conflict = startsLine && conflictIn({ text: text.slice(at, at + 8), at })
+  if (conflict) throw conflict
+}
 
-  function token(first: string): Token {
-    const start = position
-    if (first === '"') return literal(start)
-    if (first === '#') {
-      RAW.lastIndex = position
-      const { hashes, quote } = RAW.exec(text)?.groups ?? {}
-      if (hashes !== undefined && quote !== undefined) {
-        const from = RAW.lastIndex
-        const end = text.indexOf(quote + hashes, from)
-        if (end < 0) throw new SyntaxFault('the string has no closing quote', start)
-        position = end + quote.length + hashes.length
-        return made('text', from, start, end, !text.slice(from, end).includes('\\'))
-      }
-    }
-    if (match(NAME)) {
-      const end = position
-      if (text[position] === ':') position++
-      return made(position > end ? 'label' : 'name', start, start, end)
-    }
-    match(MARK)
-    return made('mark', start, start, position)
+/** Comments of this kind nest. */
+function skipComment(cursor: Cursor): void {
+  const start = cursor.at
+  let depth = 0
+  COMMENT_EDGE.lastIndex = start
+  for (let edge = COMMENT_EDGE.exec(cursor.text); edge; edge = COMMENT_EDGE.exec(cursor.text)) {
+    depth += edge[0] === '/*' ? 1 : -1
+    cursor.at = COMMENT_EDGE.lastIndex
+    if (depth === 0) return
+    if (depth > MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
   }
+  throw cursor.fault('the comment has no end', start)
+}
 
-  function literal(start: number): Token {
-    const closer = text.startsWith('"""', start) ? '"""' : '"'
-    const from = start + closer.length
-    position = from
-    const simple = closer === '"' && match(SIMPLE)
-    const { end, exact } = simple
-      ? { end: position, exact: true }
-      : endOfLiteral(text, { start, from, closer, interpolation: INTERPOLATION, oneLine: closer === '"' })
-    position = end
-    return made('text', from, start, end - closer.length, exact && closer === '"')
+function token(cursor: Cursor, first: string): Token {
+  const start = cursor.at
+  if (first === '"') return literal(cursor)
+  const raw = first === '#' ? rawLiteral(cursor) : undefined
+  if (raw) return raw
+  if (cursor.skip(NAME)) {
+    const end = cursor.at
+    const isLabel = cursor.peek() === ':'
+    if (isLabel) cursor.at++
+    return tokenTo(cursor, isLabel ? 'label' : 'name', start, { end })
   }
+  cursor.skip(MARK)
+  return tokenTo(cursor, 'mark', start)
+}
 
-  function made(kind: Token['kind'], at: number, start: number, valueEnd: number, exact = true): Token {
-    return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact }
-  }
+/** `#"…"#`, in which only a backslash with as many `#` behind it is an escape. */
+function rawLiteral(cursor: Cursor): Token | undefined {
+  const start = cursor.at
+  const { hashes, quote } = cursor.groups(RAW) ?? {}
+  if (hashes === undefined || quote === undefined) return undefined
+  const { text, at } = cursor
+  const end = text.indexOf(quote + hashes, at)
+  if (end < 0) throw cursor.fault('the string has no closing quote', start)
+  cursor.at = end + quote.length + hashes.length
+  return tokenTo(cursor, 'text', start, { at, end, exact: !text.slice(at, end).includes('\\') })
+}
 
-  function match(pattern: RegExp): boolean {
-    pattern.lastIndex = position
-    if (!pattern.test(text)) return false
-    position = pattern.lastIndex
-    return true
-  }
+function literal(cursor: Cursor): Token {
+  const start = cursor.at
+  const closer = cursor.startsWith('"""') ? '"""' : '"'
+  cursor.at += closer.length
+  const { at } = cursor
+  const oneLine = closer === '"'
+  const isPlain = oneLine && cursor.skip(SIMPLE)
+  const exact = isPlain || skipLiteral(cursor, { start, closer, interpolation: INTERPOLATION, oneLine })
+  return tokenTo(cursor, 'text', start, { at, end: cursor.at - closer.length, exact: exact && oneLine })
 }
