@@ -1,9 +1,10 @@
 /**
- * Clojure data as a tree with offsets, read as far as it goes.
- * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Leaves out on purpose: metadata,
- * which is dropped, and what tags mean.
+ * Clojure data as a tree with offsets, read up to the first fault.
+ * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored: metadata
+ * and the meaning of tags.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
 
@@ -14,7 +15,7 @@ export interface Atom {
   readonly at: number
 }
 
-/** What stands between brackets: `(`, `[` or `{`. */
+/** Brackets with their content; `open` is `(`, `[` or `{`. */
 export interface Forms {
   readonly kind: 'forms'
   readonly open: string
@@ -25,7 +26,7 @@ export interface Forms {
 /** Any value. */
 export type Form = Atom | Forms
 
-/** What was read; with a fault, `forms` holds everything up to it. */
+/** With a fault, `forms` holds everything before it. */
 export interface ParsedForms {
   readonly forms: readonly Form[]
   readonly fault?: SyntaxFault
@@ -34,57 +35,79 @@ export interface ParsedForms {
 // Linear: the branches exclude each other by their first characters.
 const TOKEN = /;[^\n]*|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|#_|[([{]|[)\]}]|\\.[^\s,;"()[\]{}]*|[^\s,;"()[\]{}\\]+/g
 const CLOSED_BY: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
-/** Prefixes of the reader that change nothing here: quote and unquote, the tag of a set, deref. */
-const PREFIX = /^(?:['`@#]|~@?|#\?@?)$/
+/** Comments, metadata without blanks in it, and prefixes that make no difference here: quotes, deref, tags of sets. */
+const IGNORED = /^(?:[;^]|(?:['`@#]|~@?|#\?@?)$)/
 
-/** Reads every form of a text. Never throws on bad input. */
+/** Brackets whose end was not read yet; `outer` and `dropped` belong to the forms around them. */
+interface OpenForms {
+  readonly bracket: string
+  readonly at: number
+  readonly outer: Form[]
+  readonly dropped: number
+}
+
+/** Reads every form of a text. Never throws on bad input: the result holds the fault and everything read before it. */
 export function parseForms(text: string): ParsedForms {
-  const root: Form[] = []
-  const open: { readonly bracket: string; readonly at: number; readonly outer: Form[]; readonly dropped: number }[] = []
-  let forms = root
-  /** How many of the next forms do not count: `#_` and metadata drop one each. */
-  let dropped = 0
+  return new FormsParser().parse(text)
+}
 
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0]
-    const at = match.index
-    if (raw.startsWith(';') || PREFIX.test(raw)) continue
-    if (raw === '#_' || raw === '^' || raw === '#^') dropped++
-    else if (raw === '(' || raw === '[' || raw === '{') {
-      if (open.length >= MAXIMUM_DEPTH) return ended(new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, at))
-      open.push({ bracket: raw, at, outer: forms, dropped })
-      forms = []
-      dropped = 0
-    } else if (CLOSED_BY[raw] !== undefined) {
-      if (open.at(-1)?.bracket !== CLOSED_BY[raw]) return ended(new SyntaxFault('this bracket closes nothing', at))
-      close()
-    } else if (raw.startsWith('"') && (raw.length < 2 || !raw.endsWith('"'))) {
-      return ended(new SyntaxFault('the text in quotes has no end', at))
-    } else if (!raw.startsWith('^')) {
-      const quoted = raw.startsWith('"')
-      add({ kind: quoted ? 'text' : 'symbol', text: quoted ? raw.slice(1, -1) : raw, at: quoted ? at + 1 : at })
+class FormsParser {
+  private readonly root: Form[] = []
+  private readonly open: OpenForms[] = []
+  /** The forms of the innermost open bracket. */
+  private forms = this.root
+  /** The number of next forms to drop: `#_` and metadata drop one each. */
+  private dropped = 0
+
+  parse(text: string): ParsedForms {
+    const fault = this.read(text)
+    while (this.open.length > 0) this.close()
+    return defined({ forms: this.root, fault })
+  }
+
+  private read(text: string): SyntaxFault | undefined {
+    for (const { 0: raw, index } of text.matchAll(TOKEN)) {
+      const fault = this.token(raw, index)
+      if (fault) return fault
     }
-  }
-  const innermost = open.at(-1)
-  return innermost ? ended(new SyntaxFault('the bracket is never closed', innermost.at)) : { forms: root }
-
-  function add(form: Form): void {
-    if (dropped > 0) dropped--
-    else forms.push(form)
+    const innermost = this.open.at(-1)
+    return innermost && new SyntaxFault('the bracket is never closed', innermost.at)
   }
 
-  function close(): void {
-    const group = open.pop()
-    if (!group) return
-    const done: Form = { kind: 'forms', open: group.bracket, forms, at: group.at }
-    forms = group.outer
-    dropped = group.dropped
-    add(done)
+  private token(raw: string, at: number): SyntaxFault | undefined {
+    const closed = CLOSED_BY[raw]
+    if (raw === '(' || raw === '[' || raw === '{') return this.begin(raw, at)
+    if (closed !== undefined) {
+      if (this.open.at(-1)?.bracket !== closed) return new SyntaxFault('this bracket closes nothing', at)
+      this.close()
+    } else if (raw.startsWith('"')) {
+      if (raw.length < 2 || !raw.endsWith('"')) return new SyntaxFault('the text in quotes has no end', at)
+      this.add({ kind: 'text', text: raw.slice(1, -1), at: at + 1 })
+    } else if (raw === '#_' || raw === '^' || raw === '#^') this.dropped++
+    else if (!IGNORED.test(raw)) this.add({ kind: 'symbol', text: raw, at })
+    return undefined
   }
 
-  function ended(fault: SyntaxFault): ParsedForms {
-    while (open.length > 0) close()
-    return { forms: root, fault }
+  private begin(bracket: string, at: number): SyntaxFault | undefined {
+    if (this.open.length >= MAXIMUM_DEPTH) return new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, at)
+    this.open.push({ bracket, at, outer: this.forms, dropped: this.dropped })
+    this.forms = []
+    this.dropped = 0
+    return undefined
+  }
+
+  private add(form: Form): void {
+    if (this.dropped > 0) this.dropped--
+    else this.forms.push(form)
+  }
+
+  private close(): void {
+    const last = this.open.pop()
+    if (!last) return
+    const form: Form = { kind: 'forms', open: last.bracket, forms: this.forms, at: last.at }
+    this.forms = last.outer
+    this.dropped = last.dropped
+    this.add(form)
   }
 }
 
@@ -98,7 +121,7 @@ export function entriesOf({ forms }: Forms): ReadonlyMap<string, Form> {
   return entries
 }
 
-/** A library's symbol as Maven names it: `group/artifact`, where one name stands for both; a classifier is cut off. */
+/** The Maven name of a library's symbol: `group/artifact`, or one name that is both. A classifier is cut off. */
 export function libraryName(symbol: string): { readonly name: string; readonly artifact: number } {
   const bare = symbol.split('$')[0] ?? symbol
   const slash = bare.indexOf('/')

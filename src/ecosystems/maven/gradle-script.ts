@@ -83,6 +83,7 @@ interface QuotedEnd {
 const BLANK = /(?:[^\S\n]|\\\r?\n)+/y
 const WORD = /[\w$\u0080-\uffff]+/y
 const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy
+const BACKQUOTED = /[^`\n]*/y
 const COMMENT_PART = /\/\*|\*\//g
 const CLOSED_BY: Readonly<Record<string, Bracket>> = { ')': '(', ']': '[', '}': '{' }
 // A slash begins a text behind these; behind a value it is a division.
@@ -284,11 +285,10 @@ class ScriptParser {
   /** A name of Kotlin in backquotes; without the closing one it ends with its line. */
   private backquoted(): void {
     const { cursor } = this
-    const at = cursor.at + 1
-    const quote = cursor.indexOf('`', at)
-    const end = Math.min(quote, cursor.indexOf('\n', at))
-    this.nodes.push({ kind: 'word', text: cursor.text.slice(at, end), at, end })
-    cursor.at = cursor.text[end] === '`' ? end + 1 : end
+    const at = ++cursor.at
+    const text = cursor.match(BACKQUOTED) ?? ''
+    this.nodes.push({ kind: 'word', text, at, end: cursor.at })
+    if (cursor.peek() === '`') cursor.at++
   }
 
   /** Groovy's `/text/`, which may have quotes in it; false where the slash is a division. */

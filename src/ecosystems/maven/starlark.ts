@@ -1,18 +1,18 @@
-/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and what changes in them. */
+/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and the edit of an upgrade in them. */
 
-/** A piece of a file. A text in quotes is what stands between them, and `at` is the offset of its first character. */
+/** Of a text in quotes, `text` is its content, and `at` the offset of the first character of the content. */
 export interface Token {
   readonly kind: 'word' | 'text' | 'sign'
   readonly text: string
   readonly at: number
 }
 
-// Linear: the branches exclude each other by their first characters, and a text in quotes ends with its line at the latest.
+// Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
 const TOKEN =
   /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g
 const TRIPLE = /^(?:"""|''')/
 
-/** Cuts a file into its tokens; comments are none. */
+/** The tokens of a file, without comments. */
 export function* tokens(text: string): Generator<Token> {
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0]
@@ -26,7 +26,7 @@ export function* tokens(text: string): Generator<Token> {
   }
 }
 
-/** The edit of the list of artifacts, and the command that writes the lockfile anew. */
+/** The new element of the list of artifacts, and the command that updates the lockfile. */
 export function bazelUpgrade(name: string, version: string): readonly string[] {
   return [`"${name}:${version}" among the artifacts`, 'REPIN=1 bazel run @maven//:pin']
 }

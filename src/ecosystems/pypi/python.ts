@@ -1,20 +1,22 @@
 /**
- * The tokens of a Python text, as far as finding lists of strings in it needs them.
- * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Leaves out on purpose: indentation, numbers as
- * such, and what escapes in strings mean: a string is told as it is written.
+ * The tokens of a Python text that are needed to find lists of strings in it.
+ * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the values
+ * of numbers, and the meaning of escapes: the text of a string is kept as written.
  */
 
+import { defined } from '../../collections.ts'
+import { Cursor } from '../../syntax/cursor.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Placed } from '../../syntax/lines.ts'
 
 /** A string, a name, or any other sign. `at` is the offset of its first character; of a string, inside the quotes. */
 export interface Token extends Placed {
   readonly kind: 'string' | 'name' | 'sign'
-  /** How many brackets are open around it; a bracket stands outside of itself. */
+  /** The number of brackets open around it; a bracket does not count itself. */
   readonly depth: number
   /** Whether a statement may begin with it. */
   readonly begins: boolean
-  /** Whether names in braces stand for their values: `f"…"`. */
+  /** Whether names in braces are replaced by their values: `f"…"`. */
   readonly formatted: boolean
 }
 
@@ -25,78 +27,102 @@ const SIGN = /==|!=|<=|>=|\+=|:=|->|\d[\w.]*|[^\s]/y
 const OPENS = '([{'
 const CLOSES = ')]}'
 
-/** Reads the tokens of a text; with a fault where a string does not end, and the tokens before it. */
+/** Reads the tokens of a text; with a fault if a string has no end, and the tokens before it. */
 export function tokenize(text: string): { tokens: readonly Token[]; fault?: SyntaxFault } {
-  const tokens: Token[] = []
-  let position = 0
-  let depth = 0
-  let begins = true
+  return new Tokenizer(text).read()
+}
 
-  while (position < text.length) {
-    const character = text[position] as string
-    if (character === '\n') {
-      begins ||= depth === 0
-      position++
-    } else if (character === ' ' || character === '\t' || character === '\r') position++
-    else if (character === '\\') position += text.startsWith('\r\n', position + 1) ? 3 : 2
-    else if (character === '#') position = endOf('\n', position)
-    else if (character === '"' || character === "'") {
-      const fault = quoted(position, '')
-      if (fault) return { tokens, fault }
-    } else {
-      NAME.lastIndex = position
-      const name = NAME.exec(text)?.[0]
-      if (name === undefined) sign()
-      else {
-        const next = text[position + name.length]
-        if ((next === '"' || next === "'") && PREFIX.test(name)) {
-          const fault = quoted(position + name.length, name)
-          if (fault) return { tokens, fault }
-        } else {
-          push('name', name, position)
-          position += name.length
-        }
-      }
+class Tokenizer {
+  private readonly cursor: Cursor
+  private readonly tokens: Token[] = []
+  private depth = 0
+  private begins = true
+
+  constructor(text: string) {
+    this.cursor = new Cursor(text)
+  }
+
+  read(): { tokens: readonly Token[]; fault?: SyntaxFault } {
+    let fault: SyntaxFault | undefined
+    while (!fault && !this.cursor.isAtEnd()) fault = this.next()
+    return defined({ tokens: this.tokens, fault })
+  }
+
+  private next(): SyntaxFault | undefined {
+    const { cursor } = this
+    const { text, at } = cursor
+    switch (text[at]) {
+      case '\n':
+        this.begins ||= this.depth === 0
+        cursor.at++
+        return undefined
+      case ' ':
+      case '\t':
+      case '\r':
+        cursor.at++
+        return undefined
+      case '\\':
+        cursor.at += text.startsWith('\r\n', at + 1) ? 3 : 2
+        return undefined
+      case '#':
+        cursor.skipLine()
+        return undefined
+      case '"':
+      case "'":
+        return this.string('')
+      default:
+        return this.nameOrSign()
     }
   }
-  return { tokens }
 
-  function push(kind: Token['kind'], value: string, at: number, formatted = false): void {
-    tokens.push({ kind, text: value, at, depth, begins, formatted })
-    begins = false
+  /** A name, the string of which it is the prefix, or a sign. */
+  private nameOrSign(): SyntaxFault | undefined {
+    const { cursor } = this
+    const { at } = cursor
+    const name = cursor.match(NAME)
+    if (name === undefined) this.sign()
+    else {
+      const next = cursor.text[cursor.at]
+      if ((next === '"' || next === "'") && PREFIX.test(name)) return this.string(name)
+      this.push('name', name, at)
+    }
+    return undefined
   }
 
-  function sign(): void {
-    SIGN.lastIndex = position
-    const value = SIGN.exec(text)?.[0] ?? ' '
-    if (CLOSES.includes(value)) depth = Math.max(0, depth - 1)
-    push('sign', value, position)
-    if (OPENS.includes(value)) depth++
-    if (value === ';' && depth === 0) begins = true
-    position += value.length
+  private push(kind: Token['kind'], text: string, at: number, formatted = false): void {
+    this.tokens.push({ kind, text, at, depth: this.depth, begins: this.begins, formatted })
+    this.begins = false
   }
 
-  function endOf(mark: string, from: number): number {
-    const end = text.indexOf(mark, from)
-    return end < 0 ? text.length : end
+  private sign(): void {
+    const { at } = this.cursor
+    const sign = this.cursor.match(SIGN)
+    // A blank that is not of ASCII.
+    if (sign === undefined) this.cursor.at++
+    const text = sign ?? ' '
+    if (CLOSES.includes(text)) this.depth = Math.max(0, this.depth - 1)
+    this.push('sign', text, at)
+    if (OPENS.includes(text)) this.depth++
+    if (text === ';' && this.depth === 0) this.begins = true
   }
 
-  function quoted(at: number, prefix: string): SyntaxFault | undefined {
-    const quote = text[at] as string
-    const isLong = text.startsWith(quote.repeat(3), at)
+  /** Reads the string at the cursor, which is behind its prefix. */
+  private string(prefix: string): SyntaxFault | undefined {
+    const { cursor } = this
+    const { text, at } = cursor
+    const quote = cursor.peek()
+    const isLong = cursor.startsWith(quote.repeat(3))
     const mark = isLong ? quote.repeat(3) : quote
     const start = at + mark.length
     let end = start
-    for (;;) {
+    while (!text.startsWith(mark, end)) {
       const character = text[end]
       if (character === undefined || (character === '\n' && !isLong))
         return new SyntaxFault('the string has no closing quote', at)
-      if (character === '\\') end += 2
-      else if (character === quote && (!isLong || text.startsWith(mark, end))) break
-      else end++
+      end += character === '\\' ? 2 : 1
     }
-    push('string', text.slice(start, end), start, /f/i.test(prefix))
-    position = end + mark.length
+    this.push('string', text.slice(start, end), start, /f/i.test(prefix))
+    cursor.at = end + mark.length
     return undefined
   }
 }
