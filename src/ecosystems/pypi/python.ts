@@ -97,7 +97,7 @@ class Tokenizer {
   private sign(): void {
     const { at } = this.cursor
     const sign = this.cursor.match(SIGN)
-    // A blank that is not of ASCII.
+    // A rare blank, such as a form feed.
     if (sign === undefined) this.cursor.at++
     const text = sign ?? ' '
     if (CLOSES.includes(text)) this.depth = Math.max(0, this.depth - 1)
@@ -115,7 +115,7 @@ class Tokenizer {
     const mark = isLong ? quote.repeat(3) : quote
     const start = at + mark.length
     let end = start
-    while (!text.startsWith(mark, end)) {
+    while (text[end] !== quote || !text.startsWith(mark, end)) {
       const character = text[end]
       if (character === undefined || (character === '\n' && !isLong))
         return new SyntaxFault('the string has no closing quote', at)
