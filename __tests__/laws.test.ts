@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { settledFormats } from '../src/ecosystems/file-format.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { allClients } from '../src/policy/clients/index.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
@@ -88,10 +89,30 @@ describe('symmetry', () => {
     for (const { formats } of families) expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length)
   })
 
-  test('what a lockfile answers is a format', () => {
-    for (const { formats } of ecosystems) {
-      const names = new Set(formats.map(({ name }) => name))
-      for (const answered of formats.flatMap(({ answers }) => answers ?? [])) expect(names).toContain(answered)
+  test('a format refers to registered formats of its own ecosystem only', () => {
+    let references = 0
+    for (const { formats } of families) {
+      for (const format of formats) {
+        const referred = [...settledFormats(format), ...(format.definitions?.for ?? [])]
+        references += referred.length
+        expect({ format: format.name, unknown: referred.filter(other => !formats.includes(other)) }).toEqual({
+          format: format.name,
+          unknown: []
+        })
+      }
+    }
+    expect(references).toBeGreaterThan(0)
+  })
+
+  test('a format that others define versions for says how it refers to them', () => {
+    for (const { formats } of families) {
+      for (const { name, definitions } of formats)
+        for (const user of definitions?.for ?? [])
+          expect({ definedBy: name, user: user.name, refers: user.references !== undefined }).toEqual({
+            definedBy: name,
+            user: user.name,
+            refers: true
+          })
     }
   })
 })
@@ -123,30 +144,35 @@ describe('import directions', () => {
     [/^model\//, /^(?:model\/|settings\/choices\.ts)/],
     [/^syntax\//, /^syntax\//],
     [
-      /^ecosystems\/(?:ecosystem|gap|graph|interval|purl|semver)\.ts$/,
-      /^(?:model\/|settings\/choices\.ts|collections\.ts|syntax\/|ecosystems\/(?:ecosystem|interval)\.ts$)/
+      /^ecosystems\/(?:ecosystem|file-format|file-names|version-scheme|gap|graph|interval|purl|semver)\.ts$/,
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|syntax\/|ecosystems\/(?:ecosystem|file-format|version-scheme|interval)\.ts$)/
     ],
-    [/^polyglot\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|gap|index|purl)\.ts$)/],
-    [/^reporters\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|reporters\/)/],
+    [
+      /^polyglot\//,
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|syntax\/|polyglot\/|ecosystems\/(?:ecosystem|file-format|gap|index|purl)\.ts$)/
+    ],
+    [/^reporters\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|reporters\/)/],
     [
       /^policy\//,
-      /^(?:model\/|settings\/choices\.ts|collections\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|index|interval|purl|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|version\.ts|policy\/|ecosystems\/(?:ecosystem|version-scheme|index|interval|purl|semver)\.ts|ecosystems\/[^/]+\/version\.ts)/
     ],
     [
       /^scan\//,
-      /^(?:model\/|settings\/choices\.ts|collections\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|scan\/|policy\/|syntax\/fault\.ts|ecosystems\/(?:ecosystem|file-format|file-names|version-scheme|index)\.ts|polyglot\/index\.ts|workspaces\/workspace\.ts)/
     ],
-    [/^workspaces\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|workspaces\/)/],
+    [/^workspaces\//, /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|workspaces\/)/],
     [
       /^configuration\//,
-      /^(?:model\/|settings\/choices\.ts|collections\.ts|configuration\/|syntax\/|policy\/|scan\/(?:place|scan)\.ts|ecosystems\/(?:ecosystem|index|purl)\.ts|reporters\/visible\.ts|workspaces\/workspace\.ts)/
+      /^(?:model\/|settings\/choices\.ts|collections\.ts|paths\.ts|configuration\/|syntax\/|policy\/|scan\/(?:place|scan)\.ts|ecosystems\/(?:ecosystem|version-scheme|index|purl)\.ts|reporters\/visible\.ts|workspaces\/workspace\.ts)/
     ]
   ]
 
   test.each(files)('%s', file => {
     const own = /^ecosystems\/(?<id>[^/]+)\//.exec(file)?.groups?.['id']
     const rule = own
-      ? new RegExp(`^(?:model/|settings/choices\\.ts|collections\\.ts|syntax/|ecosystems/(?:ecosystem|gap|graph|interval|semver)\\.ts|ecosystems/${own}/)`)
+      ? new RegExp(
+          `^(?:model/|settings/choices\\.ts|collections\\.ts|paths\\.ts|syntax/|ecosystems/(?:ecosystem|file-format|version-scheme|gap|graph|interval|semver)\\.ts|ecosystems/${own}/)`
+        )
       : ALLOWED.find(([from]) => from.test(file))?.[1]
     const wrong = imports(file).filter(({ name, ours }) => ours && rule !== undefined && !rule.test(name))
     expect(wrong.map(({ name }) => name)).toEqual([])

@@ -1,4 +1,5 @@
-import type { Ecosystem, FileFormat } from '../src/ecosystems/ecosystem.ts'
+import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
+import type { FileFormat } from '../src/ecosystems/file-format.ts'
 
 export declare const DOCUMENTS: readonly string[]
 export declare function caseFile(ecosystem: string, format: string): string

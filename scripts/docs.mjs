@@ -28,11 +28,11 @@ export function generate(documents, { ecosystems, polyglotFormats, casesOf, clie
         formats.map(format => [
           title,
           `[${code(format.name)}](${format.specification})`,
-          format.origin,
-          format.formatVersions ?? '–',
+          format.role.kind,
+          format.versions ?? '–',
           positionOf(format, casesOf(id, format.name)),
-          [...(format.graph ? ['yes'] : []), ...(format.why ? [code(format.why('NAME'))] : [])].join(', else ') || '–',
-          namesOf(formats.filter(({ answers }) => answers?.includes(format.name)))
+          chainOf(format),
+          namesOf(formats.filter(other => settled(other).includes(format)))
         ])
       )
     ),
@@ -63,9 +63,19 @@ export function caseFile(ecosystem, format) {
 export const DOCUMENTS = ['README.md', 'docs/clients.md']
 
 /** Which line is told: what the reader's own cases and references show. */
-function positionOf({ refersTo }, cases) {
-  if (refersTo) return 'the version, or what carries it in this file or another'
+function positionOf({ references }, cases) {
+  if (references) return 'the version, or what carries it in this file or another'
   return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or what carries it' : 'the version'
+}
+
+/** How the table says that a file shows its chains: by itself, or by a command of its tool. */
+function chainOf({ role: { chain } }) {
+  const ways = [...(chain?.graph ? ['yes'] : []), ...(chain?.command ? [code(chain.command('NAME'))] : [])]
+  return ways.join(', else ') || '–'
+}
+
+function settled({ role }) {
+  return role.locks ?? role.settles ?? []
 }
 
 function namesOf(formats) {

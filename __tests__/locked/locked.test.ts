@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { originOf } from '../../src/ecosystems/file-format.ts'
+import { matches } from '../../src/ecosystems/file-names.ts'
 import { ecosystems } from '../../src/ecosystems/index.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
@@ -68,9 +70,11 @@ test.each(archives)('%s: the tool names every client and chain that the lockfile
 test('every lockfile format has an archive, or its tool is not run', () => {
   const paths = archives.flatMap(name => Object.keys(parseArchive(read(name)).files))
   const lockfiles = ecosystems.flatMap(({ id, formats }) =>
-    formats.filter(({ origin }) => origin === 'lockfile').map(format => ({ format, name: `${id} ${format.name}` }))
+    formats.filter(format => originOf(format) === 'lockfile').map(format => ({ format, name: `${id} ${format.name}` }))
   )
-  const without = lockfiles.filter(({ format }) => !paths.some(path => format.claims(path))).map(({ name }) => name)
+  const without = lockfiles
+    .filter(({ format }) => !paths.some(path => matches(format.names, path)))
+    .map(({ name }) => name)
   expect(without.sort()).toEqual([...NO_ARCHIVE].sort())
 })
 

@@ -1,7 +1,8 @@
 /** Bills of materials against the laws: which files are claimed, which chains they tell, and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { FileFormat } from '../../src/ecosystems/ecosystem.ts'
+import type { FileFormat } from '../../src/ecosystems/file-format.ts'
+import { matches } from '../../src/ecosystems/file-names.ts'
 import { bomJson } from '../../src/polyglot/bom-json.ts'
 import { bomXml } from '../../src/polyglot/bom-xml.ts'
 import { spdxTagValue } from '../../src/polyglot/spdx-tag-value.ts'
@@ -34,7 +35,7 @@ test.each<readonly [string, FileFormat | undefined]>([
   ['bom.json.md', undefined],
   ['web.spdx.yml', undefined]
 ])('%s is claimed', (path, expected) => {
-  expect([bomJson, bomXml, spdxTagValue].find(format => format.claims(path))).toBe(expected)
+  expect([bomJson, bomXml, spdxTagValue].find(format => matches(format.names, path))).toBe(expected)
 })
 
 test('a bill is made anew after the edit', () => {
@@ -64,12 +65,12 @@ describe('hostile texts end soon', () => {
     ['a line of 50 MB', spdxTagValue, `${SPDX}PackageName: ${'a '.repeat(25_000_000)}`],
     ['100,000 texts', spdxTagValue, `${SPDX}${'PackageComment: <text>\n'.repeat(100_000)}`]
   ])('%s', async (_, format, text) => {
-    expect(format.mayInclude?.test(text)).toBeDefined()
+    expect(format.prescreen?.always?.test(text)).toBeDefined()
     await expect(collect(format, text)).resolves.toHaveProperty('entries')
   })
 })
 
 test('an encoded name is read even if no needle stands in the text', () => {
-  expect(bomJson.mayInclude?.test('"purl": "pkg:golang/k8s.io%2Fclient-go@v0.15.6"')).toBe(true)
-  expect(bomJson.mayInclude?.test('"purl": "pkg:golang/k8s.io/api@v0.15.6?vcs_url=https:%2F%2Fx"')).toBe(false)
+  expect(bomJson.prescreen?.always?.test('"purl": "pkg:golang/k8s.io%2Fclient-go@v0.15.6"')).toBe(true)
+  expect(bomJson.prescreen?.always?.test('"purl": "pkg:golang/k8s.io/api@v0.15.6?vcs_url=https:%2F%2Fx"')).toBe(false)
 })

@@ -1,6 +1,7 @@
 /** The formats of several ecosystems: their laws, what they claim, what they advise, and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../src/ecosystems/file-names.ts'
 import { dockerfile } from '../../src/polyglot/dockerfile.ts'
 import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { makefile } from '../../src/polyglot/makefile.ts'
@@ -41,7 +42,7 @@ const CLAIMED = [
 ] as const
 
 test.each(CLAIMED)('%s is read as %s', (path, name) => {
-  expect(polyglotFormats.find(format => format.claims(path))?.name).toBe(name)
+  expect(polyglotFormats.find(format => matches(format.names, path))?.name).toBe(name)
 })
 
 describe('upgrade', () => {

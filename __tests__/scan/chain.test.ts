@@ -1,7 +1,7 @@
 /** Why a client is there: the graph of each lockfile, and the shortest way through it. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Graph, PackageKey } from '../../src/ecosystems/ecosystem.ts'
+import type { Graph, PackageKey } from '../../src/ecosystems/file-format.ts'
 import type { Report } from '../../src/model/report.ts'
 import { linkText } from '../../src/reporters/phrases.ts'
 import { chainsOf } from '../../src/scan/chain.ts'

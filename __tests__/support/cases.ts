@@ -1,6 +1,6 @@
 /** Case files: Markdown in which each heading is a case: a sentence, a fenced input, a fenced block marked `expect`. */
 
-import type { Entry, FileFormat } from '../../src/ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../../src/ecosystems/file-format.ts'
 import { placeFinder } from '../../src/scan/place.ts'
 import { SyntaxFault } from '../../src/syntax/fault.ts'
 

@@ -1,6 +1,6 @@
 /** Clients that a configuration adds, such as forks and wrappers of one's own, or tightens: never loosens. */
 
-import type { VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Place } from '../model/place.ts'
 import type { Evidence } from '../model/verdict.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'

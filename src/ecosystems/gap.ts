@@ -2,7 +2,7 @@
 
 import { type Member, type TreeNode, words } from '../syntax/tree.ts'
 import { elementWords, type XmlElement } from '../syntax/xml.ts'
-import type { GapEntry, PackageEntry } from './ecosystem.ts'
+import type { GapEntry, PackageEntry } from './file-format.ts'
 
 /** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
 export function gapFor(element: TreeNode | Member | XmlElement, gap: string): GapEntry {

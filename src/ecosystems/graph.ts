@@ -1,6 +1,6 @@
 /** The graph of a lockfile in which packages ask for each other by name, or by whatever else stands for one there. */
 
-import type { Graph, GraphPackage, PackageKey } from './ecosystem.ts'
+import type { Graph, GraphPackage, PackageKey } from './file-format.ts'
 
 /** A package, and the texts by which packages ask for each other in its file. */
 export interface CalledPackage extends GraphPackage {

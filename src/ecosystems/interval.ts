@@ -1,6 +1,6 @@
 /** What version schemes and the policy do with intervals of versions, whatever the versions are. */
 
-import type { Bound, Interval } from './ecosystem.ts'
+import type { Bound, Interval } from './version-scheme.ts'
 
 /** The versions that lie in both intervals; undefined when there are none. `compare` is the order of the scheme. */
 export function intersection<V>(

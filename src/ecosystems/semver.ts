@@ -5,8 +5,8 @@
  */
 
 import { type Comparator, compare, parse, Range, SemVer, validRange } from 'semver'
-import { type Bound, type Interval, LONGEST_RANGE, type Span, type VersionScheme } from './ecosystem.ts'
 import { intersection } from './interval.ts'
+import { type Bound, type Interval, LONGEST_RANGE, type Span, type VersionScheme } from './version-scheme.ts'
 
 // `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
 const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/

@@ -1,7 +1,8 @@
 /** The policy as a document that people and programs can read, check and cite. */
 
-import type { Ecosystem, VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { ecosystems } from '../ecosystems/index.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
 import type { Client, Observation } from './client.ts'

@@ -1,6 +1,6 @@
 /** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
 
-import type { Interval, Span, VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency } from '../model/dependency.ts'
 import { type Level, type RuleLevels, ruleOf } from '../model/rule.ts'
 import type { Evidence, Fix, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'

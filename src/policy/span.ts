@@ -1,7 +1,7 @@
 /** Questions about what a range allows, for any version scheme. */
 
-import type { Bound, Interval, Span, VersionScheme } from '../ecosystems/ecosystem.ts'
 import { intersection } from '../ecosystems/interval.ts'
+import type { Bound, Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 
 /** Whether the range lets a package manager choose this version. */
 export function admits<V>(scheme: VersionScheme<V>, span: Span<V>, version: V): boolean {

@@ -1,7 +1,7 @@
 /** Waivers: which findings each one covers, and what became of it by a given day. */
 
-import type { Span, VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
+import type { Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import { counts, type Finding, type Waiver, type WaiverResult } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'

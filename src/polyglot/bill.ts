@@ -8,7 +8,7 @@
  * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
  */
 
-import { baseName, type Entry, type Graph, type GraphPackage, type PackageEntry } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileNames, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Question } from '../ecosystems/purl.ts'
 import type { Requirement } from '../model/dependency.ts'
@@ -49,18 +49,14 @@ export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
 /** What all formats of bills share. */
 export const BILL = {
-  origin: 'lockfile',
-  copies: true,
   // Some tools encode the slashes of Go's names, and the needle is the whole name.
-  mayInclude: /pkg:golang\/[^"<@\s]{0,200}%2f/i,
+  prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
   upgrade: (name: string, version: string) => [
     `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
   ]
 } as const
 
-const WORDS: ReadonlySet<string> = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3'])
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'NOASSERTION', 'NONE'])
-const SEPARATOR = /[._-]/
 const ENDS_PLAIN = /[?#]/
 const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
@@ -69,10 +65,14 @@ const DIGIT_FIRST = /^\d/
 /** Reads a package URL. */
 type ReadPurl = (text: string) => Question | undefined
 
-/** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
-export function isBillName(path: string, endings: readonly string[]): boolean {
-  const parts = baseName(path).toLowerCase().split(SEPARATOR)
-  return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => WORDS.has(part))
+/**
+ * The names of bills with these extensions (a part of a regular expression): one of the words of a bill is a part of the base
+ * name, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
+ */
+export function billNames(extensions: string): FileNames {
+  return {
+    pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?[._-](?:${extensions})$`, 'i')
+  }
 }
 
 /** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */

@@ -5,10 +5,10 @@
  * their own, such as syft's.
  */
 
-import type { Entry, FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { parseJson } from '../syntax/json.ts'
 import { child } from '../syntax/tree.ts'
-import { BILL, type Bill, entriesOf, graphOf, isBillName, NO_BILL } from './bill.ts'
+import { BILL, type Bill, billNames, entriesOf, graphOf, NO_BILL } from './bill.ts'
 import { CYCLONEDX_VERSIONS } from './cyclonedx.ts'
 import { cycloneDxBill } from './cyclonedx-json.ts'
 import { spdx3Bill } from './spdx-3.ts'
@@ -21,10 +21,10 @@ export const bomJson: FileFormat = {
   ...BILL,
   name: 'bom.json',
   specification: 'https://cyclonedx.org/docs/1.7/json/',
-  formatVersions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
-  claims: path => isBillName(path, ['json', 'jsonld']),
+  versions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
+  names: billNames('json|jsonld'),
   read,
-  graph: text => graphOf(text, billIn(text) ?? NO_BILL)
+  role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 }
 
 async function* read(text: string): AsyncGenerator<Entry> {

@@ -4,9 +4,9 @@
  * that is of another namespace is none of our business.
  */
 
-import type { Entry, FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { childElement, childElements, elementWords, parseXml, type XmlElement } from '../syntax/xml.ts'
-import { BILL, type Bill, entriesOf, filled, graphOf, type Item, isBillName, NO_BILL } from './bill.ts'
+import { BILL, type Bill, billNames, entriesOf, filled, graphOf, type Item, NO_BILL } from './bill.ts'
 import { CYCLONEDX_VERSIONS, isPackageType, unknownCycloneDx } from './cyclonedx.ts'
 
 const SIGN = 'cyclonedx.org/schema/bom/'
@@ -17,10 +17,10 @@ export const bomXml: FileFormat = {
   ...BILL,
   name: 'bom.xml',
   specification: 'https://cyclonedx.org/docs/1.7/xml/',
-  formatVersions: CYCLONEDX_VERSIONS,
-  claims: path => isBillName(path, ['xml']),
+  versions: CYCLONEDX_VERSIONS,
+  names: billNames('xml'),
   read,
-  graph: text => graphOf(text, billIn(text) ?? NO_BILL)
+  role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 }
 
 async function* read(text: string): AsyncGenerator<Entry> {

@@ -6,7 +6,7 @@
  * lockfile.
  */
 
-import type { GapEntry } from '../ecosystems/ecosystem.ts'
+import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type TreeNode, textOf, textOrScalar, words } from '../syntax/tree.ts'

@@ -5,7 +5,7 @@
  * the value that the file gives it, whatever a build is told.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { type Assembled, cut, offsetIn } from '../syntax/assembled.ts'
 import { instructions } from '../syntax/dockerfile.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
@@ -29,7 +29,6 @@ type Values = Map<string, readonly Assembled[]>
 const MOST_VARIABLES = 10_000
 const MOST_TAKEN_OVER = 100_000
 
-const NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|containerfile)$/i
 /** What is only called like one: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/
@@ -37,9 +36,12 @@ const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i
 
 export const dockerfile: FileFormat = {
   name: 'Dockerfile',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.docker.com/reference/dockerfile/',
-  claims: path => NAME.test(baseName(path)) && !OTHER.test(path),
+  names: {
+    pattern: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[._-][^/]*)?$|\.(?:dockerfile|containerfile)$/i,
+    except: OTHER
+  },
   read: text => onceEach(read(text)),
   upgrade: upgradeInstall
 }

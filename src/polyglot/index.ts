@@ -1,6 +1,6 @@
 /** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
 
-import type { FileFormat } from '../ecosystems/ecosystem.ts'
+import type { FileFormat } from '../ecosystems/file-format.ts'
 import { bomJson } from './bom-json.ts'
 import { bomXml } from './bom-xml.ts'
 import { dockerfile } from './dockerfile.ts'

@@ -4,17 +4,10 @@
  * (`-r requirements.txt`), whose paths are seldom the repository's; commands inside `$(…)`.
  */
 
-import {
-  baseName,
-  type Ecosystem,
-  type Entry,
-  type GapEntry,
-  type InstallCommand,
-  type Ordered,
-  type PackageEntry,
-  type Present
-} from '../ecosystems/ecosystem.ts'
+import type { Ecosystem, InstallCommand, InstallTarget } from '../ecosystems/ecosystem.ts'
+import type { Entry, GapEntry, PackageEntry, UpgradeContext } from '../ecosystems/file-format.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import { baseName } from '../paths.ts'
 import { type Assembled, cut, offsetIn } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { DECLARES, readShell, type ShellCommand } from '../syntax/shell.ts'
@@ -159,7 +152,7 @@ export function* installedByCommand(
 }
 
 /** The edit that brings an installed package to a version. */
-export function upgradeInstall(name: string, version: string, present: Present): readonly string[] {
+export function upgradeInstall(name: string, version: string, present: UpgradeContext): readonly string[] {
   if (present.usedAt !== undefined) return [`# in the variable on this line: ${version}`]
   const edit = ecosystemOf(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement)
   return edit === undefined ? [] : [`# on this line: ${edit}`]
@@ -279,7 +272,7 @@ function placed(
   ecosystem: string,
   file: string,
   argument: Argument,
-  read: (text: string) => Ordered | undefined
+  read: (text: string) => InstallTarget | undefined
 ): PackageEntry | GapEntry | undefined {
   const { value, written, start, end } = argument
   let last: GapEntry | undefined

@@ -4,7 +4,7 @@
  * included files, variables that are made of others, and recipes behind a `;`.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { type Assembled, joined, standing } from '../syntax/assembled.ts'
 import { type Line, lines } from '../syntax/lines.ts'
 import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
@@ -12,7 +12,6 @@ import { newBudget, scopeWith } from './scope.ts'
 
 type Values = Map<string, readonly Assembled[]>
 
-const NAME = /^(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i
 const ASSIGNMENT =
   /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?<operator>[:?+]{0,3}=)[ \t]*(?<value>[^#]*)/
 /** What make itself takes from the beginning of a recipe's line. */
@@ -23,9 +22,9 @@ const DOLLAR = /\$(?:\$|[({](?<name>\w+)[)}])/g
 
 export const makefile: FileFormat = {
   name: 'Makefile',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://www.gnu.org/software/make/manual/make.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
   read: text => onceEach(read(text)),
   upgrade: upgradeInstall
 }

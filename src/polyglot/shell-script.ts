@@ -4,19 +4,17 @@
  * that only their first line tells, for a format looks at nothing but the path.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { standing } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { INSTALLER, installedBy, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
 import { newBudget, scopeWith } from './scope.ts'
 
-const NAME = /\.(?:sh|bash|ksh|zsh)$/
-
 export const shellScript: FileFormat = {
   name: '*.sh',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
   read: text => onceEach(read(text)),
   upgrade: upgradeInstall
 }

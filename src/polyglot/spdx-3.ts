@@ -4,7 +4,7 @@
  * without `@graph`; elements of other profiles than Core and Software.
  */
 
-import type { GapEntry } from '../ecosystems/ecosystem.ts'
+import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import { type SyntaxFault, unknownVersion } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'

@@ -4,7 +4,7 @@
  * than package URLs; the same in YAML, XML and RDF, which hardly any tool writes unless it is asked to.
  */
 
-import type { GapEntry } from '../ecosystems/ecosystem.ts'
+import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type TreeNode, textOf, words } from '../syntax/tree.ts'

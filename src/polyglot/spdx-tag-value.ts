@@ -4,7 +4,7 @@
  * without `SPDXVersion` is none of our business.
  */
 
-import type { Entry, FileFormat, GapEntry } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat, GapEntry } from '../ecosystems/file-format.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { conflictIn, lines, type Placed } from '../syntax/lines.ts'
 import { BILL, type Bill, entriesOf, filled, graphOf, type Item, NO_BILL } from './bill.ts'
@@ -23,10 +23,10 @@ export const spdxTagValue: FileFormat = {
   ...BILL,
   name: '*.spdx',
   specification: 'https://spdx.github.io/spdx-spec/v2.3/',
-  formatVersions: 'SPDX 2.1 to 2.3',
-  claims: path => path.toLowerCase().endsWith('.spdx'),
+  versions: 'SPDX 2.1 to 2.3',
+  names: { pattern: /\.spdx$/i },
   read,
-  graph: text => graphOf(text, billIn(text))
+  role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text)) } }
 }
 
 async function* read(text: string): AsyncGenerator<Entry> {

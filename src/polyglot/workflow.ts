@@ -5,7 +5,7 @@
  * `with` tells an action.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { type Assembled, joined, standing } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type Member, members, type TreeNode, textOrScalar } from '../syntax/tree.ts'
@@ -20,8 +20,6 @@ const MOST_VARIABLES = 1_000
 /** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
 const LONGEST_SCRIPTS = 1_000_000
 
-const FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
-const ACTION = /^action\.ya?ml$/
 /** What stands between a key and the lines of its block: `: |-`, `: >`. */
 const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/
 const INDENTED = /^\n*(?<blanks> *)/
@@ -33,9 +31,9 @@ const OTHER_SHELL = /^(?:python|perl|node|ruby)/
 
 export const workflow: FileFormat = {
   name: 'workflow.yml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
-  claims: path => FOLDER.test(path) || ACTION.test(baseName(path)),
+  names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
   read,
   upgrade: upgradeInstall
 }

@@ -4,13 +4,13 @@
  * is answered by any of them.
  */
 
-import type { VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency } from '../model/dependency.ts'
 import type { Policy } from '../policy/policy.ts'
 import { admits } from '../policy/span.ts'
 import { candidateFinder, folderOf, isCopy, MOST_CANDIDATES, nameKey } from './candidates.ts'
 import type { Member } from './extract.ts'
-import { formatOf } from './formats.ts'
+import { settlesOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'
 
 /** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
@@ -56,7 +56,7 @@ function overrulingFinder(
   const byMember = new Map<string, Dependency>()
   for (const other of dependencies) {
     const own = projectKey(other, folderOf(other))
-    const speaksForProject = formatOf(other)?.answers !== undefined
+    const speaksForProject = settlesOf(other).length > 0
     if (speaksForProject && other.origin === 'manifest') spokenFor.add(own)
     if (!other.overrides) continue
     if (speaksForProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_CANDIDATES), other])
@@ -71,7 +71,8 @@ function overrulingFinder(
   return asked => {
     for (const project of projectsAt(asked)) {
       const key = projectKey(asked, project)
-      const files = byProject.get(key)?.filter(other => formatOf(other)?.answers?.includes(asked.format)) ?? []
+      const files =
+        byProject.get(key)?.filter(other => settlesOf(other).some(({ name }) => name === asked.format)) ?? []
       const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
       if (file) return file
       const member = asked.overrides || spokenFor.has(key) ? undefined : byMember.get(key)

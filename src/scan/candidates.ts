@@ -3,8 +3,9 @@
  * thousands of files that name one client, so that none is held against all others.
  */
 
-import { depth, folderName, foldersAbove, isWithin } from '../ecosystems/ecosystem.ts'
+import { pinsVersions, settledFormats } from '../ecosystems/file-format.ts'
 import type { Dependency } from '../model/dependency.ts'
+import { depth, folderName, foldersAbove, isWithin } from '../paths.ts'
 import type { Policy } from '../policy/policy.ts'
 import { formatOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'
@@ -39,7 +40,7 @@ export function folderOf(dependency: Dependency): string {
 
 /** Whether the file of a dependency merely repeats what other files say. */
 export function isCopy(dependency: Dependency): boolean {
-  return formatOf(dependency)?.copies === true
+  return formatOf(dependency)?.role.kind === 'inventory'
 }
 
 /**
@@ -99,7 +100,7 @@ export function candidateFinder(
   function nearest(asked: Dependency, folder: string): readonly Dependency[] {
     const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format, asked.requirement.kind], { asked, folder })
     const managers = lineage.managersOf(asked.place.path)
-    const isCentral = formatOf(asked)?.central === true
+    const isCentral = pinsVersions(formatOf(asked))
     const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && isWithin(other, folder)) : []
     const groups = managers
       ? managers.map(path => byFile.get(path))
@@ -130,12 +131,12 @@ export function candidateFinder(
 /** Whether the file of one may answer the other's, wherever both lie. */
 function mayAnswer(other: Dependency, asked: Dependency): boolean {
   const format = formatOf(other)
-  if (!format?.answers?.includes(asked.format)) return false
+  if (!format || !settledFormats(format).some(({ name }) => name === asked.format)) return false
   // What another file defines answers those that refer to it, and nothing else.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
   // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
   if (other.origin === 'lockfile' || asked.requirement.kind === 'none') return true
-  return format.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
+  return pinsVersions(format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
 }
 
 function states({ dependency, manages }: Answer, asked: Dependency): boolean {

@@ -1,11 +1,13 @@
 /** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
 
 import { posix } from 'node:path'
-import { folderName, type PackageEntry } from '../ecosystems/ecosystem.ts'
+import type { PackageEntry } from '../ecosystems/file-format.ts'
+import { type FileFormat, originOf } from '../ecosystems/file-format.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Dependency, Requirement } from '../model/dependency.ts'
 import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
+import { folderName } from '../paths.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { chainsOf } from './chain.ts'
 import type { Reader } from './formats.ts'
@@ -43,7 +45,7 @@ export interface Extract {
   readonly dependencies: readonly Dependency[]
   readonly gaps: readonly Gap[]
   /** Files that this one reads in, as written. */
-  readonly includes: readonly { readonly path: string; readonly as?: string; readonly place: Place }[]
+  readonly includes: readonly { readonly path: string; readonly as?: FileFormat; readonly place: Place }[]
   readonly definitions: readonly Definition[]
   readonly members: readonly Member[]
   readonly modules: readonly Module[]
@@ -56,7 +58,7 @@ const MOST_MENTIONS = 10_000
 export async function extract({ format, ecosystem, watch }: Reader, path: string, text: string): Promise<Extract> {
   const dependencies: Dependency[] = []
   const gaps: Gap[] = []
-  const includes: { path: string; as?: string; place: Place }[] = []
+  const includes: { path: string; as?: FileFormat; place: Place }[] = []
   const definitions: Definition[] = []
   const members: Member[] = []
   const modules: Module[] = []
@@ -130,7 +132,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       format: format.name,
       name,
       requirement,
-      origin: format.origin,
+      origin: originOf(format),
       place: place(entry.at),
       repeatedAt,
       ...(build === undefined ? {} : { build }),
@@ -140,7 +142,7 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
       ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) }),
       ...(entry.overrides === undefined ? {} : { overrides: entry.overrides })
     }
-    if (format.origin === 'lockfile') {
+    if (originOf(format) === 'lockfile') {
       // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
       const key = JSON.stringify([type, name, requirement, entry.replacement])
       const places = seen.get(key)
@@ -155,8 +157,9 @@ export async function extract({ format, ecosystem, watch }: Reader, path: string
 
   /** Adds to each client that nobody is known to have asked for why it is there. */
   async function explain(): Promise<void> {
-    if (!format.graph || dependencies.every(({ direct }) => direct === true)) return
-    const chains = chainsOf(await format.graph(text), dependencies, found => {
+    const { graph } = format.role.chain ?? {}
+    if (!graph || dependencies.every(({ direct }) => direct === true)) return
+    const chains = chainsOf(await graph(text), dependencies, found => {
       const type = found.ecosystem ?? ecosystem
       const name = watch.clientNamed(type, found.name)
       return name === undefined ? undefined : { ecosystem: type, name }

@@ -3,9 +3,9 @@
  * in another file, and the line of that file is the one to change.
  */
 
-import { folderName, foldersAbove, sharedDepth } from '../ecosystems/ecosystem.ts'
 import type { Dependency } from '../model/dependency.ts'
 import { comparePlaces } from '../model/place.ts'
+import { folderName, foldersAbove, sharedDepth } from '../paths.ts'
 import type { Definition } from './extract.ts'
 import { formatOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'
@@ -74,7 +74,7 @@ function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): str
 function referenceOf(asked: Dependency): string | undefined {
   const { requirement, name } = asked
   if (requirement.kind === 'source') return undefined
-  return formatOf(asked)?.refersTo?.(requirement.kind === 'none' ? '' : requirement.text, name)
+  return formatOf(asked)?.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
 }
 
 /**
@@ -96,14 +96,15 @@ function closestTo(
     return []
   }
   const folder = folderName(from)
-  const meant = (definition: Definition) => formatOf(definition)?.definesFor?.includes(asked.format) === true
+  const meant = (definition: Definition) =>
+    formatOf(definition)?.definitions?.for.some(({ name }) => name === asked.format) === true
   for (const above of foldersAbove(folder)) {
     const found = byFolder.get(above)?.filter(meant) ?? []
     if (found.length > 0) return found
   }
   let best: { readonly definitions: Definition[]; readonly shared: number } | undefined
   for (const [own, definitions] of byFolder) {
-    const found = definitions.filter(one => formatOf(one)?.definesEverywhere === true && meant(one))
+    const found = definitions.filter(one => formatOf(one)?.definitions?.reach === 'anywhere' && meant(one))
     const shared = sharedDepth(folder, own)
     if (found.length === 0 || (best && shared < best.shared)) continue
     if (best && shared === best.shared) best.definitions.push(...found)

@@ -1,6 +1,9 @@
 /** Every format there is: which of them read a file, and which one read it. */
 
-import type { Ecosystem, FileFormat } from '../ecosystems/ecosystem.ts'
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
+import type { FileFormat } from '../ecosystems/file-format.ts'
+import { settledFormats } from '../ecosystems/file-format.ts'
+import { fileNameIndex } from '../ecosystems/file-names.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { namesOf } from '../policy/client.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -28,14 +31,14 @@ export function readerFinder(policy: Policy): (path: string) => readonly Reader[
   const families = [
     ...ecosystems.map(ecosystem => ({
       id: ecosystem.id,
-      formats: ecosystem.formats,
+      formatsAt: fileNameIndex(ecosystem.formats),
       watch: watchFor([ecosystem], policy)
     })),
-    { id: '', formats: polyglotFormats, watch: watchFor(ecosystems, policy) }
+    { id: '', formatsAt: fileNameIndex(polyglotFormats), watch: watchFor(ecosystems, policy) }
   ]
   return path =>
-    families.flatMap(({ id, formats, watch }) => {
-      const format = formats.find(candidate => candidate.claims(path))
+    families.flatMap(({ id, formatsAt, watch }) => {
+      const format = formatsAt(path)[0]
       return format ? [{ format, ecosystem: id, watch }] : []
     })
 }
@@ -55,6 +58,12 @@ export function formatOf({
 }): FileFormat | undefined {
   const isNamed = ({ name }: FileFormat) => name === format
   return formatsOf(ecosystem).find(isNamed) ?? polyglotFormats.find(isNamed)
+}
+
+/** The formats whose requirements the format of a dependency settles. */
+export function settlesOf(dependency: { readonly ecosystem: string; readonly format: string }): readonly FileFormat[] {
+  const format = formatOf(dependency)
+  return format ? settledFormats(format) : []
 }
 
 function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {

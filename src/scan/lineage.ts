@@ -3,7 +3,7 @@
  * that it imports, in whatever folders of the repository they lie.
  */
 
-import { folderName, sharedDepth } from '../ecosystems/ecosystem.ts'
+import { folderName, sharedDepth } from '../paths.ts'
 import type { Module } from './extract.ts'
 
 /** What a file takes versions from. Undefined where nothing of that is in the workspace: then nobody knows. */

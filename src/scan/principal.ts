@@ -3,7 +3,7 @@
  * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
  */
 
-import type { VersionScheme } from '../ecosystems/ecosystem.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency, Requirement } from '../model/dependency.ts'
 import { comparePlaces } from '../model/place.ts'
 import type { Client } from '../policy/client.ts'

@@ -1,16 +1,16 @@
 /** From a workspace to a report: list, claim, read, follow, settle, judge. */
 
 import { posix } from 'node:path'
-import { folderName } from '../ecosystems/ecosystem.ts'
 import type { Dependency } from '../model/dependency.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import { type Gap, type GapKind, leavesUnread, type Report } from '../model/report.ts'
+import { folderName } from '../paths.ts'
 import type { Grounds } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type Definition, type Extract, extract, type Member, type Module } from './extract.ts'
 import { follow } from './follow.ts'
-import { formatsOf, type Reader, readerFinder } from './formats.ts'
+import { type Reader, readerFinder } from './formats.ts'
 import { lineageOf } from './lineage.ts'
 import { type Manifests, settleAndJudge } from './settle.ts'
 
@@ -123,7 +123,7 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
       if (!listed.has(path)) {
         return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }]
       }
-      const added = { ...reader, format: formatsOf(reader.ecosystem).find(({ name }) => name === as) ?? reader.format }
+      const added = { ...reader, format: as ?? reader.format }
       if (!known.has(key(path, added))) {
         known.add(key(path, added))
         claims.push({ path, readers: [added] })
@@ -160,7 +160,9 @@ async function read({ path, readers }: Claim, workspace: Workspace): Promise<Fou
   if ('absent' in reading) return [{ extract: gapOf('absent-file', path, reading.absent) }]
   const text = 'text' in reading ? reading.text : reading.fragments
   // A file that nobody can look into is of no format that only its text tells: any link to nothing may end in `.py`.
-  const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text?.includes(marker))
+  const concerned = readers.filter(
+    ({ format: { prescreen: { marker } = {} } }) => marker === undefined || text?.includes(marker)
+  )
   if (concerned.length === 0) return undefined
   if ('unreadable' in reading) {
     const { unreadable, fragments } = reading
@@ -172,10 +174,10 @@ async function read({ path, readers }: Claim, workspace: Workspace): Promise<Fou
   const found: Found[] = []
   for (const reader of concerned) {
     const mentions = reader.watch.mentions(reading.text)
-    if (!mentions && !reader.format.mayInclude?.test(reading.text)) continue
+    if (!mentions && !reader.format.prescreen?.always?.test(reading.text)) continue
     const own = await extract(reader, path, reading.text)
     // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
-    found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader })
+    found.push({ extract: !mentions && reader.format.definitions ? { ...own, gaps: [] } : own, reader })
   }
   return found
 }

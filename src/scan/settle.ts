@@ -3,18 +3,20 @@
  * client that speaks for it), its verdict, the lines that people edit and the commands that help.
  */
 
-import { folderName, type VersionScheme } from '../ecosystems/ecosystem.ts'
+import { noteOf, pinsVersions } from '../ecosystems/file-format.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
+import { folderName } from '../paths.ts'
 import { type Grounds, judge, levelOf } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import { answerFinder } from './answers.ts'
 import { folderOf, isCopy } from './candidates.ts'
 import type { Member } from './extract.ts'
 import type { Followed } from './follow.ts'
-import { formatOf } from './formats.ts'
+import { formatOf, settlesOf } from './formats.ts'
 import type { Lineage } from './lineage.ts'
 import { principalFinder, withoutIdlePlatforms } from './principal.ts'
 import { fixedThrough } from './through.ts'
@@ -60,7 +62,7 @@ export async function settleAndJudge(
     const declared = declaredAt.get(found) ?? []
     const own = judge(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) })
     const through = fixedThrough(own, dependency, scheme, grounds)
-    const outside = formatOf(dependency)?.outsideClusters
+    const outside = noteOf(formatOf(dependency))
     const verdict =
       outside === undefined || through.kind === 'reloads'
         ? through
@@ -98,7 +100,7 @@ function remember<Result>(read: (text: string) => Result): (text: string) => Res
 function asks(dependency: Dependency): boolean {
   const { origin, direct, usedAt } = dependency
   if (origin !== 'manifest' || usedAt) return false
-  return direct ?? formatOf(dependency)?.central !== true
+  return direct ?? !pinsVersions(formatOf(dependency))
 }
 
 /**
@@ -109,17 +111,17 @@ function withManifest(locked: Dependency, isAsked: boolean, manifests: Manifests
   if (locked.origin !== 'lockfile' || locked.direct !== undefined) return locked
   const { chain, ...dependency } = locked
   if (isAsked) return { ...dependency, direct: true }
-  const isBeside = formatOf(locked)?.answers?.some(format =>
+  const isBeside = settlesOf(locked).some(({ name: format }) =>
     manifests.has({ ...locked, format, folder: folderOf(locked) })
   )
-  return chain && isBeside === true ? { ...locked, direct: false } : locked
+  return chain && isBeside ? { ...locked, direct: false } : locked
 }
 
 /** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
 function whyOf(dependency: Dependency): string | undefined {
   const { direct, chain, origin, name } = dependency
   if (chain || (direct ?? origin === 'manifest')) return undefined
-  return formatOf(dependency)?.why?.(name)
+  return formatOf(dependency)?.role.chain?.command?.(name)
 }
 
 function upgradeOf(dependency: Dependency, declaredAt: readonly Place[]): (version: string) => readonly string[] {

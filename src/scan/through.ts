@@ -1,7 +1,7 @@
 /** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
 
-import type { VersionScheme } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
+import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { ChainLink, Dependency } from '../model/dependency.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Client } from '../policy/client.ts'

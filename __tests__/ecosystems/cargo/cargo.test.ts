@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { cargo } from '../../../src/ecosystems/cargo/index.ts'
 import { crateVersions } from '../../../src/ecosystems/cargo/version.ts'
-import type { Present } from '../../../src/ecosystems/ecosystem.ts'
+import type { UpgradeContext } from '../../../src/ecosystems/file-format.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
@@ -20,11 +21,11 @@ test.each([
   ['MyCargo.toml', undefined],
   ['Cargo.toml.orig', undefined]
 ])('%s is read as %s', (path, name) => {
-  expect(cargo.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+  expect(cargo.formats.find(({ names }) => matches(names, path))?.name).toBe(name)
 })
 
 describe('commands', () => {
-  test.each<[string, Present, readonly string[]]>([
+  test.each<[string, UpgradeContext, readonly string[]]>([
     ['Cargo.toml', { direct: true }, ['# in Cargo.toml: kube = "0.69.1"', 'cargo update -p kube']],
     [
       'Cargo.toml',

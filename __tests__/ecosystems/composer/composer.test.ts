@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { composer } from '../../../src/ecosystems/composer/index.ts'
 import { composerVersions } from '../../../src/ecosystems/composer/version.ts'
-import type { Present } from '../../../src/ecosystems/ecosystem.ts'
+import type { UpgradeContext } from '../../../src/ecosystems/file-format.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { admits } from '../../../src/policy/span.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
@@ -20,7 +21,7 @@ test.each([
   ['my-composer.json', undefined],
   ['composer.lock.bak', undefined]
 ])('%s is read as %s', (path, name) => {
-  expect(composer.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+  expect(composer.formats.find(({ names }) => matches(names, path))?.name).toBe(name)
 })
 
 test('names are compared in lower case', () => {
@@ -48,7 +49,7 @@ test.each(['||', '1.0 ||', '1.0 || dev-main'])('%s is not a range', range => {
 })
 
 describe('commands', () => {
-  test.each<[string, Present, readonly string[]]>([
+  test.each<[string, UpgradeContext, readonly string[]]>([
     ['composer.json', { direct: true }, ["composer require 'acme/client:^0.2.5' --update-with-dependencies"]],
     [
       'composer.json',

@@ -5,6 +5,7 @@ import { conanLock } from '../../../src/ecosystems/conan/conan-lock.ts'
 import { conanfileTxt } from '../../../src/ecosystems/conan/conanfile-txt.ts'
 import { conan } from '../../../src/ecosystems/conan/index.ts'
 import { conanVersions } from '../../../src/ecosystems/conan/version.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
@@ -16,7 +17,7 @@ test.each([
   ['conanfile.py', false],
   ['my-conanfile.txt', false]
 ])('%s is claimed: %s', (path, claimed) => {
-  expect(conanfileTxt.claims(path)).toBe(claimed)
+  expect(matches(conanfileTxt.names, path)).toBe(claimed)
 })
 
 test.each([
@@ -43,7 +44,7 @@ test.each([
   ['my-conan.lock', false],
   ['conan.lock.orig', false]
 ])('%s is claimed as a lockfile: %s', (path, claimed) => {
-  expect(conanLock.claims(path)).toBe(claimed)
+  expect(matches(conanLock.names, path)).toBe(claimed)
 })
 
 test('a lock is written anew after the edit', () => {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { docker } from '../../../src/ecosystems/docker/index.ts'
 import { repositoryOf, tagEdit } from '../../../src/ecosystems/docker/reference.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 
@@ -21,7 +22,7 @@ test.each([
 })
 
 describe('claims', () => {
-  const formatFor = (path: string) => docker.formats.find(format => format.claims(path))?.name
+  const formatFor = (path: string) => docker.formats.find(format => matches(format.names, path))?.name
   test.each([
     ['Dockerfile', 'Dockerfile'],
     ['build/Dockerfile.alpine', 'Dockerfile'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { gem } from '../../../src/ecosystems/gem/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
@@ -23,10 +24,10 @@ describe('which files are read', () => {
     ['Gemfile.next.lock', gemfileLock],
     ['gemfiles/rails_7.gemfile.lock', gemfileLock]
   ])('%s', (path, format) => {
-    expect(gem.formats.filter(({ claims }) => claims(path))).toEqual([format])
+    expect(gem.formats.filter(({ names }) => matches(names, path))).toEqual([format])
   })
   test.each(['gemfile', 'Gemfile.md', 'Gemfile.lock.orig', 'x.gemspec.erb', 'Gemfile/x', 'lock'])('not %s', path => {
-    expect(gem.formats.filter(({ claims }) => claims(path))).toEqual([])
+    expect(gem.formats.filter(({ names }) => matches(names, path))).toEqual([])
   })
 })
 

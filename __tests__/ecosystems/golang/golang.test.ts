@@ -1,6 +1,7 @@
 /** Go against the laws, and what case files cannot say: claims, commands, long and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { golang } from '../../../src/ecosystems/golang/index.ts'
 import { repositoryOf } from '../../../src/ecosystems/golang/repository.ts'
 import { goVersions } from '../../../src/ecosystems/golang/version.ts'
@@ -28,7 +29,9 @@ describe('which files are read', () => {
     ['glide.yaml', 'glide.yaml'],
     ['a/glide.lock', 'glide.lock']
   ])('%s is %s', (path, name) => {
-    expect(golang.formats.filter(candidate => candidate.claims(path)).map(candidate => candidate.name)).toEqual([name])
+    expect(golang.formats.filter(candidate => matches(candidate.names, path)).map(candidate => candidate.name)).toEqual(
+      [name]
+    )
   })
 
   test.each([
@@ -40,7 +43,7 @@ describe('which files are read', () => {
     'modules.txt',
     'glide.yml'
   ])('%s is none of them', path => {
-    expect(golang.formats.filter(candidate => candidate.claims(path))).toEqual([])
+    expect(golang.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
   })
 
   test('a file in a folder of copies speaks for the folder above', () => {
@@ -100,7 +103,7 @@ describe('commands', () => {
   })
 
   test.each(['go.mod', 'vendor/modules.txt'])('%s does not tell what brings a module in: a command does', name => {
-    expect(format(name).why?.('k8s.io/client-go')).toBe('go mod why -m k8s.io/client-go')
+    expect(format(name).role.chain?.command?.('k8s.io/client-go')).toBe('go mod why -m k8s.io/client-go')
   })
 
   test.each(['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'])(

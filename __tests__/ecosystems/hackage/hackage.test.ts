@@ -1,7 +1,8 @@
 /** Haskell against the laws, and what a case file cannot hold. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { FileFormat } from '../../../src/ecosystems/ecosystem.ts'
+import type { FileFormat } from '../../../src/ecosystems/file-format.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { cabalFile } from '../../../src/ecosystems/hackage/cabal.ts'
 import { cabalProject } from '../../../src/ecosystems/hackage/cabal-project.ts'
 import { cabalProjectFreeze } from '../../../src/ecosystems/hackage/cabal-project-freeze.ts'
@@ -35,7 +36,8 @@ describe('paths', () => {
     ['cabal.project', 'cabal.project.freeze', false],
     ['cabal.project.freeze', 'cabal.project.freeze', true]
   ])('%s claims %s: %s', (name, path, claimed) => {
-    expect(hackage.formats.find(format => format.name === name)?.claims(path)).toBe(claimed)
+    const format = hackage.formats.find(candidate => candidate.name === name)
+    expect(format && matches(format.names, path)).toBe(claimed)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Elixir against the laws, its commands, and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { hex } from '../../../src/ecosystems/hex/index.ts'
 import { mixExs } from '../../../src/ecosystems/hex/mix-exs.ts'
 import { mixLock } from '../../../src/ecosystems/hex/mix-lock.ts'
@@ -19,7 +20,7 @@ test.each([
   ['remix.exs', undefined],
   ['mix.lock/x', undefined]
 ])('%s is read as %s', (path, name) => {
-  expect(hex.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+  expect(hex.formats.find(({ names }) => matches(names, path))?.name).toBe(name)
 })
 
 describe('commands', () => {
@@ -38,7 +39,7 @@ describe('commands', () => {
   })
   test('for mix.lock', () => {
     expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(2)
-    expect(mixLock.why?.('libcluster')).toBe('mix deps.tree')
+    expect(mixLock.role.chain?.command?.('libcluster')).toBe('mix deps.tree')
   })
 })
 

@@ -1,7 +1,8 @@
 /** The JVM against the laws, and against texts made to be slow. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { FileFormat } from '../../../src/ecosystems/ecosystem.ts'
+import type { FileFormat } from '../../../src/ecosystems/file-format.ts'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { buildGradle, buildGradleKts, buildSrc } from '../../../src/ecosystems/maven/build-gradle.ts'
 import { gradleLockfile } from '../../../src/ecosystems/maven/gradle-lockfile.ts'
 import { maven } from '../../../src/ecosystems/maven/index.ts'
@@ -54,7 +55,9 @@ describe('paths', () => {
     ['other.lockfile', undefined],
     ['versions.toml', undefined]
   ])('%s is read as %s', (path, name) => {
-    expect(maven.formats.filter(format => format.claims(path)).map(format => format.name)).toEqual(name ? [name] : [])
+    expect(maven.formats.filter(format => matches(format.names, path)).map(format => format.name)).toEqual(
+      name ? [name] : []
+    )
   })
 
   test.each<[FileFormat, string, string]>([

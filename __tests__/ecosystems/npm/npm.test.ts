@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, describe as suite, test } from '@jest/globals'
 import { satisfies } from 'semver'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { npm } from '../../../src/ecosystems/npm/index.ts'
 import { denoManifestUpgrade, denoUpgrade } from '../../../src/ecosystems/npm/upgrade.ts'
 import { semanticVersions } from '../../../src/ecosystems/semver.ts'
@@ -44,7 +45,7 @@ suite('names', () => {
     ['.yarn.lock', undefined],
     ['Yarn.lock', undefined]
   ])('%s is read as %s', (path, format) => {
-    expect(npm.formats.find(candidate => candidate.claims(path))?.name).toBe(format)
+    expect(npm.formats.find(candidate => matches(candidate.names, path))?.name).toBe(format)
   })
 })
 

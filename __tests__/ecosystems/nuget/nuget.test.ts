@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { nuget } from '../../../src/ecosystems/nuget/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
@@ -27,7 +28,7 @@ describe('which files are read', () => {
     ['src/App/obj/project.assets.json', 'project.assets.json'],
     ['bin/App.deps.json', '*.deps.json']
   ])('%s', (path, name) => {
-    expect(nuget.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+    expect(nuget.formats.find(({ names }) => matches(names, path))?.name).toBe(name)
   })
   test.each([
     'package-lock.json',
@@ -37,7 +38,7 @@ describe('which files are read', () => {
     'App.csproj.user',
     'MyPackages.props.bak'
   ])('not %s', path => {
-    expect(nuget.formats.filter(({ claims }) => claims(path))).toEqual([])
+    expect(nuget.formats.filter(({ names }) => matches(names, path))).toEqual([])
   })
 })
 

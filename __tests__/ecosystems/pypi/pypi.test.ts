@@ -1,6 +1,7 @@
 /** Python against the laws, and what case files cannot say: claims, commands, long and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { pypi } from '../../../src/ecosystems/pypi/index.ts'
 import { pypiVersions } from '../../../src/ecosystems/pypi/version.ts'
 import { admits } from '../../../src/policy/span.ts'
@@ -46,7 +47,9 @@ describe('which files are read', () => {
     ['a/setup.py', 'setup.py'],
     ['tools/report.py', '*.py']
   ])('%s is %s', (path, name) => {
-    expect(pypi.formats.filter(candidate => candidate.claims(path)).map(candidate => candidate.name)).toEqual([name])
+    expect(pypi.formats.filter(candidate => matches(candidate.names, path)).map(candidate => candidate.name)).toEqual([
+      name
+    ])
   })
 
   test.each([
@@ -60,11 +63,11 @@ describe('which files are read', () => {
     'poetry.toml',
     'base.txt'
   ])('%s is none of them', path => {
-    expect(pypi.formats.filter(candidate => candidate.claims(path))).toEqual([])
+    expect(pypi.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
   })
 
   test('a file that only reads in others is read too', () => {
-    const { mayInclude } = format('requirements*.txt')
+    const mayInclude = format('requirements*.txt').prescreen?.always
     for (const text of [
       '-r base.txt\n',
       '# all\n  -c x.txt',
@@ -197,8 +200,8 @@ describe('hostile texts end', () => {
     await ends('setup.cfg', `[options]\ninstall_requires =\n  ${text}\n  kopf\n`)
     await ends('setup.cfg', `[options]\ninstall_requires = ${text}`)
     await ends('setup.cfg', text)
-    expect(format('setup.cfg').mayInclude?.test(text)).toBe(false)
-    expect(format('pyproject.toml').mayInclude?.test(text)).toBe(false)
+    expect(format('setup.cfg').prescreen?.always?.test(text)).toBe(false)
+    expect(format('pyproject.toml').prescreen?.always?.test(text)).toBe(false)
   })
   test.each(patterns)('setup.py: %s', async (_title, text) => {
     await ends('setup.py', `setup(install_requires=["${text}"])\n`)
@@ -225,7 +228,7 @@ describe('hostile texts end', () => {
   test.each(patterns.filter(([, text]) => !text.includes('\n')))('environment*.yml: %s', async (_title, text) => {
     const quoted = `'${text.replaceAll("'", '')}'`
     await ends('environment*.yml', `dependencies:\n- ${quoted}\n- pip:\n  - ${quoted}\n`)
-    expect(format('environment*.yml').mayInclude?.test(text)).toBe(false)
+    expect(format('environment*.yml').prescreen?.always?.test(text)).toBe(false)
   })
   test('many wrong packages', async () => {
     await ends('poetry.lock', '[[package]]\n'.repeat(40_000))

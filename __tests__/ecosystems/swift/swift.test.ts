@@ -1,6 +1,7 @@
 /** Swift against the laws, its names, its commands, and hostile texts. */
 
 import { describe, expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { swift } from '../../../src/ecosystems/swift/index.ts'
 import { packageResolved } from '../../../src/ecosystems/swift/package-resolved.ts'
 import { packageSwift } from '../../../src/ecosystems/swift/package-swift.ts'
@@ -20,7 +21,7 @@ test.each([
   ['Package@swift-x.swift', undefined],
   ['Package.swift.orig', undefined]
 ])('%s is read as %s', (path, name) => {
-  expect(swift.formats.find(({ claims }) => claims(path))?.name).toBe(name)
+  expect(swift.formats.find(({ names }) => matches(names, path))?.name).toBe(name)
 })
 
 test.each([
@@ -71,7 +72,7 @@ test('commands', () => {
     'exact: "0.26.0"'
   )
   expect(packageResolved.upgrade(name, '0.26.0', {})).toHaveLength(3)
-  expect(packageResolved.why?.(name)).toBe('swift package show-dependencies')
+  expect(packageResolved.role.chain?.command?.(name)).toBe('swift package show-dependencies')
 })
 
 describe('hostile texts end soon', () => {

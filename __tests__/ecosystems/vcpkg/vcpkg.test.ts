@@ -1,6 +1,7 @@
 /** vcpkg against the laws, and hostile texts. */
 
 import { expect, test } from '@jest/globals'
+import { matches } from '../../../src/ecosystems/file-names.ts'
 import { vcpkg } from '../../../src/ecosystems/vcpkg/index.ts'
 import { vcpkgJson } from '../../../src/ecosystems/vcpkg/vcpkg-json.ts'
 import { collect } from '../../support/cases.ts'
@@ -14,7 +15,7 @@ test.each([
   ['vcpkg-configuration.json', false],
   ['vcpkg.json/x', false]
 ])('%s is claimed: %s', (path, claimed) => {
-  expect(vcpkgJson.claims(path)).toBe(claimed)
+  expect(matches(vcpkgJson.names, path)).toBe(claimed)
 })
 
 test.each([

@@ -8,8 +8,9 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
+import { cargoToml } from './cargo-toml.ts'
 import { sourceAt } from './entry.ts'
 import { lockUpgrade } from './upgrade.ts'
 
@@ -26,13 +27,11 @@ const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?
 
 export const cargoLock: FileFormat = {
   name: 'Cargo.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [cargoToml], chain: { graph } },
   specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
-  formatVersions: '1, 2, 3, 4',
-  claims: path => baseName(path) === 'Cargo.lock',
+  versions: '1, 2, 3, 4',
+  names: { exact: ['Cargo.lock'] },
   read,
-  graph,
-  answers: ['Cargo.toml'],
   upgrade: lockUpgrade
 }
 

@@ -8,7 +8,7 @@
 
 import { parseToml } from '../../syntax/toml.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -37,12 +37,16 @@ const LAST_SLASHES = /[\\/]{1,100}$/
 
 export const cargoToml: FileFormat = {
   name: 'Cargo.toml',
-  origin: 'manifest',
-  specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
-  claims: path => baseName(path) === 'Cargo.toml',
-  read,
   // A member of a workspace says `workspace = true`, and the manifest above it says which version.
-  answers: ['Cargo.toml'],
+  role: {
+    kind: 'manifest',
+    get settles() {
+      return [cargoToml]
+    }
+  },
+  specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
+  names: { exact: ['Cargo.toml'] },
+  read,
   upgrade: manifestUpgrade
 }
 

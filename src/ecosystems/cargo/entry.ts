@@ -1,7 +1,7 @@
 /** Sources as Cargo's two files name them. */
 
 import { sourceRequirement } from '../../model/dependency.ts'
-import type { PlacedRequirement } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 /** A text of the file and where it stands. */
 export interface Written {

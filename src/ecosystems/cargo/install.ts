@@ -4,7 +4,8 @@
  * https://doc.rust-lang.org/cargo/commands/cargo-add.html.
  */
 
-import type { InstallCommand, Installs, PlacedRequirement } from '../ecosystem.ts'
+import type { InstallCommand, Installs } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 const CRATE = /^(?<name>[A-Za-z][\w-]*)(?:@(?<version>.+))?$/s
 const EXACT = /^=?\s*(?<version>\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)$/

@@ -3,13 +3,13 @@
  * stands in none of them.
  */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a `Cargo.toml`: `cargo add` writes to `[dependencies]` only, so the line itself is to be changed. */
 export function manifestUpgrade(
   name: string,
   version: string,
-  { requirement, alias, direct }: Present
+  { requirement, alias, direct }: UpgradeContext
 ): readonly string[] {
   const written = `${requirement?.kind === 'version' ? '=' : ''}${version}`
   const edit = alias === undefined ? `${name} = "${written}"` : `{ package = "${name}", version = "${written}" }`
@@ -19,7 +19,7 @@ export function manifestUpgrade(
 }
 
 /** For a `Cargo.lock`: `--precise` alone reaches no version that whoever asks for the crate does not allow. */
-export function lockUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+export function lockUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   if (direct === true) return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`]
   const precise = `cargo update -p ${name} --precise ${version}`
   const parent = `cargo tree -i ${name}  # if that is refused: shows the crate to update instead`

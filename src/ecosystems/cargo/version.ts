@@ -5,7 +5,7 @@
  * took before 2021 (`>=1 <2` without a comma). Not npm's grammar: a bare version is a caret here, a comma means "and".
  */
 
-import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /** A version as the `semver` crate takes it apart; build metadata does not count and is dropped. */
 export interface CrateVersion {

@@ -7,7 +7,7 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { members, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readConstraint } from './constraint.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -16,9 +16,9 @@ const SECTIONS = new Set(['require', 'require-dev'])
 
 export const composerJson: FileFormat = {
   name: 'composer.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://getcomposer.org/doc/04-schema.md',
-  claims: path => baseName(path) === 'composer.json',
+  names: { exact: ['composer.json'] },
   read,
   upgrade: manifestUpgrade
 }

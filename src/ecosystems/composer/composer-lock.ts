@@ -8,8 +8,9 @@
 import type { Requirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
+import { composerJson } from './composer-json.ts'
 import { readBranch } from './constraint.ts'
 import { lockUpgrade } from './upgrade.ts'
 
@@ -17,12 +18,10 @@ const SECTIONS = new Set(['packages', 'packages-dev'])
 
 export const composerLock: FileFormat = {
   name: 'composer.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [composerJson], chain: { graph } },
   specification: 'https://getcomposer.org/doc/01-basic-usage.md',
-  claims: path => baseName(path) === 'composer.lock',
+  names: { exact: ['composer.lock'] },
   read,
-  graph,
-  answers: ['composer.json'],
   upgrade: lockUpgrade
 }
 

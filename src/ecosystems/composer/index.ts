@@ -1,6 +1,7 @@
 /** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
 
-import { baseName, type Ecosystem } from '../ecosystem.ts'
+import { baseName } from '../../paths.ts'
+import type { Ecosystem } from '../ecosystem.ts'
 import { composerJson } from './composer-json.ts'
 import { composerLock } from './composer-lock.ts'
 import { installs } from './install.ts'

@@ -1,15 +1,15 @@
 /** The commands that bring a package to a version, run with Composer 2.5. */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a `composer.json`: `require` changes the constraint, and asks where only `require-dev` names the package. */
-export function manifestUpgrade(name: string, version: string, { requirement }: Present): readonly string[] {
+export function manifestUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
   const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`
   return [`composer require '${name}:${constraint}' --update-with-dependencies`]
 }
 
 /** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
-export function lockUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+export function lockUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   const ask = `composer require '${name}:^${version}' --update-with-dependencies`
   const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`
   if (direct !== undefined) return [direct ? ask : update]

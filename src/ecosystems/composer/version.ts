@@ -6,7 +6,7 @@
  * the file's `minimum-stability`, which a constraint does not know.
  */
 
-import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /** What stands behind the numbers of a version, from low to high; the end of a version and further numbers lie between. */
 type Word = 'dev' | 'alpha' | 'beta' | 'rc' | 'patch'

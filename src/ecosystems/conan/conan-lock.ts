@@ -18,8 +18,9 @@ import {
   textOrScalar,
   words
 } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
+import { conanfileTxt } from './conanfile-txt.ts'
 import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires'])
@@ -30,13 +31,11 @@ const VERSIONS = new Set([GRAPH, '0.5'])
 
 export const conanLock: FileFormat = {
   name: 'conan.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
   specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
-  formatVersions: '0.4, 0.5',
-  claims: path => baseName(path) === 'conan.lock',
+  versions: '0.4, 0.5',
+  names: { exact: ['conan.lock'] },
   read,
-  why: () => 'conan graph info .',
-  answers: ['conanfile.txt'],
   upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
@@ -15,9 +15,9 @@ const COMMENT = /\s#.*$/
 
 export const conanfileTxt: FileFormat = {
   name: 'conanfile.txt',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
-  claims: path => baseName(path) === 'conanfile.txt',
+  names: { exact: ['conanfile.txt'] },
   read,
   upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
 }

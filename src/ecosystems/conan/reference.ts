@@ -1,6 +1,6 @@
 /** References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version. */
 
-import type { PackageEntry } from '../ecosystem.ts'
+import type { PackageEntry } from '../file-format.ts'
 
 const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/
 

@@ -5,8 +5,8 @@
  * in an order that contradicts itself; the ranges that only Conan 1 knew (`1.x`, `~=1.0`).
  */
 
-import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
 import { intersection } from '../interval.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 interface ConanVersion {
   readonly numbers: readonly number[]

@@ -4,10 +4,12 @@
  * dependencies, whose own `Chart.yaml` says what they hold.
  */
 
+import { baseName } from '../../paths.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type DefinitionEntry, type FileFormat } from '../ecosystem.ts'
+import type { DefinitionEntry, FileFormat } from '../file-format.ts'
 import { type Field, scalarOf } from './images.ts'
 import { requirementOf } from './reference.ts'
+import { valuesYaml } from './values-yaml.ts'
 
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/
 /** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
@@ -22,12 +24,12 @@ const LONGEST_LINE = 1_000
 
 export const chartYaml: FileFormat = {
   name: 'Chart.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://helm.sh/docs/topics/charts/#the-appversion-field',
-  claims: path => baseName(path) === 'Chart.yaml',
+  names: { exact: ['Chart.yaml'] },
   read,
-  mayInclude: /^appVersion:/m,
-  definesFor: ['values*.yaml'],
+  prescreen: { always: /^appVersion:/m },
+  definitions: { for: [valuesYaml], reach: 'below' },
   upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 }
 

@@ -4,19 +4,18 @@
  * `extends` and `include` name, which are read for themselves.
  */
 
-import { baseName, type FileFormat } from '../ecosystem.ts'
+import type { FileFormat } from '../file-format.ts'
 import { readImages } from './images.ts'
 import { tagEdit } from './reference.ts'
 
-const NAME = /^(?:docker-)?compose[\w.-]*\.ya?ml$/i
-
 export const composeYaml: FileFormat = {
   name: 'compose.yaml',
-  origin: 'manifest',
+  role: {
+    kind: 'manifest',
+    note: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.'
+  },
   specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
   read: readImages,
-  outsideClusters:
-    'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.',
   upgrade: tagEdit
 }

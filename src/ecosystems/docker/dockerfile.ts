@@ -7,11 +7,11 @@
 import { offsetIn } from '../../syntax/assembled.ts'
 import { instructions } from '../../syntax/dockerfile.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { readReference, requirementOf, tagEdit } from './reference.ts'
 
 const NAME =
-  /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i
+  /(?:^|[/.])(?:dockerfile|containerfile)$|(?:^|\/)(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i
 const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i
 const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/
 const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/
@@ -37,9 +37,9 @@ interface Piece {
 
 export const dockerfile: FileFormat = {
   name: 'Dockerfile',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.docker.com/reference/dockerfile/#from',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: NAME },
   read,
   upgrade: tagEdit
 }

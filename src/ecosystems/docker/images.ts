@@ -6,7 +6,7 @@
  */
 
 import { lines } from '../../syntax/lines.ts'
-import type { Entry, PackageEntry } from '../ecosystem.ts'
+import type { Entry, PackageEntry } from '../file-format.ts'
 import { readReference, requirementOf } from './reference.ts'
 
 /** A scalar of a mapping: its text without quotes, where it stands, and where its key does. */

@@ -5,20 +5,19 @@
  * in no cluster; manifests in JSON.
  */
 
-import { baseName, type FileFormat } from '../ecosystem.ts'
+import type { FileFormat } from '../file-format.ts'
 import { readImages } from './images.ts'
 import { tagEdit } from './reference.ts'
 
-const YAML = /\.ya?ml$/i
 /** What machines write, and what runs outside of clusters. */
 const OTHERS =
   /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i
 
 export const kubernetesYaml: FileFormat = {
   name: '*.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  claims: path => YAML.test(baseName(path)) && !OTHERS.test(path),
+  names: { pattern: /\.ya?ml$/i, except: OTHERS },
   read: readImages,
   upgrade: tagEdit
 }

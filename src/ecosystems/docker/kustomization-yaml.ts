@@ -6,19 +6,16 @@
  * it takes from other folders.
  */
 
-import { baseName, type FileFormat } from '../ecosystem.ts'
+import type { FileFormat } from '../file-format.ts'
 import { readImages } from './images.ts'
+import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { tagEdit } from './reference.ts'
-
-const NAMES = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])
 
 export const kustomizationYaml: FileFormat = {
   name: 'kustomization.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest', settles: [kubernetesYaml], pinsVersions: true },
   specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
-  claims: path => NAMES.has(baseName(path)),
+  names: { exact: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] },
   read: readImages,
-  answers: ['*.yaml'],
-  central: true,
   upgrade: tagEdit
 }

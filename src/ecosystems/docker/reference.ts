@@ -5,7 +5,7 @@
  */
 
 import type { Requirement } from '../../model/dependency.ts'
-import type { PackageEntry } from '../ecosystem.ts'
+import type { PackageEntry } from '../file-format.ts'
 
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.
 const REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/

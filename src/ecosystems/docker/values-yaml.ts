@@ -3,19 +3,17 @@
  * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
  */
 
-import { baseName, type FileFormat } from '../ecosystem.ts'
+import type { FileFormat } from '../file-format.ts'
 import { applicationOf } from './chart-yaml.ts'
 import { readImages } from './images.ts'
 import { tagEdit } from './reference.ts'
 
-const NAME = /^values[\w.-]*\.ya?ml$/i
-
 export const valuesYaml: FileFormat = {
   name: 'values*.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
   read: readImages,
-  refersTo: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
+  references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
   upgrade: tagEdit
 }

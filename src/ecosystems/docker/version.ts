@@ -5,7 +5,7 @@
  * image is built on does not count. Leaves out on purpose: dates, hashes, and words such as `latest`.
  */
 
-import { LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 interface ImageTag {
   readonly numbers: readonly [number, number, number, number]

@@ -8,19 +8,11 @@
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { conflictIn, lines, type Placed } from '../../syntax/lines.ts'
-import {
-  baseName,
-  type Entry,
-  type FileFormat,
-  type GapEntry,
-  type Graph,
-  type GraphPackage,
-  type PackageEntry,
-  type PackageKey
-} from '../ecosystem.ts'
+import type { Entry, FileFormat, GapEntry, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
+import { gemfile } from './gemfile.ts'
+import { gemspec } from './gemspec.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
-const NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE'])
 const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH'])
 const HEADER = /^\S/
@@ -32,12 +24,10 @@ const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
 
 export const gemfileLock: FileFormat = {
   name: 'Gemfile.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph } },
   specification: 'https://bundler.io/man/bundle-lock.1.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
   read,
-  graph,
-  answers: ['Gemfile', '*.gemspec'],
   upgrade: lockfileUpgrade
 }
 

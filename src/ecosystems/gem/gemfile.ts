@@ -7,7 +7,7 @@
 
 import { type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { assign, resolved, type Variables, versioned } from './requirement.ts'
 import { literal, type RubyArgument, type RubyEvent, type RubyToken, readRuby } from './ruby.ts'
 import { gemfileUpgrade } from './upgrade.ts'
@@ -20,18 +20,17 @@ interface Source {
 
 type Call = Extract<RubyEvent, { kind: 'call' }>
 
-const NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/
 const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile'])
 const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path'])
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/
 
 export const gemfile: FileFormat = {
   name: 'Gemfile',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://bundler.io/man/gemfile.5.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
   read,
-  mayInclude: /\beval_gemfile\b/,
+  prescreen: { always: /\beval_gemfile\b/ },
   upgrade: gemfileUpgrade
 }
 

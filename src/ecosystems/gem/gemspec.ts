@@ -5,7 +5,7 @@
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { assign, type Variables, versioned } from './requirement.ts'
 import { literal, type RubyArgument, type RubyToken, readRuby } from './ruby.ts'
 import { gemspecUpgrade } from './upgrade.ts'
@@ -14,9 +14,9 @@ const COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_devel
 
 export const gemspec: FileFormat = {
   name: '*.gemspec',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://guides.rubygems.org/specification-reference/',
-  claims: path => baseName(path).endsWith('.gemspec'),
+  names: { endings: ['.gemspec'] },
   read,
   upgrade: gemspecUpgrade
 }

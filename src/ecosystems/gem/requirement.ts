@@ -1,7 +1,7 @@
 /** What the arguments of `gem` and `add_dependency` say of a gem's version. */
 
 import type { Requirement } from '../../model/dependency.ts'
-import type { PackageEntry, PlacedRequirement } from '../ecosystem.ts'
+import type { PackageEntry, PlacedRequirement } from '../file-format.ts'
 import { literal, type RubyArgument, type RubyToken } from './ruby.ts'
 
 /** The texts that variables of the file hold; undefined for one that is assigned more than once or from an expression. */

@@ -1,6 +1,6 @@
 /** The edits and commands that bring a gem to a version that reloads. */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
 export function gemfileUpgrade(name: string, version: string): readonly string[] {
@@ -13,6 +13,6 @@ export function gemspecUpgrade(name: string, version: string): readonly string[]
 }
 
 /** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
-export function lockfileUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+export function lockfileUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version)
 }

@@ -5,8 +5,8 @@
  * it sorts pre-release words by the rules of a language (`beta` before `RC`), where RubyGems compares code points.
  */
 
-import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
 import { intersection } from '../interval.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /** A number or a word of a version; words sort before numbers. */
 type Segment = bigint | string

@@ -4,7 +4,7 @@
  */
 
 import type { Placed } from '../../syntax/lines.ts'
-import type { PlacedRequirement } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 import { spanOf } from './range.ts'
 
 const EXACT_TAG = /^=\s*(?<tag>v\S+)$/

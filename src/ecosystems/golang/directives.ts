@@ -5,7 +5,7 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines, type Placed } from '../../syntax/lines.ts'
-import type { GapEntry, PackageEntry } from '../ecosystem.ts'
+import type { GapEntry, PackageEntry } from '../file-format.ts'
 
 /** One directive: `require a v1` and the line `a v1` of a block `require (…)` are the same. */
 export interface Directive {

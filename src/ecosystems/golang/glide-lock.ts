@@ -6,8 +6,9 @@
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { glideYaml } from './glide-yaml.ts'
 import { replacementBy } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
@@ -17,11 +18,10 @@ const COMMIT = /^[0-9a-f]{40}$/
 
 export const glideLock: FileFormat = {
   name: 'glide.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [glideYaml] },
   specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
-  claims: path => baseName(path) === 'glide.lock',
+  names: { exact: ['glide.lock'] },
   read,
-  answers: ['glide.yaml'],
   upgrade: moveToModules
 }
 

@@ -7,7 +7,7 @@
 import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import { child, items, type TextNode, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { rangeIn } from './dep-version.ts'
 import { replacementBy, repositoryOf } from './repository.ts'
@@ -21,9 +21,9 @@ const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/
 
 export const glideYaml: FileFormat = {
   name: 'glide.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
-  claims: path => baseName(path) === 'glide.yaml',
+  names: { exact: ['glide.yaml'] },
   read,
   upgrade: moveToModules
 }

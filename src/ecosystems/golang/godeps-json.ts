@@ -5,9 +5,10 @@
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
+import { folderName } from '../../paths.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { type Entry, type FileFormat, folderName, type GapEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { moveToModules } from './upgrade.ts'
 import { repositoriesOf, type Vendored } from './vendored.ts'
@@ -18,9 +19,9 @@ const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/
 
 export const godepsJson: FileFormat = {
   name: 'Godeps/Godeps.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [] },
   specification: 'https://github.com/tools/godep#file-format',
-  claims: path => path === 'Godeps/Godeps.json' || path.endsWith('/Godeps/Godeps.json'),
+  names: { exact: ['Godeps/Godeps.json'] },
   read,
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules

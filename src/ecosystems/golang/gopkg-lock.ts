@@ -7,18 +7,18 @@
 import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { gopkgToml } from './gopkg-toml.ts'
 import { modulePath } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
 export const gopkgLock: FileFormat = {
   name: 'Gopkg.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [gopkgToml] },
   specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
-  claims: path => baseName(path) === 'Gopkg.lock',
+  names: { exact: ['Gopkg.lock'] },
   read,
-  answers: ['Gopkg.toml'],
   upgrade: moveToModules
 }
 

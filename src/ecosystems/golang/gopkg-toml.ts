@@ -7,7 +7,7 @@
 import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { rangeIn } from './dep-version.ts'
 import { replacementBy, repositoryOf } from './repository.ts'
@@ -17,9 +17,9 @@ const RULES = new Set(['constraint', 'override'])
 
 export const gopkgToml: FileFormat = {
   name: 'Gopkg.toml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://golang.github.io/dep/docs/Gopkg.toml.html',
-  claims: path => baseName(path) === 'Gopkg.toml',
+  names: { exact: ['Gopkg.toml'] },
   read,
   upgrade: moveToModules
 }

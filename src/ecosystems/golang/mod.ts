@@ -5,7 +5,7 @@
  */
 
 import type { Placed } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { type Directive, directives, isEscaped, type Replace, replaced, replaceOf } from './directives.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
 
@@ -30,11 +30,10 @@ const DIRECTIVES = new Set([
 
 export const goMod: FileFormat = {
   name: 'go.mod',
-  origin: 'manifest',
+  role: { kind: 'manifest', chain: { command: goWhy } },
   specification: 'https://go.dev/ref/mod#go-mod-file',
-  claims: path => baseName(path) === 'go.mod',
+  names: { exact: ['go.mod'] },
   read,
-  why: goWhy,
   upgrade: goUpgrade
 }
 

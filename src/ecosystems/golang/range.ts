@@ -8,8 +8,8 @@
 import SemVer from 'semver/classes/semver.js'
 import compare from 'semver/functions/compare.js'
 import parse from 'semver/functions/parse.js'
-import { type Bound, type Interval, LONGEST_RANGE, type Span } from '../ecosystem.ts'
 import { intersection } from '../interval.ts'
+import { type Bound, type Interval, LONGEST_RANGE, type Span } from '../version-scheme.ts'
 import type { GoVersion } from './version.ts'
 
 type Intervals = readonly Interval<GoVersion>[]

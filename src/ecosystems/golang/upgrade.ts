@@ -1,6 +1,6 @@
 /** The go commands that bring a module to a version that reloads. */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** Modules that are released together with client-go and must move with it. */
 const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
@@ -12,7 +12,7 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
  * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
  * of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
-export function goUpgrade(name: string, version: string, { replacement, usedAt }: Present): readonly string[] {
+export function goUpgrade(name: string, version: string, { replacement, usedAt }: UpgradeContext): readonly string[] {
   const isReplaced = replacement !== undefined || usedAt !== undefined
   return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
 }

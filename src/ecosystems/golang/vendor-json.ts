@@ -5,9 +5,10 @@
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
+import { folderName } from '../../paths.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { type Entry, type FileFormat, folderName, type GapEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { repositoryOf } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
@@ -17,9 +18,9 @@ const VENDOR_FOLDER = '/vendor/'
 
 export const vendorJson: FileFormat = {
   name: 'vendor/vendor.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [] },
   specification: 'https://github.com/kardianos/vendor-spec',
-  claims: path => path === 'vendor/vendor.json' || path.endsWith('/vendor/vendor.json'),
+  names: { exact: ['vendor/vendor.json'] },
   read,
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules

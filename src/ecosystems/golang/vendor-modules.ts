@@ -4,9 +4,12 @@
  * purpose: the package lines below each module, and replacements whose module has no packages here.
  */
 
+import { folderName } from '../../paths.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
-import { type Entry, type FileFormat, folderName, type GapEntry, type PackageEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
+import { goMod } from './mod.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
+import { goWork } from './work.ts'
 
 // `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/
@@ -15,12 +18,10 @@ const WORKSPACE = /^## workspace\r?$/m
 
 export const vendorModules: FileFormat = {
   name: 'vendor/modules.txt',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
   specification: 'https://go.dev/ref/mod#go-mod-vendor',
-  claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
+  names: { exact: ['vendor/modules.txt'] },
   read,
-  why: goWhy,
-  answers: ['go.mod', 'go.work'],
   folder: path => folderName(folderName(path)),
   upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 }

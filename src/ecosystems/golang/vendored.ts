@@ -1,6 +1,6 @@
 /** Packages of one repository that a file lists one by one: what `Godeps.json` and `vendor.json` have in common. */
 
-import type { PackageEntry } from '../ecosystem.ts'
+import type { PackageEntry } from '../file-format.ts'
 import { repositoryOf } from './repository.ts'
 
 /** The package whose line stands for its repository, because it is the one that programs name: the clientset. */

@@ -6,7 +6,7 @@
 import type { SemVer } from 'semver'
 import compare from 'semver/functions/compare.js'
 import parse from 'semver/functions/parse.js'
-import { LONGEST_VERSION, type VersionScheme } from '../ecosystem.ts'
+import { LONGEST_VERSION, type VersionScheme } from '../version-scheme.ts'
 import { spanOf } from './range.ts'
 
 /** A Go version; `pseudo` is set for a pseudo-version, which names a commit. */

@@ -11,20 +11,20 @@
  * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { type Directive, directives, replaced, replaceOf } from './directives.ts'
+import { goMod } from './mod.ts'
 import { goWorkUpgrade } from './upgrade.ts'
 
 const DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace'])
 
 export const goWork: FileFormat = {
   name: 'go.work',
-  origin: 'manifest',
+  role: { kind: 'manifest', settles: [goMod] },
   specification: 'https://go.dev/ref/mod#workspaces',
-  claims: path => baseName(path) === 'go.work',
+  names: { exact: ['go.work'] },
   read,
-  mayInclude: /\buse\b/,
-  answers: ['go.mod'],
+  prescreen: { always: /\buse\b/ },
   upgrade: goWorkUpgrade
 }
 

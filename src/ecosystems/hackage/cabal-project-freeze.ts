@@ -4,18 +4,20 @@
  * state of the package index and flags.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { cabalFile } from './cabal.ts'
+import { cabalProject } from './cabal-project.ts'
 import { constrained } from './constraints.ts'
 import { readFields } from './fields.ts'
+import { packageYaml } from './package-yaml.ts'
 import { freezeUpgrade } from './upgrade.ts'
 
 export const cabalProjectFreeze: FileFormat = {
   name: 'cabal.project.freeze',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [cabalProject, cabalFile, packageYaml] },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
-  claims: path => baseName(path) === 'cabal.project.freeze',
+  names: { exact: ['cabal.project.freeze'] },
   read,
-  answers: ['cabal.project', '*.cabal', 'package.yaml'],
   upgrade: freezeUpgrade
 }
 

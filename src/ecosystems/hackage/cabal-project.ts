@@ -5,24 +5,21 @@
  */
 
 import type { Placed } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { cabalFile } from './cabal.ts'
 import { constrained } from './constraints.ts'
 import { dependency, listed } from './dependency.ts'
 import { type Field, readFields, type Section } from './fields.ts'
+import { packageYaml } from './package-yaml.ts'
 import { packagesOf } from './source.ts'
 import { projectUpgrade } from './upgrade.ts'
 
-/** Cabal reads the second one after the first, to which it adds. */
-const NAMES = new Set(['cabal.project', 'cabal.project.local'])
-
 export const cabalProject: FileFormat = {
   name: 'cabal.project',
-  origin: 'manifest',
+  role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-  claims: path => NAMES.has(baseName(path)),
+  names: { exact: ['cabal.project', 'cabal.project.local'] },
   read,
-  answers: ['*.cabal', 'package.yaml'],
-  central: true,
   upgrade: projectUpgrade
 }
 

@@ -6,7 +6,7 @@
  * `cabal-version: 3.4` on that is what it means.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { dependency, listed } from './dependency.ts'
 import { type Field, readFields } from './fields.ts'
 import { cabalUpgrade } from './upgrade.ts'
@@ -15,9 +15,9 @@ const LISTS = new Set(['build-depends', 'build-tool-depends', 'setup-depends'])
 
 export const cabalFile: FileFormat = {
   name: '*.cabal',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
-  claims: path => /[^/]\.cabal$/.test(baseName(path)),
+  names: { pattern: /[^/]\.cabal$/ },
   read,
   upgrade: cabalUpgrade
 }

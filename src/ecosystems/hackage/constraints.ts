@@ -5,7 +5,7 @@
  */
 
 import type { Placed } from '../../syntax/lines.ts'
-import type { Entry } from '../ecosystem.ts'
+import type { Entry } from '../file-format.ts'
 import { dependency, listed } from './dependency.ts'
 import type { Field } from './fields.ts'
 

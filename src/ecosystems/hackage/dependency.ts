@@ -5,7 +5,7 @@
  */
 
 import type { Placed } from '../../syntax/lines.ts'
-import type { Entry, PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, PlacedRequirement } from '../file-format.ts'
 
 // Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
 const NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy

@@ -7,7 +7,7 @@
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
-import type { GapEntry } from '../ecosystem.ts'
+import type { GapEntry } from '../file-format.ts'
 
 /** A section such as `library` or `if flag(x)`. Each has an object of its own, so that two of one kind differ. */
 export interface Section {

@@ -6,7 +6,7 @@
 
 import type { Placed } from '../../syntax/lines.ts'
 import { child, type Member, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { dependency, ranged } from './dependency.ts'
 import { packagesOf } from './source.ts'
@@ -18,9 +18,9 @@ const COMMIT = /^[0-9a-f]{7,40}$/
 
 export const packageYaml: FileFormat = {
   name: 'package.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://github.com/sol/hpack#dependencies',
-  claims: path => baseName(path) === 'package.yaml',
+  names: { exact: ['package.yaml'] },
   read,
   upgrade: hpackUpgrade
 }

@@ -5,7 +5,7 @@
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
-import type { PackageEntry } from '../ecosystem.ts'
+import type { PackageEntry } from '../file-format.ts'
 
 /** A repository or archive at one revision, and the folders of it that are packages. */
 export interface Source {

@@ -6,7 +6,7 @@
 
 import type { Placed } from '../../syntax/lines.ts'
 import { child, items, type TreeNode, textOrScalar } from '../../syntax/tree.ts'
-import type { Entry, PackageEntry } from '../ecosystem.ts'
+import type { Entry, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { identifier, packagesOf } from './source.ts'
 

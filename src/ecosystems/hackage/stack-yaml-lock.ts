@@ -5,20 +5,20 @@
  */
 
 import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { cabalFile } from './cabal.ts'
+import { packageYaml } from './package-yaml.ts'
 import { located } from './stack-location.ts'
+import { stackYaml } from './stack-yaml.ts'
 import { stackUpgrade } from './upgrade.ts'
-
-const NAME = /^stack(?:-[^/]*)?\.yaml\.lock$/
 
 export const stackYamlLock: FileFormat = {
   name: 'stack.yaml.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [stackYaml, cabalFile, packageYaml] },
   specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
   read,
-  answers: ['stack.yaml', '*.cabal', 'package.yaml'],
   upgrade: stackUpgrade
 }
 

@@ -5,22 +5,19 @@
  */
 
 import { items, members, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { cabalFile } from './cabal.ts'
+import { packageYaml } from './package-yaml.ts'
 import { located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
-/** Projects that are built with several compilers have one file for each, for `stack --stack-yaml`. */
-const NAME = /^stack(?:-[^/]*)?\.yaml$/
-
 export const stackYaml: FileFormat = {
   name: 'stack.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
   specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
   read,
-  answers: ['*.cabal', 'package.yaml'],
-  central: true,
   upgrade: stackUpgrade
 }
 

@@ -4,7 +4,7 @@
  * (build-depends). Leaves out on purpose: version tags (`1.0-beta`), which Cabal ignores with a warning.
  */
 
-import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../ecosystem.ts'
+import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /** The numbers of a version; there may be any number of them. */
 type PackageVersion = readonly number[]

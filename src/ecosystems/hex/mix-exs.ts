@@ -7,7 +7,7 @@
 
 import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
-import { baseName, type Entry, type FileFormat, type PackageEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readElixir } from './elixir.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -30,9 +30,9 @@ const LONGEST_EXACT = 1_000
 
 export const mixExs: FileFormat = {
   name: 'mix.exs',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-  claims: path => baseName(path) === 'mix.exs',
+  names: { exact: ['mix.exs'] },
   read,
   upgrade: manifestUpgrade
 }

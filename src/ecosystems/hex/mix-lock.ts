@@ -7,21 +7,19 @@
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 import { readElixir } from './elixir.ts'
+import { mixExs } from './mix-exs.ts'
 import { lockUpgrade } from './upgrade.ts'
 
 export const mixLock: FileFormat = {
   name: 'mix.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [mixExs], chain: { graph, command: () => 'mix deps.tree' } },
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-  claims: path => baseName(path) === 'mix.lock',
+  names: { exact: ['mix.lock'] },
   read,
-  graph,
-  why: () => 'mix deps.tree',
-  answers: ['mix.exs'],
   upgrade: lockUpgrade
 }
 

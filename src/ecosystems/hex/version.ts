@@ -4,9 +4,9 @@
  * than `or`, as in the solver of Hex.
  */
 
-import { type Interval, LONGEST_RANGE, type Span, type VersionScheme } from '../ecosystem.ts'
 import { intersection } from '../interval.ts'
 import { semanticVersions } from '../semver.ts'
+import { type Interval, LONGEST_RANGE, type Span, type VersionScheme } from '../version-scheme.ts'
 
 type Version = NonNullable<ReturnType<typeof semanticVersions.parse>>
 

@@ -7,7 +7,9 @@
  * whatever it is asked for (`eachDependency`); `dependencySet` of Spring's plugin.
  */
 
-import { type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import { folderName } from '../../paths.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { propertyReference } from './gradle-property.ts'
 import {
   type Dialect,
   type Group,
@@ -21,7 +23,6 @@ import {
   withoutLineEnds
 } from './gradle-script.ts'
 import { type Block, targetOf, type Value, variablesOf } from './gradle-variables.ts'
-import { propertyReference } from './properties.ts'
 import { requirementOf, withoutRepeats } from './requirement.ts'
 
 /** Where a part of the script stands, and what that means for the texts in it. */
@@ -97,7 +98,6 @@ const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/
 /** How a catalog in a settings script says which version a library has. */
 const CATALOG_VERSIONS = new Set(['version', 'versionRef'])
 const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/
-const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt']
 
 export const buildGradle: FileFormat = format('build.gradle', 'groovy', '.gradle')
 export const buildGradleKts: FileFormat = format('build.gradle.kts', 'kotlin', '.gradle.kts')
@@ -106,22 +106,27 @@ export const buildGradleKts: FileFormat = format('build.gradle.kts', 'kotlin', '
 export const buildSrc: FileFormat = {
   ...format('Versions.kt', 'kotlin', '.kt'),
   specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
-  claims: path => BUILD_SOURCE.test(path),
-  mayInclude: /\bval\b/
+  names: { pattern: BUILD_SOURCE },
+  prescreen: { always: /\bval\b/ }
 }
 
 /** Scripts of any name are claimed: what they declare is applied to builds. */
 function format(name: string, dialect: Dialect, suffix: string): FileFormat {
   return {
     name,
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
-    claims: path => path.endsWith(suffix),
+    names: { endings: [suffix] },
     read: text => withoutRepeats(read(text, dialect)),
-    mayInclude: /\b(?:ext|extra)\b/,
-    refersTo: propertyReference,
-    definesFor: SCRIPTS,
+    references: propertyReference,
     folder: path => folderName(path).replace(BUILD_FOLDER, ''),
+    prescreen: { always: /\b(?:ext|extra)\b/ },
+    definitions: {
+      get for() {
+        return [buildGradle, buildGradleKts, buildSrc]
+      },
+      reach: 'below'
+    },
     upgrade: (packageName, version, { usedAt }) => [
       usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
     ]

@@ -3,7 +3,7 @@
  * Specification: https://clojure.org/reference/deps_edn. Leaves out on purpose: `:exclusions`.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entriesOf, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
@@ -12,9 +12,9 @@ const DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':defaul
 
 export const depsEdn: FileFormat = {
   name: 'deps.edn',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://clojure.org/reference/deps_edn',
-  claims: path => baseName(path) === 'deps.edn' || baseName(path) === 'bb.edn',
+  names: { exact: ['deps.edn', 'bb.edn'] },
   read,
   upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
 }

@@ -4,8 +4,12 @@
  * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
  */
 
+import { folderName } from '../../paths.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
+import { gradleProperties, versionsProperties } from './properties.ts'
+import { versionCatalog } from './version-catalog.ts'
 
 // Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/
@@ -13,24 +17,18 @@ const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/
 
 export const gradleLockfile: FileFormat = {
   name: 'gradle.lockfile',
-  origin: 'lockfile',
+  role: {
+    kind: 'lockfile',
+    locks: [buildGradle, buildGradleKts, buildSrc, versionCatalog, gradleProperties, versionsProperties],
+    chain: { command: dependencyInsight }
+  },
   specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
-  formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
-  claims: path => {
-    const name = baseName(path)
-    if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile') return true
-    return name.endsWith('.lockfile') && OLD_FOLDER.test(folderName(path))
+  versions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
+  names: {
+    exact: ['gradle.lockfile', 'buildscript-gradle.lockfile'],
+    pattern: /(?:^|\/)gradle\/dependency-locks\/[^/]*\.lockfile$/
   },
   read,
-  why: dependencyInsight,
-  answers: [
-    'build.gradle',
-    'build.gradle.kts',
-    'Versions.kt',
-    'libs.versions.toml',
-    'gradle.properties',
-    'versions.properties'
-  ],
   folder: path => folderName(path).replace(OLD_FOLDER, ''),
   upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 }

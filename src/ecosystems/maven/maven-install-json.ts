@@ -8,12 +8,12 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { graphOf } from '../graph.ts'
 import { coordinatesIn } from './coordinates.ts'
+import { moduleBazel } from './module-bazel.ts'
 import { bazelUpgrade } from './starlark.ts'
 
-const NAME = /(?:^|_)install\.json$/
 const VERSIONS = new Set(['2', '3'])
 const FIRST_VERSION = '0.1.0'
 /** Sources and documentation stand beside their artifact, with the same needs. */
@@ -22,14 +22,12 @@ const NUMBER = /^[\d.]{1,9}$/
 
 export const mavenInstallJson: FileFormat = {
   name: 'maven_install.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [moduleBazel], chain: { graph } },
   specification:
     'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
-  formatVersions: '0.1.0, 2, 3',
-  claims: path => NAME.test(baseName(path)),
+  versions: '0.1.0, 2, 3',
+  names: { pattern: /(?:^|[/_])install\.json$/ },
   read,
-  graph,
-  answers: ['MODULE.bazel'],
   upgrade: bazelUpgrade
 }
 

@@ -4,7 +4,7 @@
  * variables of other files, and names of artifacts that are put together.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { coordinatesIn } from './coordinates.ts'
 import { bazelUpgrade, type Token, tokens } from './starlark.ts'
 
@@ -20,7 +20,6 @@ interface Frame {
   readonly named: Map<string, Token>
 }
 
-const NAME = /^(?:(?:.+\.)?MODULE\.bazel|WORKSPACE(?:\.bazel|\.bzlmod)?|.+\.bzl)$/
 const ARTIFACT_CALL = /(?:^|\.)artifact$/
 const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude'])
 /** `%s` and `{}` stand for a variable. */
@@ -31,9 +30,12 @@ const CLOSING = new Set([')', ']', '}'])
 
 export const moduleBazel: FileFormat = {
   name: 'MODULE.bazel',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
-  claims: path => NAME.test(baseName(path)),
+  names: {
+    exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
+    pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
+  },
   read,
   upgrade: bazelUpgrade
 }

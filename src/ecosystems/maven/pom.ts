@@ -9,7 +9,7 @@
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { childElement, childElements, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { requirementOf, withoutRepeats } from './requirement.ts'
 
 /** A project or one of its profiles. */
@@ -54,14 +54,23 @@ const VERSION_LIKE = /^[\d[($]/
 
 export const pom: FileFormat = {
   name: 'pom.xml',
-  origin: 'manifest',
+  role: {
+    kind: 'manifest',
+    get settles() {
+      return [pom]
+    }
+  },
   specification: 'https://maven.apache.org/pom.html',
-  claims: path => baseName(path) === 'pom.xml',
+  names: { exact: ['pom.xml'] },
   read,
-  mayInclude: /<(?:properties|parent|dependencyManagement)>/,
-  refersTo: text => PROPERTY.exec(text)?.groups?.['name'],
-  definesFor: ['pom.xml'],
-  answers: ['pom.xml'],
+  references: text => PROPERTY.exec(text)?.groups?.['name'],
+  prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
+  definitions: {
+    get for() {
+      return [pom]
+    },
+    reach: 'below'
+  },
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined
       ? `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`

@@ -4,7 +4,7 @@
  * `:exclusions`, and versions that code puts together.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { type Atom, type Form, libraryName, parseForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
@@ -12,9 +12,9 @@ const LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins'])
 
 export const projectClj: FileFormat = {
   name: 'project.clj',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
-  claims: path => baseName(path) === 'project.clj',
+  names: { exact: ['project.clj'] },
   read,
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined ? `[${name.replace(':', '/')} "${version}"]` : `the value on this line: "${version}"`

@@ -6,7 +6,9 @@
  */
 
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type DefinitionEntry, type FileFormat } from '../ecosystem.ts'
+import type { DefinitionEntry, FileFormat } from '../file-format.ts'
+import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
+import { refreshedName } from './gradle-property.ts'
 import { requirementOf } from './requirement.ts'
 
 /** One line `key=value`; `:` and a blank may stand for `=`. */
@@ -17,42 +19,29 @@ interface Property {
 }
 
 const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/
-/** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
-const REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/
-const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/
-/** `rootProject.extra["v"]` */
-const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/
 const LONGEST = 256
 /** `version.group..artifact` of refreshVersions, where the script has `_`. */
 const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/
-const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt']
 
 export const gradleProperties: FileFormat = {
   name: 'gradle.properties',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
-  claims: path => baseName(path) === 'gradle.properties',
+  names: { exact: ['gradle.properties'] },
   read: text => definitions(text, key => key),
-  mayInclude: /=/,
-  definesFor: SCRIPTS,
+  prescreen: { always: /=/ },
+  definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
   upgrade: propertyUpgrade
 }
 
 export const versionsProperties: FileFormat = {
   name: 'versions.properties',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://splitties.github.io/refreshVersions/',
-  claims: path => baseName(path) === 'versions.properties',
+  names: { exact: ['versions.properties'] },
   read: text => definitions(text, refreshed),
-  definesFor: SCRIPTS,
+  definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
   upgrade: propertyUpgrade
-}
-
-/** What the version of a package in a Gradle script refers to, if it is nothing but that. */
-export function propertyReference(text: string, name: string): string | undefined {
-  if (text === '_') return refreshedName(name)
-  if (text.length > LONGEST) return undefined
-  return [GETTER, REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined)
 }
 
 function* definitions(text: string, nameOf: (key: string) => string | undefined): Generator<DefinitionEntry> {
@@ -74,10 +63,6 @@ function* properties(text: string): Generator<Property> {
 function refreshed(key: string): string | undefined {
   const { group, artifact } = REFRESHED.exec(key)?.groups ?? {}
   return group === undefined ? undefined : refreshedName(`${group}:${artifact}`)
-}
-
-function refreshedName(name: string): string {
-  return `_ ${name}`
 }
 
 function propertyUpgrade(_name: string, version: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
 
-import type { Entry, PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, PlacedRequirement } from '../file-format.ts'
 
 /** A text and the offset of its first character. */
 export interface Stated {

@@ -4,7 +4,8 @@
  * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
  */
 
-import { type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import { folderName } from '../../paths.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { isSign, isWord, parseScript, type Quoted, type ScriptNode, withoutLineEnds } from './gradle-script.ts'
 import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
 
@@ -15,7 +16,6 @@ interface Library {
   readonly version: readonly ScriptNode[]
 }
 
-const PROJECT_SCALA = /(?:^|\/)project\/[^/]+\.scala$/
 const PROJECT_FOLDER = /(?:^|\/)project$/
 const VALUE = new Set(['val', 'def'])
 const OBJECT = new Set(['object', 'class', 'trait'])
@@ -24,14 +24,19 @@ const LONGEST = 256
 
 export const buildSbt: FileFormat = {
   name: 'build.sbt',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
-  claims: path => path.endsWith('.sbt') || PROJECT_SCALA.test(path),
+  names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
   read: text => withoutRepeats(read(text)),
-  mayInclude: /\bval\b/,
-  refersTo: text => (text.length > LONGEST ? undefined : REFERENCE.exec(text)?.groups?.['name']),
-  definesFor: ['build.sbt'],
+  references: text => (text.length > LONGEST ? undefined : REFERENCE.exec(text)?.groups?.['name']),
   folder: path => folderName(path).replace(PROJECT_FOLDER, ''),
+  prescreen: { always: /\bval\b/ },
+  definitions: {
+    get for() {
+      return [buildSbt]
+    },
+    reach: 'below'
+  },
   // Before the artifact stands % or %%, as it did.
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined

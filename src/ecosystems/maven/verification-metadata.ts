@@ -7,19 +7,17 @@
  */
 
 import { childElements, parseXml, type XmlElement } from '../../syntax/xml.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { dependencyInsight } from './gradle-lockfile.ts'
 
 const DESCRIPTION = /\.(?:pom|module)$/
 
 export const verificationMetadata: FileFormat = {
   name: 'verification-metadata.xml',
-  origin: 'lockfile',
+  role: { kind: 'inventory', chain: { command: dependencyInsight } },
   specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
-  claims: path => baseName(path) === 'verification-metadata.xml',
+  names: { exact: ['verification-metadata.xml'] },
   read,
-  why: dependencyInsight,
-  copies: true,
   upgrade: (name, version) => [
     `implementation("${name}:${version}")`,
     './gradlew --write-verification-metadata sha256 dependencies'

@@ -4,9 +4,10 @@
  * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
  */
 
+import { folderName } from '../../paths.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
 
@@ -28,12 +29,11 @@ const CATALOG_FOLDER = /(?:^|\/)gradle$/
 
 export const versionCatalog: FileFormat = {
   name: 'libs.versions.toml',
-  origin: 'manifest',
+  role: { kind: 'manifest', pinsVersions: true },
   specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
-  claims: path => baseName(path).endsWith('.versions.toml'),
+  names: { endings: ['.versions.toml'] },
   read: text => withoutRepeats(read(text)),
   folder: path => folderName(path).replace(CATALOG_FOLDER, ''),
-  central: true,
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
   ]

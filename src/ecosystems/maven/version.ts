@@ -6,6 +6,7 @@
  * digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
  */
 
+import { intersection } from '../interval.ts'
 import {
   type Bound,
   type Interval,
@@ -13,8 +14,7 @@ import {
   LONGEST_VERSION,
   type Span,
   type VersionScheme
-} from '../ecosystem.ts'
-import { intersection } from '../interval.ts'
+} from '../version-scheme.ts'
 
 /** A number, a qualifier, or the part behind a hyphen or behind a change between digits and letters. */
 type Item = bigint | string | MavenVersion

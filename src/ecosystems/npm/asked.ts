@@ -1,7 +1,7 @@
 /** Lists of packages with what is asked of each: sections, overrides and catalogs of a project, in JSON and in YAML. */
 
 import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
-import type { DefinitionEntry, Entry, GapEntry, PackageEntry } from '../ecosystem.ts'
+import type { DefinitionEntry, Entry, GapEntry, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers } from './element.ts'
 import { readSpecifier } from './specifier.ts'

@@ -6,7 +6,7 @@
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
-import type { GapEntry, Graph, GraphPackage, PackageKey } from '../ecosystem.ts'
+import type { GapEntry, Graph, GraphPackage, PackageKey } from '../file-format.ts'
 
 /** A key with its fields; each stands inside its quotes. Fields that only open a deeper list have an empty text. */
 export interface Block {

@@ -7,10 +7,11 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
 import { type NestedPackage, nestedGraph } from './nested.ts'
+import { packageJson } from './package-json.ts'
 import { readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
@@ -23,13 +24,11 @@ const OWN = /^(?:workspace|root):/
 
 export const bunLock: FileFormat = {
   name: 'bun.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [packageJson], chain: { graph } },
   specification: 'https://bun.com/docs/pm/lockfile',
-  formatVersions: 'lockfileVersion 0, 1, 2',
-  claims: path => baseName(path) === 'bun.lock',
+  versions: 'lockfileVersion 0, 1, 2',
+  names: { exact: ['bun.lock'] },
   read,
-  graph,
-  answers: ['package.json'],
   upgrade: bunUpgrade
 }
 

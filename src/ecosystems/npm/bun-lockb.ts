@@ -4,7 +4,7 @@
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { bunUpgrade } from './upgrade.ts'
 
 const REMEDY =
@@ -12,10 +12,10 @@ const REMEDY =
 
 export const bunLockb: FileFormat = {
   name: 'bun.lockb',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [] },
   specification: 'https://bun.com/docs/pm/lockfile',
-  formatVersions: 'none: only told',
-  claims: path => baseName(path) === 'bun.lockb',
+  versions: 'none: only told',
+  names: { exact: ['bun.lockb'] },
   read,
   unreadable: REMEDY,
   upgrade: bunUpgrade

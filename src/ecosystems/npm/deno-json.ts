@@ -7,7 +7,7 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { denoModule, type Imported } from './deno-module.ts'
 import { effectiveMembers } from './element.ts'
@@ -18,24 +18,23 @@ import { denoManifestUpgrade } from './upgrade.ts'
 const SPECIFIER = /^(?<registry>npm|jsr):(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/
 const REGISTRY = /^(?:npm|jsr):/
 const TRAILING_SLASH = /\/$/
-const CONFIGURATION = /^deno\.jsonc?$/
-const IMPORT_MAP = /^(?:import[-_]?map|importMap)\.jsonc?$/
+const IMPORT_MAP = /(?:^|\/)(?:import[-_]?map|importMap)\.jsonc?$/
 
 export const denoJson: FileFormat = {
   name: 'deno.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
-  claims: path => CONFIGURATION.test(baseName(path)),
+  names: { exact: ['deno.json', 'deno.jsonc'] },
   read,
-  mayInclude: /"importMap"/,
+  prescreen: { always: /"importMap"/ },
   upgrade: denoManifestUpgrade
 }
 
 export const importMap: FileFormat = {
   name: 'import_map.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
-  claims: path => IMPORT_MAP.test(baseName(path)),
+  names: { pattern: IMPORT_MAP },
   read,
   upgrade: denoManifestUpgrade
 }

@@ -7,11 +7,13 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { graphOf } from '../graph.ts'
+import { denoJson, importMap } from './deno-json.ts'
 import { denoModule } from './deno-module.ts'
 import { effectiveMembers } from './element.ts'
+import { packageJson } from './package-json.ts'
 import { isExact, readSpecifier, splitPackage } from './specifier.ts'
 import { denoUpgrade } from './upgrade.ts'
 
@@ -38,13 +40,11 @@ const ASKED = [['dependencies'], ['packageJson', 'dependencies']] as const
 
 export const denoLock: FileFormat = {
   name: 'deno.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [packageJson, denoJson, importMap], chain: { graph } },
   specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
-  formatVersions: '3, 4, 5',
-  claims: path => baseName(path) === 'deno.lock',
+  versions: '3, 4, 5',
+  names: { exact: ['deno.lock'] },
   read,
-  graph,
-  answers: ['package.json', 'deno.json', 'import_map.json'],
   upgrade: denoUpgrade
 }
 

@@ -1,6 +1,7 @@
 /** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn, pnpm, bun and Deno make of it. */
 
-import { baseName, type Ecosystem } from '../ecosystem.ts'
+import { baseName } from '../../paths.ts'
+import type { Ecosystem } from '../ecosystem.ts'
 import { bunLock } from './bun-lock.ts'
 import { bunLockb } from './bun-lockb.ts'
 import { denoJson, importMap } from './deno-json.ts'

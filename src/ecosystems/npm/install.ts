@@ -5,7 +5,7 @@
  * the project's own.
  */
 
-import type { InstallCommand, Installs, Ordered } from '../ecosystem.ts'
+import type { InstallCommand, Installs, InstallTarget } from '../ecosystem.ts'
 import { isAddress, readSource, readSpecifier, splitPackage } from './specifier.ts'
 
 const FOLDER = /^(?:\.{0,2}[/\\]|\.{1,2}$|~)/
@@ -77,7 +77,7 @@ export const installs: Installs = {
   edit: (name, version) => `npm install ${name}@${version}`
 }
 
-function read(argument: string): Ordered | undefined {
+function read(argument: string): InstallTarget | undefined {
   if (FOLDER.test(argument)) return undefined
   const { name, rest } = splitPackage(argument) ?? {}
   if (name === undefined || isAddress(argument) || (!name.startsWith('@') && readSource(argument)))

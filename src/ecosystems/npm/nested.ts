@@ -1,6 +1,6 @@
 /** The graph of a lockfile in which packages lie inside each other, as they are installed. */
 
-import type { Graph, GraphPackage, PackageKey } from '../ecosystem.ts'
+import type { Graph, GraphPackage, PackageKey } from '../file-format.ts'
 
 /** A package and where it lies. Its key is its folder and behind it the name of its place. */
 export interface NestedPackage extends GraphPackage {

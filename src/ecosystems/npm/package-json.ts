@@ -9,7 +9,7 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import {
   askedEntry,
@@ -29,12 +29,17 @@ const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
 
 export const packageJson: FileFormat = {
   name: 'package.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
-  claims: path => baseName(path) === 'package.json',
+  names: { exact: ['package.json'] },
   read,
-  refersTo: catalogReference,
-  definesFor: ['package.json'],
+  references: catalogReference,
+  definitions: {
+    get for() {
+      return [packageJson]
+    },
+    reach: 'below'
+  },
   upgrade: manifestUpgrade
 }
 

@@ -7,10 +7,11 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type GraphPackage, type PackageKey } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, GraphPackage, PackageKey } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
 import { type NestedPackage, nestedGraph } from './nested.ts'
+import { packageJson } from './package-json.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
@@ -26,13 +27,11 @@ export const npmShrinkwrap: FileFormat = npmLock('npm-shrinkwrap.json')
 function npmLock(name: string): FileFormat {
   return {
     name,
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [packageJson], chain: { graph } },
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
-    formatVersions: 'lockfileVersion 1, 2, 3',
-    claims: path => baseName(path) === name,
+    versions: 'lockfileVersion 1, 2, 3',
+    names: { exact: [name] },
     read,
-    graph,
-    answers: ['package.json'],
     upgrade: npmUpgrade
   }
 }

@@ -7,15 +7,9 @@
 
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
-import {
-  baseName,
-  type Entry,
-  type FileFormat,
-  type Graph,
-  type GraphPackage,
-  type PackageEntry,
-  type PackageKey
-} from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
+import { packageJson } from './package-json.ts'
+import { pnpmWorkspace } from './pnpm-workspace.ts'
 import { isAddress, isExact, type Located, readSource, splitPackage } from './specifier.ts'
 import { pnpmUpgrade } from './upgrade.ts'
 
@@ -63,13 +57,11 @@ const SECTIONS: ReadonlySet<string> = new Set([
 
 export const pnpmLock: FileFormat = {
   name: 'pnpm-lock.yaml',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [packageJson, pnpmWorkspace], chain: { graph } },
   specification: 'https://pnpm.io/lockfile',
-  formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
-  claims: path => baseName(path) === 'pnpm-lock.yaml',
+  versions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
+  names: { exact: ['pnpm-lock.yaml'] },
   read,
-  graph,
-  answers: ['package.json', 'pnpm-workspace.yaml'],
   upgrade: pnpmUpgrade
 }
 

@@ -5,9 +5,10 @@
  */
 
 import { child, type Member, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { askedEntry, catalogReference, overriddenByPnpm, readCatalogs } from './asked.ts'
 import { effectiveMembers } from './element.ts'
+import { packageJson } from './package-json.ts'
 import { catalogUpgrade } from './upgrade.ts'
 import { writtenAsText } from './yaml-texts.ts'
 
@@ -15,12 +16,17 @@ const INTEGRITY = /\+sha\d+-.*$/
 
 export const pnpmWorkspace: FileFormat = {
   name: 'pnpm-workspace.yaml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://pnpm.io/pnpm-workspace_yaml',
-  claims: path => baseName(path) === 'pnpm-workspace.yaml',
+  names: { exact: ['pnpm-workspace.yaml'] },
   read,
-  refersTo: catalogReference,
-  definesFor: ['package.json', 'pnpm-workspace.yaml'],
+  references: catalogReference,
+  definitions: {
+    get for() {
+      return [packageJson, pnpmWorkspace]
+    },
+    reach: 'below'
+  },
   upgrade: catalogUpgrade('pnpm-workspace.yaml', 'pnpm install')
 }
 

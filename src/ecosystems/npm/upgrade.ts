@@ -4,10 +4,14 @@
  * The alias itself stands in none of them: it is a text of the repository.
  */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
-export function manifestUpgrade(name: string, version: string, { direct, alias, usedAt }: Present): readonly string[] {
+export function manifestUpgrade(
+  name: string,
+  version: string,
+  { direct, alias, usedAt }: UpgradeContext
+): readonly string[] {
   if (direct === true && usedAt !== undefined)
     return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt })
   if (alias !== undefined) return [aliasEdit(name, version), 'npm install']
@@ -19,7 +23,7 @@ export function manifestUpgrade(name: string, version: string, { direct, alias, 
  * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
  * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
  */
-export function npmUpgrade(name: string, version: string, { direct, alias, asked }: Present): readonly string[] {
+export function npmUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
   if (direct === true && asked?.below) {
@@ -34,7 +38,7 @@ export function npmUpgrade(name: string, version: string, { direct, alias, asked
  * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
  * does not know; `yarn add` is the one that both know.
  */
-export function yarnUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+export function yarnUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
   const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that asks for it: yarn upgrade ${name}@${version}`
   const add = direct === true ? up : `yarn add ${name}@${version}`
@@ -42,7 +46,7 @@ export function yarnUpgrade(name: string, version: string, { direct, alias }: Pr
 }
 
 /** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
-export function pnpmUpgrade(name: string, version: string, { direct, alias }: Present): readonly string[] {
+export function pnpmUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
   if (direct === true) {
     return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
   }
@@ -66,7 +70,7 @@ function aliasEdit(name: string, version: string): string {
 }
 
 /** `bun add` keeps the section that names the package; bun reads npm's overrides. */
-export function bunUpgrade(name: string, version: string, { direct, alias, asked }: Present): readonly string[] {
+export function bunUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`
   if (direct === true && asked?.below) {
@@ -77,7 +81,7 @@ export function bunUpgrade(name: string, version: string, { direct, alias, asked
 }
 
 /** Deno knows no overrides: what another package brings moves with that package. */
-export function denoUpgrade(name: string, version: string, { direct }: Present): readonly string[] {
+export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
   const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`
@@ -99,7 +103,7 @@ function denoName(name: string): string {
 export function catalogUpgrade(
   file: string,
   install: string
-): (name: string, version: string, present: Present) => readonly string[] {
+): (name: string, version: string, present: UpgradeContext) => readonly string[] {
   return (name, version, { usedAt }) => [
     `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}`,
     install

@@ -6,7 +6,7 @@
  */
 
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
-import type { Entry, Graph } from '../ecosystem.ts'
+import type { Entry, Graph } from '../file-format.ts'
 import { type Block, blocks, type Described, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import { unknownVersion } from '../../syntax/fault.ts'
-import type { Entry, Graph } from '../ecosystem.ts'
+import type { Entry, Graph } from '../file-format.ts'
 import { type Block, blocks, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
 

@@ -3,23 +3,23 @@
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { packageJson } from './package-json.ts'
 import { yarnUpgrade } from './upgrade.ts'
 import { graphOfBerry, readBerry } from './yarn-berry.ts'
 import { graphOfClassic, readClassic } from './yarn-classic.ts'
+import { yarnrc } from './yarnrc.ts'
 
 /** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
 const METADATA = /^__metadata:/m
 
 export const yarnLock: FileFormat = {
   name: 'yarn.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [packageJson, yarnrc], chain: { graph } },
   specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
-  formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
-  claims: path => baseName(path) === 'yarn.lock',
+  versions: 'yarn lockfile v1; __metadata version 4 to 10',
+  names: { exact: ['yarn.lock'] },
   read,
-  graph,
-  answers: ['package.json', '.yarnrc.yml'],
   upgrade: yarnUpgrade
 }
 

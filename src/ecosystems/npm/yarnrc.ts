@@ -4,18 +4,19 @@
  * `packageExtensions`, which changes what other packages ask for.
  */
 
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { readCatalogs } from './asked.ts'
+import { packageJson } from './package-json.ts'
 import { catalogUpgrade } from './upgrade.ts'
 import { writtenAsText } from './yaml-texts.ts'
 
 export const yarnrc: FileFormat = {
   name: '.yarnrc.yml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://yarnpkg.com/configuration/yarnrc',
-  claims: path => baseName(path) === '.yarnrc.yml',
+  names: { exact: ['.yarnrc.yml'] },
   read,
-  definesFor: ['package.json'],
+  definitions: { for: [packageJson], reach: 'below' },
   upgrade: catalogUpgrade('.yarnrc.yml', 'yarn install')
 }
 

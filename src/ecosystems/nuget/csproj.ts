@@ -5,19 +5,18 @@
  * files add: those are read on their own.
  */
 
-import { baseName, type FileFormat } from '../ecosystem.ts'
+import type { FileFormat } from '../file-format.ts'
 import { packageItems, propertyIn } from './msbuild.ts'
 import { projectUpgrade } from './upgrade.ts'
 
-const NAME = /\.(?:cs|fs|vb)proj$/i
 const KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference'])
 
 export const csproj: FileFormat = {
   name: '*.csproj',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /\.(?:cs|fs|vb)proj$/i },
   read: text => packageItems(text, KINDS),
-  refersTo: propertyIn,
+  references: propertyIn,
   upgrade: projectUpgrade
 }

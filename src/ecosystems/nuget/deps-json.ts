@@ -6,17 +6,16 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, members } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { graphOfTargets, packagesIn } from './libraries.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 export const depsJson: FileFormat = {
   name: '*.deps.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [], chain: { graph: text => graphOfTargets(parseJson(text).root) } },
   specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
-  claims: path => baseName(path).endsWith('.deps.json'),
+  names: { endings: ['.deps.json'] },
   read,
-  graph: text => graphOfTargets(parseJson(text).root),
   upgrade: projectUpgrade
 }
 

@@ -6,16 +6,16 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, members, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { toolUpgrade } from './upgrade.ts'
 
 const DIGITS = /^\d{1,9}$/
 
 export const dotnetTools: FileFormat = {
   name: 'dotnet-tools.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
-  claims: path => baseName(path) === 'dotnet-tools.json',
+  names: { exact: ['dotnet-tools.json'] },
   read,
   upgrade: toolUpgrade
 }

@@ -3,7 +3,6 @@
 import type { Ecosystem } from '../ecosystem.ts'
 import { csproj } from './csproj.ts'
 import { depsJson } from './deps-json.ts'
-import { directoryPackagesProps } from './directory-packages-props.ts'
 import { dotnetTools } from './dotnet-tools.ts'
 import { installs } from './install.ts'
 import { packagesConfig } from './packages-config.ts'
@@ -11,7 +10,7 @@ import { packagesLockJson } from './packages-lock-json.ts'
 import { paketDependencies } from './paket-dependencies.ts'
 import { paketLock } from './paket-lock.ts'
 import { projectAssets } from './project-assets.ts'
-import { props } from './props.ts'
+import { directoryPackagesProps, props } from './props.ts'
 
 export const nuget: Ecosystem = {
   id: 'nuget',

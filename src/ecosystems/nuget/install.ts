@@ -5,7 +5,8 @@
  * `Install-Package`, which no shell runs.
  */
 
-import type { InstallCommand, Installs, PlacedRequirement } from '../ecosystem.ts'
+import type { InstallCommand, Installs } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 import { versionRequirement } from './msbuild.ts'
 
 const PACKAGE = /^(?<name>[A-Za-z_][\w.-]*)(?:@(?<version>.+))?$/s

@@ -4,7 +4,7 @@
  */
 
 import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, Graph } from '../ecosystem.ts'
+import type { Entry, Graph } from '../file-format.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 
 const KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/

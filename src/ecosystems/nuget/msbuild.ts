@@ -7,7 +7,7 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { elementWords, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
-import type { DefinitionEntry, Entry, PackageEntry } from '../ecosystem.ts'
+import type { DefinitionEntry, Entry, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 
 /** An element with what the elements around it say of it. */

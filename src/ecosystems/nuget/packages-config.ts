@@ -5,19 +5,16 @@
  */
 
 import { parseXml } from '../../syntax/xml.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { attribute } from './msbuild.ts'
 import { packagesConfigUpgrade } from './upgrade.ts'
 
-// A project may have its own beside the others: packages.MyProject.config.
-const NAME = /^packages(?:\.[^/]+)?\.config$/i
-
 export const packagesConfig: FileFormat = {
   name: 'packages.config',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
   read,
   upgrade: packagesConfigUpgrade
 }

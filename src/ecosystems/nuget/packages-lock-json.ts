@@ -8,25 +8,24 @@
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type GraphPackage, type PackageKey } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, GraphPackage, PackageKey } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { csproj } from './csproj.ts'
+import { packagesConfig } from './packages-config.ts'
+import { directoryPackagesProps, props } from './props.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
-// A folder with several projects holds packages.MyProject.lock.json.
-const NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i
 /** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
 const VERSIONS = new Set(['1', '2', '3'])
 
 export const packagesLockJson: FileFormat = {
   name: 'packages.lock.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props, packagesConfig], chain: { graph } },
   specification:
     'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
-  formatVersions: '1, 2, 3',
-  claims: path => NAME.test(baseName(path)),
+  versions: '1, 2, 3',
+  names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
   read,
-  graph,
-  answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
   upgrade: lockfileUpgrade
 }
 

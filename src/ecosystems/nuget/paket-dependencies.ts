@@ -6,7 +6,7 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { paketUpgrade } from './upgrade.ts'
 
 const PACKAGE = /^\s*(?:nuget|clitool)\s+(?<name>[^\s]+)/i
@@ -19,9 +19,9 @@ const EXACT = /^[!@]?(?:==?\s*)?(?<version>\d[\w.+-]*)$/
 
 export const paketDependencies: FileFormat = {
   name: 'paket.dependencies',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
-  claims: path => baseName(path) === 'paket.dependencies',
+  names: { exact: ['paket.dependencies'] },
   read,
   upgrade: paketUpgrade
 }

@@ -6,8 +6,9 @@
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
+import { paketDependencies } from './paket-dependencies.ts'
 import { paketUpgrade } from './upgrade.ts'
 
 const SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/
@@ -18,12 +19,10 @@ const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 
 export const paketLock: FileFormat = {
   name: 'paket.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [paketDependencies], chain: { graph } },
   specification: 'https://fsprojects.github.io/Paket/lock-file.html',
-  claims: path => baseName(path) === 'paket.lock',
+  names: { exact: ['paket.lock'] },
   read,
-  graph,
-  answers: ['paket.dependencies'],
   upgrade: paketUpgrade
 }
 

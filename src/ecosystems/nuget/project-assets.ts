@@ -5,11 +5,14 @@
  * that `targets` repeats for each framework.
  */
 
+import { folderName } from '../../paths.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, folderName, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { csproj } from './csproj.ts'
 import { graphOfTargets, packagesIn } from './libraries.ts'
+import { directoryPackagesProps, props } from './props.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 const VERSIONS = new Set(['2', '3'])
@@ -19,13 +22,11 @@ const NAME = /^\S+/
 
 export const projectAssets: FileFormat = {
   name: 'project.assets.json',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph } },
   specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
-  formatVersions: '2, 3',
-  claims: path => baseName(path) === 'project.assets.json',
+  versions: '2, 3',
+  names: { exact: ['project.assets.json'] },
   read,
-  graph,
-  answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
   folder: path => folderName(path).replace(FOLDER, ''),
   upgrade: projectUpgrade
 }

@@ -1,6 +1,6 @@
 /** The edits and commands that bring a NuGet package to a version that reloads. */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
 export function projectUpgrade(name: string, version: string): readonly string[] {
@@ -23,7 +23,7 @@ export function packagesConfigUpgrade(name: string, version: string): readonly s
 }
 
 /** For a file that projects import: its property, or its own reference. */
-export function importedUpgrade(name: string, version: string, { usedAt }: Present): readonly string[] {
+export function importedUpgrade(name: string, version: string, { usedAt }: UpgradeContext): readonly string[] {
   const edit =
     usedAt === undefined
       ? `<PackageReference Include="${name}" Version="${version}" /> in this file`

@@ -13,7 +13,7 @@ import {
   LONGEST_VERSION,
   type Span,
   type VersionScheme
-} from '../ecosystem.ts'
+} from '../version-scheme.ts'
 
 /** A version as NuGet takes it apart; build metadata does not count and is dropped. */
 interface NuGetVersion {

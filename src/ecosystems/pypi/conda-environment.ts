@@ -4,22 +4,22 @@
  */
 
 import { child, items, members, type TextNode } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { condaPackage, RENAMED } from './conda-package.ts'
 import { isProjectItself, readRequirement, readSource } from './requirement.ts'
+import { requirements } from './requirements-txt.ts'
 
-const NAME = /^environment.*\.ya?ml$/i
 const EDITABLE = /^(?:-e|--editable)[\s=]+/
 const INCLUDE = /^(?:-r|--requirement|-c|--constraint)[\s=]*(?<path>\S+)$/
 
 export const condaEnvironment: FileFormat = {
   name: 'environment*.yml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
   read,
-  mayInclude: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m,
+  prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
   upgrade: (name, version) => [
     `# in this file, below pip: ${name}>=${version}${name === 'kubernetes' ? `; below dependencies: ${RENAMED}>=${version}` : ''}`,
     '# then: conda env update, with --file and this file'
@@ -61,7 +61,7 @@ function* fromPip({ value, at }: TextNode, text: string): Generator<Entry> {
   const option = EDITABLE.exec(written)?.[0].length ?? 0
   const address = written.slice(option)
   if (path !== undefined) {
-    yield { include: path, as: 'requirements*.txt', at: start + written.length - path.length }
+    yield { include: path, as: requirements, at: start + written.length - path.length }
     return
   }
   if (isProjectItself(address) || written.startsWith('--')) return

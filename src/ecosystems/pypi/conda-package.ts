@@ -6,7 +6,7 @@
  */
 
 import type { Requirement } from '../../model/dependency.ts'
-import type { Ordered } from '../ecosystem.ts'
+import type { InstallTarget } from '../ecosystem.ts'
 
 // `channel::name`; what follows is split apart below.
 const PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/
@@ -24,7 +24,7 @@ const WILDCARD = /\*/
 const LONGEST = 1_000
 
 /** Reads one package; undefined for one that is another on PyPI under the same name. */
-export function condaPackage(text: string): Ordered | undefined {
+export function condaPackage(text: string): InstallTarget | undefined {
   const written = text.trim()
   const { name, rest = '' } = (written.length < LONGEST && PACKAGE.exec(written)?.groups) || {}
   const found = required(rest.trim())

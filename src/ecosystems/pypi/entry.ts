@@ -2,7 +2,7 @@
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { TextNode } from '../../syntax/tree.ts'
-import type { PlacedRequirement } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 /** A source whose text is the first of these strings that is there: what a person would change to get another one. */
 export function sourceAt(

@@ -5,7 +5,7 @@
  * those of an image or of a working folder and seldom the repository's.
  */
 
-import type { InstallCommand, Installs, Ordered } from '../ecosystem.ts'
+import type { InstallCommand, Installs, InstallTarget } from '../ecosystem.ts'
 import { condaPackage } from './conda-package.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
@@ -145,7 +145,7 @@ export const installs: Installs = {
     `pip install '${name}${requirement?.kind === 'version' ? '==' : '>='}${version}'`
 }
 
-function read(argument: string): Ordered | undefined {
+function read(argument: string): InstallTarget | undefined {
   if (isProjectItself(argument)) return undefined
   return readRequirement(argument) ?? GAP
 }

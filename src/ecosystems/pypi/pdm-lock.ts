@@ -8,11 +8,14 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
+import { pyproject } from './pyproject.ts'
+import { setupCfg } from './setup-cfg.ts'
+import { setupPy } from './setup-py.ts'
 
 /** The name and the extras with which a requirement begins. */
 const NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/
@@ -20,13 +23,11 @@ const KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/
 
 export const pdmLock: FileFormat = {
   name: 'pdm.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph } },
   specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
-  formatVersions: '3.x, 4.x',
-  claims: path => baseName(path) === 'pdm.lock',
+  versions: '3.x, 4.x',
+  names: { exact: ['pdm.lock'] },
   read,
-  graph,
-  answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
   upgrade: (name, version) => [
     `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
   ]

@@ -7,22 +7,23 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, members } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { pipfile } from './pipfile.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
+import { setupCfg } from './setup-cfg.ts'
+import { setupPy } from './setup-py.ts'
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
 const KNOWN_SPEC = /^[1-6]$/
 
 export const pipfileLock: FileFormat = {
   name: 'Pipfile.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
   specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-  formatVersions: 'pipfile-spec 1–6',
-  claims: path => baseName(path) === 'Pipfile.lock',
+  versions: 'pipfile-spec 1–6',
+  names: { exact: ['Pipfile.lock'] },
   read,
-  why: () => 'pipenv graph --reverse',
-  answers: ['Pipfile', 'setup.py', 'setup.cfg'],
   upgrade: (name, version, { direct }) => [
     direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
   ]

@@ -1,7 +1,7 @@
 /** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
 
 import { child, type Member, type TextNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 

@@ -6,7 +6,7 @@
 
 import { parseToml } from '../../syntax/toml.ts'
 import { members } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
 
@@ -15,9 +15,9 @@ const NO_PACKAGES = new Set(['source', 'requires', 'pipenv', 'scripts'])
 
 export const pipfile: FileFormat = {
   name: 'Pipfile',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-  claims: path => baseName(path) === 'Pipfile',
+  names: { exact: ['Pipfile'] },
   read,
   upgrade: (name, version) => [pipenvInstall(name, version)]
 }

@@ -8,10 +8,11 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type PackageKey } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
+import { pyproject } from './pyproject.ts'
 
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
 const KNOWN_VERSION = /^[12]\.\d+$/
@@ -20,13 +21,11 @@ const REGISTRIES = new Set(['legacy', 'pypi'])
 
 export const poetryLock: FileFormat = {
   name: 'poetry.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [pyproject], chain: { graph } },
   specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
-  formatVersions: '1.x, 2.x',
-  claims: path => baseName(path) === 'poetry.lock',
+  versions: '1.x, 2.x',
+  names: { exact: ['poetry.lock'] },
   read,
-  graph,
-  answers: ['pyproject.toml'],
   upgrade: (name, version, { direct }) => [
     direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
   ]

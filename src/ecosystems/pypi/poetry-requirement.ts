@@ -3,7 +3,7 @@
  * Specification: https://python-poetry.org/docs/dependency-specification/#version-constraints.
  */
 
-import type { PlacedRequirement } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 // A version alone is exactly that version to Poetry.
 const EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/

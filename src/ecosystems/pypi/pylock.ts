@@ -7,28 +7,32 @@
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type Graph, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { askedIn } from './pdm-lock.ts'
+import { pipfile } from './pipfile.ts'
+import { pyproject } from './pyproject.ts'
+import { setupCfg } from './setup-cfg.ts'
+import { setupPy } from './setup-py.ts'
 
-const NAME = /^pylock(?:\.[^.]+)?\.toml$/
 /** Minor versions only add what older readers may ignore. */
 const KNOWN_VERSION = /^1\.\d+$/
 const ITSELF = /^\.\/?$/
 
 export const pylock: FileFormat = {
   name: 'pylock*.toml',
-  origin: 'lockfile',
+  role: {
+    kind: 'lockfile',
+    locks: [pyproject, pipfile, setupPy, setupCfg],
+    chain: { graph, command: name => `uv tree --invert --package ${name}` }
+  },
   specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
-  formatVersions: '1.x',
-  claims: path => NAME.test(baseName(path)),
+  versions: '1.x',
+  names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
   read,
-  graph,
-  why: name => `uv tree --invert --package ${name}`,
-  answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
   upgrade: (name, version) => [
     `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
     'uv export --format pylock.toml --output-file pylock.toml'

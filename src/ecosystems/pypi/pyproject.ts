@@ -8,12 +8,13 @@
 
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
 import { readRequirement, readSource } from './requirement.ts'
+import { requirements } from './requirements-txt.ts'
 
 /** A place in the tree; `*` stands for any key. */
 type Path = readonly string[]
@@ -53,12 +54,12 @@ const EDITABLE = /^(?:-e|--editable)\s+/
 
 export const pyproject: FileFormat = {
   name: 'pyproject.toml',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
-  claims: path => baseName(path) === 'pyproject.toml',
+  names: { exact: ['pyproject.toml'] },
   read: text => readRequirements(text, LISTS),
+  prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
   // Such a file names packages elsewhere; the others are read only if they name a client.
-  mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
   upgrade: (name, version, { requirement }) => [
     `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
     '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
@@ -89,7 +90,7 @@ export function* readRequirements(text: string, lists: Lists): Generator<Entry> 
   for (const path of FILES) {
     for (const { value } of find(root, path)) {
       for (const file of value.kind === 'list' ? value.items : [value]) {
-        if (file.kind === 'text') yield { include: file.value, as: 'requirements*.txt', at: file.at }
+        if (file.kind === 'text') yield { include: file.value, as: requirements, at: file.at }
       }
     }
   }

@@ -6,7 +6,7 @@
  */
 
 import type { Requirement } from '../../model/dependency.ts'
-import type { PlacedRequirement } from '../ecosystem.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 /** What one text asks for; the offsets count from the beginning of that text. */
 export interface PackageRequirement {

@@ -1,20 +1,18 @@
 /**
- * `requirements*.in`: what somebody asks for, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
+ * `requirements*.in`: what a project requires, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
  * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
  */
 
-import type { FileFormat } from '../ecosystem.ts'
-import { isNamedAsRequirements, requirements } from './requirements.ts'
-
-const { origin, mayInclude, read } = requirements
+import type { FileFormat } from '../file-format.ts'
+import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames } from './requirements.ts'
 
 export const requirementsIn: FileFormat = {
   name: 'requirements*.in',
-  origin,
+  role: { kind: 'manifest' },
   specification: 'https://pip-tools.readthedocs.io/en/stable/',
-  ...(mayInclude ? { mayInclude } : {}),
-  claims: path => isNamedAsRequirements(path, '.in'),
-  read,
+  names: requirementsNames('in'),
+  prescreen: { always: INCLUDES_OTHERS },
+  read: readRequirementsFile,
   upgrade: (name, version, { requirement }) => [
     `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
     '# then compile it again: pip-compile or uv pip compile, whichever the project uses'

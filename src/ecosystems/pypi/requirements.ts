@@ -6,7 +6,7 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, folderName, type Graph, type PackageEntry } from '../ecosystem.ts'
+import type { Entry, FileNames, Graph, PackageEntry } from '../file-format.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
 import { isProjectItself, readRequirement, readSource } from './requirement.ts'
@@ -79,39 +79,14 @@ const IGNORED = new Set([
   '--always-unzip'
 ])
 
-export const requirements: FileFormat = {
-  name: 'requirements*.txt',
-  origin: 'manifest',
-  specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
-  mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
-  claims: path => isNamedAsRequirements(path, '.txt'),
-  read,
-  graph,
-  // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
-  answers: ['requirements*.in'],
-  central: true,
-  upgrade: (name, version, { direct, requirement }) => {
-    if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
-    if (direct === true) {
-      return [
-        `# in the file that pip-compile reads: ${name}>=${version}`,
-        `pip-compile --upgrade-package '${name}>=${version}'`
-      ]
-    }
-    const operator = requirement?.kind === 'version' ? '==' : '>='
-    return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`]
-  }
-}
+/** Found in files that include other ones. */
+export const INCLUDES_OTHERS = /^[ \t]*(?:-r|-c|--requirement|--constraint)/m
 
-/** Whether a file is called, or lies in a folder that is called, as files of requirements are. */
-export function isNamedAsRequirements(path: string, extension: '.txt' | '.in'): boolean {
-  const file = baseName(path).toLowerCase()
-  if (!file.endsWith(extension)) return false
-  return (
-    file.includes('requirements') ||
-    file.startsWith('constraints') ||
-    baseName(folderName(path)).toLowerCase() === 'requirements'
-  )
+/** The names of requirements and constraints files, and all files of a folder `requirements`, with this extension. */
+export function requirementsNames(extension: 'txt' | 'in'): FileNames {
+  return {
+    pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
+  }
 }
 
 /** A package, and who asks for it, where the comment below it says so. */
@@ -120,7 +95,8 @@ interface Commented {
   readonly sources: readonly string[]
 }
 
-function* read(text: string): Generator<Entry> {
+/** The requirements of one file, in its order. */
+export function* readRequirementsFile(text: string): Generator<Entry> {
   const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set<string>()
   for (const found of commented(text)) {
     if (!('sources' in found)) yield found
@@ -161,7 +137,8 @@ function* commented(text: string): Generator<Exclude<Entry, PackageEntry> | Comm
  * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
  * what no package of this file asks for.
  */
-function graph(text: string): Graph {
+/** Which package requires which, as pip-compile and uv write it below each requirement. */
+export function requirementsGraph(text: string): Graph {
   const all = Array.from(commented(text)).filter(found => 'sources' in found)
   const needs = new Map<string, string[]>(all.map(({ entry }) => [canonicalName(entry.name), []]))
   const roots: string[] = []

@@ -7,7 +7,7 @@
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat, type GapEntry } from '../ecosystem.ts'
+import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { readRequirements } from './pyproject.ts'
 
 const MARKER = '# /// script'
@@ -22,12 +22,12 @@ const LISTS = [
 
 export const script: FileFormat = {
   name: '*.py',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
   // Another program reads setup.py.
-  claims: path => path.endsWith('.py') && baseName(path) !== 'setup.py',
-  marker: MARKER,
+  names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
   read,
+  prescreen: { marker: MARKER },
   upgrade: (name, version, { requirement }) => [
     `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
   ]

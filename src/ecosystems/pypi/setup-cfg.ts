@@ -5,9 +5,10 @@
  */
 
 import type { Line, Placed } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { canonicalName } from './name.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
+import { requirements } from './requirements-txt.ts'
 import { settingsIn } from './settings.ts'
 import { setupUpgrade } from './setup-upgrade.ts'
 
@@ -16,12 +17,12 @@ const FILES = /^\s*file:\s*/
 
 export const setupCfg: FileFormat = {
   name: 'setup.cfg',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
-  claims: path => baseName(path) === 'setup.cfg',
+  names: { exact: ['setup.cfg'] },
   read,
+  prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
   // A description, version or licence that stands in a file asks for nothing.
-  mayInclude: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m,
   upgrade: setupUpgrade
 }
 
@@ -52,8 +53,7 @@ function* files(value: readonly Line[]): Generator<Entry> {
     const start = FILES.exec(text)?.[0].length ?? 0
     for (const piece of pieces(text.slice(start), ',')) {
       const path = piece.text.trim()
-      if (path !== '')
-        yield { include: path, as: 'requirements*.txt', at: at + start + piece.at + piece.text.indexOf(path) }
+      if (path !== '') yield { include: path, as: requirements, at: at + start + piece.at + piece.text.indexOf(path) }
     }
   }
 }

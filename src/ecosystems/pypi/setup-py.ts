@@ -7,7 +7,7 @@
  */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 
 import { canonicalName } from './name.ts'
@@ -52,9 +52,9 @@ const DEEPEST = 100
 
 export const setupPy: FileFormat = {
   name: 'setup.py',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
-  claims: path => baseName(path) === 'setup.py',
+  names: { exact: ['setup.py'] },
   read,
   upgrade: setupUpgrade
 }

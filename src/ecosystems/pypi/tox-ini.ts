@@ -6,8 +6,9 @@
  */
 
 import type { Line } from '../../syntax/lines.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
+import { requirements } from './requirements-txt.ts'
 import { settingsIn } from './settings.ts'
 
 const LISTS = new Set(['deps', 'requires'])
@@ -21,11 +22,11 @@ const OPTION = /^-/
 
 export const toxIni: FileFormat = {
   name: 'tox.ini',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://tox.wiki/en/stable/config.html',
-  claims: path => baseName(path) === 'tox.ini',
+  names: { exact: ['tox.ini'] },
   read,
-  mayInclude: /(?:-[rc]|--requirement|--constraint)/,
+  prescreen: { always: /(?:-[rc]|--requirement|--constraint)/ },
   upgrade: (name, version, { requirement }) => [
     `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
     'tox --recreate'
@@ -49,7 +50,7 @@ function* entriesOf(line: Line): Generator<Entry> {
     const folder = FOLDER.exec(asked.slice(option))?.[0].length ?? 0
     const path = asked.slice(option + folder)
     if (path === '') yield { gap: 'expected a file after this option', text: asked, at }
-    else yield { include: path, as: 'requirements*.txt', at: at + option + folder }
+    else yield { include: path, as: requirements, at: at + option + folder }
   } else if (!OPTION.test(asked)) {
     const found = readRequirement(asked)
     if (!found) yield { gap: 'expected a requirement such as "name>=1.0"', text: asked, at }

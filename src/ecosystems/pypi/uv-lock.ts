@@ -9,17 +9,13 @@ import { sourceRequirement } from '../../model/dependency.ts'
 import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import {
-  baseName,
-  type Entry,
-  type FileFormat,
-  type Graph,
-  type PackageKey,
-  type PlacedRequirement
-} from '../ecosystem.ts'
+import type { Entry, FileFormat, Graph, PackageKey, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
+import { pyproject } from './pyproject.ts'
+import { setupCfg } from './setup-cfg.ts'
+import { setupPy } from './setup-py.ts'
 
 interface LockedPackage {
   readonly node: TreeNode
@@ -38,13 +34,11 @@ const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
 
 export const uvLock: FileFormat = {
   name: 'uv.lock',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph } },
   specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
-  formatVersions: '1',
-  claims: path => baseName(path) === 'uv.lock',
+  versions: '1',
+  names: { exact: ['uv.lock'] },
   read,
-  graph,
-  answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
   upgrade: (name, version, { direct }) =>
     direct === false
       ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.

@@ -8,6 +8,7 @@
  */
 
 import { parse } from '@renovatebot/pep440'
+import { intersection } from '../interval.ts'
 import {
   type Bound,
   type Interval,
@@ -15,8 +16,7 @@ import {
   LONGEST_VERSION,
   type Span,
   type VersionScheme
-} from '../ecosystem.ts'
-import { intersection } from '../interval.ts'
+} from '../version-scheme.ts'
 
 /** A PEP 440 version, or a bound between versions. Its numbers compare one after the other, in this order. */
 interface PypiVersion {

@@ -6,11 +6,13 @@
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
+import { folderName } from '../../paths.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type TextNode, type TreeNode, textOf, textOrScalar, words } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, folderName } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
+import { packageSwift } from './package-swift.ts'
 import { lockUpgrade } from './upgrade.ts'
 
 const VERSIONS = new Set(['1', '2', '3'])
@@ -18,13 +20,11 @@ const XCODE = /(?:^|\/)[^/]+\.(?:xcodeproj|xcworkspace)(?:\/|$)/
 
 export const packageResolved: FileFormat = {
   name: 'Package.resolved',
-  origin: 'lockfile',
+  role: { kind: 'lockfile', locks: [packageSwift], chain: { command: () => 'swift package show-dependencies' } },
   specification: 'https://docs.swift.org/package-manager/',
-  formatVersions: '1, 2, 3',
-  claims: path => baseName(path) === 'Package.resolved',
+  versions: '1, 2, 3',
+  names: { exact: ['Package.resolved'] },
   read,
-  why: () => 'swift package show-dependencies',
-  answers: ['Package.swift'],
   folder,
   upgrade: lockUpgrade
 }

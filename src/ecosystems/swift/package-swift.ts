@@ -6,7 +6,7 @@
 
 import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
-import { baseName, type Entry, type FileFormat } from '../ecosystem.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readSwift } from './swift.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -17,16 +17,15 @@ interface Asked {
   readonly at: number
 }
 
-const NAME = /^Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/
 const RANGES = new Set(['upToNextMajor', 'upToNextMinor'])
 /** What the parts of a dependency are called that say nothing of its version. */
 const OTHERS = new Set(['name', 'url', 'id', 'path', 'traits', 'moduleAliases'])
 
 export const packageSwift: FileFormat = {
   name: 'Package.swift',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
-  claims: path => NAME.test(baseName(path)),
+  names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
   read,
   upgrade: manifestUpgrade
 }

@@ -1,9 +1,9 @@
 /** The edits and commands that bring a package to a version with SwiftPM. */
 
-import type { Present } from '../ecosystem.ts'
+import type { UpgradeContext } from '../file-format.ts'
 
 /** For a `Package.swift`: the line itself is to be changed. */
-export function manifestUpgrade(name: string, version: string, { requirement }: Present): readonly string[] {
+export function manifestUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
   const word = requirement?.kind === 'version' ? 'exact' : 'from'
   return [
     `# in Package.swift: .package(url: "https://${name}", ${word}: "${version}")`,

@@ -5,8 +5,8 @@
  * Leaves out on purpose: versions of two numbers, which SwiftPM reads in tags and refuses in manifests.
  */
 
-import { LONGEST_RANGE, type Span, type VersionScheme } from '../ecosystem.ts'
 import { semanticVersions } from '../semver.ts'
+import { LONGEST_RANGE, type Span, type VersionScheme } from '../version-scheme.ts'
 
 type Version = NonNullable<ReturnType<typeof semanticVersions.parse>>
 

@@ -6,7 +6,7 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import { baseName, type Entry, type FileFormat, type PlacedRequirement } from '../ecosystem.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 
 // https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
@@ -15,9 +15,9 @@ const VERSION_KEYS = ['version', 'version-semver', 'version-date', 'version-stri
 
 export const vcpkgJson: FileFormat = {
   name: 'vcpkg.json',
-  origin: 'manifest',
+  role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
-  claims: path => baseName(path) === 'vcpkg.json',
+  names: { exact: ['vcpkg.json'] },
   read,
   upgrade: (name, version) => [
     `{ "name": "${name}", "version>=": "${version}" }`,

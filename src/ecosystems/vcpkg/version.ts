@@ -4,7 +4,7 @@
  * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
  */
 
-import { LONGEST_VERSION, type VersionScheme } from '../ecosystem.ts'
+import { LONGEST_VERSION, type VersionScheme } from '../version-scheme.ts'
 
 interface VcpkgVersion {
   readonly numbers: readonly number[]

@@ -1,0 +1,53 @@
+/** From a path to the formats that read it: a look-up by base name and extension; only patterns are tried one by one. */
+
+import { baseName } from '../paths.ts'
+import type { FileNames } from './file-format.ts'
+
+/** Anything with file names: a format, a kind of document. */
+export interface Named {
+  readonly names: FileNames
+}
+
+/** Whether a path is one of these names. Looks at nothing but the path. */
+export function matches({ exact = [], endings = [], pattern, except }: FileNames, path: string): boolean {
+  if (except?.test(path)) return false
+  const base = baseName(path)
+  return (
+    exact.some(name => base === name || (name.includes('/') && `/${path}`.endsWith(`/${name}`))) ||
+    endings.some(ending => base.endsWith(ending)) ||
+    pattern?.test(path) === true
+  )
+}
+
+/** Makes the function that returns all items whose names match a path, in the order of `items`. */
+export function fileNameIndex<Item extends Named>(items: readonly Item[]): (path: string) => readonly Item[] {
+  const byBase = new Map<string, number[]>()
+  const byExtension = new Map<string, number[]>()
+  const patterns: number[] = []
+  for (const [index, { names }] of items.entries()) {
+    for (const name of names.exact ?? []) add(byBase, baseName(name), index)
+    for (const ending of names.endings ?? []) add(byExtension, extensionOf(ending), index)
+    if (names.pattern) patterns.push(index)
+  }
+  return path => {
+    const base = baseName(path)
+    const named = [...(byBase.get(base) ?? []), ...(byExtension.get(extensionOf(base)) ?? [])]
+    const candidates = new Set([...named, ...patterns])
+    const found = Array.from(candidates).sort((a, b) => a - b)
+    return found.flatMap(index => {
+      const item = items[index]
+      return item && matches(item.names, path) ? [item] : []
+    })
+  }
+}
+
+function add(index: Map<string, number[]>, key: string, item: number): void {
+  const items = index.get(key)
+  if (items) items.push(item)
+  else index.set(key, [item])
+}
+
+/** From the last dot on; the whole name where there is none. */
+function extensionOf(name: string): string {
+  return name.slice(Math.max(0, name.lastIndexOf('.')))
+}
