@@ -1,16 +1,14 @@
-/** Requests against the stand-in: what is sent again, what is not, and in which words a failure is told. */
+/** Requests against the stand-in: which are repeated, which are not, and the messages for failures. */
 
-import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Api, openApi } from '../../src/github/api.ts'
 import { type Event, eventOf } from '../../src/github/event.ts'
 import { deliverComment } from '../../src/github/pull-request-comment.ts'
-import { explain, type Failure, failureOf, type Patience, sender } from '../../src/github/requests.ts'
+import { explain, type Failure, failureOf, RETRY_POLICY, sender } from '../../src/github/requests.ts'
 import { type OperationId, type Refusal, type StandIn, startApi } from '../support/api/server.ts'
-
-jest.setTimeout(30_000)
+import { NOW, stoppedClock } from '../support/clock.ts'
 
 const HEAD = '1'.repeat(40)
-const QUICK: Patience = { timeout: 300, backoff: [5, 10] }
 const LIMITED = 'You have exceeded a secondary rate limit. Please wait a few minutes.'
 
 let standIn: StandIn | undefined
@@ -21,9 +19,11 @@ afterEach(async () => {
   expect(violations ?? []).toEqual([])
 })
 
-async function open(patience = QUICK): Promise<{ api: Api; github: StandIn }> {
-  standIn = await startApi()
-  return { api: await openApi(standIn.token, event(standIn.url), sender(patience)), github: standIn }
+async function open(): Promise<{ api: Api; github: StandIn; waits: readonly number[] }> {
+  const clock = stoppedClock()
+  standIn = await startApi({ onSilence: clock.expire })
+  const api = await openApi(standIn.token, event(standIn.url), sender(RETRY_POLICY, clock))
+  return { api, github: standIn, waits: clock.waits }
 }
 
 function event(apiUrl = 'https://api.github.com', more: Partial<Event> = {}): Event {
@@ -43,30 +43,34 @@ const failed = async (promise: Promise<unknown>): Promise<Failure> =>
     () => {
       throw new Error('it did not fail')
     },
-    error => failureOf(error, Date.now())
+    error => failureOf(error, NOW)
   )
 
 describe('a request that is sent again', () => {
-  test.each<[string, Refusal]>([
-    ['a server error', { status: 502 }],
-    ['another server error', { status: 503 }],
-    ['silence', { way: 'silence' }],
-    ['a broken connection', { way: 'hang-up' }],
-    ['a rate limit with Retry-After', { status: 429, message: LIMITED, headers: { 'retry-after': '0' } }],
-    ['a secondary rate limit with Retry-After', { status: 403, message: LIMITED, headers: { 'retry-after': '0' } }],
+  const limitedUntil = (time: number): Refusal => ({
+    status: 403,
+    message: 'API rate limit exceeded',
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(time / 1000) }
+  })
+  test.each<[string, Refusal, number[]]>([
+    ['a server error', { status: 502 }, [1000, 3000]],
+    ['another server error', { status: 503 }, [1000, 3000]],
+    ['silence', { way: 'silence' }, [1000, 3000]],
+    ['a broken connection', { way: 'hang-up' }, [1000, 3000]],
+    ['a rate limit with Retry-After', { status: 429, message: LIMITED, headers: { 'retry-after': '0' } }, [0, 0]],
     [
-      'a primary rate limit that ends now',
-      {
-        status: 403,
-        message: 'API rate limit exceeded',
-        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }
-      }
-    ]
-  ])('after %s', async (_, refusal) => {
-    const { api, github } = await open()
+      'a secondary rate limit with Retry-After',
+      { status: 403, message: LIMITED, headers: { 'retry-after': '2' } },
+      [2000, 2000]
+    ],
+    ['a primary rate limit that has ended', limitedUntil(NOW - 1000), [0, 0]],
+    ['a primary rate limit that ends soon', limitedUntil(NOW + 5000), [5000, 5000]]
+  ])('after %s', async (_, refusal, expected) => {
+    const { api, github, waits } = await open()
     github.fail('issues/list-comments', { ...refusal, times: 2 })
     expect(await api.comments(7)).toEqual([])
     expect(times(github, 'issues/list-comments')).toBe(3)
+    expect(waits).toEqual(expected)
   })
 })
 
@@ -103,6 +107,15 @@ describe('a request that is given up', () => {
     github.fail('issues/list-comments', refusal)
     expect(await failed(api.comments(7))).toEqual(failure)
     expect(times(github, 'issues/list-comments')).toBe(sent)
+  })
+
+  test('when all waits together get too long', async () => {
+    const { api, github, waits } = await open()
+    github.fail('issues/list-comments', { status: 429, headers: { 'retry-after': '50' }, times: 2 })
+    github.fail('pulls/get', { status: 429, headers: { 'retry-after': '50' } })
+    expect(await api.comments(7)).toEqual([])
+    expect(await failed(api.pullRequestHead(7))).toMatchObject({ kind: 'rate-limit' })
+    expect([waits, times(github, 'pulls/get')]).toEqual([[50_000, 50_000], 1])
   })
 
   test('is followed by requests that are sent once: a run does not hang for minutes', async () => {

@@ -8,11 +8,12 @@ import type { Context, Delivery } from '../reporters/reporter.ts'
 import { text } from '../reporters/text.ts'
 import { type Api, openApi } from './api.ts'
 import { CHECK_CHANNEL, CHECK_PERMISSION, deliverCheckRun } from './check-run.ts'
+import type { Clock } from './clock.ts'
 import type { Environment, Event } from './event.ts'
 import { printAnnotations, printDelivery, printInert, stackOf } from './log.ts'
 import { setOutputs, writeReport } from './outputs.ts'
 import { COMMENT_CHANNEL, COMMENT_PERMISSION, type CommentText, deliverComment } from './pull-request-comment.ts'
-import { explain, failureOf, PATIENCE, type Patience, sender } from './requests.ts'
+import { explain, failureOf, RETRY_POLICY, sender } from './requests.ts'
 import { deliverSummary, SUMMARY_CHANNEL } from './step-summary.ts'
 
 const NO_TOKEN = 'the input "token" is empty'
@@ -25,14 +26,14 @@ export interface Addressee {
   /** Tells comments and check runs of several runs on one pull request apart; `''` for the usual one. */
   readonly key: string
   readonly comment: 'auto' | 'never'
-  readonly patience?: Patience
+  readonly clock: Clock
 }
 
 /** Tells the result; returns how each delivery ended, in their order. */
 export async function deliver(
   report: Report,
   conclusion: Conclusion,
-  { environment, event, token, key, comment, patience = PATIENCE }: Addressee
+  { environment, event, token, key, comment, clock }: Addressee
 ): Promise<readonly Delivery[]> {
   const { pullRequest } = event
   const context: Context = {
@@ -44,7 +45,7 @@ export async function deliver(
   const deliveries: Delivery[] = []
   let opened: Promise<Api> | undefined
   const api = (credentials: string) => {
-    opened ??= openApi(credentials, event, sender(patience))
+    opened ??= openApi(credentials, event, sender(RETRY_POLICY, clock))
     return opened
   }
 
@@ -94,7 +95,7 @@ export async function deliver(
     try {
       delivery = await send()
     } catch (error) {
-      const failure = failureOf(error, Date.now())
+      const failure = failureOf(error, clock.now())
       // An error that GitHub does not document may be a defect of ours: then its stack is wanted.
       if (failure.kind === 'other') printInert(stackOf(error))
       const detail = permission === undefined ? String(error) : explain(failure, permission, event)

@@ -1,12 +1,8 @@
-/** One request to GitHub: its time limit, its retries, and what its failure means in words that say what to do. */
+/** Requests to GitHub: their time limit, their retries, and the failure messages with the remedy. */
 
+import { defined } from '../collections.ts'
+import type { Clock } from './clock.ts'
 import { type Event, property } from './event.ts'
-
-/** How often a request is sent at the most. */
-const ATTEMPTS = 3
-/** The longest wait that is accepted between two attempts, and for all requests of a run together, in milliseconds. */
-const LONGEST_WAIT = 60_000
-const LONGEST_WAIT_IN_ALL = 120_000
 
 /** Why a request failed. */
 export interface Failure {
@@ -22,50 +18,61 @@ export interface Failure {
     | 'unreachable'
     | 'other'
   readonly status?: number
-  /** How long GitHub asks to wait, in milliseconds. */
+  /** How long GitHub requires to wait, in milliseconds. */
   readonly wait?: number
 }
 
-/** What a request may cost in time. */
-export interface Patience {
-  /** The time limit of one attempt in milliseconds. */
+/** When requests are repeated. All times are in milliseconds. */
+export interface RetryPolicy {
+  /** The maximum number of times that a request is sent. */
+  readonly attempts: number
+  /** The time limit of one attempt. */
   readonly timeout: number
-  /** The waits before the second and third attempt when the server failed, in milliseconds. */
+  /** The waits before the second and the third attempt after a failure of the server. */
   readonly backoff: readonly [number, number]
+  /** The longest accepted wait between two attempts. */
+  readonly longestWait: number
+  /** The longest accepted wait of all requests together. */
+  readonly longestWaitInAll: number
 }
 
-/** How long GitHub is waited for. */
-export const PATIENCE: Patience = { timeout: 30_000, backoff: [1_000, 3_000] }
+/** The retries of every run. */
+export const RETRY_POLICY: RetryPolicy = {
+  attempts: 3,
+  timeout: 30_000,
+  backoff: [1_000, 3_000],
+  longestWait: 60_000,
+  longestWaitInAll: 120_000
+}
 
-/** Sends requests with a time limit and, where it may help, again. */
+/** Sends requests with a time limit, and repeats them where a retry may help. */
 export interface Sender {
   /**
-   * Sends until it is answered or given up; then throws the last error. `once`: an attempt whose outcome is not known
-   * is not repeated, because it may have created something.
+   * Sends the request until it succeeds or no retry is left; then throws the last error. `once`: the request may create
+   * something, so an attempt with an unknown outcome is not repeated.
    */
   send<Answer>(request: (signal: AbortSignal) => Promise<Answer>, options?: { readonly once: boolean }): Promise<Answer>
 }
 
 /** A sender whose requests share one budget of waiting. */
-export function sender({ timeout, backoff }: Patience): Sender {
+export function sender(policy: RetryPolicy, { now, sleep, timeout }: Clock): Sender {
   let waited = 0
-  // Once a request went unanswered to the end, later ones are sent once each: a run must not hang for minutes.
-  let attempts = ATTEMPTS
+  // After one request failed in every attempt, later ones are sent once each: a run must not hang for minutes.
+  let { attempts } = policy
   return {
     async send(request, { once } = { once: false }) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await request(AbortSignal.timeout(timeout))
+          return await request(timeout(policy.timeout))
         } catch (error) {
-          const failure = failureOf(error, Date.now())
-          const wait = waitBefore(failure, attempt, once)
-          if (wait === undefined || wait > LONGEST_WAIT || waited + wait > LONGEST_WAIT_IN_ALL) throw error
+          const wait = waitBefore(failureOf(error, now()), attempt, once)
+          if (wait === undefined || wait > policy.longestWait || waited + wait > policy.longestWaitInAll) throw error
           if (attempt >= attempts) {
             attempts = 1
             throw error
           }
           waited += wait
-          await new Promise(resolve => setTimeout(resolve, wait))
+          await sleep(wait)
         }
       }
     }
@@ -74,12 +81,12 @@ export function sender({ timeout, backoff }: Patience): Sender {
   function waitBefore(failure: Failure, attempt: number, once: boolean): number | undefined {
     switch (failure.kind) {
       case 'rate-limit':
-        // GitHub refused it before doing anything, so that it may be repeated whatever it was.
+        // GitHub refused the request before it did anything, so every request may be repeated.
         return failure.wait
       case 'server':
       case 'timeout':
       case 'unreachable':
-        return once ? undefined : (failure.wait ?? backoff[attempt === 1 ? 0 : 1])
+        return once ? undefined : (failure.wait ?? policy.backoff[attempt === 1 ? 0 : 1])
       default:
         return undefined
     }
@@ -90,22 +97,22 @@ const LIMITED = /rate limit|abuse detection/i
 const APP_ONLY = /authenticate via a GitHub App/i
 const LOCKED = /\blocked\b/i
 
-/** Reads an error of the API client. `now` is in milliseconds since 1970, for limits that name a time of day. */
+/** Classifies an error of the API client. `now`, in milliseconds since 1970, is for rate limits with a time of reset. */
 export function failureOf(error: unknown, now: number): Failure {
   if (!(error instanceof Error)) return { kind: 'other' }
   const response = property(error, 'response')
-  // The API client gives status 500 to requests that got no answer at all.
+  // The API client sets status 500 on requests without any answer.
   if (response === undefined) {
     const name = property(error.cause, 'name')
     if (name === 'TimeoutError' || error.name === 'AbortError') return { kind: 'timeout' }
     return property(error, 'status') === undefined ? { kind: 'other' } : { kind: 'unreachable' }
   }
   const status = property(error, 'status')
-  // GraphQL answers 200 and names its errors in the body.
+  // GraphQL answers with status 200 and puts its errors into the body.
   if (typeof status !== 'number') return { kind: 'other' }
   const headers = property(response, 'headers')
-  const wait = waitAsked(headers, now)
-  const known = { status, ...(wait === undefined ? {} : { wait }) }
+  const wait = requiredWait(headers, now)
+  const known = defined({ status, wait })
   // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
   const limited =
     wait !== undefined || property(headers, 'x-ratelimit-remaining') === '0' || LIMITED.test(error.message)
@@ -119,7 +126,10 @@ export function failureOf(error: unknown, now: number): Failure {
   return { kind: 'other', ...known }
 }
 
-/** What failed, why, and what to do: plain text, ours. `permission` is what the request needs, such as `checks: write`. */
+/**
+ * Describes a failure in plain text: its cause and the remedy. Contains nothing of the server's text. `permission` is
+ * the one that the request needs, such as `checks: write`.
+ */
 export function explain(failure: Failure, permission: string, event: Event): string {
   const code = failure.status === undefined ? '' : ` (${failure.status})`
   switch (failure.kind) {
@@ -157,7 +167,7 @@ function remedy(event: Event): string {
   return add
 }
 
-function waitAsked(headers: unknown, now: number): number | undefined {
+function requiredWait(headers: unknown, now: number): number | undefined {
   const seconds = Number(property(headers, 'retry-after') ?? Number.NaN)
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000
   const reset = Number(property(headers, 'x-ratelimit-reset') ?? Number.NaN)

@@ -8,6 +8,7 @@ import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
 import { headline, TOOL } from '../reporters/phrases.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { deliver } from './deliver.ts'
 import { type Environment, readEvent } from './event.ts'
 import { readInputs } from './inputs.ts'
@@ -21,7 +22,7 @@ const PROGRESS_INTERVAL = 5_000
 const NO_CONCLUSION = 3
 
 /** Runs the Action. Throws `ConfigError` for wrong use; whatever else it throws is a bug. */
-export async function run(environment: Environment): Promise<void> {
+export async function run(environment: Environment, clock: Clock = systemClock): Promise<void> {
   const inputs = readInputs(name => core.getInput(name))
   if (inputs.token !== undefined) core.setSecret(inputs.token)
   const event = readEvent(environment)
@@ -34,8 +35,8 @@ export async function run(environment: Environment): Promise<void> {
     minimum: minimum.value,
     failOn: failOn.value,
     allowIncomplete: inputs.allowIncomplete,
-    today: new Date().toISOString().slice(0, 10),
-    onProgress: progress()
+    today: new Date(clock.now()).toISOString().slice(0, 10),
+    onProgress: progress(clock)
   })
   refuseEmptyFolder(report, inputs.path)
   await deliver(report, conclusion, {
@@ -43,7 +44,8 @@ export async function run(environment: Environment): Promise<void> {
     event,
     token: inputs.token,
     key: inputs.commentKey ?? folder.name,
-    comment: inputs.comment
+    comment: inputs.comment,
+    clock
   })
   // After the findings: of each level the runner keeps the first ten.
   if (event.notice !== undefined) core.notice(event.notice)
@@ -75,11 +77,11 @@ function refuseEmptyFolder({ coverage, gaps }: Report, path: string): void {
   )
 }
 
-function progress(): (done: number, claimed: number) => void {
-  let last = Date.now()
+function progress({ now }: Clock): (done: number, claimed: number) => void {
+  let last = now()
   return (done, claimed) => {
-    if (Date.now() - last < PROGRESS_INTERVAL) return
-    last = Date.now()
+    if (now() - last < PROGRESS_INTERVAL) return
+    last = now()
     core.info(`${done} of ${claimed} dependency files read`)
   }
 }

@@ -72,6 +72,8 @@ export interface StandInOptions {
   /** `/api/v3` on GitHub Enterprise Server, with GraphQL at `/api/graphql`. */
   readonly prefix?: string
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly state?: 'open' | 'closed' }
+  /** Called for each request that arrived and stays unanswered. */
+  readonly onSilence?: () => void
 }
 
 export interface StandIn {
@@ -195,6 +197,7 @@ export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
     const refused = refusal !== undefined && refusal.left-- > 0 ? refusal : undefined
     if (refused?.way === 'silence') {
       record(0)
+      options.onSilence?.()
       return
     }
     if (refused?.way === 'hang-up') {
