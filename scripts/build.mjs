@@ -1,14 +1,18 @@
 #!/usr/bin/env node
-// Builds the two bundles: tsc to lib/, ncc to dist/, and the licence texts of everything a bundle contains.
-import { execFileSync } from 'node:child_process'
+// Builds the two bundles: tsc to lib/, ncc to dist/, the licence texts of everything in a bundle, and a fingerprint of
+// the sources. Runs both bundles, because ncc can succeed and emit a bundle that does not start.
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fingerprint, writeFingerprint } from './fingerprint.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (script, ...args) =>
   execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' })
 
+// Before the build: sources that change meanwhile must not count as built.
+const built = fingerprint(root)
 for (const folder of ['lib', 'dist']) rmSync(join(root, folder), { recursive: true, force: true })
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
 for (const entry of ['main', 'cli']) {
@@ -27,8 +31,21 @@ for (const entry of ['main', 'cli']) {
   const packages = bundledPackages(JSON.parse(readFileSync(join(root, stats), 'utf8')))
   writeFileSync(join(root, 'dist', entry, 'licenses.txt'), licences(packages))
 }
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+assertStarts('cli', ['--version'], 0, `${version}\n`)
+// Without the runner's variables the Action ends with its own message.
+assertStarts('main', [], 3, '::error::GITHUB_EVENT_NAME is not set.')
+writeFingerprint(root, built)
 
-/** The package folders of all modules. ncc's own `--license` forgets those of other chunks once there is an `import()`. */
+/** Runs a bundle. Throws unless it ends with this exit code and prints this text. */
+function assertStarts(entry, args, code, text) {
+  const bundle = join(root, 'dist', entry, 'index.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { env: {}, encoding: 'utf8' })
+  if (status === code && stdout.includes(text)) return
+  throw new Error(`dist/${entry} does not start (exit code ${status}):\n${stdout}${stderr}`)
+}
+
+/** The package folders of all modules. ncc's own `--license` omits those of other chunks once there is an `import()`. */
 function bundledPackages(stats) {
   const folders = new Set()
   const visit = modules => {

@@ -1,18 +1,26 @@
 /** Runs the built bundles as processes, as the terminal and the runner do. */
 
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FINGERPRINT_FILE, fingerprint } from '../../scripts/fingerprint.mjs'
+import { memoised } from '../../src/collections.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 /** The Node that runs the bundles: this one, unless the environment names another (the one of the runner). */
 export const NODE = process.env['BOUND_TOKEN_CHECK_NODE'] ?? process.execPath
 
-/** The path of a built bundle. Throws when it was not built: a test of a bundle that is not there proves nothing. */
-export function bundle(name: 'main' | 'cli'): string {
-  const path = join(root, 'dist', name, 'index.js')
+/** The path of a built bundle. Throws when it is missing or stale: a test of such a bundle proves nothing. */
+export const bundle = memoised((name: 'main' | 'cli') => freshBundle(root, name))
+
+/** The path of a bundle of the project. Throws unless it was built from the sources that are there now. */
+export function freshBundle(project: string, name: 'main' | 'cli'): string {
+  const path = join(project, 'dist', name, 'index.js')
+  const record = join(project, FINGERPRINT_FILE)
   if (!existsSync(path)) throw new Error(`${path} does not exist: run npm run build`)
+  if (!existsSync(record) || readFileSync(record, 'utf8').trim() !== fingerprint(project))
+    throw new Error(`${path} was built from other sources than those in src/: run npm run build`)
   return path
 }
 
