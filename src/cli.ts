@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /** The terminal: the one place where the command line meets the process. */
 
-import { run, type Terminal } from './commands.ts'
-import { ConfigError } from './model/config-error.ts'
+import { main, type Terminal } from './commands.ts'
 import { version } from './version.ts'
 
 const terminal: Terminal = {
@@ -20,13 +19,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-try {
-  process.exitCode = await run(process.argv.slice(2), version, terminal)
-} catch (error) {
-  process.exitCode = 3
-  if (error instanceof ConfigError) process.stderr.write(`bound-token-check: ${error.message}\n`)
-  else {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`)
-  }
-}
+process.exitCode = await main(process.argv.slice(2), version, terminal)

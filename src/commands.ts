@@ -101,8 +101,22 @@ const POLICY_FORMATS = ['text', 'markdown', 'json'] as const
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
 const PATIENCE = 1_000
 
-/** Runs one command line. Throws `ConfigError` for wrong use: exit code 3. */
-export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+/** Runs one command line and prints what it throws: for wrong use the message alone, for a bug the stack. */
+export async function main(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await run(args, version, terminal)
+  } catch (error) {
+    if (error instanceof ConfigError) terminal.error(`bound-token-check: ${error.message}\n`)
+    else {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      terminal.error(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`)
+    }
+    return 3
+  }
+}
+
+/** Runs one command line. Throws `ConfigError` for wrong use. */
+async function run(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parse(args)
   if (values.help === true) {
     terminal.out(help())

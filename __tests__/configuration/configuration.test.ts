@@ -12,18 +12,17 @@ import { RULES, SEVERITY } from '../../src/model/rule.ts'
 import { LEVELS } from '../../src/policy/levels.ts'
 import { FAIL_ON, MINIMUM_MODES } from '../../src/settings/choices.ts'
 import { parseCases } from '../support/cases.ts'
+import { commandLine, jsonLines } from '../support/command-line.ts'
 import { expectGolden } from '../support/golden.ts'
-import { cli } from '../support/process.ts'
 import { type Files, removeTrees, tree } from '../support/trees.ts'
 
 afterAll(removeTrees)
 
 const FILE = '.github/bound-token-check.yml'
 const cases = (name: string) => parseCases(readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8'))
-const scan = (configuration: string, files: Files, ...options: string[]) => {
-  const cwd = tree({ [FILE]: configuration, ...files })
-  return { cwd, ...cli(['scan', '.', ...options], { cwd }) }
-}
+const scan = (configuration: string, files: Files, ...options: string[]) =>
+  commandLine(['scan', '.', ...options], { cwd: tree({ [FILE]: configuration, ...files }) })
+const exitCodeOf = async (...args: Parameters<typeof scan>) => (await scan(...args)).status
 const manifest = (dependencies: Readonly<Record<string, string>>) =>
   `${JSON.stringify({ dependencies }, undefined, 2)}\n`
 /** Path, verdict, level and waiver of each finding. */
@@ -34,8 +33,8 @@ const told = (stdout: string) =>
   )
 
 describe('refused: exit code 3, every problem with its line, nothing on standard output', () => {
-  test.each(cases('broken'))('$title', ({ input, expected }) => {
-    const { status, stdout, stderr } = scan(input, {})
+  test.each(cases('broken'))('$title', async ({ input, expected }) => {
+    const { status, stdout, stderr } = await scan(input, {})
     const [count, ...problems] = stderr.trimEnd().split('\n')
     expect(problems).toEqual(expected.map(line => `${FILE}:${line}`))
     expect(count).toBe(
@@ -44,9 +43,9 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     expect([status, stdout]).toEqual([3, ''])
   })
 
-  test('hundreds of problems are counted, and fifty told', () => {
+  test('hundreds of problems are counted, and fifty told', async () => {
     const keys = Array.from({ length: 300 }, (_, index) => `key${index}: 1`)
-    const { status, stderr } = scan(keys.join('\n'), {})
+    const { status, stderr } = await scan(keys.join('\n'), {})
     const lines = stderr.trimEnd().split('\n')
     expect([status, lines.length, lines[0], lines.at(-1)]).toEqual([
       3,
@@ -56,19 +55,19 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     ])
   })
 
-  test('patterns of paths, which aliases repeat, are counted over all waivers', () => {
+  test('patterns of paths, which aliases repeat, are counted over all waivers', async () => {
     const paths = `&p [${Array.from({ length: 300 }, (_, index) => `"a*b${index}*c"`).join(', ')}]`
     const waiver = (list: string) =>
       `- {rule: client-unknown, package: pkg:npm/kubernetes-client, reason: r, owner: o, until: 2030-01-01, paths: ${list}}`
-    const { status, stderr } = scan(['waivers:', waiver(paths), ...Array(299).fill(waiver('*p'))].join('\n'), {})
+    const { status, stderr } = await scan(['waivers:', waiver(paths), ...Array(299).fill(waiver('*p'))].join('\n'), {})
     expect(status).toBe(3)
     expect(stderr).toContain('"waivers" list more than 2000 patterns of paths in all. Say more with fewer.')
   })
 
-  test('every command that would use it refuses it', () => {
+  test('every command that would use it refuses it', async () => {
     const cwd = tree({ [FILE]: 'minimun: 1\n' })
     const commands = [['scan'], ['list'], ['judge', 'pkg:npm/left-pad'], ['policy'], ['doctor']]
-    expect(commands.map(args => cli(args, { cwd }).status)).toEqual(commands.map(() => 3))
+    for (const args of commands) expect([args, (await commandLine(args, { cwd })).status]).toEqual([args, 3])
   })
 })
 
@@ -85,41 +84,50 @@ describe('a file that cannot be read is never passed over', () => {
       'does not exist here, or is a symbolic link to nothing'
     ],
     ['a folder', root => mkdirSync(join(root, FILE)), 'not a regular file']
-  ])('%s', (_, make, message) => {
+  ])('%s', async (_, make, message) => {
     const root = tree({ '.github/other': '' })
     make(root)
-    expect(cli([root])).toEqual({ status: 3, stdout: '', stderr: expect.stringContaining(`${FILE}: ${message}`) })
+    expect(await commandLine([root])).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: expect.stringContaining(`${FILE}: ${message}`)
+    })
   })
 
-  test('a file that is no text, or too large', () => {
+  test('a file that is no text, or too large', async () => {
     const binary = tree({ [FILE]: Uint8Array.of(0, 1, 2, 0xff) })
-    expect(cli([binary]).stderr).toBe(`bound-token-check: ${FILE}: not a text file. Put a text file in its place.\n`)
+    expect((await commandLine([binary])).stderr).toBe(
+      `bound-token-check: ${FILE}: not a text file. Put a text file in its place.\n`
+    )
     const large = tree({ [FILE]: '' })
     truncateSync(join(large, FILE), 200e6)
-    expect(cli([large])).toMatchObject({ status: 3, stderr: expect.stringContaining('larger than 64 MiB') })
-    expect(scan(`# ${'x'.repeat(300_000)}\n`, {})).toMatchObject({
+    expect(await commandLine([large])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('larger than 64 MiB')
+    })
+    expect(await scan(`# ${'x'.repeat(300_000)}\n`, {})).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('longer than 262144 characters')
     })
   })
 
-  test('the other ending', () => {
+  test('the other ending', async () => {
     const root = tree({ '.github/bound-token-check.yaml': 'fail-on: never\n' })
-    expect(cli([root])).toEqual({
+    expect(await commandLine([root])).toEqual({
       status: 3,
       stdout: '',
       stderr: `bound-token-check: .github/bound-token-check.yaml is not read: rename it to ${FILE}.\n`
     })
   })
 
-  test('--config names a file anywhere, and one that must be there', () => {
+  test('--config names a file anywhere, and one that must be there', async () => {
     const cwd = tree({ 'a/go.mod': '', 'own.yml': 'fail-on: sometimes\n', [FILE]: 'minimun: 1\n' })
     symlinkSync(join(cwd, 'own.yml'), join(cwd, 'a', 'link.yml'))
-    expect(cli(['a', '--config', 'own.yml'], { cwd }).stderr).toContain(
+    expect((await commandLine(['a', '--config', 'own.yml'], { cwd })).stderr).toContain(
       '\nown.yml:1:10: "fail-on" cannot be "sometimes"'
     )
-    expect(cli(['a', '--config', 'a/link.yml'], { cwd }).stderr).toContain('\na/link.yml:1:10: ')
-    expect(cli(['a', '--config', 'none.yml'], { cwd })).toEqual({
+    expect((await commandLine(['a', '--config', 'a/link.yml'], { cwd })).stderr).toContain('\na/link.yml:1:10: ')
+    expect(await commandLine(['a', '--config', 'none.yml'], { cwd })).toEqual({
       status: 3,
       stdout: '',
       stderr: 'bound-token-check: --config none.yml: cannot be read (ENOENT). Give the path of a file that exists.\n'
@@ -128,8 +136,8 @@ describe('a file that cannot be read is never passed over', () => {
 })
 
 describe('read', () => {
-  test.each(cases('valid'))('$title', ({ input, expected }) => {
-    const { status, stdout, stderr } = cli(['doctor'], { cwd: tree({ [FILE]: input }) })
+  test.each(cases('valid'))('$title', async ({ input, expected }) => {
+    const { status, stdout, stderr } = await commandLine(['doctor'], { cwd: tree({ [FILE]: input }) })
     expect(stderr).toBe('')
     const [first, , ...settings] = stdout.trimEnd().split('\n')
     expect(first).toBe(`Configuration: ${FILE}`)
@@ -137,8 +145,8 @@ describe('read', () => {
     expect(status).toBe(0)
   })
 
-  test('doctor without a file', () => {
-    const { stdout } = cli(['doctor', '--fail-on', 'never'], { cwd: tree({}) })
+  test('doctor without a file', async () => {
+    const { stdout } = await commandLine(['doctor', '--fail-on', 'never'], { cwd: tree({}) })
     expect(stdout).toContain(`Configuration: none (there is no ${FILE})\n`)
     expect(stdout).toMatch(/^minimum +documented +built-in$/m)
     expect(stdout).toMatch(/^fail-on +never +input$/m)
@@ -179,7 +187,7 @@ describe('the schema for editors', () => {
     }
   })
 
-  test('is named in the README, as is every key', () => {
+  test('is named in the README, as is every key', async () => {
     const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
     const section = readme.slice(readme.indexOf('\n## Configuration\n'), readme.indexOf('\n## Outputs\n'))
     for (const key of [...KEYS, ...PATH_KEYS, ...CLIENT_KEYS, ...WAIVER_KEYS]) {
@@ -188,7 +196,7 @@ describe('the schema for editors', () => {
     expect(section).toContain('src/configuration/config.schema.json')
     const example = /```yaml\n(?<example>[\s\S]+?)```/.exec(section)?.groups?.['example'] ?? ''
     expect(validate(parse(example))).toBe(true)
-    expect(cli(['doctor'], { cwd: tree({ [FILE]: example }) })).toMatchObject({ status: 0, stderr: '' })
+    expect(await commandLine(['doctor'], { cwd: tree({ [FILE]: example }) })).toMatchObject({ status: 0, stderr: '' })
   })
 })
 
@@ -217,32 +225,29 @@ describe('waivers', () => {
     'app/package.json': manifest({ 'openshift-rest-client': '9.1.1', '@kubernetes/client-node': '1.4.0' })
   }
 
-  test('one in force, one expired, one unused: the whole report', () => {
+  test('one in force, one expired, one unused: the whole report', async () => {
     for (const format of ['text', 'markdown']) {
-      const { status, stdout, stderr } = scan(WAIVERS, FILES, '--format', format)
+      const { status, stdout, stderr } = await scan(WAIVERS, FILES, '--format', format)
       expect([status, stderr]).toEqual([1, ''])
       expectGolden(join(import.meta.dirname, 'goldens', `waivers.${format === 'text' ? 'txt' : 'md'}`), stdout)
     }
   })
 
-  test('what is waived fails nothing, and an expired waiver can', () => {
+  test('what is waived fails nothing, and an expired waiver can', async () => {
     const tools = { 'tools/package.json': FILES['tools/package.json'] }
-    expect(scan(WAIVERS, tools)).toMatchObject({
+    expect(await scan(WAIVERS, tools)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^The only Kubernetes client is waived; 1 waiver has expired\./)
     })
-    expect(scan(WAIVERS, tools, '--fail-on', 'warning').status).toBe(1)
-    expect(scan(`${WAIVERS}rules: { waiver-expired: error }\n`, tools).status).toBe(1)
-    expect(scan(`${WAIVERS}rules: { waiver-unused: error }\n`, tools).status).toBe(1)
+    expect(await exitCodeOf(WAIVERS, tools, '--fail-on', 'warning')).toBe(1)
+    expect(await exitCodeOf(`${WAIVERS}rules: { waiver-expired: error }\n`, tools)).toBe(1)
+    expect(await exitCodeOf(`${WAIVERS}rules: { waiver-unused: error }\n`, tools)).toBe(1)
   })
 
-  test('list names the waiver', () => {
+  test('list names the waiver', async () => {
     const cwd = tree({ [FILE]: WAIVERS, ...FILES })
-    const rows = cli(['list'], { cwd })
-      .stdout.trimEnd()
-      .split('\n')
-      .map(line => JSON.parse(line))
-    expect(rows.map(({ name, waivedBy }) => [name, waivedBy])).toEqual([
+    const { stdout } = await commandLine(['list'], { cwd })
+    expect(jsonLines(stdout).map(({ name, waivedBy }) => [name, waivedBy])).toEqual([
       ['openshift-rest-client', undefined],
       ['@kubernetes/client-node', undefined],
       ['kubernetes-client', { path: FILE, line: 2 }]
@@ -253,10 +258,10 @@ describe('waivers', () => {
 describe('clients', () => {
   const NPM = (dependencies: Readonly<Record<string, string>>) => ({ 'package.json': manifest(dependencies) })
 
-  test('same-as: a fork is judged as the client it is a copy of, and the report says who says so', () => {
+  test('same-as: a fork is judged as the client it is a copy of, and the report says who says so', async () => {
     const configuration =
       'clients:\n  - package: pkg:golang/github.com/acme/client-go\n    same-as: pkg:golang/k8s.io/client-go\n'
-    const { status, stdout } = scan(configuration, {
+    const { status, stdout } = await scan(configuration, {
       'a/go.mod': 'require github.com/acme/client-go v11.0.0+incompatible\n',
       'b/go.mod': 'require github.com/acme/client-go v0.29.3\n',
       'c/go.mod': 'require k8s.io/client-go v0.29.3\nreplace k8s.io/client-go => github.com/acme/client-go v0.29.3\n',
@@ -272,7 +277,7 @@ describe('clients', () => {
     expect(stdout).not.toContain('d/go.mod')
   })
 
-  test('reloads-from: a wrapper of one’s own, through another one', () => {
+  test('reloads-from: a wrapper of one’s own, through another one', async () => {
     const configuration = `clients:
   - package: pkg:npm/@acme/wrapper
     same-as: pkg:npm/@acme/kube
@@ -280,14 +285,14 @@ describe('clients', () => {
     reloads-from: 3.2.0
     evidence: https://github.com/acme/kube/pull/12
 `
-    const { stdout } = scan(configuration, NPM({ '@acme/kube': '3.1.9', '@acme/wrapper': '3.2.0' }))
+    const { stdout } = await scan(configuration, NPM({ '@acme/kube': '3.1.9', '@acme/wrapper': '3.2.0' }))
     expect(stdout).toContain('The configuration of this repository says that only 3.2.0 and newer reload the token.')
     expect(stdout).toContain('fix         3.2.0 or newer\n                  npm install @acme/kube@3.2.0\n')
     expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
     expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 in order')
   })
 
-  test('tighten: a known client from a later version on; what is worse stays so', () => {
+  test('tighten: a known client from a later version on; what is worse stays so', async () => {
     const configuration = `clients:
   - package: pkg:pypi/kubernetes
     reloads-from: 29.0.0
@@ -297,7 +302,7 @@ describe('clients', () => {
     const files = Object.fromEntries(
       versions.map(version => [`${version}/requirements.txt`, `kubernetes==${version}\n`])
     )
-    expect(told(scan(configuration, files, '--format', 'json').stdout)).toEqual([
+    expect(told((await scan(configuration, files, '--format', 'json')).stdout)).toEqual([
       '11.0.0/requirements.txt cannot-reload error',
       '12.0.0/requirements.txt cannot-reload error',
       '28.1.0/requirements.txt cannot-reload error',
@@ -307,34 +312,27 @@ describe('clients', () => {
     ])
   })
 
-  test('what cannot be told of such a client names the statement as well', () => {
+  test('what cannot be told of such a client names the statement as well', async () => {
     const configuration = `clients:
   - package: pkg:npm/@kubernetes/client-node
     reloads-from: 0.22.0
     evidence: https://github.com/acme/kube/pull/12
 `
-    const { stdout } = scan(configuration, NPM({ '@kubernetes/client-node': '>=0.10.3' }))
+    const { stdout } = await scan(configuration, NPM({ '@kubernetes/client-node': '>=0.10.3' }))
     expect(stdout).toContain('a lower bound of 0.22.0 or a lockfile settles it.')
     expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
   })
 
-  test('judge and policy know them', () => {
+  test('judge and policy know them', async () => {
     const cwd = tree({
       [FILE]: 'minimum: observed\nclients:\n  - package: pkg:npm/@acme/kube\n    same-as: pkg:npm/kubernetes-client\n'
     })
-    const [own, below] = cli(
-      ['judge', 'pkg:npm/%40acme/kube@9.0.0', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'],
-      {
-        cwd
-      }
-    )
-      .stdout.trimEnd()
-      .split('\n')
-      .map(line => JSON.parse(line))
+    const purls = ['pkg:npm/%40acme/kube@9.0.0', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible']
+    const [own, below] = jsonLines((await commandLine(['judge', ...purls], { cwd })).stdout)
     expect(own).toMatchObject({ verdict: 'cannot-reload', evidence: [{ url: `${FILE}:3`, proof: 'stated' }, {}] })
     expect(below).toMatchObject({ verdict: 'below-minimum' })
-    expect(cli(['judge', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'], { cwd }).status).toBe(0)
-    expect(cli(['policy'], { cwd }).stdout).toContain(
+    expect((await commandLine(['judge', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'], { cwd })).status).toBe(0)
+    expect((await commandLine(['policy'], { cwd })).stdout).toContain(
       'pkg:npm/@acme/kube (the same as kubernetes-client, says the configuration)\n'
     )
   })
@@ -343,39 +341,39 @@ describe('clients', () => {
 describe('settings', () => {
   const BELOW = { 'go.mod': 'require k8s.io/client-go v12.0.0+incompatible\n' }
 
-  test('the option wins over the file, the file over the built-in value', () => {
-    expect(scan('', BELOW).status).toBe(1)
-    expect(scan('minimum: observed\n', BELOW).status).toBe(0)
-    expect(scan('minimum: observed\n', BELOW, '--minimum', 'documented').status).toBe(1)
-    expect(scan('fail-on: never\n', BELOW).status).toBe(0)
-    expect(scan('fail-on: never\n', BELOW, '--fail-on', 'error').status).toBe(1)
-    expect(scan('minimum: observed\nfail-on: notice\n', BELOW).status).toBe(1)
+  test('the option wins over the file, the file over the built-in value', async () => {
+    expect(await exitCodeOf('', BELOW)).toBe(1)
+    expect(await exitCodeOf('minimum: observed\n', BELOW)).toBe(0)
+    expect(await exitCodeOf('minimum: observed\n', BELOW, '--minimum', 'documented')).toBe(1)
+    expect(await exitCodeOf('fail-on: never\n', BELOW)).toBe(0)
+    expect(await exitCodeOf('fail-on: never\n', BELOW, '--fail-on', 'error')).toBe(1)
+    expect(await exitCodeOf('minimum: observed\nfail-on: notice\n', BELOW)).toBe(1)
   })
 
-  test('rules: a raised level fails', () => {
+  test('rules: a raised level fails', async () => {
     const open = { 'package.json': manifest({ '@kubernetes/client-node': '>=0.10.0' }) }
-    expect(scan('', open).status).toBe(0)
-    expect(scan('rules: { client-unknown: error }\n', open).status).toBe(1)
-    expect(scan('minimum: observed\nrules: { client-below-minimum: error }\n', BELOW).status).toBe(1)
+    expect(await exitCodeOf('', open)).toBe(0)
+    expect(await exitCodeOf('rules: { client-unknown: error }\n', open)).toBe(1)
+    expect(await exitCodeOf('minimum: observed\nrules: { client-below-minimum: error }\n', BELOW)).toBe(1)
   })
 
-  test('paths: to leave everything out is a mistake, not a pass', () => {
+  test('paths: to leave everything out is a mistake, not a pass', async () => {
     for (const paths of ['{ exclude: ["**"] }', '{ include: ["nowhere/**"] }'])
-      expect(scan(`paths: ${paths}\n`, BELOW)).toMatchObject({
+      expect(await scan(`paths: ${paths}\n`, BELOW)).toMatchObject({
         status: 3,
         stdout: '',
         stderr: `bound-token-check: ${FILE}:1:1: "paths" leaves out every one of 2 files. Include something, or exclude less.\n`
       })
   })
 
-  test('paths: what is left out is counted, in the coverage and in every report', () => {
+  test('paths: what is left out is counted, in the coverage and in every report', async () => {
     const bad = manifest({ 'kubernetes-client': '9.0.0' })
     const files = { 'a/package.json': bad, 'a/old/package.json': bad, 'b/package.json': bad }
     const configuration = 'paths: { include: ["a/**"], exclude: ["a/old/**"] }\n'
-    const { stdout } = scan(configuration, files, '--format', 'json')
+    const { stdout } = await scan(configuration, files, '--format', 'json')
     expect(told(stdout)).toEqual(['a/package.json cannot-reload error'])
     expect(JSON.parse(stdout).coverage).toMatchObject({ listed: 1, leftOut: 3, claimed: 1, read: 1 })
     for (const format of ['text', 'markdown'])
-      expect(scan(configuration, files, '--format', format).stdout).toContain('3 left out by the configuration')
+      expect((await scan(configuration, files, '--format', format)).stdout).toContain('3 left out by the configuration')
   })
 })

@@ -3,6 +3,7 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from '@jest/globals'
 import { FINGERPRINT_FILE, fingerprint } from '../../scripts/fingerprint.mjs'
 import { memoised } from '../../src/collections.ts'
 
@@ -29,6 +30,13 @@ export interface Ended {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
+}
+
+/** Expects neither a stack nor a control character in the output: no input may bring them there. */
+export function expectClean({ stdout, stderr }: Ended): void {
+  expect(stdout + stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the output must not contain them
+  expect(stdout + stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200b-\u200f]/)
 }
 
 /** Runs the command line with these arguments. */

@@ -1,0 +1,239 @@
+/** The command line on real folders: exit codes, messages and output of every command. */
+
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { main } from '../src/commands.ts'
+import { commandLine, jsonLines } from './support/command-line.ts'
+import { expectClean } from './support/process.ts'
+import { removeTrees, repository, tree } from './support/trees.ts'
+
+afterAll(removeTrees)
+
+const GO = (version: string) => `require k8s.io/client-go ${version}\n`
+const BAD = GO('v11.0.0+incompatible')
+const GOOD = GO('v0.29.3')
+
+describe('exit codes', () => {
+  test.each([
+    ['0: every client reloads', { 'go.mod': GOOD }, [], 0],
+    ['0: nothing to scan', { 'README.md': '' }, [], 0],
+    ['1: a client cannot reload', { 'go.mod': BAD }, [], 1],
+    ['0: --fail-on never', { 'go.mod': BAD }, ['--fail-on', 'never'], 0],
+    ['1: a warning with --fail-on warning', { 'go.mod': GO('v0.0.0') }, ['--fail-on', 'warning'], 1],
+    ['0: a warning', { 'go.mod': GO('v0.0.0') }, [], 0],
+    ['1: below the documented minimum', { 'go.mod': GO('v12.0.0+incompatible') }, [], 1],
+    ['0: the same with --minimum observed', { 'go.mod': GO('v12.0.0+incompatible') }, ['--minimum', 'observed'], 0],
+    ['2: incomplete', { 'go.mod': 'require k8s.io/client-go\n' }, [], 2],
+    ['0: incomplete and allowed', { 'go.mod': 'require k8s.io/client-go\n' }, ['--allow-incomplete'], 0]
+  ])('%s', async (_, files, options, code) => {
+    const ended = await commandLine(['scan', tree(files), ...options])
+    expectClean(ended)
+    expect(ended.status).toBe(code)
+  })
+
+  test('scan is the default command, and . the default folder', async () => {
+    const root = tree({ 'go.mod': BAD })
+    expect((await commandLine([root])).status).toBe(1)
+    expect((await commandLine([], { cwd: root })).status).toBe(1)
+  })
+})
+
+describe('wrong use is exit code 3, one line, what to do', () => {
+  const file = join(tree({ 'go.mod': GOOD }), 'go.mod')
+  test.each([
+    [['--fail-on', 'sometimes'], '--fail-on sometimes: not one of error, warning, notice, never.'],
+    [['--minimum', '12'], '--minimum 12: not one of documented, observed.'],
+    [['scan', '--format', 'html'], '--format html: not one of text, markdown, json.'],
+    [['scan', 'a', 'b'], 'one folder at a time'],
+    [['no-such-folder'], 'no-such-folder: does not exist here'],
+    [['scan', file], 'this is a file. Give the path of the folder that holds it.'],
+    [['judge'], 'no package URL given'],
+    [['judge', 'client-go'], 'no package URL'],
+    [['policy', 'npm'], 'takes no operands'],
+    [['explain', 'reloads'], 'explain reloads: not one of client-cannot-reload, '],
+    [['explain', 'a', 'b'], 'one rule at a time'],
+    [['scan', dirname(file), '--output', join(file, 'x')], 'cannot be written']
+  ])('%j', async (args, message) => {
+    const ended = await commandLine(args)
+    expectClean(ended)
+    expect(ended).toEqual({ status: 3, stdout: '', stderr: expect.stringContaining(message) })
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('bad input', () => {
+  test('a broken lockfile is told with file and line, and the rest is scanned', async () => {
+    const root = tree({
+      'package-lock.json': '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/@kubernetes/client-node": {',
+      'b/go.mod': BAD
+    })
+    const ended = await commandLine([root])
+    expectClean(ended)
+    expect(ended.stdout).toContain('package-lock.json:4')
+    expect(ended.stdout).toContain('b/go.mod:1:26')
+    expect(ended.status).toBe(1)
+  })
+
+  test('a file of 200 MB is told, and the rest is scanned', async () => {
+    const root = tree({ 'package-lock.json': '', 'go.mod': GOOD })
+    truncateSync(join(root, 'package-lock.json'), 200e6)
+    const ended = await commandLine([root])
+    expectClean(ended)
+    expect(ended).toMatchObject({ status: 2, stdout: expect.stringMatching(/package-lock\.json.*\n?.*64 MiB/) })
+  })
+
+  test('a dangling link is told, and the rest is scanned', async () => {
+    const root = tree({ 'b/go.mod': GOOD })
+    symlinkSync('nowhere', join(root, 'go.mod'))
+    const ended = await commandLine([root])
+    expectClean(ended)
+    expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('symbolic link to nothing') })
+  })
+
+  test('an empty repository says that there was nothing to scan', async () => {
+    const ended = await commandLine([repository({})])
+    expectClean(ended)
+    expect(ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing to scan: no file was found\./) })
+  })
+
+  test('names cannot write to the terminal', async () => {
+    const name = 'a\u001b[31m\r\n::error::b\u202ec'
+    const root = repository({
+      [`${name}/go.mod`]: BAD,
+      [`${name}/package.json`]: '{"dependencies": {"\u001b]0;x": "npm:@kubernetes/client-node@\\u001b[2J"}}'
+    })
+    for (const args of [[root], ['list', root], [root, '--format', 'markdown'], [root, '--format', 'json']]) {
+      const ended = await commandLine(args)
+      expectClean(ended)
+      expect(ended.stdout).not.toMatch(/^\s*::/m)
+    }
+  })
+})
+
+describe('commands', () => {
+  test('--help tells the exit codes first', async () => {
+    const { status, stdout } = await commandLine(['--help'])
+    expect(status).toBe(0)
+    expect(stdout.indexOf('Exit codes')).toBeLessThan(stdout.indexOf('Commands'))
+    for (const code of [0, 1, 2, 3]) expect(stdout).toMatch(new RegExp(`^ {2}${code} {2}\\S`, 'm'))
+  })
+
+  test('--version prints the version', async () => {
+    expect((await commandLine(['--version'])).stdout).toBe(
+      `${JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')).version}\n`
+    )
+  })
+
+  test('list prints every dependency and gap, one object a line, in order', async () => {
+    const root = tree({
+      'b/go.mod': GOOD,
+      'a/go.mod': BAD,
+      'a/package.json': '{"dependencies": {"@kubernetes/client-node": 1'
+    })
+    const { status, stdout } = await commandLine(['list', root])
+    expect(status).toBe(2)
+    const lines = jsonLines(stdout)
+    expect(lines.map(({ path }) => path)).toEqual(
+      ['a/go.mod', 'a/package.json', 'a/package.json', 'b/go.mod'].slice(-lines.length)
+    )
+    expect(lines[0]).toEqual({
+      path: 'a/go.mod',
+      line: 1,
+      column: 26,
+      ecosystem: 'golang',
+      format: 'go.mod',
+      name: 'k8s.io/client-go',
+      requirement: 'v11.0.0+incompatible',
+      kind: 'version',
+      origin: 'manifest',
+      direct: true,
+      verdict: 'cannot-reload',
+      because: expect.stringContaining('regression')
+    })
+    expect(lines.find(line => 'gap' in line)).toEqual({
+      gap: expect.any(String),
+      path: 'a/package.json',
+      line: 1,
+      detail: expect.any(String)
+    })
+  })
+
+  test('judge prints one object per package URL', async () => {
+    const { status, stdout } = await commandLine([
+      'judge',
+      'pkg:golang/k8s.io/client-go@v11.0.0+incompatible',
+      'pkg:npm/%40kubernetes/client-node@1.4.0',
+      'pkg:npm/left-pad@1.3.0'
+    ])
+    const lines = jsonLines(stdout)
+    expect(status).toBe(1)
+    expect(lines.map(({ purl, verdict }) => [purl, verdict])).toEqual([
+      ['pkg:golang/k8s.io/client-go@v11.0.0+incompatible', 'cannot-reload'],
+      ['pkg:npm/%40kubernetes/client-node@1.4.0', 'reloads'],
+      ['pkg:npm/left-pad@1.3.0', 'unknown']
+    ])
+    expect(lines[0]).toMatchObject({ minimum: 'v0.15.7', fix: { version: 'v0.15.7' } })
+    expect(lines[0].evidence[0]).toEqual({
+      text: expect.any(String),
+      url: expect.stringMatching(/^https:/),
+      proof: 'executed'
+    })
+  })
+
+  test('explain takes a rule or the verdict that breaks it, and lists the rules without one', async () => {
+    const { status, stdout } = await commandLine(['explain', 'client-cannot-reload'])
+    expect([status, stdout]).toEqual([0, (await commandLine(['explain', 'cannot-reload'])).stdout])
+    expect(stdout).toMatch(/^client-cannot-reload\n\nWhat it means\n/)
+    expect((await commandLine(['explain'])).stdout.trimEnd().split('\n')).toHaveLength(7)
+  })
+
+  test.each(['text', 'markdown', 'json'])('policy --format %s names every official client', async format => {
+    const { status, stdout } = await commandLine(['policy', '--format', format])
+    expect(status).toBe(0)
+    for (const name of [
+      'k8s.io/client-go',
+      'pypi/kubernetes',
+      'io.kubernetes/client-java',
+      '@kubernetes/client-node',
+      'kubernetes-io',
+      'hackage/kubernetes-client',
+      'kubernetesclient'
+    ]) {
+      expect(stdout.toLowerCase()).toContain(name)
+    }
+  })
+
+  test('--output writes the report and leaves the headline', async () => {
+    const root = tree({ 'go.mod': BAD })
+    const output = join(root, 'report.json')
+    const ended = await commandLine([root, '--format', 'json', '--output', output])
+    expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ schema: 1, conclusion: { verdict: 'failed' } })
+  })
+})
+
+test('a bug is exit code 3, with its stack and the request to report it', async () => {
+  let errors = ''
+  const terminal = {
+    out: () => {
+      throw new Error('no room left')
+    },
+    error: (text: string) => {
+      errors += text
+    },
+    colour: false,
+    watched: false,
+    now: () => 0,
+    today: () => '2025-06-15'
+  }
+  expect(await main(['--help'], '1.0.0', terminal)).toBe(3)
+  expect(errors).toMatch(/^bound-token-check failed, .*please report it:\nError: no room left\n\s+at /)
+})
+
+test('the report is the same on every run', async () => {
+  const root = tree({ 'a/go.mod': BAD, 'b/go.mod': GOOD })
+  writeFileSync(join(root, 'requirements.txt'), 'kubernetes==36.0.0\n')
+  const args = [root, '--format', 'json']
+  expect(await commandLine(args)).toEqual(await commandLine(args))
+})

@@ -1,0 +1,39 @@
+/** Runs the command line inside the test, with streams of its own. */
+
+import { main } from '../../src/commands.ts'
+import { version } from '../../src/version.ts'
+import { NOW } from './clock.ts'
+import type { Ended } from './process.ts'
+
+/** Runs the command line with these arguments in a folder, as its process would. */
+export async function commandLine(args: readonly string[], { cwd = process.cwd() } = {}): Promise<Ended> {
+  const before = process.cwd()
+  let stdout = ''
+  let stderr = ''
+  process.chdir(cwd)
+  try {
+    const status = await main(args, version, {
+      out: text => {
+        stdout += text
+      },
+      error: text => {
+        stderr += text
+      },
+      colour: false,
+      watched: false,
+      now: () => NOW,
+      today: () => new Date(NOW).toISOString().slice(0, 10)
+    })
+    return { status, stdout, stderr }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** The values of an output that has one JSON value a line. */
+export function jsonLines(output: string) {
+  return output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+}
