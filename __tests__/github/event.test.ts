@@ -1,15 +1,29 @@
 /** What each event means, and what is said of one that cannot be served. */
 
-import { describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Environment, eventOf, readEvent } from '../../src/github/event.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
+import {
+  check,
+  closeGitHub,
+  commitAll,
+  FINE,
+  HEAD,
+  MERGE,
+  operations,
+  ours,
+  payload,
+  STALE,
+  startGitHub
+} from '../support/pull-request.ts'
+import { repository } from '../support/trees.ts'
 
-const HEAD = '1'.repeat(40)
-const SHA = 'c'.repeat(40)
+afterEach(closeGitHub)
+
 const runner = (name: string, more: Environment = {}): Environment => ({
   GITHUB_EVENT_NAME: name,
   GITHUB_REPOSITORY: 'acme/shop',
-  GITHUB_SHA: SHA,
+  GITHUB_SHA: MERGE,
   ...more
 })
 const pullRequest = (more: object = {}) => ({
@@ -48,7 +62,7 @@ describe('events', () => {
     '%s: the commit that was checked out, no pull request, no notice',
     name => {
       const event = eventOf(runner(name), undefined)
-      expect([event.sha, event.pullRequest, event.notice]).toEqual([SHA, undefined, undefined])
+      expect([event.sha, event.pullRequest, event.notice]).toEqual([MERGE, undefined, undefined])
     }
   )
 
@@ -56,7 +70,7 @@ describe('events', () => {
     '%s: the same with a notice',
     name => {
       const event = eventOf(runner(name), pullRequest())
-      expect([event.sha, event.pullRequest]).toEqual([SHA, undefined])
+      expect([event.sha, event.pullRequest]).toEqual([MERGE, undefined])
       expect(event.notice).toContain(`"${name}"`)
     }
   )
@@ -135,7 +149,74 @@ describe('what cannot be served', () => {
   test('a payload that is not there, and one that the runner never named', () => {
     expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: '/nowhere/event.json' }))).toThrow(/cannot be read/)
     expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: import.meta.filename }))).toThrow(/is not JSON/)
-    expect(readEvent(runner('push')).sha).toBe(SHA)
+    expect(readEvent(runner('push')).sha).toBe(MERGE)
     expect(() => readEvent(runner('pull_request'))).toThrow(/names no pull request/)
+  })
+})
+
+describe('a run under', () => {
+  test.each(['push', 'merge_group', 'schedule', 'workflow_dispatch'])(
+    '%s: the whole tree is scanned, without a comment',
+    async event => {
+      const api = await startGitHub()
+      const outcome = await check(api, { 'go.mod': STALE }, { event, payload: {} })
+      expect(outcome.exitCode).toBe(1)
+      expect(api.comments).toEqual([])
+      expect(api.checkRuns).toMatchObject([{ headSha: MERGE }])
+      expect(outcome.summary).toContain(`/blob/${MERGE}/go.mod#L5`)
+      expect(outcome.commands.filter(({ name }) => name === 'notice')).toEqual([])
+    }
+  )
+
+  test.each(['issue_comment', 'release', 'pull_request_review'])('%s: the same, with a notice', async event => {
+    const api = await startGitHub()
+    const outcome = await check(api, { 'go.mod': STALE }, { event })
+    expect(outcome.exitCode).toBe(1)
+    expect(api.comments).toEqual([])
+    expect(outcome.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      { message: expect.stringContaining(`"${event}"`) }
+    ])
+  })
+
+  // https://github.com/google/osv-scanner-action/issues/71: a green check for the wrong tree is worse than none.
+  test.each(['pull_request_target', 'workflow_run'])(
+    '%s: refused, because the checkout is not the pull request',
+    async event => {
+      const api = await startGitHub()
+      const outcome = await check(api, { 'go.mod': FINE }, { event })
+      expect(outcome.exitCode).toBe(3)
+      expect(outcome.commands.at(-1)).toMatchObject({
+        name: 'error',
+        message: expect.stringContaining('on: pull_request')
+      })
+      expect(api.requests).toEqual([])
+    }
+  )
+
+  test('pull_request: the checkout may be the merge commit or the head; links and check run go to the head', async () => {
+    const api = await startGitHub()
+    const workspace = repository({ 'go.mod': STALE })
+    const head = commitAll(workspace, { 'go.mod': STALE })
+    api.push(head)
+    for (const sha of [MERGE, head]) {
+      const outcome = await check(api, workspace, {
+        payload: payload({ headSha: head }),
+        environment: { GITHUB_SHA: sha }
+      })
+      expect(outcome.summary).toContain(`/blob/${head}/go.mod#L5`)
+      expect(outcome.summary).not.toContain(MERGE)
+    }
+    expect(api.checkRuns.map(({ headSha }) => headSha)).toEqual([head, head])
+  })
+
+  test('GitHub Enterprise Server: its own addresses', async () => {
+    const api = await startGitHub({ prefix: '/api/v3' })
+    const environment = { GITHUB_SERVER_URL: 'https://ghe.example' }
+    await check(api, { 'go.mod': STALE }, { environment })
+    await check(api, { 'go.mod': STALE, 'b/go.mod': STALE }, { environment })
+    expect(operations(api)).toContain('graphql')
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain(`https://ghe.example/acme/shop/blob/${HEAD}/b/go.mod#L5`)
+    expect(ours(api)[0]?.body).not.toContain('https://github.com/acme')
   })
 })

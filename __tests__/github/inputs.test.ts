@@ -5,7 +5,7 @@ import { findConfiguration } from '../../src/configuration/configuration.ts'
 import { settingsOf } from '../../src/configuration/settings.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
-import { metadata } from '../support/action.ts'
+import { metadata } from '../support/action-yml.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 
 const read = (values: Readonly<Record<string, string>> = {}) => readInputs(name => values[name] ?? '')

@@ -1,78 +1,221 @@
-/** The folder that is scanned, and the end of a run that threw. */
+/** A run of the Action: its exit code and verdict, wrong use, the configuration, and its end after a bug. */
 
-import { mkdirSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { fail } from '../../src/github/run.ts'
-import { scannedFolder, under } from '../../src/github/scanned-folder.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
-import type { Workspace } from '../../src/workspaces/workspace.ts'
-import { commandsOf } from '../support/action.ts'
-import { removeTrees, tree, write } from '../support/trees.ts'
+import type { Step } from '../support/action.ts'
+import {
+  BELOW_MINIMUM,
+  check,
+  closeGitHub,
+  commitAll,
+  FINE,
+  FORK,
+  ours,
+  requirement,
+  STALE,
+  startGitHub,
+  UNREADABLE
+} from '../support/pull-request.ts'
+import { commandsOf } from '../support/runner-log.ts'
+import { type Files, repository, tree } from '../support/trees.ts'
 
 afterEach(() => {
-  removeTrees()
   process.exitCode = undefined
+  return closeGitHub()
 })
 
-describe('the scanned folder', () => {
-  test.each([
-    ['.', '.git/HEAD', '', ''],
-    ['./a/b/', '.git/HEAD', 'a/b/', 'a/b'],
-    ['a/b', 'a/.git/HEAD', 'b/', 'a/b'],
-    ['a/b', 'a/b/.git/HEAD', '', 'a/b'],
-    ['a/b', 'a/.git', 'b/', 'a/b'],
-    ['a/b', 'nothing', 'a/b/', 'a/b'],
-    ['a/../a', '.git/HEAD', 'a/', 'a']
-  ])('%s with %s: paths begin with "%s", the key is "%s"', async (path, repository, prefix, name) => {
-    const workspace = tree({})
-    write(workspace, { 'a/b/go.mod': '', [repository]: '' })
-    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, path)).toMatchObject({ prefix, name })
+const pom = (version: string) =>
+  `<project>\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>org.example</groupId>\n  <artifactId>shop</artifactId>\n  <version>1</version>\n  <dependencies>\n    <dependency>\n      <groupId>io.kubernetes</groupId>\n      <artifactId>client-java</artifactId>\n      <version>${version}</version>\n    </dependency>\n  </dependencies>\n</project>\n`
+const packageLock = (version: string) =>
+  `${JSON.stringify({ name: 'shop', lockfileVersion: 3, requires: true, packages: { '': { dependencies: { '@kubernetes/client-node': version } }, 'node_modules/@kubernetes/client-node': { version } } }, undefined, 2)}\n`
+const project = (version: string) =>
+  `<Project Sdk="Microsoft.NET.Sdk">\n  <ItemGroup>\n    <PackageReference Include="KubernetesClient" Version="${version}" />\n  </ItemGroup>\n</Project>\n`
+
+describe('the verdict', () => {
+  test.each<[string, Files, Record<string, string>, number, string]>([
+    ['no file of ours', { 'README.md': '# k8s.io/client-go\n' }, {}, 0, 'passed'],
+    ['a client that reloads', { 'go.mod': FINE }, {}, 0, 'passed'],
+    ['a client that cannot reload', { 'go.mod': STALE }, {}, 1, 'failed'],
+    ['one bad among good ones', { 'a/go.mod': FINE, 'b/go.mod': STALE, 'c/go.mod': FINE }, {}, 1, 'failed'],
+    ['below the documented minimum', { 'go.mod': BELOW_MINIMUM }, {}, 1, 'failed'],
+    ['the same where observation counts', { 'go.mod': BELOW_MINIMUM }, { minimum: 'observed' }, 0, 'passed'],
+    [
+      'the same as a notice that fails',
+      { 'go.mod': BELOW_MINIMUM },
+      { minimum: 'observed', 'fail-on': 'notice' },
+      1,
+      'failed'
+    ],
+    ['a warning', { 'go.mod': FORK }, {}, 0, 'passed'],
+    ['a warning that fails', { 'go.mod': FORK }, { 'fail-on': 'warning' }, 1, 'failed'],
+    ['an error that fails nothing', { 'go.mod': STALE }, { 'fail-on': 'never' }, 0, 'passed'],
+    ['a gap', { 'go.mod': UNREADABLE }, {}, 2, 'incomplete'],
+    ['a gap where nothing fails', { 'go.mod': UNREADABLE }, { 'fail-on': 'never' }, 2, 'incomplete'],
+    ['a gap that is allowed', { 'go.mod': UNREADABLE }, { 'allow-incomplete': 'true' }, 0, 'passed'],
+    [
+      'an error beside a gap that is allowed',
+      { 'a/go.mod': UNREADABLE, 'b/go.mod': STALE },
+      { 'allow-incomplete': 'true' },
+      1,
+      'failed'
+    ]
+  ])('for %s', async (_, tree, inputs, exitCode, verdict) => {
+    const api = await startGitHub({ permissions: { checks: 'write' } })
+    const outcome = await check(api, tree, { inputs: { comment: 'never', ...inputs } })
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([exitCode, verdict])
+    // Neutral and skipped satisfy a required check, so that only these two are used. https://github.com/openai/openai-python/issues/3755
+    expect(api.checkRuns).toMatchObject([{ conclusion: exitCode === 0 ? 'success' : 'failure' }])
+    expect(outcome.commands.some(({ name, properties }) => name === 'error' && properties['file'] === undefined)).toBe(
+      exitCode !== 0
+    )
   })
 
-  test('an absolute path inside the workspace, and a workspace that is a symbolic link', async () => {
-    const workspace = tree({})
-    write(workspace, { 'real/a/go.mod': '', 'real/.git/HEAD': '' })
-    symlinkSync(join(workspace, 'real'), join(workspace, 'link'))
-    const link = join(workspace, 'link')
-    expect(await scannedFolder({ GITHUB_WORKSPACE: link }, join(link, 'a'))).toMatchObject({
-      prefix: 'a/',
-      root: join(workspace, 'real', 'a')
+  // The clients of the vendor documents, on both sides of the line.
+  const gemfileLock = (source: string) =>
+    `${source}\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  kubernetes-io!\n\nBUNDLED WITH\n   2.5.6\n`
+  const languages: [string, string, string, string][] = [
+    ['Go', 'go.mod', STALE, requirement('v0.15.7')],
+    ['Python', 'requirements.txt', 'kubernetes==11.0.0\n', 'kubernetes==12.0.0\n'],
+    ['Python that sends no token', 'requirements.txt', 'kubernetes==36.0.0\n', 'kubernetes==36.0.1\n'],
+    ['Java', 'pom.xml', pom('8.0.2'), pom('9.0.0')],
+    ['JavaScript', 'package-lock.json', packageLock('0.10.2'), packageLock('0.10.3')],
+    [
+      'Ruby',
+      'Gemfile.lock',
+      gemfileLock('GEM\n  remote: https://registry.example/\n  specs:\n    kubernetes-io (1.0.0.pre.alpha2)\n'),
+      gemfileLock(
+        'GIT\n  remote: https://github.com/kubernetes-client/ruby.git\n  revision: 33861097e2eab9954b3f07f6898e5e8199199731\n  branch: master\n  specs:\n    kubernetes-io (1.0.0.pre.alpha2)\n'
+      )
+    ],
+    [
+      'Haskell',
+      'cabal.project.freeze',
+      'constraints: any.kubernetes-client ==0.1.0.1\n',
+      'constraints: any.kubernetes-client ==0.3.0.0\n'
+    ],
+    ['C#', 'shop.csproj', project('7.0.4'), project('7.0.5')]
+  ]
+  test.each(languages)('fails and passes for %s', async (_, path, bad, good) => {
+    const api = await startGitHub()
+    const inputs = { comment: 'never' }
+    expect((await check(api, { [path]: bad }, { inputs })).exitCode).toBe(1)
+    const outcome = await check(api, { [path]: good }, { inputs })
+    expect([outcome.exitCode, outcome.outputs['clients']]).toEqual([0, '1'])
+  })
+})
+
+describe('wrong use', () => {
+  const missing = '/nowhere/event.json'
+  test.each<[string, Partial<Step>, RegExp]>([
+    [
+      'a word that an input does not know',
+      { inputs: { minimum: 'loose' } },
+      /Input "minimum" is "loose"\. Allowed: "documented", "observed"/
+    ],
+    [
+      'a folder outside the workspace',
+      { inputs: { path: '..' } },
+      /Input "path" is "\.\.", which leads out of the workspace/
+    ],
+    [
+      'a folder that is not there',
+      { inputs: { path: 'nowhere' } },
+      /Input "path" is "nowhere", and there is no such folder/
+    ],
+    ['a file in place of a folder', { inputs: { path: 'go.mod' } }, /this is a file/],
+    [
+      'a payload that is missing',
+      { environment: { GITHUB_EVENT_PATH: missing } },
+      /cannot be read: "\/nowhere\/event\.json"/
+    ],
+    ['a payload without a pull request', { payload: { action: 'opened' } }, /names no pull request/],
+    ['no workspace', { environment: { GITHUB_WORKSPACE: undefined } }, /GITHUB_WORKSPACE is not set/],
+    ['no repository', { environment: { GITHUB_REPOSITORY: undefined } }, /GITHUB_REPOSITORY is not set/]
+  ])('%s: one message, no stack, never green', async (_, step, message) => {
+    const api = await startGitHub()
+    const outcome = await check(api, { 'go.mod': FINE }, step)
+    expect(outcome.exitCode).toBe(3)
+    const errors = outcome.commands.filter(({ name }) => name === 'error')
+    expect(errors).toHaveLength(1)
+    expect(errors[0]?.message).toMatch(message)
+    expect(outcome.log).not.toMatch(/^\s+at /m)
+    expect(api.requests).toEqual([])
+    expect(outcome.outputs).toEqual({})
+  })
+
+  // https://github.com/google/osv-scanner/issues/1221: nothing found because nothing was there.
+  test('a workspace without a checkout is not called clean', async () => {
+    const outcome = await check(await startGitHub(), tree({}))
+    expect(outcome.exitCode).toBe(3)
+    expect(outcome.commands.at(-1)?.message).toContain('actions/checkout')
+  })
+})
+
+describe('the configuration', () => {
+  const FILE = '.github/bound-token-check.yml'
+
+  test('an input wins over the file, the file over the built-in value', async () => {
+    const api = await startGitHub()
+    const run = async (configuration: string, inputs: Readonly<Record<string, string>>) =>
+      (await check(api, { 'go.mod': BELOW_MINIMUM, [FILE]: configuration }, { inputs })).exitCode
+    expect([
+      await run('', {}),
+      await run('minimum: observed\n', {}),
+      await run('minimum: observed\n', { minimum: 'documented' }),
+      await run('fail-on: never\n', {}),
+      await run('fail-on: never\n', { 'fail-on': 'error' })
+    ]).toEqual([1, 0, 1, 0, 1])
+  })
+
+  test('lies in the root of the repository, whatever folder is scanned, and names whole paths', async () => {
+    const api = await startGitHub()
+    const workspace = repository({
+      'services/api/go.mod': STALE,
+      'services/old/go.mod': STALE,
+      [FILE]: 'paths: { exclude: ["services/old/**"] }\n'
     })
+    const outcome = await check(api, workspace, { inputs: { path: 'services' } })
+    expect(outcome.log).toContain(`Configuration: ${FILE}`)
+    expect(outcome.outputs).toMatchObject({ errors: '1' })
+    expect(outcome.summary).toContain('1 left out by the configuration')
   })
 
-  test('a way out is refused: dots, an absolute path, a symbolic link, a folder whose name begins alike', async () => {
-    const outer = tree({})
-    const workspace = join(outer, 'work')
-    mkdirSync(join(outer, 'work-other'), { recursive: true })
-    mkdirSync(workspace)
-    symlinkSync(outer, join(workspace, 'out'))
-    for (const path of ['..', '../work-other', outer, join(outer, 'work-other'), 'out', 'out/work-other']) {
-      await expect(scannedFolder({ GITHUB_WORKSPACE: workspace }, path)).rejects.toThrow(/leads out of the workspace/)
-    }
+  test('mistakes: red, one message with all of them, each also on its line', async () => {
+    const api = await startGitHub()
+    const outcome = await check(api, { 'go.mod': FINE, [FILE]: 'minimun: observed\nfail-on: "::error::x"\n' })
+    expect(outcome.exitCode).toBe(3)
+    const errors = outcome.commands.filter(({ name }) => name === 'error')
+    expect(errors.map(({ properties }) => [properties['file'], properties['line'], properties['col']])).toEqual([
+      [undefined, undefined, undefined],
+      [FILE, '1', '1'],
+      [FILE, '2', '11']
+    ])
+    expect(errors[0]?.message.split('\n')).toHaveLength(3)
+    expect([api.requests, outcome.outputs]).toEqual([[], {}])
   })
 
-  test('a folder whose name begins with dots is no way out', async () => {
-    const workspace = tree({})
-    write(workspace, { '..a/go.mod': '' })
-    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '..a')).toMatchObject({ prefix: '..a/' })
-  })
-})
+  test('a pull request that waives its own finding is green, and says so in a comment', async () => {
+    const api = await startGitHub()
+    const waiver = (until: string) =>
+      `waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: trust me @octocat\n    owner: "@acme/web"\n    until: ${until}\n`
+    const workspace = repository({ 'go.mod': STALE, [FILE]: waiver('2099-01-01') })
+    const green = await check(api, workspace)
+    expect(green.exitCode).toBe(0)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain('The only Kubernetes client is waived')
+    expect(ours(api)[0]?.body).toContain('`@acme/web` | `trust me @octocat`')
+    expect(green.commands.filter(({ properties }) => properties['file'] !== undefined)).toEqual([])
 
-test('under a prefix: the same files by longer names', async () => {
-  const workspace: Workspace = {
-    list: async () => ({
-      source: 'walk',
-      paths: ['go.mod'],
-      excluded: {},
-      gaps: [{ kind: 'unreadable-file', path: 'x', detail: 'd' }]
-    }),
-    read: async path => ({ text: path })
-  }
-  const below = under('a/b/', workspace)
-  expect(await below.list()).toMatchObject({ paths: ['a/b/go.mod'], gaps: [{ path: 'a/b/x' }] })
-  expect(await below.read('a/b/go.mod')).toEqual({ text: 'go.mod' })
-  expect(under('', workspace)).toBe(workspace)
+    commitAll(workspace, { [FILE]: waiver('2024-01-01') })
+    const red = await check(api, workspace)
+    expect(red.exitCode).toBe(1)
+    expect(api.checkRuns.at(-1)?.annotations.map(({ path, start_line }) => `${path}:${start_line}`)).toEqual([
+      'go.mod:5',
+      `${FILE}:2`
+    ])
+    expect(ours(api)[0]?.body).toContain('1 waiver has expired')
+  })
 })
 
 describe('a run that threw', () => {

@@ -1,35 +1,20 @@
 /**
- * Runs the built Action as the runner does: inputs with the defaults of action.yml, files for outputs and summary, and
- * the log read as the runner reads it. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * Runs the Action with the environment that the runner gives it: inputs with the defaults of action.yml, and files for
+ * outputs and summary. Either inside the test, or the bundle as a process.
  */
 
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { jest } from '@jest/globals'
+import { fail, run } from '../../src/github/run.ts'
+import { metadata } from './action-yml.ts'
+import { stoppedClock } from './clock.ts'
 import { bundle, NODE } from './process.ts'
+import { type Command, commandsOf, outputsOf } from './runner-log.ts'
 import { tree } from './trees.ts'
 
-const project = join(import.meta.dirname, '..', '..')
-
-/** What the tests ask of action.yml. */
-interface Metadata {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
-  readonly outputs: Readonly<Record<string, { readonly description: string }>>
-  readonly runs: { readonly using: string; readonly main: string }
-}
-
-/** What action.yml says. */
-export const metadata = parse(readFileSync(join(project, 'action.yml'), 'utf8')) as Metadata
-
-/** One workflow command that the runner obeyed. */
-export interface Command {
-  readonly name: string
-  readonly properties: Readonly<Record<string, string>>
-  readonly message: string
-}
-
-/** What one step asks for. */
+/** The inputs and the surroundings of one step. */
 export interface Step {
   /** The folder that the workflow checked out. */
   readonly workspace: string
@@ -38,40 +23,63 @@ export interface Step {
   readonly inputs?: Readonly<Record<string, string>>
   readonly event?: string
   readonly payload?: unknown
-  /** Replaces variables of the runner; `undefined` takes one away. */
+  /** Replaces variables of the runner; `undefined` removes one. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
-/** What one step left behind. */
+/** The result of one step. */
 export interface Outcome {
   readonly exitCode: number
   readonly log: string
   readonly commands: readonly Command[]
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
-  /** What the step wrote for the environment and the path of later steps. */
+  /** Everything that the step wrote for the environment, the path and the state of later steps. */
   readonly leaked: string
 }
 
+/** How the Action ended, and its log. */
+type Ending = Pick<Outcome, 'exitCode' | 'log'>
+
 const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/
 
-/** Runs the bundle once. Throws when it is not built. */
-export async function runAction(step: Step): Promise<Outcome> {
+/** Runs the Action inside the test, without waiting: its clock stands still. */
+export function runAction(step: Step): Promise<Outcome> {
+  return outcomeOf(step, inside)
+}
+
+/** Runs the bundle of the Action as the runner does. Throws when it is missing or stale. */
+export function runActionBundle(step: Step): Promise<Outcome> {
+  return outcomeOf(step, environment => execute(environment, step.workspace))
+}
+
+async function outcomeOf(step: Step, start: (environment: NodeJS.ProcessEnv) => Promise<Ending>): Promise<Outcome> {
   const temp = tree({})
+  const ending = await start(environmentOf(step, temp))
+  const read = (name: string) => readFileSync(join(temp, name), 'utf8')
+  return {
+    ...ending,
+    commands: commandsOf(ending.log),
+    outputs: outputsOf(read('output')),
+    summary: read('summary.md'),
+    leaked: read('env') + read('path') + read('state')
+  }
+}
+
+/** The variables of the runner for a step. Creates the files that they name in the folder `temp`. */
+function environmentOf(step: Step, temp: string): NodeJS.ProcessEnv {
   const file = (name: string, content = '') => {
     writeFileSync(join(temp, name), content)
     return join(temp, name)
   }
-  const token = step.token ?? ''
-  const environment: Record<string, string | undefined> = {
+  const inputs = Object.entries(metadata.inputs).map(([name, { default: byDefault = '' }]) => [
+    `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+    step.inputs?.[name] ?? byDefault.replace(GITHUB_TOKEN, step.token ?? '')
+  ])
+  const environment: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
     HOME: temp,
-    ...Object.fromEntries(
-      Object.entries(metadata.inputs).map(([name, { default: byDefault = '' }]) => [
-        `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-        step.inputs?.[name] ?? byDefault.replace(GITHUB_TOKEN, token)
-      ])
-    ),
+    ...Object.fromEntries(inputs),
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'octocat',
     GITHUB_API_URL: step.apiUrl ?? 'http://127.0.0.1:1',
@@ -91,23 +99,38 @@ export async function runAction(step: Step): Promise<Outcome> {
     RUNNER_TEMP: temp,
     ...step.environment
   }
-  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))
-  const { exitCode, log } = await execute(env, step.workspace)
-  const read = (name: string) => readFileSync(join(temp, name), 'utf8')
-  return {
-    exitCode,
-    log,
-    commands: commandsOf(log),
-    outputs: outputsOf(read('output')),
-    summary: read('summary.md'),
-    leaked: read('env') + read('path') + read('state')
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))
+}
+
+let running = false
+
+/**
+ * Does what src/main.ts does. @actions/core reads the variables of the process and writes to its standard output, so
+ * both are replaced meanwhile; only one run at a time can have them.
+ */
+async function inside(environment: NodeJS.ProcessEnv): Promise<Ending> {
+  if (running) throw new Error('another run has not ended')
+  running = true
+  const before = { env: process.env, exitCode: process.exitCode }
+  let log = ''
+  const output = jest.spyOn(process.stdout, 'write').mockImplementation(chunk => {
+    log += String(chunk)
+    return true
+  })
+  process.env = environment
+  process.exitCode = 0
+  try {
+    await run(process.env, stoppedClock()).catch(fail)
+    return { exitCode: Number(process.exitCode), log }
+  } finally {
+    output.mockRestore()
+    process.env = before.env
+    process.exitCode = before.exitCode
+    running = false
   }
 }
 
-function execute(
-  env: Readonly<Record<string, string | undefined>>,
-  cwd: string
-): Promise<{ exitCode: number; log: string }> {
+function execute(env: NodeJS.ProcessEnv, cwd: string): Promise<Ending> {
   return new Promise((resolve, reject) => {
     execFile(NODE, [bundle('main')], { cwd, env, maxBuffer: 1 << 28, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error?.code ?? 0
@@ -116,91 +139,4 @@ function execute(
       else resolve({ exitCode: code, log: stdout + stderr })
     })
   })
-}
-
-const COMMANDS = [
-  'add-mask',
-  'add-matcher',
-  'add-path',
-  'debug',
-  'echo',
-  'endgroup',
-  'error',
-  'group',
-  'internal-set-repo-path',
-  'notice',
-  'remove-matcher',
-  'save-state',
-  'set-env',
-  'set-output',
-  'stop-commands',
-  'warning'
-]
-
-/** The commands that the runner obeys in a log: both spellings, and none while they are stopped. */
-export function commandsOf(log: string): Command[] {
-  const known = new Set(COMMANDS)
-  const commands: Command[] = []
-  let stoppedUntil: string | undefined
-  for (const line of log.split(/\r\n|\n|\r/)) {
-    const command = newSpelling(line, known) ?? oldSpelling(line, known)
-    if (!command) continue
-    if (stoppedUntil !== undefined) {
-      if (command.name !== stoppedUntil) continue
-      known.delete(stoppedUntil)
-      stoppedUntil = undefined
-    } else if (command.name === 'stop-commands') {
-      stoppedUntil = command.message
-      known.add(stoppedUntil)
-    } else commands.push(command)
-  }
-  if (stoppedUntil !== undefined) throw new Error('the commands were never started again')
-  return commands
-}
-
-function newSpelling(line: string, known: ReadonlySet<string>): Command | undefined {
-  const text = line.trimStart()
-  const end = text.startsWith('::') ? text.indexOf('::', 2) : -1
-  return end < 0 ? undefined : command(text.slice(2, end), text.slice(end + 2), ',', known)
-}
-
-function oldSpelling(line: string, known: ReadonlySet<string>): Command | undefined {
-  const begin = line.indexOf('##[')
-  const end = begin < 0 ? -1 : line.indexOf(']', begin)
-  return end < 0 ? undefined : command(line.slice(begin + 3, end), line.slice(end + 1), ';', known)
-}
-
-function command(info: string, message: string, separator: string, known: ReadonlySet<string>): Command | undefined {
-  const blank = info.indexOf(' ')
-  const name = blank < 0 ? info : info.slice(0, blank)
-  if (!known.has(name)) return undefined
-  const pairs =
-    blank < 0
-      ? []
-      : info
-          .slice(blank + 1)
-          .split(separator)
-          .map(pair => pair.split('='))
-  return {
-    name,
-    properties: Object.fromEntries(pairs.map(([key = '', ...value]) => [key.trim(), decode(value.join('='))])),
-    message: decode(message)
-  }
-}
-
-function decode(text: string): string {
-  return text
-    .replaceAll('%0D', '\r')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%25', '%')
-}
-
-function outputsOf(file: string): Record<string, string> {
-  const outputs: Record<string, string> = {}
-  for (const { groups } of file.matchAll(/^(?<name>[^\n<]+)<<(?<end>[^\n]+)\n(?<value>[\s\S]*?)\n\k<end>\n/gm)) {
-    outputs[groups?.['name'] ?? ''] = (groups?.['value'] ?? '').replace(/\n$/, '')
-  }
-  return outputs
 }

@@ -1,27 +1,31 @@
-/** GitHub's own description of its API, held against requests and against the stand-in's answers. */
+/** Checks requests, and the answers of the stand-in, against GitHub's own description of its API. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv, type ValidateFunction } from 'ajv'
+import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
+import { memoised } from '../../../src/collections.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+/** Returns every fault of a value, prefixed with its name. */
+type Check = (value: unknown, name: string) => string[]
 
 /** One operation of the description. */
 export interface Operation {
   readonly id: string
   readonly method: string
   readonly path: RegExp
-  /** Every fault of a request, in words; empty when it keeps to the description. */
+  /** Every fault of a request as a sentence; empty when the request is valid. */
   faultsOfRequest(path: Json, query: URLSearchParams, body: unknown): string[]
-  /** Every fault of an answer. A status that the description does not name is none: GitHub answers 5xx everywhere. */
+  /** Every fault of an answer. A status that is missing in the description is valid: every operation may end in 5xx. */
   faultsOfAnswer(status: number, body: unknown): string[]
 }
 
 const description = JSON.parse(readFileSync(join(import.meta.dirname, 'openapi.json'), 'utf8')) as Json
 const examples = at(description, 'components', 'examples')
 
-/** GitHub's example of an answer, as a copy of its own. */
+/** A copy of GitHub's example of an answer. */
 export function example(name: string): Record<string, unknown> {
   const found = examples[name]
   if (found === undefined)
@@ -29,84 +33,89 @@ export function example(name: string): Record<string, unknown> {
   return structuredClone(found) as Record<string, unknown>
 }
 
-/** Compiles the description once; every operation is ready afterwards. */
+/** The operations of the description. A schema is compiled when it is first used. */
 export function operations(): readonly Operation[] {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true })
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, code: { optimize: false } })
   const addFormats = formats as unknown as (target: Ajv) => void
   addFormats(ajv)
   ajv.addFormat('int64', true)
   ajv.addSchema({ $id: 'github', components: nullable(at(description, 'components')) } as Json)
-  const compile = (schema: unknown, closed: boolean): ValidateFunction =>
-    ajv.compile(withAbsoluteReferences(schema, closed))
-
-  return Object.entries(at(description, 'paths')).flatMap(([template, methods]) =>
-    Object.entries(methods as Json).map(([method, value]): Operation => {
-      const operation = value as Json
-      const parameters = ((operation['parameters'] ?? []) as Json[]).map(resolve)
-      const named = (place: string) =>
-        new Map(
-          parameters
-            .filter(each => each['in'] === place)
-            .map(each => [String(each['name']), compile(each['schema'], false)])
-        )
-      const [inPath, inQuery] = [named('path'), named('query')]
-      const bodySchema = schemaOf(operation['requestBody'] as Json | undefined)
-      const body = bodySchema === undefined ? undefined : compile(bodySchema, true)
-      const answers = new Map(
-        Object.entries(operation['responses'] as Json).map(([status, answer]) => {
-          const schema = schemaOf(resolve(answer as Json))
-          return [status, schema === undefined ? undefined : compile(schema, false)]
-        })
+  const checkOf = (schema: unknown, closed: boolean): Check => {
+    const compiled = memoised(() => ajv.compile(withAbsoluteReferences(schema, closed)))
+    return (value, name) => {
+      const validate = compiled('')
+      if (validate(value)) return []
+      return (validate.errors ?? []).map(
+        ({ instancePath, message, params }) => `${name} ${instancePath} ${message} ${JSON.stringify(params)}`
       )
-      const id = String(operation['operationId'])
-      return {
-        id,
-        method: method.toUpperCase(),
-        path: new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
-        faultsOfRequest: (pathValues, query, content) => [
-          ...faults(inPath, Object.entries(pathValues), `${id}: path`),
-          ...faults(inQuery, query, `${id}: query`),
-          ...(body === undefined
-            ? content === undefined
-              ? []
-              : [`${id}: a body where none belongs`]
-            : verdict(body, content, `${id}: body`))
-        ],
-        faultsOfAnswer: (status, content) => {
-          const schema = answers.get(String(status))
-          return schema === undefined ? [] : verdict(schema, content, `${id}: own answer ${status}`)
-        }
-      }
-    })
+    }
+  }
+  return Object.entries(at(description, 'paths')).flatMap(([template, methods]) =>
+    Object.entries(methods as Json).map(([method, operation]) =>
+      operationOf(template, method, operation as Json, checkOf)
+    )
   )
 }
 
-function faults(
-  known: ReadonlyMap<string, ValidateFunction>,
+function operationOf(
+  template: string,
+  method: string,
+  operation: Json,
+  checkOf: (schema: unknown, closed: boolean) => Check
+): Operation {
+  const id = String(operation['operationId'])
+  const parameters = ((operation['parameters'] ?? []) as Json[]).map(resolve)
+  const parametersIn = (place: string) =>
+    new Map(
+      parameters
+        .filter(each => each['in'] === place)
+        .map(each => [String(each['name']), checkOf(each['schema'], false)])
+    )
+  const [inPath, inQuery] = [parametersIn('path'), parametersIn('query')]
+  const bodySchema = schemaOf(operation['requestBody'] as Json | undefined)
+  const checkBody: Check =
+    bodySchema === undefined
+      ? (body, name) => (body === undefined ? [] : [`${name} where none belongs`])
+      : checkOf(bodySchema, true)
+  const answers = new Map(
+    Object.entries(operation['responses'] as Json).flatMap(([status, answer]) => {
+      const schema = schemaOf(resolve(answer as Json))
+      return schema === undefined ? [] : [[status, checkOf(schema, false)] as const]
+    })
+  )
+  return {
+    id,
+    method: method.toUpperCase(),
+    path: new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    faultsOfRequest: (pathValues, query, body) => [
+      ...parameterFaults(inPath, Object.entries(pathValues), `${id}: path`),
+      ...parameterFaults(inQuery, query, `${id}: query`),
+      ...checkBody(body, `${id}: body`)
+    ],
+    faultsOfAnswer: (status, body) => answers.get(String(status))?.(body, `${id}: own answer ${status}`) ?? []
+  }
+}
+
+function parameterFaults(
+  known: ReadonlyMap<string, Check>,
   given: Iterable<[string, unknown]>,
-  what: string
+  place: string
 ): string[] {
   return [...given].flatMap(([name, value]) => {
     const check = known.get(name)
-    if (check === undefined) return [`${what} has no "${name}"`]
+    if (check === undefined) return [`${place} has no "${name}"`]
+    const label = `${place} "${name}"`
+    // A text of digits is valid both as a number and as a text.
     const number = /^-?\d+$/.test(String(value)) ? Number(value) : value
-    // A text of digits is a number where a number is asked for, and a text where a text is asked for.
-    return check(number) || check(value) ? [] : verdict(check, value, `${what} "${name}"`)
+    return check(number, label).length === 0 ? [] : check(value, label)
   })
-}
-
-function verdict(check: ValidateFunction, value: unknown, what: string): string[] {
-  if (check(value)) return []
-  return (check.errors ?? []).map(
-    ({ instancePath, message, params }) => `${what} ${instancePath} ${message} ${JSON.stringify(params)}`
-  )
 }
 
 function schemaOf(holder: Json | undefined): unknown {
   return ((holder?.['content'] as Json | undefined)?.['application/json'] as Json | undefined)?.['schema']
 }
 
-/** What a `$ref` stands for. */
+/** Follows a `$ref`. */
 function resolve(value: Json): Json {
   const reference = value['$ref']
   if (typeof reference !== 'string') return value
@@ -122,7 +131,7 @@ function nullable(node: unknown): unknown {
   return mayBeNull === true ? { anyOf: [own, { type: 'null' }] } : own
 }
 
-/** `closed`: a field that the description does not name is a fault, as a misspelt one would be ignored by GitHub. */
+/** `closed`: an unknown field is a fault, since GitHub would ignore a misspelt one. */
 function withAbsoluteReferences(schema: unknown, closed: boolean): Json {
   const absolute = JSON.parse(JSON.stringify(nullable(schema)).replaceAll('"#/', '"github#/')) as Json
   return closed ? (close(absolute) as Json) : absolute

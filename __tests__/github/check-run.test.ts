@@ -1,0 +1,37 @@
+/** The check run on the head commit, and its annotations. */
+
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { annotationsOf, check, closeGitHub, FINE, FORK, HEAD, stale, startGitHub } from '../support/pull-request.ts'
+
+afterEach(closeGitHub)
+
+describe('the check run', () => {
+  // Defect 5: https://github.com/mikepenz/action-junit-report/blob/v6.4.2/src/annotator.ts drops what is beyond 50.
+  test.each([0, 1, 50, 51, 100, 101])('takes %d annotations whole, on the head commit', async count => {
+    const api = await startGitHub()
+    const outcome = await check(api, { ...stale(count), 'go.mod': FINE })
+    const requests = api.requests.filter(({ operation }) => operation.startsWith('checks/'))
+    expect(requests).toHaveLength(Math.max(1, Math.ceil(count / 50)))
+    expect(api.checkRuns).toMatchObject([
+      { name: 'Bound Token Check', headSha: HEAD, conclusion: count === 0 ? 'success' : 'failure' }
+    ])
+    expect(new Set(api.checkRuns[0]?.annotations.map(({ path }) => path)).size).toBe(count)
+    expect(outcome.commands.filter(({ properties }) => properties['file'] !== undefined)).toEqual([])
+  })
+
+  test('that breaks off leaves the other annotations to the job', async () => {
+    const api = await startGitHub()
+    api.fail('checks/update', { status: 403, message: 'No' })
+    const outcome = await check(api, stale(55))
+    expect(api.checkRuns[0]?.annotations).toHaveLength(50)
+    expect(annotationsOf(outcome, 'error')).toHaveLength(5)
+    expect(outcome.log).toContain('50 of 55 annotations were taken')
+  })
+
+  test('of many findings shows the most important and says so', async () => {
+    const api = await startGitHub()
+    const { log } = await check(api, { ...stale(1001), 'zzz/go.mod': FORK })
+    expect(api.checkRuns[0]?.annotations).toHaveLength(1000)
+    expect(log).toContain('shows the 1000 most important of 1002 annotations')
+  })
+})

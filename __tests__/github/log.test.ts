@@ -1,0 +1,77 @@
+/** The log of the job: annotations as workflow commands, and names that look like such commands. */
+
+import { afterEach, describe, expect, test } from '@jest/globals'
+import {
+  annotationsOf,
+  check,
+  closeGitHub,
+  ours,
+  requirement,
+  STALE,
+  stale,
+  startGitHub
+} from '../support/pull-request.ts'
+import type { Files } from '../support/trees.ts'
+
+afterEach(closeGitHub)
+
+describe('annotations', () => {
+  // Defect 8: https://github.com/reviewdog/reviewdog/pull/2260
+  test.each([1, 9, 10, 11, 1000])('is the same for %d findings of one level', async count => {
+    const api = await startGitHub({ permissions: {} })
+    const outcome = await check(api, stale(count))
+    expect([outcome.exitCode, outcome.outputs['verdict'], outcome.outputs['errors']]).toEqual([
+      1,
+      'failed',
+      String(count)
+    ])
+    const annotations = annotationsOf(outcome, 'error')
+    expect(annotations).toHaveLength(Math.min(count, 10))
+    if (count > 10) expect(annotations[9]?.properties['title']).toBe(`${count - 9} more errors`)
+  })
+})
+
+describe('hostile names', () => {
+  // Defect 3: https://github.com/google/osv-scanner/blob/v2.5.0/internal/output/githubannotation.go
+  const names = [
+    'line\n::error::one',
+    'return\r::error::two',
+    '##[error]three',
+    '::set-output name=verdict::passed',
+    'percent%0A::warning::four',
+    'comma,colon:equals=',
+    '\u001b[2Jfive',
+    'six\u2028::error::',
+    '</details><!-- bound-token-check: --> @octocat #1 ![x](x.png)'
+  ]
+  const tree: Files = Object.fromEntries(names.map(name => [`${name}/go.mod`, STALE]))
+
+  test.each([
+    ['with a check run', { checks: 'write', 'pull-requests': 'write' } as const],
+    ['with workflow commands', { 'pull-requests': 'write' } as const]
+  ])('of folders give no workflow command of their own, %s', async (_, permissions) => {
+    const api = await startGitHub({ permissions })
+    const outcome = await check(api, tree)
+    const paths = Object.keys(tree).toSorted()
+    const told =
+      'checks' in permissions
+        ? api.checkRuns[0]?.annotations.map(({ path }) => path)
+        : annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])
+    expect(told?.map(String).toSorted()).toEqual(paths)
+    expect(outcome.commands.map(({ name }) => name)).toEqual([
+      'add-mask',
+      ...('checks' in permissions ? [] : names.map(() => 'error')),
+      'error'
+    ])
+    expect(outcome.outputs['verdict']).toBe('failed')
+    expect(outcome.leaked).toBe('')
+    expect(ours(api)[0]?.body.split('<!--')).toHaveLength(2)
+  })
+
+  test('in versions give no workflow command of their own', async () => {
+    const api = await startGitHub({ permissions: {} })
+    const outcome = await check(api, { 'go.mod': requirement('v1%0A::error::x,y:z') })
+    expect(annotationsOf(outcome, 'warning')).toHaveLength(1)
+    expect(outcome.commands.filter(({ name }) => name === 'error')).toEqual([])
+  })
+})

@@ -1,0 +1,51 @@
+/** The outputs of the Action and the JSON report. */
+
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { metadata } from '../support/action-yml.ts'
+import { check, closeGitHub, FINE, STALE, startGitHub } from '../support/pull-request.ts'
+import { repository, tree } from '../support/trees.ts'
+
+afterEach(closeGitHub)
+
+describe('outputs', () => {
+  // Defect 4: https://github.com/google/osv-scanner-action/blob/v2.5.0/.github/workflows/osv-scanner-reusable.yml
+  test('are exactly those that action.yml declares, and none is empty when it should not be', async () => {
+    const api = await startGitHub()
+    const { outputs } = await check(api, { 'go.mod': STALE })
+    expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(metadata.outputs).toSorted())
+    expect(Object.entries(outputs).filter(([, value]) => value === '')).toEqual([])
+    const report = JSON.parse(readFileSync(outputs['report-json'] ?? '', 'utf8'))
+    expect(report).toMatchObject({ schema: 1, findings: [{ path: 'go.mod', line: 5, verdict: 'cannot-reload' }] })
+  })
+
+  // https://github.com/aquasecurity/trivy-action/pull/454, /issues/438
+  test('of two runs in one job stand apart, and nothing leaks into later steps', async () => {
+    const api = await startGitHub()
+    const temp = tree({})
+    const workspace = repository({ 'a/go.mod': STALE, 'b/go.mod': FINE })
+    const environment = { RUNNER_TEMP: temp }
+    const first = await check(api, workspace, { environment, inputs: { path: 'a' } })
+    const second = await check(api, workspace, { environment, inputs: { path: 'b' } })
+    expect([first.exitCode, second.exitCode]).toEqual([1, 0])
+    expect(first.leaked + second.leaked).toBe('')
+    expect(first.outputs['report-json']).not.toBe(second.outputs['report-json'])
+    expect(readFileSync(first.outputs['report-json'] ?? '', 'utf8')).toContain('cannot-reload')
+    expect(readFileSync(second.outputs['report-json'] ?? '', 'utf8')).not.toContain('cannot-reload')
+  })
+
+  test('are told even when no file can be written and there is no summary', async () => {
+    const api = await startGitHub()
+    const outcome = await check(
+      api,
+      { 'go.mod': STALE },
+      { environment: { RUNNER_TEMP: '/nowhere', GITHUB_STEP_SUMMARY: undefined } }
+    )
+    expect(outcome.exitCode).toBe(1)
+    expect(outcome.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' })
+    expect(outcome.commands).toContainEqual(
+      expect.objectContaining({ name: 'warning', message: expect.stringContaining('JSON report failed') })
+    )
+    expect(outcome.log).toContain('job summary skipped')
+  })
+})

@@ -1,0 +1,197 @@
+/** The comment on a pull request: found, created, updated, resolved. */
+
+import { afterEach, describe, expect, test } from '@jest/globals'
+import {
+  check,
+  closeGitHub,
+  commitAll,
+  FINE,
+  FORK,
+  HEAD,
+  NEXT,
+  operations,
+  ours,
+  payload,
+  STALE,
+  startGitHub,
+  UNREADABLE
+} from '../support/pull-request.ts'
+import { repository } from '../support/trees.ts'
+
+afterEach(closeGitHub)
+
+describe('the comment', () => {
+  // https://github.com/actions/dependency-review-action/issues/647, /628, /1127; https://github.com/OGKevin/cadmus/pull/987
+  test('is created, updated in place, left alone when nothing changed, and resolved on a passing run', async () => {
+    const api = await startGitHub()
+    const workspace = repository({ 'go.mod': STALE })
+    const first = await check(api, workspace)
+    expect(first.exitCode).toBe(1)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain('v11.0.0+incompatible')
+    expect(first.outputs['comment-url']).toContain(`#issuecomment-${ours(api)[0]?.id}`)
+
+    const same = await check(api, workspace)
+    expect(operations(api)).not.toContain('issues/update-comment')
+    expect(same.outputs['comment-url']).toBe(first.outputs['comment-url'])
+
+    commitAll(workspace, { 'more/go.mod': STALE })
+    api.push(NEXT)
+    await check(api, workspace, { payload: payload({ headSha: NEXT }) })
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain(`/blob/${NEXT}/more/go.mod#L5`)
+
+    commitAll(workspace, { 'go.mod': FINE, 'more/go.mod': FINE })
+    const last = await check(api, workspace, { payload: payload({ headSha: NEXT }) })
+    expect(last.exitCode).toBe(0)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).not.toContain('v11.0.0')
+    expect(last.outputs['comment-url']).toBe(first.outputs['comment-url'])
+  })
+
+  test('is not created when there is nothing to tell', async () => {
+    const api = await startGitHub()
+    const { outputs, log } = await check(api, { 'go.mod': FINE })
+    expect(api.comments).toEqual([])
+    expect(outputs['comment-url']).toBe('')
+    expect(log).not.toContain('pull request comment')
+  })
+
+  // https://github.com/actions/dependency-review-action/issues/817: to report must not depend on to fail.
+  test.each([
+    ['findings that fail nothing', { 'go.mod': STALE }, { 'fail-on': 'never' }, 0],
+    ['warnings', { 'go.mod': FORK }, {}, 0],
+    ['gaps', { 'go.mod': UNREADABLE }, {}, 2],
+    ['gaps that are allowed', { 'go.mod': UNREADABLE }, { 'allow-incomplete': 'true' }, 0]
+  ])('is created for %s', async (_, tree, inputs, exitCode) => {
+    const api = await startGitHub()
+    expect((await check(api, tree, { inputs })).exitCode).toBe(exitCode)
+    expect(ours(api)).toHaveLength(1)
+  })
+
+  // https://github.com/changesets/action and https://github.com/py-cov-action/python-coverage-comment-action read one page.
+  test.each([31, 100, 101, 250])('is found behind %d comments of others', async count => {
+    const api = await startGitHub()
+    api.plant(
+      'octocat',
+      Array.from({ length: count }, (_, index) => `comment ${index}`)
+    )
+    await check(api, { 'go.mod': STALE })
+    expect(ours(api)).toHaveLength(1)
+    api.push(NEXT)
+    await check(api, { 'go.mod': STALE }, { payload: payload({ headSha: NEXT }) })
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).toContain(NEXT)
+  })
+
+  // Defect 7: the marker alone is no proof. https://github.com/danger/danger-js/blob/main/source/platforms/github/GitHubAPI.ts
+  test.each(['mallory', 'github-actions', 'other-app[bot]'])(
+    'of %s that carries our marker is left alone',
+    async author => {
+      const api = await startGitHub()
+      api.plant(author, ['<!-- bound-token-check: -->\nAll is well.'])
+      await check(api, { 'go.mod': STALE })
+      expect(api.comments[0]).toMatchObject({ author, body: '<!-- bound-token-check: -->\nAll is well.' })
+      expect(ours(api)).toHaveLength(1)
+    }
+  )
+
+  test('is ours only when it begins with the marker', async () => {
+    const api = await startGitHub()
+    const quoting = 'Title: <!-- bound-token-check: -->'
+    api.plant('github-actions[bot]', [quoting])
+    await check(api, { 'go.mod': STALE })
+    expect(api.comments.map(({ body }) => body === quoting)).toEqual([true, false])
+  })
+
+  test.each([
+    ['the suffix', 'ghs_standIn', 'my-app[bot]', 'my-app[bot]'],
+    ['no suffix for an App', 'ghs_standIn', 'my-app[bot]', 'my-app'],
+    ['the login of a person', 'ghp_standIn', 'alice', 'alice']
+  ])('is found when GraphQL tells %s', async (_, token, login, viewer) => {
+    const api = await startGitHub({ token, login, viewer })
+    await check(api, { 'go.mod': STALE })
+    api.push(NEXT)
+    await check(api, { 'go.mod': STALE }, { payload: payload({ headSha: NEXT }) })
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toContain(NEXT)
+  })
+
+  test('is found when GraphQL does not tell who we are', async () => {
+    const api = await startGitHub({ viewer: undefined })
+    await check(api, { 'go.mod': STALE })
+    await check(api, { 'go.mod': FINE })
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).not.toContain('v11.0.0')
+  })
+
+  // https://github.com/marocchino/sticky-pull-request-comment/issues/990
+  test('that somebody hid is found, updated and shown again', async () => {
+    const api = await startGitHub()
+    await check(api, { 'go.mod': STALE })
+    api.minimize(ours(api)[0]?.id ?? 0)
+    await check(api, { 'go.mod': STALE, 'more/go.mod': STALE })
+    expect(ours(api)).toMatchObject([{ minimized: false }])
+    api.minimize(ours(api)[0]?.id ?? 0)
+    await check(api, { 'go.mod': FINE })
+    expect(ours(api)).toMatchObject([{ minimized: true }])
+  })
+
+  test('stands alone after two runs started at the same moment', async () => {
+    const api = await startGitHub()
+    api.plant('github-actions[bot]', ['<!-- bound-token-check: -->\none', '<!-- bound-token-check: -->\ntwo'])
+    const first = api.comments[0]?.id
+    await check(api, { 'go.mod': STALE })
+    expect(api.comments.map(({ id }) => id)).toEqual([first])
+  })
+
+  // Only EnricoMi/publish-unit-test-result-action guards against an older run that overwrites a newer one.
+  test('of a newer commit is not overwritten by a slow run', async () => {
+    const api = await startGitHub()
+    await check(api, { 'go.mod': STALE })
+    const before = ours(api)[0]?.body
+    api.push(NEXT)
+    const { exitCode, log, summary } = await check(api, { 'go.mod': FINE })
+    expect(exitCode).toBe(0)
+    expect(ours(api)[0]?.body).toBe(before)
+    expect(log).toContain('the pull request has moved on from 1111111 to 2222222')
+    expect(summary).toContain('moved on')
+  })
+
+  // https://github.com/tylerbutler/beryl/pull/316, https://github.com/CodeBoarding/CodeBoarding-action/pull/66
+  test('has one sibling per key, and per folder where no key is given', async () => {
+    const api = await startGitHub()
+    const workspace = repository({ 'a/go.mod': STALE, 'b/go.mod': STALE })
+    await check(api, workspace, { inputs: { path: 'a' } })
+    await check(api, workspace, { inputs: { path: 'b' } })
+    await check(api, workspace, { inputs: { path: 'b', 'comment-key': 'nightly/1.2' } })
+    await check(api, workspace, { inputs: { path: 'a' } })
+    expect(ours(api)).toHaveLength(3)
+    expect(api.checkRuns.map(({ name }) => name)).toEqual([
+      'Bound Token Check (a)',
+      'Bound Token Check (b)',
+      'Bound Token Check (nightly/1.2)',
+      'Bound Token Check (a)'
+    ])
+  })
+
+  test('is left out when the workflow says never', async () => {
+    const api = await startGitHub()
+    expect((await check(api, { 'go.mod': STALE }, { inputs: { comment: 'never' } })).exitCode).toBe(1)
+    expect(operations(api)).toEqual(['checks/create'])
+  })
+
+  test('is written on a closed pull request too', async () => {
+    const api = await startGitHub({ pullRequest: { number: 7, headSha: HEAD, state: 'closed' } })
+    await check(api, { 'go.mod': STALE })
+    expect(ours(api)).toHaveLength(1)
+  })
+
+  test('that GitHub created without answering is not created twice', async () => {
+    const api = await startGitHub()
+    api.fail('issues/create-comment', { way: 'afterwards', status: 502, times: 1 })
+    const { outputs } = await check(api, { 'go.mod': STALE })
+    expect(ours(api)).toHaveLength(1)
+    expect(outputs['comment-url']).not.toBe('')
+  })
+})

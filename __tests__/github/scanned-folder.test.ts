@@ -1,0 +1,91 @@
+/** The folder that is scanned, and the paths of its files. */
+
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { scannedFolder, under } from '../../src/github/scanned-folder.ts'
+import type { Workspace } from '../../src/workspaces/workspace.ts'
+import { annotationsOf, check, closeGitHub, HEAD, STALE, startGitHub } from '../support/pull-request.ts'
+import { repository, tree, write } from '../support/trees.ts'
+
+afterEach(closeGitHub)
+
+describe('the scanned folder', () => {
+  test.each([
+    ['.', '.git/HEAD', '', ''],
+    ['./a/b/', '.git/HEAD', 'a/b/', 'a/b'],
+    ['a/b', 'a/.git/HEAD', 'b/', 'a/b'],
+    ['a/b', 'a/b/.git/HEAD', '', 'a/b'],
+    ['a/b', 'a/.git', 'b/', 'a/b'],
+    ['a/b', 'nothing', 'a/b/', 'a/b'],
+    ['a/../a', '.git/HEAD', 'a/', 'a']
+  ])('%s with %s: paths begin with "%s", the key is "%s"', async (path, repository, prefix, name) => {
+    const workspace = tree({})
+    write(workspace, { 'a/b/go.mod': '', [repository]: '' })
+    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, path)).toMatchObject({ prefix, name })
+  })
+
+  test('an absolute path inside the workspace, and a workspace that is a symbolic link', async () => {
+    const workspace = tree({})
+    write(workspace, { 'real/a/go.mod': '', 'real/.git/HEAD': '' })
+    symlinkSync(join(workspace, 'real'), join(workspace, 'link'))
+    const link = join(workspace, 'link')
+    expect(await scannedFolder({ GITHUB_WORKSPACE: link }, join(link, 'a'))).toMatchObject({
+      prefix: 'a/',
+      root: join(workspace, 'real', 'a')
+    })
+  })
+
+  test('a way out is refused: dots, an absolute path, a symbolic link, a folder whose name begins alike', async () => {
+    const outer = tree({})
+    const workspace = join(outer, 'work')
+    mkdirSync(join(outer, 'work-other'), { recursive: true })
+    mkdirSync(workspace)
+    symlinkSync(outer, join(workspace, 'out'))
+    for (const path of ['..', '../work-other', outer, join(outer, 'work-other'), 'out', 'out/work-other']) {
+      await expect(scannedFolder({ GITHUB_WORKSPACE: workspace }, path)).rejects.toThrow(/leads out of the workspace/)
+    }
+  })
+
+  test('a folder whose name begins with dots is no way out', async () => {
+    const workspace = tree({})
+    write(workspace, { '..a/go.mod': '' })
+    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '..a')).toMatchObject({ prefix: '..a/' })
+  })
+})
+
+test('under a prefix: the same files by longer names', async () => {
+  const workspace: Workspace = {
+    list: async () => ({
+      source: 'walk',
+      paths: ['go.mod'],
+      excluded: {},
+      gaps: [{ kind: 'unreadable-file', path: 'x', detail: 'd' }]
+    }),
+    read: async path => ({ text: path })
+  }
+  const below = under('a/b/', workspace)
+  expect(await below.list()).toMatchObject({ paths: ['a/b/go.mod'], gaps: [{ path: 'a/b/x' }] })
+  expect(await below.read('a/b/go.mod')).toEqual({ text: 'go.mod' })
+  expect(under('', workspace)).toBe(workspace)
+})
+
+describe('the folder', () => {
+  // https://github.com/reviewdog/reviewdog/pull/1903, /2481: every path is relative to the repository's root.
+  test('below the repository: annotations, links and the file name whole paths', async () => {
+    const api = await startGitHub({ permissions: {} })
+    const workspace = repository({ 'services/api/go.mod': STALE, 'go.mod': STALE })
+    const outcome = await check(api, workspace, { inputs: { path: './services/' } })
+    expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual(['services/api/go.mod'])
+    expect(outcome.summary).toContain(`/blob/${HEAD}/services/api/go.mod#L5`)
+    expect(readFileSync(outcome.outputs['report-json'] ?? '', 'utf8')).toContain('"services/api/go.mod"')
+  })
+
+  test('into which actions/checkout put the repository: paths begin there', async () => {
+    const api = await startGitHub({ permissions: {} })
+    const workspace = tree({})
+    write(workspace, { 'checkout/.git/HEAD': 'ref: refs/heads/main\n', 'checkout/services/go.mod': STALE })
+    const outcome = await check(api, workspace, { inputs: { path: 'checkout/services' } })
+    expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual(['services/go.mod'])
+  })
+})
