@@ -14,9 +14,10 @@ import {
   payload,
   STALE,
   stale,
-  startGitHub
+  startGitHub,
+  workTree
 } from '../support/pull-request.ts'
-import { repository, tree } from '../support/trees.ts'
+import { tree } from '../support/trees.ts'
 
 afterEach(closeGitHub)
 
@@ -134,10 +135,7 @@ describe('limits', () => {
   test('of comment, summary and check run hold for a very large report, when created and when updated', async () => {
     const api = await startGitHub()
     const long = 'ä'.repeat(60)
-    const tree = Object.fromEntries(
-      Array.from({ length: 1500 }, (_, index) => [`${long}/${long}/${index}/go.mod`, STALE])
-    )
-    const workspace = repository(tree)
+    const workspace = workTree(stale(1500, `${long}/${long}/`))
     const outcome = await check(api, workspace)
     expect(outcome.exitCode).toBe(1)
     expect(Buffer.byteLength(outcome.summary)).toBeLessThanOrEqual(1024 * 1024)

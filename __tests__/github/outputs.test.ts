@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { metadata } from '../support/action-yml.ts'
-import { check, closeGitHub, FINE, STALE, startGitHub } from '../support/pull-request.ts'
-import { repository, tree } from '../support/trees.ts'
+import { check, closeGitHub, FINE, STALE, startGitHub, workTree } from '../support/pull-request.ts'
+import { tree } from '../support/trees.ts'
 
 afterEach(closeGitHub)
 
@@ -23,7 +23,7 @@ describe('outputs', () => {
   test('of two runs in one job stand apart, and nothing leaks into later steps', async () => {
     const api = await startGitHub()
     const temp = tree({})
-    const workspace = repository({ 'a/go.mod': STALE, 'b/go.mod': FINE })
+    const workspace = workTree({ 'a/go.mod': STALE, 'b/go.mod': FINE })
     const environment = { RUNNER_TEMP: temp }
     const first = await check(api, workspace, { environment, inputs: { path: 'a' } })
     const second = await check(api, workspace, { environment, inputs: { path: 'b' } })

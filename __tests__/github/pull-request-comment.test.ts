@@ -14,7 +14,8 @@ import {
   payload,
   STALE,
   startGitHub,
-  UNREADABLE
+  UNREADABLE,
+  workTree
 } from '../support/pull-request.ts'
 import { repository } from '../support/trees.ts'
 
@@ -161,7 +162,7 @@ describe('the comment', () => {
   // https://github.com/tylerbutler/beryl/pull/316, https://github.com/CodeBoarding/CodeBoarding-action/pull/66
   test('has one sibling per key, and per folder where no key is given', async () => {
     const api = await startGitHub()
-    const workspace = repository({ 'a/go.mod': STALE, 'b/go.mod': STALE })
+    const workspace = workTree({ 'a/go.mod': STALE, 'b/go.mod': STALE })
     await check(api, workspace, { inputs: { path: 'a' } })
     await check(api, workspace, { inputs: { path: 'b' } })
     await check(api, workspace, { inputs: { path: 'b', 'comment-key': 'nightly/1.2' } })

@@ -15,7 +15,8 @@ import {
   requirement,
   STALE,
   startGitHub,
-  UNREADABLE
+  UNREADABLE,
+  workTree
 } from '../support/pull-request.ts'
 import { commandsOf } from '../support/runner-log.ts'
 import { type Files, repository, tree } from '../support/trees.ts'
@@ -170,7 +171,7 @@ describe('the configuration', () => {
 
   test('lies in the root of the repository, whatever folder is scanned, and names whole paths', async () => {
     const api = await startGitHub()
-    const workspace = repository({
+    const workspace = workTree({
       'services/api/go.mod': STALE,
       'services/old/go.mod': STALE,
       [FILE]: 'paths: { exclude: ["services/old/**"] }\n'

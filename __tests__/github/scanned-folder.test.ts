@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { scannedFolder, under } from '../../src/github/scanned-folder.ts'
 import type { Workspace } from '../../src/workspaces/workspace.ts'
-import { annotationsOf, check, closeGitHub, HEAD, STALE, startGitHub } from '../support/pull-request.ts'
-import { repository, tree, write } from '../support/trees.ts'
+import { annotationsOf, check, closeGitHub, HEAD, STALE, startGitHub, workTree } from '../support/pull-request.ts'
+import { tree, write } from '../support/trees.ts'
 
 afterEach(closeGitHub)
 
@@ -74,7 +74,7 @@ describe('the folder', () => {
   // https://github.com/reviewdog/reviewdog/pull/1903, /2481: every path is relative to the repository's root.
   test('below the repository: annotations, links and the file name whole paths', async () => {
     const api = await startGitHub({ permissions: {} })
-    const workspace = repository({ 'services/api/go.mod': STALE, 'go.mod': STALE })
+    const workspace = workTree({ 'services/api/go.mod': STALE, 'go.mod': STALE })
     const outcome = await check(api, workspace, { inputs: { path: './services/' } })
     expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual(['services/api/go.mod'])
     expect(outcome.summary).toContain(`/blob/${HEAD}/services/api/go.mod#L5`)

@@ -53,8 +53,8 @@ export function payload({ headSha = HEAD, from = 'acme/shop', sender = 'octocat'
   }
 }
 
-/** A work tree of git with these files, none of them tracked: made without running git. */
-function workTree(files: Files): string {
+/** A new work tree of git with these files, none of them tracked: made without running git. */
+export function workTree(files: Files): string {
   const root = tree({ '.git/HEAD': 'ref: refs/heads/main\n', ...files })
   for (const folder of ['objects', 'refs']) mkdirSync(join(root, '.git', folder))
   return root
@@ -71,10 +71,13 @@ export function check(api: StandIn, files: Files | string, step: Partial<Step> =
   return runAction(stepOf(api, files, step))
 }
 
-/** Many files with an error each. */
-export function stale(count: number): Files {
+/** Many files with an error each, all in one folder: a folder each takes longer to make. */
+export function stale(count: number, folder = ''): Files {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`service-${String(index).padStart(4, '0')}/go.mod`, STALE])
+    Array.from({ length: count }, (_, index) => [
+      `${folder}requirements-${String(index).padStart(4, '0')}.txt`,
+      'kubernetes==11.0.0\n'
+    ])
   )
 }
 

@@ -35,7 +35,13 @@ export function example(name: string): Record<string, unknown> {
 
 /** The operations of the description. A schema is compiled when it is first used. */
 export function operations(): readonly Operation[] {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, code: { optimize: false } })
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    validateFormats: true,
+    inlineRefs: false,
+    code: { optimize: false }
+  })
   const addFormats = formats as unknown as (target: Ajv) => void
   addFormats(ajv)
   ajv.addFormat('int64', true)
