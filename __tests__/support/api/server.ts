@@ -1,11 +1,12 @@
 /**
- * A stand-in for GitHub's API on 127.0.0.1: keeps state, holds every request and each of its own answers against
- * GitHub's description, and fails on demand. Limits that the description does not state are from
- * https://docs.github.com/en/rest/checks/runs and the rows of the constants in src/reporters/limits.ts.
+ * A stand-in for GitHub's API on 127.0.0.1. Keeps comments and check runs, checks every request and its own answers
+ * against GitHub's description, and fails on demand. Limits that are missing in the description are from
+ * https://docs.github.com/en/rest/checks/runs and the sources cited in src/reporters/limits.ts.
  */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { defined } from '../../../src/collections.ts'
 import { example, type Operation, operations } from './contract.ts'
 
 /** The names of GitHub's operations, and `graphql`. */
@@ -44,18 +45,21 @@ export interface RecordedRequest {
   readonly status: number
 }
 
-/** How a request is to fail. */
+/** How requests of one operation fail. */
 export interface Refusal {
   readonly status?: number
   readonly message?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** How many requests; all of them unless set. */
+  /** The number of requests that fail; all of them unless set. */
   readonly times?: number
-  /** `answer` (usual): nothing is done. `afterwards`: it is done and then fails. `silence`: no answer at all. `page`: 200 with HTML, as a proxy sends it. */
+  /**
+   * `answer` (the default): the request has no effect. `afterwards`: it takes effect, and the answer is a failure.
+   * `silence`: no answer. `page`: status 200 with HTML, as a proxy sends it. `hang-up`: the connection breaks.
+   */
   readonly way?: 'answer' | 'afterwards' | 'silence' | 'page' | 'hang-up'
 }
 
-/** What the token may do. Absent means nothing beyond reading a public repository. */
+/** The permissions of the token. Without any it may only read a public repository. */
 export interface Permissions {
   readonly 'pull-requests'?: 'read' | 'write'
   readonly checks?: 'write'
@@ -66,7 +70,7 @@ export interface StandInOptions {
   readonly permissions?: Permissions
   /** The login of the token's owner, as REST spells it. */
   readonly login?: string
-  /** The login as GraphQL spells it; `undefined`: GraphQL fails. */
+  /** The login as GraphQL spells it; GraphQL fails when it is `undefined`. */
   readonly viewer?: string | undefined
   readonly private?: boolean
   /** `/api/v3` on GitHub Enterprise Server, with GraphQL at `/api/graphql`. */
@@ -76,26 +80,7 @@ export interface StandInOptions {
   readonly onSilence?: () => void
 }
 
-export interface StandIn {
-  /** For `GITHUB_API_URL`. */
-  readonly url: string
-  readonly token: string
-  readonly requests: readonly RecordedRequest[]
-  /** What the requests, or the stand-in's own answers, did wrong. A test ends by expecting none. */
-  readonly violations: readonly string[]
-  readonly comments: readonly HeldComment[]
-  readonly checkRuns: readonly HeldCheckRun[]
-  /** Moves the head of the pull request. */
-  push(headSha: string): void
-  grant(permissions: Permissions): void
-  /** Adds comments of another author. */
-  plant(author: string, bodies: readonly string[]): void
-  minimize(id: number): void
-  fail(operation: OperationId, refusal: Refusal): void
-  close(): Promise<void>
-}
-
-interface Answer {
+interface Reply {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
@@ -126,224 +111,249 @@ const TEXT_LIMIT = 65_535
 const ANNOTATION_LIMIT = 64 * 1024
 const TITLE_LIMIT = 255
 
-let known: readonly Operation[] | undefined
+const OPERATIONS = operations()
 
 /** Starts a stand-in that serves the repository `acme/shop`. */
 export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
-  const { token = 'ghs_standIn', login = 'github-actions[bot]', prefix = '' } = options
-  const viewer = 'viewer' in options ? options.viewer : login
-  let permissions: Permissions = options.permissions ?? { 'pull-requests': 'write', checks: 'write' }
-  const pullRequest = { number: 7, state: 'open', headSha: '1'.repeat(40), ...options.pullRequest }
-  const requests: RecordedRequest[] = []
-  const violations: string[] = []
-  const comments: HeldComment[] = []
-  const checkRuns: HeldCheckRun[] = []
-  const refusals = new Map<OperationId, Refusal & { left: number }>()
-  let nextId = 1000
-  known ??= operations()
+  const standIn = new StandIn(options)
+  await standIn.listen()
+  return standIn
+}
 
-  const server = createServer((request, response) => {
-    respond(request, response).catch(error => {
-      violations.push(`the stand-in itself failed: ${error instanceof Error ? error.stack : String(error)}`)
-      response.destroy()
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+/** A running stand-in for the repository `acme/shop`. */
+export class StandIn {
+  readonly token: string
+  readonly requests: RecordedRequest[] = []
+  /** Faults of requests and of the stand-in's own answers. A test ends by expecting none. */
+  readonly violations: string[] = []
+  readonly comments: HeldComment[] = []
+  readonly checkRuns: HeldCheckRun[] = []
+  readonly #options: StandInOptions
+  readonly #login: string
+  readonly #prefix: string
+  readonly #permissions: Permissions
+  readonly #pullRequest: { number: number; state: string; headSha: string }
+  readonly #refusals = new Map<OperationId, Refusal & { left: number }>()
+  readonly #server: Server
+  #origin = ''
+  #nextId = 1000
 
-  return {
-    url: origin + prefix,
-    token,
-    requests,
-    violations,
-    comments,
-    checkRuns,
-    push: headSha => {
-      pullRequest.headSha = headSha
-    },
-    grant: granted => {
-      permissions = granted
-    },
-    plant: (author, bodies) => {
-      for (const body of bodies) comments.push({ id: nextId++, author, body, minimized: false })
-    },
-    minimize: id => {
-      const comment = comments.find(each => each.id === id)
-      if (comment) comment.minimized = true
-    },
-    fail: (operation, refusal) =>
-      refusals.set(operation, { ...refusal, left: refusal.times ?? Number.POSITIVE_INFINITY }),
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
+  constructor(options: StandInOptions) {
+    const { token = 'ghs_standIn', login = 'github-actions[bot]', prefix = '' } = options
+    this.token = token
+    this.#options = options
+    this.#login = login
+    this.#prefix = prefix
+    this.#permissions = options.permissions ?? { 'pull-requests': 'write', checks: 'write' }
+    this.#pullRequest = { number: 7, state: 'open', headSha: '1'.repeat(40), ...options.pullRequest }
+    this.#server = createServer((request, response) => {
+      this.#respond(request, response).catch(error => {
+        this.violations.push(`the stand-in itself failed: ${error instanceof Error ? error.stack : String(error)}`)
+        response.destroy()
       })
+    })
   }
 
-  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', origin)
+  /** For `GITHUB_API_URL`. */
+  get url(): string {
+    return this.#origin + this.#prefix
+  }
+
+  /** Takes a free port. */
+  async listen(): Promise<void> {
+    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
+    this.#origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** Ends the server and its connections. */
+  close(): Promise<void> {
+    return new Promise(resolve => {
+      this.#server.close(() => resolve())
+      this.#server.closeAllConnections()
+    })
+  }
+
+  /** Moves the head of the pull request. */
+  push(headSha: string): void {
+    this.#pullRequest.headSha = headSha
+  }
+
+  /** Adds comments of another author. */
+  plant(author: string, bodies: readonly string[]): void {
+    for (const body of bodies) this.comments.push({ id: this.#nextId++, author, body, minimized: false })
+  }
+
+  /** Hides a comment. */
+  minimize(id: number): void {
+    const comment = this.comments.find(each => each.id === id)
+    if (comment) comment.minimized = true
+  }
+
+  /** Lets requests of the operation fail from now on. */
+  fail(operation: OperationId, refusal: Refusal): void {
+    this.#refusals.set(operation, { ...refusal, left: refusal.times ?? Number.POSITIVE_INFINITY })
+  }
+
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.#origin)
     const method = request.method ?? ''
     const body = await bodyOf(request)
-    const graphql = method === 'POST' && url.pathname === (prefix === '' ? '/graphql' : '/api/graphql')
-    const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname
-    const found = known?.flatMap(operation => {
+    const graphql = method === 'POST' && url.pathname === (this.#prefix === '' ? '/graphql' : '/api/graphql')
+    const path = url.pathname.startsWith(this.#prefix) ? url.pathname.slice(this.#prefix.length) : url.pathname
+    const found = OPERATIONS.flatMap(operation => {
       const match = operation.method === method ? operation.path.exec(path) : undefined
       return match ? [{ operation, values: match.groups ?? {} }] : []
     })[0]
     const id = graphql ? 'graphql' : ((found?.operation.id as OperationId | undefined) ?? 'unknown')
-    const record = (status: number) => requests.push({ operation: id, method, path, body, status })
+    const record = (status: number) => this.requests.push({ operation: id, method, path, body, status })
 
-    const refusal = id === 'unknown' ? undefined : refusals.get(id)
-    const refused = refusal !== undefined && refusal.left-- > 0 ? refusal : undefined
-    if (refused?.way === 'silence') {
-      record(0)
-      options.onSilence?.()
+    const refused = this.#refusalOf(id)
+    if (refused?.way === 'silence' || refused?.way === 'hang-up' || refused?.way === 'page') {
+      record(refused.way === 'page' ? 200 : 0)
+      this.#misbehave(refused.way, response)
       return
     }
-    if (refused?.way === 'hang-up') {
-      record(0)
-      response.destroy()
-      return
+    const answer = (): Reply => {
+      if (request.headers.authorization !== `token ${this.token}`) return problem(401, 'Bad credentials')
+      if (refused && refused.way !== 'afterwards') return failing(refused)
+      if (graphql) return this.#answerGraphql(body)
+      if (found)
+        return this.#answerRest({ ...found, query: url.searchParams, body: (body ?? {}) as Call['body'] }, body)
+      this.violations.push(`no such operation: ${method} ${url.pathname}`)
+      return problem(404, 'Not Found')
     }
-    if (refused?.way === 'page') {
-      record(200)
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please sign in to the proxy</html>')
-      return
-    }
-    let answer: Answer
-    if (request.headers.authorization !== `token ${token}`) answer = problem(401, 'Bad credentials')
-    else if (refused && refused.way !== 'afterwards') answer = failing(refused)
-    else if (graphql) answer = answerGraphql(body)
-    else if (!found) {
-      violations.push(`no such operation: ${method} ${url.pathname}`)
-      answer = problem(404, 'Not Found')
-    } else answer = answerRest({ ...found, query: url.searchParams, body: (body ?? {}) as Call['body'] }, body)
-    if (refused?.way === 'afterwards') answer = failing(refused)
-
-    record(answer.status)
-    const own = found && answer.status < 500 ? found.operation.faultsOfAnswer(answer.status, answer.body) : []
-    violations.push(...own)
-    const text = answer.body === undefined ? '' : JSON.stringify(answer.body)
+    const effect = answer()
+    const reply = refused?.way === 'afterwards' ? failing(refused) : effect
+    record(reply.status)
+    if (found && reply.status < 500) this.violations.push(...found.operation.faultsOfAnswer(reply.status, reply.body))
+    const type = reply.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
     response
-      .writeHead(answer.status, {
-        ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-        ...answer.headers
-      })
-      .end(text)
+      .writeHead(reply.status, { ...type, ...reply.headers })
+      .end(reply.body === undefined ? '' : JSON.stringify(reply.body))
   }
 
-  function failing({ status = 500, message = 'Server Error', headers }: Refusal): Answer {
-    return { ...problem(status, message), ...(headers ? { headers } : {}) }
+  /** The refusal of this request; undefined when it is served. */
+  #refusalOf(id: OperationId | 'unknown'): Refusal | undefined {
+    const refusal = id === 'unknown' ? undefined : this.#refusals.get(id)
+    return refusal !== undefined && refusal.left-- > 0 ? refusal : undefined
   }
 
-  function answerGraphql(body: unknown): Answer {
+  #misbehave(way: 'silence' | 'hang-up' | 'page', response: ServerResponse): void {
+    if (way === 'silence') this.#options.onSilence?.()
+    else if (way === 'hang-up') response.destroy()
+    else response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please sign in to the proxy</html>')
+  }
+
+  #answerGraphql(body: unknown): Reply {
     const { query, variables, ...rest } = body as { query?: unknown; variables?: Record<string, unknown> }
-    if (Object.keys(rest).length > 0) violations.push(`graphql: unknown fields ${Object.keys(rest).join(', ')}`)
+    if (Object.keys(rest).length > 0) this.violations.push(`graphql: unknown fields ${Object.keys(rest).join(', ')}`)
     if (query === VIEWER && variables === undefined) {
+      const viewer = 'viewer' in this.#options ? this.#options.viewer : this.#login
       return viewer === undefined
         ? graphqlError(NOT_ACCESSIBLE)
         : { status: 200, body: { data: { viewer: { login: viewer } } } }
     }
     if (query === UNMINIMIZE) {
-      const comment = comments.find(each => nodeId(each) === variables?.['id'])
+      const comment = this.comments.find(each => nodeId(each) === variables?.['id'])
       if (!comment) return graphqlError('Could not resolve to a node')
-      if (permissions['pull-requests'] !== 'write') return graphqlError(NOT_ACCESSIBLE)
+      if (this.#permissions['pull-requests'] !== 'write') return graphqlError(NOT_ACCESSIBLE)
       comment.minimized = false
       return { status: 200, body: { data: { unminimizeComment: { unminimizedComment: { isMinimized: false } } } } }
     }
-    violations.push(`graphql: unexpected ${JSON.stringify(body)}`)
+    this.violations.push(`graphql: unexpected ${JSON.stringify(body)}`)
     return graphqlError('Parse error')
   }
 
-  function answerRest(call: Call, body: unknown): Answer {
+  #answerRest(call: Call, body: unknown): Reply {
     const { operation, values, query } = call
     const faults = operation.faultsOfRequest(values, query, body)
-    violations.push(...faults)
+    this.violations.push(...faults)
     if (values['owner'] !== 'acme' || values['repo'] !== 'shop') return problem(404, 'Not Found')
     const [permission, access] = NEEDS[operation.id] ?? ['checks', 'write']
-    const may = permissions[permission] === 'write' || permissions[permission] === access
-    if (access === 'read' && !may && options.private) return problem(404, 'Not Found')
+    const may = this.#permissions[permission] === 'write' || this.#permissions[permission] === access
+    if (access === 'read' && !may && this.#options.private) return problem(404, 'Not Found')
     if (access === 'write' && !may) return problem(403, NOT_ACCESSIBLE)
-    if (faults.length > 0) return invalid(faults.join('; '))
+    if (faults.length > 0) return this.#invalid(faults.join('; '))
     switch (operation.id) {
       case 'pulls/get':
-        return values['pull_number'] === String(pullRequest.number)
-          ? { status: 200, body: shownPullRequest() }
+        return values['pull_number'] === String(this.#pullRequest.number)
+          ? { status: 200, body: this.#shownPullRequest() }
           : problem(404, 'Not Found')
       case 'issues/list-comments':
-        return listComments(call)
+        return this.#listComments(call)
       case 'issues/create-comment':
-        return createComment(call)
+        return this.#createComment(call)
       case 'issues/update-comment':
-        return updateComment(call)
+        return this.#updateComment(call)
       case 'issues/delete-comment':
-        return deleteComment(call)
+        return this.#deleteComment(call)
       case 'checks/create':
-        return createCheckRun(call)
+        return this.#createCheckRun(call)
       default:
-        return updateCheckRun(call)
+        return this.#updateCheckRun(call)
     }
   }
 
-  function shownPullRequest(): unknown {
+  #shownPullRequest(): unknown {
     const shown = example('pull-request')
-    // GitHub's example lacks the type of a team, which its own description asks for.
+    // GitHub's example lacks the type of a team, which its own description requires.
     return {
       ...shown,
-      ...pullRequest,
+      ...this.#pullRequest,
       headSha: undefined,
       requested_teams: [],
-      head: { ...(shown['head'] as object), sha: pullRequest.headSha }
+      head: { ...(shown['head'] as object), sha: this.#pullRequest.headSha }
     }
   }
 
-  function listComments({ values, query }: Call): Answer {
-    if (values['issue_number'] !== String(pullRequest.number)) return problem(404, 'Not Found')
+  #listComments({ values, query }: Call): Reply {
+    if (values['issue_number'] !== String(this.#pullRequest.number)) return problem(404, 'Not Found')
     const size = Math.min(100, Number(query.get('per_page') ?? 30))
     const page = Number(query.get('page') ?? 1)
-    const shown = comments.slice((page - 1) * size, page * size)
-    const next = new URL(`${origin}${prefix}/repos/acme/shop/issues/${values['issue_number']}/comments`)
+    const shown = this.comments.slice((page - 1) * size, page * size)
+    const next = new URL(`${this.#origin}${this.#prefix}/repos/acme/shop/issues/${values['issue_number']}/comments`)
     next.search = String(new URLSearchParams({ per_page: String(size), page: String(page + 1) }))
     return {
       status: 200,
-      body: shown.map(shownComment),
-      ...(comments.length > page * size ? { headers: { link: `<${next}>; rel="next"` } } : {})
+      body: shown.map(comment => this.#shownComment(comment)),
+      ...(this.comments.length > page * size ? { headers: { link: `<${next}>; rel="next"` } } : {})
     }
   }
 
-  function createComment({ values, body }: Call): Answer {
-    if (values['issue_number'] !== String(pullRequest.number)) return problem(404, 'Not Found')
+  #createComment({ values, body }: Call): Reply {
+    if (values['issue_number'] !== String(this.#pullRequest.number)) return problem(404, 'Not Found')
     const text = String(body['body'])
-    if (text.length > COMMENT_LIMIT) return tooLong('comment', text)
-    const comment: HeldComment = { id: nextId++, author: login, body: text, minimized: false }
-    comments.push(comment)
-    return { status: 201, body: shownComment(comment) }
+    if (text.length > COMMENT_LIMIT) return this.#tooLong('comment', text)
+    const comment: HeldComment = { id: this.#nextId++, author: this.#login, body: text, minimized: false }
+    this.comments.push(comment)
+    return { status: 201, body: this.#shownComment(comment) }
   }
 
-  function updateComment({ values, body }: Call): Answer {
-    const comment = comments.find(each => String(each.id) === values['comment_id'])
+  #updateComment({ values, body }: Call): Reply {
+    const comment = this.comments.find(each => String(each.id) === values['comment_id'])
     if (!comment) return problem(404, 'Not Found')
-    if (comment.author !== login) violations.push(`a comment of ${comment.author} was edited`)
+    if (comment.author !== this.#login) this.violations.push(`a comment of ${comment.author} was edited`)
     const text = String(body['body'])
-    if (text.length > COMMENT_LIMIT) return tooLong('comment', text)
+    if (text.length > COMMENT_LIMIT) return this.#tooLong('comment', text)
     comment.body = text
-    return { status: 200, body: shownComment(comment) }
+    return { status: 200, body: this.#shownComment(comment) }
   }
 
-  function deleteComment({ values }: Call): Answer {
-    const index = comments.findIndex(each => String(each.id) === values['comment_id'])
+  #deleteComment({ values }: Call): Reply {
+    const index = this.comments.findIndex(each => String(each.id) === values['comment_id'])
     if (index < 0) return problem(404, 'Not Found')
-    if (comments[index]?.author !== login) violations.push(`a comment of ${comments[index]?.author} was deleted`)
-    comments.splice(index, 1)
+    if (this.comments[index]?.author !== this.#login)
+      this.violations.push(`a comment of ${this.comments[index]?.author} was deleted`)
+    this.comments.splice(index, 1)
     return { status: 204 }
   }
 
-  function createCheckRun({ body }: Call): Answer {
+  #createCheckRun({ body }: Call): Reply {
     const output = body['output'] as Readonly<Record<string, unknown>>
-    if (body['head_sha'] !== pullRequest.headSha && !/^[0-9a-f]{40}$/.test(String(body['head_sha'])))
-      return invalid('No commit found for SHA')
+    if (body['head_sha'] !== this.#pullRequest.headSha && !/^[0-9a-f]{40}$/.test(String(body['head_sha'])))
+      return this.#invalid('No commit found for SHA')
     const run: HeldCheckRun = {
-      id: nextId++,
+      id: this.#nextId++,
       name: String(body['name']),
       headSha: String(body['head_sha']),
       conclusion: String(body['conclusion']),
@@ -351,29 +361,34 @@ export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
       summary: '',
       annotations: []
     }
-    const refusedOutput = fill(run, output)
+    const refusedOutput = this.#fill(run, output)
     if (refusedOutput) return refusedOutput
-    checkRuns.push(run)
-    return { status: 201, body: shownCheckRun(run) }
+    this.checkRuns.push(run)
+    return { status: 201, body: this.#shownCheckRun(run) }
   }
 
-  function updateCheckRun({ values, body }: Call): Answer {
-    const run = checkRuns.find(each => String(each.id) === values['check_run_id'])
+  #updateCheckRun({ values, body }: Call): Reply {
+    const run = this.checkRuns.find(each => String(each.id) === values['check_run_id'])
     if (!run) return problem(404, 'Not Found')
-    return fill(run, body['output'] as Readonly<Record<string, unknown>>) ?? { status: 200, body: shownCheckRun(run) }
+    return (
+      this.#fill(run, body['output'] as Readonly<Record<string, unknown>>) ?? {
+        status: 200,
+        body: this.#shownCheckRun(run)
+      }
+    )
   }
 
-  function fill(run: HeldCheckRun, output: Readonly<Record<string, unknown>>): Answer | undefined {
+  #fill(run: HeldCheckRun, output: Readonly<Record<string, unknown>>): Reply | undefined {
     const summary = String(output['summary'])
-    if (summary.length > TEXT_LIMIT) return tooLong('summary', summary)
+    if (summary.length > TEXT_LIMIT) return this.#tooLong('summary', summary)
     const annotations = (output['annotations'] ?? []) as Readonly<Record<string, unknown>>[]
     for (const annotation of annotations) {
       const { path, start_line, end_line, start_column, message, title } = annotation
-      if (String(path).startsWith('/') || String(path).includes('\\')) return invalid(`annotation path ${path}`)
-      if (Number(start_line) < 1 || Number(end_line) < Number(start_line)) return invalid('annotation lines')
-      if (start_column !== undefined && start_line !== end_line) return invalid('annotation columns across lines')
-      if (Buffer.byteLength(String(message)) > ANNOTATION_LIMIT) return tooLong('annotation', String(message))
-      if (String(title ?? '').length > TITLE_LIMIT) return tooLong('annotation title', String(title))
+      if (String(path).startsWith('/') || String(path).includes('\\')) return this.#invalid(`annotation path ${path}`)
+      if (Number(start_line) < 1 || Number(end_line) < Number(start_line)) return this.#invalid('annotation lines')
+      if (start_column !== undefined && start_line !== end_line) return this.#invalid('annotation columns across lines')
+      if (Buffer.byteLength(String(message)) > ANNOTATION_LIMIT) return this.#tooLong('annotation', String(message))
+      if (String(title ?? '').length > TITLE_LIMIT) return this.#tooLong('annotation title', String(title))
     }
     run.title = String(output['title'])
     run.summary = summary
@@ -381,13 +396,13 @@ export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
     return undefined
   }
 
-  function tooLong(what: string, text: string): Answer {
-    return invalid(`the ${what} is too long: ${text.length}`)
+  #tooLong(what: string, text: string): Reply {
+    return this.#invalid(`the ${what} is too long: ${text.length}`)
   }
 
-  /** GitHub answers 422; a request that earns one is the project's fault, so that it is noted as well. */
-  function invalid(message: string): Answer {
-    violations.push(`422: ${message}`)
+  /** GitHub's answer to an invalid request. That is a fault of the Action, so it is recorded as well. */
+  #invalid(message: string): Reply {
+    this.violations.push(`422: ${message}`)
     return {
       status: 422,
       body: {
@@ -398,7 +413,7 @@ export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
     }
   }
 
-  function shownComment(comment: HeldComment): unknown {
+  #shownComment(comment: HeldComment): unknown {
     const shown = example('issue-comment')
     const bot = comment.author.endsWith('[bot]')
     return {
@@ -406,20 +421,20 @@ export async function startApi(options: StandInOptions = {}): Promise<StandIn> {
       id: comment.id,
       node_id: nodeId(comment),
       body: comment.body,
-      html_url: `${origin}/acme/shop/pull/${pullRequest.number}#issuecomment-${comment.id}`,
+      html_url: `${this.#origin}/acme/shop/pull/${this.#pullRequest.number}#issuecomment-${comment.id}`,
       user: { ...(shown['user'] as object), login: comment.author, type: bot ? 'Bot' : 'User' },
       minimized: comment.minimized ? { reason: 'outdated' } : null
     }
   }
 
-  function shownCheckRun(run: HeldCheckRun): unknown {
+  #shownCheckRun(run: HeldCheckRun): unknown {
     return {
       ...example('check-run-example-of-completed-conclusion'),
       id: run.id,
       name: run.name,
       head_sha: run.headSha,
       conclusion: run.conclusion,
-      html_url: `${origin}/acme/shop/runs/${run.id}`
+      html_url: `${this.#origin}/acme/shop/runs/${run.id}`
     }
   }
 }
@@ -428,11 +443,15 @@ function nodeId({ id }: HeldComment): string {
   return `IC_${id}`
 }
 
-function problem(status: number, message: string): Answer {
+function failing({ status = 500, message = 'Server Error', headers }: Refusal): Reply {
+  return { ...problem(status, message), ...defined({ headers }) }
+}
+
+function problem(status: number, message: string): Reply {
   return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } }
 }
 
-function graphqlError(message: string): Answer {
+function graphqlError(message: string): Reply {
   return { status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message }] } }
 }
 
