@@ -10,8 +10,10 @@ export default {
     ]
   },
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/cli.ts'],
-  // Hostile texts must end: a reader that is not linear runs into this, whatever else the machine does meanwhile.
+  // Hostile texts: a reader that is not linear exceeds this limit, even on a busy machine.
   testTimeout: 60_000,
+  // jest leaves one core to its parent process, which mostly waits.
+  maxWorkers: '100%',
   coverageProvider: 'babel',
   restoreMocks: true
 }

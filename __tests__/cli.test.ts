@@ -57,13 +57,13 @@ describe('the bundle prints what the sources print', () => {
   })
 })
 
-test('a folder without read permission is told, and the rest is scanned', () => {
+test('a folder without read permission is reported, and the rest is scanned', () => {
   const root = tree({ 'b/go.mod': BAD })
   mkdirSync(join(root, 'secret'))
   chmodSync(join(root, 'secret'), 0o000)
   chmodSync(root, 0o755)
   try {
-    // The superuser may read everything: the scan then runs as nobody.
+    // The superuser may read everything, so the scan runs as nobody then.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
     const ended = cli([root], { ...nobody, cwd: root })
     expectClean(ended)

@@ -39,7 +39,7 @@ describe('exit codes', () => {
   })
 })
 
-describe('wrong use is exit code 3, one line, what to do', () => {
+describe('wrong use: exit code 3, one line with the remedy', () => {
   const file = join(tree({ 'go.mod': GOOD }), 'go.mod')
   test.each([
     [['--fail-on', 'sometimes'], '--fail-on sometimes: not one of error, warning, notice, never.'],
@@ -63,7 +63,7 @@ describe('wrong use is exit code 3, one line, what to do', () => {
 })
 
 describe('bad input', () => {
-  test('a broken lockfile is told with file and line, and the rest is scanned', async () => {
+  test('a broken lockfile is reported with file and line, and the rest is scanned', async () => {
     const root = tree({
       'package-lock.json': '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/@kubernetes/client-node": {',
       'b/go.mod': BAD
@@ -75,7 +75,7 @@ describe('bad input', () => {
     expect(ended.status).toBe(1)
   })
 
-  test('a file of 200 MB is told, and the rest is scanned', async () => {
+  test('a file of 200 MB is reported, and the rest is scanned', async () => {
     const root = tree({ 'package-lock.json': '', 'go.mod': GOOD })
     truncateSync(join(root, 'package-lock.json'), 200e6)
     const ended = await commandLine([root])
@@ -83,7 +83,7 @@ describe('bad input', () => {
     expect(ended).toMatchObject({ status: 2, stdout: expect.stringMatching(/package-lock\.json.*\n?.*64 MiB/) })
   })
 
-  test('a dangling link is told, and the rest is scanned', async () => {
+  test('a dangling link is reported, and the rest is scanned', async () => {
     const root = tree({ 'b/go.mod': GOOD })
     symlinkSync('nowhere', join(root, 'go.mod'))
     const ended = await commandLine([root])
@@ -91,7 +91,7 @@ describe('bad input', () => {
     expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('symbolic link to nothing') })
   })
 
-  test('an empty repository says that there was nothing to scan', async () => {
+  test('an empty repository is reported as nothing to scan', async () => {
     const ended = await commandLine([repository({})])
     expectClean(ended)
     expect(ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing to scan: no file was found\./) })
@@ -112,7 +112,7 @@ describe('bad input', () => {
 })
 
 describe('commands', () => {
-  test('--help tells the exit codes first', async () => {
+  test('--help begins with the exit codes', async () => {
     const { status, stdout } = await commandLine(['--help'])
     expect(status).toBe(0)
     expect(stdout.indexOf('Exit codes')).toBeLessThan(stdout.indexOf('Commands'))

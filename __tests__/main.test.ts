@@ -39,8 +39,8 @@ describe('exit codes', () => {
     expect(api.checkRuns).toMatchObject([{ conclusion: exitCode === 0 ? 'success' : 'failure' }])
   })
 
-  // A payload without JSON: @actions/github reads it while it loads, and would throw.
-  test('3: a payload that is no JSON', async () => {
+  // @actions/github reads the payload while it loads, and would throw.
+  test('3: a payload that is not JSON', async () => {
     const path = join(tree({}), 'event.json')
     writeFileSync(path, '{"pull_request":')
     for (const event of ['pull_request', 'schedule']) {

@@ -1,4 +1,4 @@
-/** The configuration as users meet it: real files in real folders, through the command line. */
+/** The configuration file, through the command line: real files in real folders. */
 
 import { mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,13 +26,13 @@ const exitCodeOf = async (...args: Parameters<typeof scan>) => (await scan(...ar
 const manifest = (dependencies: Readonly<Record<string, string>>) =>
   `${JSON.stringify({ dependencies }, undefined, 2)}\n`
 /** Path, verdict, level and waiver of each finding. */
-const told = (stdout: string) =>
+const findingsOf = (stdout: string) =>
   JSON.parse(stdout).findings.map(
     ({ path, verdict, level, waivedBy }: { path: string; verdict: string; level: string; waivedBy?: unknown }) =>
       `${path} ${verdict} ${level}${waivedBy ? ' waived' : ''}`
   )
 
-describe('refused: exit code 3, every problem with its line, nothing on standard output', () => {
+describe('invalid: exit code 3, every problem with its line, nothing on standard output', () => {
   test.each(cases('broken'))('$title', async ({ input, expected }) => {
     const { status, stdout, stderr } = await scan(input, {})
     const [count, ...problems] = stderr.trimEnd().split('\n')
@@ -43,7 +43,7 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     expect([status, stdout]).toEqual([3, ''])
   })
 
-  test('hundreds of problems are counted, and fifty told', async () => {
+  test('hundreds of problems are counted, and fifty shown', async () => {
     const keys = Array.from({ length: 300 }, (_, index) => `key${index}: 1`)
     const { status, stderr } = await scan(keys.join('\n'), {})
     const lines = stderr.trimEnd().split('\n')
@@ -55,7 +55,7 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     ])
   })
 
-  test('patterns of paths, which aliases repeat, are counted over all waivers', async () => {
+  test('path patterns that aliases repeat are counted over all waivers', async () => {
     const paths = `&p [${Array.from({ length: 300 }, (_, index) => `"a*b${index}*c"`).join(', ')}]`
     const waiver = (list: string) =>
       `- {rule: client-unknown, package: pkg:npm/kubernetes-client, reason: r, owner: o, until: 2030-01-01, paths: ${list}}`
@@ -64,14 +64,14 @@ describe('refused: exit code 3, every problem with its line, nothing on standard
     expect(stderr).toContain('"waivers" list more than 2000 patterns of paths in all. Say more with fewer.')
   })
 
-  test('every command that would use it refuses it', async () => {
+  test('every command that uses the file rejects it', async () => {
     const cwd = tree({ [FILE]: 'minimun: 1\n' })
     const commands = [['scan'], ['list'], ['judge', 'pkg:npm/left-pad'], ['policy'], ['doctor']]
     for (const args of commands) expect([args, (await commandLine(args, { cwd })).status]).toEqual([args, 3])
   })
 })
 
-describe('a file that cannot be read is never passed over', () => {
+describe('a file that cannot be read is never ignored', () => {
   test.each<[string, (root: string) => void, string]>([
     [
       'a link out of the folder',
@@ -94,7 +94,7 @@ describe('a file that cannot be read is never passed over', () => {
     })
   })
 
-  test('a file that is no text, or too large', async () => {
+  test('a file that is not text, or too large', async () => {
     const binary = tree({ [FILE]: Uint8Array.of(0, 1, 2, 0xff) })
     expect((await commandLine([binary])).stderr).toBe(
       `bound-token-check: ${FILE}: not a text file. Put a text file in its place.\n`
@@ -111,7 +111,7 @@ describe('a file that cannot be read is never passed over', () => {
     })
   })
 
-  test('the other ending', async () => {
+  test('the file extension .yaml', async () => {
     const root = tree({ '.github/bound-token-check.yaml': 'fail-on: never\n' })
     expect(await commandLine([root])).toEqual({
       status: 3,
@@ -120,7 +120,7 @@ describe('a file that cannot be read is never passed over', () => {
     })
   })
 
-  test('--config names a file anywhere, and one that must be there', async () => {
+  test('--config accepts any path, and the file must exist', async () => {
     const cwd = tree({ 'a/go.mod': '', 'own.yml': 'fail-on: sometimes\n', [FILE]: 'minimun: 1\n' })
     symlinkSync(join(cwd, 'own.yml'), join(cwd, 'a', 'link.yml'))
     expect((await commandLine(['a', '--config', 'own.yml'], { cwd })).stderr).toContain(
@@ -135,7 +135,7 @@ describe('a file that cannot be read is never passed over', () => {
   })
 })
 
-describe('read', () => {
+describe('valid', () => {
   test.each(cases('valid'))('$title', async ({ input, expected }) => {
     const { status, stdout, stderr } = await commandLine(['doctor'], { cwd: tree({ [FILE]: input }) })
     expect(stderr).toBe('')
@@ -163,7 +163,7 @@ describe('the schema for editors', () => {
     expect(validate.errors ?? []).toEqual([])
   })
 
-  test('has the keys of the reader but those that are not supported yet', () => {
+  test('has the keys of the reader, without those that are not supported yet', () => {
     const { properties } = schema
     const keys = (at: { properties: object }) => Object.keys(at.properties)
     expect([...keys(schema), 'cluster'].toSorted()).toEqual([...KEYS].toSorted())
@@ -233,7 +233,7 @@ describe('waivers', () => {
     }
   })
 
-  test('what is waived fails nothing, and an expired waiver can', async () => {
+  test('a waived finding fails nothing, and an expired waiver can fail', async () => {
     const tools = { 'tools/package.json': FILES['tools/package.json'] }
     expect(await scan(WAIVERS, tools)).toMatchObject({
       status: 0,
@@ -244,7 +244,7 @@ describe('waivers', () => {
     expect(await exitCodeOf(`${WAIVERS}rules: { waiver-unused: error }\n`, tools)).toBe(1)
   })
 
-  test('list names the waiver', async () => {
+  test('list shows the waiver', async () => {
     const cwd = tree({ [FILE]: WAIVERS, ...FILES })
     const { stdout } = await commandLine(['list'], { cwd })
     expect(jsonLines(stdout).map(({ name, waivedBy }) => [name, waivedBy])).toEqual([
@@ -258,7 +258,7 @@ describe('waivers', () => {
 describe('clients', () => {
   const NPM = (dependencies: Readonly<Record<string, string>>) => ({ 'package.json': manifest(dependencies) })
 
-  test('same-as: a fork is judged as the client it is a copy of, and the report says who says so', async () => {
+  test('same-as: a fork is judged as its original, and the report cites the configuration', async () => {
     const configuration =
       'clients:\n  - package: pkg:golang/github.com/acme/client-go\n    same-as: pkg:golang/k8s.io/client-go\n'
     const { status, stdout } = await scan(configuration, {
@@ -277,7 +277,7 @@ describe('clients', () => {
     expect(stdout).not.toContain('d/go.mod')
   })
 
-  test('reloads-from: a wrapper of one’s own, through another one', async () => {
+  test('reloads-from: a wrapper, also through another one', async () => {
     const configuration = `clients:
   - package: pkg:npm/@acme/wrapper
     same-as: pkg:npm/@acme/kube
@@ -292,7 +292,7 @@ describe('clients', () => {
     expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 in order')
   })
 
-  test('tighten: a known client from a later version on; what is worse stays so', async () => {
+  test('tighten: a known client from a later version on; a worse verdict remains', async () => {
     const configuration = `clients:
   - package: pkg:pypi/kubernetes
     reloads-from: 29.0.0
@@ -302,7 +302,7 @@ describe('clients', () => {
     const files = Object.fromEntries(
       versions.map(version => [`${version}/requirements.txt`, `kubernetes==${version}\n`])
     )
-    expect(told((await scan(configuration, files, '--format', 'json')).stdout)).toEqual([
+    expect(findingsOf((await scan(configuration, files, '--format', 'json')).stdout)).toEqual([
       '11.0.0/requirements.txt cannot-reload error',
       '12.0.0/requirements.txt cannot-reload error',
       '28.1.0/requirements.txt cannot-reload error',
@@ -312,7 +312,7 @@ describe('clients', () => {
     ])
   })
 
-  test('what cannot be told of such a client names the statement as well', async () => {
+  test('the verdict unknown cites the configuration as well', async () => {
     const configuration = `clients:
   - package: pkg:npm/@kubernetes/client-node
     reloads-from: 0.22.0
@@ -323,7 +323,7 @@ describe('clients', () => {
     expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
   })
 
-  test('judge and policy know them', async () => {
+  test('judge and policy use them', async () => {
     const cwd = tree({
       [FILE]: 'minimum: observed\nclients:\n  - package: pkg:npm/@acme/kube\n    same-as: pkg:npm/kubernetes-client\n'
     })
@@ -341,7 +341,7 @@ describe('clients', () => {
 describe('settings', () => {
   const BELOW = { 'go.mod': 'require k8s.io/client-go v12.0.0+incompatible\n' }
 
-  test('the option wins over the file, the file over the built-in value', async () => {
+  test('the option overrides the file, the file the built-in value', async () => {
     expect(await exitCodeOf('', BELOW)).toBe(1)
     expect(await exitCodeOf('minimum: observed\n', BELOW)).toBe(0)
     expect(await exitCodeOf('minimum: observed\n', BELOW, '--minimum', 'documented')).toBe(1)
@@ -357,7 +357,7 @@ describe('settings', () => {
     expect(await exitCodeOf('minimum: observed\nrules: { client-below-minimum: error }\n', BELOW)).toBe(1)
   })
 
-  test('paths: to leave everything out is a mistake, not a pass', async () => {
+  test('paths: to exclude everything is an error, not a pass', async () => {
     for (const paths of ['{ exclude: ["**"] }', '{ include: ["nowhere/**"] }'])
       expect(await scan(`paths: ${paths}\n`, BELOW)).toMatchObject({
         status: 3,
@@ -366,12 +366,12 @@ describe('settings', () => {
       })
   })
 
-  test('paths: what is left out is counted, in the coverage and in every report', async () => {
+  test('paths: excluded files are counted, in the coverage and in every report', async () => {
     const bad = manifest({ 'kubernetes-client': '9.0.0' })
     const files = { 'a/package.json': bad, 'a/old/package.json': bad, 'b/package.json': bad }
     const configuration = 'paths: { include: ["a/**"], exclude: ["a/old/**"] }\n'
     const { stdout } = await scan(configuration, files, '--format', 'json')
-    expect(told(stdout)).toEqual(['a/package.json cannot-reload error'])
+    expect(findingsOf(stdout)).toEqual(['a/package.json cannot-reload error'])
     expect(JSON.parse(stdout).coverage).toMatchObject({ listed: 1, leftOut: 3, claimed: 1, read: 1 })
     for (const format of ['text', 'markdown'])
       expect((await scan(configuration, files, '--format', format)).stdout).toContain('3 left out by the configuration')

@@ -7,7 +7,7 @@ afterEach(closeGitHub)
 
 describe('the check run', () => {
   // Defect 5: https://github.com/mikepenz/action-junit-report/blob/v6.4.2/src/annotator.ts drops what is beyond 50.
-  test.each([0, 1, 50, 51, 100, 101])('takes %d annotations whole, on the head commit', async count => {
+  test.each([0, 1, 50, 51, 100, 101])('shows all of %d annotations, on the head commit', async count => {
     const api = await startGitHub()
     const outcome = await check(api, { ...stale(count), 'go.mod': FINE })
     const requests = api.requests.filter(({ operation }) => operation.startsWith('checks/'))
@@ -19,7 +19,7 @@ describe('the check run', () => {
     expect(outcome.commands.filter(({ properties }) => properties['file'] !== undefined)).toEqual([])
   })
 
-  test('that breaks off leaves the other annotations to the job', async () => {
+  test('that fails halfway leaves the other annotations to the job', async () => {
     const api = await startGitHub()
     api.fail('checks/update', { status: 403, message: 'No' })
     const outcome = await check(api, stale(55))
@@ -28,7 +28,7 @@ describe('the check run', () => {
     expect(outcome.log).toContain('50 of 55 annotations were taken')
   })
 
-  test('of many findings shows the most important and says so', async () => {
+  test('of many findings shows the most important ones, and the log has the number', async () => {
     const api = await startGitHub()
     const { log } = await check(api, { ...stale(1001), 'zzz/go.mod': FORK })
     expect(api.checkRuns[0]?.annotations).toHaveLength(1000)

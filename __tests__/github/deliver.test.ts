@@ -1,4 +1,4 @@
-/** The deliveries: none changes the verdict, none stops another, and each names what it lacks. */
+/** The deliveries: none changes the verdict or stops another, and a failed one names the missing permission. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ describe('the verdict', () => {
     ['pulls/get', 404]
   ]
   // https://github.com/marocchino/sticky-pull-request-comment/issues/227, https://github.com/google/osv-scanner/issues/701
-  test.each(failures)('does not change when %s answers %d, and no other channel suffers', async (operation, status) => {
+  test.each(failures)('does not change when %s answers %d, and no other channel fails', async (operation, status) => {
     const api = await startGitHub()
     api.fail(operation, { status, message: 'No' })
     const outcome = await check(api, { 'go.mod': STALE })
@@ -83,7 +83,7 @@ describe('permissions', () => {
     ['a fork that is gone', payload({ from: '' }), 'runs for pull requests from forks get a read-only token'],
     ['Dependabot', payload({ sender: 'dependabot[bot]' }), 'runs that Dependabot causes get a read-only token'],
     ['the same repository', payload(), 'under "permissions:" of the job']
-  ])('that lack are named with the kind of run: %s', async (_, event, words) => {
+  ])('that are missing are named with the kind of run: %s', async (_, event, words) => {
     const api = await startGitHub({ permissions: {} })
     const { log, exitCode } = await check(api, { 'go.mod': STALE }, { payload: event })
     expect(exitCode).toBe(1)
@@ -98,7 +98,7 @@ describe('permissions', () => {
     expect(api.checkRuns).toHaveLength(1)
   })
 
-  test('that lack are no warning when there is nothing to tell', async () => {
+  test('that are missing are no warning when there is nothing to report', async () => {
     const api = await startGitHub({ permissions: {}, private: true })
     const outcome = await check(api, { 'go.mod': FINE })
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([0, 'passed'])
@@ -106,7 +106,7 @@ describe('permissions', () => {
     expect(outcome.log).toContain('pull request comment skipped (nothing to tell, and the token lacks')
   })
 
-  test('no token: nothing is asked of GitHub', async () => {
+  test('no token: no request to GitHub', async () => {
     const api = await startGitHub()
     const outcome = await check(api, { 'go.mod': STALE }, { inputs: { token: '' } })
     expect(outcome.exitCode).toBe(1)
@@ -114,7 +114,7 @@ describe('permissions', () => {
     expect(annotationsOf(outcome, 'error')).toHaveLength(1)
   })
 
-  test('a token of a person may not make check runs: the annotations come from the job', async () => {
+  test('a personal token cannot create check runs: the annotations come from the job', async () => {
     const api = await startGitHub({ token: 'ghp_person', login: 'alice' })
     api.fail('checks/create', { status: 403, message: 'You must authenticate via a GitHub App.' })
     const outcome = await check(api, { 'go.mod': STALE })
@@ -122,7 +122,7 @@ describe('permissions', () => {
     expect(outcome.log).toContain('only tokens of GitHub Apps may do this')
   })
 
-  test('a locked conversation is called that', async () => {
+  test('a locked conversation is named as the cause', async () => {
     const api = await startGitHub()
     api.fail('issues/create-comment', { status: 403, message: 'Unable to create comment because issue is locked.' })
     expect((await check(api, { 'go.mod': STALE })).log).toContain('the conversation is locked')
@@ -132,7 +132,7 @@ describe('permissions', () => {
 describe('limits', () => {
   // https://github.com/actions/dependency-review-action/issues/867, /786, /774 and /779, /730;
   // https://github.com/peter-evans/create-or-update-comment/issues/181: the stand-in answers 422 above each limit.
-  test('of comment, summary and check run hold for a very large report, when created and when updated', async () => {
+  test('of comment, summary and check run are kept for a very large report, both on creation and on update', async () => {
     const api = await startGitHub()
     const long = 'ä'.repeat(60)
     const workspace = workTree(stale(1500, `${long}/${long}/`))
@@ -147,7 +147,7 @@ describe('limits', () => {
     expect(ours(api)[0]?.body).toContain('[the job summary](https://github.com/acme/shop/actions/runs/4711)')
   })
 
-  test('of the summary count what is in the file already', async () => {
+  test('of the summary include the present content of the file', async () => {
     const api = await startGitHub()
     const folder = tree({})
     const file = join(folder, 'summary.md')

@@ -1,4 +1,4 @@
-/** What each event means, and what is said of one that cannot be served. */
+/** The events: the commit and the pull request of each, and the message for one that is not supported. */
 
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Environment, eventOf, readEvent } from '../../src/github/event.ts'
@@ -37,7 +37,7 @@ const pullRequest = (more: object = {}) => ({
 })
 
 describe('events', () => {
-  test('a pull request: its head, whatever is checked out', () => {
+  test('a pull request: its head, independent of the checkout', () => {
     expect(eventOf(runner('pull_request'), pullRequest())).toEqual({
       name: 'pull_request',
       owner: 'acme',
@@ -75,7 +75,7 @@ describe('events', () => {
     }
   )
 
-  test('Dependabot is known by the actor and by the sender, so also when a person runs the job again', () => {
+  test('Dependabot is recognised by the actor and by the sender, also when a person runs the job again', () => {
     expect(eventOf(runner('pull_request', { GITHUB_ACTOR: 'dependabot[bot]' }), pullRequest()).dependabot).toBe(true)
     expect(
       eventOf(runner('push', { GITHUB_ACTOR: 'octocat' }), { sender: { login: 'dependabot[bot]' } }).dependabot
@@ -83,7 +83,7 @@ describe('events', () => {
     expect(eventOf(runner('push', { GITHUB_ACTOR: 'octocat' }), { sender: null }).dependabot).toBe(false)
   })
 
-  test('the page of the run, where the runner names it', () => {
+  test('the page of the run, if the runner has its number', () => {
     expect(eventOf(runner('push', { GITHUB_RUN_ID: '4711' }), {}).runUrl).toBe(
       'https://github.com/acme/shop/actions/runs/4711'
     )
@@ -98,7 +98,7 @@ describe('events', () => {
   })
 })
 
-describe('what cannot be served', () => {
+describe('unsupported', () => {
   const broken: [string, Environment, unknown, RegExp][] = [
     [
       'pull_request_target',
@@ -117,7 +117,7 @@ describe('what cannot be served', () => {
     ['half a repository', runner('push', { GITHUB_REPOSITORY: 'shop' }), {}, /not of the form "owner\/name"/],
     ['no commit', runner('push', { GITHUB_SHA: 'main' }), {}, /GITHUB_SHA is not a commit/],
     [
-      'a server that is no address',
+      'a server that is not an address',
       runner('push', { GITHUB_SERVER_URL: 'github' }),
       {},
       /GITHUB_SERVER_URL is not an address/
@@ -146,7 +146,7 @@ describe('what cannot be served', () => {
     expect(() => eventOf(environment, payload)).toThrow(ConfigError)
   })
 
-  test('a payload that is not there, and one that the runner never named', () => {
+  test('a payload that does not exist, and a runner without a payload', () => {
     expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: '/nowhere/event.json' }))).toThrow(/cannot be read/)
     expect(() => readEvent(runner('push', { GITHUB_EVENT_PATH: import.meta.filename }))).toThrow(/is not JSON/)
     expect(readEvent(runner('push')).sha).toBe(MERGE)

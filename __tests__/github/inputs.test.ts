@@ -1,4 +1,4 @@
-/** Inputs: defaults, every word, and what is said of a bad value. */
+/** Inputs: defaults, allowed values, and the message for a wrong one. */
 
 import { describe, expect, test } from '@jest/globals'
 import { findConfiguration } from '../../src/configuration/configuration.ts'
@@ -15,7 +15,7 @@ describe('inputs', () => {
     expect(read()).toEqual({ path: '.', allowIncomplete: false, comment: 'auto' })
   })
 
-  test('built-in defaults of what a configuration may set as well', async () => {
+  test('built-in defaults of settings that a configuration can set as well', async () => {
     const { minimum, failOn } = settingsOf(await findConfiguration(memoryWorkspace({})), read())
     expect([minimum, failOn]).toEqual([
       { value: 'documented', source: 'built-in' },
@@ -54,7 +54,7 @@ describe('inputs', () => {
     ['comment-key', 'a'.repeat(65), 'up to 64 letters'],
     ['minimum', 'x'.repeat(1000), '…'],
     ['minimum', 'a\n::error::b', '"a\\n::error::b"']
-  ])('%s: %s is refused by name, with what is allowed and where to change it', (name, value, allowed) => {
+  ])('%s: %s is rejected by name, with the allowed values and the place to change it', (name, value, allowed) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError)
     expect(() => read({ [name]: value })).toThrow(`Input "${name}" is `)
     expect(() => read({ [name]: value })).toThrow(allowed)
@@ -64,16 +64,16 @@ describe('inputs', () => {
 
 describe('action.yml', () => {
   test('declares exactly the inputs that are read', () => {
-    const asked = new Set<string>()
+    const names = new Set<string>()
     readInputs(name => {
-      asked.add(name)
+      names.add(name)
       return ''
     })
-    expect([...asked].toSorted()).toEqual(Object.keys(metadata.inputs).toSorted())
+    expect([...names].toSorted()).toEqual(Object.keys(metadata.inputs).toSorted())
   })
 
   // An action cannot tell "unset" from "default": https://github.com/aquasecurity/trivy-action/issues/405, /438
-  test('has no default but the token, names each built-in one, and describes everything', () => {
+  test('has a default for the token only, names each built-in one, and describes everything', () => {
     for (const [name, input] of Object.entries(metadata.inputs)) {
       if (name === 'token') expect(input.default).toMatch(/^\$\{\{ github\.token \}\}$/)
       else expect(input).not.toHaveProperty('default')
@@ -90,7 +90,7 @@ describe('action.yml', () => {
       expect(description).not.toBe('')
   })
 
-  test('starts the bundle with the runtime that runners have', () => {
+  test('starts the bundle with a runtime of the runner', () => {
     expect(metadata.runs).toEqual({ using: 'node24', main: 'dist/main/index.js' })
   })
 })

@@ -15,7 +15,7 @@ import type { Files } from '../support/trees.ts'
 
 afterEach(closeGitHub)
 
-describe('annotations', () => {
+describe('the verdict', () => {
   // Defect 8: https://github.com/reviewdog/reviewdog/pull/2260
   test.each([1, 9, 10, 11, 1000])('is the same for %d findings of one level', async count => {
     const api = await startGitHub({ permissions: {} })
@@ -49,15 +49,15 @@ describe('hostile names', () => {
   test.each([
     ['with a check run', { checks: 'write', 'pull-requests': 'write' } as const],
     ['with workflow commands', { 'pull-requests': 'write' } as const]
-  ])('of folders give no workflow command of their own, %s', async (_, permissions) => {
+  ])('of folders never become a workflow command, %s', async (_, permissions) => {
     const api = await startGitHub({ permissions })
     const outcome = await check(api, tree)
     const paths = Object.keys(tree).toSorted()
-    const told =
+    const shown =
       'checks' in permissions
         ? api.checkRuns[0]?.annotations.map(({ path }) => path)
         : annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])
-    expect(told?.map(String).toSorted()).toEqual(paths)
+    expect(shown?.map(String).toSorted()).toEqual(paths)
     expect(outcome.commands.map(({ name }) => name)).toEqual([
       'add-mask',
       ...('checks' in permissions ? [] : names.map(() => 'error')),
@@ -68,7 +68,7 @@ describe('hostile names', () => {
     expect(ours(api)[0]?.body.split('<!--')).toHaveLength(2)
   })
 
-  test('in versions give no workflow command of their own', async () => {
+  test('in versions never become a workflow command', async () => {
     const api = await startGitHub({ permissions: {} })
     const outcome = await check(api, { 'go.mod': requirement('v1%0A::error::x,y:z') })
     expect(annotationsOf(outcome, 'warning')).toHaveLength(1)

@@ -10,7 +10,7 @@ afterEach(closeGitHub)
 
 describe('outputs', () => {
   // Defect 4: https://github.com/google/osv-scanner-action/blob/v2.5.0/.github/workflows/osv-scanner-reusable.yml
-  test('are exactly those that action.yml declares, and none is empty when it should not be', async () => {
+  test('are exactly those that action.yml declares, all with a value', async () => {
     const api = await startGitHub()
     const { outputs } = await check(api, { 'go.mod': STALE })
     expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(metadata.outputs).toSorted())
@@ -20,7 +20,7 @@ describe('outputs', () => {
   })
 
   // https://github.com/aquasecurity/trivy-action/pull/454, /issues/438
-  test('of two runs in one job stand apart, and nothing leaks into later steps', async () => {
+  test('of two runs in one job are separate, and nothing leaks into later steps', async () => {
     const api = await startGitHub()
     const temp = tree({})
     const workspace = workTree({ 'a/go.mod': STALE, 'b/go.mod': FINE })
@@ -34,7 +34,7 @@ describe('outputs', () => {
     expect(readFileSync(second.outputs['report-json'] ?? '', 'utf8')).not.toContain('cannot-reload')
   })
 
-  test('are told even when no file can be written and there is no summary', async () => {
+  test('are set even when no file can be written and there is no summary', async () => {
     const api = await startGitHub()
     const outcome = await check(
       api,

@@ -50,7 +50,7 @@ describe('the comment', () => {
     expect(last.outputs['comment-url']).toBe(first.outputs['comment-url'])
   })
 
-  test('is not created when there is nothing to tell', async () => {
+  test('is not created when there is nothing to report', async () => {
     const api = await startGitHub()
     const { outputs, log } = await check(api, { 'go.mod': FINE })
     expect(api.comments).toEqual([])
@@ -71,7 +71,7 @@ describe('the comment', () => {
   })
 
   // https://github.com/changesets/action and https://github.com/py-cov-action/python-coverage-comment-action read one page.
-  test.each([31, 100, 101, 250])('is found behind %d comments of others', async count => {
+  test.each([31, 100, 101, 250])('is found after %d comments of others', async count => {
     const api = await startGitHub()
     api.plant(
       'octocat',
@@ -85,7 +85,7 @@ describe('the comment', () => {
     expect(ours(api)[0]?.body).toContain(NEXT)
   })
 
-  // Defect 7: the marker alone is no proof. https://github.com/danger/danger-js/blob/main/source/platforms/github/GitHubAPI.ts
+  // Defect 7: the marker alone proves nothing. https://github.com/danger/danger-js/blob/main/source/platforms/github/GitHubAPI.ts
   test.each(['mallory', 'github-actions', 'other-app[bot]'])(
     'of %s that carries our marker is left alone',
     async author => {
@@ -109,7 +109,7 @@ describe('the comment', () => {
     ['the suffix', 'ghs_standIn', 'my-app[bot]', 'my-app[bot]'],
     ['no suffix for an App', 'ghs_standIn', 'my-app[bot]', 'my-app'],
     ['the login of a person', 'ghp_standIn', 'alice', 'alice']
-  ])('is found when GraphQL tells %s', async (_, token, login, viewer) => {
+  ])('is found when GraphQL answers with %s', async (_, token, login, viewer) => {
     const api = await startGitHub({ token, login, viewer })
     await check(api, { 'go.mod': STALE })
     api.push(NEXT)
@@ -118,7 +118,7 @@ describe('the comment', () => {
     expect(api.comments[0]?.body).toContain(NEXT)
   })
 
-  test('is found when GraphQL does not tell who we are', async () => {
+  test('is found when GraphQL does not answer with a login', async () => {
     const api = await startGitHub({ viewer: undefined })
     await check(api, { 'go.mod': STALE })
     await check(api, { 'go.mod': FINE })
@@ -127,7 +127,7 @@ describe('the comment', () => {
   })
 
   // https://github.com/marocchino/sticky-pull-request-comment/issues/990
-  test('that somebody hid is found, updated and shown again', async () => {
+  test('that was hidden is found, updated and shown again', async () => {
     const api = await startGitHub()
     await check(api, { 'go.mod': STALE })
     api.minimize(ours(api)[0]?.id ?? 0)
@@ -138,7 +138,7 @@ describe('the comment', () => {
     expect(ours(api)).toMatchObject([{ minimized: true }])
   })
 
-  test('stands alone after two runs started at the same moment', async () => {
+  test('is the only one after two runs that started at the same moment', async () => {
     const api = await startGitHub()
     api.plant('github-actions[bot]', ['<!-- bound-token-check: -->\none', '<!-- bound-token-check: -->\ntwo'])
     const first = api.comments[0]?.id
@@ -160,7 +160,7 @@ describe('the comment', () => {
   })
 
   // https://github.com/tylerbutler/beryl/pull/316, https://github.com/CodeBoarding/CodeBoarding-action/pull/66
-  test('has one sibling per key, and per folder where no key is given', async () => {
+  test('is one per key, and per folder without a key', async () => {
     const api = await startGitHub()
     const workspace = workTree({ 'a/go.mod': STALE, 'b/go.mod': STALE })
     await check(api, workspace, { inputs: { path: 'a' } })
@@ -176,7 +176,7 @@ describe('the comment', () => {
     ])
   })
 
-  test('is left out when the workflow says never', async () => {
+  test('is left out with the input comment: never', async () => {
     const api = await startGitHub()
     expect((await check(api, { 'go.mod': STALE }, { inputs: { comment: 'never' } })).exitCode).toBe(1)
     expect(operations(api)).toEqual(['checks/create'])
@@ -188,7 +188,7 @@ describe('the comment', () => {
     expect(ours(api)).toHaveLength(1)
   })
 
-  test('that GitHub created without answering is not created twice', async () => {
+  test('that GitHub created without an answer is not created twice', async () => {
     const api = await startGitHub()
     api.fail('issues/create-comment', { way: 'afterwards', status: 502, times: 1 })
     const { outputs } = await check(api, { 'go.mod': STALE })

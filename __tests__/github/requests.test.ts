@@ -46,7 +46,7 @@ const failed = async (promise: Promise<unknown>): Promise<Failure> =>
     error => failureOf(error, NOW)
   )
 
-describe('a request that is sent again', () => {
+describe('a request is repeated', () => {
   const limitedUntil = (time: number): Refusal => ({
     status: 403,
     message: 'API rate limit exceeded',
@@ -74,7 +74,7 @@ describe('a request that is sent again', () => {
   })
 })
 
-describe('a request that is given up', () => {
+describe('a request fails', () => {
   test.each<[string, Refusal, Failure, number]>([
     ['after three server errors', { status: 500 }, { kind: 'server', status: 500 }, 3],
     ['after three silences', { way: 'silence' }, { kind: 'timeout' }, 3],
@@ -97,7 +97,7 @@ describe('a request that is given up', () => {
     ],
     ['at once: a wait of unknown length', { status: 403, message: LIMITED }, { kind: 'rate-limit', status: 403 }, 1],
     [
-      'at once: a wait that is no number',
+      'at once: a wait that is not a number',
       { status: 429, headers: { 'retry-after': 'soon' } },
       { kind: 'rate-limit', status: 429 },
       1
@@ -109,7 +109,7 @@ describe('a request that is given up', () => {
     expect(times(github, 'issues/list-comments')).toBe(sent)
   })
 
-  test('when all waits together get too long', async () => {
+  test('when all waits together exceed the limit', async () => {
     const { api, github, waits } = await open()
     github.fail('issues/list-comments', { status: 429, headers: { 'retry-after': '50' }, times: 2 })
     github.fail('pulls/get', { status: 429, headers: { 'retry-after': '50' } })
@@ -118,7 +118,7 @@ describe('a request that is given up', () => {
     expect([waits, times(github, 'pulls/get')]).toEqual([[50_000, 50_000], 1])
   })
 
-  test('is followed by requests that are sent once: a run does not hang for minutes', async () => {
+  test('and later ones are sent once: a run does not hang for minutes', async () => {
     const { api, github } = await open()
     github.fail('issues/list-comments', { way: 'silence' })
     github.fail('pulls/get', { way: 'silence' })
@@ -149,10 +149,10 @@ describe('creating a comment', () => {
 
   test.each<[string, Refusal]>([
     ['a server error', { status: 502, way: 'afterwards' }],
-    ['a server error that came before', { status: 502 }],
+    ['a server error without effect', { status: 502 }],
     ['a timeout', { way: 'silence' }],
     ['a broken connection', { way: 'hang-up' }]
-  ])('once in spite of %s', async (_, refusal) => {
+  ])('happens once despite %s', async (_, refusal) => {
     const { api, github } = await open()
     github.fail('issues/create-comment', { ...refusal, times: 1 })
     expect(await deliverComment(api, event(), pullRequest, github.token, text)).toMatchObject({
@@ -162,14 +162,14 @@ describe('creating a comment', () => {
     expect(github.comments).toHaveLength(1)
   })
 
-  test('is tried again when GitHub says how long to wait: nothing was created', async () => {
+  test('is repeated after a rate limit, which GitHub checks first', async () => {
     const { api, github } = await open()
     github.fail('issues/create-comment', { status: 403, message: LIMITED, headers: { 'retry-after': '0' }, times: 1 })
     await deliverComment(api, event(), pullRequest, github.token, text)
     expect(github.comments).toHaveLength(1)
   })
 
-  test('that stays hidden or leaves an older one behind says so and is delivered', async () => {
+  test('is delivered even if it remains hidden and an older one remains', async () => {
     const { api, github } = await open()
     github.plant('github-actions[bot]', ['<!-- m -->\none', '<!-- m -->\ntwo'])
     github.minimize(github.comments[0]?.id ?? 0)
@@ -183,7 +183,7 @@ describe('creating a comment', () => {
   })
 })
 
-describe('the words', () => {
+describe('the messages', () => {
   const kinds: Failure[] = [
     { kind: 'credentials', status: 401 },
     { kind: 'permission', status: 403 },
@@ -198,10 +198,10 @@ describe('the words', () => {
     { kind: 'other' },
     { kind: 'other', status: 410 }
   ]
-  test('fit into a row of the summary, differ, and name the permission where it lacks', () => {
+  test('fit into a row of the summary, differ, and name a missing permission', () => {
     const words = kinds.map(failure => explain(failure, 'checks: write', event()))
     expect(new Set(words).size).toBe(kinds.length)
-    // The row of a check run has a sentence before them; src/reporters/markdown.ts cuts at 300.
+    // In the row of a check run a sentence precedes them; src/reporters/markdown.ts cuts at 300 characters.
     for (const text of words) expect(text.length).toBeLessThan(200)
     expect(words.filter(text => text.includes('`checks: write`'))).toHaveLength(2)
   })
@@ -218,7 +218,10 @@ describe('the words', () => {
     expect(explain({ kind: 'permission', status: 403 }, 'checks: write', event(undefined, more))).toContain(words)
   })
 
-  test.each([new Error('x'), 'x', undefined, null, { status: 500 }])('know what is no answer of GitHub: %p', error => {
-    expect(failureOf(error, 0)).toEqual({ kind: 'other' })
-  })
+  test.each([new Error('x'), 'x', undefined, null, { status: 500 }])(
+    'have no advice for an error without an answer of GitHub: %p',
+    error => {
+      expect(failureOf(error, 0)).toEqual({ kind: 'other' })
+    }
+  )
 })

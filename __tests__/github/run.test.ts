@@ -35,12 +35,12 @@ const project = (version: string) =>
 
 describe('the verdict', () => {
   test.each<[string, Files, Record<string, string>, number, string]>([
-    ['no file of ours', { 'README.md': '# k8s.io/client-go\n' }, {}, 0, 'passed'],
+    ['no dependency file', { 'README.md': '# k8s.io/client-go\n' }, {}, 0, 'passed'],
     ['a client that reloads', { 'go.mod': FINE }, {}, 0, 'passed'],
     ['a client that cannot reload', { 'go.mod': STALE }, {}, 1, 'failed'],
     ['one bad among good ones', { 'a/go.mod': FINE, 'b/go.mod': STALE, 'c/go.mod': FINE }, {}, 1, 'failed'],
     ['below the documented minimum', { 'go.mod': BELOW_MINIMUM }, {}, 1, 'failed'],
-    ['the same where observation counts', { 'go.mod': BELOW_MINIMUM }, { minimum: 'observed' }, 0, 'passed'],
+    ['the same with minimum: observed', { 'go.mod': BELOW_MINIMUM }, { minimum: 'observed' }, 0, 'passed'],
     [
       'the same as a notice that fails',
       { 'go.mod': BELOW_MINIMUM },
@@ -72,7 +72,7 @@ describe('the verdict', () => {
     )
   })
 
-  // The clients of the vendor documents, on both sides of the line.
+  // The clients of the vendor documents, below and at their minimum.
   const gemfileLock = (source: string) =>
     `${source}\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  kubernetes-io!\n\nBUNDLED WITH\n   2.5.6\n`
   const languages: [string, string, string, string][] = [
@@ -110,7 +110,7 @@ describe('wrong use', () => {
   const missing = '/nowhere/event.json'
   test.each<[string, Partial<Step>, RegExp]>([
     [
-      'a word that an input does not know',
+      'a value that an input does not allow',
       { inputs: { minimum: 'loose' } },
       /Input "minimum" is "loose"\. Allowed: "documented", "observed"/
     ],
@@ -120,7 +120,7 @@ describe('wrong use', () => {
       /Input "path" is "\.\.", which leads out of the workspace/
     ],
     [
-      'a folder that is not there',
+      'a folder that does not exist',
       { inputs: { path: 'nowhere' } },
       /Input "path" is "nowhere", and there is no such folder/
     ],
@@ -146,7 +146,7 @@ describe('wrong use', () => {
   })
 
   // https://github.com/google/osv-scanner/issues/1221: nothing found because nothing was there.
-  test('a workspace without a checkout is not called clean', async () => {
+  test('a workspace without a checkout does not pass', async () => {
     const outcome = await check(await startGitHub(), tree({}))
     expect(outcome.exitCode).toBe(3)
     expect(outcome.commands.at(-1)?.message).toContain('actions/checkout')
@@ -156,7 +156,7 @@ describe('wrong use', () => {
 describe('the configuration', () => {
   const FILE = '.github/bound-token-check.yml'
 
-  test('an input wins over the file, the file over the built-in value', async () => {
+  test('an input overrides the file, the file the built-in value', async () => {
     const api = await startGitHub()
     const run = async (configuration: string, inputs: Readonly<Record<string, string>>) =>
       (await check(api, { 'go.mod': BELOW_MINIMUM, [FILE]: configuration }, { inputs })).exitCode
@@ -169,7 +169,7 @@ describe('the configuration', () => {
     ]).toEqual([1, 0, 1, 0, 1])
   })
 
-  test('lies in the root of the repository, whatever folder is scanned, and names whole paths', async () => {
+  test('is in the root of the repository, independent of the scanned folder, and has whole paths', async () => {
     const api = await startGitHub()
     const workspace = workTree({
       'services/api/go.mod': STALE,
@@ -182,7 +182,7 @@ describe('the configuration', () => {
     expect(outcome.summary).toContain('1 left out by the configuration')
   })
 
-  test('mistakes: red, one message with all of them, each also on its line', async () => {
+  test('problems: red, one message with all of them, each also at its line', async () => {
     const api = await startGitHub()
     const outcome = await check(api, { 'go.mod': FINE, [FILE]: 'minimun: observed\nfail-on: "::error::x"\n' })
     expect(outcome.exitCode).toBe(3)
@@ -196,7 +196,7 @@ describe('the configuration', () => {
     expect([api.requests, outcome.outputs]).toEqual([[], {}])
   })
 
-  test('a pull request that waives its own finding is green, and says so in a comment', async () => {
+  test('a pull request that waives its own finding is green, and the comment shows the waiver', async () => {
     const api = await startGitHub()
     const waiver = (until: string) =>
       `waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: trust me @octocat\n    owner: "@acme/web"\n    until: ${until}\n`
@@ -219,7 +219,7 @@ describe('the configuration', () => {
   })
 })
 
-describe('a run that threw', () => {
+describe('a run that throws', () => {
   function endOf(error: unknown): { log: string; exitCode: unknown } {
     let log = ''
     jest.spyOn(process.stdout, 'write').mockImplementation(chunk => {

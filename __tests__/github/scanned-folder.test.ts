@@ -36,7 +36,7 @@ describe('the scanned folder', () => {
     })
   })
 
-  test('a way out is refused: dots, an absolute path, a symbolic link, a folder whose name begins alike', async () => {
+  test('a path out of the workspace is rejected: dots, an absolute path, a symbolic link, a folder with the same prefix', async () => {
     const outer = tree({})
     const workspace = join(outer, 'work')
     mkdirSync(join(outer, 'work-other'), { recursive: true })
@@ -47,7 +47,7 @@ describe('the scanned folder', () => {
     }
   })
 
-  test('a folder whose name begins with dots is no way out', async () => {
+  test('a folder whose name begins with dots is inside', async () => {
     const workspace = tree({})
     write(workspace, { '..a/go.mod': '' })
     expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '..a')).toMatchObject({ prefix: '..a/' })
@@ -72,7 +72,7 @@ test('under a prefix: the same files by longer names', async () => {
 
 describe('the folder', () => {
   // https://github.com/reviewdog/reviewdog/pull/1903, /2481: every path is relative to the repository's root.
-  test('below the repository: annotations, links and the file name whole paths', async () => {
+  test('below the repository: annotations, links and the report have whole paths', async () => {
     const api = await startGitHub({ permissions: {} })
     const workspace = workTree({ 'services/api/go.mod': STALE, 'go.mod': STALE })
     const outcome = await check(api, workspace, { inputs: { path: './services/' } })
@@ -81,7 +81,7 @@ describe('the folder', () => {
     expect(readFileSync(outcome.outputs['report-json'] ?? '', 'utf8')).toContain('"services/api/go.mod"')
   })
 
-  test('into which actions/checkout put the repository: paths begin there', async () => {
+  test('of the checkout, when it is not the workspace: paths begin there', async () => {
     const api = await startGitHub({ permissions: {} })
     const workspace = tree({})
     write(workspace, { 'checkout/.git/HEAD': 'ref: refs/heads/main\n', 'checkout/services/go.mod': STALE })

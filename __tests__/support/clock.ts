@@ -1,4 +1,4 @@
-/** A clock without real time: every wait ends at once, and a time limit is over when a test says so. */
+/** A clock without real time: every wait ends at once, and a time limit ends when a test calls `expire`. */
 
 import type { Clock } from '../../src/github/clock.ts'
 

@@ -1,4 +1,4 @@
-/** Checks of pull request 7 of acme/shop against a stand-in for GitHub, with files on both sides of each verdict. */
+/** Runs the Action on pull request 7 of acme/shop against a stand-in for GitHub, and has files for each verdict. */
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ export const UNREADABLE = 'module example.org/shop\n\nrequire k8s.io/client-go\n
 
 const apis: StandIn[] = []
 
-/** Ends every stand-in and expects that no request was against GitHub's description; for `afterEach`. */
+/** Ends every stand-in and expects that all requests were valid by GitHub's description; for `afterEach`. */
 export async function closeGitHub(): Promise<void> {
   const violations = apis.flatMap(api => [...api.violations])
   await Promise.all(apis.splice(0).map(api => api.close()))

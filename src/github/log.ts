@@ -9,7 +9,7 @@ import type { Delivery } from '../reporters/reporter.ts'
 const COMMANDS = { error, warning, notice }
 
 /**
- * Prints text in which the repository has a say. Between the two commands the runner obeys nothing but the random token.
+ * Prints text that may quote the repository. Between the two commands the runner obeys only the random token.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
  */
 export function printInert(text: string): void {
@@ -19,14 +19,14 @@ export function printInert(text: string): void {
   process.stdout.write(`::${token}::${EOL}`)
 }
 
-/** Emits annotations as workflow commands, as many of each level as the runner keeps. */
+/** Prints annotations as workflow commands: of each level as many as the runner keeps. */
 export function printAnnotations(all: readonly Annotation[]): void {
   for (const { level, path, line, column, title, message } of capped(all, 'the log of this job')) {
     COMMANDS[level](message, { file: path, startLine: line, startColumn: column, title })
   }
 }
 
-/** Tells how a delivery ended: as an annotation of the job where it failed. */
+/** Prints the result of a delivery; a failure becomes an annotation of the job. */
 export function printDelivery({ channel, state, detail, url }: Delivery): void {
   const text = [
     channel,
@@ -38,7 +38,7 @@ export function printDelivery({ channel, state, detail, url }: Delivery): void {
   else info(text)
 }
 
-/** What a developer wants to see of an error; may quote a file of the repository. */
+/** The stack of an error, or its text. May quote a file of the repository. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -97,7 +97,7 @@ const LIMITED = /rate limit|abuse detection/i
 const APP_ONLY = /authenticate via a GitHub App/i
 const LOCKED = /\blocked\b/i
 
-/** Classifies an error of the API client. `now`, in milliseconds since 1970, is for rate limits with a time of reset. */
+/** Classifies an error of the API client. `now`: milliseconds since 1970, for rate limits with a time of reset. */
 export function failureOf(error: unknown, now: number): Failure {
   if (!(error instanceof Error)) return { kind: 'other' }
   const response = property(error, 'response')
