@@ -40,10 +40,11 @@ function billIn(text: string): Bill | undefined {
   const within = (...path: readonly string[]) => path.map(name => prefix + name)
   const fault = unknown ?? broken
   const project = filled(childElement(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text
+  const items: Item[] = []
+  if (!unknown)
+    for (const one of childElements(root, ...within('components', 'component'))) addItems(one, within, items)
   return {
-    items: unknown
-      ? []
-      : childElements(root, ...within('components', 'component')).flatMap(one => itemsOf(one, within)),
+    items,
     gaps: [],
     needs: new Map(childElements(root, ...within('dependencies', 'dependency')).map(one => needsIn(one, within))),
     ...(project === undefined ? {} : { project }),
@@ -51,23 +52,32 @@ function billIn(text: string): Bill | undefined {
   }
 }
 
-/** A component and those inside it. */
-function itemsOf(component: XmlElement, within: (...path: readonly string[]) => readonly string[]): Item[] {
+/** Adds a component and those inside it. */
+function addItems(
+  component: XmlElement,
+  within: (...path: readonly string[]) => readonly string[],
+  items: Item[]
+): void {
   const field = (name: string) => filled(childElement(component, ...within(name))?.content)
   const [group, name, purl] = [field('group'), field('name'), field('purl')]
   const version = field('version') ?? field('versionRange')
   const key = component.attributes.get('bom-ref')?.value
-  const item = {
+  items.push({
     ...(key === undefined ? {} : { key }),
     at: name?.at ?? component.at,
-    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : elementWords(component),
+    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : ownWords(component, within),
     ...(name ? { name } : {}),
     ...(version ? { version } : {}),
     purls: purl ? [purl] : [],
     isPackage: isPackageType(component.attributes.get('type')?.value)
-  }
-  const inner = childElements(component, ...within('components', 'component'))
-  return [item, ...inner.flatMap(one => itemsOf(one, within))]
+  })
+  for (const inner of childElements(component, ...within('components', 'component'))) addItems(inner, within, items)
+}
+
+/** The words of a component without those of the components inside it, which are items of their own. */
+function ownWords(component: XmlElement, within: (...path: readonly string[]) => readonly string[]): string {
+  const [nested] = within('components')
+  return elementWords({ ...component, children: component.children.filter(({ name }) => name !== nested) })
 }
 
 function needsIn(

@@ -9,7 +9,7 @@
 import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
-import { child, items, type TreeNode, textOf, textOrScalar, words } from '../syntax/tree.ts'
+import { child, items, members, type TreeNode, textOf, textOrScalar, words } from '../syntax/tree.ts'
 import { type Bill, filled, type Item } from './bill.ts'
 import { isPackageType, unknownCycloneDx } from './cyclonedx.ts'
 
@@ -47,12 +47,18 @@ function itemOf(component: TreeNode): Item {
   return {
     ...(key ? { key: key.text } : {}),
     at: name?.at ?? component.at,
-    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : words(component),
+    fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : ownWords(component),
     ...(name ? { name } : {}),
     ...(version ? { version } : {}),
     purls: purl ? [purl] : [],
     isPackage: isPackageType(textOf(component, 'type')?.value)
   }
+}
+
+/** The words of a component without those of the components inside it, which are items of their own. */
+function ownWords(component: TreeNode): string {
+  const own = members(component).filter(({ key }) => key !== 'components')
+  return words({ kind: 'map', members: own, at: component.at })
 }
 
 function needsIn(dependency: TreeNode): [string, string[]][] {
