@@ -6,8 +6,8 @@ import { matches } from '../../src/ecosystems/file-names.ts'
 import { bomJson } from '../../src/polyglot/bom-json.ts'
 import { bomXml } from '../../src/polyglot/bom-xml.ts'
 import { spdxTagValue } from '../../src/polyglot/spdx-tag-value.ts'
-import { collect } from '../support/cases.ts'
 import { holdsTheLawsOfFormats } from '../support/ecosystem-laws.ts'
+import { byName, HUGE, long, MANY, readsHugeTexts, readsWithinBudget } from '../support/hostile.ts'
 
 holdsTheLawsOfFormats(bomJson)
 holdsTheLawsOfFormats(bomXml)
@@ -49,25 +49,68 @@ const CYCLONEDX = '{"bomFormat":"CycloneDX","specVersion":"1.6",'
 const XML = '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components>'
 const SPDX = 'SPDXVersion: SPDX-2.3\n'
 
-describe('hostile texts end soon', () => {
-  test.each<readonly [string, FileFormat, string]>([
-    ['one package 10,000 times', bomJson, `${CYCLONEDX}"components":[${Array(10_000).fill(COMPONENT).join()}]}`],
-    ['100,000 open objects', bomJson, `${CYCLONEDX}"components":[${'{"components":['.repeat(100_000)}`],
-    ['components 900 deep', bomJson, `${CYCLONEDX}${'"components":[{'.repeat(400)}${'}]'.repeat(400)}}`],
-    ['500 kB of blanks', bomJson, `"bomFormat"${' '.repeat(500_000)}`],
-    ['a package URL of 50 MB', bomJson, `${CYCLONEDX}"components":[{"purl":"pkg:pypi/${'a@'.repeat(25_000_000)}"}]}`],
-    ['500 kB of escapes', bomJson, `${CYCLONEDX}"components":[{"purl":"pkg:golang/${'%2F'.repeat(170_000)}"}]}`],
-    ['100,000 beginnings', bomJson, `${CYCLONEDX}"x":"${'pkg:golang/'.repeat(100_000)}"}`],
-    ['elements 100,000 deep', bomXml, `${XML}${'<component>'.repeat(100_000)}`],
-    ['100,000 components', bomXml, `${XML}${'<component type="library"/>'.repeat(100_000)}`],
-    ['500 kB of blanks', spdxTagValue, `${SPDX}ExternalRef: a${' '.repeat(500_000)}`],
-    ['500 kB of colons', spdxTagValue, `${SPDX}${':'.repeat(500_000)}`],
-    ['a line of 50 MB', spdxTagValue, `${SPDX}PackageName: ${'a '.repeat(25_000_000)}`],
-    ['100,000 texts', spdxTagValue, `${SPDX}${'PackageComment: <text>\n'.repeat(100_000)}`]
-  ])('%s', async (_, format, text) => {
-    expect(format.prescreen?.always?.test(text)).toBeDefined()
-    await expect(collect(format, text)).resolves.toHaveProperty('entries')
-  })
+describe('hostile texts', () => {
+  const formats = [bomJson, bomXml, spdxTagValue]
+  readsWithinBudget(byName(formats), [
+    [
+      'one package many times',
+      `${CYCLONEDX}"components":[${Array(MANY).fill(COMPONENT).join()}]}`,
+      { 'bom.json': `${MANY} packages` }
+    ],
+    [
+      'open objects',
+      `${CYCLONEDX}"components":[${'{"components":['.repeat(MANY)}`,
+      { 'bom.json': 'fault "nested deeper than 1000 levels"' }
+    ],
+    [
+      'components 400 deep',
+      `${CYCLONEDX}${'"components":[{'.repeat(400)}${'}]'.repeat(400)}}`,
+      { 'bom.json': '400 gaps "the package has no package URL"' }
+    ],
+    [
+      'many components 200 deep',
+      `${CYCLONEDX}${'"components":[{'.repeat(200)}"components":[${'{"type":"library"},'.repeat(MANY)}{}]${'}]'.repeat(200)}}`,
+      { 'bom.json': `${MANY + 201} gaps "the package has no package URL"` }
+    ],
+    [
+      'many elements 200 deep',
+      `${XML}${'<component type="library"><components>'.repeat(200)}${'<component type="library"/>'.repeat(MANY)}${'</components></component>'.repeat(200)}</components></bom>`,
+      { 'bom.xml': `${MANY + 200} gaps "the package has no package URL"` }
+    ],
+    ['blanks', `"bomFormat"${long(' ')}`, { 'bom.json': 'nothing' }],
+    [
+      'a long package URL',
+      `${CYCLONEDX}"components":[{"purl":"pkg:pypi/${long('a@')}"}]}`,
+      { 'bom.json': '1 package' }
+    ],
+    [
+      'escapes',
+      `${CYCLONEDX}"components":[{"purl":"pkg:golang/${long('%2F')}"}]}`,
+      { 'bom.json': '1 gap "the version or name is written with escapes"' }
+    ],
+    ['beginnings', `${CYCLONEDX}"x":"${long('pkg:golang/')}"}`, { 'bom.json': 'nothing' }],
+    ['deep elements', `${XML}${'<component>'.repeat(MANY)}`, { 'bom.xml': 'fault "nested deeper than 1000 levels"' }],
+    [
+      'many components',
+      `${XML}${'<component type="library"/>'.repeat(MANY)}`,
+      { 'bom.xml': 'fault "the element has no end tag"' }
+    ],
+    ['blanks in a line', `${SPDX}ExternalRef: a${long(' ')}`, { '*.spdx': 'nothing' }],
+    ['colons', `${SPDX}${long(':')}`, { '*.spdx': '1 gap "expected "Tag: value""' }],
+    ['texts', `${SPDX}${'PackageComment: <text>\n'.repeat(MANY)}`, { '*.spdx': 'fault "the text has no end"' }]
+  ])
+  readsHugeTexts(byName(formats), [
+    [
+      'a huge package URL',
+      `${CYCLONEDX}"components":[{"purl":"pkg:pypi/${'a@'.repeat(HUGE / 2)}"}]}`,
+      { 'bom.json': '1 gap "expected a package URL"' }
+    ],
+    [
+      'a huge line',
+      `${SPDX}PackageName: ${'a '.repeat(HUGE / 2)}`,
+      { '*.spdx': '1 gap "the package has no package URL"' }
+    ]
+  ])
 })
 
 test('an encoded name is read even if no needle stands in the text', () => {

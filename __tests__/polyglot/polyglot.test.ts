@@ -9,6 +9,7 @@ import { shellScript } from '../../src/polyglot/shell-script.ts'
 import { workflow } from '../../src/polyglot/workflow.ts'
 import { collect } from '../support/cases.ts'
 import { holdsTheLawsOfFormats } from '../support/ecosystem-laws.ts'
+import { HUGE, long, MANY, type Reader, readsHugeTexts, readsWithinBudget } from '../support/hostile.ts'
 
 for (const format of polyglotFormats) holdsTheLawsOfFormats(format)
 
@@ -63,84 +64,142 @@ describe('upgrade', () => {
   })
 })
 
-describe('hostile texts end, with what stands before them', () => {
+describe('hostile texts', () => {
   const before = 'RUN pip install kubernetes==11.0.0\n'
-  const many = 100_000
-  test.each([
-    ['blanks', `RUN pip install ${' '.repeat(500_000)}x`],
-    ['brackets', `RUN pip ${'('.repeat(many)}`],
-    ['substitutions', `RUN pip ${'$('.repeat(many)}`],
-    ['substitutions in quotes', `RUN pip ${'"$('.repeat(many)}`],
-    ['closed substitutions', `RUN pip ${'$('.repeat(many)}${')'.repeat(many)}`],
-    ['braces', `RUN pip ${'${'.repeat(many)}`],
-    ['backticks', `RUN pip ${'`"'.repeat(many)}`],
-    ['quotes', `RUN pip install ${`'"`.repeat(many)}`],
-    ['here-documents', `RUN pip install ${'<<A '.repeat(many)}`],
-    ['lines with here-documents', 'RUN pip install <<A\n'.repeat(many)],
-    ['continued lines', `RUN pip install ${'\\\n#\n'.repeat(many)}`],
-    ['words', `RUN pip install ${'a '.repeat(many)}`],
-    ['options', `RUN pip ${'-a '.repeat(many)}install`],
-    ['runners', `RUN ${'sudo '.repeat(many)}`],
-    ['programs as values of options', `RUN sudo ${'pip -r '.repeat(many)}`],
-    ['words that begin a command', `RUN ${'if '.repeat(many)}`],
-    ['instructions inside instructions', `${'ONBUILD \\\n'.repeat(90_000)}RUN x`],
+  const each = (count: number, make: (index: number) => string) =>
+    Array.from({ length: count }, (_, at) => make(at)).join('')
+  /** Below an instruction that is read whatever follows. */
+  const below: Readonly<Record<string, Reader>> = {
+    Dockerfile: [dockerfile, text => before + text],
+    '*.sh': [shellScript, text => (before + text).replaceAll('RUN ', '')]
+  }
+  readsWithinBudget(below, [
+    ['blanks', `RUN pip install ${long(' ')}x`, { '*': '2 packages' }],
+    ['brackets', `RUN pip ${long('(')}`, { '*': '1 package' }],
+    ['substitutions', `RUN pip ${long('$(')}`, { '*': '1 package' }],
+    ['substitutions in quotes', `RUN pip ${long('"$(')}`, { '*': '1 package' }],
+    ['closed substitutions', `RUN pip ${long('$(')}${long(')')}`, { '*': '1 package' }],
+    ['braces', `RUN pip ${long('${')}`, { '*': '1 package' }],
+    ['backticks', `RUN pip ${long('`"')}`, { '*': '1 package' }],
+    [
+      'quotes',
+      `RUN pip install ${long(`'"`)}`,
+      { '*': '1 package, 1 gap "nothing tells which package this asks for"' }
+    ],
+    ['here-documents', `RUN pip install ${'<<A '.repeat(MANY)}`, { '*': '1 package' }],
+    ['lines with here-documents', 'RUN pip install <<A\n'.repeat(MANY), { '*': '1 package' }],
+    ['continued lines', `RUN pip install ${'\\\n#\n'.repeat(MANY)}`, { '*': '1 package' }],
+    ['words', `RUN pip install ${'a '.repeat(MANY)}`, { '*': `${MANY + 1} packages` }],
+    ['options', `RUN pip ${'-a '.repeat(MANY)}install`, { '*': '1 package' }],
+    ['runners', `RUN ${'sudo '.repeat(MANY)}`, { '*': '1 package' }],
+    [
+      'programs as values of options',
+      `RUN sudo ${'pip -r '.repeat(MANY)}`,
+      { '*': '1 package, 1 gap "nothing tells which of these words is the program"' }
+    ],
+    ['words that begin a command', `RUN ${'if '.repeat(MANY)}`, { '*': '1 package' }],
+    ['instructions inside instructions', `${'ONBUILD \\\n'.repeat(MANY)}RUN x`, { '*': '1 package' }],
     [
       'variables that stages take over',
-      `FROM x AS a\n${Array.from({ length: 9_000 }, (_, at) => `ENV A${at}=x\n`).join('')}${'FROM a AS b\n'.repeat(60_000)}`
+      `FROM x AS a\n${each(MANY, at => `ENV A${at}=x\n`)}${'FROM a AS b\n'.repeat(MANY)}`,
+      { '*': '1 package' }
     ],
-    ['shells', `RUN ${'sh -c '.repeat(many)}`],
-    ['separators', `RUN pip install ${';&|'.repeat(many)}`],
+    ['shells', `RUN ${'sh -c '.repeat(MANY)}`, { '*': '1 package' }],
+    ['separators', `RUN pip install ${long(';&|')}`, { '*': '1 package' }],
     [
       'variables',
-      `${Array.from({ length: 20_000 }, (_, at) => `ARG A${at}=$A${at - 1}x$A${at - 1}\n`).join('')}RUN pip install $A9`
+      `${each(MANY, at => `ARG A${at}=$A${at - 1}x$A${at - 1}\n`)}RUN pip install $A9`,
+      { '*': '1 package, 1 gap "nothing tells which package this asks for"' }
     ],
-    ['uses of a variable', `ARG A="${'x '.repeat(4_000)}"\n${'RUN pip install $A $A $A\n'.repeat(20_000)}`],
-    ['stages', `FROM a AS b\n${'ENV A=b\n'.repeat(20_000)}${'FROM b AS b\n'.repeat(20_000)}RUN pip install x`],
-    ['an array', `RUN A=(${'x '.repeat(many)}; pip install "\${A[@]}"`],
-    ['a line of 10 MB', `RUN pip install ${'a b '.repeat(2_500_000)}`],
-    ['NUL and terminal escapes', 'RUN pip install \0\u001b[31m\u009b2Jx']
-  ])('%s', async (_, hostile) => {
-    for (const [format, text] of [
-      [dockerfile, before + hostile],
-      [shellScript, (before + hostile).replaceAll('RUN ', '')]
-    ] as const) {
-      const { entries } = await collect(format, text)
-      expect(entries).toContainEqual(
-        expect.objectContaining({ name: 'kubernetes', requirement: { kind: 'version', text: '11.0.0' } })
-      )
-    }
-  })
-})
+    // The words are read for each use, so they cost more than the text is long.
+    [
+      'uses of a variable of many words',
+      `ARG A="${'x '.repeat(100)}"\n${'RUN pip install $A $A $A\n'.repeat(30)}`,
+      { Dockerfile: '101 packages', '*.sh': '1 package, 90 gaps "nothing tells which package this asks for"' },
+      2_000
+    ],
+    [
+      'uses of a long variable',
+      `ARG A="${'x'.repeat(9_000)}"\n${'RUN pip install $A\n'.repeat(200)}`,
+      {
+        Dockerfile: '2 packages, 89 gaps "nothing tells which package this asks for"',
+        '*.sh': '1 package, 200 gaps "nothing tells which package this asks for"'
+      },
+      2_000
+    ],
+    [
+      'stages',
+      `FROM a AS b\n${'ENV A=b\n'.repeat(MANY)}${'FROM b AS b\n'.repeat(MANY)}RUN pip install x`,
+      { '*': '2 packages' }
+    ],
+    ['an array', `RUN A=(${long('x ')}; pip install "\${A[@]}"`, { '*': '1 package' }],
+    [
+      'NUL and terminal escapes',
+      'RUN pip install \0\u001b[31m\u009b2Jx',
+      { '*': '1 package, 1 gap "nothing tells which package this asks for"' }
+    ]
+  ])
+  readsHugeTexts(below, [
+    [
+      'a huge line',
+      `RUN pip install ${'a'.repeat(HUGE)}`,
+      {
+        '*': '1 package, 1 gap "nothing tells which package this asks for", fault "longer than 1000000 characters: not read further"'
+      }
+    ]
+  ])
 
-describe('hostile texts of make and of workflows', () => {
-  const many = 50_000
-  test.each([
-    ['variables', `${Array.from({ length: many }, (_, at) => `A${at} = $(A${at})\n`).join('')}`, ''],
-    ['recipes', '', '\tpip install $(V)\n'.repeat(many)],
-    ['continued lines', '', `\tpip install ${'\\\n\t'.repeat(many)}`],
-    ['dollars', '', `\tpip install ${'$'.repeat(many)}`]
-  ])('make: %s', async (_, above, below) => {
-    const { entries } = await collect(makefile, `${above}all:\n\tpip install kubernetes==11.0.0\n${below}`)
-    expect(entries).toContainEqual(expect.objectContaining({ name: 'kubernetes' }))
-  })
+  const make: Readonly<Record<string, Reader>> = {
+    'above the rule': [makefile, text => `${text}all:\n\tpip install kubernetes==11.0.0\n`],
+    'below the rule': [makefile, text => `all:\n\tpip install kubernetes==11.0.0\n${text}`]
+  }
+  readsWithinBudget(make, [
+    ['variables of make', each(MANY, at => `A${at} = $(A${at})\n`), { 'above the rule': '1 package' }],
+    [
+      'recipes',
+      '\tpip install $(V)\n'.repeat(MANY),
+      { 'below the rule': `1 package, ${MANY} gaps "nothing tells which package this asks for"` }
+    ],
+    ['continued recipes', `\tpip install ${'\\\n\t'.repeat(MANY)}`, { 'below the rule': '1 package' }],
+    [
+      'dollars',
+      `\tpip install ${long('$')}`,
+      { 'below the rule': '1 package, 1 gap "nothing tells which package this asks for"' }
+    ]
+  ])
 
-  test.each([
-    ['steps', '      - run: pip install $V\n'.repeat(5_000)],
-    ['environments', '      - run: pip install x\n        env: { A: 1, B: 2 }\n'.repeat(5_000)],
-    ['lines', `      - run: |\n${'          pip install x\n'.repeat(20_000)}`],
-    ['a quote without an end', '      - run: "'],
-    ['nesting', `      - run: ${'['.repeat(10_000)}`],
-    ['aliases', `      - run: &a |\n${'          pip install x\n'.repeat(20_000)}${'      - run: *a\n'.repeat(10_000)}`]
-  ])('workflow: %s', async (_, hostile) => {
-    const begin = 'jobs:\n  a:\n    steps:\n      - run: pip install kubernetes==11.0.0\n'
-    const { entries, fault } = await collect(workflow, begin + hostile)
-    const names = entries.flatMap(entry => ('name' in entry ? entry.name : []))
-    expect(names.includes('kubernetes') || fault !== undefined).toBe(true)
-  })
+  const step: Readonly<Record<string, Reader>> = {
+    'workflow.yml': [workflow, text => `jobs:\n  a:\n    steps:\n      - run: pip install kubernetes==11.0.0\n${text}`]
+  }
+  readsWithinBudget(step, [
+    [
+      'steps',
+      '      - run: pip install $V\n'.repeat(1_000),
+      { '*': '1 package, 1000 gaps "nothing tells which package this asks for"' }
+    ],
+    [
+      'environments',
+      '      - run: pip install x\n        env: { A: 1, B: 2 }\n'.repeat(1_000),
+      { '*': '1001 packages' }
+    ],
+    ['lines', `      - run: |\n${'          pip install x\n'.repeat(MANY)}`, { '*': `${MANY + 1} packages` }],
+    [
+      'a quote without an end',
+      '      - run: "',
+      { '*': '1 package, fault "a quote, bracket, comma or colon is missing"' }
+    ],
+    ['nesting', `      - run: ${long('[')}`, { '*': 'fault "nested too deeply"' }],
+    [
+      'aliases',
+      `      - run: &a |\n          pip install x # ${long('x')}\n${'      - run: *a\n'.repeat(MANY)}`,
+      { '*': '2 packages, fault "aliases repeat scripts too often: not read further"' },
+      2_000
+    ]
+  ])
 })
 
 test('what is not read of a very long text is told', async () => {
-  const text = `RUN pip install kubernetes==11.0.0 ${'a b '.repeat(300_000)}`
+  const text = `RUN pip install kubernetes==11.0.0 ${'x'.repeat(1_000_000)}`
   for (const [format, script] of [
     [dockerfile, text],
     [shellScript, text.slice(4)],

@@ -5,8 +5,8 @@ import { cargo } from '../../../src/ecosystems/cargo/index.ts'
 import { crateVersions } from '../../../src/ecosystems/cargo/version.ts'
 import type { UpgradeContext } from '../../../src/ecosystems/file-format.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
-import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(cargo)
 
@@ -57,19 +57,25 @@ describe('commands', () => {
 })
 
 describe('hostile texts', () => {
-  test.each([
-    ['blanks', ' '.repeat(500_000)],
-    ['opening brackets', '['.repeat(100_000)],
-    ['a long requirement', `[dependencies]\nkube = "${'1,'.repeat(250_000)}"`],
-    ['blanks in a requirement', `[dependencies]\nkube = "= ${' '.repeat(500_000)}"`],
-    ['braces in a requirement', `[dependencies]\nkube = "${'{'.repeat(500_000)}"`],
-    ['a long path', `[dependencies]\nkube = { path = "${'/'.repeat(500_000)}x" }`],
-    ['a long key of [replace]', `[replace]\n"${'#/'.repeat(250_000)}:" = { path = "x" }`],
-    ['a long git source', `[[package]]\nname = "kube"\nversion = "1"\nsource = "git+${'?branch=#'.repeat(50_000)}"`],
-    ['a long reference', `[[package]]\nname = "a"\nversion = "1"\ndependencies = ["${'a ('.repeat(100_000)}"]`]
-  ])('%s', async (_, text) => {
-    for (const one of cargo.formats) await collect(one, text)
-  })
+  readsWithinBudget(byName(cargo.formats), [
+    ['blanks', long(' '), { '*': 'nothing' }],
+    ['opening brackets', long('['), { '*': 'fault "expected a key"' }],
+    ['a long requirement', `[dependencies]\nkube = "${long('1,')}"`, { 'Cargo.toml': '1 package' }],
+    ['blanks in a requirement', `[dependencies]\nkube = "= ${long(' ')}"`, { 'Cargo.toml': '1 package' }],
+    ['braces in a requirement', `[dependencies]\nkube = "${long('{')}"`, { 'Cargo.toml': '1 package' }],
+    ['a long path', `[dependencies]\nkube = { path = "${long('/')}x" }`, { 'Cargo.toml': '1 include' }, 400],
+    ['a long key of [replace]', `[replace]\n"${long('#/')}:" = { path = "x" }`, { 'Cargo.toml': '1 package' }],
+    [
+      'a long git source',
+      `[[package]]\nname = "kube"\nversion = "1"\nsource = "git+${'?branch=#'.repeat(MANY)}"`,
+      { 'Cargo.lock': '1 package' }
+    ],
+    [
+      'a long reference',
+      `[[package]]\nname = "a"\nversion = "1"\ndependencies = ["${long('a (')}"]`,
+      { 'Cargo.lock': 'nothing' }
+    ]
+  ])
 
   test('long versions and requirements are refused', () => {
     expect(crateVersions.parse(`1.0.0-${'a.'.repeat(250_000)}a`)).toBeUndefined()

@@ -6,8 +6,8 @@ import { composerVersions } from '../../../src/ecosystems/composer/version.ts'
 import type { UpgradeContext } from '../../../src/ecosystems/file-format.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
 import { admits } from '../../../src/policy/span.ts'
-import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, long, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(composer)
 
@@ -77,19 +77,21 @@ describe('commands', () => {
 
 describe('hostile texts', () => {
   const required = (constraint: string) => JSON.stringify({ require: { 'a/b': constraint } })
-  test.each([
-    ['blanks', ' '.repeat(500_000)],
-    ['opening brackets', '['.repeat(100_000)],
-    ['a long version', required('1'.repeat(500_000))],
-    ['blanks in a constraint', required(`1${' '.repeat(500_000)}as`)],
-    ['blanks and an operator', required(`>${' '.repeat(1_000)}`)],
-    ['a long branch', required(`dev-${'a#'.repeat(250_000)}`)],
-    ['a long numbered branch', required(`1${'.x'.repeat(250_000)}`)],
-    ['a long placeholder', required('<'.repeat(500_000))],
-    ['a long locked version', JSON.stringify({ packages: [{ name: 'a/b', version: '1.'.repeat(250_000) }] })]
-  ])('%s', async (_, text) => {
-    for (const one of composer.formats) await collect(one, text)
-  })
+  readsWithinBudget(byName(composer.formats), [
+    ['blanks', long(' '), { '*': 'fault "the file ends in the middle of a JSON value"' }],
+    ['opening brackets', long('['), { '*': 'fault "nested deeper than 1000 levels"' }],
+    ['a long version', required(long('1')), { 'composer.json': '1 package' }],
+    ['blanks in a constraint', required(`1${long(' ')}as`), { 'composer.json': '1 package' }],
+    ['blanks and an operator', required(`>${' '.repeat(1_000)}`), { 'composer.json': '1 package' }],
+    ['a long branch', required(`dev-${long('a#')}`), { 'composer.json': '1 package' }],
+    ['a long numbered branch', required(`1${long('.x')}`), { 'composer.json': '1 package' }],
+    ['a long placeholder', required(long('<')), { 'composer.json': '1 package' }],
+    [
+      'a long locked version',
+      JSON.stringify({ packages: [{ name: 'a/b', version: long('1.') }] }),
+      { 'composer.lock': '1 package' }
+    ]
+  ])
 
   test('long versions and constraints end', () => {
     expect(composerVersions.parse(`1.0-beta${'1'.repeat(500_000)}`)).toBeUndefined()

@@ -3,6 +3,7 @@ import { matches } from '../../../src/ecosystems/file-names.ts'
 import { gem } from '../../../src/ecosystems/gem/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(gem)
 
@@ -63,30 +64,73 @@ test('how a gem is brought to a version depends on who asks for it', () => {
   expect(gemspec.upgrade('kubeclient', '4.10.1', {})[0]).toContain('add_dependency')
 })
 
-describe('hostile text ends fast', () => {
-  const many = 500_000
-  test.each(
-    Object.entries({
-      blanks: ' '.repeat(many),
-      'a long line': `gem 'kubeclient', '${' '.repeat(many)}'`,
-      'slashes that end nowhere': '\\/'.repeat(many),
-      'strings in strings': '"#{'.repeat(many),
-      'open braces': '{'.repeat(many),
-      'a call without an end': `gem 'kubeclient', ${"'1', ".repeat(many)}`,
-      'computed names': 'gem x\n'.repeat(many / 10),
-      'here-documents': 'x <<A\nA\n'.repeat(many / 10),
-      'one lockfile line': `GEM\n    ${'a'.repeat(many)} (${'1'.repeat(many)}`,
-      'unknown sections': 'X\n'.repeat(many)
-    })
-  )('%s', async (_, text) => {
-    for (const format of gem.formats) {
-      await expect(collect(format, text)).resolves.toHaveProperty('entries')
-    }
-  })
+describe('hostile texts', () => {
+  readsWithinBudget(byName(gem.formats), [
+    ['blanks', long(' '), { '*': 'nothing' }],
+    [
+      'a long line',
+      `gem 'kubeclient', '${long(' ')}'`,
+      { Gemfile: '1 package', '*.gemspec': 'nothing', 'Gemfile.lock': '1 gap "this section is not known"' }
+    ],
+    [
+      'slashes that end nowhere',
+      long('\\/'),
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "this section is not known"' }
+    ],
+    [
+      'strings in strings',
+      long('"#{'),
+      {
+        'Gemfile, *.gemspec': 'fault "nested deeper than 1000 levels"',
+        'Gemfile.lock': '1 gap "this section is not known"'
+      }
+    ],
+    [
+      'open braces',
+      long('{'),
+      {
+        'Gemfile, *.gemspec': 'fault "nested deeper than 1000 levels"',
+        'Gemfile.lock': '1 gap "this section is not known"'
+      }
+    ],
+    [
+      'a call without an end',
+      `gem 'kubeclient', ${"'1', ".repeat(10_001)}`,
+      {
+        Gemfile: 'fault "a call with more than 10000 words"',
+        '*.gemspec': 'nothing',
+        'Gemfile.lock': '1 gap "this section is not known"'
+      }
+    ],
+    [
+      'computed names',
+      'gem x\n'.repeat(MANY),
+      {
+        Gemfile: '1 gap "the name of this gem is computed"',
+        '*.gemspec': 'nothing',
+        'Gemfile.lock': `${MANY} gaps "this section is not known"`
+      }
+    ],
+    [
+      'here-documents',
+      'x <<A\nA\n'.repeat(MANY),
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${2 * MANY} gaps "this section is not known"` }
+    ],
+    [
+      'one lockfile line',
+      `GEM\n    ${long('a')} (${long('1')}`,
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "expected "name (version)" below GEM"' }
+    ],
+    [
+      'unknown sections',
+      long('X\n'),
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${LONG / 2} gaps "this section is not known"` }
+    ]
+  ])
   test('long versions and ranges are refused', async () => {
     const scheme = await gem.versions()
     expect(scheme.parse('1'.repeat(300))).toBeUndefined()
-    expect(scheme.span('!= 1, '.repeat(many))).toBeUndefined()
+    expect(scheme.span('!= 1, '.repeat(500_000))).toBeUndefined()
     expect(scheme.span(Array.from({ length: 100 }, (_, i) => `!= ${i}`).join(', '))?.intervals).toHaveLength(101)
   })
 })

@@ -7,6 +7,7 @@ import { repositoryOf } from '../../../src/ecosystems/golang/repository.ts'
 import { goVersions } from '../../../src/ecosystems/golang/version.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, type HostileRow, long, MANY, type Reader, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(golang)
 
@@ -116,49 +117,117 @@ describe('commands', () => {
 })
 
 describe('hostile texts end', () => {
-  const LONG = 500_000
-  const lines: readonly (readonly [string, string])[] = [
-    ['blanks', ' '.repeat(LONG)],
-    ['a name and blanks', `replace k8s.io/client-go =>${' '.repeat(LONG)}x`],
-    ['slashes', '/'.repeat(LONG)],
-    ['quotes', '"'.repeat(LONG)],
-    ['arrows', ' =>'.repeat(LONG / 3)],
-    ['brackets', 'replace (\n'.repeat(LONG / 10)]
+  readsWithinBudget(byName(golang.formats), [
+    ['blanks', long(' '), { 'go.mod, go.work': 'nothing' }],
+    ['a name and blanks', `replace k8s.io/client-go =>${long(' ')}x`, { 'go.mod, go.work': '1 package' }],
+    ['slashes', long('/'), { 'go.mod, go.work': 'nothing' }],
+    [
+      'quotes',
+      long('"'),
+      {
+        'go.mod': '1 gap "no directive of go.mod begins this line"',
+        'go.work': '1 gap "no directive of go.work begins this line"'
+      }
+    ],
+    [
+      'arrows',
+      long(' =>'),
+      {
+        'go.mod': '1 gap "no directive of go.mod begins this line"',
+        'go.work': '1 gap "no directive of go.work begins this line"'
+      }
+    ],
+    [
+      'brackets',
+      'replace (\n'.repeat(MANY),
+      { 'go.mod, go.work': `${MANY - 1} gaps "expected "module [version] => module version" or "=> path""` }
+    ]
+  ])
+  const everywhere: Readonly<Record<string, Reader>> = {
+    'Gopkg.toml': [
+      format('Gopkg.toml'),
+      value =>
+        `required = ["${value}"]\n[[constraint]]\nname = "k8s.io/client-go"\nsource = "${value}"\nversion = "${value}"\n`
+    ],
+    'glide.yaml': [
+      format('glide.yaml'),
+      value => `import:\n- package: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`
+    ],
+    'glide.lock': [
+      format('glide.lock'),
+      value => `updated: "${value}"\nimports:\n- name: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`
+    ],
+    'Godeps/Godeps.json': [
+      format('Godeps/Godeps.json'),
+      value => JSON.stringify({ Deps: [{ ImportPath: value, Comment: value, Rev: value }] })
+    ],
+    'vendor/vendor.json': [
+      format('vendor/vendor.json'),
+      value =>
+        JSON.stringify({
+          package: [{ path: 'k8s.io/client-go/rest', origin: value, revision: value, revisionTime: value }]
+        })
+    ]
+  }
+  const values: readonly HostileRow[] = [
+    [
+      'at signs',
+      long('a@'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'colons',
+      long('a:'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'dashes',
+      `v1.0.0-${long('0-')}g`,
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'letters and dashes',
+      long('a-1.2.'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'digits',
+      long('1'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'dots',
+      long('1.'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'commas',
+      long('>=1.0,'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'alternatives',
+      long('||'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'slashes in a path',
+      long('a/'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ],
+    [
+      'vendor folders',
+      long('/vendor/'),
+      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+    ]
   ]
-  test.each(lines)('go.work: %s', async (_title, text) => {
-    await expect(collect(format('go.work'), text)).resolves.toHaveProperty('entries')
-  })
-  const values: readonly (readonly [string, string])[] = [
-    ['at signs', 'a@'.repeat(LONG / 2)],
-    ['colons', 'a:'.repeat(LONG / 2)],
-    ['dashes', `v1.0.0-${'0-'.repeat(LONG / 2)}g`],
-    ['letters and dashes', 'a-1.2.'.repeat(LONG / 6)],
-    ['digits', '1'.repeat(LONG)],
-    ['dots', '1.'.repeat(LONG / 2)],
-    ['commas', '>=1.0,'.repeat(LONG / 6)],
-    ['alternatives', '||'.repeat(LONG / 2)],
-    ['slashes in a path', 'a/'.repeat(LONG / 2)],
-    ['vendor folders', '/vendor/'.repeat(LONG / 8)]
-  ]
-  test.each(values)('every format: %s', async (_title, value) => {
-    const texts: Readonly<Record<string, string>> = {
-      'Gopkg.toml': `required = ["${value}"]\n[[constraint]]\nname = "k8s.io/client-go"\nsource = "${value}"\nversion = "${value}"\n`,
-      'glide.yaml': `import:\n- package: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`,
-      'glide.lock': `updated: "${value}"\nimports:\n- name: "${value}"\n  repo: "${value}"\n  version: "${value}"\n`,
-      'Godeps/Godeps.json': JSON.stringify({ Deps: [{ ImportPath: value, Comment: value, Rev: value }] }),
-      'vendor/vendor.json': JSON.stringify({
-        package: [{ path: 'k8s.io/client-go/rest', origin: value, revision: value, revisionTime: value }]
-      })
-    }
-    for (const [name, text] of Object.entries(texts)) {
-      const { entries, fault } = await collect(format(name), text)
-      expect(entries.length > 0 || fault !== undefined).toBe(true)
-    }
+  readsWithinBudget(everywhere, values)
+  test.each(values)('no version and no range: %s', (_title, value) => {
     expect(goVersions.parse(value)).toBeUndefined()
     expect(goVersions.span(value)).toBeUndefined()
   })
   test('many packages of one repository', async () => {
-    const Deps = Array.from({ length: 50_000 }, (_, index) => ({
+    const Deps = Array.from({ length: MANY }, (_, index) => ({
       ImportPath: `k8s.io/client-go/p${index}`,
       Rev: 'abc'
     }))

@@ -3,13 +3,14 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FileFormat } from '../../../src/ecosystems/file-format.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
-import { buildGradle, buildGradleKts, buildSrc } from '../../../src/ecosystems/maven/build-gradle.ts'
+import { buildGradle, buildSrc } from '../../../src/ecosystems/maven/build-gradle.ts'
 import { gradleLockfile } from '../../../src/ecosystems/maven/gradle-lockfile.ts'
 import { maven } from '../../../src/ecosystems/maven/index.ts'
 import { pom } from '../../../src/ecosystems/maven/pom.ts'
 import { versionCatalog } from '../../../src/ecosystems/maven/version-catalog.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(maven)
 
@@ -96,136 +97,273 @@ test('edits are written as the file writes a library', () => {
   expect(edit('verification-metadata.xml')).toBe('implementation("g:a:1.0")')
 })
 
-describe('hostile texts of the other formats end, with entries, gaps or a fault', () => {
-  const many = 100_000
-  const added = maven.formats.slice(5)
-  test.each(
-    Object.entries({
-      blanks: ' '.repeat(500_000),
-      'one word': 'x'.repeat(5_000_000),
-      'one text': `"${'x'.repeat(5_000_000)}`,
-      escapes: `"${'\\"'.repeat(many)}`,
-      quotes: '"'.repeat(many),
-      'single quotes': "'".repeat(many + 1),
-      'open brackets': '('.repeat(many),
-      'closed brackets': '([{'.repeat(many) + '}])'.repeat(many),
-      'a list that never ends': `maven.install(artifacts = [${'"g:a:1.0",'.repeat(many)}`,
-      'many parts': `"${'g:'.repeat(many)}"`,
-      'short coordinates with many parts': `["${`g:a${':a'.repeat(200)}/`}"]`.repeat(1_000),
-      'signs of sbt': `"g" ${'% '.repeat(many)}`,
-      'libraries of sbt': '"g" % "a" % v\n'.repeat(many),
-      'values of one name': 'val v = "1"\n'.repeat(many),
-      'dropped forms': '#_'.repeat(many),
-      metadata: '^'.repeat(many),
-      'a map of libraries': `{:deps {${'g/a {:mvn/version "1"} '.repeat(many)}}}`,
-      'many properties': 'a=1\n'.repeat(many),
-      'one property': `a${' '.repeat(many)}b`,
-      components: `<a><components>${'<component group="g" name="a" version="1"/>'.repeat(20_000)}</components></a>`,
-      artifacts: `{"version":"2","artifacts":{${'"g:a":{"version":"1"},'.repeat(many)}}}`,
-      coordinates: `{"dependency_tree":{"version":"0.1.0","dependencies":[${'{"coord":"g:a:1"},'.repeat(many)}]}}`
-    })
-  )('%s', async (_, text) => {
-    for (const format of added) await expect(collect(format, text)).resolves.toHaveProperty('entries')
-  })
-})
-
-describe('hostile texts end fast', () => {
-  const long = 500_000
-  const many = 10_000
+describe('hostile texts', () => {
   const dependency = (name: string, version: string) =>
     `<dependency><groupId>g</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`
   const project = (inside: string) => `<project>${inside}</project>`
   const each = (count: number, make: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => make(i)).join('\n')
+  const PROPERTIES = 'gradle.properties, versions.properties'
+  const CODE = 'MODULE.bazel, build.sbt, deps.edn, project.clj'
+  const SCRIPTS = 'build.gradle, build.gradle.kts'
 
-  test.each<[string, FileFormat, string]>([
-    ['a pom of blanks', pom, ' '.repeat(long)],
-    ['a pom of levels', pom, `<project>${'<dependencies>'.repeat(50_000)}`],
+  readsWithinBudget(byName(maven.formats), [
+    [
+      'blanks',
+      long(' '),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "the file holds no element"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.lockfile, libs.versions.toml, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'maven_install.json': 'fault "the file ends in the middle of a JSON value"'
+      }
+    ],
+    [
+      'one word',
+      long('x'),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected "=" after the key"',
+        'maven_install.json': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'one text',
+      `"${long('x')}`,
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "the string has no closing quote on its line"',
+        'maven_install.json': 'fault "the string has no closing quote"',
+        'deps.edn, project.clj': 'fault "the text in quotes has no end"'
+      }
+    ],
+    [
+      'escapes',
+      `"${long('\\"')}`,
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "the string has no closing quote on its line"',
+        'maven_install.json': 'fault "the string has no closing quote"'
+      }
+    ],
+    [
+      'quotes',
+      long('"'),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected "=" after the key"',
+        'maven_install.json': 'fault "expected the end of the file after the JSON value"'
+      }
+    ],
+    [
+      'single quotes',
+      "'".repeat(LONG + 1),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected "=" after the key"',
+        'maven_install.json': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'open brackets',
+      long('('),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, build.sbt, deps.edn, project.clj':
+          'fault "nested deeper than 1000 levels"',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected a key"',
+        'gradle.properties, versions.properties, MODULE.bazel': 'nothing',
+        'maven_install.json': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'closed brackets',
+      long('([{') + long('}])'),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, build.sbt, deps.edn, project.clj':
+          'fault "nested deeper than 1000 levels"',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected a key"',
+        'gradle.properties, versions.properties, MODULE.bazel': 'nothing',
+        'maven_install.json': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'many parts',
+      `"${long('g:')}"`,
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected "=" after the key"',
+        'maven_install.json': 'fault "lockfile version is not known: 0.1.0, 2 and 3 are"'
+      }
+    ],
+    [
+      'colons',
+      long(':'),
+      {
+        'pom.xml, verification-metadata.xml': 'fault "expected an element, not text"',
+        'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
+          'nothing',
+        'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
+        'libs.versions.toml': 'fault "expected a key"',
+        'maven_install.json': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'a list that never ends',
+      `maven.install(artifacts = [${'"g:a:1.0",'.repeat(MANY)}`,
+      { 'MODULE.bazel': `${MANY} packages` }
+    ],
+    ['short coordinates with many parts', `["${`g:a${':a'.repeat(200)}/`}"]`.repeat(100), { [CODE]: 'nothing' }],
+    ['signs of sbt', `"g" ${long('% ')}`, { 'build.sbt': 'nothing' }],
+    ['libraries of sbt', '"g" % "a" % v\n'.repeat(MANY), { 'build.sbt': `${MANY} packages` }],
+    ['values of one name', 'val v = "1"\n'.repeat(MANY), { 'build.sbt': 'nothing' }],
+    ['dropped forms', long('#_'), { 'deps.edn, project.clj': 'nothing' }],
+    ['metadata', long('^'), { 'deps.edn, project.clj': 'nothing' }],
+    [
+      'a map of libraries',
+      `{:deps {${'g/a {:mvn/version "1"} '.repeat(MANY)}}}`,
+      { 'deps.edn': `${MANY} packages`, 'project.clj': 'nothing' }
+    ],
+    [
+      'many properties',
+      'a=1\n'.repeat(MANY),
+      { 'gradle.properties': `${MANY} definitions`, 'versions.properties': 'nothing' }
+    ],
+    ['one property', `a${long(' ')}b`, { [PROPERTIES]: 'nothing' }],
+    [
+      'components',
+      `<a><components>${'<component group="g" name="a" version="1"/>'.repeat(MANY)}</components></a>`,
+      { 'verification-metadata.xml': `${MANY} packages` }
+    ],
+    [
+      'artifacts',
+      `{"version":"2","artifacts":{${'"g:a":{"version":"1"},'.repeat(MANY)}}}`,
+      { 'maven_install.json': `${MANY} packages` }
+    ],
+    [
+      'coordinates',
+      `{"dependency_tree":{"version":"0.1.0","dependencies":[${'{"coord":"g:a:1"},'.repeat(MANY)}]}}`,
+      { 'maven_install.json': `${MANY} packages` }
+    ],
+    [
+      'levels of a pom',
+      `<project>${'<dependencies>'.repeat(MANY)}`,
+      { 'pom.xml': 'fault "nested deeper than 1000 levels"' }
+    ],
     [
       'properties that double each other',
-      pom,
       project(
         `<properties>${each(100, i => `<p${i}>\${p${i + 1}}\${p${i + 1}}</p${i}>`)}</properties><dependencies>${each(
-          many,
+          MANY,
           i => dependency(`a${i}`, `\${p${i % 100}}`)
         )}</dependencies>`
-      )
+      ),
+      { 'pom.xml': `100 definitions, ${MANY} packages` }
     ],
     [
       'a long chain of properties, used often',
-      pom,
       project(
-        `<properties>${each(many, i => `<p${i}>\${p${i + 1}}</p${i}>`)}</properties><dependencies>${each(many, i =>
+        `<properties>${each(MANY, i => `<p${i}>\${p${i + 1}}</p${i}>`)}</properties><dependencies>${each(MANY, i =>
           dependency(`a${i}`, `\${p${i}}`)
         )}</dependencies>`
-      )
+      ),
+      { 'pom.xml': `${MANY} definitions, ${MANY} packages` }
     ],
     [
       'many profiles that set one property, used often',
-      pom,
       project(
         `<dependencies>${each(500, i => dependency(`a${i}`, '${v}'))}</dependencies><profiles>${each(
-          many,
+          MANY,
           i => `<profile><properties><v>${i}</v></properties></profile>`
         )}</profiles>`
-      )
+      ),
+      { 'pom.xml': '500 gaps "more than 100 profiles set its version", 50000 packages' }
     ],
-    ['a name of properties', pom, project(`<dependencies>${dependency('${a}'.repeat(50_000), '1')}</dependencies>`)],
-    ['a version of brackets', pom, project(`<dependencies>${dependency('a', `[${' '.repeat(long)}`)}</dependencies>`)],
-    ['a lockfile of blanks', gradleLockfile, ' '.repeat(long)],
-    ['a lockfile of colons', gradleLockfile, ':'.repeat(long)],
-    ['a lockfile of one long line', gradleLockfile, `g:a:1=${'c,'.repeat(long)}`],
-    ['a catalog of blanks', versionCatalog, ' '.repeat(long)],
-    ['a catalog of colons', versionCatalog, `[libraries]\na = "${'a:'.repeat(long)}"`],
-    ['a catalog of levels', versionCatalog, `[libraries]\na = ${'{ a = '.repeat(50_000)}`],
     [
-      'a catalog of references',
-      versionCatalog,
-      `[versions]\nv = "1"\n[libraries]\n${each(many, i => `a${i} = { module = "g:a${i}", version.ref = "v" }`)}`
+      'a name of properties',
+      project(`<dependencies>${dependency('${a}'.repeat(MANY), '1')}</dependencies>`),
+      { 'pom.xml': '1 gap "its name holds a property that is not defined here"' }
     ],
-    ...[buildGradle, buildGradleKts].flatMap((format): [string, FileFormat, string][] =>
-      (
-        [
-          ['blanks', ' '.repeat(long)],
-          ['line ends', '\n'.repeat(long)],
-          ['brackets', '({['.repeat(50_000)],
-          ['levels, closed', `${'('.repeat(900)}'g:a:1'${')'.repeat(900)}`],
-          ['blocks, closed', `${'dependencies {'.repeat(900)} implementation 'g:a' ${'}'.repeat(900)}`],
-          ['closing brackets', `${'('.repeat(900)}${'}'.repeat(long)}`],
-          ['single quotes', "'".repeat(long)],
-          ['double quotes', `"a${'"'.repeat(long)}`],
-          ['slashes', `= ${'/ '.repeat(long)}`],
-          ['slashes and backslashes', `(${'/\\'.repeat(long)}`],
-          ['backquotes', '`\n'.repeat(long)],
-          ['dollars', `"${'$'.repeat(long)}`],
-          ['expressions in texts in expressions', '"${'.repeat(long)],
-          ['expressions without an end', `"${'${'.repeat(long)}"`],
-          ['open comments', '/*'.repeat(long)],
-          ['comments', '/**/'.repeat(long)],
-          ['texts of colons', `dependencies { "${':'.repeat(long)}" }`],
-          ['one text of many parts', `dependencies { "g:a:${'$v'.repeat(50_000)}" }`],
-          ['sums', `dependencies { "g:a:" ${'+ "g:a:"'.repeat(50_000)} }`],
-          ['a list of dependencies', `val l = listOf(${each(50_000, i => `"g:a${i}:1",`)})`],
-          ['calls', 'a().'.repeat(50_000)],
-          ['assignments', 'a = '.repeat(50_000)],
-          ['dots', 'a.'.repeat(long)],
-          ['keys', `a${'["b"]'.repeat(50_000)} = 1`],
-          ['maps in maps', `a = ${'[a: '.repeat(900)}'1'${']'.repeat(900)}`],
-          [
-            'one variable, set and used often',
-            `${each(many, () => "v = '1'")}\ndependencies { ${each(many, i => `a "g:a${i}:$v"`)} }`
-          ],
-          [
-            'a long chain of variables',
-            `${each(many, i => `val v${i} = v${i + 1}`)}\n${each(many, i => `a "g:a${i}:$v${i}"`)}`
-          ]
-        ] as const
-      ).map(([name, text]) => [`${format.name}: ${name}`, format, text])
-    )
-  ])('%s', async (_, format, text) => {
-    const { entries } = await collect(format, text)
-    expect(entries.length).toBeLessThan(300_000)
-  })
+    [
+      'a version of brackets',
+      project(`<dependencies>${dependency('a', `[${long(' ')}`)}</dependencies>`),
+      { 'pom.xml': '1 package' }
+    ],
+    ['one long line of a lockfile', `g:a:1=${long('c,')}`, { 'gradle.lockfile': '1 package' }],
+    ['colons in a catalog', `[libraries]\na = "${long('a:')}"`, { 'libs.versions.toml': '1 package' }],
+    [
+      'levels of a catalog',
+      `[libraries]\na = ${'{ a = '.repeat(MANY)}`,
+      {
+        'libs.versions.toml':
+          '1 gap "expected "group:artifact:version", or a module, or a group and a name", fault "nested deeper than 1000 levels"'
+      },
+      120
+    ],
+    [
+      'references of a catalog',
+      `[versions]\nv = "1"\n[libraries]\n${each(MANY, i => `a${i} = { module = "g:a${i}", version.ref = "v" }`)}`,
+      { 'libs.versions.toml': `${MANY} packages` }
+    ],
+    ['line ends', long('\n'), { [SCRIPTS]: 'nothing' }],
+    ['brackets of every kind', long('({['), { [SCRIPTS]: 'fault "nested deeper than 1000 levels"' }],
+    ['levels, closed', `${'('.repeat(900)}'g:a:1'${')'.repeat(900)}`, { [SCRIPTS]: '1 package' }],
+    [
+      'blocks, closed',
+      `${'dependencies {'.repeat(900)} implementation 'g:a' ${'}'.repeat(900)}`,
+      { [SCRIPTS]: '1 package' }
+    ],
+    ['closing brackets', `${'('.repeat(900)}${long('}')}`, { [SCRIPTS]: 'nothing' }],
+    ['double quotes', `"a${long('"')}`, { [SCRIPTS]: 'fault "the text in quotes has no end"' }],
+    ['slashes', `= ${long('/ ')}`, { [SCRIPTS]: 'nothing' }],
+    ['slashes and backslashes', `(${long('/\\')}`, { [SCRIPTS]: 'nothing' }],
+    ['backquotes', long('`\n'), { [SCRIPTS]: 'nothing' }],
+    ['dollars', `"${long('$')}`, { [SCRIPTS]: 'nothing' }],
+    ['expressions in texts in expressions', long('"${'), { [SCRIPTS]: 'nothing' }],
+    ['expressions without an end', `"${long('${')}"`, { [SCRIPTS]: 'nothing' }],
+    ['open comments', long('/*'), { [SCRIPTS]: 'fault "the comment has no end"' }],
+    ['comments', long('/**/'), { [SCRIPTS]: 'nothing' }],
+    ['texts of colons', `dependencies { "${long(':')}" }`, { [SCRIPTS]: 'nothing' }],
+    ['one text of many parts', `dependencies { "g:a:${long('$v')}" }`, { [SCRIPTS]: '1 package' }],
+    ['sums', `dependencies { "g:a:" ${'+ "g:a:"'.repeat(MANY)} }`, { [SCRIPTS]: `${MANY + 1} packages` }, 150],
+    ['a list of dependencies', `val l = listOf(${each(MANY, i => `"g:a${i}:1",`)})`, { [SCRIPTS]: `${MANY} packages` }],
+    ['calls', long('a().'), { [SCRIPTS]: 'nothing' }],
+    ['assignments', long('a = '), { [SCRIPTS]: 'nothing' }],
+    ['dots', long('a.'), { [SCRIPTS]: 'nothing' }],
+    ['keys', `a${long('["b"]')} = 1`, { [SCRIPTS]: 'nothing' }],
+    ['maps in maps', `a = ${'[a: '.repeat(900)}'1'${']'.repeat(900)}`, { [SCRIPTS]: '1 definition' }, 700],
+    [
+      'one variable, set and used often',
+      `${each(MANY, () => "v = '1'")}\ndependencies { ${each(MANY, i => `a "g:a${i}:$v"`)} }`,
+      { [SCRIPTS]: `${MANY} packages` }
+    ],
+    [
+      'a long chain of variables',
+      `${each(MANY, i => `val v${i} = v${i + 1}`)}\n${each(MANY, i => `a "g:a${i}:$v${i}"`)}`,
+      { [SCRIPTS]: `${MANY} packages` }
+    ]
+  ])
 
   test('more profiles than can be looked at are a gap', async () => {
     const profiles = each(101, i => `<profile><properties><v>${i}</v></properties></profile>`)

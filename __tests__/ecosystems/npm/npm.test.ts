@@ -9,8 +9,8 @@ import { npm } from '../../../src/ecosystems/npm/index.ts'
 import { denoManifestUpgrade, denoUpgrade } from '../../../src/ecosystems/npm/upgrade.ts'
 import { semanticVersions } from '../../../src/ecosystems/semver.ts'
 import { admits } from '../../../src/policy/span.ts'
-import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, HUGE, LONG, long, MANY, readsHugeTexts, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(npm)
 
@@ -214,50 +214,190 @@ test('a version in a catalog is changed there', () => {
   expect(commands('package.json')?.[0]).toBe('in package.json, set the catalog entry of a to 1.0.0')
 })
 
-suite('hostile texts end, with entries, gaps or a fault', () => {
+suite('hostile texts', () => {
   const deep = (depth: number, open: string, close: string) => `${open.repeat(depth)}${close.repeat(depth)}`
-  const texts: Readonly<Record<string, () => string>> = {
-    '500 kB of blanks': () => ' '.repeat(500_000),
-    'blanks in a line': () => `a${' '.repeat(500_000)}b`,
-    'a blank after every colon': () => 'a: '.repeat(200_000),
-    'one line of 50 MB': () => 'x'.repeat(50_000_000),
-    'one quoted line of 50 MB': () => `"${'@'.repeat(50_000_000)}`,
-    'one key of 10 MB': () => `__metadata:\n  version: 8\n"${'a@npm:1, '.repeat(1_100_000)}":\n  version: 1`,
-    'one value of 50 MB': () => `lockfileVersion: '9.0'\npackages:\n  '${'a@1(b@2)'.repeat(6_000_000)}':`,
-    '100,000 nested arrays': () => deep(100_000, '[', ']'),
-    '100,000 nested dependencies': () => `{"lockfileVersion":1,${deep(100_000, '"dependencies":{"a":{', '}}')}}`,
-    '400 nested dependencies with 50,000 below': () =>
-      `{"lockfileVersion":1,${'"dependencies":{"a":{'.repeat(400)}"dependencies":{${Array.from({ length: 50_000 }, (_, i) => `"b${i}":{"version":"1"}`).join()}}${'}}'.repeat(400)}}`,
-    '900 nested overrides with 50,000 below': () =>
-      `{"overrides":${'{"a":'.repeat(900)}{${Array.from({ length: 50_000 }, (_, i) => `"b${i}":"1"`).join()}}${'}'.repeat(900)}}`,
-    '200,000 duplicate keys': () => `{"dependencies":{${'"a":"1.0.0",'.repeat(200_000)}}}`,
-    '100,000 aliases of aliases': () => `{"dependencies":{"a":"${'npm:a@'.repeat(100_000)}"}}`,
-    'a range of 1 MB': () => `{"dependencies":{"a":"${'1 || '.repeat(200_000)}"}}`,
-    'an address of 1 MB': () =>
-      `{"dependencies":{"a":"https://${'a/tar.gz/'.repeat(100_000)}#${':'.repeat(100_000)}"}}`,
-    'a path of 1 MB': () =>
-      `{"resolutions":{"${'a/**/@b/'.repeat(100_000)}":"1"},"pnpm":{"overrides":{"${'a>'.repeat(100_000)}":"1"}}}`,
-    '100,000 escapes in a key': () => `# yarn lockfile v1\n"${'\\"'.repeat(100_000)}:\n  version "1.0.0"`,
-    '200,000 quotes': () => `# yarn lockfile v1\n${'"'.repeat(200_000)}:\n  version "1.0.0"`,
-    '100,000 packages of bun': () =>
-      `{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{${'"a/b":["b@1.0.0"],'.repeat(100_000)}}}`,
-    'a key of bun of 1 MB': () =>
-      `{"lockfileVersion":1,"packages":{"${'@a/'.repeat(300_000)}":["${'@'.repeat(100_000)}"]}}`,
-    '100,000 specifiers of Deno': () => `{"version":"5","specifiers":{${'"npm:a@1":"1.0.0_b@1",'.repeat(100_000)}}}`,
-    'an import of 1 MB': () => `{"imports":{"a":"npm:${'a/'.repeat(300_000)}@","b":"npm:@${'@'.repeat(300_000)}"}}`,
-    'a catalog of 20,000 entries': () => `catalog:\n${'  a: 1.0.0\n'.repeat(20_000)}`,
-    '100,000 lines without a key': () => '  version "1.0.0"\n'.repeat(100_000),
-    '100,000 blocks of one name': () => '"a@1":\n  version "1.0.0"\n'.repeat(100_000),
-    '100,000 versions of the format': () => "lockfileVersion: '9.0'\n".repeat(100_000),
-    'a version of the format of 1 MB': () => `lockfileVersion: ${'9'.repeat(1_000_000)}`,
-    '20,000 workspaces that ask for 20 packages': () =>
-      `{"lockfileVersion":3,"packages":{${Array.from({ length: 20_000 }, (_, i) => `"p${i}":{"dependencies":{${Array.from({ length: 20 }, (_, j) => `"d${j}":"1"`).join()}}}`).join()},"node_modules/d1":{"version":"1.0.0"}}}`
-  }
-  test.each(Object.entries(texts))('%s', async (_title, text) => {
-    const input = text()
-    for (const format of npm.formats) {
-      // Anything but entries, gaps and a fault goes through as a bug; what does not end is stopped by the test's own limit.
-      expect((await collect(format, input)).entries).toBeDefined()
-    }
-  })
+  const below = (make: (index: number) => string) => Array.from({ length: MANY }, (_, index) => make(index)).join()
+  const LOCKS = 'package-lock.json, npm-shrinkwrap.json'
+  const workspace = `{"dependencies":{${Array.from({ length: 20 }, (_, i) => `"d${i}":"1"`).join()}}}`
+  readsWithinBudget(byName(npm.formats), [
+    [
+      'blanks',
+      long(' '),
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "the file ends in the middle of a JSON value"',
+        'yarn.lock, .yarnrc.yml, pnpm-lock.yaml, pnpm-workspace.yaml': 'nothing',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'blanks in a line',
+      `a${long(' ')}b`,
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "expected a JSON value"',
+        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'nothing',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'a blank after every colon',
+      long('a: '),
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "expected a JSON value"',
+        'yarn.lock': '1 gap "expected a package with its version"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "nested too deeply"',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'one long line',
+      long('x'),
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "expected a JSON value"',
+        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'nothing',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'one long quoted line',
+      `"${long('@')}`,
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "the string has no closing quote"',
+        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "a quote, bracket, comma or colon is missing"',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'nested arrays',
+      deep(LONG, '[', ']'),
+      {
+        'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
+          'fault "nested deeper than 1000 levels"',
+        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "nested too deeply"',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'bun.lockb':
+          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+      }
+    ],
+    [
+      'one long key',
+      `__metadata:\n  version: 8\n"${'a@npm:1, '.repeat(MANY)}":\n  version: 1`,
+      { 'yarn.lock': '1 gap "expected a package with its resolution"' }
+    ],
+    [
+      'one long value',
+      `lockfileVersion: '9.0'\npackages:\n  '${'a@1(b@2)'.repeat(MANY)}':`,
+      { 'pnpm-lock.yaml': '1 gap "the key names no package"' }
+    ],
+    [
+      'nested dependencies',
+      `{"lockfileVersion":1,${deep(MANY, '"dependencies":{"a":{', '}}')}}`,
+      { [LOCKS]: 'fault "nested deeper than 1000 levels"' }
+    ],
+    [
+      '400 nested dependencies with many below',
+      `{"lockfileVersion":1,${'"dependencies":{"a":{'.repeat(400)}"dependencies":{${below(i => `"b${i}":{"version":"1"}`)}}${'}}'.repeat(400)}}`,
+      { [LOCKS]: `${MANY + 400} packages` }
+    ],
+    [
+      '900 nested overrides with many below',
+      `{"overrides":${'{"a":'.repeat(900)}{${below(i => `"b${i}":"1"`)}}${'}'.repeat(900)}}`,
+      { 'package.json': `${MANY} packages` }
+    ],
+    ['duplicate keys', `{"dependencies":{${'"a":"1.0.0",'.repeat(MANY)}}}`, { 'package.json': '1 package' }],
+    ['aliases of aliases', `{"dependencies":{"a":"${long('npm:a@')}"}}`, { 'package.json': '1 package' }],
+    ['a long range', `{"dependencies":{"a":"${long('1 || ')}"}}`, { 'package.json': '1 package' }],
+    [
+      'a long address',
+      `{"dependencies":{"a":"https://${'a/tar.gz/'.repeat(MANY)}#${long(':')}"}}`,
+      { 'package.json': '1 package' }
+    ],
+    [
+      'a long path',
+      `{"resolutions":{"${'a/**/@b/'.repeat(MANY)}":"1"},"pnpm":{"overrides":{"${long('a>')}":"1"}}}`,
+      { 'package.json': '2 packages' }
+    ],
+    ['escapes in a key', `# yarn lockfile v1\n"${long('\\"')}:\n  version "1.0.0"`, { 'yarn.lock': '1 package' }],
+    [
+      'quotes',
+      `# yarn lockfile v1\n${long('"')}:\n  version "1.0.0"`,
+      { 'yarn.lock': '1 gap "expected a package with its version"' }
+    ],
+    [
+      'packages of bun',
+      `{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{${'"a/b":["b@1.0.0"],'.repeat(MANY)}}}`,
+      { 'bun.lock': '1 package' }
+    ],
+    [
+      'a long key of bun',
+      `{"lockfileVersion":1,"packages":{"${long('@a/')}":["${long('@')}"]}}`,
+      { 'bun.lock': '1 gap "expected a list that begins with "name@version""' }
+    ],
+    [
+      'specifiers of Deno',
+      `{"version":"5","specifiers":{${'"npm:a@1":"1.0.0_b@1",'.repeat(MANY)}}}`,
+      { 'deno.lock': '1 package' }
+    ],
+    [
+      'a long import',
+      `{"imports":{"a":"npm:${long('a/')}@","b":"npm:@${long('@')}"}}`,
+      { 'deno.json, import_map.json': '1 package, 1 gap "expected "npm:name@version""' }
+    ],
+    [
+      'a long catalog',
+      `catalog:\n${'  a: 1.0.0\n'.repeat(MANY)}`,
+      { 'pnpm-workspace.yaml, .yarnrc.yml': '1 definition' }
+    ],
+    ['lines without a key', '  version "1.0.0"\n'.repeat(MANY), { 'yarn.lock': 'nothing' }],
+    ['blocks of one name', '"a@1":\n  version "1.0.0"\n'.repeat(MANY), { 'yarn.lock': `${MANY} packages` }],
+    ['versions of the format', "lockfileVersion: '9.0'\n".repeat(MANY), { 'pnpm-lock.yaml': 'nothing' }],
+    [
+      'a long version of the format',
+      `lockfileVersion: ${long('9')}`,
+      { 'pnpm-lock.yaml': 'fault "lockfileVersion is not known: 5.0 to 5.4, 6.0, 6.1 and 9.0 are"' }
+    ],
+    [
+      'workspaces that ask for 20 packages',
+      `{"lockfileVersion":3,"packages":{${below(i => `"p${i}":${workspace}`)},"node_modules/d1":{"version":"1.0.0"}}}`,
+      { [LOCKS]: '1 package' }
+    ]
+  ])
+  readsHugeTexts(byName(npm.formats), [
+    [
+      'a huge line',
+      'x'.repeat(HUGE),
+      {
+        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"'
+      }
+    ],
+    ['a huge quoted line', `"${'@'.repeat(HUGE)}`, { 'yarn.lock': '1 gap "no key of yarn.lock stands on this line"' }],
+    [
+      'a huge key',
+      `__metadata:\n  version: 8\n"${'a@npm:1, '.repeat(HUGE / 10)}":\n  version: 1`,
+      { 'yarn.lock': '1 gap "expected a package with its resolution"' }
+    ],
+    [
+      'a huge value',
+      `lockfileVersion: '9.0'\npackages:\n  '${'a@1(b@2)'.repeat(HUGE / 8)}':`,
+      { 'pnpm-lock.yaml': '1 gap "the key names no package"' }
+    ]
+  ])
 })

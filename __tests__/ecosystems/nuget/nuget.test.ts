@@ -3,6 +3,7 @@ import { matches } from '../../../src/ecosystems/file-names.ts'
 import { nuget } from '../../../src/ecosystems/nuget/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(nuget)
 
@@ -73,31 +74,75 @@ test('more versions than anybody writes are a gap', async () => {
   ])
 })
 
-describe('hostile text ends fast', () => {
-  const many = 500_000
+describe('hostile texts', () => {
   const items = (count: number, version: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => `<PackageReference Include="a" Version="${version(index)}"/>`).join('')
   const properties = (count: number, property: (index: number) => string) =>
     `<PropertyGroup>${Array.from({ length: count }, (_, index) => property(index)).join('')}</PropertyGroup>`
-  test.each(
-    Object.entries({
-      blanks: ' '.repeat(many),
-      'deep elements': '<a>'.repeat(many),
-      'a chain of properties': `<P>${properties(10_000, i => `<P${i}>$(P${i + 1})</P${i}>`)}${items(10_000, i => `$(P${i})`)}</P>`,
-      'many values of a property': `<P>${properties(10_000, i => `<V Condition="x">${i}</V>`)}${items(10_000, () => '$(V)')}</P>`,
-      'many names': `<P><PackageReference Include="${'a;'.repeat(many / 5)}" Version="1"/></P>`,
-      'a long property': `<P>${items(1, () => `$(${'a'.repeat(many)})`)}</P>`,
-      'many definitions': `<P>${properties(10_000, i => `<P${i}>$(P${i + 1})</P${i}>`)}</P>`,
-      'blanks before no XML': `${' '.repeat(many)}x`,
-      'lines of Paket': `NUGET\n${'    a (1.0)\n'.repeat(20_000)}nuget ${' '.repeat(many)}x\nnuget a ${'>= 1 '.repeat(many / 5)}`,
-      libraries: `{"version":3,"libraries":{${'"a/1":{"type":"package"},'.repeat(20_000)}}}`,
-      'deep JSON': '{"version":1,"dependencies":'.repeat(many / 20)
-    })
-  )('%s', async (_, text) => {
-    for (const candidate of nuget.formats) {
-      await expect(collect(candidate, text)).resolves.toHaveProperty('entries')
-    }
-  })
+  const chain = properties(MANY, i => `<P${i}>$(P${i + 1})</P${i}>`)
+  const values = properties(MANY, i => `<V Condition="x">${i}</V>`)
+  const XML = '*.csproj, Directory.Packages.props, *.props'
+  readsWithinBudget(byName(nuget.formats), [
+    [
+      'blanks',
+      long(' '),
+      {
+        '*.csproj, packages.config': 'fault "the file holds no element"',
+        'Directory.Packages.props, *.props, paket.dependencies, paket.lock': 'nothing',
+        'packages.lock.json, dotnet-tools.json, project.assets.json, *.deps.json':
+          'fault "the file ends in the middle of a JSON value"'
+      }
+    ],
+    [
+      'deep elements',
+      long('<a>'),
+      {
+        '*.csproj, Directory.Packages.props, *.props': 'fault "nested deeper than 1000 levels"',
+        'packages.config': '1 gap "expected a package with an id", fault "nested deeper than 1000 levels"'
+      },
+      120
+    ],
+    [
+      'a chain of properties',
+      `<P>${chain}${items(MANY, i => `$(P${i})`)}</P>`,
+      { '*.csproj': `${MANY} packages`, 'Directory.Packages.props, *.props': `${MANY} definitions, ${MANY} packages` }
+    ],
+    ['many values of a property', `<P>${values}${items(MANY, () => '$(V)')}</P>`, { [XML]: `${MANY} packages` }],
+    ['many names', `<P><PackageReference Include="${long('a;')}" Version="1"/></P>`, { [XML]: `${LONG / 2} packages` }],
+    ['a long property', `<P>${items(1, () => `$(${long('a')})`)}</P>`, { [XML]: '1 package' }],
+    [
+      'many definitions',
+      `<P>${chain}</P>`,
+      { '*.csproj': 'nothing', 'Directory.Packages.props, *.props': `${MANY} definitions` }
+    ],
+    [
+      'blanks before no XML',
+      `${long(' ')}x`,
+      {
+        '*.csproj, packages.config': 'fault "expected an element, not text"',
+        'Directory.Packages.props, *.props': 'nothing'
+      }
+    ],
+    [
+      'lines of Paket',
+      `NUGET\n${'    a (1.0)\n'.repeat(MANY)}nuget ${long(' ')}x\nnuget a ${long('>= 1 ')}`,
+      { 'paket.dependencies': '1 gap "expected the name of a package", 2 packages', 'paket.lock': `${MANY} packages` }
+    ],
+    [
+      'libraries',
+      `{"version":3,"libraries":{${'"a/1":{"type":"package"},'.repeat(MANY)}}}`,
+      { 'project.assets.json, *.deps.json': `${MANY} packages` }
+    ],
+    [
+      'deep JSON',
+      '{"version":1,"dependencies":'.repeat(MANY),
+      {
+        'packages.lock.json, dotnet-tools.json, *.deps.json': 'fault "nested deeper than 1000 levels"',
+        'project.assets.json': 'fault "version 1 is not known: 2 and 3 are"'
+      }
+    ]
+  ])
+  const many = 500_000
   test('long versions and ranges are refused', async () => {
     const scheme = await nuget.versions()
     for (const text of [

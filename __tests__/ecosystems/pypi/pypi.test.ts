@@ -7,6 +7,15 @@ import { pypiVersions } from '../../../src/ecosystems/pypi/version.ts'
 import { admits } from '../../../src/policy/span.ts'
 import { collect, describe as describeEntries } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import {
+  byName,
+  type HostileRow,
+  long,
+  MANY,
+  type Reader,
+  readsWithinBudget,
+  withinBudget
+} from '../../support/hostile.ts'
 
 holdsTheLaws(pypi)
 
@@ -148,106 +157,257 @@ describe('a range over two lines', () => {
   })
 })
 
-describe('hostile texts end', () => {
-  const LONG = 500_000
-  const ends = async (name: string, text: string) => {
-    await expect(collect(format(name), text)).resolves.toHaveProperty('entries')
+describe('hostile texts', () => {
+  const everywhere: Readonly<Record<string, Reader>> = {
+    'requirements*.txt': [format('requirements*.txt'), text => text],
+    'requirements*.in': [format('requirements*.in'), text => text],
+    'a list in tox.ini': [format('tox.ini'), text => `[testenv]\ndeps =\n  ${text}\n  a: ${text}`],
+    'a value in tox.ini': [format('tox.ini'), text => `[testenv]\ndeps = ${text}`],
+    'tox.ini': [format('tox.ini'), text => text],
+    'a list in setup.cfg': [format('setup.cfg'), text => `[options]\ninstall_requires =\n  ${text}\n  kopf\n`],
+    'a value in setup.cfg': [format('setup.cfg'), text => `[options]\ninstall_requires = ${text}`],
+    'setup.cfg': [format('setup.cfg'), text => text],
+    'a list in setup.py': [format('setup.py'), text => `setup(install_requires=["${text}"])\n`],
+    'a text in setup.py': [format('setup.py'), text => `setup(install_requires='''${text}''')\n`],
+    'setup.py': [format('setup.py'), text => text],
+    'pyproject.toml': [
+      format('pyproject.toml'),
+      text =>
+        `project.dependencies = ['${text.replaceAll("'", '')}']\ntool.poetry.dependencies.kubernetes = '${text}'\n`
+    ],
+    'environment*.yml': [
+      format('environment*.yml'),
+      text => `dependencies:\n- '${text.replaceAll("'", '')}'\n- pip:\n  - '${text.replaceAll("'", '')}'\n`
+    ]
   }
-  const patterns: readonly (readonly [string, string])[] = [
-    ['blanks', ' '.repeat(LONG)],
-    ['a name and blanks', `kubernetes${' '.repeat(LONG)}x`],
-    ['a specifier and blanks', `kubernetes==${' '.repeat(LONG)}1 x`],
-    ['an option and blanks', `-r${' '.repeat(LONG)}`],
-    ['separators in a name', `k${'-'.repeat(LONG)}`],
-    ['an extra without an end', `kubernetes[${'a,'.repeat(LONG / 2)}`],
-    ['extras without ends', 'kubernetes[\n'.repeat(LONG / 12)],
-    ['parentheses', `kubernetes ${'('.repeat(LONG)}`],
-    ['commas', `kubernetes>=1${','.repeat(LONG)}`],
-    ['clauses', `kubernetes${'>=1,'.repeat(LONG / 4)}`],
-    ['braces', `kubernetes==${'{{a}}'.repeat(LONG / 5)} x`],
-    ['backslashes', '\\\n'.repeat(LONG / 2)],
-    ['backslashes in one line', '\\'.repeat(LONG)],
-    ['comments', 'k==1\n  # via\n'.repeat(LONG / 12)],
-    ['one package and many comments', `kubernetes==1\n${'  # via a, b\n'.repeat(LONG / 12)}`],
-    ['number signs', `kubernetes ${'#'.repeat(LONG)}`],
-    ['dashes', `kubernetes${' -'.repeat(LONG / 2)}`],
-    ['slashes', `git+https:${'/'.repeat(LONG)}`],
-    ['a long git address', `git+https://h/${'a@'.repeat(LONG / 2)}`],
-    ['a long archive', `${'a-1'.repeat(LONG / 3)}.tar.gz`],
-    ['a long egg', `git+https://h/a/b#egg=${'a-1'.repeat(LONG / 3)}-`],
-    ['folders', 'a/'.repeat(LONG / 2)],
-    ['brackets at the end', `./a${'[]'.repeat(LONG / 2)}x`],
-    ['quotes', `-r "${'a'.repeat(LONG)}`],
-    ['semicolons', `kubernetes${';'.repeat(LONG)}`]
+  /** What is no requirement, wherever it stands. */
+  const REFUSED = {
+    'requirements*.txt, requirements*.in, a value in tox.ini, a value in setup.cfg, a list in setup.py, a text in setup.py':
+      '1 gap "expected a requirement such as "name>=1.0""',
+    'a list in tox.ini': '2 gaps "expected a requirement such as "name>=1.0""',
+    'tox.ini, setup.cfg, setup.py': 'nothing',
+    'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+    'environment*.yml':
+      '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+  }
+  const ONE_PACKAGE = {
+    'requirements*.txt, requirements*.in, a value in tox.ini, a value in setup.cfg, a list in setup.py, a text in setup.py':
+      '1 package',
+    'a list in tox.ini, a list in setup.cfg, pyproject.toml': '2 packages',
+    'tox.ini, setup.cfg, setup.py': 'nothing',
+    'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0"", 1 package'
+  }
+  const patterns: readonly HostileRow[] = [
+    [
+      'blanks',
+      long(' '),
+      {
+        'requirements*.txt, requirements*.in, a list in tox.ini, a value in tox.ini, tox.ini, a value in setup.cfg, setup.cfg, a list in setup.py, a text in setup.py, setup.py':
+          'nothing',
+        'a list in setup.cfg': '1 package',
+        'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'environment*.yml':
+          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+      }
+    ],
+    ['a name and blanks', `kubernetes${long(' ')}x`, REFUSED],
+    ['a specifier and blanks', `kubernetes==${long(' ')}1 x`, REFUSED],
+    [
+      'an option and blanks',
+      `-r${long(' ')}`,
+      {
+        'requirements*.txt, requirements*.in': '1 gap "expected a file after -r"',
+        'a list in tox.ini': '2 gaps "expected a file after this option"',
+        'a value in tox.ini': '1 gap "expected a file after this option"',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'a value in setup.cfg, a list in setup.py, a text in setup.py':
+          '1 gap "expected a requirement such as "name>=1.0""',
+        'environment*.yml':
+          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+      }
+    ],
+    ['separators in a name', `k${long('-')}`, REFUSED],
+    ['an extra without an end', `kubernetes[${long('a,')}`, REFUSED],
+    [
+      'extras without ends',
+      long('kubernetes[\n'),
+      {
+        'requirements*.txt, requirements*.in, a text in setup.py':
+          '500 gaps "expected a requirement such as "name>=1.0""',
+        'a list in tox.ini, a value in tox.ini, a list in setup.cfg, a value in setup.cfg':
+          '1 gap "expected a requirement such as "name>=1.0""',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.py': 'fault "the string has no closing quote"'
+      }
+    ],
+    ['parentheses', `kubernetes ${long('(')}`, REFUSED],
+    ['commas', `kubernetes>=1${long(',')}`, REFUSED],
+    ['clauses', `kubernetes${long('>=1,')}`, ONE_PACKAGE],
+    ['braces', `kubernetes==${long('{{a}}')} x`, REFUSED],
+    [
+      'backslashes',
+      long('\\\n'),
+      {
+        'requirements*.txt, requirements*.in, a list in tox.ini, a value in tox.ini, tox.ini, a list in setup.cfg, a value in setup.cfg, setup.cfg, a list in setup.py, a text in setup.py, setup.py':
+          'nothing'
+      }
+    ],
+    [
+      'backslashes in one line',
+      long('\\'),
+      {
+        'requirements*.txt, requirements*.in, a list in tox.ini, a value in tox.ini, tox.ini, a value in setup.cfg, setup.cfg, a list in setup.py, a text in setup.py, setup.py':
+          'nothing',
+        'a list in setup.cfg': '1 package',
+        'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0""'
+      }
+    ],
+    [
+      'comments',
+      long('k==1\n  # via\n'),
+      {
+        'requirements*.txt, requirements*.in, a text in setup.py': '462 packages',
+        'a list in tox.ini, a value in tox.ini, a list in setup.cfg, a value in setup.cfg': '1 package',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.py': 'fault "the string has no closing quote"'
+      }
+    ],
+    [
+      'one package and many comments',
+      `kubernetes==1\n${long('  # via a, b\n')}`,
+      {
+        'requirements*.txt, requirements*.in, a value in tox.ini, a value in setup.cfg, a text in setup.py':
+          '1 package',
+        'a list in tox.ini, a list in setup.cfg': '2 packages',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.py': 'fault "the string has no closing quote"'
+      }
+    ],
+    [
+      'number signs',
+      `kubernetes ${long('#')}`,
+      {
+        'requirements*.txt, requirements*.in, a value in tox.ini': '1 package',
+        'a list in tox.ini': '2 packages',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'a value in setup.cfg, a list in setup.py, a text in setup.py':
+          '1 gap "expected a requirement such as "name>=1.0""',
+        'environment*.yml':
+          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+      }
+    ],
+    [
+      'dashes',
+      `kubernetes${long(' -')}`,
+      {
+        'requirements*.txt, requirements*.in': '1 package',
+        'a list in tox.ini': '2 gaps "expected a requirement such as "name>=1.0""',
+        'a value in tox.ini, a value in setup.cfg, a list in setup.py, a text in setup.py':
+          '1 gap "expected a requirement such as "name>=1.0""',
+        'tox.ini, setup.cfg, setup.py': 'nothing',
+        'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'environment*.yml':
+          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+      }
+    ],
+    ['slashes', `git+https:${long('/')}`, REFUSED],
+    ['a long git address', `git+https://h/${long('a@')}`, REFUSED],
+    ['a long archive', `${long('a-1')}.tar.gz`, ONE_PACKAGE],
+    ['a long egg', `git+https://h/a/b#egg=${long('a-1')}-`, ONE_PACKAGE],
+    ['folders', long('a/'), ONE_PACKAGE],
+    ['brackets at the end', `./a${long('[]')}x`, REFUSED],
+    [
+      'quotes',
+      `-r "${long('a')}`,
+      {
+        'requirements*.txt, requirements*.in, a value in tox.ini': '1 include',
+        'a list in tox.ini': '2 includes',
+        'tox.ini, setup.cfg': 'nothing',
+        'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
+        'a value in setup.cfg, a text in setup.py': '1 gap "expected a requirement such as "name>=1.0""',
+        'a list in setup.py':
+          '1 gap "expected a requirement such as "name>=1.0"", fault "the string has no closing quote"',
+        'setup.py': 'fault "the string has no closing quote"',
+        'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0"", 1 include'
+      }
+    ],
+    ['semicolons', `kubernetes${long(';')}`, ONE_PACKAGE]
   ]
-  test.each(patterns)('requirements: %s', async (_title, text) => {
-    await ends('requirements*.txt', text)
-  })
-  test.each(patterns.filter(([, text]) => !text.includes('\n')))(
-    'a string in pyproject.toml: %s',
-    async (_title, text) => {
-      const quoted = `project.dependencies = ['${text.replaceAll("'", '')}']\ntool.poetry.dependencies.kubernetes = '${text}'\n`
-      await ends('pyproject.toml', quoted)
+  readsWithinBudget(everywhere, patterns)
+  test.each(['setup.cfg', 'pyproject.toml', 'environment*.yml'])(
+    '%s: none of them includes another file',
+    async name => {
+      const inOneLine = patterns.filter(([, text]) => name !== 'environment*.yml' || !text.includes('\n'))
+      for (const [title, text] of inOneLine) {
+        const found = await withinBudget(text.length, 10, () => format(name).prescreen?.always?.test(text))
+        expect({ title, found }).toEqual({ title, found: false })
+      }
     }
   )
-  test.each(patterns)('tox.ini: %s', async (_title, text) => {
-    await ends('tox.ini', `[testenv]\ndeps =\n  ${text}\n  a: ${text}`)
-    await ends('tox.ini', `[testenv]\ndeps = ${text}`)
-    await ends('tox.ini', text)
-  })
-
-  test.each(patterns)('setup.cfg: %s', async (_title, text) => {
-    await ends('setup.cfg', `[options]\ninstall_requires =\n  ${text}\n  kopf\n`)
-    await ends('setup.cfg', `[options]\ninstall_requires = ${text}`)
-    await ends('setup.cfg', text)
-    expect(format('setup.cfg').prescreen?.always?.test(text)).toBe(false)
-    expect(format('pyproject.toml').prescreen?.always?.test(text)).toBe(false)
-  })
-  test.each(patterns)('setup.py: %s', async (_title, text) => {
-    await ends('setup.py', `setup(install_requires=["${text}"])\n`)
-    await ends('setup.py', `setup(install_requires='''${text}''')\n`)
-    await ends('setup.py', text)
-  })
-  const variables = Array.from({ length: 30_000 }, (_, index) => `v${index}=v${index + 1}`).join('\n')
-  test.each([
-    ['brackets', 'install_requires=['.repeat(LONG / 18)],
-    ['assignments', `install_requires=${'a='.repeat(LONG / 2)}`],
-    ['variables in a circle', 'install_requires=a\na=[a,a,a]\n'.repeat(LONG / 30)],
-    ['a chain of variables', `install_requires=v0\n${variables}\n`],
-    ['one variable and many values', `install_requires=a\n${'a=b\n'.repeat(LONG / 4)}`],
-    ['strings side by side', `install_requires="${'" "'.repeat(LONG / 3)}"`],
-    ['strings side by side over lines', `install_requires=(${"'''\nb'''".repeat(LONG / 8)})`],
-    ['names in braces', `a="1"\ninstall_requires=[${'f"k=={a}",'.repeat(LONG / 10)}]`],
-    ['indexes', `install_requires=a${'[0]'.repeat(LONG / 3)}`],
-    ['subscripts', `a${'[a'.repeat(LONG / 2)}`],
-    ['backslashes', '\\'.repeat(LONG)],
-    ['quotes', '"'.repeat(LONG)]
-  ])('setup.py: %s', async (_title, text) => {
-    await ends('setup.py', text)
-  })
-  test.each(patterns.filter(([, text]) => !text.includes('\n')))('environment*.yml: %s', async (_title, text) => {
-    const quoted = `'${text.replaceAll("'", '')}'`
-    await ends('environment*.yml', `dependencies:\n- ${quoted}\n- pip:\n  - ${quoted}\n`)
-    expect(format('environment*.yml').prescreen?.always?.test(text)).toBe(false)
-  })
-  test('many wrong packages', async () => {
-    await ends('poetry.lock', '[[package]]\n'.repeat(40_000))
-    await ends('uv.lock', '[[package]]\n'.repeat(40_000))
-    await ends('pdm.lock', '[[package]]\n'.repeat(40_000))
-    await ends('pylock*.toml', '[[packages]]\n'.repeat(40_000))
-    await ends('Pipfile', `[packages]\n${'a = 1\n'.repeat(60_000)}`)
-    await ends('Pipfile.lock', `{"default": {${'"a": 1,'.repeat(60_000)}}}`)
-  })
+  const variables = Array.from({ length: MANY }, (_, index) => `v${index}=v${index + 1}`).join('\n')
+  readsWithinBudget(byName(pypi.formats), [
+    [
+      'lists',
+      'install_requires=['.repeat(MANY),
+      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
+    ],
+    ['assignments', `install_requires=${long('a=')}`, { 'setup.py': 'nothing' }],
+    [
+      'variables in a circle',
+      'install_requires=a\na=[a,a,a]\n'.repeat(MANY),
+      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
+    ],
+    [
+      'a chain of variables',
+      `install_requires=v0\n${variables}\n`,
+      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
+    ],
+    ['one variable and many values', `install_requires=a\n${'a=b\n'.repeat(MANY)}`, { 'setup.py': 'nothing' }],
+    ['strings side by side', `install_requires="${long('" "')}"`, { 'setup.py': 'nothing' }],
+    [
+      'strings side by side over lines',
+      `install_requires=(${"'''\nb'''".repeat(MANY)})`,
+      { 'setup.py': `${MANY} packages` }
+    ],
+    ['names in braces', `a="1"\ninstall_requires=[${'f"k=={a}",'.repeat(MANY)}]`, { 'setup.py': `${MANY} packages` }],
+    ['indexes', `install_requires=a${long('[0]')}`, { 'setup.py': 'nothing' }],
+    ['subscripts', `a${long('[a')}`, { 'setup.py': 'nothing' }],
+    ['backslashes and nothing else', long('\\'), { 'setup.py': 'nothing' }],
+    ['double quotes', long('"'), { 'setup.py': 'nothing' }],
+    [
+      'wrong packages',
+      '[[package]]\n'.repeat(MANY),
+      { 'poetry.lock, uv.lock, pdm.lock': `${MANY} gaps "expected a package with its name"` }
+    ],
+    [
+      'wrong packages of pylock',
+      '[[packages]]\n'.repeat(MANY),
+      { 'pylock*.toml': `${MANY} gaps "expected a package with its name"` }
+    ],
+    [
+      'wrong packages of Pipfile',
+      `[packages]\n${'a = 1\n'.repeat(MANY)}`,
+      { Pipfile: `${MANY} gaps "expected a version, or a table with one"` }
+    ],
+    [
+      'wrong packages of Pipfile.lock',
+      `{"default": {${'"a": 1,'.repeat(MANY)}}}`,
+      { 'Pipfile.lock': `${MANY} gaps "expected a version, or a table with one"` }
+    ]
+  ])
 
   test('versions and ranges', () => {
     for (const [, text] of patterns) {
       expect(pypiVersions.parse(text)).toBeUndefined()
       expect(pypiVersions.span(text)).toBeUndefined()
     }
-    expect(pypiVersions.parse(`1${'.0'.repeat(LONG)}`)).toBeUndefined()
-    expect(pypiVersions.parse(`1+${'a.'.repeat(LONG)}`)).toBeUndefined()
+    expect(pypiVersions.parse(`1${long('.0')}`)).toBeUndefined()
+    expect(pypiVersions.parse(`1+${long('a.')}`)).toBeUndefined()
     expect(pypiVersions.span(Array.from({ length: 300 }, (_, i) => `!=${i}`).join(','))?.intervals).toHaveLength(301)
-    expect(pypiVersions.span('!=1,'.repeat(LONG))).toBeUndefined()
+    expect(pypiVersions.span(long('!=1,'))).toBeUndefined()
   })
 
   test('keys named like the parts of an object', async () => {

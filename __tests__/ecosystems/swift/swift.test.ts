@@ -6,8 +6,8 @@ import { swift } from '../../../src/ecosystems/swift/index.ts'
 import { packageResolved } from '../../../src/ecosystems/swift/package-resolved.ts'
 import { packageSwift } from '../../../src/ecosystems/swift/package-swift.ts'
 import { swiftVersions } from '../../../src/ecosystems/swift/version.ts'
-import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(swift)
 
@@ -75,24 +75,59 @@ test('commands', () => {
   expect(packageResolved.role.chain?.command?.(name)).toBe('swift package show-dependencies')
 })
 
-describe('hostile texts end soon', () => {
+describe('hostile texts', () => {
+  readsWithinBudget(byName(swift.formats), [
+    [
+      'blanks',
+      long(' '),
+      { 'Package.swift': 'nothing', 'Package.resolved': 'fault "the file ends in the middle of a JSON value"' }
+    ],
+    [
+      'open brackets',
+      '.package('.repeat(MANY),
+      { 'Package.swift': 'fault "nested deeper than 1000 levels"', 'Package.resolved': 'fault "expected a JSON value"' }
+    ],
+    [
+      'comments',
+      long('/*'),
+      { 'Package.swift': 'fault "nested deeper than 1000 levels"', 'Package.resolved': 'fault "expected a JSON value"' }
+    ],
+    [
+      'closed comments',
+      '/**/'.repeat(MANY),
+      { 'Package.swift': 'nothing', 'Package.resolved': 'fault "the file ends in the middle of a JSON value"' }
+    ],
+    [
+      'strings in strings',
+      long('"\\('),
+      {
+        'Package.swift': 'fault "nested deeper than 1000 levels"',
+        'Package.resolved': 'fault "no such escape in a JSON string"'
+      }
+    ],
+    [
+      'hashes and no quote',
+      long('#'),
+      { 'Package.swift': 'nothing', 'Package.resolved': 'fault "expected a JSON value"' },
+      150
+    ],
+    ['raw strings', long('#"'), { 'Package.swift': 'nothing', 'Package.resolved': 'fault "expected a JSON value"' }],
+    ['backticks', long('`'), { 'Package.swift': 'nothing', 'Package.resolved': 'fault "expected a JSON value"' }],
+    [
+      'one line of packages',
+      `[${'.package(url: "a/b/c", from: "1.0.0"),'.repeat(MANY)}`,
+      {
+        'Package.swift': `${MANY} packages, fault "this bracket has no end"`,
+        'Package.resolved': 'fault "expected a JSON value"'
+      }
+    ],
+    [
+      'a long requirement',
+      `.package(url: "a/b/c", ${'"1.0.0"..<'.repeat(MANY)})`,
+      { 'Package.swift': '1 package', 'Package.resolved': 'fault "expected a JSON value"' }
+    ]
+  ])
   const many = 500_000
-  test.each(
-    Object.entries({
-      blanks: ' '.repeat(many),
-      'open brackets': '.package('.repeat(many / 10),
-      comments: '/*'.repeat(many),
-      'closed comments': '/**/'.repeat(many / 10),
-      'strings in strings': '"\\('.repeat(many),
-      'hashes and no quote': '#'.repeat(many),
-      'raw strings': '#"'.repeat(many / 10),
-      backticks: '`'.repeat(many),
-      'one line of packages': `[${'.package(url: "a/b/c", from: "1.0.0"),'.repeat(20_000)}`,
-      'a long requirement': `.package(url: "a/b/c", ${'"1.0.0"..<'.repeat(50_000)})`
-    })
-  )('%s', async (_, text) => {
-    for (const format of swift.formats) await expect(collect(format, text)).resolves.toHaveProperty('entries')
-  })
   test('long versions and ranges are refused', () => {
     expect(swiftVersions.parse('1'.repeat(many))).toBeUndefined()
     expect(swiftVersions.span(`from: "${'1'.repeat(many)}"`)).toBeUndefined()

@@ -1,11 +1,11 @@
 /** vcpkg against the laws, and hostile texts. */
 
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { matches } from '../../../src/ecosystems/file-names.ts'
 import { vcpkg } from '../../../src/ecosystems/vcpkg/index.ts'
 import { vcpkgJson } from '../../../src/ecosystems/vcpkg/vcpkg-json.ts'
-import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
+import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
 
 holdsTheLaws(vcpkg)
 
@@ -18,12 +18,24 @@ test.each([
   expect(matches(vcpkgJson.names, path)).toBe(claimed)
 })
 
-test.each([
-  ['100,000 dependencies', `{"dependencies": [${'"a",'.repeat(100_000)}"b"]}`],
-  ['100,000 overrides', `{"overrides": [${'{"name":"a","version":"1"},'.repeat(100_000)}{}]}`],
-  ['500 kB of hyphens', `{"dependencies": ["${'a-'.repeat(250_000)}"]}`],
-  ['100,000 levels', `{"dependencies": ${'['.repeat(100_000)}`],
-  ['900 levels', `{"dependencies": [${'['.repeat(900)}${']'.repeat(900)}]}`]
-])('%s end soon', async (_, text) => {
-  await expect(collect(vcpkgJson, text)).resolves.toHaveProperty('entries')
+describe('hostile texts', () => {
+  readsWithinBudget(byName(vcpkg.formats), [
+    ['many dependencies', `{"dependencies": [${'"a",'.repeat(MANY)}"b"]}`, { 'vcpkg.json': `${MANY + 1} packages` }],
+    [
+      'many overrides',
+      `{"overrides": [${'{"name":"a","version":"1"},'.repeat(MANY)}{}]}`,
+      { 'vcpkg.json': '1 gap "expected an override with a name and a version", 1 package' }
+    ],
+    ['hyphens', `{"dependencies": ["${long('a-')}"]}`, { 'vcpkg.json': '1 gap "expected a dependency with its name"' }],
+    [
+      'many levels',
+      `{"dependencies": ${long('[')}`,
+      { 'vcpkg.json': '1 gap "expected a dependency with its name", fault "nested deeper than 1000 levels"' }
+    ],
+    [
+      '900 levels',
+      `{"dependencies": [${'['.repeat(900)}${']'.repeat(900)}]}`,
+      { 'vcpkg.json': '1 gap "expected a dependency with its name"' }
+    ]
+  ])
 })
