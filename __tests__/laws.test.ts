@@ -7,8 +7,6 @@ import { settledFormats } from '../src/ecosystems/file-format.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { allClients } from '../src/policy/clients/index.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
-import { prefilter } from '../src/scan/prefilter.ts'
-import { parseCases } from './support/cases.ts'
 import { caseFile } from './support/ecosystem-laws.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -115,28 +113,6 @@ describe('symmetry', () => {
           })
     }
   })
-})
-
-describe('prefilter', () => {
-  test.each(ecosystems)(
-    'lets every case of $id that names a client through',
-    async ({ id, formats, canonicalName, needle }) => {
-      for (const format of formats) {
-        for (const { title, input } of parseCases(readFileSync(caseFile(id, format.name), 'utf8'))) {
-          const names = new Set<string>()
-          try {
-            for await (const entry of format.read(input)) if ('name' in entry) names.add(canonicalName(entry.name))
-          } catch {
-            // A fault is the business of the case itself.
-          }
-          for (const name of names) {
-            const passes = prefilter([needle(name)])(input)
-            expect({ title, name, passes }).toEqual({ title, name, passes: true })
-          }
-        }
-      }
-    }
-  )
 })
 
 describe('import directions', () => {
