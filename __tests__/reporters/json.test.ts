@@ -26,6 +26,8 @@ const BEHAVIOURS: Readonly<Record<Behaviour, true>> = {
 }
 const lines = (report: Report) => list.render(report, concluded(report), {}).split('\n').slice(0, -1)
 
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+
 describe('json', () => {
   test.each([
     ['the sample', sample()],
@@ -69,11 +71,10 @@ describe('hostile texts', () => {
     const rows = lines(whole)
     expect(rows).toHaveLength(whole.findings.length + whole.gaps.length)
     expect(JSON.parse(rows[0] ?? '').name).toBe(text)
-    for (const line of [...rows, ...render(whole).split('\n')]) {
-      expect(line.trimStart().startsWith('::')).toBe(false)
-      expect(line).not.toContain('##[')
-      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
-    }
+    const acting = [...rows, ...render(whole).split('\n')].filter(
+      line => line.trimStart().startsWith('::') || line.includes('##[') || UNSEEN.test(line)
+    )
+    expect(acting).toEqual([])
   })
 })
 

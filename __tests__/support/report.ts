@@ -342,10 +342,10 @@ export const HOSTILE: readonly string[] = [
   '$(touch /tmp/owned)',
   '',
   '   ',
-  'n'.repeat(100_000),
-  '`|'.repeat(50_000),
-  '\u202e'.repeat(50_000),
-  '🔥'.repeat(40_000)
+  'n'.repeat(70_000),
+  '`|'.repeat(5_000),
+  '\u202e'.repeat(5_000),
+  '🔥'.repeat(4_000)
 ]
 
 /** The hostile texts as rows of a table of tests: a name that can be printed, and the text. */
