@@ -1,10 +1,8 @@
 /** Hundreds of files that name one client: each is settled by its own, and the work grows with their number alone. */
 
 import { expect, test } from '@jest/globals'
-import { builtIn, type Policy } from '../../src/policy/policy.ts'
-import { scan } from '../../src/scan/scan.ts'
+import { scanned, watching } from '../support/findings.ts'
 import { withinBudget } from '../support/hostile.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
 
 /** More than the candidates that are looked at for one dependency. */
 const MANY = 600
@@ -12,12 +10,7 @@ const MANY = 600
 /** The most steps for each character of the files; a dozen for every pair of files are too many. */
 const STEPS = 100
 
-/** Two clients: a search for hundreds of names would hide the work that grows. */
-const policy: Policy = {
-  ...builtIn,
-  clientsOf: ecosystem =>
-    builtIn.clientsOf(ecosystem).filter(({ name }) => name === '@kubernetes/client-node' || name === 'KubernetesClient')
-}
+const policy = watching('@kubernetes/client-node', 'KubernetesClient')
 
 const CLIENT = '@kubernetes/client-node'
 const manifest = (range: string) => JSON.stringify({ dependencies: { [CLIENT]: range } })
@@ -45,9 +38,7 @@ function everywhere(files: Readonly<Record<string, string>>, many = MANY): Recor
 /** How many findings each other file settles, by that file's name, and how many stand for themselves. */
 async function settled(files: Record<string, string>): Promise<Record<string, number>> {
   const length = Object.values(files).reduce((sum, text) => sum + text.length, 0)
-  const { findings } = await withinBudget(length, STEPS, () =>
-    scan(memoryWorkspace(files), { minimum: 'documented', policy })
-  )
+  const { findings } = await withinBudget(length, STEPS, () => scanned(files, policy))
   const counts: Record<string, number> = {}
   for (const { settledBy, dependency } of findings) {
     const [own, other] = [dependency.place.path, settledBy?.path].map(path => path?.split('/'))

@@ -3,6 +3,8 @@
  * under their paths, what the tool says of the result (`answer`) and what the scan finds (`expect`).
  */
 
+import { parseBlocks, textOf } from './markdown.ts'
+
 export interface Archive {
   /** Path → text, as a workspace has them. */
   readonly files: Readonly<Record<string, string>>
@@ -11,32 +13,20 @@ export interface Archive {
   readonly expected: readonly string[]
 }
 
-const FENCE = /^(?<fence>`{3,})(?<info>.*)$/
-const HEADING = '## '
 const EXPECTATION = /^```expect\n[\s\S]*?^```$/m
 
 /** Reads an archive. Throws where a part is missing or stands in no section, so that none is skipped. */
 export function parseArchive(markdown: string): Archive {
   const files: Record<string, string> = {}
   const named = new Map<string, readonly string[]>()
-  let title = ''
-  let open: { fence: string; info: string; body: string[] } | undefined
-  for (const line of markdown.split('\n')) {
-    const fence = FENCE.exec(line)?.groups
-    if (!open) {
-      if (fence) open = { fence: fence['fence'] ?? '', info: fence['info'] ?? '', body: [] }
-      else if (line.startsWith(HEADING)) title = line.slice(HEADING.length)
-    } else if (line !== open.fence) open.body.push(line)
-    else {
-      if (open.info !== '') named.set(open.info, open.body)
-      else if (title === '' || title in files) throw new Error(`a file without a path of its own: ${title}`)
-      else files[title] = open.body.map(text => `${text}\n`).join('')
-      open = undefined
-    }
+  for (const block of parseBlocks(markdown).blocks) {
+    const { title, info, lines } = block
+    if (info !== '') named.set(info, lines)
+    else if (title === '' || title in files) throw new Error(`a file without a path of its own: ${title}`)
+    else files[title] = textOf(block)
   }
   const [command, answer, expected] = ['sh', 'answer', 'expect'].map(info => named.get(info))
-  if (open || !command || !answer || !expected)
-    throw new Error('an archive needs a command, an answer and an expectation')
+  if (!command || !answer || !expected) throw new Error('an archive needs a command, an answer and an expectation')
   return { files, answer: answer.join('\n'), expected }
 }
 

@@ -3,6 +3,7 @@
 import type { Entry, FileFormat } from '../../src/ecosystems/file-format.ts'
 import { placeFinder } from '../../src/scan/place.ts'
 import { SyntaxFault } from '../../src/syntax/fault.ts'
+import { type Block, parseBlocks, textOf } from './markdown.ts'
 
 export interface Case {
   readonly title: string
@@ -10,34 +11,25 @@ export interface Case {
   readonly expected: readonly string[]
 }
 
-const FENCE = /^(?<fence>`{3,})(?<info>.*)$/
-
 /** Reads a case file. Throws when a case has no input or no expectation, so that none is skipped. */
 export function parseCases(markdown: string): Case[] {
+  const { blocks, titles } = parseBlocks(markdown)
+  const withBlocks = new Set(blocks.map(({ title }) => title))
+  const empty = titles.find(title => !withBlocks.has(title))
+  if (empty !== undefined) throw new Error(`${empty}: a case without an input`)
   const cases: Case[] = []
-  let title = ''
-  let input: string | undefined
-  let open: { fence: string; info: string; body: string[] } | undefined
-  for (const line of markdown.split('\n')) {
-    const fence = FENCE.exec(line)?.groups
-    if (open) {
-      if (line !== open.fence) open.body.push(line)
-      else {
-        if (open.info === 'expect') {
-          if (input === undefined) throw new Error(`${title}: an expectation without an input`)
-          cases.push({ title, input, expected: open.body })
-          input = undefined
-        } else input = open.body.length > 0 ? `${open.body.join('\n')}\n` : ''
-        open = undefined
-      }
-    } else if (fence) open = { fence: fence['fence'] ?? '', info: (fence['info'] ?? '').trim(), body: [] }
-    else if (line.startsWith('## ')) {
-      if (input !== undefined) throw new Error(`${title}: an input without an expectation`)
-      title = line.slice(3)
+  let input: Block | undefined
+  for (const block of blocks) {
+    const { title, info, lines } = block
+    if (input && input.title !== title) break
+    if (info !== 'expect') input = block
+    else if (!input) throw new Error(`${title}: an expectation without an input`)
+    else {
+      cases.push({ title, input: textOf(input), expected: lines })
+      input = undefined
     }
   }
-  if (open) throw new Error(`${title}: a fence is not closed`)
-  if (input !== undefined) throw new Error(`${title}: an input without an expectation`)
+  if (input) throw new Error(`${input.title}: an input without an expectation`)
   return cases
 }
 
