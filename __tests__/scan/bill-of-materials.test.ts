@@ -1,23 +1,9 @@
 /** Bills of materials: which dependency gets its version from one, and which of them are told. */
 
 import { describe, expect, test } from '@jest/globals'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { linesOf } from '../support/findings.ts'
 
-/** One line per finding: place, package, requirement, verdict, and what settles it. */
-async function told(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
-  return findings.map(({ dependency, verdict, settledBy }) => {
-    const { place, name, requirement } = dependency
-    return [
-      `${place.path}:${place.line}`,
-      name.slice(name.indexOf(':') + 1),
-      requirement.kind === 'none' ? 'none' : requirement.text,
-      verdict.kind,
-      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : [])
-    ].join(' ')
-  })
-}
+const told = linesOf('line', 'artifact', 'requirement', 'verdict', 'settled')
 
 const FABRIC8 = ['io.fabric8', 'kubernetes-client'] as const
 const FABRIC8_BILL = ['io.fabric8', 'kubernetes-client-bom'] as const

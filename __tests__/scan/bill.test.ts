@@ -3,8 +3,7 @@
 import { expect, test } from '@jest/globals'
 import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { findingLines, scanned } from '../support/findings.ts'
 
 /** A component, or a package of SPDX, for each package URL. */
 function cycloneDx(...purls: readonly string[]): string {
@@ -17,23 +16,10 @@ function spdx(...purls: readonly string[]): string {
   return `SPDXVersion: SPDX-2.3\n${packages.join('')}`
 }
 
-async function report(files: Readonly<Record<string, string>>): Promise<Report> {
-  return scan(memoryWorkspace(files), { minimum: 'documented' })
-}
-
-/** One line per finding: place, version, verdict, what settles it and what it settles. */
+/** One line for each finding; nothing may be a gap. */
 function told({ findings, gaps }: Report): string[] {
   expect(gaps).toEqual([])
-  return findings.map(({ dependency: { name, place, requirement }, verdict, settledBy, declaredAt }) =>
-    [
-      `${place.path}:${place.line}`,
-      name,
-      requirement.kind === 'none' ? 'none' : requirement.text,
-      verdict.kind,
-      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : []),
-      ...declaredAt.map(({ path, line }) => `declared at ${path}:${line}`)
-    ].join(' ')
-  )
+  return findingLines(findings, ['line', 'name', 'requirement', 'verdict', 'settled', 'declared'])
 }
 
 const LOCK = JSON.stringify({
@@ -45,7 +31,7 @@ const LOCK = JSON.stringify({
 })
 
 test('a lockfile that says the same settles a bill, wherever either lies, and is counted once', async () => {
-  const found = await report({
+  const found = await scanned({
     'sbom/web.cdx.json': cycloneDx('pkg:npm/%40kubernetes/client-node@0.10.2'),
     'services/web/package.json': '{"dependencies": {"@kubernetes/client-node": "^0.10.2"}}',
     'services/web/package-lock.json': LOCK
@@ -59,7 +45,7 @@ test('a lockfile that says the same settles a bill, wherever either lies, and is
 })
 
 test('a bill of another version, or of what no other file names, stands for itself', async () => {
-  const found = await report({
+  const found = await scanned({
     'bom.json': cycloneDx('pkg:npm/%40kubernetes/client-node@0.10.1', 'pkg:pypi/kubernetes@11.0.0'),
     'package-lock.json': LOCK
   })
@@ -71,7 +57,7 @@ test('a bill of another version, or of what no other file names, stands for itse
 })
 
 test('a manifest settles a bill too, whatever the spelling of the version', async () => {
-  const found = await report({
+  const found = await scanned({
     'go.mod': 'require k8s.io/client-go v11.0.0+incompatible\n',
     'requirements.txt': 'kubernetes==11.0\n',
     'sbom.spdx': spdx('pkg:golang/k8s.io/client-go@11.0.0%2Bincompatible', 'pkg:pypi/kubernetes@11.0.0')
@@ -86,7 +72,11 @@ test('a manifest settles a bill too, whatever the spelling of the version', asyn
 
 test('of several bills in one folder the first stands for all; that of another folder for itself', async () => {
   const purl = 'pkg:golang/k8s.io/client-go@v11.0.0%2Bincompatible'
-  const found = await report({ 'a/bom.json': cycloneDx(purl), 'a/web.spdx': spdx(purl), 'b/bom.json': cycloneDx(purl) })
+  const found = await scanned({
+    'a/bom.json': cycloneDx(purl),
+    'a/web.spdx': spdx(purl),
+    'b/bom.json': cycloneDx(purl)
+  })
   expect(told(found)).toEqual([
     'a/bom.json:2 k8s.io/client-go v11.0.0+incompatible cannot-reload',
     'a/web.spdx:3 k8s.io/client-go v11.0.0+incompatible cannot-reload settled by a/bom.json:2',
@@ -95,7 +85,7 @@ test('of several bills in one folder the first stands for all; that of another f
 })
 
 test('what is no version is the same only in the same words', async () => {
-  const found = await report({
+  const found = await scanned({
     'go.mod': 'require k8s.io/client-go v0.29.3\n',
     'bom.json': cycloneDx('pkg:golang/k8s.io/client-go@master')
   })
@@ -106,7 +96,7 @@ test('what is no version is the same only in the same words', async () => {
 })
 
 test('a bill answers no manifest', async () => {
-  const found = await report({
+  const found = await scanned({
     'pyproject.toml': '[project]\ndependencies = ["kubernetes>=11"]\n',
     'bom.json': cycloneDx('pkg:pypi/kubernetes@36.0.3')
   })
@@ -187,7 +177,7 @@ Relationship: SPDXRef-b DEPENDENCY_OF SPDXRef-a
 }
 
 test.each(Object.entries(CHAINS))('%s tells the chain', async (path, text) => {
-  const { findings, gaps } = await report({ [path]: text })
+  const { findings, gaps } = await scanned({ [path]: text })
   expect(gaps).toEqual([])
   expect(findings.map(({ dependency: { chain } }) => chain)).toEqual([
     [
@@ -200,5 +190,5 @@ test.each(Object.entries(CHAINS))('%s tells the chain', async (path, text) => {
 test('an encoded name is found though no needle stands in the text', async () => {
   const purl = 'pkg:golang/k8s.io%2Fclient-go@0.15.6'
   const text = `{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"client-go","purl":"${purl}"}]}`
-  expect(told(await report({ 'bom.json': text }))).toEqual(['bom.json:1 k8s.io/client-go v0.15.6 cannot-reload'])
+  expect(told(await scanned({ 'bom.json': text }))).toEqual(['bom.json:1 k8s.io/client-go v0.15.6 cannot-reload'])
 })

@@ -2,8 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import { conclude } from '../../src/policy/conclude.ts'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { scanned } from '../support/findings.ts'
 
 test.each([
   ['pip install ${KUBERNETES_WHEEL}', 'computed-entry', 'passed'],
@@ -12,7 +11,7 @@ test.each([
   // Half of the name is written, and it is that of a client.
   ['pip install "kubernetes$SPEC"', 'unrecognised-entry', 'incomplete']
 ])('%s is a gap of the kind %s', async (line, kind, verdict) => {
-  const report = await scan(memoryWorkspace({ 'install.sh': `${line}\n` }), { minimum: 'documented' })
+  const report = await scanned({ 'install.sh': `${line}\n` })
   expect(report.gaps.map(gap => gap.kind)).toEqual([kind])
   expect(conclude(report, { failOn: 'error', allowIncomplete: false }).verdict).toBe(verdict)
 })

@@ -1,28 +1,9 @@
 /** References to what other files define: which definition answers, and what is told of both lines. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model/report.ts'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { linesOf, scanned } from '../support/findings.ts'
 
-async function report(files: Record<string, string | { unreadable: string }>): Promise<Report> {
-  return scan(memoryWorkspace(files), { minimum: 'documented' })
-}
-
-/** One line per finding: place, requirement, level, and where it is used, settled and declared. */
-async function told(files: Record<string, string>): Promise<string[]> {
-  return (await report(files)).findings.map(({ dependency, level, settledBy, declaredAt }) => {
-    const { place, requirement, usedAt } = dependency
-    return [
-      `${place.path}:${place.line}`,
-      requirement.kind === 'none' ? 'none' : requirement.text,
-      level,
-      ...(usedAt ? [`used at ${usedAt.path}:${usedAt.line}`] : []),
-      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : []),
-      ...declaredAt.map(({ path, line }) => `declared at ${path}:${line}`)
-    ].join(' ')
-  })
-}
+const told = linesOf('line', 'requirement', 'level', 'used', 'settled', 'declared')
 
 const project = (version: string) =>
   `<Project><ItemGroup>\n<PackageReference Include="KubernetesClient" Version="${version}" />\n</ItemGroup></Project>`
@@ -207,7 +188,7 @@ describe('properties of Gradle and values of sbt', () => {
 })
 
 test('a file that is no text says what to run instead', async () => {
-  const { gaps } = await report({ 'bun.lockb': { unreadable: 'not a text file' } })
+  const { gaps } = await scanned({ 'bun.lockb': { unreadable: 'not a text file' } })
   expect(gaps.map(({ detail }) => detail)).toEqual([
     'not a text file: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place'
   ])
@@ -247,7 +228,7 @@ describe('properties of a pom above', () => {
 
   test('of a template that is no XML and names no client make nothing incomplete', async () => {
     const template = `#set( $symbol = '$' )\n${parent('<k8s.version>6.1.0</k8s.version>')}`
-    const { findings, gaps, coverage } = await report({ 'pom.xml': template, 'app/pom.xml': child })
+    const { findings, gaps, coverage } = await scanned({ 'pom.xml': template, 'app/pom.xml': child })
     expect([findings.map(({ verdict }) => verdict.reason), gaps, coverage.failed]).toEqual([['placeholder'], [], 0])
   })
 

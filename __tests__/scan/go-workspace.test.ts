@@ -1,19 +1,9 @@
 /** Which word counts in a Go workspace: what each line is settled by. `go list -m` says the same; __tests__/locked/go-work.md. */
 
 import { expect, test } from '@jest/globals'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { linesOf } from '../support/findings.ts'
 
-/** One line per finding: place, requirement, level and what settles it. */
-async function told(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
-  return findings.map(({ dependency: { place, requirement }, level, settledBy }) =>
-    [
-      `${place.path}:${place.line} ${requirement.kind === 'none' ? 'none' : requirement.text} ${level}`,
-      ...(settledBy ? [`settled by ${settledBy.path}:${settledBy.line}`] : [])
-    ].join(' ')
-  )
-}
+const told = linesOf('line', 'requirement', 'level', 'settled')
 
 const asks = (version: string, ...more: readonly string[]) =>
   ['module m', 'go 1.22', `require k8s.io/client-go ${version}`, ...more, ''].join('\n')

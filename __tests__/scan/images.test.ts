@@ -1,20 +1,9 @@
 /** Container images of which another file says the tag, and those that run outside of clusters. */
 
 import { expect, test } from '@jest/globals'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { linesOf, scanned } from '../support/findings.ts'
 
-/** One line per finding: place, what is required, level, and what settles it. */
-async function told(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
-  return findings.map(({ dependency: { place, requirement }, level, settledBy }) =>
-    [
-      `${place.path}:${place.line}`,
-      requirement.kind === 'none' ? 'none' : requirement.text,
-      settledBy ? `settled by ${settledBy.path}:${settledBy.line}` : level
-    ].join(' ')
-  )
-}
+const told = linesOf('line', 'requirement', 'settledOrLevel')
 
 const values = (repository: string, tag = '""') => `image:\n  repository: ${repository}\n  tag: ${tag}\n`
 const chart = (name: string, version: string) => `name: ${name}\nappVersion: ${version}\n`
@@ -69,6 +58,6 @@ test('what Compose starts has no token, and is no reason to fail', async () => {
     'compose.yaml': `services:\n  a:\n    image: prom/prometheus:v2.2.1\n  b:\n    image: prom/prometheus:latest\n`
   }
   expect(await told(files)).toEqual(['compose.yaml:3 v2.2.1 notice', 'compose.yaml:5 latest notice'])
-  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
+  const { findings } = await scanned(files)
   for (const { verdict } of findings) expect(verdict.because).toContain('Compose starts it outside of clusters')
 })

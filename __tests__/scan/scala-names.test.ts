@@ -2,8 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import { judgePurl } from '../../src/policy/judge-purl.ts'
-import { scan } from '../../src/scan/scan.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { scanned } from '../support/findings.ts'
 
 const FILES: Readonly<Record<string, string>> = {
   'build.sbt': 'libraryDependencies += "io.github.hagay3" %% "skuber" % "2.7.7"\n',
@@ -26,7 +25,7 @@ test.each([
   ['deps.edn', 'io.github.hagay3/skuber_2.13 {:mvn/version "3.0.1"}'],
   ['maven_install.json', '"io.github.hagay3:skuber_2.13:3.0.1" among the artifacts']
 ])('%s', async (path, command) => {
-  const { findings } = await scan(memoryWorkspace({ [path]: FILES[path] ?? '' }), { minimum: 'documented' })
+  const { findings } = await scanned({ [path]: FILES[path] ?? '' })
   expect(findings.map(({ dependency, verdict }) => [dependency.name, verdict.kind])).toEqual([
     ['io.github.hagay3:skuber', 'cannot-reload']
   ])
@@ -39,7 +38,7 @@ test('kubernetes-client of Goyeau is not the one of fabric8', async () => {
     '"com.goyeau" %% "kubernetes-client" % "0.9.0",',
     '"io.fabric8" % "kubernetes-client" % "6.1.0")'
   ].join('\n')
-  const { findings } = await scan(memoryWorkspace({ 'build.sbt': sbt }), { minimum: 'documented' })
+  const { findings } = await scanned({ 'build.sbt': sbt })
   expect(findings.map(({ dependency, verdict }) => [dependency.name, verdict.kind])).toEqual([
     ['com.goyeau:kubernetes-client', 'cannot-reload'],
     ['io.fabric8:kubernetes-client', 'reloads']

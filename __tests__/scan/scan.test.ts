@@ -5,6 +5,7 @@ import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
+import { findingLines, gapLines, scanned } from '../support/findings.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 import { removeTrees, repository, tree } from '../support/trees.ts'
 
@@ -31,26 +32,13 @@ const PLATFORM = {
   })
 }
 
-async function report(files: Parameters<typeof memoryWorkspace>[0]): Promise<Report> {
-  return scan(memoryWorkspace(files), { minimum: 'documented' })
-}
-
-/** One line per finding and gap. */
+/** One line for each finding and gap. */
 function told({ findings, gaps }: Report): string[] {
-  return [
-    ...findings.map(({ dependency, verdict, level, settledBy, declaredAt }) => {
-      const place = `${dependency.place.path}:${dependency.place.line}:${dependency.place.column}`
-      const settled = settledBy ? ` settled by ${settledBy.path}:${settledBy.line}` : ''
-      const declared =
-        declaredAt.length > 0 ? ` declared at ${declaredAt.map(({ path, line }) => `${path}:${line}`).join(' ')}` : ''
-      return `${place} ${dependency.name} ${verdict.kind} ${level}${settled}${declared}`
-    }),
-    ...gaps.map(gap => `${gap.place.path}:${gap.place.line} ${gap.kind} ${gap.detail}`)
-  ]
+  return [...findingLines(findings, ['place', 'name', 'verdict', 'level', 'settled', 'declared']), ...gapLines(gaps)]
 }
 
 test('a platform of several ecosystems', async () => {
-  expect(told(await report(PLATFORM))).toEqual([
+  expect(told(await scanned(PLATFORM))).toEqual([
     'a/go.mod:1:26 k8s.io/client-go cannot-reload error',
     'b/go.mod:1:26 k8s.io/client-go reloads pass settled by b/vendor/modules.txt:1',
     'b/vendor/modules.txt:1:20 k8s.io/client-go reloads pass declared at b/go.mod:1',
@@ -69,7 +57,7 @@ test('a file that another one reads in is read in the format that is named for i
     'deps/core.list': 'kubernetes==11.0.0\n',
     'deps/more.list': 'kopf==1.37.2\n'
   }
-  expect(told(await report(files))).toEqual([
+  expect(told(await scanned(files))).toEqual([
     'deps/core.list:1:13 kubernetes cannot-reload error',
     'deps/more.list:1:7 kopf reloads-late warning'
   ])
@@ -87,7 +75,7 @@ test('what a tool compiled or locked settles what it was made of', async () => {
     'd/glide.yaml': 'import:\n- package: k8s.io/client-go\n  version: ^4.0.0\n',
     'd/glide.lock': `updated: 2017-11-14T01:06:12Z\nimports:\n- name: k8s.io/client-go\n  version: ${commit}\n`
   }
-  expect(told(await report(files))).toEqual([
+  expect(told(await scanned(files))).toEqual([
     'a/Pipfile:2:15 kubernetes unknown warning settled by a/Pipfile.lock:1',
     'a/Pipfile.lock:1:43 kubernetes reloads pass declared at a/Pipfile:2',
     'b/requirements.in:1:11 kubernetes unknown warning settled by b/requirements.txt:1',
@@ -101,7 +89,7 @@ test('what a tool compiled or locked settles what it was made of', async () => {
 
 describe('laws', () => {
   test('coverage adds up', async () => {
-    const { coverage } = await report(PLATFORM)
+    const { coverage } = await scanned(PLATFORM)
     expect(coverage).toEqual({
       source: 'walk',
       listed: 10,
@@ -116,19 +104,19 @@ describe('laws', () => {
   })
 
   test('the order of the listing changes nothing', async () => {
-    const expected = await report(PLATFORM)
+    const expected = await scanned(PLATFORM)
     const paths = Object.entries(PLATFORM)
     for (const order of [
       paths.toReversed(),
       paths.toSorted(([a], [b]) => a.length - b.length),
       [...paths.slice(4), ...paths.slice(0, 4)]
     ]) {
-      expect(await report(Object.fromEntries(order))).toEqual(expected)
+      expect(await scanned(Object.fromEntries(order))).toEqual(expected)
     }
   })
 
   test('every workspace adapter gives the same report', async () => {
-    const expected = await report(PLATFORM)
+    const expected = await scanned(PLATFORM)
     const walked = await scan(await diskWorkspace(tree(PLATFORM)), { minimum: 'documented' })
     const tracked = await scan(await diskWorkspace(repository(PLATFORM)), { minimum: 'documented' })
     expect(walked).toEqual(expected)
@@ -149,7 +137,7 @@ describe('laws', () => {
 describe('what cannot be read', () => {
   test('a Python file that nobody can look into is no script; one with the mark of a script is a gap', async () => {
     const UNREADABLE = 'a symbolic link to nothing'
-    const { gaps, coverage } = await report({
+    const { gaps, coverage } = await scanned({
       'link.py': { unreadable: UNREADABLE },
       'binary.py': { unreadable: 'not a text file', fragments: 'kubernetes' },
       'script.py': { unreadable: 'not a text file', fragments: '# /// script kubernetes' },
@@ -163,7 +151,7 @@ describe('what cannot be read', () => {
   })
 
   test('is a gap, makes the scan incomplete, and loses nothing else', async () => {
-    const found = await report({ 'go.mod': { unreadable: 'no permission to read it' }, 'a/go.mod': GO('v0.29.3') })
+    const found = await scanned({ 'go.mod': { unreadable: 'no permission to read it' }, 'a/go.mod': GO('v0.29.3') })
     expect(told(found)).toEqual([
       'a/go.mod:1:26 k8s.io/client-go reloads pass',
       'go.mod:1 unreadable-file no permission to read it'
@@ -179,7 +167,7 @@ describe('what cannot be read', () => {
   })
 
   test('a finding fails the job even when the scan is incomplete as well', async () => {
-    const found = await report({ 'go.mod': { unreadable: 'x' }, 'a/go.mod': GO('v11.0.0+incompatible') })
+    const found = await scanned({ 'go.mod': { unreadable: 'x' }, 'a/go.mod': GO('v11.0.0+incompatible') })
     expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({
       verdict: 'failed',
       exitCode: 1
@@ -193,27 +181,27 @@ describe('what cannot be read', () => {
   test('a lockfile that ends in the middle keeps what came before', async () => {
     const text =
       '{\n"lockfileVersion": 3,\n"packages": {\n"node_modules/@kubernetes/client-node": {"version": "0.10.2"},\n"node_modules/x": {"ver'
-    expect(told(await report({ 'package-lock.json': text }))).toEqual([
+    expect(told(await scanned({ 'package-lock.json': text }))).toEqual([
       'package-lock.json:4:54 @kubernetes/client-node cannot-reload error',
       expect.stringMatching(/^package-lock\.json:5 unparseable-file /)
     ])
   })
 
   test('a file that a tracked name promises and nobody finds is told and fails nothing', async () => {
-    const found = await report({ 'go.mod': { absent: 'git tracks it' } })
+    const found = await scanned({ 'go.mod': { absent: 'git tracks it' } })
     expect(told(found)).toEqual(['go.mod:1 absent-file git tracks it'])
     expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
   })
 
   test('what a file says without end is cut off as a gap', async () => {
-    const { findings, gaps, coverage } = await report({ 'go.mod': GO('v0.1.0').repeat(200_000) })
+    const { findings, gaps, coverage } = await scanned({ 'go.mod': GO('v0.1.0').repeat(200_000) })
     expect(findings).toHaveLength(10_000)
     expect(gaps).toMatchObject([{ kind: 'unparseable-file', place: { line: 10_001 } }])
     expect(coverage.failed).toBe(1)
   })
 
   test('a file that is no text is a gap only where it may name a client', async () => {
-    const found = await report({
+    const found = await scanned({
       'a/bun.lockb': { unreadable: 'not a text file', fragments: 'left-pad' },
       'b/bun.lockb': { unreadable: 'not a text file', fragments: '@kubernetes/client-node' }
     })
@@ -240,13 +228,13 @@ test.each([
 ])('a name that %s splits is not overlooked', async (_, path, text) => {
   const dependency = `<dependency><groupId>io.kubernetes</groupId>${text}<version>8.0.0</version></dependency>`
   const pom = `<project><dependencies>${dependency}</dependencies></project>`
-  const { findings, gaps } = await report({ [path]: path === 'pom.xml' ? pom : text })
+  const { findings, gaps } = await scanned({ [path]: path === 'pom.xml' ? pom : text })
   expect(findings.length + gaps.length).toBe(1)
 })
 
 describe('includes', () => {
   test('cycles end, files are read once, paths outside are absent', async () => {
-    const found = await report({
+    const found = await scanned({
       'requirements.txt': '-r requirements-dev.txt\n-r ../outside.txt\nkubernetes==11.0.0\n',
       'requirements-dev.txt': '-r requirements.txt\n-c ./locks/pins.lst\n',
       'locks/pins.lst': '-r ../requirements.txt\nkubernetes==12.0.1\n'
@@ -264,7 +252,7 @@ describe('settling', () => {
     JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/@kubernetes/client-node': { version } } })
   const manifest = (range: string) => `{"dependencies": {"@kubernetes/client-node": "${range}"}}`
   const settledBy = async (files: Record<string, string>, path: string) =>
-    (await report(files)).findings.find(finding => finding.dependency.place.path === path)?.settledBy?.path
+    (await scanned(files)).findings.find(finding => finding.dependency.place.path === path)?.settledBy?.path
 
   test('a lockfile above answers, the nearest one first', async () => {
     const files = { 'package-lock.json': lock('0.10.3'), 'packages/a/package.json': manifest('^0.10.2') }
@@ -298,7 +286,7 @@ describe('settling', () => {
       '<dependencyManagement><dependencies><dependency><groupId>io.fabric8</groupId><artifactId>kubernetes-client-bom</artifactId><version>5.7.4</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>'
     const parent = `<project>${BILL}</project>`
     const stated = '<version>5.12.4</version>'
-    const { findings } = await report({ 'pom.xml': pom('', BILL) })
+    const { findings } = await scanned({ 'pom.xml': pom('', BILL) })
     expect(findings.map(({ dependency, settledBy }) => [dependency.name, settledBy?.column])).toEqual([
       ['io.fabric8:kubernetes-client-bom', undefined],
       ['io.fabric8:openshift-client', findings[0]?.dependency.place.column]
@@ -318,7 +306,7 @@ describe('settling', () => {
 
   test('what workspaces ask for is changed in the workspaces', async () => {
     const commands = async (files: Readonly<Record<string, string>>) => {
-      const { findings } = await report({ 'package-lock.json': workspaces, ...files })
+      const { findings } = await scanned({ 'package-lock.json': workspaces, ...files })
       return findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.commands
     }
     const workspaces = JSON.stringify({
@@ -342,7 +330,7 @@ describe('settling', () => {
   test('an exact version is one finding with its lockfile', async () => {
     const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('0.10.2') }
     expect(await settledBy(files, 'package.json')).toBe('package-lock.json')
-    expect(conclude(await report(files), { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
+    expect(conclude(await scanned(files), { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
       error: 1,
       settled: 1
     })
@@ -353,19 +341,19 @@ describe('a package that brings a client in', () => {
   const go = (...lines: string[]) => `go 1.16\nrequire (\n${lines.map(line => `\t${line}\n`).join('')})\n`
 
   test('speaks for itself where no client stands beside it', async () => {
-    expect(told(await report({ 'go.mod': go('sigs.k8s.io/controller-runtime v0.2.2') }))).toEqual([
+    expect(told(await scanned({ 'go.mod': go('sigs.k8s.io/controller-runtime v0.2.2') }))).toEqual([
       'go.mod:3:33 sigs.k8s.io/controller-runtime cannot-reload warning'
     ])
   })
 
   test('is settled by the client beside it, and by what replaces that', async () => {
     const required = go('k8s.io/client-go v0.17.2', 'sigs.k8s.io/controller-runtime v0.2.2')
-    expect(told(await report({ 'go.mod': required }))).toEqual([
+    expect(told(await scanned({ 'go.mod': required }))).toEqual([
       'go.mod:3:19 k8s.io/client-go reloads pass',
       'go.mod:4:33 sigs.k8s.io/controller-runtime cannot-reload warning settled by go.mod:3'
     ])
     const replaced = `${go('sigs.k8s.io/controller-runtime v0.2.2')}replace k8s.io/client-go => k8s.io/client-go v0.17.2\n`
-    expect(told(await report({ 'go.mod': replaced }))).toEqual([
+    expect(told(await scanned({ 'go.mod': replaced }))).toEqual([
       'go.mod:3:33 sigs.k8s.io/controller-runtime cannot-reload warning settled by go.mod:5',
       'go.mod:5:46 k8s.io/client-go reloads pass'
     ])
@@ -375,12 +363,12 @@ describe('a package that brings a client in', () => {
     const beside = (spawner: string) => ({
       'requirements.txt': `jupyterhub-kubespawner${spawner}\nkubernetes==28.1.0\n`
     })
-    expect(told(await report(beside('==2.0.1')))).toEqual([
+    expect(told(await scanned(beside('==2.0.1')))).toEqual([
       'requirements.txt:1:25 jupyterhub-kubespawner unknown warning settled by requirements.txt:2',
       'requirements.txt:2:13 kubernetes reloads pass'
     ])
     for (const spawner of ['==3.0.0', '>=2']) {
-      expect(told(await report(beside(spawner)))[0]).toMatch(/jupyterhub-kubespawner unknown warning$/)
+      expect(told(await scanned(beside(spawner)))[0]).toMatch(/jupyterhub-kubespawner unknown warning$/)
     }
   })
 })
