@@ -3,7 +3,7 @@
 import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { check } from './configuration/check.ts'
+import { check } from './check.ts'
 import {
   CONFIGURATION_FILE,
   type Configuration,
@@ -13,14 +13,14 @@ import {
 import { settingsOf } from './configuration/settings.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Conclusion, Report } from './model/report.ts'
-import { RULES } from './model/rule.ts'
-import { LEVELS } from './policy/levels.ts'
 import { reporters } from './reporters/index.ts'
 import { jsonText } from './reporters/json.ts'
 import { list } from './reporters/list.ts'
 import { headline } from './reporters/phrases.ts'
+import { ruleIds, ruleMeant } from './rules/index.ts'
 import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from './settings/choices.ts'
 import { codeOf, diskWorkspace } from './workspaces/disk.ts'
+import { excluding } from './workspaces/excluding.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
 /** The world as the commands see it. */
@@ -210,7 +210,7 @@ async function scanned(
   const workspace = await diskWorkspace(folder)
   const configuration = await configurationOf(workspace, options)
   const { minimum, failOn } = settingsOf(configuration, options)
-  const result = await check(workspace, configuration, {
+  const result = await check(excluding(workspace), configuration, {
     minimum: minimum.value,
     failOn: failOn.value,
     allowIncomplete: options.allowIncomplete,
@@ -271,10 +271,9 @@ async function runExplain(operands: readonly string[], terminal: Terminal): Prom
     terminal.out(explainRules())
     return 0
   }
-  // The verdict alone is what reports say, and means the rule that it breaks.
-  const rule = RULES.find(candidate => candidate === asked || candidate === `client-${asked}`)
-  if (rule === undefined) throw unknownValue('explain', asked, RULES)
-  terminal.out(explainRule(rule, LEVELS[rule]))
+  const rule = ruleMeant(asked)
+  if (rule === undefined) throw unknownValue('explain', asked, ruleIds())
+  terminal.out(explainRule(rule))
   return 0
 }
 

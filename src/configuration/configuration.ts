@@ -1,9 +1,9 @@
 /** The user's configuration: where it lies, what it may say, and that nothing of it is read where there is none. */
 
 import { ConfigError } from '../model/config-error.ts'
-import type { Waiver } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
+import type { Waiver } from '../model/waiver.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'
 import type { FailOn, MinimumMode } from '../settings/choices.ts'
 import type { Reading, Workspace } from '../workspaces/workspace.ts'

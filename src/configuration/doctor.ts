@@ -1,9 +1,9 @@
 /** Every setting and where it comes from, for `doctor`. */
 
-import { RULES } from '../model/rule.ts'
 import { hasExpired } from '../policy/waivers.ts'
-import { visible } from '../reporters/visible.ts'
+import { ruleIds } from '../rules/index.ts'
 import type { FailOn, MinimumMode } from '../settings/choices.ts'
+import { visible } from '../visible.ts'
 import { CONFIGURATION_FILE, type Configuration } from './configuration.ts'
 import { type Setting, sourceOf } from './settings.ts'
 
@@ -31,7 +31,7 @@ export function doctor(
     ['allow-incomplete', String(allowIncomplete), allowIncomplete ? 'input' : 'built-in'],
     ['scope', 'all', sourceOf(configuration, 'scope')],
     ['paths', places.has('paths') ? 'some are left out' : 'all', sourceOf(configuration, 'paths')],
-    ...RULES.flatMap(rule => {
+    ...ruleIds().flatMap(rule => {
       const level = levels[rule]
       return level === undefined ? [] : [[rule, level, sourceOf(configuration, 'rules')] as const]
     }),

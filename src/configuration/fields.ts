@@ -1,7 +1,7 @@
 /** Typed values out of a document: each that is missing, wrong or unknown becomes a problem at its place, and the rest goes on. */
 
-import { visible } from '../reporters/visible.ts'
 import { items, type Member, members, type TreeNode } from '../syntax/tree.ts'
+import { visible } from '../visible.ts'
 import { closest } from './closest.ts'
 
 /** Notes a problem at an offset of the document. */

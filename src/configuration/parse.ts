@@ -2,12 +2,12 @@
 
 import { ConfigError } from '../model/config-error.ts'
 import type { Place } from '../model/place.ts'
-import { type Level, RULES, type Rule, SEVERITY } from '../model/rule.ts'
-import { LEVELS } from '../policy/levels.ts'
-import { pathMatcher } from '../policy/paths.ts'
-import { placeFinder } from '../scan/place.ts'
+import { type Level, SEVERITY } from '../model/rule.ts'
+import { pathMatcher } from '../policy/path-patterns.ts'
+import { ruleIds, ruleNamed } from '../rules/index.ts'
 import { FAIL_ON, MINIMUM_MODES } from '../settings/choices.ts'
 import { lines } from '../syntax/lines.ts'
+import { placeFinder } from '../syntax/place.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
@@ -113,19 +113,19 @@ function refuseWhatIsMissing(fields: ReadonlyMap<string, Member>, complain: Comp
 
 /** Rules may be raised; to loosen there are waivers, which have a reason and an end. */
 function levelsFrom(member: Member | undefined, complain: Complain): Configuration['levels'] {
-  const levels: Partial<Record<Rule, Level>> = {}
+  const levels: Record<string, Level> = {}
   if (!member) return levels
-  for (const [rule, field] of fieldsOf(member.value, '"rules"', RULES, complain)) {
-    const known = RULES.find(candidate => candidate === rule)
+  for (const [id, field] of fieldsOf(member.value, '"rules"', ruleIds(), complain)) {
+    const rule = ruleNamed(id)
     const isOff = field.value.kind === 'text' && field.value.value === 'off'
     const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, complain)
-    if (known === undefined || level === undefined) continue
-    if (SEVERITY[level] < SEVERITY[LEVELS[known]])
+    if (rule === undefined || level === undefined) continue
+    if (SEVERITY[level] < SEVERITY[rule.level])
       complain(
         field.value.at,
-        `${quote(rule)} is ${article(LEVELS[known])} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`
+        `${quote(id)} is ${article(rule.level)} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`
       )
-    else levels[known] = level
+    else levels[id] = level
   }
   return levels
 }

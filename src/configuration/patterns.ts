@@ -1,6 +1,6 @@
 /** The patterns of paths in a configuration. */
 
-import { faultOf } from '../policy/paths.ts'
+import { faultOf } from '../policy/path-patterns.ts'
 import type { Member } from '../syntax/tree.ts'
 import { type Complain, quote, textsOf } from './fields.ts'
 

@@ -1,10 +1,10 @@
 /** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
 
-import type { Waiver } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import { RULES } from '../model/rule.ts'
+import type { Waiver } from '../model/waiver.ts'
 import { clientNamed, type Policy } from '../policy/policy.ts'
 import { versionsIn } from '../policy/span.ts'
+import { ruleIds, ruleNamed } from '../rules/index.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { isDay } from './day.ts'
 import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, wordOf } from './fields.ts'
@@ -13,9 +13,6 @@ import { patternsFrom } from './patterns.ts'
 
 /** The keys of a waiver. */
 export const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'] as const
-
-/** The rules that can be waived: a waiver cannot excuse a waiver. */
-export const WAIVABLE = RULES.filter(rule => rule.startsWith('client-'))
 
 /** Of all waivers together, what aliases repeat as well: each is tried on the path of every finding. */
 const MOST_PATTERNS = 2_000
@@ -54,7 +51,8 @@ async function waiverFrom(
   const what = { what: 'this waiver', at: item.at }
   const ruleMember = fields.get('rule')
   if (!ruleMember) complain(item.at, 'this waiver has no "rule". Add it.')
-  const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain)
+  const ruleId = ruleMember && wordOf(ruleMember, ruleIds({ waivable: true }), complain)
+  const rule = ruleId === undefined ? undefined : ruleNamed(ruleId)
   const name = requiredText(fields, 'package', what, complain)
   const named = name && packageOf(name, 'package', complain)
   const row = named && clientNamed(policy, named.ecosystem, named.name)

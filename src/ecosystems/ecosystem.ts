@@ -39,6 +39,8 @@ export interface Ecosystem {
   readonly id: string
   readonly title: string
   readonly formats: readonly FileFormat[]
+  /** The manifest that most projects have: its commands are the fix for a package URL, which names no file. */
+  readonly usualManifest: FileFormat
   /** Where its packages are installed by commands of a shell too: in Dockerfiles, scripts, workflows. */
   readonly installs?: Installs
   /** Loads the version scheme; only called when a dependency of this ecosystem is judged. */

@@ -1,6 +1,7 @@
 /** A file format: which files it reads, what a reader yields, and how one format relates to others. */
 
 import type { Origin, Requirement } from '../model/dependency.ts'
+import type { FileNames } from './file-names.ts'
 
 /**
  * What is asked of a package, and where. `at` is the offset, in UTF-16 code units, of the text a person would change: the
@@ -104,21 +105,6 @@ export interface Graph {
   readonly roots?: Iterable<PackageKey>
   /** What one package needs. A key that is no package of the graph counts for nothing. */
   needsOf(key: PackageKey): Iterable<PackageKey>
-}
-
-/**
- * Which files a format reads. All of it is data, so that a path is looked up by its base name and its extension and no format
- * is asked path by path; `file-names.ts` has the look-up.
- */
-export interface FileNames {
-  /** Base names, such as `go.mod`; or the last parts of a path with `/` between them, such as `vendor/modules.txt`. */
-  readonly exact?: readonly string[]
-  /** Ends of base names, such as `.gemspec`. */
-  readonly endings?: readonly string[]
-  /** Tested on the whole path, for what neither an exact name nor an ending can express. Linear in the path. */
-  readonly pattern?: RegExp
-  /** Paths that the format leaves to another one although they match. */
-  readonly except?: RegExp
 }
 
 /** How a lockfile or inventory shows which package brings another one in. */

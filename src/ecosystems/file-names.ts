@@ -1,7 +1,21 @@
 /** From a path to the formats that read it: a look-up by base name and extension; only patterns are tried one by one. */
 
 import { baseName } from '../paths.ts'
-import type { FileNames } from './file-format.ts'
+
+/**
+ * Which files a format reads. All of it is data, so that a path is looked up by its base name and its extension and no format
+ * is asked path by path.
+ */
+export interface FileNames {
+  /** Base names, such as `go.mod`; or the last parts of a path with `/` between them, such as `vendor/modules.txt`. */
+  readonly exact?: readonly string[]
+  /** Ends of base names, such as `.gemspec`. */
+  readonly endings?: readonly string[]
+  /** Tested on the whole path, for what neither an exact name nor an ending can express. Linear in the path. */
+  readonly pattern?: RegExp
+  /** Paths that the format leaves to another one although they match. */
+  readonly except?: RegExp
+}
 
 /** Anything with file names: a format, a kind of document. */
 export interface Named {

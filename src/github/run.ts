@@ -1,19 +1,21 @@
 /** The Action from its inputs to its exit code. */
 
 import * as core from '@actions/core'
-import { check } from '../configuration/check.ts'
+import { check } from '../check.ts'
 import { findConfiguration } from '../configuration/configuration.ts'
 import { settingsOf } from '../configuration/settings.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
 import { headline, TOOL } from '../reporters/phrases.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
+import { excluding } from '../workspaces/excluding.ts'
+import { under } from '../workspaces/subfolder.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { deliver } from './deliver.ts'
 import { type Environment, readEvent } from './event.ts'
 import { readInputs } from './inputs.ts'
 import { printInert, stackOf } from './log.ts'
-import { scannedFolder, under } from './scanned-folder.ts'
+import { scannedFolder } from './scanned-folder.ts'
 
 /** How often a long scan says how far it is, in milliseconds. */
 const PROGRESS_INTERVAL = 5_000
@@ -27,7 +29,7 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   if (inputs.token !== undefined) core.setSecret(inputs.token)
   const event = readEvent(environment)
   const folder = await scannedFolder(environment, inputs.path)
-  const workspace = under(folder.prefix, await diskWorkspace(folder.root))
+  const workspace = under(folder.prefix, excluding(await diskWorkspace(folder.root)))
   const configuration = await findConfiguration(await diskWorkspace(folder.repository))
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
   const { minimum, failOn } = settingsOf(configuration, inputs)

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { ConfigError } from '../model/config-error.ts'
-import type { Workspace } from '../workspaces/workspace.ts'
 import { type Environment, required } from './event.ts'
 
 /** The folder that is scanned. */
@@ -39,23 +38,6 @@ export async function scannedFolder(environment: Environment, path: string): Pro
   const own = above >= 0 ? parts.slice(above) : existsSync(join(root, '.git')) ? [] : parts
   const repository = join(root, ...own.map(() => '..'))
   return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
-}
-
-/** The same files under paths that begin with `prefix`. */
-export function under(prefix: string, workspace: Workspace): Workspace {
-  if (prefix === '') return workspace
-  return {
-    async list() {
-      const listing = await workspace.list()
-      return {
-        ...listing,
-        paths: listing.paths.map(path => prefix + path),
-        // The folder itself has the empty path.
-        gaps: listing.gaps.map(gap => ({ ...gap, path: gap.path === '' ? prefix.slice(0, -1) : prefix + gap.path }))
-      }
-    },
-    read: path => workspace.read(path.slice(prefix.length))
-  }
 }
 
 async function real(path: string, what: string): Promise<string> {

@@ -1,5 +1,6 @@
 /** One package as one file declares or resolves it. */
 
+import { defined } from '../collections.ts'
 import type { Place } from './place.ts'
 
 /**
@@ -28,26 +29,13 @@ export interface SourceRequirement {
   readonly committedBefore?: string
 }
 
-/** Makes a source requirement out of what a file may say of it and may not. */
+/** Makes a source requirement out of the facts that a file may state. */
 export function sourceRequirement(
   text: string,
-  {
-    url,
-    revision,
-    branch,
-    committed,
-    committedBefore
-  }: { [fact in Exclude<keyof SourceRequirement, 'kind' | 'text'>]?: string | undefined }
+  facts: { [fact in Exclude<keyof SourceRequirement, 'kind' | 'text'>]?: string | undefined }
 ): SourceRequirement {
-  return {
-    kind: 'source',
-    text,
-    ...(url === undefined ? {} : { url }),
-    ...(revision === undefined ? {} : { revision }),
-    ...(branch === undefined ? {} : { branch }),
-    ...(committed === undefined ? {} : { committed }),
-    ...(committedBefore === undefined ? {} : { committedBefore })
-  }
+  const { url, revision, branch, committed, committedBefore } = facts
+  return { kind: 'source', text, ...defined({ url, revision, branch, committed, committedBefore }) }
 }
 
 /** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
@@ -59,12 +47,18 @@ export interface ChainLink {
   readonly version: string
 }
 
+/** A file format, as far as a report names it. */
+export interface NamedFormat {
+  /** Such as `go.mod`. */
+  readonly name: string
+}
+
 /** One client as one file declares or resolves it. */
 export interface Dependency {
   /** The purl type, which is also the name of the folder below `src/ecosystems`. */
   readonly ecosystem: string
-  /** The file format that named it, such as `go.mod`. */
-  readonly format: string
+  /** The file format that named it. */
+  readonly format: NamedFormat
   /** The client's name, as the policy spells it. */
   readonly name: string
   readonly requirement: Requirement

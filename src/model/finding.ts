@@ -1,58 +1,85 @@
-/** What a report is made of: findings, and the waivers that cover some of them. */
+/** A finding: one thing in the repository, the rule it breaks, and the place where a person edits. */
 
 import type { Dependency } from './dependency.ts'
-import type { Place } from './place.ts'
+import { comparePlaces, type Place } from './place.ts'
 import type { Level, Rule } from './rule.ts'
-import type { Verdict } from './verdict.ts'
+import type { Explanation, Verdict } from './verdict.ts'
+import type { Waiver } from './waiver.ts'
 
-/** A written exception for single findings. Every text here is the repository's, and hostile. */
-export interface Waiver {
-  readonly rule: Rule
-  /** The purl type. */
-  readonly ecosystem: string
-  /** The client's name, as the policy spells it. */
-  readonly name: string
-  /** A version or range in the ecosystem's own scheme. Absent: whatever is required. */
-  readonly versions?: string
-  /** Patterns as in `.gitignore`. Absent: everywhere. */
-  readonly paths?: readonly string[]
-  readonly reason: string
-  readonly owner: string
-  /** The last day on which it holds, as `YYYY-MM-DD`. */
-  readonly until: string
-  /** Where it is written. */
+/** A Kubernetes client, with the policy's verdict. */
+export interface ClientSubject {
+  readonly kind: 'client'
+  readonly dependency: Dependency
+  readonly verdict: Verdict
+  /** The command that shows which parent brings the client in, where the file itself does not. Ours. */
+  readonly chainCommand?: string
+}
+
+/** A place outside of dependency files that defeats reloading or makes a permanent token. */
+export interface HazardSubject {
+  readonly kind: 'hazard'
+  /** What it concerns, such as `Secret/ci-token`. Hostile text. */
+  readonly object?: string
+  /** The text at the place, cut to one line. Hostile text. */
+  readonly snippet: string
+}
+
+/** What a finding is about. */
+export type Subject = ClientSubject | HazardSubject
+
+/**
+ * How a further place belongs to a finding. `resolved`: where the version was chosen, when a person edits elsewhere. `used`: where
+ * the package is used, when a property or catalog carries its version. `declared`: a further line that states the requirement.
+ * `repeated`: where the same file states the same again.
+ */
+export type RelatedRole = 'resolved' | 'used' | 'declared' | 'repeated'
+
+/** A further place of a finding. */
+export interface RelatedPlace {
+  readonly role: RelatedRole
   readonly place: Place
 }
 
-/** What became of a waiver. An expired one subtracts nothing any more, whether it would cover something or not. */
-export type WaiverState = 'in-force' | 'expired' | 'unused'
+/** Whether a finding counts. `settled`: another file fixes the version. `waived`: a waiver in force covers it. */
+export type Status =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'settled'; readonly by: Place }
+  | { readonly kind: 'waived'; readonly by: Waiver }
 
-/** A waiver, and what it did to the report. */
-export interface WaiverResult {
-  readonly waiver: Waiver
-  readonly state: WaiverState
-  /** `pass` for one in force. */
-  readonly level: Level
-  /** How many findings it covers, or covered before its end. */
-  readonly findings: number
-}
-
-/** A dependency with its verdict. */
+/** One thing that was found. */
 export interface Finding {
-  readonly dependency: Dependency
-  readonly verdict: Verdict
+  /** Absent where it passes. */
+  readonly rule?: Rule
+  readonly subject: Subject
   readonly level: Level
-  /** Set when another file decides: a lockfile, a parent, a catalog. Such a finding counts for nothing on its own. */
-  readonly settledBy?: Place
-  /** Set when a waiver in force covers it: it is told, and counts for nothing. */
-  readonly waivedBy?: Waiver
-  /** The manifest lines that this finding settles: the lines people edit. */
-  readonly declaredAt: readonly Place[]
-  /** The command that tells what brings it in, where nobody is known to have asked for it and the file does not tell. Ours. */
-  readonly why?: string
+  /** The place where a person edits: the manifest's line where a lockfile chose the version. */
+  readonly place: Place
+  readonly related: readonly RelatedPlace[]
+  readonly explanation: Explanation
+  readonly status: Status
+  /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
+  readonly identity: string
 }
 
-/** Whether a finding stands for itself: one that another file settles or a waiver covers does not. */
-export function counts(finding: Finding): boolean {
-  return finding.settledBy === undefined && finding.waivedBy === undefined
+/** A finding about a client. */
+export type ClientFinding = Finding & { readonly subject: ClientSubject }
+
+/** Whether a finding counts: no other file settles it and no waiver covers it. */
+export function isOpen({ status }: Pick<Finding, 'status'>): boolean {
+  return status.kind === 'open'
+}
+
+/** Whether a finding is about a client. */
+export function isAboutClient(finding: Finding): finding is ClientFinding {
+  return finding.subject.kind === 'client'
+}
+
+/** Where the subject of a finding is: the line that names the package, which need not be the one to edit. */
+export function subjectPlace({ subject, place }: Pick<Finding, 'subject' | 'place'>): Place {
+  return subject.kind === 'client' ? subject.dependency.place : place
+}
+
+/** Orders findings by the places of their subjects. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return comparePlaces(subjectPlace(a), subjectPlace(b))
 }

@@ -1,9 +1,10 @@
 /** Everything a scan found, and how the job ends. */
 
 import type { FailOn } from '../settings/choices.ts'
-import type { Finding, WaiverResult } from './finding.ts'
+import type { Finding } from './finding.ts'
 import type { Place } from './place.ts'
 import type { Level } from './rule.ts'
+import type { WaiverResult } from './waiver.ts'
 
 /**
  * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
@@ -20,8 +21,8 @@ export interface Gap {
 
 /** What became of every file: `claimed` is the sum of `unmentioned`, `read` and `failed`. */
 export interface Coverage {
-  /** How the files were found: git's index, or a walk through the folder. */
-  readonly source: 'git' | 'walk'
+  /** How the files were found, as the workspace calls it: `git` (the index), `walk` (through the folder). */
+  readonly source: string
   readonly listed: number
   /** Files left out by the default excludes, by the folder name that excluded them. */
   readonly excluded: Readonly<Record<string, number>>

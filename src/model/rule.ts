@@ -1,6 +1,4 @@
-/** What a finding breaks, and how much that weighs. */
-
-import type { VerdictKind } from './verdict.ts'
+/** A rule: what a finding breaks, and how much that weighs. The catalogue is `src/rules`. */
 
 /** How much a finding weighs, from nothing to a failed job. */
 export type Level = 'pass' | 'notice' | 'warning' | 'error'
@@ -8,24 +6,24 @@ export type Level = 'pass' | 'notice' | 'warning' | 'error'
 /** How bad a level is, from 0. */
 export const SEVERITY: Readonly<Record<Level, number>> = { pass: 0, notice: 1, warning: 2, error: 3 }
 
-/** What a finding breaks, and what may be wrong with a waiver. Configurations name them: the names are stable. */
-export const RULES = [
-  'client-cannot-reload',
-  'client-sends-no-token',
-  'client-below-minimum',
-  'client-reloads-late',
-  'client-unknown',
-  'waiver-expired',
-  'waiver-unused'
-] as const
-
-/** One of `RULES`. */
-export type Rule = (typeof RULES)[number]
-
-/** The rule that a verdict breaks; none for the good one. */
-export function ruleOf(kind: VerdictKind): Rule | undefined {
-  return kind === 'reloads' ? undefined : `client-${kind}`
+/** What a finding breaks. Every text is ours; the identifier is stable, because configurations name it. */
+export interface Rule {
+  readonly id: string
+  /** The level unless a configuration raises it. */
+  readonly level: Level
+  /** A few words that a report puts beside a finding, such as `cannot reload`. */
+  readonly title: string
+  /** One or two sentences: what is so where the rule is broken. */
+  readonly meaning: string
+  /** What happens then, and to whom. */
+  readonly why: string
+  /** What to do. */
+  readonly fix: string
+  /** Whether a waiver may cover its findings. */
+  readonly waivable: boolean
+  /** The page that explains it, relative to the root of the project. */
+  readonly page: string
 }
 
-/** The levels that a configuration gives to rules. */
-export type RuleLevels = Readonly<Partial<Record<Rule, Level>>>
+/** The levels that a configuration gives to rules, by the rules' identifiers. */
+export type RuleLevels = Readonly<Record<string, Level>>

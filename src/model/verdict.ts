@@ -1,4 +1,4 @@
-/** What the policy says of a client: the verdict, its evidence, the fix. */
+/** What the policy says of a client: the verdict, why, and how to get a client that reloads. */
 
 /** What the policy says of one dependency; README.md, "Verdicts". */
 export type VerdictKind = 'reloads' | 'cannot-reload' | 'sends-no-token' | 'below-minimum' | 'reloads-late' | 'unknown'
@@ -27,18 +27,29 @@ export interface Evidence {
   readonly proof: Proof
 }
 
-/** What released code was seen to do with the token file. `stops`: it asks the API server no more at all. */
+/** What released code was seen to do with the token file. `stops`: it sends no more requests to the API server. */
 export type Behaviour = 'reloads' | 'reloads-late' | 'reads-once' | 'sends-no-token' | 'stops' | 'not-known'
+
+/** The policy's verdict of one dependency. */
+export interface Verdict {
+  readonly kind: VerdictKind
+  /** Set exactly when `kind` is `unknown`. */
+  readonly reason?: UnknownReason
+  /** What was observed, whatever the documented minimum says; `not-known` where nothing was. */
+  readonly observed: Behaviour
+  /** The documented minimum, where the vendor documents name one for this client. */
+  readonly minimum?: string
+}
 
 /** How to get a client that reloads. Every text here is ours, never the repository's. */
 export interface Fix {
   /** The lowest version above the present one that passes; for a range the one from which every known release does. */
   readonly version?: string
-  /** The package manager's command or the edit to make, one line each. */
+  /** The package manager's commands or the edits to make, one line each. */
   readonly commands: readonly string[]
   /**
-   * The package that brings the client in, and its lowest version above the present one that brings one that passes: then the
-   * commands are about that package.
+   * The parent to move instead, and its lowest version above the present one that brings a client that passes: the commands
+   * are about it.
    */
   readonly through?: { readonly name: string; readonly version: string }
   /** What else to know; what to do where no version helps. */
@@ -46,20 +57,13 @@ export interface Fix {
 }
 
 /**
- * The policy's answer for one dependency. Every text here is ours and not the repository's, but for the evidence and the
- * versions of clients that its configuration adds.
+ * Why a finding is what it is. The texts are ours and not the repository's, but for the evidence and the versions of clients
+ * that its configuration adds.
  */
-export interface Verdict {
-  readonly kind: VerdictKind
-  /** Set exactly when `kind` is `unknown`. */
-  readonly reason?: UnknownReason
-  /** One sentence that explains the verdict. */
+export interface Explanation {
+  /** One or two sentences. */
   readonly because: string
-  /** What was observed, whatever the documented minimum says; `not-known` where nothing was. */
-  readonly observed: Behaviour
-  /** The documented minimum, where the vendor documents name one for this client. */
-  readonly minimum?: string
   readonly evidence: readonly Evidence[]
-  /** Absent when the verdict is `reloads`. */
+  /** Absent where nothing is to be done. */
   readonly fix?: Fix
 }

@@ -1,6 +1,6 @@
 /** Whether the job passes: settled before anything is told. */
 
-import { counts } from '../model/finding.ts'
+import { isOpen, type Status } from '../model/finding.ts'
 import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import type { FailOn } from '../settings/choices.ts'
@@ -17,8 +17,9 @@ export function conclude(
   { findings, gaps, waivers }: Report,
   { failOn, allowIncomplete }: ConcludeOptions
 ): Conclusion {
-  const own = findings.filter(counts)
+  const own = findings.filter(isOpen)
   const count = (level: Level) => own.filter(finding => finding.level === level).length
+  const having = (kind: Status['kind']) => findings.filter(({ status }) => status.kind === kind).length
   const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn))
   const incomplete = !allowIncomplete && gaps.some(leavesUnread)
   const [verdict, exitCode] = failed
@@ -35,8 +36,8 @@ export function conclude(
       notice: count('notice'),
       warning: count('warning'),
       error: count('error'),
-      settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
-      waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
+      settled: having('settled'),
+      waived: having('waived'),
       gap: gaps.length
     }
   }

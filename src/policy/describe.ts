@@ -1,12 +1,13 @@
 /** The policy as a document that people and programs can read, check and cite. */
 
+import { defined } from '../collections.ts'
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { ecosystems } from '../ecosystems/index.ts'
 import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
 import type { Client, Observation } from './client.ts'
-import { judge, segmentsOf } from './judge.ts'
+import { type Judgement, judge, segmentsOf } from './judge.ts'
 import { builtIn, type Policy } from './policy.ts'
 
 /** What is known of some versions of a client. */
@@ -156,10 +157,10 @@ async function policyRows(policy: Policy): Promise<PolicyRow[]> {
 async function rowsOf({ id, title: ecosystem, versions }: Ecosystem, policy: Policy): Promise<readonly PolicyRow[]> {
   const scheme = await versions()
   const judged = ({ name }: Client, requirement: Requirement) =>
-    judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy, upgrade: () => [] })
+    judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy })
   return policy.clientsOf(id).map(client => {
     const { name, alsoNamed, title, repository, minimum, procedure } = client
-    const { fix } = judged(client, { kind: 'none' })
+    const { remedy: fix } = judged(client, { kind: 'none' })
     return {
       ecosystem,
       package: `pkg:${id}/${name.replace(':', '/')}`,
@@ -169,7 +170,7 @@ async function rowsOf({ id, title: ecosystem, versions }: Ecosystem, policy: Pol
       ...(minimum ? { minimum: minimum.text, documents: minimum.evidence } : {}),
       ...(procedure === undefined ? {} : { procedure }),
       observed: [...ofRanges(client, scheme), ...ofExamples(client, scheme, judged)],
-      ...(fix ? { fix: without(fix, 'commands') } : {})
+      ...defined({ fix })
     }
   })
 }
@@ -190,7 +191,7 @@ function ofRanges(client: Client, scheme: VersionScheme): Statement[] {
 function ofExamples(
   client: Client,
   scheme: VersionScheme,
-  judged: (client: Client, requirement: Requirement) => { readonly kind: VerdictKind }
+  judged: (client: Client, requirement: Requirement) => Judgement
 ): Statement[] {
   const besideRanges = client.observed.length > 0
   const statements = client.examples.flatMap(({ requirement }): Statement[] => {
@@ -203,7 +204,7 @@ function ofExamples(
     return [
       {
         versions: askedText(asked),
-        verdict: judged(client, asked).kind,
+        verdict: judged(client, asked).verdict.kind,
         ...known(observation),
         ...(belowMinimum === undefined ? {} : compared(client, scheme, behaviour, belowMinimum, asked.text))
       }
@@ -311,9 +312,4 @@ function cell(text: string): string {
 
 function code(text: string): string {
   return `\`${text}\``
-}
-
-function without<T extends object, K extends keyof T>(object: T, key: K): Omit<T, K> {
-  const { [key]: _left, ...rest } = object
-  return rest
 }

@@ -1,11 +1,14 @@
 /** One package URL to one answer of `judge`. */
 
+import { defined } from '../collections.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
 import type { Evidence, VerdictKind } from '../model/verdict.ts'
 import type { FailOn } from '../settings/choices.ts'
 import { reaches } from './conclude.ts'
-import { type Grounds, judge, levelOf } from './judge.ts'
+import { fixOf } from './fix.ts'
+import { type JudgeSettings, judge } from './judge.ts'
+import { levelOf } from './level.ts'
 import { builtIn, clientNamed } from './policy.ts'
 
 /** What `judge` prints; the names are stable. */
@@ -24,7 +27,7 @@ export interface Answer {
 /** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
 export async function judgePurl(
   purl: string,
-  options: Grounds & { readonly failOn: FailOn }
+  options: JudgeSettings & { readonly failOn: FailOn }
 ): Promise<{ answer: Answer; fails: boolean }> {
   const { policy = builtIn } = options
   const question = parsePurl(purl)
@@ -35,28 +38,17 @@ export async function judgePurl(
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
   const { name } = client
-  const verdict = judge(
+  const judgement = judge(
     { ecosystem: ecosystem.id, name, requirement: question.requirement },
     await ecosystem.versions(),
-    {
-      minimum: options.minimum,
-      policy,
-      upgrade: version =>
-        ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
-    }
+    { minimum: options.minimum, policy }
   )
-  const { kind, reason, because, observed, minimum, evidence, fix } = verdict
+  const { verdict, because, evidence } = judgement
+  const { kind, reason, observed, minimum } = verdict
+  const installed = `${name}${ecosystem.buildOf?.(question.name) ?? ''}`
+  const fix = fixOf(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}))
   return {
-    answer: {
-      purl,
-      verdict: kind,
-      ...(reason === undefined ? {} : { reason }),
-      because,
-      observed,
-      ...(minimum === undefined ? {} : { minimum }),
-      evidence,
-      ...(fix ? { fix } : {})
-    },
-    fails: reaches(levelOf(verdict, options), options.failOn)
+    answer: { purl, verdict: kind, ...defined({ reason, because, observed, minimum }), evidence, ...defined({ fix }) },
+    fails: reaches(levelOf(judgement, options), options.failOn)
   }
 }

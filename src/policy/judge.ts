@@ -1,20 +1,20 @@
-/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
+/** What the policy says of one dependency: a client, a requirement, a version scheme in; facts out. */
 
+import { defined } from '../collections.ts'
 import type { Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency } from '../model/dependency.ts'
-import { type Level, type RuleLevels, ruleOf } from '../model/rule.ts'
-import type { Evidence, Fix, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
+import type { RuleLevels } from '../model/rule.ts'
+import type { Evidence, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
 import type { MinimumMode } from '../settings/choices.ts'
 import type { Client, Observation } from './client.ts'
-import { LEVELS, raised } from './levels.ts'
 import { builtIn, type Policy } from './policy.ts'
 import { admits, meets } from './span.ts'
 
 /** What is judged: the part of a dependency that decides. */
 export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
 
-/** What the user asked of the judgement. */
-export interface Grounds {
+/** What the user sets about judging. */
+export interface JudgeSettings {
   readonly minimum: MinimumMode
   /** Absent: the built-in one. */
   readonly policy?: Policy
@@ -22,10 +22,22 @@ export interface Grounds {
   readonly levels?: RuleLevels
 }
 
-/** What a dependency is judged by, and how the fix is said. */
-export interface JudgeOptions extends Grounds {
-  /** The commands that bring the package to a version, in the words of its package manager. */
-  upgrade(version: string): readonly string[]
+/** What moves a client to a version that passes. The commands are the file format's business. */
+export interface Remedy {
+  /** The lowest version above the present one that passes; for a range the one from which every known release does. */
+  readonly version?: string
+  /** What else to know; what to do where no version helps. */
+  readonly advice?: string
+}
+
+/** What the policy knows of one dependency. Every text is ours, but for what a configuration states. */
+export interface Judgement {
+  readonly verdict: Verdict
+  /** One sentence that explains the verdict. */
+  readonly because: string
+  readonly evidence: readonly Evidence[]
+  /** Absent where the verdict is `reloads`, and where nothing is known to help. */
+  readonly remedy?: Remedy
 }
 
 /** A stretch of a client's versions that all get the same verdict. */
@@ -43,11 +55,11 @@ export interface Segment {
 }
 
 /** What every step of judging one dependency needs. */
-interface Bench {
+interface JudgeContext {
   readonly client: Client
   readonly scheme: VersionScheme
   readonly segments: readonly Segment[]
-  readonly options: JudgeOptions
+  readonly minimum: MinimumMode
 }
 
 // ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
@@ -66,89 +78,78 @@ const RANK: Readonly<Record<VerdictKind, number>> = {
 }
 
 /**
- * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns; what runs outside of clusters, or has a version that no order knows, is a notice. A configuration may
- * raise all of them.
- */
-export function levelOf(verdict: Verdict, { minimum, levels }: Grounds, isOutsideClusters = false): Level {
-  const rule = ruleOf(verdict.kind)
-  if (rule === undefined) return 'pass'
-  return raised(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, LEVELS[rule], minimum))
-}
-
-function builtInLevel({ kind, reason, evidence }: Verdict, level: Level, minimum: MinimumMode): Level {
-  if (reason === 'no-order' || (kind === 'below-minimum' && minimum === 'observed')) return 'notice'
-  // That this repository counts a package as another client makes nobody surer of that client.
-  const others = evidence.filter(({ proof }) => proof !== 'stated')
-  const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure')
-  return level === 'error' && unsure ? 'warning' : level
-}
-
-/**
  * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
  * replacement that the policy does not know is a fork.
  */
-export function judge(judged: Judged, scheme: VersionScheme, options: JudgeOptions): Verdict {
-  const { policy = builtIn } = options
+export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSettings): Judgement {
+  const { policy = builtIn, minimum } = settings
   const named = policy.clientOf(judged.ecosystem, judged.name)
   const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement)
   if (!client) {
     if (!named) throw new Error(`the policy has no client ${judged.name}`)
-    const bench = { client: named, scheme, segments: [], options }
-    return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.')
+    const context = { client: named, scheme, segments: [], minimum }
+    return unknown(
+      context,
+      'fork',
+      'A fork replaces the client: what releases of the original do says nothing about it.'
+    )
   }
-  const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options }
+  const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum }
   const { requirement } = judged
   const own = client.observe?.(requirement)
-  if (own) return verdictOf(bench, own, own.belowMinimum ?? false)
+  if (own) return verdictOf(context, own, own.belowMinimum ?? false)
   switch (requirement.kind) {
     case 'version':
-      return judgeVersion(bench, requirement.text)
+      return judgeVersion(context, requirement.text)
     case 'source':
-      return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.')
+      return unknown(
+        context,
+        'source',
+        'It does not come from a package registry, so no released version stands for it.'
+      )
     case 'none':
-      return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version')
+      return judgeSpan(context, { intervals: [{}], prereleases: false }, 'no-version')
     case 'range': {
       const span = scheme.span(requirement.text)
-      if (span) return judgeSpan(bench, span, 'open-range')
-      if (PLACEHOLDER.test(requirement.text)) return placeholder(bench)
-      return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.')
+      if (span) return judgeSpan(context, span, 'open-range')
+      if (PLACEHOLDER.test(requirement.text)) return placeholder(context)
+      return unknown(context, 'open-range', 'The package manager chooses the version here; only a lockfile says which.')
     }
   }
 }
 
-function judgeVersion(bench: Bench, text: string): Verdict {
-  const { scheme, segments, client } = bench
+function judgeVersion(context: JudgeContext, text: string): Judgement {
+  const { scheme, segments, client } = context
   const version = scheme.parse(text)
   if (version === undefined) {
-    if (PLACEHOLDER.test(text)) return placeholder(bench)
-    return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`)
+    if (PLACEHOLDER.test(text)) return placeholder(context)
+    return unknown(context, 'not-a-version', `This is no version as ${scheme.title} are written.`)
   }
   const bound = { version, inclusive: true }
   const segment = segments.find(({ interval }) =>
     meets(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval)
   )
   if (!segment) throw new Error(`the policy of ${client.name} has a hole`)
-  return verdictOf(bench, segment.observation, segment.below, version)
+  return verdictOf(context, segment.observation, segment.below, version)
 }
 
 /** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
-function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no-version'): Verdict {
-  const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment))
+function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-range' | 'no-version'): Judgement {
+  const allowed = context.segments.filter(segment => allows(context.scheme, span, segment))
   const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0]
   if (!best) {
     const because =
       reason === 'no-version'
-        ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
+        ? `No version is given; only ${context.scheme.pinned ?? 'a lockfile'} says which one is used.`
         : 'No known release lies in this range.'
-    return unknown(bench, reason, because)
+    return unknown(context, reason, because)
   }
   const bad = allowed.filter(segment => segment.kind !== 'reloads')
-  if (bad.length === 0 || best.kind !== 'reloads') return verdictOf(bench, best.observation, best.below)
+  if (bad.length === 0 || best.kind !== 'reloads') return verdictOf(context, best.observation, best.below)
 
   const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads')
   const bound = allowed[lastBad + 1]?.from
-  const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? [])
+  const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? [])
   // What lies below every good version is excluded by the lower bound alone.
   const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad
   const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
@@ -159,11 +160,11 @@ function judgeSpan(bench: Bench, span: Span<unknown>, reason: 'open-range' | 'no
   const remedies = [
     ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
-    bench.scheme.pinned ?? 'a lockfile'
+    context.scheme.pinned ?? 'a lockfile'
   ]
   return {
-    ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
-    ...fixWith(bench, bound ?? bench.client.fix?.version)
+    ...unknown(context, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
+    ...defined({ remedy: remedyAt(context, bound ?? context.client.fix?.version) })
   }
 }
 
@@ -227,39 +228,37 @@ function kindOf({ behaviour, reason }: Observation, below: boolean, mode: Minimu
   }
 }
 
-function verdictOf(bench: Bench, observation: Observation, below: boolean, version?: unknown): Verdict {
-  const { client, options } = bench
-  const kind = kindOf(observation, below, options.minimum)
+function verdictOf(context: JudgeContext, observation: Observation, below: boolean, version?: unknown): Judgement {
+  const { client, minimum: mode } = context
+  const { reason, because, behaviour, evidence } = observation
+  const kind = kindOf(observation, below, mode)
   const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : ''
   return {
-    kind,
-    ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
-    because: `${observation.because}${asked}`,
-    observed: observation.behaviour,
-    ...(client.minimum ? { minimum: client.minimum.text } : {}),
-    // The documents are cited where it is they that decide.
+    verdict: {
+      kind,
+      ...(kind === 'unknown' ? { reason: reason ?? 'never-released' } : {}),
+      observed: behaviour,
+      ...defined({ minimum: client.minimum?.text })
+    },
+    because: `${because}${asked}`,
+    // The documents are cited where they decide.
     evidence:
-      kind === 'below-minimum' || observation.evidence.length === 0
-        ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
-        : observation.evidence,
-    ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
+      kind === 'below-minimum' || evidence.length === 0 ? [...evidence, ...(client.minimum?.evidence ?? [])] : evidence,
+    ...defined({ remedy: kind === 'reloads' ? undefined : remedyFor(context, version) })
   }
 }
 
-function placeholder(bench: Bench): Verdict {
-  return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.')
+function placeholder(context: JudgeContext): Judgement {
+  return unknown(context, 'placeholder', 'The version is a variable that this file does not define.')
 }
 
-function unknown(bench: Bench, reason: UnknownReason, because: string): Verdict {
-  const { client } = bench
+function unknown(context: JudgeContext, reason: UnknownReason, because: string): Judgement {
+  const { client } = context
   return {
-    kind: 'unknown',
-    reason,
+    verdict: { kind: 'unknown', reason, observed: 'not-known', ...defined({ minimum: client.minimum?.text }) },
     because,
-    observed: 'not-known',
-    ...(client.minimum ? { minimum: client.minimum.text } : {}),
     evidence: [...statementOf(client), ...(client.minimum?.evidence ?? [])],
-    ...fixOf(bench, reason)
+    ...defined({ remedy: remedyFor(context) })
   }
 }
 
@@ -269,37 +268,26 @@ function statementOf({ observed }: Client): readonly Evidence[] {
   return statement ? [statement] : []
 }
 
-/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
-function fixOf(bench: Bench, reason: UnknownReason | undefined, version?: unknown): { fix?: Fix } {
-  const { fix } = fixFor(bench, version)
-  if (!fix) return {}
-  return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix }
-}
-
-/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
-function fixFor(bench: Bench, version?: unknown): { fix?: Fix } {
-  const { client, scheme, segments } = bench
+/** The lowest version above the present one that passes; for an unknown one the version that the policy recommends. */
+function remedyFor(context: JudgeContext, version?: unknown): Remedy | undefined {
+  const { client, scheme, segments } = context
   const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? [])
   const recommended = client.fix?.version
-  if (version === undefined) return fixWith(bench, recommended ?? good.at(-1))
+  if (version === undefined) return remedyAt(context, recommended ?? good.at(-1))
   const isAbove = (text: string) => scheme.compare(scheme.parse(text), version) > 0
-  return fixWith(
-    bench,
-    good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined)
-  )
+  const next = recommended !== undefined && isAbove(recommended) ? recommended : undefined
+  return remedyAt(context, good.find(isAbove) ?? next)
 }
 
-/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to ask for. */
-function releaseAt({ client, scheme }: Bench, bound: string): string {
+function remedyAt(context: JudgeContext, bound: string | undefined): Remedy | undefined {
+  const advice = context.client.fix?.advice
+  const version = bound === undefined ? undefined : releaseAt(context, bound)
+  return version === undefined && advice === undefined ? undefined : defined({ version, advice })
+}
+
+/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to require. */
+function releaseAt({ client, scheme }: JudgeContext, bound: string): string {
   const { version } = client.fix ?? {}
   if (version === undefined || !scheme.isPrerelease(scheme.parse(bound))) return bound
   return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound
-}
-
-function fixWith(bench: Bench, bound: string | undefined): { fix?: Fix } {
-  const { client, options } = bench
-  const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice }
-  const version = bound === undefined ? undefined : releaseAt(bench, bound)
-  if (version !== undefined) return { fix: { version, commands: options.upgrade(version), ...advice } }
-  return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } }
 }

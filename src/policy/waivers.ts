@@ -3,11 +3,14 @@
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
-import { counts, type Finding, type Waiver, type WaiverResult } from '../model/finding.ts'
+import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
 import type { Report } from '../model/report.ts'
-import { type RuleLevels, ruleOf } from '../model/rule.ts'
-import { raised } from './levels.ts'
-import { pathMatcher } from './paths.ts'
+import type { Rule, RuleLevels } from '../model/rule.ts'
+import type { Waiver, WaiverResult } from '../model/waiver.ts'
+import { levelUnder } from '../rules/index.ts'
+import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
+import { pathMatcher } from './path-patterns.ts'
 import { onlyVersion, versionsIn, within } from './span.ts'
 
 /** What waivers are applied with. */
@@ -29,23 +32,26 @@ interface Test {
  * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
  * stays in the report and counts for nothing.
  */
-export async function waive(report: Report, { waivers, levels, today }: WaiverOptions): Promise<Report> {
+export async function waive(report: Report, { waivers, levels = {}, today }: WaiverOptions): Promise<Report> {
   const tests = await Promise.all(waivers.map(testOf))
   const covered = new Map<Waiver, number>()
-  const findings = report.findings.map(finding => {
-    if (!counts(finding)) return finding
+  const findings = report.findings.map((finding): Finding => {
+    if (!isOpen(finding)) return finding
     const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver)
     for (const waiver of matching) covered.set(waiver, (covered.get(waiver) ?? 0) + 1)
-    const waivedBy = matching.find(waiver => !hasExpired(waiver, today))
-    return waivedBy ? { ...finding, waivedBy } : finding
+    const by = matching.find(waiver => !hasExpired(waiver, today))
+    return by ? { ...finding, status: { kind: 'waived', by } } : finding
   })
   return { ...report, findings, waivers: waivers.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) }
 
   function resultOf(waiver: Waiver, number: number): WaiverResult {
-    if (hasExpired(waiver, today))
-      return { waiver, state: 'expired', level: raised('waiver-expired', levels), findings: number }
-    if (number === 0) return { waiver, state: 'unused', level: raised('waiver-unused', levels), findings: 0 }
+    if (hasExpired(waiver, today)) return { ...broken(waiver, waiverExpired), state: 'expired', findings: number }
+    if (number === 0) return { ...broken(waiver, waiverUnused), state: 'unused', findings: 0 }
     return { waiver, state: 'in-force', level: 'pass', findings: number }
+  }
+
+  function broken(waiver: Waiver, rule: Rule) {
+    return { waiver, rule, level: levelUnder(levels, rule) }
   }
 }
 
@@ -62,8 +68,9 @@ async function testOf(waiver: Waiver): Promise<Test> {
   return {
     waiver,
     covers: finding => {
-      const { dependency, verdict } = finding
-      if (rule !== ruleOf(verdict.kind) || ecosystem !== dependency.ecosystem || name !== dependency.name) return false
+      if (!isAboutClient(finding) || finding.rule?.id !== rule.id) return false
+      const { dependency } = finding.subject
+      if (ecosystem !== dependency.ecosystem || name !== dependency.name) return false
       if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme))) return false
       return !isNamed || standsIn(finding, isNamed)
     }
@@ -81,8 +88,15 @@ function lies(requirement: Requirement, allowed: Span<unknown>, scheme: VersionS
   return asked !== undefined && within(scheme, asked, allowed)
 }
 
-/** Whether a finding stands in files that are named: its own, or every manifest that it answers. */
-function standsIn({ dependency, declaredAt }: Finding, isNamed: (path: string) => boolean): boolean {
-  if (isNamed(dependency.place.path)) return true
-  return declaredAt.length > 0 && declaredAt.every(({ path }) => isNamed(path))
+/** Whether the file of a finding is named, or every manifest that it settles. */
+function standsIn(finding: ClientFinding, isNamed: (path: string) => boolean): boolean {
+  if (isNamed(finding.subject.dependency.place.path)) return true
+  const declared = declaredIn(finding)
+  return declared.length > 0 && declared.every(({ path }) => isNamed(path))
+}
+
+/** The manifest lines that a finding settles: none where its own line is the one to edit. */
+function declaredIn({ place, related }: Finding): readonly Place[] {
+  if (!related.some(({ role }) => role === 'resolved')) return []
+  return [place, ...related.flatMap(other => (other.role === 'declared' ? other.place : []))]
 }

@@ -8,7 +8,8 @@
  * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
  */
 
-import type { Entry, FileNames, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
+import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
+import type { FileNames } from '../ecosystems/file-names.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Question } from '../ecosystems/purl.ts'
 import type { Requirement } from '../model/dependency.ts'

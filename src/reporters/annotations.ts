@@ -1,12 +1,14 @@
 /** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
 
-import type { Finding, WaiverResult } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
+import type { WaiverResult } from '../model/waiver.ts'
+import { pathText, start, visible } from '../visible.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
 import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
-import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
-import { start, visible } from './visible.ts'
+import { otherPlaces, ranked } from './rank.ts'
+import { dependencyOf, subjectName, subjectText } from './subject.ts'
 
 /** The levels that workflow commands and the Checks API know. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
@@ -61,14 +63,14 @@ export function capped(
 }
 
 function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
-  const { dependency, verdict } = finding
-  const { path, line, column } = editPlace(finding)
-  const requirement = requirementText(dependency)
-  const what = `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`
-  const { fix, evidence } = verdict
+  const { explanation, place } = finding
+  const { path, line, column } = place
+  const requirement = subjectText(finding)
+  const what = `${visible(subjectName(finding))}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`
+  const { because, fix, evidence } = explanation
   const target = fix && targetText(fix, visible)
   const lines = [
-    verdict.because,
+    because,
     ...placeSentences(finding),
     ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
     ...(target === undefined ? [] : [`Fix: ${target}.`]),
@@ -93,16 +95,16 @@ function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
     path,
     line,
     column,
-    title: cut(`${visible(name)}: the waiver of ${rule} is ${WAIVERS[result.state].label}`, ANNOTATION_TITLE_LIMIT),
+    title: cut(`${visible(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state].label}`, ANNOTATION_TITLE_LIMIT),
     message: cut(`${waiverSentence(result)}\nOwner: ${visible(owner)}`, ANNOTATION_MESSAGE_LIMIT)
   }
 }
 
 function placeSentences(finding: Finding): string[] {
-  const { dependency } = finding
+  const dependency = dependencyOf(finding)
   const { resolved, used, declared } = otherPlaces(finding)
   return [
-    ...(resolved ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
+    ...(resolved && dependency ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
     ...(used ? [`It is used in ${at(used)}.`] : []),
     ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
     ...remarks(finding, visible)

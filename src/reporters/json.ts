@@ -3,17 +3,21 @@
  * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
  */
 
-import type { Dependency } from '../model/dependency.ts'
-import type { Finding, Waiver } from '../model/finding.ts'
+import { defined } from '../collections.ts'
+import type { Dependency, SourceRequirement } from '../model/dependency.ts'
+import type { Finding, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, Gap, Report } from '../model/report.ts'
-import { ruleOf } from '../model/rule.ts'
+import type { Fix } from '../model/verdict.ts'
+import type { Waiver } from '../model/waiver.ts'
+import { purlText } from '../purl-text.ts'
+import { version } from '../version.ts'
 import { linkText } from './phrases.ts'
-import { requirementText } from './rank.ts'
 import type { Reporter } from './reporter.ts'
+import { requirementText } from './subject.ts'
 
 /** The version of the form. */
-const SCHEMA = 1
+const SCHEMA = 2
 
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
 const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
@@ -37,20 +41,17 @@ export function placeForm({ path, line, column }: Place): { path: string; line: 
   return { path, line, column }
 }
 
-/** What the file says of a package, as every form of JSON here names it. */
+/** A package as its file states it, as every form of JSON here names it. */
 export function dependencyForm(dependency: Dependency) {
   const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency
   return {
     ecosystem,
-    format,
+    format: format.name,
     name,
     requirement: requirementText(dependency),
     kind: requirement.kind,
     origin,
-    ...(direct === undefined ? {} : { direct }),
-    ...(alias === undefined ? {} : { alias }),
-    ...(replacement === undefined ? {} : { replacement }),
-    ...(chain === undefined ? {} : { chain: chain.map(linkText) })
+    ...defined({ direct, alias, replacement, chain: chain?.map(linkText) })
   }
 }
 
@@ -58,7 +59,7 @@ function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusio
   const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage
   return {
     schema: SCHEMA,
-    tool: { name: 'bound-token-check' },
+    tool: { name: 'bound-token-check', version },
     conclusion: {
       verdict,
       exitCode,
@@ -75,9 +76,10 @@ function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusio
     },
     findings: report.findings.map(findingForm),
     gaps: report.gaps.map(gapForm),
-    waivers: report.waivers.map(({ waiver, state, level, findings }) => ({
+    waivers: report.waivers.map(({ waiver, rule, state, level, findings }) => ({
       ...waiverForm(waiver),
       state,
+      ...defined({ breaks: rule?.id }),
       level,
       findings
     })),
@@ -88,60 +90,71 @@ function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusio
 function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }: Waiver) {
   return {
     ...placeForm(place),
-    rule,
+    rule: rule.id,
     ecosystem,
     name,
-    ...(versions === undefined ? {} : { versions }),
-    ...(paths === undefined ? {} : { paths: [...paths] }),
+    ...defined({ versions, paths: paths && [...paths] }),
     reason,
     owner,
     until
   }
 }
 
-function findingForm({ dependency, verdict, level, settledBy, waivedBy, declaredAt, why }: Finding) {
-  const { requirement, usedAt, repeatedAt } = dependency
-  const { kind, reason, because, observed, minimum, evidence, fix } = verdict
-  const rule = ruleOf(kind)
+function findingForm({ rule, subject, level, place, related, explanation, status, identity }: Finding) {
+  const { because, evidence, fix } = explanation
   return {
-    ...placeForm(dependency.place),
-    ...dependencyForm(dependency),
-    ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
-    ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
-    repeatedAt: repeatedAt.map(placeForm),
-    declaredAt: declaredAt.map(placeForm),
-    ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
-    ...(why === undefined ? {} : { why }),
-    ...(waivedBy ? { waivedBy: waiverForm(waivedBy) } : {}),
+    identity,
+    ...defined({ rule: rule?.id }),
     level,
-    ...(rule === undefined ? {} : { rule }),
-    verdict: kind,
-    ...(reason === undefined ? {} : { reason }),
+    ...placeForm(place),
+    related: related.map(({ role, place: other }) => ({ role, ...placeForm(other) })),
+    subject: subjectForm(subject),
     because,
-    observed,
-    ...(minimum === undefined ? {} : { minimum }),
     evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
-    ...(fix
-      ? {
-          fix: {
-            ...(fix.version === undefined ? {} : { version: fix.version }),
-            commands: [...fix.commands],
-            ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
-            ...(fix.advice === undefined ? {} : { advice: fix.advice })
-          }
-        }
-      : {})
+    ...defined({ fix: fix && fixForm(fix) }),
+    status: statusForm(status)
   }
 }
 
-function sourceForm({ url, revision, branch }: { url?: string; revision?: string; branch?: string }) {
-  return {
-    source: {
-      ...(url === undefined ? {} : { url }),
-      ...(revision === undefined ? {} : { revision }),
-      ...(branch === undefined ? {} : { branch })
-    }
+function subjectForm(subject: Subject) {
+  if (subject.kind === 'hazard') {
+    const { kind, snippet, object } = subject
+    return { type: kind, snippet, ...defined({ object }) }
   }
+  const { dependency, verdict, chainCommand } = subject
+  const { requirement } = dependency
+  const { kind, reason, observed, minimum } = verdict
+  return {
+    type: subject.kind,
+    purl: purlText(dependency),
+    ...dependencyForm(dependency),
+    ...defined({ source: requirement.kind === 'source' ? sourceForm(requirement) : undefined, chainCommand }),
+    verdict: kind,
+    observed,
+    ...defined({ reason, minimum })
+  }
+}
+
+function statusForm(status: Status) {
+  switch (status.kind) {
+    case 'open':
+      return { kind: status.kind }
+    case 'settled':
+      return { kind: status.kind, by: placeForm(status.by) }
+    case 'waived':
+      return { kind: status.kind, by: waiverForm(status.by) }
+  }
+}
+
+function fixForm({ version, commands, through, advice }: Fix) {
+  return {
+    commands: [...commands],
+    ...defined({ version, through: through && { name: through.name, version: through.version }, advice })
+  }
+}
+
+function sourceForm({ url, revision, branch }: SourceRequirement) {
+  return defined({ url, revision, branch })
 }
 
 function gapForm({ kind, place, detail }: Gap) {

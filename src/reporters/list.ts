@@ -1,7 +1,7 @@
 /** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
 
-import type { Finding } from '../model/finding.ts'
-import { comparePlaces } from '../model/place.ts'
+import { type ClientFinding, isAboutClient } from '../model/finding.ts'
+import { comparePlaces, type Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import { dependencyForm, jsonText, placeForm } from './json.ts'
 import type { Reporter } from './reporter.ts'
@@ -11,7 +11,10 @@ export const list: Reporter = {
   name: 'list',
   render(report) {
     const rows = [
-      ...report.findings.map(finding => ({ place: finding.dependency.place, form: findingForm(finding) })),
+      ...report.findings.filter(isAboutClient).map(finding => ({
+        place: finding.subject.dependency.place,
+        form: findingForm(finding)
+      })),
       ...report.gaps.map(gap => ({ place: gap.place, form: gapForm(gap) }))
     ]
     return rows
@@ -21,16 +24,20 @@ export const list: Reporter = {
   }
 }
 
-function findingForm({ dependency, verdict, settledBy, waivedBy }: Finding) {
+function findingForm({ subject: { dependency, verdict }, explanation, status }: ClientFinding) {
   return {
     ...placeForm(dependency.place),
     ...dependencyForm(dependency),
     ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
     verdict: verdict.kind,
-    ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
-    ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {}),
-    ...(waivedBy ? { waivedBy: { path: waivedBy.place.path, line: waivedBy.place.line } } : {})
+    ...(verdict.kind === 'reloads' ? {} : { because: explanation.because }),
+    ...(status.kind === 'settled' ? { settledBy: lineForm(status.by) } : {}),
+    ...(status.kind === 'waived' ? { waivedBy: lineForm(status.by.place) } : {})
   }
+}
+
+function lineForm({ path, line }: Place) {
+  return { path, line }
 }
 
 function gapForm({ kind, place, detail }: Gap) {

@@ -1,11 +1,14 @@
 /** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
 
 import { createHash } from 'node:crypto'
-import type { Finding, WaiverResult } from '../model/finding.ts'
+import { groupBy } from '../collections.ts'
+import { type Finding, subjectPlace } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import type { Evidence } from '../model/verdict.ts'
+import type { WaiverResult } from '../model/waiver.ts'
+import { clientCannotReload, WHY } from '../rules/clients.ts'
 import { COMMENT_LIMIT, MARGIN, SUMMARY_LIMIT } from './limits.ts'
 import { code, codeBlock, folded, link, prose, table } from './markup.ts'
 import {
@@ -22,14 +25,13 @@ import {
   resolvedHeadline,
   TOOL,
   targetText,
-  VERDICTS,
   verdictLabel,
   WAIVERS,
-  WHY,
   waiverSentence
 } from './phrases.ts'
-import { editPlace, otherPlaces, ranked, requirementText } from './rank.ts'
+import { otherPlaces, ranked } from './rank.ts'
 import type { Context, Delivery, Reporter } from './reporter.ts'
+import { dependencyOf, subjectName, subjectText } from './subject.ts'
 
 /** How much of the report a try at rendering holds. Numbers are counts of the most important ones. */
 interface Plan {
@@ -134,8 +136,8 @@ function document(page: Page): string {
   const parts = {
     rows: groups.map(group => troubleRow(group, page)),
     passing: told.slice(troubled.length).slice(0, mostRows),
-    settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
-    waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
+    settled: report.findings.filter(({ status }) => status.kind === 'settled').slice(0, mostRows),
+    waived: report.findings.filter(({ status }) => status.kind === 'waived').slice(0, mostRows)
   }
   const explanations = groups.map(group => ({
     level: group[0].level,
@@ -204,15 +206,11 @@ function heading({ report, conclusion }: Page): string {
   return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`
 }
 
-/** Why any of it matters: the usual story, or what the worst verdict means where nothing is read just once. */
+/** Why the whole matters: the usual story, or the meaning of the worst rule where no token is read just once. */
 function intro(troubled: readonly Finding[]): string {
-  const kinds = troubled.map(({ verdict }) => verdict.kind)
-  return kinds.includes('cannot-reload')
-    ? WHY
-    : kinds
-        .slice(0, 1)
-        .map(kind => VERDICTS[kind].sentence)
-        .join('')
+  const [worst] = troubled
+  const isUsual = troubled.some(({ rule }) => rule?.id === clientCannotReload.id)
+  return isUsual ? WHY : (worst?.rule?.meaning ?? '')
 }
 
 function icon({ findings, waivers }: Report, { verdict, counts }: Conclusion): string {
@@ -229,67 +227,51 @@ function findingsIn(groups: readonly (readonly Finding[])[]): number {
 
 /** One row for all that need the same explanation. */
 function troubleRow([finding, ...others]: readonly [Finding, ...Finding[]], page: Page): string[] {
-  const { verdict, level } = finding
-  const from = verdict.fix?.version
+  const { explanation: own, level, place } = finding
+  const from = own.fix?.version
   return [
     LEVELS[level].marker.markdown,
     packageCell(finding),
     versionCell(finding),
     verdictLabel(finding),
     from === undefined ? '–' : code(from, { table: true }),
-    `${placeLink(editPlace(finding), page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
+    `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
   ]
 }
 
-function packageCell({ dependency: { name, replacement, direct } }: Finding): string {
+function packageCell(finding: Finding): string {
+  const { replacement, direct } = dependencyOf(finding) ?? {}
   const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`
-  return `${code(name, { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`
+  return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`
 }
 
-function versionCell({ dependency }: Finding): string {
-  const text = requirementText(dependency)
+function versionCell(finding: Finding): string {
+  const text = subjectText(finding)
   return text === '' ? 'none given' : code(text, { table: true, most: 60 })
 }
 
 /** Findings that need the same explanation, in the order of their first: never empty. */
-function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
-  const groups = new Map<string, [Finding, ...Finding[]]>()
-  for (const finding of findings) {
-    const { dependency, verdict, level } = finding
-    const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency
-    const key = JSON.stringify([
-      ecosystem,
-      name,
-      requirement,
-      replacement,
-      alias,
-      direct,
-      chain,
-      level,
-      verdict.kind,
-      verdict.because,
-      verdict.fix,
-      finding.why
-    ])
-    const group = groups.get(key)
-    if (group) group.push(finding)
-    else groups.set(key, [finding])
-  }
-  return [...groups.values()]
+function groupsOf(findings: readonly Finding[]): readonly [Finding, ...Finding[]][] {
+  return [...groupBy(findings, explanationKey).values()]
+}
+
+/** Equal for findings that need the same explanation. */
+function explanationKey({ subject, rule, level, explanation: { because, fix } }: Finding): string {
+  if (subject.kind === 'hazard') return JSON.stringify([rule?.id, level, because, subject.object, subject.snippet])
+  const { ecosystem, name, requirement, replacement, alias, direct, chain } = subject.dependency
+  const own = [ecosystem, name, requirement, replacement, alias, direct, chain, subject.chainCommand]
+  return JSON.stringify([...own, level, subject.verdict.kind, because, fix])
 }
 
 function explanation(group: readonly [Finding, ...Finding[]], page: Page): string {
   const [first] = group
-  const { dependency, verdict, level } = first
-  const { name } = dependency
-  const text = requirementText(dependency)
-  const evidence = verdict.evidence
-    .slice(0, MOST_EVIDENCE)
-    .map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`)
+  const { level, explanation: own } = first
+  const text = subjectText(first)
+  const evidence = own.evidence.slice(0, MOST_EVIDENCE).map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`)
   return [
-    `#### ${LEVELS[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
+    `#### ${LEVELS[level].marker.markdown} ${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
     [
-      prose(verdict.because),
+      prose(own.because),
       ...remarks(first, code),
       ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
     ].join(' '),
@@ -307,7 +289,7 @@ function evidencePiece({ text, url, proof }: Evidence): string {
 
 /** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
 function whereAndFix(group: readonly [Finding, ...Finding[]], page: Page): string {
-  const { fix } = group[0].verdict
+  const { fix } = group[0].explanation
   const places = group.slice(0, page.places).map(finding => placesOf(finding, page))
   const more = group.length - places.length
   if (more > 0) places.push(`and ${count(more, 'more place')} with the same answer: see ${page.elsewhere}`)
@@ -328,11 +310,12 @@ function whereAndFix(group: readonly [Finding, ...Finding[]], page: Page): strin
 
 function placesOf(finding: Finding, page: Page): string {
   const { resolved, used, declared, repeated } = otherPlaces(finding)
+  const { origin = 'manifest' } = dependencyOf(finding) ?? {}
   return [
-    placeLink(editPlace(finding), page),
+    placeLink(finding.place, page),
     ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
     ...(used ? [`used in ${placeLink(used, page)}`] : []),
-    ...(resolved ? [`${ORIGINS[finding.dependency.origin]} ${placeLink(resolved, page)}`] : []),
+    ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
     ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
   ].join(', ')
 }
@@ -368,7 +351,7 @@ function waiverRow(result: WaiverResult, page: Page): string[] {
     LEVELS[level].marker.markdown,
     `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
     code(waiver.name, { table: true }),
-    waiver.rule,
+    waiver.rule.id,
     code(waiver.owner, { table: true }),
     waiverSentence(result)
   ]
@@ -381,14 +364,15 @@ function waivedPart(page: Page, { lists }: Plan, waived: readonly Finding[]): st
   const title = `${LEVELS.notice.marker.markdown} ${count(counts.waived, 'finding')} waived`
   if (!lists) return `${title}: see ${page.elsewhere}.`
   const rows = waived.flatMap(finding => {
-    const { waivedBy } = finding
-    if (!waivedBy) return []
+    const { status, place } = finding
+    if (status.kind !== 'waived') return []
+    const waivedBy = status.by
     return [
       [
         packageCell(finding),
         versionCell(finding),
         verdictLabel(finding),
-        placeLink(editPlace(finding), page, true),
+        placeLink(place, page, true),
         `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
         code(waivedBy.owner, { table: true }),
         code(waivedBy.reason, { table: true, most: DETAIL_LENGTH })
@@ -446,13 +430,13 @@ function passingPart(page: Page, { lists }: Plan, passing: readonly Finding[], s
     packageCell(finding),
     versionCell(finding),
     verdictLabel(finding),
-    placeLink(finding.dependency.place, page, true)
+    placeLink(subjectPlace(finding), page, true)
   ])
   const settledRows = settled.map(finding => [
     packageCell(finding),
     versionCell(finding),
-    placeLink(finding.dependency.place, page, true),
-    finding.settledBy ? placeLink(finding.settledBy, page, true) : ''
+    placeLink(subjectPlace(finding), page, true),
+    finding.status.kind === 'settled' ? placeLink(finding.status.by, page, true) : ''
   ])
   const parts = [
     table(['Package', 'Version', 'Verdict', 'Where'], passingRows),

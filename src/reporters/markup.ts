@@ -1,6 +1,6 @@
 /** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
 
-import { USUAL_LENGTH, visible } from './visible.ts'
+import { USUAL_LENGTH, visible } from '../visible.ts'
 
 /** Where a piece stands: in a table a pipe would end its cell. */
 export interface Setting {

@@ -1,10 +1,20 @@
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
 
 import type { ChainLink, Origin } from '../model/dependency.ts'
-import { counts, type Finding, type WaiverResult, type WaiverState } from '../model/finding.ts'
+import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import { type Conclusion, type GapKind, leavesUnread, type Report } from '../model/report.ts'
-import type { Level } from '../model/rule.ts'
+import type { Level, Rule } from '../model/rule.ts'
 import type { Fix, Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
+import type { WaiverResult, WaiverState } from '../model/waiver.ts'
+import {
+  clientBelowMinimum,
+  clientCannotReload,
+  clientReloadsLate,
+  clientSendsNoToken,
+  clientUnknown
+} from '../rules/clients.ts'
+import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
+import { dependencyOf } from './subject.ts'
 
 /** The name under which every report goes. */
 export const TOOL = 'Bound Token Check'
@@ -31,45 +41,43 @@ export interface VerdictPhrase extends Phrase {
   readonly shortMany: string
 }
 
+/** The words of a rule, which are those of the verdict that breaks it. */
+function wordsOf({ title, meaning }: Rule): Phrase {
+  return { label: title, sentence: meaning }
+}
+
 /** The words of each verdict. */
 export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
   'sends-no-token': {
-    label: 'sends no token',
-    sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
+    ...wordsOf(clientSendsNoToken),
     one: 'sends no service-account token at all',
     many: 'send no service-account token at all',
     shortOne: 'sends no token',
     shortMany: 'send no token'
   },
   'cannot-reload': {
-    label: 'cannot reload',
-    sentence:
-      'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
+    ...wordsOf(clientCannotReload),
     one: 'cannot reload bound service-account tokens',
     many: 'cannot reload bound service-account tokens',
     shortOne: 'cannot reload',
     shortMany: 'cannot reload'
   },
   'below-minimum': {
-    label: 'below minimum',
-    sentence:
-      'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
+    ...wordsOf(clientBelowMinimum),
     one: 'is below the documented minimum version',
     many: 'are below the documented minimum version',
     shortOne: 'is below the minimum',
     shortMany: 'are below the minimum'
   },
   'reloads-late': {
-    label: 'reloads late',
-    sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
+    ...wordsOf(clientReloadsLate),
     one: 'reloads the token late',
     many: 'reload the token late',
     shortOne: 'reloads late',
     shortMany: 'reload late'
   },
   unknown: {
-    label: 'unknown',
-    sentence: 'Whether the client reloads the token cannot be told from this file.',
+    ...wordsOf(clientUnknown),
     one: 'cannot be judged',
     many: 'cannot be judged',
     shortOne: 'is unknown',
@@ -182,8 +190,8 @@ export const LEVELS: Readonly<Record<Level, Marked>> = {
 /** The words of each state of a waiver. */
 export const WAIVERS: Readonly<Record<WaiverState, Phrase>> = {
   'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
-  expired: { label: 'expired', sentence: 'Its last day has passed, and it covers nothing any more.' },
-  unused: { label: 'unused', sentence: 'It covers no finding.' }
+  expired: { label: waiverExpired.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
+  unused: { label: waiverUnused.title, sentence: 'It covers no finding.' }
 }
 
 /** What became of a waiver that is not in force, and what to do. */
@@ -207,10 +215,6 @@ export const PROOFS: Readonly<Record<Proof, string>> = {
 
 /** Where the version of a finding comes from, before its place. */
 export const ORIGINS: Readonly<Record<Origin, string>> = { manifest: 'stated in', lockfile: 'resolved in' }
-
-/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
-export const WHY =
-  'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.'
 
 /** What the documented minimums mean, and what no verdict says. */
 export const MINIMUMS =
@@ -236,9 +240,10 @@ export function linkText({ name, version }: ChainLink): string {
 }
 
 /** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-export function indirectText({ dependency, why }: Finding, quote: (text: string) => string): string | undefined {
-  const { direct, chain } = dependency
-  if (chain) return undefined
+export function indirectText({ subject }: Finding, quote: (text: string) => string): string | undefined {
+  if (subject.kind !== 'client' || subject.dependency.chain) return undefined
+  const { direct } = subject.dependency
+  const why = subject.chainCommand
   const tells = why === undefined ? '' : `; ${quote(why)} tells which`
   if (direct === false) return `another package brings it in${tells}`
   return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`
@@ -252,7 +257,7 @@ export function targetText({ version, through }: Fix, quote: (text: string) => s
 
 /** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
 export function remarks(finding: Finding, quote: (text: string) => string): string[] {
-  const { alias, replacement, direct, chain } = finding.dependency
+  const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {}
   const indirect = indirectText(finding, quote)
   return [
     ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
@@ -268,15 +273,17 @@ function origin([first, ...others]: readonly ChainLink[], quote: (text: string) 
   return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`
 }
 
-/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
-export function verdictLabel({ verdict }: Finding): string {
-  const { label } = VERDICTS[verdict.kind]
-  return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`
+/** The title of the rule, with the reason where there is one: `unknown (open range)`. */
+export function verdictLabel({ subject, rule }: Finding): string {
+  if (subject.kind === 'hazard') return rule?.title ?? ''
+  const { kind, reason } = subject.verdict
+  const { label } = VERDICTS[kind]
+  return reason === undefined ? label : `${label} (${REASONS[reason].label})`
 }
 
 /** The whole report in one sentence that holds nothing from the repository. */
 export function headline(report: Report, conclusion: Conclusion): string {
-  const judged = [judgement(report, conclusion), ...waiverClauses(report, conclusion)].join('; ')
+  const judged = [judgement(report), ...waiverClauses(report, conclusion)].join('; ')
   const gaps = unread(report)
   if (gaps === 0) return `${judged}.`
   const unreadPlaces = `${count(gaps, 'place')} could not be read`
@@ -313,14 +320,31 @@ function unread({ gaps }: Report): number {
   return gaps.filter(leavesUnread).length
 }
 
-function judgement(report: Report, conclusion: Conclusion): string {
-  const { error, warning, notice, pass } = conclusion.counts
-  const total = error + warning + notice + pass
-  if (total === 0) return nothing(report)
+/** The open findings about clients. */
+function clientsIn({ findings }: Report): ClientFinding[] {
+  return findings.filter(isAboutClient).filter(isOpen)
+}
 
-  const told = report.findings.filter(finding => counts(finding) && finding.level !== 'pass')
+/** How many hazards there are; undefined where there is none. */
+function hazardClause({ findings }: Report): string | undefined {
+  const number = findings.filter(finding => isOpen(finding) && !isAboutClient(finding)).length
+  return number === 0
+    ? undefined
+    : `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
+}
+
+function judgement(report: Report): string {
+  const clients = clientsIn(report).length
+  const dangers = hazardClause(report)
+  if (clients === 0) return dangers ?? nothing(report)
+  const judged = clientJudgement(report, clients)
+  return dangers === undefined ? judged : `${judged}; ${lowerFirst(dangers)}`
+}
+
+function clientJudgement(report: Report, total: number): string {
+  const told = clientsIn(report).filter(({ level }) => level !== 'pass')
   // What is only worth a notice fails nothing, whatever its verdict.
-  const fails = ({ verdict, level }: Finding) => BROKEN.has(verdict.kind) && level !== 'notice'
+  const fails = ({ subject, level }: ClientFinding) => BROKEN.has(subject.verdict.kind) && level !== 'notice'
   const broken = kindsOf(told.filter(fails))
   const doubtful = kindsOf(told.filter(finding => !fails(finding)))
   const subjects = subjectsOf(report)
@@ -341,17 +365,17 @@ interface Kind {
   readonly number: number
 }
 
-function kindsOf(findings: readonly Finding[]): Kind[] {
+function kindsOf(findings: readonly ClientFinding[]): Kind[] {
   return VERDICT_ORDER.flatMap(kind => {
-    const number = findings.filter(({ verdict }) => verdict.kind === kind).length
+    const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length
     return number === 0 ? [] : [{ kind, number }]
   })
 }
 
 /** What the findings that stand for themselves are: packages, images that hold one, or both. */
-function subjectsOf({ findings }: Report): Subjects {
-  const own = findings.filter(counts)
-  const images = own.filter(({ dependency }) => dependency.ecosystem === 'docker').length
+function subjectsOf(report: Report): Subjects {
+  const own = clientsIn(report)
+  const images = own.filter(({ subject }) => subject.dependency.ecosystem === 'docker').length
   if (images === 0) return { one: 'Kubernetes client', many: 'Kubernetes clients' }
   if (images === own.length)
     return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' }
@@ -382,7 +406,7 @@ function sum(kinds: readonly Kind[]): number {
 function nothing({ coverage, findings }: Report): string {
   const files = count(coverage.listed, 'listed file')
   if (coverage.listed === 0) return 'Nothing to scan: no file was found'
-  const waived = findings.filter(({ waivedBy }) => waivedBy).length
+  const waived = findings.filter(({ status }) => status.kind === 'waived').length
   if (waived > 0)
     return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`
   if (findings.length > 0) return 'No Kubernetes client stands for itself: other files settle all that were found'

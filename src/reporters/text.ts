@@ -1,12 +1,13 @@
 /** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
 
 import { styleText } from 'node:util'
-import type { Dependency } from '../model/dependency.ts'
-import type { Finding } from '../model/finding.ts'
+import { groupBy } from '../collections.ts'
+import { type Finding, isAboutClient } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, Gap, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
-import type { Verdict } from '../model/verdict.ts'
+import type { Explanation } from '../model/verdict.ts'
+import { pathText, visible } from '../visible.ts'
 import {
   chainText,
   count,
@@ -25,9 +26,9 @@ import {
   WAIVERS,
   waiverSentence
 } from './phrases.ts'
-import { editPlace, otherPlaces, pathText, ranked, requirementText } from './rank.ts'
+import { otherPlaces, ranked } from './rank.ts'
 import type { Delivery, Reporter } from './reporter.ts'
-import { visible } from './visible.ts'
+import { dependencyOf, subjectName, subjectText } from './subject.ts'
 
 type Style = 'red' | 'yellow' | 'cyan' | 'green' | 'bold' | 'dim'
 type Paint = (style: Style, text: string) => string
@@ -73,7 +74,7 @@ function waiverPart({ waivers }: Report, paint: Paint): string {
     const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH))
     const indent = ' '.repeat(MARKER_WIDTH + 1)
     return [
-      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule} of ${visible(waiver.name)}`)} ${WAIVERS[state].label}`,
+      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${visible(waiver.name)}`)} ${WAIVERS[state].label}`,
       `${indent}${waiverSentence(result)}`,
       `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${visible(waiver.owner)}`
     ].join('\n')
@@ -86,65 +87,78 @@ function waiverPart({ waivers }: Report, paint: Paint): string {
 /** What waivers cover: it counts for nothing, and nobody shall overlook it. */
 function waivedPart({ findings }: Report, paint: Paint): string {
   const blocks = findings.flatMap(finding => {
-    const { waivedBy, dependency } = finding
-    if (!waivedBy) return []
+    const { status, place } = finding
+    if (status.kind !== 'waived') return []
+    const { until, owner, place: written, reason } = status.by
     const indent = ' '.repeat(MARKER_WIDTH + 1)
     const detail = (label: string, words: string) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`
     return [
-      `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(editPlace(finding))}  ${nameOf(dependency)} ${verdictLabel(finding)}`,
-      detail('until', `${waivedBy.until}, says ${visible(waivedBy.owner)} in ${at(waivedBy.place)}`),
-      detail('reason', visible(waivedBy.reason, DETAIL_LENGTH))
+      `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(place)}  ${nameOf(finding)} ${verdictLabel(finding)}`,
+      detail('until', `${until}, says ${visible(owner)} in ${at(written)}`),
+      detail('reason', visible(reason, DETAIL_LENGTH))
     ].join('\n')
   })
   return blocks.length === 0 ? '' : [paint('bold', `Waived (${blocks.length})`), ...blocks].join('\n\n')
 }
 
-function nameOf(dependency: Dependency): string {
-  const requirement = requirementText(dependency)
-  return `${visible(dependency.name)}${requirement === '' ? '' : ` ${visible(requirement)}`}`
+function nameOf(finding: Finding): string {
+  const requirement = subjectText(finding)
+  return `${visible(subjectName(finding))}${requirement === '' ? '' : ` ${visible(requirement)}`}`
 }
 
 function troubleParts(report: Report, paint: Paint): string[] {
   const told = ranked(report.findings).filter(({ level }) => level !== 'pass')
-  return VERDICT_ORDER.flatMap(kind => {
-    const group = told.filter(({ verdict }) => verdict.kind === kind)
-    if (group.length === 0) return []
-    const { label, sentence } = VERDICTS[kind]
-    const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`
-    return [title, ...group.map(finding => block(finding, paint))]
+  const clients = told.filter(isAboutClient)
+  const ofVerdicts = VERDICT_ORDER.map(kind => ({
+    findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
+    ...VERDICTS[kind]
+  }))
+  const ofHazards = Array.from(
+    groupBy(
+      told.filter(finding => !isAboutClient(finding)),
+      ({ rule }) => rule
+    ),
+    ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' })
+  )
+  return [...ofVerdicts, ...ofHazards].flatMap(({ findings, label, sentence }) => {
+    if (findings.length === 0) return []
+    const title = `${paint('bold', `${label} (${findings.length})`)}  ${paint('dim', sentence)}`
+    return [title, ...findings.map(finding => block(finding, paint))]
   })
 }
 
 function block(finding: Finding, paint: Paint): string {
-  const { dependency, verdict, level } = finding
-  const reason = verdict.reason === undefined ? '' : ` ${verdictLabel(finding)}`
+  const { subject, place, level, explanation } = finding
+  const hasReason = subject.kind === 'client' && subject.verdict.reason !== undefined
+  const reason = hasReason ? ` ${verdictLabel(finding)}` : ''
   const marker = LEVELS[level].marker.text.padEnd(MARKER_WIDTH)
   const indent = ' '.repeat(MARKER_WIDTH + 1)
   return [
-    `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', nameOf(dependency))}${reason}`,
-    `${indent}${verdict.because}`,
+    `${paint(COLOURS[level], marker)} ${at(place)}  ${paint('bold', nameOf(finding))}${reason}`,
+    `${indent}${explanation.because}`,
     ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
   ].join('\n')
 }
 
 /** What stands below a finding: a label and its words; a line that continues the one above has no label. */
 function* details(finding: Finding): Generator<readonly [string, string]> {
-  const { dependency, verdict } = finding
+  const { explanation } = finding
+  const dependency = dependencyOf(finding)
   const { resolved, used, declared, repeated } = otherPlaces(finding)
   for (const place of declared) yield ['also in', at(place)]
   if (used) yield ['used in', at(used)]
-  if (resolved) yield [ORIGINS[dependency.origin], at(resolved)]
+  if (resolved && dependency) yield [ORIGINS[dependency.origin], at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
-  if (dependency.chain) yield ['through', chainText(dependency.chain, visible)]
+  if (dependency?.chain) yield ['through', chainText(dependency.chain, visible)]
   const indirect = indirectText(finding, visible)
   if (indirect !== undefined) yield ['indirect', indirect]
-  if (dependency.alias !== undefined) yield ['alias', visible(dependency.alias)]
-  if (dependency.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
-  for (const [index, words] of fixLines(verdict).entries()) yield [index === 0 ? 'fix' : '', words]
-  for (const { url, proof } of verdict.evidence) yield ['see', `${visible(url, PATH_LENGTH)} (${PROOFS[proof]})`]
+  if (dependency?.alias !== undefined) yield ['alias', visible(dependency.alias)]
+  if (dependency?.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
+  for (const [index, words] of fixLines(explanation).entries()) yield [index === 0 ? 'fix' : '', words]
+  for (const { url, proof } of explanation.evidence) yield ['see', `${visible(url, PATH_LENGTH)} (${PROOFS[proof]})`]
 }
 
-function fixLines({ fix }: Verdict): string[] {
+function fixLines({ fix }: Explanation): string[] {
   if (!fix) return []
   const target = targetText(fix, visible)
   return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands]

@@ -19,9 +19,6 @@ import { ConfigError } from '../model/config-error.ts'
 import { decode } from './decode.ts'
 import type { FileGap, Listing, Reading, Workspace } from './workspace.ts'
 
-/** Folders that hold other people's packages or test data; what lies in them is counted and not read. */
-const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'] as const
-
 /** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
 export const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024
 
@@ -62,14 +59,8 @@ export async function diskWorkspace(root: string): Promise<Workspace> {
 
 async function list(root: string): Promise<Listing> {
   const tracked = await trackedFiles(root)
-  const found = tracked ? { source: 'git' as const, ...tracked } : { source: 'walk' as const, ...(await walk(root)) }
-  const excluded: Record<string, number> = {}
-  const paths = found.paths.filter(path => {
-    const folder = EXCLUDED_FOLDERS.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`))
-    if (folder !== undefined) excluded[folder] = (excluded[folder] ?? 0) + 1
-    return folder === undefined
-  })
-  return { source: found.source, paths, excluded, gaps: found.gaps }
+  const { paths, gaps } = tracked ?? (await walk(root))
+  return { source: tracked ? 'git' : 'walk', files: paths.map(path => ({ path })), excluded: {}, gaps }
 }
 
 /**

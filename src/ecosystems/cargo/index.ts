@@ -9,6 +9,7 @@ export const cargo: Ecosystem = {
   id: 'cargo',
   title: 'Rust',
   formats: [cargoToml, cargoLock],
+  usualManifest: cargoToml,
   installs,
   versions: async () => (await import('./version.ts')).crateVersions,
   // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.

@@ -10,6 +10,7 @@ export const composer: Ecosystem = {
   id: 'composer',
   title: 'PHP',
   formats: [composerJson, composerLock],
+  usualManifest: composerJson,
   installs,
   versions: async () => (await import('./version.ts')).composerVersions,
   // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.

@@ -8,6 +8,7 @@ export const conan: Ecosystem = {
   id: 'conan',
   title: 'C and C++ (Conan)',
   formats: [conanfileTxt, conanLock],
+  usualManifest: conanfileTxt,
   versions: async () => (await import('./version.ts')).conanVersions,
   canonicalName: name => name,
   needle: name => name

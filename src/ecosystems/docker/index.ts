@@ -14,6 +14,7 @@ export const docker: Ecosystem = {
   id: 'docker',
   title: 'Container images',
   formats: [dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+  usualManifest: dockerfile,
   versions: async () => (await import('./version.ts')).imageTags,
   canonicalName: repositoryOf,
   needle: name => name

@@ -10,6 +10,7 @@ export const gem: Ecosystem = {
   id: 'gem',
   title: 'Ruby',
   formats: [gemfile, gemspec, gemfileLock],
+  usualManifest: gemfile,
   installs,
   versions: async () => (await import('./version.ts')).gemVersions,
   canonicalName: name => name,

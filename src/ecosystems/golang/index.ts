@@ -16,6 +16,7 @@ export const golang: Ecosystem = {
   id: 'golang',
   title: 'Go',
   formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+  usualManifest: goMod,
   installs,
   versions: async () => (await import('./version.ts')).goVersions,
   canonicalName: name => name,

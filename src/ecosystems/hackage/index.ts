@@ -13,6 +13,7 @@ export const hackage: Ecosystem = {
   id: 'hackage',
   title: 'Haskell',
   formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
+  usualManifest: cabalFile,
   installs,
   versions: async () => (await import('./version.ts')).hackageVersions,
   canonicalName: name => name,

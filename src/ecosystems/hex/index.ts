@@ -8,6 +8,7 @@ export const hex: Ecosystem = {
   id: 'hex',
   title: 'Elixir',
   formats: [mixExs, mixLock],
+  usualManifest: mixExs,
   versions: async () => (await import('./version.ts')).elixirVersions,
   // The names of atoms: letter case counts.
   canonicalName: name => name,

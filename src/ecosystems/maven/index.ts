@@ -38,6 +38,7 @@ export const maven: Ecosystem = {
     depsEdn,
     projectClj
   ],
+  usualManifest: pom,
   installs,
   versions: async () => (await import('./version.ts')).mavenVersions,
   // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.

@@ -31,6 +31,7 @@ export const npm: Ecosystem = {
     importMap,
     denoLock
   ],
+  usualManifest: packageJson,
   installs,
   versions: async () => (await import('../semver.ts')).semanticVersions,
   canonicalName: name => name,

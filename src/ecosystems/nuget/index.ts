@@ -27,6 +27,7 @@ export const nuget: Ecosystem = {
     projectAssets,
     depsJson
   ],
+  usualManifest: csproj,
   installs,
   versions: async () => (await import('./version.ts')).nugetVersions,
   // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.

@@ -37,6 +37,7 @@ export const pypi: Ecosystem = {
     condaEnvironment,
     script
   ],
+  usualManifest: requirements,
   installs,
   versions: async () => (await import('./version.ts')).pypiVersions,
   canonicalName,

@@ -6,7 +6,8 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { lines } from '../../syntax/lines.ts'
-import type { Entry, FileNames, Graph, PackageEntry } from '../file-format.ts'
+import type { Entry, Graph, PackageEntry } from '../file-format.ts'
+import type { FileNames } from '../file-names.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
 import { isProjectItself, readRequirement, readSource } from './requirement.ts'

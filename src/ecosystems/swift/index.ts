@@ -13,6 +13,7 @@ export const swift: Ecosystem = {
   id: 'swift',
   title: 'Swift',
   formats: [packageSwift, packageResolved],
+  usualManifest: packageSwift,
   versions: async () => (await import('./version.ts')).swiftVersions,
   // A package is its address: host, owner and name, without what differs between two ways to reach it.
   canonicalName: name => {

@@ -7,6 +7,7 @@ export const vcpkg: Ecosystem = {
   id: 'vcpkg',
   title: 'C and C++ (vcpkg)',
   formats: [vcpkgJson],
+  usualManifest: vcpkgJson,
   versions: async () => (await import('./version.ts')).vcpkgVersions,
   canonicalName: name => name,
   needle: name => name

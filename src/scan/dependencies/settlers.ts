@@ -3,22 +3,22 @@
  * thousands of files that name one client, so that none is held against all others.
  */
 
-import { pinsVersions, settledFormats } from '../ecosystems/file-format.ts'
-import type { Dependency } from '../model/dependency.ts'
-import { depth, folderName, foldersAbove, isWithin } from '../paths.ts'
-import type { Policy } from '../policy/policy.ts'
-import { formatOf } from './formats.ts'
-import type { Lineage } from './lineage.ts'
+import { groupBy, memoised } from '../../collections.ts'
+import { pinsVersions, settledFormats } from '../../ecosystems/file-format.ts'
+import { depth, folderName, foldersAbove, isWithin } from '../../paths.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Inheritance } from './inheritance.ts'
+import type { Mention } from './mention.ts'
 
 /**
  * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
  * leaves unanswered stands for itself.
  */
-export const MOST_CANDIDATES = 100
+export const MOST_SETTLERS = 100
 
 /** A dependency that may answer others. */
-interface Answer {
-  readonly dependency: Dependency
+interface Settler {
+  readonly dependency: Mention
   readonly folder: string
   readonly depth: number
   /** The clients that it states versions for, being a bill of materials. */
@@ -26,99 +26,106 @@ interface Answer {
 }
 
 /** A dependency that is to be answered, and the folder for which it counts. */
-interface Question {
-  readonly asked: Dependency
+interface Query {
+  readonly asked: Mention
   readonly folder: string
 }
 
 /** The folder for which a dependency counts: what another file defines counts where it is used. */
-export function folderOf(dependency: Dependency): string {
+export function folderOf(dependency: Mention): string {
   const { usedAt, place } = dependency
   if (usedAt && usedAt.path !== place.path) return folderName(usedAt.path)
-  return formatOf(dependency)?.folder?.(place.path) ?? folderName(place.path)
+  return dependency.format.folder?.(place.path) ?? folderName(place.path)
 }
 
 /** Whether the file of a dependency merely repeats what other files say. */
-export function isCopy(dependency: Dependency): boolean {
-  return formatOf(dependency)?.role.kind === 'inventory'
+export function isInventory(dependency: Mention): boolean {
+  return dependency.format.role.kind === 'inventory'
 }
 
 /**
  * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
  * first, lockfiles before all. What is asked alike in one file is looked for once.
  */
-export function candidateFinder(
-  dependencies: readonly Dependency[],
+export function settlerFinder(
+  dependencies: readonly Mention[],
   policy: Policy,
-  lineage: Lineage
-): (asked: Dependency) => readonly Dependency[] {
-  const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(answerFrom)
-  const [copies, originals] = [all.filter(inCopy), all.filter(answer => !inCopy(answer))]
+  inheritance: Inheritance
+): (asked: Mention) => readonly Mention[] {
+  const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom)
+  const [inventories, originals] = [all.filter(inInventory), all.filter(answer => !inInventory(answer))]
   const byName = groupBy(originals, ({ dependency }) => nameKey(dependency))
-  const copiesByFolder = groupBy(copies, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]))
+  const inventoriesByFolder = groupBy(inventories, ({ dependency, folder }) =>
+    JSON.stringify([nameKey(dependency), folder])
+  )
   const managers = originals.filter(({ manages }) => manages.length > 0)
   const managersByEcosystem = groupBy(managers, ({ dependency }) => dependency.ecosystem)
   const managersByFile = groupBy(managers, ({ dependency }) => dependency.place.path)
 
-  const answersOf = remembered(({ asked, folder }: Question) =>
-    isCopy(asked) ? saidBefore(asked, folder) : nearest(asked, folder)
+  const settlersOf = remembered(({ asked, folder }: Query) =>
+    isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder)
   )
-  const byPlaceOf = remembered(({ asked }: Question) => {
-    const found = poolOf(asked).filter(({ dependency }) => mayAnswer(dependency, asked))
+  const byPlaceOf = remembered(({ asked }: Query) => {
+    const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked))
     found.sort(byRank(asked.name, answer => answer.depth))
     return {
       byFolder: groupBy(found, ({ folder }) => folder),
       byFile: groupBy(found, ({ dependency }) => dependency.place.path)
     }
   })
-  const originalsOf = remembered(({ asked, folder }: Question) =>
-    distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_CANDIDATES)
+  const originalsOf = remembered(({ asked, folder }: Query) =>
+    distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS)
   )
-  const copiesIn = remembered(({ asked, folder }: Question) =>
-    distinct(copiesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_CANDIDATES)
+  const inventoriesIn = remembered(({ asked, folder }: Query) =>
+    distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS)
   )
   return asked => {
     const folder = folderOf(asked)
-    return answersOf([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind, folder], {
+    return settlersOf([nameKey(asked), asked.place.path, asked.format.name, asked.requirement.kind, folder], {
       asked,
       folder
     })
   }
 
-  function answerFrom(dependency: Dependency): Answer {
+  function settlerFrom(dependency: Mention): Settler {
     const folder = folderOf(dependency)
     const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? []
     return { dependency, folder, depth: depth(folder), manages }
   }
 
   /** What of all files names the package, or states a version for it where it names none. */
-  function poolOf(asked: Dependency): Answer[] {
+  function poolOf(asked: Mention): Settler[] {
     const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : []
     return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))]
   }
 
-  function nearest(asked: Dependency, folder: string): readonly Dependency[] {
-    const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format, asked.requirement.kind], { asked, folder })
-    const managers = lineage.managersOf(asked.place.path)
-    const isCentral = pinsVersions(formatOf(asked))
+  function nearest(asked: Mention, folder: string): readonly Mention[] {
+    const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format.name, asked.requirement.kind], {
+      asked,
+      folder
+    })
+    const managers = inheritance.managersOf(asked.place.path)
+    const isCentral = pinsVersions(asked.format)
     const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && isWithin(other, folder)) : []
     const groups = managers
       ? managers.map(path => byFile.get(path))
       : [...foldersAbove(folder), ...below].map(other => byFolder.get(other))
-    const found = groups.flatMap(group => group?.slice(0, MOST_CANDIDATES) ?? [])
+    const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? [])
     // A bill of materials also answers what stands beside it.
     const isOpen = asked.requirement.kind === 'none'
     const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : []
     const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path)
-    const distance = managers ? ({ dependency }: Answer) => managers.indexOf(dependency.place.path) : levelsFrom(folder)
+    const distance = managers
+      ? ({ dependency }: Settler) => managers.indexOf(dependency.place.path)
+      : levelsFrom(folder)
     const sorted = [...beside, ...others].sort(byRank(asked.name, distance))
-    return sorted.slice(0, MOST_CANDIDATES).map(({ dependency }) => dependency)
+    return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency)
   }
 
   /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
-  function saidBefore(asked: Dependency, folder: string): readonly Dependency[] {
+  function repeatedIn(asked: Mention, folder: string): readonly Mention[] {
     const key = [nameKey(asked), asked.requirement.kind]
-    const first = copiesIn([nameKey(asked), folder], { asked, folder })
+    const first = inventoriesIn([nameKey(asked), folder], { asked, folder })
     return [
       ...originalsOf([...key, depth(folder)], { asked, folder }).filter(
         ({ dependency }) => dependency.place.path !== asked.place.path
@@ -129,27 +136,26 @@ export function candidateFinder(
 }
 
 /** Whether the file of one may answer the other's, wherever both lie. */
-function mayAnswer(other: Dependency, asked: Dependency): boolean {
-  const format = formatOf(other)
-  if (!format || !settledFormats(format).some(({ name }) => name === asked.format)) return false
+function maySettle(other: Mention, asked: Mention): boolean {
+  if (!settledFormats(other.format).includes(asked.format)) return false
   // What another file defines answers those that refer to it, and nothing else.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
   // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
   if (other.origin === 'lockfile' || asked.requirement.kind === 'none') return true
-  return pinsVersions(format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
+  return pinsVersions(other.format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
 }
 
-function states({ dependency, manages }: Answer, asked: Dependency): boolean {
+function states({ dependency, manages }: Settler, asked: Mention): boolean {
   return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name)
 }
 
-function inCopy({ dependency }: Answer): boolean {
-  return isCopy(dependency)
+function inInventory({ dependency }: Settler): boolean {
+  return isInventory(dependency)
 }
 
 /** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
-function byRank(name: string, distance: (answer: Answer) => number): (a: Answer, b: Answer) => number {
-  const rank = ({ dependency }: Answer) =>
+function byRank(name: string, distance: (answer: Settler) => number): (a: Settler, b: Settler) => number {
+  const rank = ({ dependency }: Settler) =>
     (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1)
   return (a, b) =>
     rank(a) - rank(b) ||
@@ -158,14 +164,14 @@ function byRank(name: string, distance: (answer: Answer) => number): (a: Answer,
 }
 
 /** How many levels of folders lie between one folder and that of an answer. */
-function levelsFrom(folder: string): (answer: Answer) => number {
+function levelsFrom(folder: string): (answer: Settler) => number {
   const level = depth(folder)
   return answer => Math.abs(level - answer.depth)
 }
 
 /** The first of those that say the same. */
-function distinct(answers: readonly Answer[]): Answer[] {
-  const bySaying = new Map<string, Answer>()
+function distinct(answers: readonly Settler[]): Settler[] {
+  const bySaying = new Map<string, Settler>()
   for (const answer of answers) {
     const saying = JSON.stringify(answer.dependency.requirement)
     if (!bySaying.has(saying)) bySaying.set(saying, answer)
@@ -173,33 +179,21 @@ function distinct(answers: readonly Answer[]): Answer[] {
   return [...bySaying.values()]
 }
 
-/** The same function, asked once for each key. */
-function remembered<Result>(
-  find: (question: Question) => Result
-): (key: readonly unknown[], question: Question) => Result {
-  const known = new Map<string, Result>()
-  return (parts, question) => {
-    const key = JSON.stringify(parts)
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const result = find(question)
-    known.set(key, result)
-    return result
-  }
+/** The same function, run once for each key. */
+function remembered<Result>(find: (query: Query) => Result): (key: readonly unknown[], query: Query) => Result {
+  const compute = memoised(
+    ({ query }: Keyed) => find(query),
+    ({ key }) => key
+  )
+  return (parts, query) => compute({ key: JSON.stringify(parts), query })
+}
+
+interface Keyed {
+  readonly key: string
+  readonly query: Query
 }
 
 /** What a package is called in all ecosystems together. */
-export function nameKey({ ecosystem, name }: Dependency): string {
+export function nameKey({ ecosystem, name }: Mention): string {
   return `${ecosystem} ${name}`
-}
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

@@ -55,3 +55,8 @@ function isHighSurrogate(unit: number): boolean {
 function escapes(characters: string): string {
   return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('')
 }
+
+/** A path as people read it; `.` for the scanned folder itself, which a gap may concern. */
+export function pathText(path: string, most: number): string {
+  return path === '' ? '.' : visible(path, most)
+}

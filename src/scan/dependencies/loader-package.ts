@@ -3,18 +3,19 @@
  * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
  */
 
-import type { VersionScheme } from '../ecosystems/version-scheme.ts'
-import type { Dependency, Requirement } from '../model/dependency.ts'
-import { comparePlaces } from '../model/place.ts'
-import type { Client } from '../policy/client.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
+import type { Requirement } from '../../model/dependency.ts'
+import { comparePlaces } from '../../model/place.ts'
+import type { Client } from '../../policy/client.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Mention } from './mention.ts'
 
 /** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
-export function principalFinder(
-  dependencies: readonly Dependency[],
+export function loaderPackageFinder(
+  dependencies: readonly Mention[],
   policy: Policy
-): (dependency: Dependency, scheme: VersionScheme) => Dependency | undefined {
-  const firstInFile = new Map<string, Dependency>()
+): (dependency: Mention, scheme: VersionScheme) => Mention | undefined {
+  const firstInFile = new Map<string, Mention>()
   for (const dependency of dependencies) {
     const key = placeKey(dependency, dependency.name)
     if (!firstInFile.has(key)) firstInFile.set(key, dependency)
@@ -23,18 +24,18 @@ export function principalFinder(
     const client = policy.clientOf(dependency.ecosystem, dependency.name)
     if (!client) return undefined
     const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)]
-    const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
-    return principals.sort((a, b) => comparePlaces(a.place, b.place))[0]
+    const found = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
+    return found.sort((a, b) => comparePlaces(a.place, b.place))[0]
   }
 }
 
 /** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
 export function withoutIdlePlatforms<
-  Settled extends { readonly dependency: Dependency; readonly by: Dependency | undefined }
+  Settled extends { readonly dependency: Mention; readonly by: Mention | undefined }
 >(settled: readonly Settled[], policy: Policy): readonly Settled[] {
-  const isPlatform = ({ ecosystem, name }: Dependency) => policy.clientOf(ecosystem, name)?.platform === true
+  const isPlatform = ({ ecosystem, name }: Mention) => policy.clientOf(ecosystem, name)?.platform === true
   const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]))
-  const atWork = new Set<Dependency>()
+  const atWork = new Set<Mention>()
   for (const { dependency, by } of settled) {
     // A platform may have its version from a property in its turn.
     let answer = isPlatform(dependency) ? undefined : by
@@ -55,6 +56,6 @@ function broughtBy(client: Client, requirement: Requirement, scheme: VersionSche
   return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)))
 }
 
-function placeKey({ ecosystem, place }: Dependency, name: string): string {
+function placeKey({ ecosystem, place }: Mention, name: string): string {
   return JSON.stringify([ecosystem, place.path, name])
 }

@@ -1,7 +1,7 @@
 /** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
 
-import type { Graph, GraphPackage, PackageKey } from '../ecosystems/file-format.ts'
-import type { ChainLink, Dependency } from '../model/dependency.ts'
+import type { Graph, GraphPackage, PackageKey } from '../../ecosystems/file-format.ts'
+import type { ChainLink, Dependency } from '../../model/dependency.ts'
 
 /** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
 const MOST_NEEDS = 1_000_000

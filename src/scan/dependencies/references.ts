@@ -3,27 +3,25 @@
  * in another file, and the line of that file is the one to change.
  */
 
-import type { Dependency } from '../model/dependency.ts'
-import { comparePlaces } from '../model/place.ts'
-import { folderName, foldersAbove, sharedDepth } from '../paths.ts'
-import type { Definition } from './extract.ts'
-import { formatOf } from './formats.ts'
-import type { Lineage } from './lineage.ts'
+import { comparePlaces } from '../../model/place.ts'
+import { folderName, foldersAbove, sharedDepth } from '../../paths.ts'
+import type { Inheritance } from './inheritance.ts'
+import type { Definition, Mention } from './mention.ts'
 
 /** Dependencies, with those that definitions make of references; `definedBy` leads from the one to the other. */
 export interface Followed {
-  readonly dependencies: readonly Dependency[]
-  readonly definedBy: ReadonlyMap<Dependency, Dependency>
+  readonly mentions: readonly Mention[]
+  readonly definedBy: ReadonlyMap<Mention, Mention>
 }
 
 /**
  * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
  * use. The definition may refer to another one in its turn. The result depends on no order of files.
  */
-export function follow(
-  dependencies: readonly Dependency[],
+export function followReferences(
+  mentions: readonly Mention[],
   definitions: readonly Definition[],
-  lineage: Lineage
+  inheritance: Inheritance
 ): Followed {
   const byName = new Map<string, Map<string, Definition[]>>()
   for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
@@ -33,23 +31,23 @@ export function follow(
     byFolder.set(folder, byFolder.get(folder) ?? [])
     byFolder.get(folder)?.push(definition)
   }
-  const all = dependencies.toSorted((a, b) => comparePlaces(a.place, b.place))
-  const made = new Map<string, Dependency>()
-  const definedBy = new Map<Dependency, Dependency>()
+  const all = mentions.toSorted((a, b) => comparePlaces(a.place, b.place))
+  const made = new Map<string, Mention>()
+  const definedBy = new Map<Mention, Mention>()
   // What a definition makes is added to the end of the list while it is worked off.
   for (const asked of all) {
     const name = referenceOf(asked)
     if (name === undefined) continue
     const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }))
-    for (const definition of byFolder ? closestTo(asked, byFolder, lineage) : []) {
+    for (const definition of byFolder ? closestTo(asked, byFolder, inheritance) : []) {
       const defined = definedAs(asked, definition)
       if (!definedBy.has(asked) && !leadsTo(asked, defined)) definedBy.set(asked, defined)
     }
   }
-  return { dependencies: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy }
+  return { mentions: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy }
 
   /** One dependency for each definition and package, however many projects refer to it. */
-  function definedAs(asked: Dependency, { format, requirement, place }: Definition): Dependency {
+  function definedAs(asked: Mention, { format, requirement, place }: Definition): Mention {
     const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place])
     const known = made.get(key)
     if (known) return known
@@ -60,8 +58,8 @@ export function follow(
   }
 
   /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
-  function leadsTo(asked: Dependency, from: Dependency): boolean {
-    let at: Dependency | undefined = from
+  function leadsTo(asked: Mention, from: Mention): boolean {
+    let at: Mention | undefined = from
     while (at && at !== asked) at = definedBy.get(at)
     return at !== undefined
   }
@@ -71,10 +69,10 @@ function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): str
   return `${ecosystem} ${name}`
 }
 
-function referenceOf(asked: Dependency): string | undefined {
+function referenceOf(asked: Mention): string | undefined {
   const { requirement, name } = asked
   if (requirement.kind === 'source') return undefined
-  return formatOf(asked)?.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
+  return asked.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
 }
 
 /**
@@ -82,9 +80,9 @@ function referenceOf(asked: Dependency): string | undefined {
  * folder above it, or, where they are imported, of the closest folder.
  */
 function closestTo(
-  asked: Dependency,
+  asked: Mention,
   byFolder: ReadonlyMap<string, readonly Definition[]>,
-  { parentsOf }: Lineage
+  { parentsOf }: Inheritance
 ): readonly Definition[] {
   const { path: from } = asked.usedAt ?? asked.place
   const parents = parentsOf(from)
@@ -96,15 +94,14 @@ function closestTo(
     return []
   }
   const folder = folderName(from)
-  const meant = (definition: Definition) =>
-    formatOf(definition)?.definitions?.for.some(({ name }) => name === asked.format) === true
+  const meant = (definition: Definition) => definition.format.definitions?.for.includes(asked.format) === true
   for (const above of foldersAbove(folder)) {
     const found = byFolder.get(above)?.filter(meant) ?? []
     if (found.length > 0) return found
   }
   let best: { readonly definitions: Definition[]; readonly shared: number } | undefined
   for (const [own, definitions] of byFolder) {
-    const found = definitions.filter(one => formatOf(one)?.definitions?.reach === 'anywhere' && meant(one))
+    const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && meant(one))
     const shared = sharedDepth(folder, own)
     if (found.length === 0 || (best && shared < best.shared)) continue
     if (best && shared === best.shared) best.definitions.push(...found)
@@ -116,5 +113,5 @@ function closestTo(
 /** The folder for which a definition counts. */
 function folderOf(definition: Definition): string {
   const { path } = definition.place
-  return formatOf(definition)?.folder?.(path) ?? folderName(path)
+  return definition.format.folder?.(path) ?? folderName(path)
 }

@@ -1,12 +1,12 @@
 /** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
 
-import { ConfigError } from '../model/config-error.ts'
-import type { Conclusion, Coverage, Report } from '../model/report.ts'
-import { type ConcludeOptions, conclude } from '../policy/conclude.ts'
-import { waive } from '../policy/waivers.ts'
-import { type ScanOptions, scan } from '../scan/scan.ts'
-import type { Workspace } from '../workspaces/workspace.ts'
-import type { Configuration } from './configuration.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { ConfigError } from './model/config-error.ts'
+import type { Conclusion, Coverage, Report } from './model/report.ts'
+import { type ConcludeOptions, conclude } from './policy/conclude.ts'
+import { waive } from './policy/waivers.ts'
+import { type ScanOptions, scan } from './scan/scan.ts'
+import type { Workspace } from './workspaces/workspace.ts'
 
 /** What the configuration leaves to whoever runs the check. */
 export interface CheckOptions extends ConcludeOptions, Pick<ScanOptions, 'minimum' | 'onProgress'> {
@@ -21,13 +21,13 @@ export async function check(
   { today, ...options }: CheckOptions
 ): Promise<{ readonly report: Report; readonly conclusion: Conclusion }> {
   const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum })
-  refuseToSeeNothing(scanned.coverage, configuration)
+  assertSomethingScanned(scanned.coverage, configuration)
   const report = await waive(scanned, { ...configuration, today })
   return { report, conclusion: conclude(report, options) }
 }
 
 /** To call a repository clean of which nothing was looked at would be a false pass. */
-function refuseToSeeNothing({ listed, leftOut }: Coverage, { places }: Configuration): void {
+function assertSomethingScanned({ listed, leftOut }: Coverage, { places }: Configuration): void {
   const place = places.get('paths')
   if (listed > 0 || leftOut === 0 || !place) return
   const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`

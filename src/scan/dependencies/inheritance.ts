@@ -3,25 +3,26 @@
  * that it imports, in whatever folders of the repository they lie.
  */
 
-import { folderName, sharedDepth } from '../paths.ts'
-import type { Module } from './extract.ts'
+import { memoised } from '../../collections.ts'
+import { folderName, sharedDepth } from '../../paths.ts'
+import type { Module } from './mention.ts'
 
-/** What a file takes versions from. Undefined where nothing of that is in the workspace: then nobody knows. */
-export interface Lineage {
+/** What a file takes versions from; undefined where none of it is in the workspace. */
+export interface Inheritance {
   /** The file itself and its parents, the nearest first: what the names of versions mean. */
   parentsOf(path: string): readonly string[] | undefined
   /** The same, and then the files they import, with the parents and imports of those: what states versions for it. */
   managersOf(path: string): readonly string[] | undefined
 }
 
-/** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
+/** Maximum ancestors of one file; real ones stay far below. Cycles are cut. */
 const MOST_ANCESTORS = 50
 
 /** The most files of one name that are looked at. */
 const MOST_NAMESAKES = 20
 
-/** Makes the lineage of the modules of a workspace. Depends on no order of them. */
-export function lineageOf(modules: readonly Module[]): Lineage {
+/** The inheritance among the modules of a workspace; their order does not matter. */
+export function inheritanceOf(modules: readonly Module[]): Inheritance {
   const byPath = new Map<string, Module>()
   const byName = new Map<string, Module[]>()
   for (const module of modules.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -31,19 +32,19 @@ export function lineageOf(modules: readonly Module[]): Lineage {
     if (others) others.push(module)
     else byName.set(module.name, [module])
   }
-  const importsOf = remembered(path => {
+  const importsOf = memoised((path: string): readonly string[] => {
     const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? []
     return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? [])
   })
-  const parentOf = remembered(path => {
+  const parentOf = memoised((path: string): string | undefined => {
     const { parent } = byPath.get(path) ?? {}
     if (!parent) return undefined
     // A file at the place of the parent that has another name is not the parent.
     const there = parent.path === undefined ? undefined : byPath.get(parent.path)
     return there?.name === parent.name ? there.path : closest(parent.name, path)
   })
-  const parents = remembered(path => followed(path, parentOf))
-  const managers = remembered(path => {
+  const parents = memoised((path: string) => followed(path, parentOf))
+  const managers = memoised((path: string) => {
     const found = new Set<string>()
     const waiting = [path]
     // What is met is added to the end of the list while it is worked off.
@@ -87,13 +88,4 @@ function followed(path: string, next: (path: string) => string | undefined): str
     found.add(at)
   }
   return [...found]
-}
-
-function remembered<T>(find: (path: string) => T): (path: string) => T {
-  const known = new Map<string, { readonly found: T }>()
-  return path => {
-    const before = known.get(path) ?? { found: find(path) }
-    known.set(path, before)
-    return before.found
-  }
 }

@@ -1,0 +1,38 @@
+/** A written exception for single findings, and what became of it. */
+
+import type { Place } from './place.ts'
+import type { Level, Rule } from './rule.ts'
+
+/** A written exception for single findings. Every text here is the repository's, and hostile. */
+export interface Waiver {
+  readonly rule: Rule
+  /** The purl type. */
+  readonly ecosystem: string
+  /** The client's name, as the policy spells it. */
+  readonly name: string
+  /** A version or range in the ecosystem's own scheme. Absent: whatever is required. */
+  readonly versions?: string
+  /** Patterns as in `.gitignore`. Absent: everywhere. */
+  readonly paths?: readonly string[]
+  readonly reason: string
+  readonly owner: string
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  readonly until: string
+  /** Where it is written. */
+  readonly place: Place
+}
+
+/** What became of a waiver. An expired one covers nothing any more, whether a finding matches it or not. */
+export type WaiverState = 'in-force' | 'expired' | 'unused'
+
+/** A waiver, and what it did to the report. */
+export interface WaiverResult {
+  readonly waiver: Waiver
+  readonly state: WaiverState
+  /** The rule that it breaks itself; none for one in force. */
+  readonly rule?: Rule
+  /** `pass` for one in force. */
+  readonly level: Level
+  /** How many findings it covers, or covered before its end. */
+  readonly findings: number
+}

@@ -1,0 +1,50 @@
+/**
+ * The catalogue of rules, in the order in which documents list them. The configuration's schema, `explain`, docs/rules.md and the
+ * levels follow from it.
+ */
+
+import { hazards } from '../hazards/index.ts'
+import { type Level, type Rule, type RuleLevels, SEVERITY } from '../model/rule.ts'
+import {
+  CLIENT_RULES,
+  clientBelowMinimum,
+  clientCannotReload,
+  clientReloadsLate,
+  clientSendsNoToken,
+  clientUnknown
+} from './clients.ts'
+import { waiverExpired, waiverUnused } from './waivers.ts'
+
+/** Every rule that a configuration can name. */
+export const rules: readonly Rule[] = [
+  clientCannotReload,
+  clientSendsNoToken,
+  clientBelowMinimum,
+  clientReloadsLate,
+  clientUnknown,
+  ...hazards.map(({ rule }) => rule),
+  waiverExpired,
+  waiverUnused
+]
+
+/** The identifiers of all rules, of those that can be waived alone where asked for. */
+export function ruleIds({ waivable = false } = {}): readonly string[] {
+  return rules.filter(rule => rule.waivable || !waivable).map(({ id }) => id)
+}
+
+/** The rule with an identifier. */
+export function ruleNamed(id: string): Rule | undefined {
+  return rules.find(rule => rule.id === id)
+}
+
+/** The rule that a person names who writes its identifier, or the verdict that breaks it. */
+export function ruleMeant(text: string): Rule | undefined {
+  const ofVerdict = new Map<string, Rule | undefined>(Object.entries(CLIENT_RULES)).get(text)
+  return ruleNamed(text) ?? ofVerdict
+}
+
+/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
+export function levelUnder(levels: RuleLevels, rule: Rule, usual: Level = rule.level): Level {
+  const asked = levels[rule.id] ?? usual
+  return SEVERITY[asked] > SEVERITY[usual] ? asked : usual
+}

@@ -1,0 +1,199 @@
+/** Runs the reader of one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+import { defined } from '../../collections.ts'
+import {
+  type Entry,
+  type FileFormat,
+  type ModuleEntry,
+  originOf,
+  type PackageEntry
+} from '../../ecosystems/file-format.ts'
+import { ecosystemOf } from '../../ecosystems/index.ts'
+import type { Place } from '../../model/place.ts'
+import type { Gap } from '../../model/report.ts'
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { placeFinder } from '../../syntax/place.ts'
+import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
+import { chainsOf } from './chain.ts'
+import type { Definition, Include, Member, Mention, Module } from './mention.ts'
+
+/** What is looked for in the files of one family of formats. */
+export interface Watch {
+  /** The policy's name of a client, by the purl type and any spelling of its name; undefined for other packages. */
+  clientNamed(ecosystem: string, name: string): string | undefined
+  /** Whether a fragment of text may name a client. */
+  mentions(text: string): boolean
+}
+
+/** The most mentions of clients in one file. Real files stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000
+
+/** The detectors of the formats of one ecosystem; of those whose entries name their ecosystem for `''`. */
+export function formatDetectors(ecosystem: string, formats: readonly FileFormat[], watch: Watch): readonly Detector[] {
+  const detectors = new Map<FileFormat, Detector>()
+  for (const format of formats) {
+    const { name, names, prescreen, unreadable, definitions } = format
+    const detector: Detector = {
+      id: `${ecosystem} ${name}`,
+      family: `format ${ecosystem}`,
+      names,
+      format,
+      ...defined({ marker: prescreen?.marker, unreadable }),
+      mentions: text => watch.mentions(text),
+      reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
+      detect: async text => {
+        const seen = await new Extraction({ format, ecosystem, watch }, text).run()
+        // A definition that cannot be read stays a placeholder where it is used, and is reported there.
+        return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen
+      },
+      includes: ({ as }) => (as && detectors.get(as)) ?? detector
+    }
+    detectors.set(format, detector)
+  }
+  return [...detectors.values()]
+}
+
+/** A format with the purl type of its packages (`''` where every entry names its own) and what is looked for. */
+interface FormatAtWork {
+  readonly format: FileFormat
+  readonly ecosystem: string
+  readonly watch: Watch
+}
+
+/** One reader at work on one text. Every path is relative to the file: `''` is the file itself. */
+class Extraction {
+  private readonly format: FileFormat
+  private readonly ecosystem: string
+  private readonly watch: Watch
+  private readonly text: string
+  private readonly mentions: Mention[] = []
+  private readonly definitions: Definition[] = []
+  private readonly members: Member[] = []
+  private readonly modules: Module[] = []
+  private readonly includes: Include[] = []
+  private readonly gaps: Gap[] = []
+  /** The places that repeat a package of a lockfile, by all that the lockfile states of it. */
+  private readonly repeats = new Map<string, Place[]>()
+  private readonly find: (at: number) => { line: number; column: number }
+  private count = 0
+
+  constructor({ format, ecosystem, watch }: FormatAtWork, text: string) {
+    this.format = format
+    this.ecosystem = ecosystem
+    this.watch = watch
+    this.text = text
+    this.find = placeFinder(text)
+  }
+
+  /** Reads the text. A fault ends the reading and is kept as a gap beside what came before it. */
+  async run(): Promise<Sightings> {
+    try {
+      for await (const entry of this.format.read(this.text)) this.see(entry)
+      await this.addChains()
+    } catch (error) {
+      this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) })
+    }
+    const { mentions, definitions, members, modules, includes, gaps } = this
+    return { ...NO_SIGHTINGS, mentions, definitions, members, modules, includes, gaps }
+  }
+
+  private see(entry: Entry): void {
+    if ('gap' in entry) {
+      if (!this.watch.mentions(entry.text)) return
+      this.countMention(entry.at)
+      const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry'
+      this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap })
+    } else if ('include' in entry) {
+      this.countMention(entry.at)
+      this.includes.push({ path: entry.include, place: this.place(entry.at), ...defined({ as: entry.as }) })
+    } else if ('defines' in entry) {
+      this.countMention(entry.at)
+      const { ecosystem, format } = this
+      const { defines: name, requirement, at } = entry
+      this.definitions.push({ ecosystem, format, name, requirement, place: this.place(at) })
+    } else if ('member' in entry) {
+      this.countMention(entry.at)
+      this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member })
+    } else if ('imports' in entry) this.seeModule(entry)
+    else this.seePackage(entry)
+  }
+
+  private seeModule({ module: name, parent, imports }: ModuleEntry): void {
+    this.modules.push({ path: '', imports, ...defined({ name, parent }) })
+  }
+
+  private seePackage(entry: PackageEntry): void {
+    const ecosystem = entry.ecosystem ?? this.ecosystem
+    const name = this.watch.clientNamed(ecosystem, entry.name)
+    if (name === undefined) return
+    this.countMention(entry.at)
+    const mention = this.mention(ecosystem, name, entry)
+    if (mention.origin === 'lockfile') {
+      // A lockfile may state one thing many times, once per target framework or platform: that is one dependency.
+      const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement])
+      const places = this.repeats.get(key)
+      if (places) {
+        places.push(mention.place)
+        return
+      }
+      this.repeats.set(key, mention.repeatedAt)
+    }
+    this.mentions.push(mention)
+  }
+
+  private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
+    const { replacement, direct, overrides } = entry
+    const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
+    // One row may stand for several names of the same releases: the name in the file is reported as well.
+    const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
+    return {
+      ecosystem,
+      format: this.format,
+      name,
+      requirement: entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means },
+      origin: originOf(this.format),
+      place: this.place(entry.at),
+      repeatedAt: [],
+      ...defined({
+        build: buildOf?.(entry.name) || undefined,
+        replacement,
+        alias: entry.alias ?? (isSpelling ? undefined : entry.name),
+        direct,
+        usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
+        overrides
+      })
+    }
+  }
+
+  /** Adds to each client that the file does not mark as direct the chain of packages that brings it in. */
+  private async addChains(): Promise<void> {
+    const { graph } = this.format.role.chain ?? {}
+    const { mentions } = this
+    if (!graph || mentions.every(({ direct }) => direct === true)) return
+    const chains = chainsOf(await graph(this.text), mentions, found => {
+      const ecosystem = found.ecosystem ?? this.ecosystem
+      const name = this.watch.clientNamed(ecosystem, found.name)
+      return name === undefined ? undefined : { ecosystem, name }
+    })
+    for (const [index, mention] of mentions.entries()) {
+      const chain = chains.get(mention)
+      if (chain) mentions[index] = { ...mention, chain }
+    }
+  }
+
+  private countMention(at: number): void {
+    if (++this.count > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)
+  }
+
+  private place(at: number): Place {
+    return { path: '', ...this.find(at) }
+  }
+
+  private failure(error: unknown): { place: Place; detail: string } {
+    if (error instanceof SyntaxFault) return { place: this.place(error.at), detail: error.message }
+    if (error instanceof RangeError)
+      return { place: this.place(0), detail: 'nested too deeply, or too large to be read' }
+    const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect'
+    return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail }
+  }
+}

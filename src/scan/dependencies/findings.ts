@@ -1,0 +1,160 @@
+/** From mentions to findings: each settled, judged, explained and placed. */
+
+import { defined, memoised } from '../../collections.ts'
+import { noteOf, pinsVersions } from '../../ecosystems/file-format.ts'
+import { ecosystemOf } from '../../ecosystems/index.ts'
+import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
+import type { Finding, RelatedPlace } from '../../model/finding.ts'
+import type { Place } from '../../model/place.ts'
+import type { Fix } from '../../model/verdict.ts'
+import { folderName } from '../../paths.ts'
+import { fixOf } from '../../policy/fix.ts'
+import { type Judgement, type JudgeSettings, judge } from '../../policy/judge.ts'
+import { levelOf } from '../../policy/level.ts'
+import { builtIn } from '../../policy/policy.ts'
+import { CLIENT_RULES } from '../../rules/clients.ts'
+import type { Sightings } from '../detector.ts'
+import type { Claim } from '../files.ts'
+import { manifestFinder, withDirect } from './direct.ts'
+import { fixViaParent } from './fix-via-parent.ts'
+import { inheritanceOf } from './inheritance.ts'
+import { loaderPackageFinder, withoutIdlePlatforms } from './loader-package.ts'
+import type { Mention } from './mention.ts'
+import { followReferences } from './references.ts'
+import { settledByFinder } from './settled-by.ts'
+import { isInventory } from './settlers.ts'
+
+/** A mention with what settles it, and the manifest lines that it settles. */
+interface Settled {
+  readonly mention: Mention
+  readonly scheme: VersionScheme
+  readonly by?: Mention
+  readonly declared: readonly Place[]
+}
+
+/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
+export async function clientFindings(
+  sightings: Sightings,
+  claims: readonly Claim[],
+  settings: JudgeSettings
+): Promise<Finding[]> {
+  const settled = await settle(sightings, claims, settings)
+  return settled.map(each => findingOf(each, settings))
+}
+
+/** Decides for each mention what settles it and whether it is direct. */
+async function settle(
+  { mentions, definitions, members, modules }: Sightings,
+  claims: readonly Claim[],
+  { policy = builtIn }: JudgeSettings
+): Promise<readonly Settled[]> {
+  const inheritance = inheritanceOf(modules)
+  const followed = followReferences(mentions, definitions, inheritance)
+  const schemes = await schemesOf(followed.mentions)
+  const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
+  const loaderPackageOf = loaderPackageFinder(followed.mentions, policy)
+  const hasManifest = manifestFinder(claims)
+  const declared = new Map<Mention, Place[]>()
+  const required = new Set<Mention>()
+
+  const settled = followed.mentions.flatMap(mention => {
+    const scheme = schemes.get(mention.ecosystem)
+    if (!scheme) return []
+    const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme)
+    // Nobody edits a line of an inventory.
+    if (by && by.name === mention.name && !isInventory(mention)) {
+      declared.set(by, [...(declared.get(by) ?? []), mention.place])
+      if (isRequirement(mention)) required.add(by)
+    }
+    return [{ dependency: mention, scheme, by }]
+  })
+  return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
+    mention: withDirect(mention, required.has(mention), hasManifest),
+    scheme,
+    declared: declared.get(mention) ?? [],
+    ...defined({ by })
+  }))
+}
+
+/** The schemes by purl type. Each reads a version or range once: one is compared with many. */
+async function schemesOf(mentions: readonly Mention[]): Promise<ReadonlyMap<string, VersionScheme>> {
+  const schemes = new Map<string, VersionScheme>()
+  for (const id of new Set(mentions.map(({ ecosystem }) => ecosystem))) {
+    const scheme = await ecosystemOf(id)?.versions()
+    if (!scheme) continue
+    const parse = memoised((text: string) => scheme.parse(text))
+    const span = memoised((text: string) => scheme.span(text))
+    schemes.set(id, { ...scheme, parse, span })
+  }
+  return schemes
+}
+
+/**
+ * Whether a manifest requires the package. It may merely state which version others get: an override, a constraint, a line of a
+ * file that pins versions.
+ */
+function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
+  if (origin !== 'manifest' || usedAt) return false
+  return direct ?? !pinsVersions(format)
+}
+
+function findingOf(settled: Settled, settings: JudgeSettings): Finding {
+  const { mention, scheme, by, declared } = settled
+  const judgement = judge(mention, scheme, settings)
+  const rule = CLIENT_RULES[judgement.verdict.kind]
+  const note = noteOf(mention.format)
+  const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because
+  const fix = rule && fixFor(judgement, settled, settings)
+  return {
+    subject: {
+      kind: 'client',
+      dependency: mention,
+      verdict: judgement.verdict,
+      ...defined({ chainCommand: chainCommandOf(mention) })
+    },
+    level: levelOf(judgement, settings, note !== undefined),
+    place: declared[0] ?? mention.place,
+    related: relatedPlaces(mention, declared),
+    explanation: { because, evidence: judgement.evidence, ...defined({ fix }) },
+    status: by ? { kind: 'settled', by: by.place } : { kind: 'open' },
+    identity: '',
+    ...defined({ rule })
+  }
+}
+
+/** The fix through the parent that brings the client in, else the client's own. */
+function fixFor(
+  judgement: Judgement,
+  { mention, scheme, declared }: Settled,
+  settings: JudgeSettings
+): Fix | undefined {
+  const own = fixOf(judgement, version => upgradeOf(mention, declared, version))
+  const viaParent = fixViaParent(mention, scheme, settings)
+  return viaParent ? { ...own, ...viaParent } : own
+}
+
+/** The commands of the file's format, which depend on where the manifests are that state the package. */
+function upgradeOf(mention: Mention, declared: readonly Place[], version: string): readonly string[] {
+  const { format, name, build = '', place } = mention
+  const folder = folderName(place.path)
+  const beside = declared.some(({ path }) => folderName(path) === folder)
+  const below = declared.some(({ path }) => folderName(path) !== folder)
+  const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } }
+  return format.upgrade(`${name}${build}`, version, present)
+}
+
+/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
+function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonly Place[]): readonly RelatedPlace[] {
+  return [
+    ...(declared.length === 0 ? [] : [{ role: 'resolved', place } as const]),
+    ...(usedAt ? [{ role: 'used', place: usedAt } as const] : []),
+    ...declared.slice(1).map(other => ({ role: 'declared', place: other }) as const),
+    ...repeatedAt.map(other => ({ role: 'repeated', place: other }) as const)
+  ]
+}
+
+/** Of a manifest only what it marks as indirect is of interest; of a lockfile, whatever it does not mark as direct. */
+function chainCommandOf({ direct, chain, origin, name, format }: Mention): string | undefined {
+  if (chain || (direct ?? origin === 'manifest')) return undefined
+  return format.role.chain?.command?.(name)
+}

@@ -1,0 +1,74 @@
+/** Overrides of a whole workspace: `replace` of a `go.work`, or of one of its modules, applies to all of them. */
+
+import { originOf, settledFormats } from '../../ecosystems/file-format.ts'
+import type { Member, Mention } from './mention.ts'
+import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
+
+/** The overrides of a workspace's projects. */
+interface Overrides {
+  /** Packages of which the file of the project itself states something. */
+  readonly stated: ReadonlySet<string>
+  readonly byProject: ReadonlyMap<string, readonly Mention[]>
+  /** The first member that overrides a package. Go builds nothing where two replace it in two ways. */
+  readonly byMember: ReadonlyMap<string, Mention>
+}
+
+/**
+ * Makes the function that returns the override of a dependency. Workspace-level overrides (`go.work`) win. Otherwise the `replace` of
+ * a member also applies to the other members without one, unless the file of the workspace states the package.
+ */
+export function overrideFinder(
+  mentions: readonly Mention[],
+  members: readonly Member[]
+): (asked: Mention) => Mention | undefined {
+  if (members.length === 0) return () => undefined
+  const projectsAt = projectFinder(members)
+  const { stated, byProject, byMember } = overridesIn(mentions, projectsAt)
+  return asked => {
+    for (const project of projectsAt(asked)) {
+      const key = projectKey(asked, project)
+      const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(asked.format)) ?? []
+      const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
+      if (file) return file
+      const member = asked.overrides || stated.has(key) ? undefined : byMember.get(key)
+      if (member && member.format === asked.format && member.place.path !== asked.place.path) return member
+    }
+    return undefined
+  }
+}
+
+/** The folders of the projects that a dependency's folder is a member of. */
+function projectFinder(members: readonly Member[]): (mention: Mention) => Iterable<string> {
+  const projectsOf = new Map<string, Set<string>>()
+  for (const { ecosystem, project, folder } of members) {
+    const key = JSON.stringify([ecosystem, folder])
+    const projects = projectsOf.get(key)
+    if (projects) projects.add(project)
+    else projectsOf.set(key, new Set([project]))
+  }
+  return mention => projectsOf.get(JSON.stringify([mention.ecosystem, folderOf(mention)])) ?? []
+}
+
+function overridesIn(mentions: readonly Mention[], projectsAt: (mention: Mention) => Iterable<string>): Overrides {
+  const stated = new Set<string>()
+  const byProject = new Map<string, Mention[]>()
+  const byMember = new Map<string, Mention>()
+  for (const other of mentions) {
+    const own = projectKey(other, folderOf(other))
+    const isOfProject = settledFormats(other.format).length > 0
+    if (isOfProject && originOf(other.format) === 'manifest') stated.add(own)
+    if (!other.overrides) continue
+    if (isOfProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_SETTLERS), other])
+    else {
+      for (const project of projectsAt(other)) {
+        const key = projectKey(other, project)
+        if (!byMember.has(key)) byMember.set(key, other)
+      }
+    }
+  }
+  return { stated, byProject, byMember }
+}
+
+function projectKey(mention: Mention, project: string): string {
+  return JSON.stringify([nameKey(mention), project])
+}

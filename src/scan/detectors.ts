@@ -1,0 +1,55 @@
+/** The detectors of a run: one for each format of each ecosystem, and one for each hazard. */
+
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
+import { fileNameIndex } from '../ecosystems/file-names.ts'
+import { ecosystems } from '../ecosystems/index.ts'
+import type { Hazard } from '../hazards/hazard.ts'
+import { namesOf } from '../policy/client.ts'
+import type { Policy } from '../policy/policy.ts'
+import { polyglotFormats } from '../polyglot/index.ts'
+import { formatDetectors, type Watch } from './dependencies/extract.ts'
+import type { Detector } from './detector.ts'
+import { hazardDetector } from './hazards.ts'
+import { prefilter } from './prefilter.ts'
+
+/** Makes the function that returns the detectors of a path: of each family the first one whose names match. */
+export function detectorFinder(policy: Policy, hazards: readonly Hazard[]): (path: string) => readonly Detector[] {
+  const detectors: Detector[] = [
+    ...ecosystems.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
+    ...formatDetectors('', polyglotFormats, watchFor(ecosystems, policy)),
+    ...hazards.map(hazardDetector)
+  ]
+  const matching = fileNameIndex(detectors)
+  return path => {
+    const families = new Set<string>()
+    return matching(path).filter(detector => {
+      const isFirst = !families.has(detector.family)
+      families.add(detector.family)
+      return isFirst
+    })
+  }
+}
+
+/** What the policy makes worth seeing in the files of some ecosystems. */
+function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
+  const names = new Map(
+    watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }])
+  )
+  const needles = [...names.values()].flatMap(({ ecosystem, clients }) =>
+    Array.from(clients.keys(), name => ecosystem.needle(name))
+  )
+  return {
+    clientNamed: (id, name) => {
+      const found = names.get(id)
+      return found?.clients.get(found.ecosystem.canonicalName(name))
+    },
+    mentions: prefilter(needles)
+  }
+}
+
+/** Canonical name to the spelling of the policy. */
+function clientNames({ id, canonicalName }: Ecosystem, policy: Policy): ReadonlyMap<string, string> {
+  return new Map(
+    policy.clientsOf(id).flatMap(client => namesOf(client).map(other => [canonicalName(other), client.name]))
+  )
+}

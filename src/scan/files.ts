@@ -1,0 +1,180 @@
+/** Lists a workspace, lets detectors look into its files, and accounts for every file. */
+
+import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
+import type { Coverage, Gap, GapKind } from '../model/report.ts'
+import { leavesUnread } from '../model/report.ts'
+import { folderName } from '../paths.ts'
+import type { File, Listing, Reading, Workspace } from '../workspaces/workspace.ts'
+import type { Include } from './dependencies/mention.ts'
+import { type Detector, located, NO_SIGHTINGS, type Sightings } from './detector.ts'
+
+/** Which files are looked into, and who hears of the progress. */
+export interface FileOptions {
+  /** Whether a file is scanned at all; absent: every file is. */
+  selects?(path: string): boolean
+  /** Called after each file that some detector claims, for a progress line. */
+  onProgress?(done: number, claimed: number): void
+}
+
+/** What was seen in the files of a workspace, in the order in which they were read. */
+export interface Seen {
+  readonly sightings: Sightings
+  readonly coverage: Coverage
+  /** Which files were claimed by which detectors, whether they name a client or not. */
+  readonly claims: readonly Claim[]
+}
+
+/** A file and the detectors that look into it. */
+export interface Claim {
+  readonly file: File
+  readonly detectors: readonly Detector[]
+}
+
+/** What became of one file. */
+type Outcome = 'unmentioned' | 'read' | 'failed'
+
+/** Looks into the files of a workspace. Every listed file is in the coverage, everything seen in the sightings. */
+export async function lookThrough(
+  workspace: Workspace,
+  detectorsOf: (path: string) => readonly Detector[],
+  { selects = () => true, onProgress = () => undefined }: FileOptions
+): Promise<Seen> {
+  const listing = await workspace.list()
+  const files = listing.files.filter(({ path }) => selects(path))
+  const look = new Look(workspace, files, detectorsOf)
+  let done = 0
+  // A file that includes others adds claims to the end of the list while it is worked off.
+  for (const claim of look.claims) {
+    await look.into(claim)
+    onProgress(++done, look.claims.length)
+  }
+  return { sightings: look.sightings(listing), claims: look.claims, coverage: look.coverage(listing) }
+}
+
+/** One pass over the files of a workspace. */
+class Look {
+  readonly claims: Claim[] = []
+  private readonly workspace: Workspace
+  private readonly files: ReadonlyMap<string, File>
+  private readonly claimed = new Set<string>()
+  private readonly outcomes = new Map<string, Outcome>()
+  private readonly seen: Sightings[] = []
+  /** What was seen in a text, by its identity and that of the detector. */
+  private readonly known = new Map<string, Promise<Sightings>>()
+
+  constructor(workspace: Workspace, files: readonly File[], detectorsOf: (path: string) => readonly Detector[]) {
+    this.workspace = workspace
+    this.files = new Map(files.map(file => [file.path, file]))
+    for (const file of files) {
+      const detectors = detectorsOf(file.path)
+      if (detectors.length > 0) this.claim(file, detectors)
+    }
+  }
+
+  /** Reads one file, and lets its detectors look at the text. A text without their marker is no file of theirs. */
+  async into({ file, detectors }: Claim): Promise<void> {
+    const { path } = file
+    const reading = await this.workspace.read(path)
+    if ('absent' in reading) {
+      this.account(path, [gapAt(path, 'absent-file', reading.absent)])
+      return
+    }
+    const text = 'text' in reading ? reading.text : reading.fragments
+    // No link to nothing may count as a script: what its text alone identifies is not claimed unread.
+    const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker))
+    if (concerned.length === 0) return
+    if ('unreadable' in reading) this.account(path, unreadable(path, reading, concerned))
+    else await this.read(file, reading.text, concerned)
+  }
+
+  /** Everything seen, with the gaps of the listing. */
+  sightings({ gaps }: Listing): Sightings {
+    const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail))
+    const all = [...listed, ...this.seen]
+    return {
+      mentions: all.flatMap(({ mentions }) => mentions),
+      definitions: all.flatMap(({ definitions }) => definitions),
+      members: all.flatMap(({ members }) => members),
+      modules: all.flatMap(({ modules }) => modules),
+      includes: all.flatMap(({ includes }) => includes),
+      hazards: all.flatMap(({ hazards }) => hazards),
+      gaps: all.flatMap(own => own.gaps)
+    }
+  }
+
+  coverage({ source, files, excluded }: Listing): Coverage {
+    const counted = (wanted: Outcome) => Array.from(this.outcomes.values()).filter(outcome => outcome === wanted).length
+    return {
+      source,
+      listed: this.files.size,
+      excluded,
+      leftOut: files.length - this.files.size,
+      claimed: this.outcomes.size,
+      unmentioned: counted('unmentioned'),
+      read: counted('read'),
+      failed: counted('failed')
+    }
+  }
+
+  private claim(file: File, detectors: readonly Detector[]): void {
+    for (const { family } of detectors) this.claimed.add(`${family} ${file.path}`)
+    this.claims.push({ file, detectors })
+  }
+
+  private async read(file: File, text: string, detectors: readonly Detector[]): Promise<void> {
+    const found: Sightings[] = []
+    for (const detector of detectors.filter(({ reads }) => reads(text))) {
+      const seen = located(await this.seenIn(file, text, detector), file.path)
+      found.push({ ...seen, gaps: [...seen.gaps, ...this.follow(file.path, seen.includes, detector)] })
+    }
+    this.account(file.path, found)
+  }
+
+  /** An equal text is read once by each detector. */
+  private seenIn({ id }: File, text: string, detector: Detector): Promise<Sightings> {
+    const key = `${detector.id}\n${id ?? createHash('sha1').update(text).digest('hex')}`
+    const known = this.known.get(key) ?? detector.detect(text)
+    this.known.set(key, known)
+    return known
+  }
+
+  /** Claims the files that a file includes; a gap for each that is not there. */
+  private follow(from: string, includes: readonly Include[], detector: Detector): Gap[] {
+    return includes.flatMap((include): Gap[] => {
+      const { path: written, place } = include
+      if (written.includes('://'))
+        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }]
+      const file = this.files.get(posix.normalize(posix.join(folderName(from), written)))
+      if (!file)
+        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }]
+      const added = detector.includes(include)
+      if (!this.claimed.has(`${added.family} ${file.path}`)) this.claim(file, [added])
+      return []
+    })
+  }
+
+  /** A file may be read more than once, as itself and as a file that another one includes: the worst outcome stays. */
+  private account(path: string, found: readonly Sightings[]): void {
+    const before = this.outcomes.get(path) ?? 'unmentioned'
+    const isFailed = before === 'failed' || found.some(({ gaps }) => gaps.some(leavesUnread))
+    this.outcomes.set(path, isFailed ? 'failed' : found.length > 0 ? 'read' : before)
+    this.seen.push(...found)
+  }
+}
+
+function unreadable(
+  path: string,
+  { unreadable, fragments }: Extract<Reading, { unreadable: string }>,
+  detectors: readonly Detector[]
+): Sightings[] {
+  const named = detectors.find(({ mentions }) => fragments === undefined || mentions(fragments))
+  if (!named) return []
+  const remedy = named.unreadable
+  return [gapAt(path, 'unreadable-file', remedy === undefined ? unreadable : `${unreadable}: ${remedy}`)]
+}
+
+/** A gap that concerns a whole file or folder. */
+function gapAt(path: string, kind: GapKind, detail: string): Sightings {
+  return { ...NO_SIGHTINGS, gaps: [{ kind, place: { path, line: 1, column: 1 }, detail }] }
+}

@@ -1,0 +1,72 @@
+/** Runs hazards over texts, and makes findings of what they see. A text that breaks the rules of its notation is a gap. */
+
+import { defined } from '../collections.ts'
+import type { Hazard } from '../hazards/hazard.ts'
+import type { Finding } from '../model/finding.ts'
+import type { RuleLevels } from '../model/rule.ts'
+import { levelUnder } from '../rules/index.ts'
+import { SyntaxFault } from '../syntax/fault.ts'
+import { placeFinder } from '../syntax/place.ts'
+import { type Detector, NO_SIGHTINGS, type SeenHazard, type Sightings } from './detector.ts'
+import { prefilter } from './prefilter.ts'
+
+/** The most characters of a line that are kept. */
+const LONGEST_SNIPPET = 200
+
+/** Makes the detector of a hazard. */
+export function hazardDetector(hazard: Hazard): Detector {
+  const { rule, reads, keywords } = hazard
+  const mentions = prefilter(keywords)
+  const detector: Detector = {
+    id: `hazard ${rule.id}`,
+    family: `hazard ${rule.id}`,
+    names: reads.names,
+    mentions,
+    reads: mentions,
+    detect: async text => seenIn(text, hazard),
+    includes: () => detector
+  }
+  return detector
+}
+
+function seenIn(text: string, { rule, reads, detect }: Hazard): Sightings {
+  const find = placeFinder(text)
+  const place = (at: number) => ({ path: '', ...find(at) })
+  const hazards: SeenHazard[] = []
+  try {
+    for (const { at, object, because = rule.meaning } of detect(reads.parse(text)))
+      hazards.push({ rule, place: place(at), snippet: lineAt(text, at), because, ...defined({ object }) })
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    return {
+      ...NO_SIGHTINGS,
+      hazards,
+      gaps: [{ kind: 'unparseable-file', place: place(error.at), detail: error.message }]
+    }
+  }
+  return { ...NO_SIGHTINGS, hazards }
+}
+
+/** The line around an offset, without the blanks at its ends. */
+function lineAt(text: string, at: number): string {
+  const begin = text.lastIndexOf('\n', at - 1) + 1
+  const end = text.indexOf('\n', at)
+  return text
+    .slice(begin, end < 0 ? text.length : end)
+    .trim()
+    .slice(0, LONGEST_SNIPPET)
+}
+
+/** A finding for each hazard that was seen; their identities are still empty. */
+export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels): Finding[] {
+  return seen.map(({ rule, place, object, snippet, because }) => ({
+    rule,
+    subject: { kind: 'hazard', snippet, ...defined({ object }) },
+    level: levelUnder(levels, rule),
+    place,
+    related: [],
+    explanation: { because, evidence: [] },
+    status: { kind: 'open' },
+    identity: ''
+  }))
+}

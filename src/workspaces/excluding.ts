@@ -1,0 +1,23 @@
+/** A workspace without the folders that hold other people's packages or test data: their files are counted and not listed. */
+
+import type { Workspace } from './workspace.ts'
+
+/** The folders that are left out by default, wherever they are. */
+export const EXCLUDED_FOLDERS: readonly string[] = ['node_modules', 'testdata', '__fixtures__', 'fixtures']
+
+/** The same workspace without the files in folders of these names. */
+export function excluding(workspace: Workspace, folders: readonly string[] = EXCLUDED_FOLDERS): Workspace {
+  return {
+    async list() {
+      const listing = await workspace.list()
+      const excluded: Record<string, number> = { ...listing.excluded }
+      const files = listing.files.filter(({ path }) => {
+        const folder = folders.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`))
+        if (folder !== undefined) excluded[folder] = (excluded[folder] ?? 0) + 1
+        return folder === undefined
+      })
+      return { ...listing, files, excluded }
+    },
+    read: path => workspace.read(path)
+  }
+}
