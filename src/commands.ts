@@ -4,12 +4,8 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { check } from './check.ts'
-import {
-  CONFIGURATION_FILE,
-  type Configuration,
-  findConfiguration,
-  readConfiguration
-} from './configuration/configuration.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { CONFIGURATION_FILE, findConfiguration, readConfiguration } from './configuration/find.ts'
 import { settingsOf } from './configuration/settings.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Conclusion, Report } from './model/report.ts'

@@ -7,9 +7,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { CLIENT_KEYS } from '../../src/configuration/clients.ts'
 import { KEYS, PATH_KEYS } from '../../src/configuration/parse.ts'
-import { WAIVABLE, WAIVER_KEYS } from '../../src/configuration/waivers.ts'
-import { RULES, SEVERITY } from '../../src/model/rule.ts'
-import { LEVELS } from '../../src/policy/levels.ts'
+import { WAIVER_KEYS } from '../../src/configuration/waivers.ts'
+import { SEVERITY } from '../../src/model/rule.ts'
+import { rules as catalogue, ruleIds } from '../../src/rules/index.ts'
 import { FAIL_ON, MINIMUM_MODES } from '../../src/settings/choices.ts'
 import { parseCases } from '../support/cases.ts'
 import { commandLine, jsonLines } from '../support/command-line.ts'
@@ -26,10 +26,17 @@ const exitCodeOf = async (...args: Parameters<typeof scan>) => (await scan(...ar
 const manifest = (dependencies: Readonly<Record<string, string>>) =>
   `${JSON.stringify({ dependencies }, undefined, 2)}\n`
 /** Path, verdict, level and waiver of each finding. */
+interface JsonFinding {
+  readonly path: string
+  readonly level: string
+  readonly subject: { readonly verdict: string }
+  readonly status: { readonly kind: string }
+}
+
 const findingsOf = (stdout: string) =>
   JSON.parse(stdout).findings.map(
-    ({ path, verdict, level, waivedBy }: { path: string; verdict: string; level: string; waivedBy?: unknown }) =>
-      `${path} ${verdict} ${level}${waivedBy ? ' waived' : ''}`
+    ({ path, level, subject, status }: JsonFinding) =>
+      `${path} ${subject.verdict} ${level}${status.kind === 'waived' ? ' waived' : ''}`
   )
 
 describe('invalid: exit code 3, every problem with its line, nothing on standard output', () => {
@@ -170,19 +177,17 @@ describe('the schema for editors', () => {
     expect(keys(properties.paths)).toEqual([...PATH_KEYS])
     expect(keys(properties.clients.items)).toEqual([...CLIENT_KEYS])
     expect(keys(properties.waivers.items)).toEqual([...WAIVER_KEYS])
-    expect(keys(properties.rules)).toEqual([...RULES])
+    expect(keys(properties.rules)).toEqual([...ruleIds()])
   })
 
   test('has the words of the reader', () => {
     const { minimum, 'fail-on': failOn, rules, waivers } = schema.properties
     expect(minimum.enum).toEqual([...MINIMUM_MODES])
     expect(failOn.enum).toEqual([...FAIL_ON])
-    expect(waivers.items.properties.rule.enum).toEqual(WAIVABLE)
-    for (const rule of RULES) {
+    expect(waivers.items.properties.rule.enum).toEqual(ruleIds({ waivable: true }))
+    for (const { id: rule, level } of catalogue) {
       const levels: readonly (keyof typeof SEVERITY)[] = rules.properties[rule].enum ?? [rules.properties[rule].const]
-      const raised = (['error', 'warning', 'notice'] as const).filter(
-        level => SEVERITY[level] >= SEVERITY[LEVELS[rule]]
-      )
+      const raised = (['error', 'warning', 'notice'] as const).filter(other => SEVERITY[other] >= SEVERITY[level])
       expect({ rule, levels }).toEqual({ rule, levels: raised })
     }
   })

@@ -1,7 +1,7 @@
 /** Inputs: defaults, allowed values, and the message for a wrong one. */
 
 import { describe, expect, test } from '@jest/globals'
-import { findConfiguration } from '../../src/configuration/configuration.ts'
+import { findConfiguration } from '../../src/configuration/find.ts'
 import { settingsOf } from '../../src/configuration/settings.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { ConfigError } from '../../src/model/config-error.ts'

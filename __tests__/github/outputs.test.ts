@@ -16,7 +16,10 @@ describe('outputs', () => {
     expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(metadata.outputs).toSorted())
     expect(Object.entries(outputs).filter(([, value]) => value === '')).toEqual([])
     const report = JSON.parse(readFileSync(outputs['report-json'] ?? '', 'utf8'))
-    expect(report).toMatchObject({ schema: 1, findings: [{ path: 'go.mod', line: 5, verdict: 'cannot-reload' }] })
+    expect(report).toMatchObject({
+      schema: 2,
+      findings: [{ path: 'go.mod', line: 5, subject: { verdict: 'cannot-reload' } }]
+    })
   })
 
   // https://github.com/aquasecurity/trivy-action/pull/454, /issues/438

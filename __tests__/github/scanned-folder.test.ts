@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { scannedFolder, under } from '../../src/github/scanned-folder.ts'
+import { scannedFolder } from '../../src/github/scanned-folder.ts'
+import { under } from '../../src/workspaces/subfolder.ts'
 import type { Workspace } from '../../src/workspaces/workspace.ts'
 import { annotationsOf, check, closeGitHub, HEAD, STALE, startGitHub, workTree } from '../support/pull-request.ts'
 import { tree, write } from '../support/trees.ts'
@@ -58,14 +59,14 @@ test('under a prefix: the same files by longer names', async () => {
   const workspace: Workspace = {
     list: async () => ({
       source: 'walk',
-      paths: ['go.mod'],
+      files: [{ path: 'go.mod' }],
       excluded: {},
       gaps: [{ kind: 'unreadable-file', path: 'x', detail: 'd' }]
     }),
     read: async path => ({ text: path })
   }
   const below = under('a/b/', workspace)
-  expect(await below.list()).toMatchObject({ paths: ['a/b/go.mod'], gaps: [{ path: 'a/b/x' }] })
+  expect(await below.list()).toMatchObject({ files: [{ path: 'a/b/go.mod' }], gaps: [{ path: 'a/b/x' }] })
   expect(await below.read('a/b/go.mod')).toEqual({ text: 'go.mod' })
   expect(under('', workspace)).toBe(workspace)
 })

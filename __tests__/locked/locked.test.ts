@@ -6,11 +6,12 @@ import { expect, test } from '@jest/globals'
 import { originOf } from '../../src/ecosystems/file-format.ts'
 import { matches } from '../../src/ecosystems/file-names.ts'
 import { ecosystems } from '../../src/ecosystems/index.ts'
-import type { Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Report } from '../../src/model/report.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { parseArchive, withExpectation } from '../support/archives.ts'
+import { scanned } from '../support/findings.ts'
+import { type FlatFinding, flat } from '../support/flat.ts'
 import { expectGolden } from '../support/golden.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 
@@ -52,7 +53,7 @@ test.each(archives)('%s', async name => {
 
 test.each(archives)('%s: the tool names every client and chain that the lockfile is said to hold', async name => {
   const { files, answer } = parseArchive(read(name))
-  const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
+  const { findings } = await scanned(files)
   const lines = answer.split('\n')
   const isNamed = (name: string, version: string) => lines.some(line => line.includes(name) && line.includes(version))
   const asLocked = findings.filter(({ settledBy }) => settledBy === undefined).map(({ dependency }) => dependency)
@@ -88,10 +89,13 @@ function isBillOfMaterials(name: string): boolean {
  * ` as ALIAS`, ` direct`, ` indirect`, ` through A > B`, ` used at PLACE`, ` declared at PLACE, PLACE`, ` settled by PLACE`.
  */
 function told({ findings, gaps }: Report): string[] {
-  return [...findings.map(words), ...gaps.map(({ kind, place, detail }) => `${placeText(place)} ${kind} ${detail}`)]
+  return [
+    ...findings.map(flat).map(words),
+    ...gaps.map(({ kind, place, detail }) => `${placeText(place)} ${kind} ${detail}`)
+  ]
 }
 
-function words({ dependency, verdict, settledBy, declaredAt }: Finding): string {
+function words({ dependency, verdict, settledBy, declaredAt }: FlatFinding): string {
   const { place, name, requirement, replacement, alias, direct, chain, usedAt } = dependency
   return [
     placeText(place),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { imageTags } from '../../src/ecosystems/docker/version.ts'
 import { clientsOf } from '../../src/policy/clients/index.ts'
-import { judge } from '../../src/policy/judge.ts'
+import { flatJudgement } from '../support/judged.ts'
 
 interface Release {
   readonly version: string
@@ -26,9 +26,8 @@ describe.each(Object.entries(images))('%s', (image, releases) => {
     const name = clientsOf('docker').find(row => [row.name, ...(row.alsoNamed ?? [])].includes(image))?.name ?? ''
     const judged = releases.map(({ version, clientGo }) => {
       const requirement = { kind: 'version', text: version } as const
-      const { observed } = judge({ ecosystem: 'docker', name, requirement }, imageTags, {
-        minimum: 'documented',
-        upgrade: () => []
+      const { observed } = flatJudgement({ ecosystem: 'docker', name, requirement }, imageTags, {
+        minimum: 'documented'
       })
       return { version, clientGo, observed }
     })

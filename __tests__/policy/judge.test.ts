@@ -3,22 +3,21 @@
 import { describe, expect, test } from '@jest/globals'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { Requirement } from '../../src/model/dependency.ts'
-import type { Verdict } from '../../src/model/verdict.ts'
-import { judge, levelOf } from '../../src/policy/judge.ts'
+import { levelOf } from '../../src/policy/level.ts'
 import type { MinimumMode } from '../../src/settings/choices.ts'
+import { type FlatJudgement, flatJudgement } from '../support/judged.ts'
 
 async function verdict(
   ecosystem: string,
   name: string,
   requirement: Requirement,
   options: { minimum?: MinimumMode; replacement?: string } = {}
-): Promise<Verdict> {
+): Promise<FlatJudgement> {
   const scheme = await ecosystemOf(ecosystem)?.versions()
   if (!scheme) throw new Error(`no ecosystem ${ecosystem}`)
   const replacement = options.replacement === undefined ? {} : { replacement: options.replacement }
-  return judge({ ecosystem, name, requirement, ...replacement }, scheme, {
-    minimum: options.minimum ?? 'documented',
-    upgrade: version => [`get ${version}`]
+  return flatJudgement({ ecosystem, name, requirement, ...replacement }, scheme, {
+    minimum: options.minimum ?? 'documented'
   })
 }
 
@@ -122,7 +121,11 @@ test.each([
   [`sha256:${'0'.repeat(64)}`, 'not-a-version', 'warning']
 ])('the tag %s of an image is unknown (%s), a %s', async (tag, reason, level) => {
   const judged = await verdict('docker', 'coredns/coredns', version(tag))
-  expect([judged.kind, judged.reason, levelOf(judged, { minimum: 'documented' })]).toEqual(['unknown', reason, level])
+  expect([judged.kind, judged.reason, levelOf(judged.judgement, { minimum: 'documented' })]).toEqual([
+    'unknown',
+    reason,
+    level
+  ])
 })
 
 describe('minimum: observed', () => {
@@ -136,7 +139,7 @@ describe('minimum: observed', () => {
     ['pypi', 'kubernetes', '12.0.0a1', 'below-minimum', 'notice']
   ])('%s %s %s is %s, a %s', async (ecosystem, name, text, kind, level) => {
     const judged = await verdict(ecosystem, name, version(text), { minimum: 'observed' })
-    expect([judged.kind, levelOf(judged, { minimum: 'observed' })]).toEqual([kind, level])
+    expect([judged.kind, levelOf(judged.judgement, { minimum: 'observed' })]).toEqual([kind, level])
   })
 })
 
@@ -158,5 +161,5 @@ test('a statement that nobody is sure of warns and never fails', async () => {
   const judged = await verdict('golang', 'k8s.io/client-go', version('v0.0.0-20190101000000-aaaaaaaaaaaa'), {
     replacement: 'k8s.io/kubernetes/staging/src/k8s.io/client-go'
   })
-  expect([judged.kind, levelOf(judged, { minimum: 'documented' })]).toEqual(['cannot-reload', 'warning'])
+  expect([judged.kind, levelOf(judged.judgement, { minimum: 'documented' })]).toEqual(['cannot-reload', 'warning'])
 })

@@ -6,10 +6,12 @@ import { describe, expect, test } from '@jest/globals'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { VersionScheme } from '../../src/ecosystems/version-scheme.ts'
 import type { Requirement } from '../../src/model/dependency.ts'
-import type { Behaviour, Verdict, VerdictKind } from '../../src/model/verdict.ts'
+import type { Behaviour, VerdictKind } from '../../src/model/verdict.ts'
 import type { Client } from '../../src/policy/client.ts'
 import { allClients, clientOf } from '../../src/policy/clients/index.ts'
-import { judge, levelOf, segmentsOf } from '../../src/policy/judge.ts'
+import { segmentsOf } from '../../src/policy/judge.ts'
+import { levelOf } from '../../src/policy/level.ts'
+import { type FlatJudgement, flatJudgement } from '../support/judged.ts'
 
 const rows = Array.from(allClients(), ({ ecosystem, client }) => ({
   ecosystem,
@@ -23,10 +25,9 @@ async function schemeOf(ecosystem: string): Promise<VersionScheme> {
   return found.versions()
 }
 
-async function judged(ecosystem: string, client: Client, requirement: Requirement): Promise<Verdict> {
-  return judge({ ecosystem, name: client.name, requirement }, await schemeOf(ecosystem), {
-    minimum: 'documented',
-    upgrade: version => [`upgrade to ${version}`]
+async function judged(ecosystem: string, client: Client, requirement: Requirement): Promise<FlatJudgement> {
+  return flatJudgement({ ecosystem, name: client.name, requirement }, await schemeOf(ecosystem), {
+    minimum: 'documented'
   })
 }
 
@@ -54,7 +55,7 @@ const RUN = new Set(
 )
 
 /** What is said of a client: of its examples, and of every stretch of its versions that begins with one. */
-async function verdictsOf(ecosystem: string, client: Client): Promise<readonly Verdict[]> {
+async function verdictsOf(ecosystem: string, client: Client): Promise<readonly FlatJudgement[]> {
   const stretches = segmentsOf(client, await schemeOf(ecosystem), 'documented').flatMap(({ from }) => from ?? [])
   return Promise.all(
     [...client.examples.map(({ requirement }) => requirement), ...stretches].map(requirement =>
@@ -146,7 +147,7 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
     const unsure = verdicts.filter(
       ({ evidence }) => evidence.length > 0 && evidence.every(({ proof }) => proof === 'unsure')
     )
-    for (const verdict of unsure) expect(levelOf(verdict, { minimum: 'documented' })).not.toBe('error')
+    for (const verdict of unsure) expect(levelOf(verdict.judgement, { minimum: 'documented' })).not.toBe('error')
   })
 
   test('each range is explained in one sentence', () => {

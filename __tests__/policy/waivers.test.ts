@@ -1,12 +1,14 @@
 /** Which findings a waiver covers, by version, path and day; and what becomes of it. */
 
 import { describe, expect, test } from '@jest/globals'
-import type { Dependency, Requirement } from '../../src/model/dependency.ts'
-import type { Finding, Waiver } from '../../src/model/finding.ts'
+import type { Requirement } from '../../src/model/dependency.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { Waiver } from '../../src/model/waiver.ts'
 import { conclude } from '../../src/policy/conclude.ts'
-import { pathMatcher } from '../../src/policy/paths.ts'
+import { pathMatcher } from '../../src/policy/path-patterns.ts'
 import { waive } from '../../src/policy/waivers.ts'
-import { at, finding, report, waiver } from '../support/report.ts'
+import { clientUnknown } from '../../src/rules/clients.ts'
+import { at, type DependencyChanges, finding, report, waiver } from '../support/report.ts'
 
 const TODAY = '2026-11-21'
 const apply = (findings: readonly Finding[], waivers: readonly Waiver[], today = TODAY) =>
@@ -14,15 +16,15 @@ const apply = (findings: readonly Finding[], waivers: readonly Waiver[], today =
 /** Whether a waiver of one package, with these changes, covers one finding of it. */
 async function covers(
   changes: Partial<Waiver>,
-  dependency: Partial<Dependency>,
-  more: Partial<Pick<Finding, 'declaredAt' | 'settledBy'>> = {}
+  dependency: DependencyChanges,
+  more: Pick<NonNullable<Parameters<typeof finding>[1]>, 'declaredAt' | 'settledBy'> = {}
 ): Promise<boolean> {
   const own = { ecosystem: 'npm', name: 'kubernetes-client' }
   const { findings } = await apply(
     [finding('cannot-reload', { dependency: { ...own, ...dependency }, ...more })],
     [waiver({ ...own, ...changes })]
   )
-  return findings[0]?.waivedBy !== undefined
+  return findings[0]?.status.kind === 'waived'
 }
 const version = (text: string): Requirement => ({ kind: 'version', text })
 const range = (text: string): Requirement => ({ kind: 'range', text })
@@ -71,7 +73,7 @@ describe('versions', () => {
 describe('what a waiver names', () => {
   test('one rule, one ecosystem, one package', async () => {
     expect(await covers({}, {})).toBe(true)
-    expect(await covers({ rule: 'client-unknown' }, {})).toBe(false)
+    expect(await covers({ rule: clientUnknown }, {})).toBe(false)
     expect(await covers({ ecosystem: 'pypi' }, {})).toBe(false)
     expect(await covers({ name: 'kubernetes' }, {})).toBe(false)
   })
@@ -103,7 +105,7 @@ describe('what becomes of it', () => {
   ])('until %s: %s, for the last day counts', async (until, state) => {
     const { waivers, findings } = await apply([bad], [waiver({ until })])
     expect(waivers.map(result => [result.state, result.findings])).toEqual([[state, 1]])
-    expect(findings[0]?.waivedBy === undefined).toBe(state === 'expired')
+    expect(findings[0]?.status.kind).toBe(state === 'expired' ? 'open' : 'waived')
   })
 
   test('nothing is taken away: findings stay in their order, and the sum adds up', async () => {
@@ -117,7 +119,7 @@ describe('what becomes of it', () => {
   test('of two that cover one finding the first in force answers, and neither is unused', async () => {
     const [expired, first, second] = [waiver({ until: '2020-01-01' }), waiver({ owner: 'a' }), waiver({ owner: 'b' })]
     const { findings, waivers } = await apply([bad], [expired, first, second])
-    expect(findings[0]?.waivedBy).toBe(first)
+    expect(findings[0]?.status).toEqual({ kind: 'waived', by: first })
     expect(waivers.map(({ state }) => state)).toEqual(['expired', 'in-force', 'in-force'])
   })
 

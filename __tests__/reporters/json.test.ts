@@ -9,7 +9,17 @@ import type { Behaviour } from '../../src/model/verdict.ts'
 import { json } from '../../src/reporters/json.ts'
 import { list } from '../../src/reporters/list.ts'
 import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
-import { at, concluded, finding, gap, HOSTILE_ROWS, hostileReport, report, sample } from '../support/report.ts'
+import {
+  at,
+  concluded,
+  finding,
+  gap,
+  HOSTILE_ROWS,
+  hazardFinding,
+  hostileReport,
+  report,
+  sample
+} from '../support/report.ts'
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'src', 'reporters', 'json.schema.json'), 'utf8')
@@ -33,6 +43,7 @@ describe('json', () => {
     ['the sample', sample()],
     ['an empty report', report()],
     ['gaps', report([], [gap()])],
+    ['a hazard', report([hazardFinding()])],
     [
       'a source',
       report([
@@ -47,12 +58,12 @@ describe('json', () => {
     expect(validate.errors ?? []).toEqual([])
   })
   test('the schema knows the words of the model', () => {
-    const { finding } = schema.$defs
+    const { finding, client } = schema.$defs
     const words = (rows: Readonly<Record<string, unknown>>) => Object.keys(rows).sort()
-    expect([...finding.properties.verdict.enum].sort()).toEqual(words(VERDICTS))
-    expect([...finding.properties.reason.enum].sort()).toEqual(words(REASONS))
+    expect([...client.properties.verdict.enum].sort()).toEqual(words(VERDICTS))
+    expect([...client.properties.reason.enum].sort()).toEqual(words(REASONS))
     expect([...finding.properties.level.enum].sort()).toEqual(words(LEVELS))
-    expect([...finding.properties.observed.enum].sort()).toEqual(words(BEHAVIOURS))
+    expect([...client.properties.observed.enum].sort()).toEqual(words(BEHAVIOURS))
     expect([...finding.properties.evidence.items.properties.proof.enum].sort()).toEqual(words(PROOFS))
     expect([...schema.properties.gaps.items.properties.gap.enum].sort()).toEqual(words(GAPS))
   })
@@ -62,11 +73,8 @@ describe('hostile texts', () => {
   test.each(HOSTILE_ROWS)('%s arrives as it is and does nothing on its way', (_, text) => {
     const whole = hostileReport(text)
     expect(JSON.parse(render(whole)).findings[0]).toMatchObject({
-      name: text,
-      requirement: text,
-      path: `${text}/go.mod`,
-      alias: text,
-      chain: [text, text]
+      related: expect.arrayContaining([expect.objectContaining({ path: `${text}/go.mod` })]),
+      subject: { name: text, requirement: text, alias: text, chain: [text, text] }
     })
     const rows = lines(whole)
     expect(rows).toHaveLength(whole.findings.length + whole.gaps.length)

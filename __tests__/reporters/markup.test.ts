@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
 import { code, codeBlock, link, prose, table } from '../../src/reporters/markup.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { visible } from '../../src/visible.ts'
 import { codeTexts } from '../support/html.ts'
 import { HOSTILE } from '../support/report.ts'
 

@@ -2,8 +2,6 @@
 
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/model/report.ts'
-import { RULES } from '../../src/model/rule.ts'
-import { LEVELS as LEVELS_OF_RULES } from '../../src/policy/levels.ts'
 import { explainRule, explainRules } from '../../src/reporters/explain.ts'
 import {
   chainText,
@@ -20,6 +18,7 @@ import {
   VERDICTS,
   WAIVERS
 } from '../../src/reporters/phrases.ts'
+import { rules } from '../../src/rules/index.ts'
 import { at, concluded, finding, gap, report, waiver, waiverResult } from '../support/report.ts'
 
 const good = finding('reloads')
@@ -256,12 +255,12 @@ describe('why it is there', () => {
 })
 
 describe('explain', () => {
-  test.each(RULES)('%s: what it means, why it matters, its level, the fix, the waiver', rule => {
-    const words = explainRule(rule, LEVELS_OF_RULES[rule])
+  test.each(rules)('$id: what it means, why it matters, its level, the fix, the waiver', rule => {
+    const words = explainRule(rule)
     for (const title of ['What it means', 'Why it matters', 'Level', 'How to fix it', 'How to waive it'])
       expect(words).toContain(`\n\n${title}\n  `)
-    expect(words).toContain(rule.startsWith('client-') ? `- rule: ${rule}\n` : 'A waiver cannot be waived.')
+    expect(words).toContain(rule.waivable ? `- rule: ${rule.id}\n` : 'A waiver cannot be waived.')
     for (const line of words.split('\n')) expect(line.length).toBeLessThanOrEqual(102)
-    expect(explainRules()).toContain(`${rule} `)
+    expect(explainRules()).toContain(`${rule.id} `)
   })
 })

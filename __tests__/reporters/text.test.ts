@@ -36,7 +36,7 @@ test('what passes and what is settled is only counted', () => {
   const all = render(
     report([
       finding('reloads', { dependency: { name: 'passing' } }),
-      finding('unknown', { dependency: { name: 'settled' }, settledBy: finding('reloads').dependency.place })
+      finding('unknown', { dependency: { name: 'settled' }, settledBy: finding('reloads').place })
     ])
   )
   expect(all).not.toContain('passing')

@@ -1,9 +1,8 @@
 /** Bills of materials: a copy of what other files say is settled by them, and stands for itself where none does. */
 
 import { expect, test } from '@jest/globals'
-import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
-import { findingLines, scanned } from '../support/findings.ts'
+import { type FlatReport, findingLines, scanned } from '../support/findings.ts'
 
 /** A component, or a package of SPDX, for each package URL. */
 function cycloneDx(...purls: readonly string[]): string {
@@ -17,7 +16,7 @@ function spdx(...purls: readonly string[]): string {
 }
 
 /** One line for each finding; nothing may be a gap. */
-function told({ findings, gaps }: Report): string[] {
+function told({ findings, gaps }: FlatReport): string[] {
   expect(gaps).toEqual([])
   return findingLines(findings, ['line', 'name', 'requirement', 'verdict', 'settled', 'declared'])
 }
@@ -41,7 +40,10 @@ test('a lockfile that says the same settles a bill, wherever either lies, and is
     'services/web/package-lock.json:1 @kubernetes/client-node 0.10.2 cannot-reload declared at services/web/package.json:1',
     'services/web/package.json:1 @kubernetes/client-node ^0.10.2 unknown settled by services/web/package-lock.json:1'
   ])
-  expect(conclude(found, { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({ error: 1, settled: 2 })
+  expect(conclude(found.whole, { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
+    error: 1,
+    settled: 2
+  })
 })
 
 test('a bill of another version, or of what no other file names, stands for itself', async () => {

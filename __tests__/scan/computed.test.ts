@@ -13,5 +13,5 @@ test.each([
 ])('%s is a gap of the kind %s', async (line, kind, verdict) => {
   const report = await scanned({ 'install.sh': `${line}\n` })
   expect(report.gaps.map(gap => gap.kind)).toEqual([kind])
-  expect(conclude(report, { failOn: 'error', allowIncomplete: false }).verdict).toBe(verdict)
+  expect(conclude(report.whole, { failOn: 'error', allowIncomplete: false }).verdict).toBe(verdict)
 })

@@ -1,11 +1,10 @@
 /** The pipeline: what is listed is accounted for, what is found is settled and judged, whatever the order. */
 
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/model/report.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
-import { findingLines, gapLines, scanned } from '../support/findings.ts'
+import { type FlatReport, findingLines, gapLines, scanned } from '../support/findings.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 import { removeTrees, repository, tree } from '../support/trees.ts'
 
@@ -33,7 +32,7 @@ const PLATFORM = {
 }
 
 /** One line for each finding and gap. */
-function told({ findings, gaps }: Report): string[] {
+function told({ findings, gaps }: FlatReport): string[] {
   return [...findingLines(findings, ['place', 'name', 'verdict', 'level', 'settled', 'declared']), ...gapLines(gaps)]
 }
 
@@ -116,7 +115,7 @@ describe('laws', () => {
   })
 
   test('every workspace adapter gives the same report', async () => {
-    const expected = await scanned(PLATFORM)
+    const expected = (await scanned(PLATFORM)).whole
     const walked = await scan(await diskWorkspace(tree(PLATFORM)), { minimum: 'documented' })
     const tracked = await scan(await diskWorkspace(repository(PLATFORM)), { minimum: 'documented' })
     expect(walked).toEqual(expected)
@@ -156,11 +155,11 @@ describe('what cannot be read', () => {
       'a/go.mod:1:26 k8s.io/client-go reloads pass',
       'go.mod:1 unreadable-file no permission to read it'
     ])
-    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({
+    expect(conclude(found.whole, { failOn: 'error', allowIncomplete: false })).toMatchObject({
       verdict: 'incomplete',
       exitCode: 2
     })
-    expect(conclude(found, { failOn: 'error', allowIncomplete: true })).toMatchObject({
+    expect(conclude(found.whole, { failOn: 'error', allowIncomplete: true })).toMatchObject({
       verdict: 'passed',
       exitCode: 0
     })
@@ -168,11 +167,11 @@ describe('what cannot be read', () => {
 
   test('a finding fails the job even when the scan is incomplete as well', async () => {
     const found = await scanned({ 'go.mod': { unreadable: 'x' }, 'a/go.mod': GO('v11.0.0+incompatible') })
-    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({
+    expect(conclude(found.whole, { failOn: 'error', allowIncomplete: false })).toMatchObject({
       verdict: 'failed',
       exitCode: 1
     })
-    expect(conclude(found, { failOn: 'never', allowIncomplete: false })).toMatchObject({
+    expect(conclude(found.whole, { failOn: 'never', allowIncomplete: false })).toMatchObject({
       verdict: 'incomplete',
       exitCode: 2
     })
@@ -190,7 +189,7 @@ describe('what cannot be read', () => {
   test('a file that a tracked name promises and nobody finds is told and fails nothing', async () => {
     const found = await scanned({ 'go.mod': { absent: 'git tracks it' } })
     expect(told(found)).toEqual(['go.mod:1 absent-file git tracks it'])
-    expect(conclude(found, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
+    expect(conclude(found.whole, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
   })
 
   test('what a file says without end is cut off as a gap', async () => {
@@ -212,7 +211,9 @@ describe('what cannot be read', () => {
 
   test('a folder that could not be listed is a gap', async () => {
     const workspace = memoryWorkspace({}, [{ kind: 'unreadable-file', path: 'secret', detail: 'no permission' }])
-    expect(told(await scan(workspace, { minimum: 'documented' }))).toEqual(['secret:1 unreadable-file no permission'])
+    expect(gapLines((await scan(workspace, { minimum: 'documented' })).gaps)).toEqual([
+      'secret:1 unreadable-file no permission'
+    ])
   })
 })
 
@@ -330,7 +331,7 @@ describe('settling', () => {
   test('an exact version is one finding with its lockfile', async () => {
     const files = { 'package-lock.json': lock('0.10.2'), 'package.json': manifest('0.10.2') }
     expect(await settledBy(files, 'package.json')).toBe('package-lock.json')
-    expect(conclude(await scanned(files), { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
+    expect(conclude((await scanned(files)).whole, { failOn: 'error', allowIncomplete: false }).counts).toMatchObject({
       error: 1,
       settled: 1
     })

@@ -8,6 +8,7 @@ import { annotations } from '../../src/reporters/annotations.ts'
 import { json } from '../../src/reporters/json.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
 import { text } from '../../src/reporters/text.ts'
+import { type FlatFinding, flat } from '../support/flat.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 import { concluded, report } from '../support/report.ts'
 
@@ -42,10 +43,14 @@ function lock(packages: readonly Locked[]): string {
     .join('\n')
 }
 
-async function client(...packages: readonly Locked[]): Promise<Finding> {
+async function client(...packages: readonly Locked[]): Promise<FlatFinding> {
+  return flat(await clientFinding(...packages))
+}
+
+async function clientFinding(...packages: readonly Locked[]): Promise<Finding> {
   const files = { 'poetry.lock': lock(packages), 'pyproject.toml': '[tool.poetry.dependencies]\napp = "*"\n' }
   const { findings } = await scan(memoryWorkspace(files), { minimum: 'documented' })
-  const found = findings.find(({ dependency: { name } }) => name === 'kubernetes')
+  const found = findings.find(finding => flat(finding).dependency.name === 'kubernetes')
   if (!found) throw new Error('the client is not found')
   return found
 }
@@ -86,7 +91,7 @@ describe('the fix', () => {
     expect(JSON.stringify(verdict)).not.toContain('rm)')
   })
   test('every report tells it', async () => {
-    const finding = await client(['acme-spawner', '2.1.0'], ['kubernetes', '11.0.0'])
+    const finding = await clientFinding(['acme-spawner', '2.1.0'], ['kubernetes', '11.0.0'])
     const whole = report([finding])
     const conclusion = concluded(whole)
     expect(text.render(whole, conclusion, {})).toContain(

@@ -1,8 +1,8 @@
 /** Case files: Markdown in which each heading is a case: a sentence, a fenced input, a fenced block marked `expect`. */
 
 import type { Entry, FileFormat } from '../../src/ecosystems/file-format.ts'
-import { placeFinder } from '../../src/scan/place.ts'
 import { SyntaxFault } from '../../src/syntax/fault.ts'
+import { placeFinder } from '../../src/syntax/place.ts'
 import { type Block, parseBlocks, textOf } from './markdown.ts'
 
 export interface Case {

@@ -1,16 +1,24 @@
 /** Scans of texts in memory, and their findings as lines: the one place where the tests of the scan know its interface. */
 
-import type { Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Gap, Report } from '../../src/model/report.ts'
 import { builtIn, type Policy } from '../../src/policy/policy.ts'
 import { linkText } from '../../src/reporters/phrases.ts'
 import { scan } from '../../src/scan/scan.ts'
+import { type FlatFinding, flat } from './flat.ts'
 import { memoryWorkspace } from './memory-workspace.ts'
 
+/** A report whose findings are flat. */
+export interface FlatReport extends Omit<Report, 'findings'> {
+  readonly findings: readonly FlatFinding[]
+  /** The report itself. */
+  readonly whole: Report
+}
+
 /** Scans files under the documented minimum. */
-export async function scanned(files: Parameters<typeof memoryWorkspace>[0], policy = builtIn): Promise<Report> {
-  return scan(memoryWorkspace(files), { minimum: 'documented', policy })
+export async function scanned(files: Parameters<typeof memoryWorkspace>[0], policy = builtIn): Promise<FlatReport> {
+  const report = await scan(memoryWorkspace(files), { minimum: 'documented', policy })
+  return { ...report, findings: report.findings.map(flat), whole: report }
 }
 
 /** A policy of a few clients, where a search for hundreds of names would hide what is counted. */
@@ -51,13 +59,13 @@ const PARTS = {
   settledOrLevel: ({ settledBy, level }) => (settledBy ? `settled by ${lineOf(settledBy)}` : level),
   declared: ({ declaredAt }) =>
     declaredAt.length === 0 ? undefined : declaredAt.map(place => `declared at ${lineOf(place)}`).join(' ')
-} satisfies Record<string, (finding: Finding) => string | undefined>
+} satisfies Record<string, (finding: FlatFinding) => string | undefined>
 
 /** What lines say of findings, and in which order. */
 export type Part = keyof typeof PARTS
 
 /** One line for each finding, of the parts that apply to it, parted by blanks. */
-export function findingLines(findings: readonly Finding[], parts: readonly Part[]): string[] {
+export function findingLines(findings: readonly FlatFinding[], parts: readonly Part[]): string[] {
   return findings.map(finding => parts.flatMap(part => PARTS[part](finding) ?? []).join(' '))
 }
 

@@ -8,7 +8,7 @@ export function memoryWorkspace(
   gaps: readonly FileGap[] = []
 ): Workspace {
   return {
-    list: async () => ({ source: 'walk', paths: Object.keys(files), excluded: {}, gaps }),
+    list: async () => ({ source: 'walk', files: Object.keys(files).map(path => ({ path })), excluded: {}, gaps }),
     read: async path => {
       const file = files[path]
       if (file === undefined) return { absent: 'not in this workspace' }

@@ -1,13 +1,18 @@
 /** Reports for tests: small factories, a realistic sample, and texts that mean harm. */
 
+import { defined } from '../../src/collections.ts'
 import type { Dependency } from '../../src/model/dependency.ts'
-import type { Finding, Waiver, WaiverResult, WaiverState } from '../../src/model/finding.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Conclusion, Coverage, Gap, Report } from '../../src/model/report.ts'
 import type { Level } from '../../src/model/rule.ts'
-import type { Verdict, VerdictKind } from '../../src/model/verdict.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import type { Explanation, Verdict, VerdictKind } from '../../src/model/verdict.ts'
+import type { Waiver, WaiverResult, WaiverState } from '../../src/model/waiver.ts'
+import { conclude } from '../../src/policy/conclude.ts'
+import { CLIENT_RULES, clientCannotReload } from '../../src/rules/clients.ts'
+import { waiverExpired, waiverUnused } from '../../src/rules/waivers.ts'
 import type { FailOn } from '../../src/settings/choices.ts'
+import { visible } from '../../src/visible.ts'
 
 const USUAL_LEVEL: Readonly<Record<VerdictKind, Level>> = {
   reloads: 'pass',
@@ -25,10 +30,13 @@ export function at(text: string): Place {
   return { path: match['path'] ?? '', line: Number(match['line']), column: Number(match['column']) }
 }
 
-export function dependency(changes: Partial<Dependency> = {}): Dependency {
+/** A dependency in the words of tests: its format by name. */
+export type DependencyChanges = Partial<Omit<Dependency, 'format'>> & { readonly format?: string }
+
+export function dependency({ format = 'go.mod', ...changes }: DependencyChanges = {}): Dependency {
   return {
     ecosystem: 'golang',
-    format: 'go.mod',
+    format: { name: format },
     name: 'k8s.io/client-go',
     requirement: { kind: 'version', text: 'v0.15.0' },
     origin: 'manifest',
@@ -38,7 +46,7 @@ export function dependency(changes: Partial<Dependency> = {}): Dependency {
   }
 }
 
-export function verdict(kind: VerdictKind, changes: Partial<Verdict> = {}): Verdict {
+export function verdict(kind: VerdictKind, changes: Partial<Verdict & Explanation> = {}): Verdict & Explanation {
   return {
     kind,
     ...(kind === 'unknown' ? { reason: 'open-range' as const } : {}),
@@ -49,27 +57,72 @@ export function verdict(kind: VerdictKind, changes: Partial<Verdict> = {}): Verd
   }
 }
 
+/** What a test says of a finding. */
+interface FindingChanges {
+  readonly dependency?: DependencyChanges
+  readonly verdict?: Partial<Verdict & Explanation>
+  readonly level?: Level
+  readonly settledBy?: Place
+  readonly waivedBy?: Waiver
+  /** The manifest lines that it settles. */
+  readonly declaredAt?: readonly Place[]
+  readonly why?: string
+}
+
 /** A finding of one kind; the level follows from it unless given. */
-export function finding(
-  kind: VerdictKind,
-  changes: { dependency?: Partial<Dependency>; verdict?: Partial<Verdict> } & Partial<
-    Pick<Finding, 'level' | 'settledBy' | 'waivedBy' | 'declaredAt' | 'why'>
-  > = {}
-): Finding {
+export function finding(kind: VerdictKind, changes: FindingChanges = {}): Finding {
+  const { settledBy, waivedBy, declaredAt = [], why } = changes
+  const own = dependency(changes.dependency)
+  const { because, evidence, fix, ...rest } = verdict(kind, changes.verdict)
+  const rule = CLIENT_RULES[kind]
   return {
-    dependency: dependency(changes.dependency),
-    verdict: verdict(kind, changes.verdict),
+    ...defined({ rule }),
+    subject: { kind: 'client', dependency: own, verdict: rest, ...defined({ chainCommand: why }) },
     level: changes.level ?? USUAL_LEVEL[kind],
-    ...(changes.settledBy ? { settledBy: changes.settledBy } : {}),
-    ...(changes.waivedBy ? { waivedBy: changes.waivedBy } : {}),
-    declaredAt: changes.declaredAt ?? [],
-    ...(changes.why === undefined ? {} : { why: changes.why })
+    place: declaredAt[0] ?? own.place,
+    related: [
+      ...(declaredAt.length === 0 ? [] : [{ role: 'resolved', place: own.place } as const]),
+      ...(own.usedAt ? [{ role: 'used', place: own.usedAt } as const] : []),
+      ...declaredAt.slice(1).map(place => ({ role: 'declared', place }) as const),
+      ...own.repeatedAt.map(place => ({ role: 'repeated', place }) as const)
+    ],
+    explanation: { because, evidence, ...defined({ fix }) },
+    status: settledBy
+      ? { kind: 'settled', by: settledBy }
+      : waivedBy
+        ? { kind: 'waived', by: waivedBy }
+        : { kind: 'open' },
+    identity: `client ${own.ecosystem} ${own.name} ${own.place.path}:${own.place.line}`
+  }
+}
+
+/** What a hazard looks like to a reporter. */
+export function hazardFinding(changes: Partial<Finding> = {}): Finding {
+  return {
+    rule: {
+      id: 'toy-hazard',
+      level: 'error',
+      title: 'toy hazard',
+      meaning: 'A toy was left here.',
+      why: 'Somebody stumbles over it.',
+      fix: 'Put it away.',
+      waivable: false,
+      page: 'docs/rules.md'
+    },
+    subject: { kind: 'hazard', object: 'Secret/ci-token', snippet: 'type: toy' },
+    level: 'error',
+    place: at('deploy/secret.yaml:4:7'),
+    related: [],
+    explanation: { because: 'A toy was left here.', evidence: [] },
+    status: { kind: 'open' },
+    identity: 'hazard toy-hazard deploy/secret.yaml',
+    ...changes
   }
 }
 
 export function waiver(changes: Partial<Waiver> = {}): Waiver {
   return {
-    rule: 'client-cannot-reload',
+    rule: clientCannotReload,
     ecosystem: 'golang',
     name: 'k8s.io/client-go',
     reason: 'runs outside the cluster',
@@ -82,8 +135,8 @@ export function waiver(changes: Partial<Waiver> = {}): Waiver {
 
 /** What became of a waiver; the usual level of each state. */
 export function waiverResult(state: WaiverState, changes: Partial<Waiver> = {}, findings = 0): WaiverResult {
-  const levels: Readonly<Record<WaiverState, Level>> = { 'in-force': 'pass', expired: 'warning', unused: 'notice' }
-  return { waiver: waiver(changes), state, level: levels[state], findings }
+  const rule = { 'in-force': undefined, expired: waiverExpired, unused: waiverUnused }[state]
+  return { waiver: waiver(changes), state, level: rule?.level ?? 'pass', findings, ...defined({ rule }) }
 }
 
 export function gap(changes: Partial<Gap> = {}): Gap {
@@ -114,36 +167,9 @@ export function report(
   return { findings, gaps, waivers: [], coverage: coverage({ failed: gaps.length > 0 ? 1 : 0, ...changes }) }
 }
 
-/** What the policy would conclude of a report. */
-export function concluded(
-  { findings, gaps, waivers }: Report,
-  failOn: FailOn = 'error',
-  allowIncomplete = false
-): Conclusion {
-  const own = findings.filter(({ settledBy, waivedBy }) => settledBy === undefined && waivedBy === undefined)
-  const number = (level: Level) => own.filter(finding => finding.level === level).length
-  const failing: readonly Level[] = {
-    error: ['error'],
-    warning: ['error', 'warning'],
-    notice: ['error', 'warning', 'notice'],
-    never: []
-  }[failOn] as Level[]
-  const failed = [...own, ...waivers].some(({ level }) => failing.includes(level))
-  const incomplete = !allowIncomplete && gaps.some(({ kind }) => kind !== 'absent-file' && kind !== 'computed-entry')
-  return {
-    verdict: failed ? 'failed' : incomplete ? 'incomplete' : 'passed',
-    exitCode: failed ? 1 : incomplete ? 2 : 0,
-    failOn,
-    counts: {
-      error: number('error'),
-      warning: number('warning'),
-      notice: number('notice'),
-      pass: number('pass'),
-      settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
-      waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
-      gap: gaps.length
-    }
-  }
+/** What the policy concludes of a report. */
+export function concluded(of: Report, failOn: FailOn = 'error', allowIncomplete = false): Conclusion {
+  return conclude(of, { failOn, allowIncomplete })
 }
 
 /** What a pull request to a repository with services in several languages might show. */
@@ -354,7 +380,7 @@ export const HOSTILE_ROWS: readonly (readonly [string, string])[] = HOSTILE.map(
 /** A report that carries one hostile text in every place where text from the repository can stand. */
 export function hostileReport(text: string): Report {
   const place = { path: `${text}/go.mod`, line: 3, column: 7 }
-  const foreign: Partial<Dependency> = {
+  const foreign: DependencyChanges = {
     name: text,
     place,
     alias: text,

@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { ConfigError } from '../../src/model/config-error.ts'
 import { diskWorkspace, MAXIMUM_FILE_SIZE } from '../../src/workspaces/disk.ts'
+import { excluding } from '../../src/workspaces/excluding.ts'
 import { commit, git, removeTrees, repository, tree, write } from '../support/trees.ts'
 
 afterAll(removeTrees)
 
 async function listed(root: string) {
-  const listing = await (await diskWorkspace(root)).list()
-  return { ...listing, paths: [...listing.paths].sort() }
+  const { files, ...listing } = await excluding(await diskWorkspace(root)).list()
+  return { ...listing, paths: files.map(({ path }) => path).sort() }
 }
 
 async function read(root: string, path: string) {

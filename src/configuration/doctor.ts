@@ -4,7 +4,8 @@ import { hasExpired } from '../policy/waivers.ts'
 import { ruleIds } from '../rules/index.ts'
 import type { FailOn, MinimumMode } from '../settings/choices.ts'
 import { visible } from '../visible.ts'
-import { CONFIGURATION_FILE, type Configuration } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
+import { CONFIGURATION_FILE } from './find.ts'
 import { type Setting, sourceOf } from './settings.ts'
 
 /** What is settled outside the file. */

@@ -2,7 +2,7 @@
 
 import * as core from '@actions/core'
 import { check } from '../check.ts'
-import { findConfiguration } from '../configuration/configuration.ts'
+import { findConfiguration } from '../configuration/find.ts'
 import { settingsOf } from '../configuration/settings.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'

@@ -4,9 +4,9 @@
  * dependencies, whose own `Chart.yaml` says what they hold.
  */
 
-import { baseName } from '../../paths.ts'
 import { lines } from '../../syntax/lines.ts'
 import type { DefinitionEntry, FileFormat } from '../file-format.ts'
+import { applicationOf } from './application.ts'
 import { type Field, scalarOf } from './images.ts'
 import { requirementOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
@@ -16,9 +16,6 @@ const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/
 const PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
 const TAG = /^\w[\w.-]{0,127}$/
-/** What an image is, which charts leave out of their names. */
-const ROLE = /-(?:controller|operator)$/
-const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g
 /** In characters: no line that gives a name or a version is longer. */
 const LONGEST_LINE = 1_000
 
@@ -31,14 +28,6 @@ export const chartYaml: FileFormat = {
   prescreen: { always: /^appVersion:/m },
   definitions: { for: [valuesYaml], reach: 'below' },
   upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
-}
-
-/**
- * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
- * nothing of other images that its values name.
- */
-export function applicationOf(name: string): string {
-  return baseName(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '')
 }
 
 function* read(text: string): Generator<DefinitionEntry> {

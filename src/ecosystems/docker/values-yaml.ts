@@ -4,7 +4,7 @@
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { applicationOf } from './chart-yaml.ts'
+import { applicationOf } from './application.ts'
 import { readImages } from './images.ts'
 import { tagEdit } from './reference.ts'
 

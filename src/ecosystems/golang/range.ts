@@ -10,7 +10,7 @@ import compare from 'semver/functions/compare.js'
 import parse from 'semver/functions/parse.js'
 import { intersection } from '../interval.ts'
 import { type Bound, type Interval, LONGEST_RANGE, type Span } from '../version-scheme.ts'
-import type { GoVersion } from './version.ts'
+import type { GoVersion } from './module-version.ts'
 
 type Intervals = readonly Interval<GoVersion>[]
 

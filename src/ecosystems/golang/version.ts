@@ -3,26 +3,11 @@
  * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
  */
 
-import type { SemVer } from 'semver'
 import compare from 'semver/functions/compare.js'
 import parse from 'semver/functions/parse.js'
 import { LONGEST_VERSION, type VersionScheme } from '../version-scheme.ts'
+import type { GoVersion } from './module-version.ts'
 import { spanOf } from './range.ts'
-
-/** A Go version; `pseudo` is set for a pseudo-version, which names a commit. */
-export interface GoVersion {
-  readonly semver: SemVer
-  readonly incompatible: boolean
-  readonly pseudo?: PseudoVersion
-}
-
-/** The commit that a pseudo-version names. */
-export interface PseudoVersion {
-  /** UTC, `yyyymmddhhmmss`. */
-  readonly timestamp: string
-  /** The first twelve hexadecimal digits of the commit. */
-  readonly revision: string
-}
 
 const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/
 // The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions

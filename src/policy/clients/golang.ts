@@ -4,7 +4,8 @@
  */
 
 import compare from 'semver/functions/compare.js'
-import { type GoVersion, type PseudoVersion, parseGoVersion } from '../../ecosystems/golang/version.ts'
+import type { GoVersion, PseudoVersion } from '../../ecosystems/golang/module-version.ts'
+import { parseGoVersion } from '../../ecosystems/golang/version.ts'
 import type { Requirement, SourceRequirement } from '../../model/dependency.ts'
 import type { Behaviour, Evidence, Proof } from '../../model/verdict.ts'
 import { READ_AT_START, READ_EVERY_MINUTE } from '../claims.ts'
