@@ -209,7 +209,7 @@ describe('commands', () => {
     const output = join(root, 'report.json')
     const ended = await commandLine([root, '--format', 'json', '--output', output])
     expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1)
-    expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ schema: 1, conclusion: { verdict: 'failed' } })
+    expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ schema: 2, conclusion: { verdict: 'failed' } })
   })
 })
 

@@ -9,6 +9,7 @@ import { help } from '../src/commands.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { policyAsMarkdown } from '../src/policy/describe.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
+import { rules } from '../src/rules/index.ts'
 import { version } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,12 +20,17 @@ test('the generated tables are those of `npm run build && npm run docs`', async 
   const action: unknown = parse(read('action.yml'))
   const casesOf = (ecosystem: string, format: string) => read(caseFile(ecosystem, format))
   const clients = await policyAsMarkdown()
-  expect(committed).toEqual(generate(committed, { ecosystems, polyglotFormats, casesOf, clients, help, action }))
+  expect(committed).toEqual(generate(committed, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action }))
 })
 
-test('the README has each generated part', () => {
-  for (const part of ['inputs', 'outputs', 'help', 'formats']) {
-    expect(read('README.md')).toMatch(new RegExp(`<!-- begin ${part} -->\\n[\\s\\S]+\\n<!-- end ${part} -->`))
+test.each([
+  ['README.md', ['inputs', 'outputs', 'help', 'rules']],
+  ['docs/formats.md', ['formats']],
+  ['docs/rules.md', ['explained']],
+  ['docs/clients.md', ['clients']]
+])('%s has its generated parts', (document, parts) => {
+  for (const part of parts) {
+    expect(read(document)).toMatch(new RegExp(`<!-- begin ${part} -->\\n[\\s\\S]+\\n<!-- end ${part} -->`))
   }
 })
 

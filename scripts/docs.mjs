@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line and the parsed action.yml
  */
-export function generate(documents, { ecosystems, polyglotFormats, casesOf, clients, help, action }) {
+export function generate(documents, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action }) {
   const parts = {
     inputs: table(
       ['Input', 'What it is'],
@@ -37,7 +37,17 @@ export function generate(documents, { ecosystems, polyglotFormats, casesOf, clie
       )
     ),
     help: `\`\`\`text\n${help()}\`\`\``,
-    clients: clients.trimEnd()
+    clients: clients.trimEnd(),
+    rules: table(
+      ['Rule', 'Meaning', 'Level', 'Waiver'],
+      rules.map(({ id, meaning, level, waivable, page }) => [
+        `[${code(id)}](${page}#${id})`,
+        oneLine(meaning),
+        level,
+        waivable ? 'yes' : 'no'
+      ])
+    ),
+    explained: rules.map(explained).join('\n\n')
   }
   return Object.fromEntries(
     Object.entries(documents).map(([name, text]) => [
@@ -60,9 +70,21 @@ export function caseFile(ecosystem, format) {
 }
 
 /** The documents that have generated parts. */
-export const DOCUMENTS = ['README.md', 'docs/clients.md']
+export const DOCUMENTS = ['README.md', 'docs/clients.md', 'docs/formats.md', 'docs/rules.md']
 
-/** Which line is told: what the reader's own cases and references show. */
+/** One rule with all its texts; its identifier is the anchor. */
+function explained({ id, level, meaning, why, fix, waivable }) {
+  return [
+    `## ${id}`,
+    meaning,
+    `**Why it matters.** ${why}`,
+    `**Level.** ${level}${level === 'error' ? '' : '; a configuration can raise it'}.`,
+    `**How to fix it.** ${fix}`,
+    `**Waiver.** ${waivable ? 'Possible, with a reason, an owner and an end.' : 'None: a waiver cannot be waived.'}`
+  ].join('\n\n')
+}
+
+/** Which line is reported: what the reader's own cases and references show. */
 function positionOf({ references }, cases) {
   if (references) return 'the version, or what carries it in this file or another'
   return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or what carries it' : 'the version'
@@ -97,19 +119,22 @@ function oneLine(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { help }, { parse }] = await Promise.all([
-    import('../lib/ecosystems/index.js'),
-    import('../lib/polyglot/index.js'),
-    import('../lib/policy/describe.js'),
-    import('../lib/commands.js'),
-    import('yaml')
-  ])
+  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { rules }, { help }, { parse }] = await Promise.all(
+    [
+      import('../lib/ecosystems/index.js'),
+      import('../lib/polyglot/index.js'),
+      import('../lib/policy/describe.js'),
+      import('../lib/rules/index.js'),
+      import('../lib/commands.js'),
+      import('yaml')
+    ]
+  )
   const clients = await policyAsMarkdown()
   const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
   const casesOf = (ecosystem, format) => readFileSync(new URL(caseFile(ecosystem, format), root), 'utf8')
   const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
   for (const [name, text] of Object.entries(
-    generate(before, { ecosystems, polyglotFormats, casesOf, clients, help, action })
+    generate(before, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action })
   )) {
     writeFileSync(new URL(name, root), text)
   }

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   crateVersions: () => (/* binding */ crateVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Rust crate versions, and the requirements of them that Cargo reads.
  * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#version-requirement-syntax, and
@@ -38,7 +38,7 @@ const crateVersions = {
     span
 };
 function parse(text) {
-    const groups = text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF ? undefined : VERSION.exec(text)?.groups;
+    const groups = text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : VERSION.exec(text)?.groups;
     if (!groups)
         return undefined;
     const [major, minor, patch] = [numberOf(groups['major']), numberOf(groups['minor']), numberOf(groups['patch'])];

@@ -10,10 +10,12 @@ export const modules = {
 /* harmony export */   policyAsMarkdown: () => (/* binding */ policyAsMarkdown),
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3192);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8653);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3405);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1184);
 /** The policy as a document that people and programs can read, check and cite. */
+
 
 
 
@@ -122,10 +124,10 @@ async function policyRows(policy) {
 }
 async function rowsOf({ id, title: ecosystem, versions }, policy) {
     const scheme = await versions();
-    const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy, upgrade: () => [] });
+    const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy });
     return policy.clientsOf(id).map(client => {
         const { name, alsoNamed, title, repository, minimum, procedure } = client;
-        const { fix } = judged(client, { kind: 'none' });
+        const { remedy: fix } = judged(client, { kind: 'none' });
         return {
             ecosystem,
             package: `pkg:${id}/${name.replace(':', '/')}`,
@@ -135,12 +137,12 @@ async function rowsOf({ id, title: ecosystem, versions }, policy) {
             ...(minimum ? { minimum: minimum.text, documents: minimum.evidence } : {}),
             ...(procedure === undefined ? {} : { procedure }),
             observed: [...ofRanges(client, scheme), ...ofExamples(client, scheme, judged)],
-            ...(fix ? { fix: without(fix, 'commands') } : {})
+            ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({ fix })
         };
     });
 }
 function ofRanges(client, scheme) {
-    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsOf */ .OD)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsOf */ .O)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
         versions: bounds(from, before),
         verdict: kind,
         ...known(observation),
@@ -165,7 +167,7 @@ function ofExamples(client, scheme, judged) {
         return [
             {
                 versions: askedText(asked),
-                verdict: judged(client, asked).kind,
+                verdict: judged(client, asked).verdict.kind,
                 ...known(observation),
                 ...(belowMinimum === undefined ? {} : compared(client, scheme, behaviour, belowMinimum, asked.text))
             }
@@ -258,10 +260,6 @@ function cell(text) {
 }
 function code(text) {
     return `\`${text}\``;
-}
-function without(object, key) {
-    const { [key]: _left, ...rest } = object;
-    return rest;
 }
 
 

@@ -9,76 +9,32 @@ export const modules = {
 /* harmony export */   explainRule: () => (/* binding */ explainRule),
 /* harmony export */   explainRules: () => (/* binding */ explainRules)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3059);
 /** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
 
-
-const REFUSED = 'From then on every request of the workload fails, until it is started again.';
-const EXPLANATIONS = {
-    'client-cannot-reload': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['cannot-reload'].sentence,
-        why: `${_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .WHY */ .b$} ${REFUSED}`,
-        fix: 'Bring the client to the version that the report names. Where no release reloads the token, the report names another client or says how to make the client again before the token ends.'
-    },
-    'client-sends-no-token': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['sends-no-token'].sentence,
-        why: 'The workload is refused from its first request on, in every cluster and at once.',
-        fix: 'Leave this release for the next one that sends the token: the report names it.'
-    },
-    'client-below-minimum': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['below-minimum'].sentence,
-        why: 'The vendor answers only for the versions that its documents name, and whoever checks a cluster by these documents stops at this one.',
-        fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.'
-    },
-    'client-reloads-late': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk['reloads-late'].sentence,
-        why: 'Requests can fail around each change of the token. Where an option decides, a program that does not set it keeps the first token for good.',
-        fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.'
-    },
-    'client-unknown': {
-        meaning: _phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk.unknown.sentence,
-        why: 'A client that cannot be judged may be one that breaks. The report gives the reason: an open range, a fork, a source that is no registry, a variable.',
-        fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.'
-    },
-    'waiver-expired': {
-        meaning: 'The last day of a waiver has passed, and it covers nothing any more.',
-        why: 'An exception was agreed on until a day that is over. What it covered counts again.',
-        fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.'
-    },
-    'waiver-unused': {
-        meaning: 'A waiver covers no finding.',
-        why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
-        fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.'
-    }
-};
 const WIDTH = 100;
 /** The rules, one line each. */
 function explainRules() {
-    const width = Math.max(..._model_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map(rule => rule.length));
-    return `${_model_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map(rule => `${rule.padEnd(width)}  ${EXPLANATIONS[rule].meaning}`).join('\n')}\n`;
+    const width = Math.max(..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .aO.map(({ id }) => id.length));
+    return `${_rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .aO.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`;
 }
-/** One rule. `level` is its built-in one. */
-function explainRule(rule, level) {
-    const { meaning, why, fix } = EXPLANATIONS[rule];
-    const verdict = Object.keys(_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk).find(kind => rule === `client-${kind}`);
+/** One rule. */
+function explainRule({ id, level, meaning, why, fix, waivable }) {
+    const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`;
     const parts = [
         ['What it means', meaning],
         ['Why it matters', why],
-        ['Level', `${level}${higher(rule, level)}`],
+        ['Level', `${level}${higher}`],
         ['How to fix it', fix],
-        ['How to waive it', verdict === undefined ? 'A waiver cannot be waived.' : waiverOf(rule)]
+        ['How to waive it', waivable ? waiverOf(id) : 'A waiver cannot be waived.']
     ];
-    return `${rule}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
+    return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
 }
-function higher(rule, level) {
-    return level === 'error' ? '' : `; "rules: { ${rule}: error }" in the configuration raises it`;
-}
-function waiverOf(rule) {
+function waiverOf(id) {
     return [
         'In .github/bound-token-check.yml:',
         'waivers:',
-        `  - rule: ${rule}`,
+        `  - rule: ${id}`,
         '    package: pkg:npm/kubernetes-client   # without a version',
         '    versions: "<=9.0.0"                  # may be left out',
         '    paths: ["tools/**"]                  # may be left out',

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mavenVersions: () => (/* binding */ mavenVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Maven versions, their order, and the ranges of Maven and Gradle.
  * Specification: https://maven.apache.org/pom.html#version-order-specification, in the order of `ComparableVersion` of
@@ -45,7 +45,7 @@ const mavenVersions = {
 };
 function parse(text) {
     // Gradle reads a plus sign at the end as "or anything newer".
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF || !VERSION.test(text) || text.endsWith('+'))
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S || !VERSION.test(text) || text.endsWith('+'))
         return undefined;
     const root = [];
     const lists = [root];
@@ -155,7 +155,7 @@ function isPrereleaseItem(item) {
 }
 /** Undefined for a version alone, which is no range, and for `latest.release` and the like, which no order can answer. */
 function span(range) {
-    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
+    if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
     if (range === '+')
         return { intervals: [{}], prereleases: true };

@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readPurl: () => (/* binding */ readPurl)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
+/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9304);
 /** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
 
 
 // git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
@@ -42,7 +44,7 @@ function parsePurl(text) {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+        throw new _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .x(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
     return questionOf(purl);
 }
@@ -59,7 +61,7 @@ function requirementOf(purl) {
     const branch = purl.qualifiers?.['branch'];
     const code = revision ?? commit ?? branch;
     if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
+        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
     }
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   vcpkgVersions: () => (/* binding */ vcpkgVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * vcpkg versions: numbers with dots, and the revision of the port behind `#`.
  * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Leaves out on purpose: ports that are versioned by
@@ -31,7 +31,7 @@ const vcpkgVersions = {
     }
 };
 function parse(text) {
-    const { numbers, port = '0' } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.exec(text)?.groups) || {};
+    const { numbers, port = '0' } = (text.length <= _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S && VERSION.exec(text)?.groups) || {};
     return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), port: Number(port) };
 }
 function compare(a, b) {

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gemVersions: () => (/* binding */ gemVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * RubyGems versions and requirements.
  * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Leaves out on purpose: the empty text and blanks
@@ -33,7 +33,7 @@ const gemVersions = {
     span
 };
 function parse(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF || !VERSION.test(text))
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S || !VERSION.test(text))
         return undefined;
     const segments = (text.replaceAll('-', '.pre.').match(SEGMENT) ?? []).map(part => /^[0-9]/.test(part) ? BigInt(part) : part);
     return version(segments);
@@ -67,7 +67,7 @@ function compare(a, b) {
  * such as `>= 4.0', '< 5`.
  */
 function span(range) {
-    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
+    if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
     let intervals = [{}];
     let prereleases = false;

@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readPurl: () => (/* binding */ readPurl)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
+/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9304);
 /** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
 
 
 // git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
@@ -42,7 +44,7 @@ function parsePurl(text) {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+        throw new _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .x(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
     return questionOf(purl);
 }
@@ -59,7 +61,7 @@ function requirementOf(purl) {
     const branch = purl.qualifiers?.['branch'];
     const code = revision ?? commit ?? branch;
     if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
+        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
     }
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
@@ -73,12 +75,18 @@ function requirementOf(purl) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   judgePurl: () => (/* binding */ judgePurl)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3192);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1590);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8653);
 /* harmony import */ var _ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8612);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7741);
+/* harmony import */ var _fix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(581);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3405);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1184);
+/* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6932);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1184);
 /** One package URL to one answer of `judge`. */
+
+
+
 
 
 
@@ -86,33 +94,23 @@ function requirementOf(purl) {
 
 /** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
 async function judgePurl(purl, options) {
-    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .builtIn */ .wx } = options;
+    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_5__/* .builtIn */ .wx } = options;
     const question = (0,_ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__.parsePurl)(purl);
     const ecosystem = (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(question.ecosystem);
-    const client = ecosystem && (0,_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .clientNamed */ .Rj)(policy, ecosystem, question.name);
+    const client = ecosystem && (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .clientNamed */ .Rj)(policy, ecosystem, question.name);
     if (!ecosystem || !client) {
         const because = 'The policy knows no Kubernetes client of this name.';
         return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
     }
     const { name } = client;
-    const verdict = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), {
-        minimum: options.minimum,
-        policy,
-        upgrade: version => ecosystem.formats[0]?.upgrade(`${name}${ecosystem.buildOf?.(question.name) ?? ''}`, version, {}) ?? []
-    });
-    const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
+    const judgement = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S)({ ecosystem: ecosystem.id, name, requirement: question.requirement }, await ecosystem.versions(), { minimum: options.minimum, policy });
+    const { verdict, because, evidence } = judgement;
+    const { kind, reason, observed, minimum } = verdict;
+    const installed = `${name}${ecosystem.buildOf?.(question.name) ?? ''}`;
+    const fix = (0,_fix_js__WEBPACK_IMPORTED_MODULE_6__/* .fixOf */ .B)(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}));
     return {
-        answer: {
-            purl,
-            verdict: kind,
-            ...(reason === undefined ? {} : { reason }),
-            because,
-            observed,
-            ...(minimum === undefined ? {} : { minimum }),
-            evidence,
-            ...(fix ? { fix } : {})
-        },
-        fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)((0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .levelOf */ .In)(verdict, options), options.failOn)
+        answer: { purl, verdict: kind, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ reason, because, observed, minimum }), evidence, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ fix }) },
+        fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)((0,_level_js__WEBPACK_IMPORTED_MODULE_4__/* .levelOf */ .I)(judgement, options), options.failOn)
     };
 }
 

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hackageVersions: () => (/* binding */ hackageVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Haskell package versions and what a version range of Cabal allows.
  * Specification: https://pvp.haskell.org/ and https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html
@@ -32,7 +32,7 @@ const hackageVersions = {
     span: spanOf
 };
 function parse(text) {
-    return text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.test(text) ? text.split('.').map(Number) : undefined;
+    return text.length <= _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S && VERSION.test(text) ? text.split('.').map(Number) : undefined;
 }
 function compare(a, b) {
     for (const [index, number] of a.entries()) {
@@ -49,7 +49,7 @@ function compare(a, b) {
  * anything that Cabal's grammar does not know.
  */
 function spanOf(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
     let position = 0;
     let token = next();

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   composerVersions: () => (/* binding */ composerVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Composer's versions and constraints.
  * Specification: https://getcomposer.org/doc/articles/versions.md and the code that reads them,
@@ -79,7 +79,7 @@ function rankOf(part) {
 }
 /** A version, the numbers as they are written, and what stands behind them. */
 function read(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S)
         return undefined;
     const plain = VERSION.exec(text)?.groups;
     const isDate = !plain || LONG_FIRST_NUMBER.test(plain['numbers'] ?? '');

@@ -798,11 +798,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7578);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9466);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
-
 
 
 const terminal = {
@@ -819,31 +817,64 @@ process.stdout.on('error', (error) => {
         throw error;
     process.exit();
 });
-try {
-    process.exitCode = await (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2), _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, terminal);
-}
-catch (error) {
-    process.exitCode = 3;
-    if (error instanceof _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL)
-        process.stderr.write(`bound-token-check: ${error.message}\n`);
-    else {
-        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        process.stderr.write(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`);
-    }
-}
+process.exitCode = await (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r, terminal);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7578:
+/***/ 1590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $z: () => (/* binding */ groupBy),
+/* harmony export */   QC: () => (/* binding */ memoised),
+/* harmony export */   sw: () => (/* binding */ defined)
+/* harmony export */ });
+/** What the language lacks on Node 20: grouping, remembering results, objects without their undefined members. */
+/** The object without its undefined members: an optional property is absent, never undefined. */
+function defined(object) {
+    const kept = {};
+    for (const [key, value] of Object.entries(object))
+        if (value !== undefined)
+            kept[key] = value;
+    return kept;
+}
+/** The items by their keys, in their order; `Map.groupBy` exists from Node 21 on. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+/** The same function, run once for each key. `keyOf` gives the key of an argument; the argument itself unless given. */
+function memoised(compute, keyOf = argument => argument) {
+    const known = new Map();
+    return argument => {
+        const key = keyOf(argument);
+        const before = known.get(key) ?? { result: compute(argument) };
+        known.set(key, before);
+        return before.result;
+    };
+}
+
+
+/***/ }),
+
+/***/ 9466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ commands_run)
+  i: () => (/* binding */ main)
 });
 
 // UNUSED EXPORTS: help
@@ -854,251 +885,836 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./lib/model.js
-var model = __nccwpck_require__(9814);
+// EXTERNAL MODULE: ./lib/model/config-error.js
+var config_error = __nccwpck_require__(6548);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __nccwpck_require__(7741);
 // EXTERNAL MODULE: ./lib/policy/waivers.js
 var waivers = __nccwpck_require__(9787);
-// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystems_ecosystem = __nccwpck_require__(2577);
+;// CONCATENATED MODULE: ./lib/compare/identity.js
+/** What makes a finding the same in two states of a repository: never a line, and never what may improve. */
+/**
+ * The findings with their identities, which are unique: what is found, in which file, and the how many-th of its kind there. The
+ * rule, the version and the lines are left out, so that a finding that gets better or moves down is still the same.
+ */
+function withIdentities(findings) {
+    const counts = new Map();
+    return findings.map(finding => {
+        const key = JSON.stringify(partsOf(finding));
+        const number = (counts.get(key) ?? 0) + 1;
+        counts.set(key, number);
+        return { ...finding, identity: number === 1 ? key : `${key} ${number}` };
+    });
+}
+function partsOf({ subject, rule, place }) {
+    if (subject.kind === 'hazard')
+        return ['hazard', rule?.id ?? '', place.path, subject.object ?? subject.snippet];
+    const { ecosystem, name, alias, place: own } = subject.dependency;
+    return ['client', ecosystem, name, own.path, ...(alias === undefined ? [] : [alias])];
+}
+
+// EXTERNAL MODULE: ./lib/hazards/index.js
+var lib_hazards = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./lib/model/finding.js
+var model_finding = __nccwpck_require__(5268);
+// EXTERNAL MODULE: ./lib/model/place.js
+var place = __nccwpck_require__(5298);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __nccwpck_require__(1184);
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 159 modules
-var ecosystems = __nccwpck_require__(3192);
-// EXTERNAL MODULE: ./lib/syntax/fault.js
-var syntax_fault = __nccwpck_require__(6119);
-;// CONCATENATED MODULE: ./lib/scan/chain.js
-/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
-/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
-const MOST_NEEDS = 1_000_000;
-/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
-const LONGEST_CHAIN = 30;
-/** The most characters of a name or version in a chain; no registry takes a longer one. */
-const LONGEST_TEXT = 500;
+// EXTERNAL MODULE: ./lib/collections.js
+var collections = __nccwpck_require__(1590);
+;// CONCATENATED MODULE: ./lib/ecosystems/file-format.js
+/** A file format: which files it reads, what a reader yields, and how one format relates to others. */
+/** Whether a person or a package manager writes the files of a format. */
+function originOf({ role }) {
+    return role.kind === 'manifest' ? 'manifest' : 'lockfile';
+}
+/** The formats whose requirements a format settles; none for an inventory. */
+function settledFormats({ role }) {
+    if (role.kind === 'inventory')
+        return [];
+    return role.kind === 'lockfile' ? role.locks : (role.settles ?? []);
+}
+/** Whether a manifest states versions for the files below it. */
+function pinsVersions(format) {
+    return format?.role.kind === 'manifest' && format.role.pinsVersions === true;
+}
+/** The sentence about a manifest whose programs run outside of clusters. */
+function noteOf(format) {
+    return format?.role.kind === 'manifest' ? format.role.note : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 162 modules
+var ecosystems = __nccwpck_require__(8653);
+// EXTERNAL MODULE: ./lib/paths.js
+var paths = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/policy/fix.js
+var fix = __nccwpck_require__(581);
+// EXTERNAL MODULE: ./lib/policy/judge.js
+var judge = __nccwpck_require__(3405);
+// EXTERNAL MODULE: ./lib/policy/level.js
+var level = __nccwpck_require__(6932);
+// EXTERNAL MODULE: ./lib/rules/clients.js
+var clients = __nccwpck_require__(8803);
+;// CONCATENATED MODULE: ./lib/scan/dependencies/settlers.js
 /**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
- * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
- * end. A dependency that is no version of a registry has no chain.
+ * Which dependencies may answer another one: whose file may, and which of them is the nearest. A repository may have
+ * thousands of files that name one client, so that none is held against all others.
  */
-function chainsOf(graph, dependencies, clientOf) {
-    const wanted = new Map();
-    for (const dependency of dependencies) {
-        const { requirement, direct } = dependency;
-        if (direct !== true && requirement.kind === 'version')
-            wanted.set(identity(dependency, requirement.text), dependency);
-    }
-    const chains = new Map();
-    const seen = new Set();
-    const steps = [];
-    let budget = MOST_NEEDS;
-    for (const root of graph.roots ?? unneeded(graph)) {
-        if (--budget < 0)
-            return chains;
-        meet(root);
-    }
-    // What is met is added to the end of the list while it is worked off.
-    for (const { key, step } of steps) {
-        if (wanted.size === 0 || step.length >= LONGEST_CHAIN)
-            break;
-        for (const need of graph.needsOf(key)) {
-            if (--budget < 0)
-                return chains;
-            meet(need, step);
-        }
-    }
-    return chains;
-    function meet(key, from) {
-        const found = graph.packages.get(key);
-        if (!found || seen.has(key))
-            return;
-        seen.add(key);
-        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
-        steps.push({ key, step });
-        const client = clientOf(found);
-        const asked = client === undefined ? undefined : identity(client, found.version);
-        const dependency = asked === undefined ? undefined : wanted.get(asked);
-        if (asked === undefined || !dependency)
-            return;
-        wanted.delete(asked);
-        if (from)
-            chains.set(dependency, linksOf(step));
-    }
+
+
+
+/**
+ * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
+ * leaves unanswered stands for itself.
+ */
+const MOST_SETTLERS = 100;
+/** The folder for which a dependency counts: what another file defines counts where it is used. */
+function folderOf(dependency) {
+    const { usedAt, place } = dependency;
+    if (usedAt && usedAt.path !== place.path)
+        return (0,paths/* folderName */.ub)(usedAt.path);
+    return dependency.format.folder?.(place.path) ?? (0,paths/* folderName */.ub)(place.path);
 }
-/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
-function unneeded({ packages, needsOf }) {
-    const left = new Set(packages.keys());
-    let budget = MOST_NEEDS;
-    for (const key of packages.keys()) {
-        for (const need of needsOf(key)) {
-            if (--budget < 0)
-                return [];
-            if (need !== key)
-                left.delete(need);
-        }
-    }
-    return left;
+/** Whether the file of a dependency merely repeats what other files say. */
+function isInventory(dependency) {
+    return dependency.format.role.kind === 'inventory';
 }
-function linksOf(last) {
-    const links = [];
-    for (let step = last; step; step = step.from) {
-        const { name, version } = step.found;
-        links.push({ name: cut(name), version: cut(version) });
-    }
-    return links.reverse();
-}
-function cut(text) {
-    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-}
-function identity({ ecosystem, name }, version) {
-    return JSON.stringify([ecosystem, name, version]);
-}
-
-// EXTERNAL MODULE: ./lib/scan/place.js
-var scan_place = __nccwpck_require__(9478);
-;// CONCATENATED MODULE: ./lib/scan/extract.js
-/** Runs one format over one text: offsets become places, what cannot be read becomes a gap. */
-
-
-
-
-
-
-/** The most that one file is let say of clients. Real ones stay far below; a report of millions of lines fits in no memory. */
-const MOST_MENTIONS = 10_000;
-/** Reads one text. A fault ends the reading and is kept as a gap beside what came before it. */
-async function extract({ format, ecosystem, watch }, path, text) {
-    const dependencies = [];
-    const gaps = [];
-    const includes = [];
-    const definitions = [];
-    const members = [];
-    const modules = [];
-    const seen = new Map();
-    const find = (0,scan_place/* placeFinder */.a)(text);
-    const place = (at) => ({ path, ...find(at) });
-    let mentions = 0;
-    try {
-        for await (const entry of format.read(text)) {
-            if ('gap' in entry) {
-                if (!watch.mentions(entry.text))
-                    continue;
-                countMention(entry.at);
-                const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry';
-                gaps.push({ kind, place: place(entry.at), detail: entry.gap });
-            }
-            else if ('include' in entry) {
-                countMention(entry.at);
-                const { include, as, at } = entry;
-                includes.push({ path: include, ...(as === undefined ? {} : { as }), place: place(at) });
-            }
-            else if ('defines' in entry) {
-                countMention(entry.at);
-                const { defines: name, requirement, at } = entry;
-                definitions.push({ ecosystem, format: format.name, name, requirement, place: place(at) });
-            }
-            else if ('member' in entry) {
-                countMention(entry.at);
-                const project = (0,ecosystems_ecosystem/* folderName */.ub)(path);
-                members.push({ ecosystem, project, folder: folderAt(project, entry.member) });
-            }
-            else if ('imports' in entry) {
-                const { module: name, parent, imports } = entry;
-                modules.push({
-                    path,
-                    ...(name === undefined ? {} : { name }),
-                    ...(parent
-                        ? {
-                            parent: {
-                                ...parent,
-                                ...(parent.path === undefined ? {} : { path: external_node_path_namespaceObject.posix.join((0,ecosystems_ecosystem/* folderName */.ub)(path), parent.path) })
-                            }
-                        }
-                        : {}),
-                    imports
-                });
-            }
-            else {
-                const type = entry.ecosystem ?? ecosystem;
-                const name = watch.clientNamed(type, entry.name);
-                if (name === undefined)
-                    continue;
-                countMention(entry.at);
-                add(type, name, entry);
-            }
-        }
-        await explain();
-    }
-    catch (error) {
-        gaps.push({ kind: 'unparseable-file', ...describeFailure(error) });
-    }
-    return { dependencies, gaps, includes, definitions, members, modules };
-    function countMention(at) {
-        if (++mentions > MOST_MENTIONS)
-            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
-    }
-    function add(type, name, entry) {
-        const repeatedAt = [];
-        const { buildOf, canonicalName } = (0,ecosystems/* ecosystemOf */.M)(type) ?? {};
-        const build = buildOf?.(entry.name) || undefined;
-        // One row may stand for several names of the same releases: what the file writes is told as well.
-        const alias = entry.alias ?? (canonicalName?.(entry.name) === canonicalName?.(name) ? undefined : entry.name);
-        const requirement = entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means };
-        const dependency = {
-            ecosystem: type,
-            format: format.name,
-            name,
-            requirement,
-            origin: format.origin,
-            place: place(entry.at),
-            repeatedAt,
-            ...(build === undefined ? {} : { build }),
-            ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
-            ...(alias === undefined ? {} : { alias }),
-            ...(entry.direct === undefined ? {} : { direct: entry.direct }),
-            ...(entry.usedAt === undefined ? {} : { usedAt: place(entry.usedAt) }),
-            ...(entry.overrides === undefined ? {} : { overrides: entry.overrides })
+/**
+ * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
+ * first, lockfiles before all. What is asked alike in one file is looked for once.
+ */
+function settlerFinder(dependencies, policy, inheritance) {
+    const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom);
+    const [inventories, originals] = [all.filter(inInventory), all.filter(answer => !inInventory(answer))];
+    const byName = (0,collections/* groupBy */.$z)(originals, ({ dependency }) => nameKey(dependency));
+    const inventoriesByFolder = (0,collections/* groupBy */.$z)(inventories, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]));
+    const managers = originals.filter(({ manages }) => manages.length > 0);
+    const managersByEcosystem = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.ecosystem);
+    const managersByFile = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.place.path);
+    const settlersOf = remembered(({ asked, folder }) => isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder));
+    const byPlaceOf = remembered(({ asked }) => {
+        const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked));
+        found.sort(byRank(asked.name, answer => answer.depth));
+        return {
+            byFolder: (0,collections/* groupBy */.$z)(found, ({ folder }) => folder),
+            byFile: (0,collections/* groupBy */.$z)(found, ({ dependency }) => dependency.place.path)
         };
-        if (format.origin === 'lockfile') {
-            // A lockfile may say one thing many times, once per target framework or platform: that is one dependency.
-            const key = JSON.stringify([type, name, requirement, entry.replacement]);
-            const places = seen.get(key);
-            if (places) {
-                places.push(dependency.place);
-                return;
-            }
-            seen.set(key, repeatedAt);
-        }
-        dependencies.push(dependency);
-    }
-    /** Adds to each client that nobody is known to have asked for why it is there. */
-    async function explain() {
-        if (!format.graph || dependencies.every(({ direct }) => direct === true))
-            return;
-        const chains = chainsOf(await format.graph(text), dependencies, found => {
-            const type = found.ecosystem ?? ecosystem;
-            const name = watch.clientNamed(type, found.name);
-            return name === undefined ? undefined : { ecosystem: type, name };
+    });
+    const originalsOf = remembered(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
+    const inventoriesIn = remembered(({ asked, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS));
+    return asked => {
+        const folder = folderOf(asked);
+        return settlersOf([nameKey(asked), asked.place.path, asked.format.name, asked.requirement.kind, folder], {
+            asked,
+            folder
         });
-        for (const [index, dependency] of dependencies.entries()) {
-            const chain = chains.get(dependency);
-            if (chain)
-                dependencies[index] = { ...dependency, chain };
-        }
+    };
+    function settlerFrom(dependency) {
+        const folder = folderOf(dependency);
+        const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? [];
+        return { dependency, folder, depth: (0,paths/* depth */.yr)(folder), manages };
     }
-    function describeFailure(error) {
-        if (error instanceof syntax_fault/* SyntaxFault */.M)
-            return { place: place(error.at), detail: error.message };
-        if (error instanceof RangeError)
-            return { place: place(0), detail: 'nested too deeply, or too large to be read' };
-        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
-        return { place: place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
+    /** What of all files names the package, or states a version for it where it names none. */
+    function poolOf(asked) {
+        const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : [];
+        return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))];
+    }
+    function nearest(asked, folder) {
+        const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format.name, asked.requirement.kind], {
+            asked,
+            folder
+        });
+        const managers = inheritance.managersOf(asked.place.path);
+        const isCentral = pinsVersions(asked.format);
+        const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && (0,paths/* isWithin */.UO)(other, folder)) : [];
+        const groups = managers
+            ? managers.map(path => byFile.get(path))
+            : [...(0,paths/* foldersAbove */.Zv)(folder), ...below].map(other => byFolder.get(other));
+        const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? []);
+        // A bill of materials also answers what stands beside it.
+        const isOpen = asked.requirement.kind === 'none';
+        const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : [];
+        const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path);
+        const distance = managers
+            ? ({ dependency }) => managers.indexOf(dependency.place.path)
+            : levelsFrom(folder);
+        const sorted = [...beside, ...others].sort(byRank(asked.name, distance));
+        return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency);
+    }
+    /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
+    function repeatedIn(asked, folder) {
+        const key = [nameKey(asked), asked.requirement.kind];
+        const first = inventoriesIn([nameKey(asked), folder], { asked, folder });
+        return [
+            ...originalsOf([...key, (0,paths/* depth */.yr)(folder)], { asked, folder }).filter(({ dependency }) => dependency.place.path !== asked.place.path),
+            ...first.filter(({ dependency }) => dependency.place.path < asked.place.path)
+        ].map(({ dependency }) => dependency);
     }
 }
-/** The folder at a path that is relative to another one; `''` is the root, what lies outside it begins with `..`. */
-function folderAt(base, path) {
-    const folder = external_node_path_namespaceObject.posix.join(base, path, '.');
-    return folder === '.' ? '' : folder;
+/** Whether the file of one may answer the other's, wherever both lie. */
+function maySettle(other, asked) {
+    if (!settledFormats(other.format).includes(asked.format))
+        return false;
+    // What another file defines answers those that refer to it, and nothing else.
+    if (other.usedAt && other.usedAt.path !== other.place.path)
+        return false;
+    // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
+    if (other.origin === 'lockfile' || asked.requirement.kind === 'none')
+        return true;
+    return pinsVersions(other.format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
+}
+function states({ dependency, manages }, asked) {
+    return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name);
+}
+function inInventory({ dependency }) {
+    return isInventory(dependency);
+}
+/** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
+function byRank(name, distance) {
+    const rank = ({ dependency }) => (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1);
+    return (a, b) => rank(a) - rank(b) ||
+        distance(a) - distance(b) ||
+        Number(b.dependency.direct === true) - Number(a.dependency.direct === true);
+}
+/** How many levels of folders lie between one folder and that of an answer. */
+function levelsFrom(folder) {
+    const level = (0,paths/* depth */.yr)(folder);
+    return answer => Math.abs(level - answer.depth);
+}
+/** The first of those that say the same. */
+function distinct(answers) {
+    const bySaying = new Map();
+    for (const answer of answers) {
+        const saying = JSON.stringify(answer.dependency.requirement);
+        if (!bySaying.has(saying))
+            bySaying.set(saying, answer);
+    }
+    return [...bySaying.values()];
+}
+/** The same function, run once for each key. */
+function remembered(find) {
+    const compute = (0,collections/* memoised */.QC)(({ query }) => find(query), ({ key }) => key);
+    return (parts, query) => compute({ key: JSON.stringify(parts), query });
+}
+/** What a package is called in all ecosystems together. */
+function nameKey({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/direct.js
+/** Whether the project itself requires a package of a lockfile: decided here, from the file and the manifests beside it. */
+
+
+
+/** Makes the test for manifests out of the files that were claimed. */
+function manifestFinder(claims) {
+    const folders = new Map();
+    for (const { file, detectors } of claims) {
+        for (const { format } of detectors) {
+            if (format)
+                folders.set(format, (folders.get(format) ?? new Set()).add((0,paths/* folderName */.ub)(file.path)));
+        }
+    }
+    return (format, folder) => folders.get(format)?.has(folder) === true;
+}
+/**
+ * The mention with the final `direct`. Where a lockfile does not mark it: a package that a manifest requires is direct, and its chain is
+ * of no interest; one that another package requires and that the manifest beside the lockfile does not name is indirect.
+ */
+function withDirect(mention, isRequired, hasManifest) {
+    if (mention.origin !== 'lockfile' || mention.direct !== undefined)
+        return mention;
+    const { chain, ...rest } = mention;
+    if (isRequired)
+        return { ...rest, direct: true };
+    const folder = folderOf(mention);
+    const isBeside = chain !== undefined && settledFormats(mention.format).some(format => hasManifest(format, folder));
+    return isBeside ? { ...mention, direct: false } : mention;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/fix-via-parent.js
+/** The fix of a client that a parent brings in, where the policy knows which version of the parent brings a good client. */
+
+
+
+/**
+ * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
+ * present version may bring a good client already, so that the client alone is to be moved. Of the chain itself only a version is
+ * judged, and nothing is reported.
+ */
+function fixViaParent(mention, scheme, settings) {
+    const { ecosystem, format } = mention;
+    const parent = parentOf(mention, settings.policy ?? policy_policy/* builtIn */.wx);
+    if (!parent)
+        return undefined;
+    const { name } = parent.client;
+    const requirement = { kind: 'version', text: parent.link.version };
+    const { verdict, remedy } = (0,judge/* judge */.S)({ ecosystem, name, requirement }, scheme, settings);
+    if (verdict.kind === 'reloads' || remedy?.version === undefined)
+        return undefined;
+    const { version } = remedy;
+    return {
+        commands: format.upgrade(name, version, { requirement, direct: parent.isFirst }),
+        through: { name, version }
+    };
+}
+function parentOf({ ecosystem, name, chain = [] }, policy) {
+    const parents = policy.clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name));
+    const canonical = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.canonicalName;
+    if (parents.length === 0 || !canonical)
+        return undefined;
+    for (const [index, link] of chain.slice(0, -1).entries()) {
+        const client = parents.find(other => canonical(other.name) === canonical(link.name));
+        if (client)
+            return { client, link, isFirst: index === 0 };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/inheritance.js
+/**
+ * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
+ * that it imports, in whatever folders of the repository they lie.
+ */
+
+
+/** Maximum ancestors of one file; real ones stay far below. Cycles are cut. */
+const MOST_ANCESTORS = 50;
+/** The most files of one name that are looked at. */
+const MOST_NAMESAKES = 20;
+/** The inheritance among the modules of a workspace; their order does not matter. */
+function inheritanceOf(modules) {
+    const byPath = new Map();
+    const byName = new Map();
+    for (const module of modules.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+        byPath.set(module.path, module);
+        if (module.name === undefined)
+            continue;
+        const others = byName.get(module.name);
+        if (others)
+            others.push(module);
+        else
+            byName.set(module.name, [module]);
+    }
+    const importsOf = (0,collections/* memoised */.QC)((path) => {
+        const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? [];
+        return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? []);
+    });
+    const parentOf = (0,collections/* memoised */.QC)((path) => {
+        const { parent } = byPath.get(path) ?? {};
+        if (!parent)
+            return undefined;
+        // A file at the place of the parent that has another name is not the parent.
+        const there = parent.path === undefined ? undefined : byPath.get(parent.path);
+        return there?.name === parent.name ? there.path : closest(parent.name, path);
+    });
+    const parents = (0,collections/* memoised */.QC)((path) => followed(path, parentOf));
+    const managers = (0,collections/* memoised */.QC)((path) => {
+        const found = new Set();
+        const waiting = [path];
+        // What is met is added to the end of the list while it is worked off.
+        for (const from of waiting) {
+            if (found.has(from))
+                continue;
+            const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor));
+            for (const ancestor of ancestors)
+                found.add(ancestor);
+            if (found.size > MOST_ANCESTORS)
+                break;
+            for (const ancestor of ancestors)
+                waiting.push(...importsOf(ancestor));
+        }
+        return [...found];
+    });
+    return {
+        parentsOf: path => (parentOf(path) === undefined ? undefined : parents(path)),
+        managersOf: path => {
+            const found = managers(path);
+            return found.length > 1 ? found : undefined;
+        }
+    };
+    /** Of several files of one name the one that shares most folders with the file that names it. */
+    function closest(name, from) {
+        let best;
+        const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? [];
+        if (named.length === 1 && named[0]?.path !== from)
+            return named[0]?.path;
+        for (const { path } of named) {
+            const shared = (0,paths/* sharedDepth */.zd)((0,paths/* folderName */.ub)(path), (0,paths/* folderName */.ub)(from));
+            if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
+                best = { path, shared };
+            }
+        }
+        return best?.path;
+    }
+}
+/** A path and where it leads to, step by step, until it ends or comes round. */
+function followed(path, next) {
+    const found = new Set();
+    for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
+        if (found.size >= MOST_ANCESTORS)
+            break;
+        found.add(at);
+    }
+    return [...found];
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/loader-package.js
+/**
+ * What speaks for a package without a loader of its own: the client of whose release it is a part, or the client that it
+ * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
+ */
+
+/** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
+function loaderPackageFinder(dependencies, policy) {
+    const firstInFile = new Map();
+    for (const dependency of dependencies) {
+        const key = placeKey(dependency, dependency.name);
+        if (!firstInFile.has(key))
+            firstInFile.set(key, dependency);
+    }
+    return (dependency, scheme) => {
+        const client = policy.clientOf(dependency.ecosystem, dependency.name);
+        if (!client)
+            return undefined;
+        const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
+        const found = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
+        return found.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))[0];
+    };
+}
+/** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
+function withoutIdlePlatforms(settled, policy) {
+    const isPlatform = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.platform === true;
+    const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
+    const atWork = new Set();
+    for (const { dependency, by } of settled) {
+        // A platform may have its version from a property in its turn.
+        let answer = isPlatform(dependency) ? undefined : by;
+        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
+            atWork.add(answer);
+    }
+    return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
+}
+/** What a package brings in for certain: another release may bring in another client. */
+function broughtBy(client, requirement, scheme) {
+    const { brings = [], observed } = client;
+    const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
+    const isBelow = (bound) => scheme.compare(version, scheme.parse(bound)) < 0;
+    const ranges = version === undefined
+        ? observed
+        : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
+    return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)));
+}
+function placeKey({ ecosystem, place }, name) {
+    return JSON.stringify([ecosystem, place.path, name]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/references.js
+/**
+ * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
+ * in another file, and the line of that file is the one to change.
+ */
+
+
+/**
+ * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
+ * use. The definition may refer to another one in its turn. The result depends on no order of files.
+ */
+function followReferences(mentions, definitions, inheritance) {
+    const byName = new Map();
+    for (const definition of definitions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))) {
+        const byFolder = byName.get(keyOf(definition)) ?? new Map();
+        byName.set(keyOf(definition), byFolder);
+        const folder = references_folderOf(definition);
+        byFolder.set(folder, byFolder.get(folder) ?? []);
+        byFolder.get(folder)?.push(definition);
+    }
+    const all = mentions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
+    const made = new Map();
+    const definedBy = new Map();
+    // What a definition makes is added to the end of the list while it is worked off.
+    for (const asked of all) {
+        const name = referenceOf(asked);
+        if (name === undefined)
+            continue;
+        const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }));
+        for (const definition of byFolder ? closestTo(asked, byFolder, inheritance) : []) {
+            const defined = definedAs(asked, definition);
+            if (!definedBy.has(asked) && !leadsTo(asked, defined))
+                definedBy.set(asked, defined);
+        }
+    }
+    return { mentions: all.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)), definedBy };
+    /** One dependency for each definition and package, however many projects refer to it. */
+    function definedAs(asked, { format, requirement, place }) {
+        const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place]);
+        const known = made.get(key);
+        if (known)
+            return known;
+        const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place };
+        made.set(key, defined);
+        all.push(defined);
+        return defined;
+    }
+    /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
+    function leadsTo(asked, from) {
+        let at = from;
+        while (at && at !== asked)
+            at = definedBy.get(at);
+        return at !== undefined;
+    }
+}
+function keyOf({ ecosystem, name }) {
+    return `${ecosystem} ${name}`;
+}
+function referenceOf(asked) {
+    const { requirement, name } = asked;
+    if (requirement.kind === 'source')
+        return undefined;
+    return asked.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name);
+}
+/**
+ * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
+ * folder above it, or, where they are imported, of the closest folder.
+ */
+function closestTo(asked, byFolder, { parentsOf }) {
+    const { path: from } = asked.usedAt ?? asked.place;
+    const parents = parentsOf(from);
+    if (parents) {
+        for (const path of parents) {
+            const found = byFolder.get((0,paths/* folderName */.ub)(path))?.filter(({ place }) => place.path === path) ?? [];
+            if (found.length > 0)
+                return found;
+        }
+        return [];
+    }
+    const folder = (0,paths/* folderName */.ub)(from);
+    const meant = (definition) => definition.format.definitions?.for.includes(asked.format) === true;
+    for (const above of (0,paths/* foldersAbove */.Zv)(folder)) {
+        const found = byFolder.get(above)?.filter(meant) ?? [];
+        if (found.length > 0)
+            return found;
+    }
+    let best;
+    for (const [own, definitions] of byFolder) {
+        const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && meant(one));
+        const shared = (0,paths/* sharedDepth */.zd)(folder, own);
+        if (found.length === 0 || (best && shared < best.shared))
+            continue;
+        if (best && shared === best.shared)
+            best.definitions.push(...found);
+        else
+            best = { definitions: found, shared };
+    }
+    return best?.definitions ?? [];
+}
+/** The folder for which a definition counts. */
+function references_folderOf(definition) {
+    const { path } = definition.place;
+    return definition.format.folder?.(path) ?? (0,paths/* folderName */.ub)(path);
+}
+
+// EXTERNAL MODULE: ./lib/policy/span.js
+var policy_span = __nccwpck_require__(2160);
+;// CONCATENATED MODULE: ./lib/scan/dependencies/overrides.js
+/** Overrides of a whole workspace: `replace` of a `go.work`, or of one of its modules, applies to all of them. */
+
+
+/**
+ * Makes the function that returns the override of a dependency. Workspace-level overrides (`go.work`) win. Otherwise the `replace` of
+ * a member also applies to the other members without one, unless the file of the workspace states the package.
+ */
+function overrideFinder(mentions, members) {
+    if (members.length === 0)
+        return () => undefined;
+    const projectsAt = projectFinder(members);
+    const { stated, byProject, byMember } = overridesIn(mentions, projectsAt);
+    return asked => {
+        for (const project of projectsAt(asked)) {
+            const key = projectKey(asked, project);
+            const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(asked.format)) ?? [];
+            const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0];
+            if (file)
+                return file;
+            const member = asked.overrides || stated.has(key) ? undefined : byMember.get(key);
+            if (member && member.format === asked.format && member.place.path !== asked.place.path)
+                return member;
+        }
+        return undefined;
+    };
+}
+/** The folders of the projects that a dependency's folder is a member of. */
+function projectFinder(members) {
+    const projectsOf = new Map();
+    for (const { ecosystem, project, folder } of members) {
+        const key = JSON.stringify([ecosystem, folder]);
+        const projects = projectsOf.get(key);
+        if (projects)
+            projects.add(project);
+        else
+            projectsOf.set(key, new Set([project]));
+    }
+    return mention => projectsOf.get(JSON.stringify([mention.ecosystem, folderOf(mention)])) ?? [];
+}
+function overridesIn(mentions, projectsAt) {
+    const stated = new Set();
+    const byProject = new Map();
+    const byMember = new Map();
+    for (const other of mentions) {
+        const own = projectKey(other, folderOf(other));
+        const isOfProject = settledFormats(other.format).length > 0;
+        if (isOfProject && originOf(other.format) === 'manifest')
+            stated.add(own);
+        if (!other.overrides)
+            continue;
+        if (isOfProject)
+            byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_SETTLERS), other]);
+        else {
+            for (const project of projectsAt(other)) {
+                const key = projectKey(other, project);
+                if (!byMember.has(key))
+                    byMember.set(key, other);
+            }
+        }
+    }
+    return { stated, byProject, byMember };
+}
+function projectKey(mention, project) {
+    return JSON.stringify([nameKey(mention), project]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/settled-by.js
+/**
+ * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
+ * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
+ * is answered by any of them.
+ */
+
+
+
+/**
+ * Makes a resolver: the dependency in another file that fixes the version of one, or undefined. Workspace-level overrides win over
+ * lockfiles, parents and bills of materials.
+ */
+function settledByFinder(mentions, policy, { members, inheritance }) {
+    const overrideOf = overrideFinder(mentions, members);
+    const settlersOf = settlerFinder(mentions, policy, inheritance);
+    return (asked, scheme) => overrideOf(asked) ?? settlersOf(asked).find(other => satisfies(other, asked, scheme));
+}
+/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+function repeats(copy, other, scheme) {
+    const [said, original] = [copy.requirement, other.requirement];
+    if (said.kind === 'none')
+        return true;
+    if (original.kind === said.kind && original.text === said.text)
+        return true;
+    if (isInventory(other) || original.kind !== 'version' || said.kind === 'source')
+        return false;
+    return isVersionOf(original.text, said, scheme) ?? false;
+}
+/** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
+function satisfies(other, asked, scheme) {
+    if (isInventory(asked))
+        return repeats(asked, other, scheme);
+    if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
+        return true;
+    if (other.replacement !== asked.replacement)
+        return false;
+    // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
+    if (other.requirement.text === asked.requirement.text)
+        return true;
+    // A lockfile speaks for its own project, whatever the words of the manifest.
+    return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true;
+}
+/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
+function isVersionOf(version, asked, scheme) {
+    const locked = scheme.parse(version);
+    if (locked === undefined)
+        return false;
+    const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined;
+    if (wanted !== undefined)
+        return scheme.compare(locked, wanted) === 0;
+    const span = scheme.span(asked.text);
+    // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
+    return span && (0,policy_span/* admits */.t5)(scheme, { ...span, prereleases: true }, locked);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/findings.js
+/** From mentions to findings: each settled, judged, explained and placed. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
+async function clientFindings(sightings, claims, settings) {
+    const settled = await settle(sightings, claims, settings);
+    return settled.map(each => findingOf(each, settings));
+}
+/** Decides for each mention what settles it and whether it is direct. */
+async function settle({ mentions, definitions, members, modules }, claims, { policy = policy_policy/* builtIn */.wx }) {
+    const inheritance = inheritanceOf(modules);
+    const followed = followReferences(mentions, definitions, inheritance);
+    const schemes = await schemesOf(followed.mentions);
+    const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
+    const loaderPackageOf = loaderPackageFinder(followed.mentions, policy);
+    const hasManifest = manifestFinder(claims);
+    const declared = new Map();
+    const required = new Set();
+    const settled = followed.mentions.flatMap(mention => {
+        const scheme = schemes.get(mention.ecosystem);
+        if (!scheme)
+            return [];
+        const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme);
+        // Nobody edits a line of an inventory.
+        if (by && by.name === mention.name && !isInventory(mention)) {
+            declared.set(by, [...(declared.get(by) ?? []), mention.place]);
+            if (isRequirement(mention))
+                required.add(by);
+        }
+        return [{ dependency: mention, scheme, by }];
+    });
+    return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
+        mention: withDirect(mention, required.has(mention), hasManifest),
+        scheme,
+        declared: declared.get(mention) ?? [],
+        ...(0,collections/* defined */.sw)({ by })
+    }));
+}
+/** The schemes by purl type. Each reads a version or range once: one is compared with many. */
+async function schemesOf(mentions) {
+    const schemes = new Map();
+    for (const id of new Set(mentions.map(({ ecosystem }) => ecosystem))) {
+        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
+        if (!scheme)
+            continue;
+        const parse = (0,collections/* memoised */.QC)((text) => scheme.parse(text));
+        const span = (0,collections/* memoised */.QC)((text) => scheme.span(text));
+        schemes.set(id, { ...scheme, parse, span });
+    }
+    return schemes;
+}
+/**
+ * Whether a manifest requires the package. It may merely state which version others get: an override, a constraint, a line of a
+ * file that pins versions.
+ */
+function isRequirement({ origin, direct, usedAt, format }) {
+    if (origin !== 'manifest' || usedAt)
+        return false;
+    return direct ?? !pinsVersions(format);
+}
+function findingOf(settled, settings) {
+    const { mention, scheme, by, declared } = settled;
+    const judgement = (0,judge/* judge */.S)(mention, scheme, settings);
+    const rule = clients/* CLIENT_RULES */.up[judgement.verdict.kind];
+    const note = noteOf(mention.format);
+    const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because;
+    const fix = rule && fixFor(judgement, settled, settings);
+    return {
+        subject: {
+            kind: 'client',
+            dependency: mention,
+            verdict: judgement.verdict,
+            ...(0,collections/* defined */.sw)({ chainCommand: chainCommandOf(mention) })
+        },
+        level: (0,level/* levelOf */.I)(judgement, settings, note !== undefined),
+        place: declared[0] ?? mention.place,
+        related: relatedPlaces(mention, declared),
+        explanation: { because, evidence: judgement.evidence, ...(0,collections/* defined */.sw)({ fix }) },
+        status: by ? { kind: 'settled', by: by.place } : { kind: 'open' },
+        identity: '',
+        ...(0,collections/* defined */.sw)({ rule })
+    };
+}
+/** The fix through the parent that brings the client in, else the client's own. */
+function fixFor(judgement, { mention, scheme, declared }, settings) {
+    const own = (0,fix/* fixOf */.B)(judgement, version => upgradeOf(mention, declared, version));
+    const viaParent = fixViaParent(mention, scheme, settings);
+    return viaParent ? { ...own, ...viaParent } : own;
+}
+/** The commands of the file's format, which depend on where the manifests are that state the package. */
+function upgradeOf(mention, declared, version) {
+    const { format, name, build = '', place } = mention;
+    const folder = (0,paths/* folderName */.ub)(place.path);
+    const beside = declared.some(({ path }) => (0,paths/* folderName */.ub)(path) === folder);
+    const below = declared.some(({ path }) => (0,paths/* folderName */.ub)(path) !== folder);
+    const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } };
+    return format.upgrade(`${name}${build}`, version, present);
+}
+/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
+function relatedPlaces({ place, usedAt, repeatedAt }, declared) {
+    return [
+        ...(declared.length === 0 ? [] : [{ role: 'resolved', place }]),
+        ...(usedAt ? [{ role: 'used', place: usedAt }] : []),
+        ...declared.slice(1).map(other => ({ role: 'declared', place: other })),
+        ...repeatedAt.map(other => ({ role: 'repeated', place: other }))
+    ];
+}
+/** Of a manifest only what it marks as indirect is of interest; of a lockfile, whatever it does not mark as direct. */
+function chainCommandOf({ direct, chain, origin, name, format }) {
+    if (chain || (direct ?? origin === 'manifest'))
+        return undefined;
+    return format.role.chain?.command?.(name);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/file-names.js
+/** From a path to the formats that read it: a look-up by base name and extension; only patterns are tried one by one. */
+
+/** Whether a path is one of these names. Looks at nothing but the path. */
+function matches({ exact = [], endings = [], pattern, except }, path) {
+    if (except?.test(path))
+        return false;
+    const base = (0,paths/* baseName */.Fl)(path);
+    return (exact.some(name => base === name || (name.includes('/') && `/${path}`.endsWith(`/${name}`))) ||
+        endings.some(ending => base.endsWith(ending)) ||
+        pattern?.test(path) === true);
+}
+/** Makes the function that returns all items whose names match a path, in the order of `items`. */
+function fileNameIndex(items) {
+    const byBase = new Map();
+    const byExtension = new Map();
+    const patterns = [];
+    for (const [index, { names }] of items.entries()) {
+        for (const name of names.exact ?? [])
+            add(byBase, (0,paths/* baseName */.Fl)(name), index);
+        for (const ending of names.endings ?? [])
+            add(byExtension, extensionOf(ending), index);
+        if (names.pattern)
+            patterns.push(index);
+    }
+    return path => {
+        const base = (0,paths/* baseName */.Fl)(path);
+        const named = [...(byBase.get(base) ?? []), ...(byExtension.get(extensionOf(base)) ?? [])];
+        const candidates = new Set([...named, ...patterns]);
+        const found = Array.from(candidates).sort((a, b) => a - b);
+        return found.flatMap(index => {
+            const item = items[index];
+            return item && matches(item.names, path) ? [item] : [];
+        });
+    };
+}
+function add(index, key, item) {
+    const items = index.get(key);
+    if (items)
+        items.push(item);
+    else
+        index.set(key, [item]);
+}
+/** From the last dot on; the whole name where there is none. */
+function extensionOf(name) {
+    return name.slice(Math.max(0, name.lastIndexOf('.')));
 }
 
 // EXTERNAL MODULE: ./lib/policy/client.js
@@ -1118,30 +1734,29 @@ var tree = __nccwpck_require__(675);
  * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
  */
 
-
 /** What a file says that is no bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
 /** What all formats of bills share. */
 const BILL = {
-    origin: 'lockfile',
-    copies: true,
     // Some tools encode the slashes of Go's names, and the needle is the whole name.
-    mayInclude: /pkg:golang\/[^"<@\s]{0,200}%2f/i,
+    prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
     upgrade: (name, version) => [
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
     ]
 };
-const WORDS = new Set(['bom', 'sbom', 'cdx', 'cyclonedx', 'spdx', 'spdx3']);
 const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
-const SEPARATOR = /[._-]/;
 const ENDS_PLAIN = /[?#]/;
 const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
 const DIGIT_FIRST = /^\d/;
-/** Whether the name of a file says that it is a bill: `bom.json`, `app.cdx.json`, `sbom-web.json`, `manifest.spdx.json`. */
-function isBillName(path, endings) {
-    const parts = (0,ecosystems_ecosystem/* baseName */.Fl)(path).toLowerCase().split(SEPARATOR);
-    return endings.includes(parts.at(-1) ?? '') && parts.slice(0, -1).some(part => WORDS.has(part));
+/**
+ * The names of bills with these extensions (a part of a regular expression): one of the words of a bill is a part of the base
+ * name, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
+ */
+function billNames(extensions) {
+    return {
+        pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?[._-](?:${extensions})$`, 'i')
+    };
 }
 /** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
 function filled(node) {
@@ -1272,6 +1887,8 @@ function partOf(purl, part) {
     return start < 0 ? undefined : { text: part, at: purl.at + start };
 }
 
+// EXTERNAL MODULE: ./lib/syntax/fault.js
+var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx.js
 /** What CycloneDX says alike in JSON and XML; https://cyclonedx.org/specification/overview/. */
 
@@ -1340,12 +1957,17 @@ function itemOf(component) {
     return {
         ...(key ? { key: key.text } : {}),
         at: name?.at ?? component.at,
-        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : (0,tree/* words */.aL)(component),
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : ownWords(component),
         ...(name ? { name } : {}),
         ...(version ? { version } : {}),
         purls: purl ? [purl] : [],
         isPackage: isPackageType((0,tree/* textOf */.b6)(component, 'type')?.value)
     };
+}
+/** The words of a component without those of the components inside it, which are items of their own. */
+function ownWords(component) {
+    const own = (0,tree/* members */.ol)(component).filter(({ key }) => key !== 'components');
+    return (0,tree/* words */.aL)({ kind: 'map', members: own, at: component.at });
 }
 function needsIn(dependency) {
     const ref = (0,tree/* textOf */.b6)(dependency, 'ref')?.value;
@@ -1578,10 +2200,10 @@ const bomJson = {
     ...BILL,
     name: 'bom.json',
     specification: 'https://cyclonedx.org/docs/1.7/json/',
-    formatVersions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
-    claims: path => isBillName(path, ['json', 'jsonld']),
+    versions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
+    names: billNames('json|jsonld'),
     read,
-    graph: text => graphOf(text, billIn(text) ?? NO_BILL)
+    role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 };
 async function* read(text) {
     yield* entriesOf(text, billIn(text) ?? NO_BILL);
@@ -1614,10 +2236,10 @@ const bomXml = {
     ...BILL,
     name: 'bom.xml',
     specification: 'https://cyclonedx.org/docs/1.7/xml/',
-    formatVersions: CYCLONEDX_VERSIONS,
-    claims: path => isBillName(path, ['xml']),
+    versions: CYCLONEDX_VERSIONS,
+    names: billNames('xml'),
     read: bom_xml_read,
-    graph: text => graphOf(text, bom_xml_billIn(text) ?? NO_BILL)
+    role: { kind: 'inventory', chain: { graph: text => graphOf(text, bom_xml_billIn(text) ?? NO_BILL) } }
 };
 async function* bom_xml_read(text) {
     yield* entriesOf(text, bom_xml_billIn(text) ?? NO_BILL);
@@ -1638,33 +2260,40 @@ function bom_xml_billIn(text) {
     const within = (...path) => path.map(name => prefix + name);
     const fault = unknown ?? broken;
     const project = filled((0,xml/* childElement */.JV)(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text;
+    const items = [];
+    if (!unknown)
+        for (const one of (0,xml/* childElements */.AR)(root, ...within('components', 'component')))
+            addItems(one, within, items);
     return {
-        items: unknown
-            ? []
-            : (0,xml/* childElements */.AR)(root, ...within('components', 'component')).flatMap(one => itemsOf(one, within)),
+        items,
         gaps: [],
         needs: new Map((0,xml/* childElements */.AR)(root, ...within('dependencies', 'dependency')).map(one => bom_xml_needsIn(one, within))),
         ...(project === undefined ? {} : { project }),
         ...(fault ? { fault } : {})
     };
 }
-/** A component and those inside it. */
-function itemsOf(component, within) {
+/** Adds a component and those inside it. */
+function addItems(component, within, items) {
     const field = (name) => filled((0,xml/* childElement */.JV)(component, ...within(name))?.content);
     const [group, name, purl] = [field('group'), field('name'), field('purl')];
     const version = field('version') ?? field('versionRange');
     const key = component.attributes.get('bom-ref')?.value;
-    const item = {
+    items.push({
         ...(key === undefined ? {} : { key }),
         at: name?.at ?? component.at,
-        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : (0,xml/* elementWords */.s5)(component),
+        fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : bom_xml_ownWords(component, within),
         ...(name ? { name } : {}),
         ...(version ? { version } : {}),
         purls: purl ? [purl] : [],
         isPackage: isPackageType(component.attributes.get('type')?.value)
-    };
-    const inner = (0,xml/* childElements */.AR)(component, ...within('components', 'component'));
-    return [item, ...inner.flatMap(one => itemsOf(one, within))];
+    });
+    for (const inner of (0,xml/* childElements */.AR)(component, ...within('components', 'component')))
+        addItems(inner, within, items);
+}
+/** The words of a component without those of the components inside it, which are items of their own. */
+function bom_xml_ownWords(component, within) {
+    const [nested] = within('components');
+    return (0,xml/* elementWords */.s5)({ ...component, children: component.children.filter(({ name }) => name !== nested) });
 }
 function bom_xml_needsIn(dependency, within) {
     const refOf = ({ attributes }) => attributes.get('ref')?.value ?? '';
@@ -1690,7 +2319,7 @@ const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if
 /** Commands whose arguments are assignments. */
 const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
 const BLANK = /[ \t\r]/;
-const shell_SEPARATOR = /[;&|()]/;
+const SEPARATOR = /[;&|()]/;
 /** Where plain characters of a word end: outside quotes, and inside. */
 const SPECIAL = /[\s"'\\$`;&|()<>]/g;
 const SPECIAL_IN_QUOTES = /["\\$`]/g;
@@ -1740,7 +2369,7 @@ function* readShell(script) {
             position++;
         else if (text.startsWith('((', position) && words.length === 0)
             position = behind(position);
-        else if (shell_SEPARATOR.test(character)) {
+        else if (SEPARATOR.test(character)) {
             position++;
             finish();
         }
@@ -1820,7 +2449,7 @@ function* readShell(script) {
         REDIRECTION.exec(text);
         position = Math.max(position + 1, REDIRECTION.lastIndex);
         const target = text[position];
-        if (target !== undefined && target !== '\n' && target !== '\r' && !shell_SEPARATOR.test(target))
+        if (target !== undefined && target !== '\n' && target !== '\r' && !SEPARATOR.test(target))
             word();
     }
     function word() {
@@ -2355,7 +2984,7 @@ function programOf({ value: { text } }) {
     const { name } = (text.length < 200 && NAMED_BY_VARIABLE.exec(text)?.groups) || {};
     if (name !== undefined)
         return name.toLowerCase();
-    const program = (0,ecosystems_ecosystem/* baseName */.Fl)(text).replace(EXECUTABLE, '');
+    const program = (0,paths/* baseName */.Fl)(text).replace(EXECUTABLE, '');
     return program.length < 200 ? program.replace(VERSION_OF_PROGRAM, '') : '';
 }
 /** The index behind the words of a beginning, options between them left aside; undefined where they are others. */
@@ -2479,20 +3108,21 @@ function assignTo(scope, { assignments, words }, found) {
 
 
 
-
 /** No file has more variables, and no build as many that its stages take over from one another. */
 const MOST_VARIABLES = 10_000;
 const MOST_TAKEN_OVER = 100_000;
-const NAME = /^(?:Dockerfile|Containerfile)(?:[._-].*)?$|\.(?:dockerfile|containerfile)$/i;
 /** What is only called like one: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i;
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/;
 const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i;
 const dockerfile_dockerfile = {
     name: 'Dockerfile',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.docker.com/reference/dockerfile/',
-    claims: path => NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)) && !OTHER.test(path),
+    names: {
+        pattern: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[._-][^/]*)?$|\.(?:dockerfile|containerfile)$/i,
+        except: OTHER
+    },
     read: text => onceEach(dockerfile_read(text)),
     upgrade: upgradeInstall
 };
@@ -2599,8 +3229,6 @@ var lines = __nccwpck_require__(9532);
 
 
 
-
-const makefile_NAME = /^(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i;
 const ASSIGNMENT = /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?<operator>[:?+]{0,3}=)[ \t]*(?<value>[^#]*)/;
 /** What make itself takes from the beginning of a recipe's line. */
 const makefile_PREFIX = /^[\t @+-]*/;
@@ -2609,9 +3237,9 @@ const CONTINUED = /\\[ \t]*$/;
 const DOLLAR = /\$(?:\$|[({](?<name>\w+)[)}])/g;
 const makefile = {
     name: 'Makefile',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://www.gnu.org/software/make/manual/make.html',
-    claims: path => makefile_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
     read: text => onceEach(makefile_read(text)),
     upgrade: upgradeInstall
 };
@@ -2688,13 +3316,11 @@ function forShell(text, at, values) {
 
 
 
-
-const shell_script_NAME = /\.(?:sh|bash|ksh|zsh)$/;
 const shellScript = {
     name: '*.sh',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
-    claims: path => shell_script_NAME.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
     read: text => onceEach(shell_script_read(text)),
     upgrade: upgradeInstall
 };
@@ -2737,10 +3363,10 @@ const spdxTagValue = {
     ...BILL,
     name: '*.spdx',
     specification: 'https://spdx.github.io/spdx-spec/v2.3/',
-    formatVersions: 'SPDX 2.1 to 2.3',
-    claims: path => path.toLowerCase().endsWith('.spdx'),
+    versions: 'SPDX 2.1 to 2.3',
+    names: { pattern: /\.spdx$/i },
     read: spdx_tag_value_read,
-    graph: text => graphOf(text, spdx_tag_value_billIn(text))
+    role: { kind: 'inventory', chain: { graph: text => graphOf(text, spdx_tag_value_billIn(text)) } }
 };
 async function* spdx_tag_value_read(text) {
     if (spdx_tag_value_SIGN.test(text))
@@ -2839,13 +3465,10 @@ function* tagsIn(text) {
 
 
 
-
 /** Of one `env`; no workflow has more. */
 const workflow_MOST_VARIABLES = 1_000;
 /** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
 const LONGEST_SCRIPTS = 1_000_000;
-const FOLDER = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
-const ACTION = /^action\.ya?ml$/;
 /** What stands between a key and the lines of its block: `: |-`, `: >`. */
 const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/;
 const INDENTED = /^\n*(?<blanks> *)/;
@@ -2856,9 +3479,9 @@ const NOT_BLANK = /\S/g;
 const OTHER_SHELL = /^(?:python|perl|node|ruby)/;
 const workflow = {
     name: 'workflow.yml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
-    claims: path => FOLDER.test(path) || ACTION.test((0,ecosystems_ecosystem/* baseName */.Fl)(path)),
+    names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
     read: workflow_read,
     upgrade: upgradeInstall
 };
@@ -2977,7 +3600,7 @@ function linesOf(text, from, indent) {
 
 
 
-/** In the order of the tables in README.md. A file is read by the first of them that claims it. */
+/** In the order of docs/formats.md. A file is read by the first of them whose names match. */
 const polyglotFormats = [
     bomJson,
     bomXml,
@@ -2988,6 +3611,327 @@ const polyglotFormats = [
     workflow
 ];
 
+// EXTERNAL MODULE: ./lib/syntax/place.js
+var syntax_place = __nccwpck_require__(9908);
+;// CONCATENATED MODULE: ./lib/scan/detector.js
+/**
+ * A detector looks into texts: a file format's reader is one kind, a hazard another. What it sees depends on the text alone, so
+ * that an equal text is read once, whichever file or state of the repository it is from.
+ */
+
+
+
+/** Nothing. */
+const NO_SIGHTINGS = {
+    mentions: [],
+    definitions: [],
+    members: [],
+    modules: [],
+    includes: [],
+    hazards: [],
+    gaps: []
+};
+/** What was seen in a text, told of the file at a path. */
+function located(seen, path) {
+    const folder = (0,paths/* folderName */.ub)(path);
+    const at = (place) => ({ path, line: place.line, column: place.column });
+    const placed = (item) => ({ ...item, place: at(item.place) });
+    return {
+        mentions: seen.mentions.map(mention => ({
+            ...mention,
+            place: at(mention.place),
+            repeatedAt: mention.repeatedAt.map(at),
+            ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {})
+        })),
+        definitions: seen.definitions.map(placed),
+        members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
+        modules: seen.modules.map(({ name, parent, imports }) => ({
+            path,
+            imports,
+            ...(0,collections/* defined */.sw)({
+                name,
+                parent: parent && {
+                    name: parent.name,
+                    ...(0,collections/* defined */.sw)({ path: parent.path === undefined ? undefined : external_node_path_namespaceObject.posix.join(folder, parent.path) })
+                }
+            })
+        })),
+        includes: seen.includes.map(placed),
+        hazards: seen.hazards.map(placed),
+        gaps: seen.gaps.map(placed)
+    };
+}
+/** The folder at a path that is relative to another one; `''` is the root, a folder outside of it begins with `..`. */
+function folderAt(base, path) {
+    const folder = external_node_path_namespaceObject.posix.join(base, path, '.');
+    return folder === '.' ? '' : folder;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/chain.js
+/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
+/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+const MOST_NEEDS = 1_000_000;
+/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+const LONGEST_CHAIN = 30;
+/** The most characters of a name or version in a chain; no registry takes a longer one. */
+const LONGEST_TEXT = 500;
+/**
+ * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
+ * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
+ * end. A dependency that is no version of a registry has no chain.
+ */
+function chainsOf(graph, dependencies, clientOf) {
+    const wanted = new Map();
+    for (const dependency of dependencies) {
+        const { requirement, direct } = dependency;
+        if (direct !== true && requirement.kind === 'version')
+            wanted.set(identity(dependency, requirement.text), dependency);
+    }
+    const chains = new Map();
+    const seen = new Set();
+    const steps = [];
+    let budget = MOST_NEEDS;
+    for (const root of graph.roots ?? unneeded(graph)) {
+        if (--budget < 0)
+            return chains;
+        meet(root);
+    }
+    // What is met is added to the end of the list while it is worked off.
+    for (const { key, step } of steps) {
+        if (wanted.size === 0 || step.length >= LONGEST_CHAIN)
+            break;
+        for (const need of graph.needsOf(key)) {
+            if (--budget < 0)
+                return chains;
+            meet(need, step);
+        }
+    }
+    return chains;
+    function meet(key, from) {
+        const found = graph.packages.get(key);
+        if (!found || seen.has(key))
+            return;
+        seen.add(key);
+        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
+        steps.push({ key, step });
+        const client = clientOf(found);
+        const asked = client === undefined ? undefined : identity(client, found.version);
+        const dependency = asked === undefined ? undefined : wanted.get(asked);
+        if (asked === undefined || !dependency)
+            return;
+        wanted.delete(asked);
+        if (from)
+            chains.set(dependency, linksOf(step));
+    }
+}
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }) {
+    const left = new Set(packages.keys());
+    let budget = MOST_NEEDS;
+    for (const key of packages.keys()) {
+        for (const need of needsOf(key)) {
+            if (--budget < 0)
+                return [];
+            if (need !== key)
+                left.delete(need);
+        }
+    }
+    return left;
+}
+function linksOf(last) {
+    const links = [];
+    for (let step = last; step; step = step.from) {
+        const { name, version } = step.found;
+        links.push({ name: cut(name), version: cut(version) });
+    }
+    return links.reverse();
+}
+function cut(text) {
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
+function identity({ ecosystem, name }, version) {
+    return JSON.stringify([ecosystem, name, version]);
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/extract.js
+/** Runs the reader of one format over one text: offsets become places, what cannot be read becomes a gap. */
+
+
+
+
+
+
+
+/** The most mentions of clients in one file. Real files stay far below; a report of millions of lines fits in no memory. */
+const MOST_MENTIONS = 10_000;
+/** The detectors of the formats of one ecosystem; of those whose entries name their ecosystem for `''`. */
+function formatDetectors(ecosystem, formats, watch) {
+    const detectors = new Map();
+    for (const format of formats) {
+        const { name, names, prescreen, unreadable, definitions } = format;
+        const detector = {
+            id: `${ecosystem} ${name}`,
+            family: `format ${ecosystem}`,
+            names,
+            format,
+            ...(0,collections/* defined */.sw)({ marker: prescreen?.marker, unreadable }),
+            mentions: text => watch.mentions(text),
+            reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
+            detect: async (text) => {
+                const seen = await new Extraction({ format, ecosystem, watch }, text).run();
+                // A definition that cannot be read stays a placeholder where it is used, and is reported there.
+                return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen;
+            },
+            includes: ({ as }) => (as && detectors.get(as)) ?? detector
+        };
+        detectors.set(format, detector);
+    }
+    return [...detectors.values()];
+}
+/** One reader at work on one text. Every path is relative to the file: `''` is the file itself. */
+class Extraction {
+    format;
+    ecosystem;
+    watch;
+    text;
+    mentions = [];
+    definitions = [];
+    members = [];
+    modules = [];
+    includes = [];
+    gaps = [];
+    /** The places that repeat a package of a lockfile, by all that the lockfile states of it. */
+    repeats = new Map();
+    find;
+    count = 0;
+    constructor({ format, ecosystem, watch }, text) {
+        this.format = format;
+        this.ecosystem = ecosystem;
+        this.watch = watch;
+        this.text = text;
+        this.find = (0,syntax_place/* placeFinder */.a)(text);
+    }
+    /** Reads the text. A fault ends the reading and is kept as a gap beside what came before it. */
+    async run() {
+        try {
+            for await (const entry of this.format.read(this.text))
+                this.see(entry);
+            await this.addChains();
+        }
+        catch (error) {
+            this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) });
+        }
+        const { mentions, definitions, members, modules, includes, gaps } = this;
+        return { ...NO_SIGHTINGS, mentions, definitions, members, modules, includes, gaps };
+    }
+    see(entry) {
+        if ('gap' in entry) {
+            if (!this.watch.mentions(entry.text))
+                return;
+            this.countMention(entry.at);
+            const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry';
+            this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap });
+        }
+        else if ('include' in entry) {
+            this.countMention(entry.at);
+            this.includes.push({ path: entry.include, place: this.place(entry.at), ...(0,collections/* defined */.sw)({ as: entry.as }) });
+        }
+        else if ('defines' in entry) {
+            this.countMention(entry.at);
+            const { ecosystem, format } = this;
+            const { defines: name, requirement, at } = entry;
+            this.definitions.push({ ecosystem, format, name, requirement, place: this.place(at) });
+        }
+        else if ('member' in entry) {
+            this.countMention(entry.at);
+            this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member });
+        }
+        else if ('imports' in entry)
+            this.seeModule(entry);
+        else
+            this.seePackage(entry);
+    }
+    seeModule({ module: name, parent, imports }) {
+        this.modules.push({ path: '', imports, ...(0,collections/* defined */.sw)({ name, parent }) });
+    }
+    seePackage(entry) {
+        const ecosystem = entry.ecosystem ?? this.ecosystem;
+        const name = this.watch.clientNamed(ecosystem, entry.name);
+        if (name === undefined)
+            return;
+        this.countMention(entry.at);
+        const mention = this.mention(ecosystem, name, entry);
+        if (mention.origin === 'lockfile') {
+            // A lockfile may state one thing many times, once per target framework or platform: that is one dependency.
+            const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement]);
+            const places = this.repeats.get(key);
+            if (places) {
+                places.push(mention.place);
+                return;
+            }
+            this.repeats.set(key, mention.repeatedAt);
+        }
+        this.mentions.push(mention);
+    }
+    mention(ecosystem, name, entry) {
+        const { replacement, direct, overrides } = entry;
+        const { buildOf, canonicalName } = (0,ecosystems/* ecosystemOf */.M)(ecosystem) ?? {};
+        // One row may stand for several names of the same releases: the name in the file is reported as well.
+        const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name);
+        return {
+            ecosystem,
+            format: this.format,
+            name,
+            requirement: entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means },
+            origin: originOf(this.format),
+            place: this.place(entry.at),
+            repeatedAt: [],
+            ...(0,collections/* defined */.sw)({
+                build: buildOf?.(entry.name) || undefined,
+                replacement,
+                alias: entry.alias ?? (isSpelling ? undefined : entry.name),
+                direct,
+                usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
+                overrides
+            })
+        };
+    }
+    /** Adds to each client that the file does not mark as direct the chain of packages that brings it in. */
+    async addChains() {
+        const { graph } = this.format.role.chain ?? {};
+        const { mentions } = this;
+        if (!graph || mentions.every(({ direct }) => direct === true))
+            return;
+        const chains = chainsOf(await graph(this.text), mentions, found => {
+            const ecosystem = found.ecosystem ?? this.ecosystem;
+            const name = this.watch.clientNamed(ecosystem, found.name);
+            return name === undefined ? undefined : { ecosystem, name };
+        });
+        for (const [index, mention] of mentions.entries()) {
+            const chain = chains.get(mention);
+            if (chain)
+                mentions[index] = { ...mention, chain };
+        }
+    }
+    countMention(at) {
+        if (++this.count > MOST_MENTIONS)
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+    }
+    place(at) {
+        return { path: '', ...this.find(at) };
+    }
+    failure(error) {
+        if (error instanceof syntax_fault/* SyntaxFault */.M)
+            return { place: this.place(error.at), detail: error.message };
+        if (error instanceof RangeError)
+            return { place: this.place(0), detail: 'nested too deeply, or too large to be read' };
+        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
+        return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/rules/index.js
+var rules = __nccwpck_require__(3059);
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
 /** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
 // What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
@@ -3004,36 +3948,100 @@ function prefilter(needles) {
     return text => mention.test(text) || SPLIT.test(text);
 }
 
-;// CONCATENATED MODULE: ./lib/scan/formats.js
-/** Every format there is: which of them read a file, and which one read it. */
+;// CONCATENATED MODULE: ./lib/scan/hazards.js
+/** Runs hazards over texts, and makes findings of what they see. A text that breaks the rules of its notation is a gap. */
 
 
 
 
-/** Makes the function that gives the readers of a path: one for each ecosystem at the most, the first format in its list. */
-function readerFinder(policy) {
-    const families = [
-        ...ecosystems/* ecosystems */.u.map(ecosystem => ({
-            id: ecosystem.id,
-            formats: ecosystem.formats,
-            watch: watchFor([ecosystem], policy)
-        })),
-        { id: '', formats: polyglotFormats, watch: watchFor(ecosystems/* ecosystems */.u, policy) }
+
+
+/** The most characters of a line that are kept. */
+const LONGEST_SNIPPET = 200;
+/** Makes the detector of a hazard. */
+function hazardDetector(hazard) {
+    const { rule, reads, keywords } = hazard;
+    const mentions = prefilter(keywords);
+    const detector = {
+        id: `hazard ${rule.id}`,
+        family: `hazard ${rule.id}`,
+        names: reads.names,
+        mentions,
+        reads: mentions,
+        detect: async (text) => seenIn(text, hazard),
+        includes: () => detector
+    };
+    return detector;
+}
+function seenIn(text, { rule, reads, detect }) {
+    const find = (0,syntax_place/* placeFinder */.a)(text);
+    const place = (at) => ({ path: '', ...find(at) });
+    const hazards = [];
+    try {
+        for (const { at, object, because = rule.meaning } of detect(reads.parse(text)))
+            hazards.push({ rule, place: place(at), snippet: lineAt(text, at), because, ...(0,collections/* defined */.sw)({ object }) });
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        return {
+            ...NO_SIGHTINGS,
+            hazards,
+            gaps: [{ kind: 'unparseable-file', place: place(error.at), detail: error.message }]
+        };
+    }
+    return { ...NO_SIGHTINGS, hazards };
+}
+/** The line around an offset, without the blanks at its ends. */
+function lineAt(text, at) {
+    const begin = text.lastIndexOf('\n', at - 1) + 1;
+    const end = text.indexOf('\n', at);
+    return text
+        .slice(begin, end < 0 ? text.length : end)
+        .trim()
+        .slice(0, LONGEST_SNIPPET);
+}
+/** A finding for each hazard that was seen; their identities are still empty. */
+function hazardFindings(seen, levels) {
+    return seen.map(({ rule, place, object, snippet, because }) => ({
+        rule,
+        subject: { kind: 'hazard', snippet, ...(0,collections/* defined */.sw)({ object }) },
+        level: (0,rules/* levelUnder */.dY)(levels, rule),
+        place,
+        related: [],
+        explanation: { because, evidence: [] },
+        status: { kind: 'open' },
+        identity: ''
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/scan/detectors.js
+/** The detectors of a run: one for each format of each ecosystem, and one for each hazard. */
+
+
+
+
+
+
+
+/** Makes the function that returns the detectors of a path: of each family the first one whose names match. */
+function detectorFinder(policy, hazards) {
+    const detectors = [
+        ...ecosystems/* ecosystems */.u.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
+        ...formatDetectors('', polyglotFormats, watchFor(ecosystems/* ecosystems */.u, policy)),
+        ...hazards.map(hazardDetector)
     ];
-    return path => families.flatMap(({ id, formats, watch }) => {
-        const format = formats.find(candidate => candidate.claims(path));
-        return format ? [{ format, ecosystem: id, watch }] : [];
-    });
+    const matching = fileNameIndex(detectors);
+    return path => {
+        const families = new Set();
+        return matching(path).filter(detector => {
+            const isFirst = !families.has(detector.family);
+            families.add(detector.family);
+            return isFirst;
+        });
+    };
 }
-/** The formats of an ecosystem's family; the polyglot ones for `''`. */
-function formatsOf(ecosystem) {
-    return ecosystem === '' ? polyglotFormats : ((0,ecosystems/* ecosystemOf */.M)(ecosystem)?.formats ?? []);
-}
-/** The format that somebody read a file with, by the names of its ecosystem and its own. */
-function formatOf({ ecosystem, format }) {
-    const isNamed = ({ name }) => name === format;
-    return formatsOf(ecosystem).find(isNamed) ?? polyglotFormats.find(isNamed);
-}
+/** What the policy makes worth seeing in the files of some ecosystems. */
 function watchFor(watched, policy) {
     const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
     const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
@@ -3050,845 +4058,174 @@ function clientNames({ id, canonicalName }, policy) {
     return new Map(policy.clientsOf(id).flatMap(client => (0,policy_client/* namesOf */.e)(client).map(other => [canonicalName(other), client.name])));
 }
 
-;// CONCATENATED MODULE: ./lib/scan/follow.js
-/**
- * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
- * in another file, and the line of that file is the one to change.
- */
-
-
-
-/**
- * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
- * use. The definition may refer to another one in its turn. The result depends on no order of files.
- */
-function follow(dependencies, definitions, lineage) {
-    const byName = new Map();
-    for (const definition of definitions.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))) {
-        const byFolder = byName.get(keyOf(definition)) ?? new Map();
-        byName.set(keyOf(definition), byFolder);
-        const folder = folderOf(definition);
-        byFolder.set(folder, byFolder.get(folder) ?? []);
-        byFolder.get(folder)?.push(definition);
-    }
-    const all = dependencies.toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place));
-    const made = new Map();
-    const definedBy = new Map();
-    // What a definition makes is added to the end of the list while it is worked off.
-    for (const asked of all) {
-        const name = referenceOf(asked);
-        if (name === undefined)
-            continue;
-        const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }));
-        for (const definition of byFolder ? closestTo(asked, byFolder, lineage) : []) {
-            const defined = definedAs(asked, definition);
-            if (!definedBy.has(asked) && !leadsTo(asked, defined))
-                definedBy.set(asked, defined);
-        }
-    }
-    return { dependencies: all.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)), definedBy };
-    /** One dependency for each definition and package, however many projects refer to it. */
-    function definedAs(asked, { format, requirement, place }) {
-        const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place]);
-        const known = made.get(key);
-        if (known)
-            return known;
-        const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place };
-        made.set(key, defined);
-        all.push(defined);
-        return defined;
-    }
-    /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
-    function leadsTo(asked, from) {
-        let at = from;
-        while (at && at !== asked)
-            at = definedBy.get(at);
-        return at !== undefined;
-    }
-}
-function keyOf({ ecosystem, name }) {
-    return `${ecosystem} ${name}`;
-}
-function referenceOf(asked) {
-    const { requirement, name } = asked;
-    if (requirement.kind === 'source')
-        return undefined;
-    return formatOf(asked)?.refersTo?.(requirement.kind === 'none' ? '' : requirement.text, name);
-}
-/**
- * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
- * folder above it, or, where they are imported, of the closest folder.
- */
-function closestTo(asked, byFolder, { parentsOf }) {
-    const { path: from } = asked.usedAt ?? asked.place;
-    const parents = parentsOf(from);
-    if (parents) {
-        for (const path of parents) {
-            const found = byFolder.get((0,ecosystems_ecosystem/* folderName */.ub)(path))?.filter(({ place }) => place.path === path) ?? [];
-            if (found.length > 0)
-                return found;
-        }
-        return [];
-    }
-    const folder = (0,ecosystems_ecosystem/* folderName */.ub)(from);
-    const meant = (definition) => formatOf(definition)?.definesFor?.includes(asked.format) === true;
-    for (const above of (0,ecosystems_ecosystem/* foldersAbove */.Zv)(folder)) {
-        const found = byFolder.get(above)?.filter(meant) ?? [];
-        if (found.length > 0)
-            return found;
-    }
-    let best;
-    for (const [own, definitions] of byFolder) {
-        const found = definitions.filter(one => formatOf(one)?.definesEverywhere === true && meant(one));
-        const shared = (0,ecosystems_ecosystem/* sharedDepth */.zd)(folder, own);
-        if (found.length === 0 || (best && shared < best.shared))
-            continue;
-        if (best && shared === best.shared)
-            best.definitions.push(...found);
-        else
-            best = { definitions: found, shared };
-    }
-    return best?.definitions ?? [];
-}
-/** The folder for which a definition counts. */
-function folderOf(definition) {
-    const { path } = definition.place;
-    return formatOf(definition)?.folder?.(path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(path);
-}
-
-;// CONCATENATED MODULE: ./lib/scan/lineage.js
-/**
- * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
- * that it imports, in whatever folders of the repository they lie.
- */
-
-/** The most files that one takes versions from. Real ones stay far below; in a circle nobody is told twice. */
-const MOST_ANCESTORS = 50;
-/** The most files of one name that are looked at. */
-const MOST_NAMESAKES = 20;
-/** Makes the lineage of the modules of a workspace. Depends on no order of them. */
-function lineageOf(modules) {
-    const byPath = new Map();
-    const byName = new Map();
-    for (const module of modules.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-        byPath.set(module.path, module);
-        if (module.name === undefined)
-            continue;
-        const others = byName.get(module.name);
-        if (others)
-            others.push(module);
-        else
-            byName.set(module.name, [module]);
-    }
-    const importsOf = remembered(path => {
-        const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? [];
-        return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? []);
-    });
-    const parentOf = remembered(path => {
-        const { parent } = byPath.get(path) ?? {};
-        if (!parent)
-            return undefined;
-        // A file at the place of the parent that has another name is not the parent.
-        const there = parent.path === undefined ? undefined : byPath.get(parent.path);
-        return there?.name === parent.name ? there.path : closest(parent.name, path);
-    });
-    const parents = remembered(path => followed(path, parentOf));
-    const managers = remembered(path => {
-        const found = new Set();
-        const waiting = [path];
-        // What is met is added to the end of the list while it is worked off.
-        for (const from of waiting) {
-            if (found.has(from))
-                continue;
-            const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor));
-            for (const ancestor of ancestors)
-                found.add(ancestor);
-            if (found.size > MOST_ANCESTORS)
-                break;
-            for (const ancestor of ancestors)
-                waiting.push(...importsOf(ancestor));
-        }
-        return [...found];
-    });
-    return {
-        parentsOf: path => (parentOf(path) === undefined ? undefined : parents(path)),
-        managersOf: path => {
-            const found = managers(path);
-            return found.length > 1 ? found : undefined;
-        }
-    };
-    /** Of several files of one name the one that shares most folders with the file that names it. */
-    function closest(name, from) {
-        let best;
-        const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? [];
-        if (named.length === 1 && named[0]?.path !== from)
-            return named[0]?.path;
-        for (const { path } of named) {
-            const shared = (0,ecosystems_ecosystem/* sharedDepth */.zd)((0,ecosystems_ecosystem/* folderName */.ub)(path), (0,ecosystems_ecosystem/* folderName */.ub)(from));
-            if (path !== from && (!best || shared > best.shared || (shared === best.shared && path < best.path))) {
-                best = { path, shared };
-            }
-        }
-        return best?.path;
-    }
-}
-/** A path and where it leads to, step by step, until it ends or comes round. */
-function followed(path, next) {
-    const found = new Set();
-    for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
-        if (found.size >= MOST_ANCESTORS)
-            break;
-        found.add(at);
-    }
-    return [...found];
-}
-function remembered(find) {
-    const known = new Map();
-    return path => {
-        const before = known.get(path) ?? { found: find(path) };
-        known.set(path, before);
-        return before.found;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/policy/judge.js
-var judge = __nccwpck_require__(3405);
-// EXTERNAL MODULE: ./lib/policy/span.js
-var policy_span = __nccwpck_require__(2160);
-;// CONCATENATED MODULE: ./lib/scan/candidates.js
-/**
- * Which dependencies may answer another one: whose file may, and which of them is the nearest. A repository may have
- * thousands of files that name one client, so that none is held against all others.
- */
-
-
-/**
- * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
- * leaves unanswered stands for itself.
- */
-const MOST_CANDIDATES = 100;
-/** The folder for which a dependency counts: what another file defines counts where it is used. */
-function candidates_folderOf(dependency) {
-    const { usedAt, place } = dependency;
-    if (usedAt && usedAt.path !== place.path)
-        return (0,ecosystems_ecosystem/* folderName */.ub)(usedAt.path);
-    return formatOf(dependency)?.folder?.(place.path) ?? (0,ecosystems_ecosystem/* folderName */.ub)(place.path);
-}
-/** Whether the file of a dependency merely repeats what other files say. */
-function isCopy(dependency) {
-    return formatOf(dependency)?.copies === true;
-}
-/**
- * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once.
- */
-function candidateFinder(dependencies, policy, lineage) {
-    const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(answerFrom);
-    const [copies, originals] = [all.filter(inCopy), all.filter(answer => !inCopy(answer))];
-    const byName = groupBy(originals, ({ dependency }) => nameKey(dependency));
-    const copiesByFolder = groupBy(copies, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]));
-    const managers = originals.filter(({ manages }) => manages.length > 0);
-    const managersByEcosystem = groupBy(managers, ({ dependency }) => dependency.ecosystem);
-    const managersByFile = groupBy(managers, ({ dependency }) => dependency.place.path);
-    const answersOf = candidates_remembered(({ asked, folder }) => isCopy(asked) ? saidBefore(asked, folder) : nearest(asked, folder));
-    const byPlaceOf = candidates_remembered(({ asked }) => {
-        const found = poolOf(asked).filter(({ dependency }) => mayAnswer(dependency, asked));
-        found.sort(byRank(asked.name, answer => answer.depth));
-        return {
-            byFolder: groupBy(found, ({ folder }) => folder),
-            byFile: groupBy(found, ({ dependency }) => dependency.place.path)
-        };
-    });
-    const originalsOf = candidates_remembered(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_CANDIDATES));
-    const copiesIn = candidates_remembered(({ asked, folder }) => distinct(copiesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_CANDIDATES));
-    return asked => {
-        const folder = candidates_folderOf(asked);
-        return answersOf([nameKey(asked), asked.place.path, asked.format, asked.requirement.kind, folder], {
-            asked,
-            folder
-        });
-    };
-    function answerFrom(dependency) {
-        const folder = candidates_folderOf(dependency);
-        const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? [];
-        return { dependency, folder, depth: (0,ecosystems_ecosystem/* depth */.yr)(folder), manages };
-    }
-    /** What of all files names the package, or states a version for it where it names none. */
-    function poolOf(asked) {
-        const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : [];
-        return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))];
-    }
-    function nearest(asked, folder) {
-        const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format, asked.requirement.kind], { asked, folder });
-        const managers = lineage.managersOf(asked.place.path);
-        const isCentral = formatOf(asked)?.central === true;
-        const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && (0,ecosystems_ecosystem/* isWithin */.UO)(other, folder)) : [];
-        const groups = managers
-            ? managers.map(path => byFile.get(path))
-            : [...(0,ecosystems_ecosystem/* foldersAbove */.Zv)(folder), ...below].map(other => byFolder.get(other));
-        const found = groups.flatMap(group => group?.slice(0, MOST_CANDIDATES) ?? []);
-        // A bill of materials also answers what stands beside it.
-        const isOpen = asked.requirement.kind === 'none';
-        const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : [];
-        const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path);
-        const distance = managers ? ({ dependency }) => managers.indexOf(dependency.place.path) : levelsFrom(folder);
-        const sorted = [...beside, ...others].sort(byRank(asked.name, distance));
-        return sorted.slice(0, MOST_CANDIDATES).map(({ dependency }) => dependency);
-    }
-    /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
-    function saidBefore(asked, folder) {
-        const key = [nameKey(asked), asked.requirement.kind];
-        const first = copiesIn([nameKey(asked), folder], { asked, folder });
-        return [
-            ...originalsOf([...key, (0,ecosystems_ecosystem/* depth */.yr)(folder)], { asked, folder }).filter(({ dependency }) => dependency.place.path !== asked.place.path),
-            ...first.filter(({ dependency }) => dependency.place.path < asked.place.path)
-        ].map(({ dependency }) => dependency);
-    }
-}
-/** Whether the file of one may answer the other's, wherever both lie. */
-function mayAnswer(other, asked) {
-    const format = formatOf(other);
-    if (!format?.answers?.includes(asked.format))
-        return false;
-    // What another file defines answers those that refer to it, and nothing else.
-    if (other.usedAt && other.usedAt.path !== other.place.path)
-        return false;
-    // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
-    if (other.origin === 'lockfile' || asked.requirement.kind === 'none')
-        return true;
-    return format.central === true && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
-}
-function states({ dependency, manages }, asked) {
-    return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name);
-}
-function inCopy({ dependency }) {
-    return isCopy(dependency);
-}
-/** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
-function byRank(name, distance) {
-    const rank = ({ dependency }) => (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1);
-    return (a, b) => rank(a) - rank(b) ||
-        distance(a) - distance(b) ||
-        Number(b.dependency.direct === true) - Number(a.dependency.direct === true);
-}
-/** How many levels of folders lie between one folder and that of an answer. */
-function levelsFrom(folder) {
-    const level = (0,ecosystems_ecosystem/* depth */.yr)(folder);
-    return answer => Math.abs(level - answer.depth);
-}
-/** The first of those that say the same. */
-function distinct(answers) {
-    const bySaying = new Map();
-    for (const answer of answers) {
-        const saying = JSON.stringify(answer.dependency.requirement);
-        if (!bySaying.has(saying))
-            bySaying.set(saying, answer);
-    }
-    return [...bySaying.values()];
-}
-/** The same function, asked once for each key. */
-function candidates_remembered(find) {
-    const known = new Map();
-    return (parts, question) => {
-        const key = JSON.stringify(parts);
-        const before = known.get(key);
-        if (before !== undefined)
-            return before;
-        const result = find(question);
-        known.set(key, result);
-        return result;
-    };
-}
-/** What a package is called in all ecosystems together. */
-function nameKey({ ecosystem, name }) {
-    return `${ecosystem} ${name}`;
-}
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy(items, key) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(key(item));
-        if (group)
-            group.push(item);
-        else
-            groups.set(key(item), [item]);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/answers.js
-/**
- * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
- * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
- * is answered by any of them.
- */
-
-
-
-/** Makes the function that finds what decides what a dependency of a scheme means; undefined where it stands for itself. */
-function answerFinder(dependencies, policy, { members, lineage }) {
-    const overruling = overrulingFinder(dependencies, members);
-    const candidatesOf = candidateFinder(dependencies, policy, lineage);
-    return (asked, scheme) => overruling(asked) ?? candidatesOf(asked).find(other => satisfies(other, asked, scheme));
-}
-/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
-function repeats(copy, other, scheme) {
-    const [said, original] = [copy.requirement, other.requirement];
-    if (said.kind === 'none')
-        return true;
-    if (original.kind === said.kind && original.text === said.text)
-        return true;
-    if (isCopy(other) || original.kind !== 'version' || said.kind === 'source')
-        return false;
-    return isVersionOf(original.text, said, scheme) ?? false;
-}
-/**
- * Makes the function that finds what holds for the project of a dependency, whatever that one says. A member overrides
- * another only where that one does not itself override the others, and the file of the project says nothing of the package.
- */
-function overrulingFinder(dependencies, members) {
-    if (members.length === 0)
-        return () => undefined;
-    const projectsOf = new Map();
-    for (const { ecosystem, project, folder } of members) {
-        const key = JSON.stringify([ecosystem, folder]);
-        const projects = projectsOf.get(key);
-        if (projects)
-            projects.add(project);
-        else
-            projectsOf.set(key, new Set([project]));
-    }
-    const projectsAt = (dependency) => projectsOf.get(JSON.stringify([dependency.ecosystem, candidates_folderOf(dependency)])) ?? [];
-    const spokenFor = new Set();
-    const byProject = new Map();
-    const byMember = new Map();
-    for (const other of dependencies) {
-        const own = projectKey(other, candidates_folderOf(other));
-        const speaksForProject = formatOf(other)?.answers !== undefined;
-        if (speaksForProject && other.origin === 'manifest')
-            spokenFor.add(own);
-        if (!other.overrides)
-            continue;
-        if (speaksForProject)
-            byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_CANDIDATES), other]);
-        else {
-            // Go builds nothing where two members replace a package in two ways: the first stands for all.
-            for (const project of projectsAt(other)) {
-                const key = projectKey(other, project);
-                if (!byMember.has(key))
-                    byMember.set(key, other);
-            }
-        }
-    }
-    return asked => {
-        for (const project of projectsAt(asked)) {
-            const key = projectKey(asked, project);
-            const files = byProject.get(key)?.filter(other => formatOf(other)?.answers?.includes(asked.format)) ?? [];
-            const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0];
-            if (file)
-                return file;
-            const member = asked.overrides || spokenFor.has(key) ? undefined : byMember.get(key);
-            if (member && member.format === asked.format && member.place.path !== asked.place.path)
-                return member;
-        }
-        return undefined;
-    };
-}
-function projectKey(dependency, project) {
-    return JSON.stringify([nameKey(dependency), project]);
-}
-/** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
-function satisfies(other, asked, scheme) {
-    if (isCopy(asked))
-        return repeats(asked, other, scheme);
-    if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
-        return true;
-    if (other.replacement !== asked.replacement)
-        return false;
-    // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
-    if (other.requirement.text === asked.requirement.text)
-        return true;
-    // A lockfile speaks for its own project, whatever the words of the manifest.
-    return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true;
-}
-/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
-function isVersionOf(version, asked, scheme) {
-    const locked = scheme.parse(version);
-    if (locked === undefined)
-        return false;
-    const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined;
-    if (wanted !== undefined)
-        return scheme.compare(locked, wanted) === 0;
-    const span = scheme.span(asked.text);
-    // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
-    return span && (0,policy_span/* admits */.t5)(scheme, { ...span, prereleases: true }, locked);
-}
-
-;// CONCATENATED MODULE: ./lib/scan/principal.js
-/**
- * What speaks for a package without a loader of its own: the client of whose release it is a part, or the client that it
- * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
- */
-
-/** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
-function principalFinder(dependencies, policy) {
-    const firstInFile = new Map();
-    for (const dependency of dependencies) {
-        const key = placeKey(dependency, dependency.name);
-        if (!firstInFile.has(key))
-            firstInFile.set(key, dependency);
-    }
-    return (dependency, scheme) => {
-        const client = policy.clientOf(dependency.ecosystem, dependency.name);
-        if (!client)
-            return undefined;
-        const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
-        const principals = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
-        return principals.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))[0];
-    };
-}
-/** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
-function withoutIdlePlatforms(settled, policy) {
-    const isPlatform = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.platform === true;
-    const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
-    const atWork = new Set();
-    for (const { dependency, by } of settled) {
-        // A platform may have its version from a property in its turn.
-        let answer = isPlatform(dependency) ? undefined : by;
-        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
-            atWork.add(answer);
-    }
-    return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
-}
-/** What a package brings in for certain: another release may bring in another client. */
-function broughtBy(client, requirement, scheme) {
-    const { brings = [], observed } = client;
-    const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
-    const isBelow = (bound) => scheme.compare(version, scheme.parse(bound)) < 0;
-    const ranges = version === undefined
-        ? observed
-        : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
-    return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)));
-}
-function placeKey({ ecosystem, place }, name) {
-    return JSON.stringify([ecosystem, place.path, name]);
-}
-
-;// CONCATENATED MODULE: ./lib/scan/through.js
-/** The fix of a client that another package brings in, where the policy knows which version of that one brings a good client. */
-
-
-
-
-/**
- * The verdict with the fix of the first package in the chain of which the policy knows that it brings this client. Where
- * the present version of that package may have a good client already, the client alone is to be moved. Of the chain itself
- * only a version is looked at, and nothing is told.
- */
-function fixedThrough(verdict, dependency, scheme, grounds) {
-    const { ecosystem } = dependency;
-    const found = verdict.kind === 'reloads' ? undefined : bringerOf(dependency, grounds.policy ?? policy_policy/* builtIn */.wx);
-    if (!found)
-        return verdict;
-    const { name } = found.client;
-    const present = { requirement: { kind: 'version', text: found.link.version }, direct: found.isFirst };
-    const { kind, fix } = (0,judge/* judge */.S4)({ ecosystem, name, requirement: present.requirement }, scheme, {
-        ...grounds,
-        upgrade: version => formatOf(dependency)?.upgrade(name, version, present) ?? []
-    });
-    if (kind === 'reloads' || fix?.version === undefined)
-        return verdict;
-    return { ...verdict, fix: { ...verdict.fix, commands: fix.commands, through: { name, version: fix.version } } };
-}
-function bringerOf({ ecosystem, name, chain = [] }, policy) {
-    const bringers = policy.clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name));
-    const canonical = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.canonicalName;
-    if (bringers.length === 0 || !canonical)
-        return undefined;
-    for (const [index, link] of chain.slice(0, -1).entries()) {
-        const client = bringers.find(other => canonical(other.name) === canonical(link.name));
-        if (client)
-            return { client, link, isFirst: index === 0 };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/scan/settle.js
-/**
- * From dependencies to findings: each with what settles it (the answer of another file, the definition it refers to, the
- * client that speaks for it), its verdict, the lines that people edit and the commands that help.
- */
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ./lib/model/report.js
+var report = __nccwpck_require__(1819);
+;// CONCATENATED MODULE: ./lib/scan/files.js
+/** Lists a workspace, lets detectors look into its files, and accounts for every file. */
 
 
 
 
 
-
-
-
-
-/** Settles and judges every dependency; one finding each, in the same order. `manifests` are all in the workspace. */
-async function settleAndJudge({ dependencies, definedBy }, manifests, grounds) {
-    const { policy = policy_policy/* builtIn */.wx } = grounds;
-    const schemes = new Map();
-    for (const id of new Set(dependencies.map(dependency => dependency.ecosystem))) {
-        const scheme = await (0,ecosystems/* ecosystemOf */.M)(id)?.versions();
-        if (scheme)
-            schemes.set(id, remembering(scheme));
-    }
-    const answerOf = answerFinder(dependencies, policy, manifests);
-    const principalOf = principalFinder(dependencies, policy);
-    const declaredAt = new Map();
-    const asked = new Set();
-    const settled = dependencies.map(dependency => {
-        const scheme = schemes.get(dependency.ecosystem);
-        const by = answerOf(dependency, scheme) ?? definedBy.get(dependency) ?? principalOf(dependency, scheme);
-        // A copy is no line that anybody edits.
-        if (by && by.name === dependency.name && !isCopy(dependency)) {
-            const places = declaredAt.get(by);
-            if (places)
-                places.push(dependency.place);
-            else
-                declaredAt.set(by, [dependency.place]);
-            if (asks(dependency))
-                asked.add(by);
-        }
-        return { dependency, scheme, by };
-    });
-    return withoutIdlePlatforms(settled, policy).map(({ dependency: found, scheme, by }) => {
-        const dependency = withManifest(found, asked.has(found), manifests);
-        const declared = declaredAt.get(found) ?? [];
-        const own = (0,judge/* judge */.S4)(dependency, scheme, { ...grounds, upgrade: upgradeOf(dependency, declared) });
-        const through = fixedThrough(own, dependency, scheme, grounds);
-        const outside = formatOf(dependency)?.outsideClusters;
-        const verdict = outside === undefined || through.kind === 'reloads'
-            ? through
-            : { ...through, because: `${through.because} ${outside}` };
-        const why = whyOf(dependency);
-        return {
-            dependency,
-            verdict,
-            level: (0,judge/* levelOf */.In)(verdict, grounds, outside !== undefined),
-            ...(by ? { settledBy: by.place } : {}),
-            declaredAt: declared,
-            ...(why === undefined ? {} : { why })
-        };
-    });
-}
-/** The same scheme, reading each version and range once: one is held against many. */
-function remembering(scheme) {
-    return { ...scheme, parse: remember(text => scheme.parse(text)), span: remember(text => scheme.span(text)) };
-}
-function remember(read) {
-    const known = new Map();
-    return text => {
-        const before = known.get(text) ?? { result: read(text) };
-        known.set(text, before);
-        return before.result;
-    };
-}
-/**
- * Whether a manifest asks for the package. It may merely say which version others get: an override, a constraint, a line of
- * a file that states versions for others.
- */
-function asks(dependency) {
-    const { origin, direct, usedAt } = dependency;
-    if (origin !== 'manifest' || usedAt)
-        return false;
-    return direct ?? formatOf(dependency)?.central !== true;
-}
-/**
- * What a lockfile holds that does not say what is direct, with what its manifests know: what somebody asked for needs no
- * other reason to be there; what another package needs and the manifest beside it does not name is indirect.
- */
-function withManifest(locked, isAsked, manifests) {
-    if (locked.origin !== 'lockfile' || locked.direct !== undefined)
-        return locked;
-    const { chain, ...dependency } = locked;
-    if (isAsked)
-        return { ...dependency, direct: true };
-    const isBeside = formatOf(locked)?.answers?.some(format => manifests.has({ ...locked, format, folder: candidates_folderOf(locked) }));
-    return chain && isBeside === true ? { ...locked, direct: false } : locked;
-}
-/** Of a manifest only what it calls indirect was asked for by nobody; of a lockfile, whatever it does not call direct. */
-function whyOf(dependency) {
-    const { direct, chain, origin, name } = dependency;
-    if (chain || (direct ?? origin === 'manifest'))
-        return undefined;
-    return formatOf(dependency)?.why?.(name);
-}
-function upgradeOf(dependency, declaredAt) {
-    const format = formatOf(dependency);
-    const name = `${dependency.name}${dependency.build ?? ''}`;
-    const own = (0,ecosystems_ecosystem/* folderName */.ub)(dependency.place.path);
-    const beside = declaredAt.some(({ path }) => (0,ecosystems_ecosystem/* folderName */.ub)(path) === own);
-    const below = declaredAt.some(({ path }) => (0,ecosystems_ecosystem/* folderName */.ub)(path) !== own);
-    const present = declaredAt.length === 0 ? dependency : { ...dependency, asked: { beside, below } };
-    return version => format?.upgrade(name, version, present) ?? [];
-}
-
-;// CONCATENATED MODULE: ./lib/scan/scan.js
-/** From a workspace to a report: list, claim, read, follow, settle, judge. */
-
-
-
-
-
-
-
-
-
-/** How many files are open at the same time. */
-const CONCURRENCY = 16;
-/** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
-async function scan(workspace, options) {
-    const { policy = policy_policy/* builtIn */.wx, selects = () => true } = options;
+/** Looks into the files of a workspace. Every listed file is in the coverage, everything seen in the sightings. */
+async function lookThrough(workspace, detectorsOf, { selects = () => true, onProgress = () => undefined }) {
     const listing = await workspace.list();
-    const paths = listing.paths.filter(path => selects(path));
-    const listed = new Set(paths);
-    const readersOf = readerFinder(policy);
-    const claims = paths.map((path) => ({ path, readers: readersOf(path) })).filter(claimed);
-    const known = new Set(claims.flatMap(({ path, readers }) => readers.map(reader => key(path, reader))));
-    const dependencies = [];
-    const definitions = [];
-    const members = [];
-    const modules = [];
-    const gaps = listing.gaps.map(({ kind, path, detail }) => ({ kind, place: beginOf(path), detail }));
-    const outcomes = new Map();
-    // A file that reads in others adds to the end of the list while it is worked off.
-    let next = 0;
+    const files = listing.files.filter(({ path }) => selects(path));
+    const look = new Look(workspace, files, detectorsOf);
     let done = 0;
-    const work = async () => {
-        for (let claim = claims[next]; claim; claim = claims[next]) {
-            next++;
-            const found = await scan_read(claim, workspace);
-            if (found)
-                account(claim.path, found);
-            options.onProgress?.(++done, claims.length);
+    // A file that includes others adds claims to the end of the list while it is worked off.
+    for (const claim of look.claims) {
+        await look.into(claim);
+        onProgress(++done, look.claims.length);
+    }
+    return { sightings: look.sightings(listing), claims: look.claims, coverage: look.coverage(listing) };
+}
+/** One pass over the files of a workspace. */
+class Look {
+    claims = [];
+    workspace;
+    files;
+    claimed = new Set();
+    outcomes = new Map();
+    seen = [];
+    /** What was seen in a text, by its identity and that of the detector. */
+    known = new Map();
+    constructor(workspace, files, detectorsOf) {
+        this.workspace = workspace;
+        this.files = new Map(files.map(file => [file.path, file]));
+        for (const file of files) {
+            const detectors = detectorsOf(file.path);
+            if (detectors.length > 0)
+                this.claim(file, detectors);
         }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    // Files come in the order in which the disk answers; `follow` sorts, so that nothing depends on it.
-    const beside = new Set(claims.flatMap(({ path, readers }) => readers.map(({ ecosystem, format }) => besideKey(ecosystem, format.name, (0,ecosystems_ecosystem/* folderName */.ub)(path)))));
-    const lineage = lineageOf(modules);
-    const manifests = {
-        members,
-        lineage,
-        has: ({ ecosystem, format, folder }) => beside.has(besideKey(ecosystem, format, folder))
-    };
-    const findings = await settleAndJudge(follow(dependencies, definitions, lineage), manifests, options);
-    const counted = (wanted) => Array.from(outcomes.values()).filter(outcome => outcome === wanted).length;
-    return {
-        findings,
-        gaps: gaps.sort((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place)),
-        waivers: [],
-        coverage: {
-            source: listing.source,
-            listed: listed.size,
-            excluded: listing.excluded,
-            leftOut: listing.paths.length - paths.length,
-            claimed: outcomes.size,
+    }
+    /** Reads one file, and lets its detectors look at the text. A text without their marker is no file of theirs. */
+    async into({ file, detectors }) {
+        const { path } = file;
+        const reading = await this.workspace.read(path);
+        if ('absent' in reading) {
+            this.account(path, [gapAt(path, 'absent-file', reading.absent)]);
+            return;
+        }
+        const text = 'text' in reading ? reading.text : reading.fragments;
+        // No link to nothing may count as a script: what its text alone identifies is not claimed unread.
+        const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker));
+        if (concerned.length === 0)
+            return;
+        if ('unreadable' in reading)
+            this.account(path, unreadable(path, reading, concerned));
+        else
+            await this.read(file, reading.text, concerned);
+    }
+    /** Everything seen, with the gaps of the listing. */
+    sightings({ gaps }) {
+        const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail));
+        const all = [...listed, ...this.seen];
+        return {
+            mentions: all.flatMap(({ mentions }) => mentions),
+            definitions: all.flatMap(({ definitions }) => definitions),
+            members: all.flatMap(({ members }) => members),
+            modules: all.flatMap(({ modules }) => modules),
+            includes: all.flatMap(({ includes }) => includes),
+            hazards: all.flatMap(({ hazards }) => hazards),
+            gaps: all.flatMap(own => own.gaps)
+        };
+    }
+    coverage({ source, files, excluded }) {
+        const counted = (wanted) => Array.from(this.outcomes.values()).filter(outcome => outcome === wanted).length;
+        return {
+            source,
+            listed: this.files.size,
+            excluded,
+            leftOut: files.length - this.files.size,
+            claimed: this.outcomes.size,
             unmentioned: counted('unmentioned'),
             read: counted('read'),
             failed: counted('failed')
-        }
-    };
-    function account(path, all) {
-        let outcome = outcomes.get(path) ?? 'unmentioned';
-        for (const { extract: found, reader } of all) {
-            for (const dependency of found.dependencies)
-                dependencies.push(dependency);
-            for (const definition of found.definitions)
-                definitions.push(definition);
-            for (const member of found.members)
-                members.push(member);
-            for (const module of found.modules)
-                modules.push(module);
-            const own = reader ? [...found.gaps, ...includesOf(path, found, reader)] : found.gaps;
-            for (const gap of own)
-                gaps.push(gap);
-            if (outcome !== 'failed')
-                outcome = own.some(model/* leavesUnread */.K9) ? 'failed' : 'read';
-        }
-        outcomes.set(path, outcome);
+        };
     }
-    /** Claims the files that a file reads in; a gap for each that is not there. */
-    function includesOf(from, { includes }, reader) {
-        return includes.flatMap(({ path: written, as, place }) => {
-            const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,ecosystems_ecosystem/* folderName */.ub)(from), written));
-            if (written.includes('://')) {
+    claim(file, detectors) {
+        for (const { family } of detectors)
+            this.claimed.add(`${family} ${file.path}`);
+        this.claims.push({ file, detectors });
+    }
+    async read(file, text, detectors) {
+        const found = [];
+        for (const detector of detectors.filter(({ reads }) => reads(text))) {
+            const seen = located(await this.seenIn(file, text, detector), file.path);
+            found.push({ ...seen, gaps: [...seen.gaps, ...this.follow(file.path, seen.includes, detector)] });
+        }
+        this.account(file.path, found);
+    }
+    /** An equal text is read once by each detector. */
+    seenIn({ id }, text, detector) {
+        const key = `${detector.id}\n${id ?? (0,external_node_crypto_namespaceObject.createHash)('sha1').update(text).digest('hex')}`;
+        const known = this.known.get(key) ?? detector.detect(text);
+        this.known.set(key, known);
+        return known;
+    }
+    /** Claims the files that a file includes; a gap for each that is not there. */
+    follow(from, includes, detector) {
+        return includes.flatMap((include) => {
+            const { path: written, place } = include;
+            if (written.includes('://'))
                 return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
-            }
-            if (!listed.has(path)) {
+            const file = this.files.get(external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,paths/* folderName */.ub)(from), written)));
+            if (!file)
                 return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }];
-            }
-            const added = { ...reader, format: formatsOf(reader.ecosystem).find(({ name }) => name === as) ?? reader.format };
-            if (!known.has(key(path, added))) {
-                known.add(key(path, added));
-                claims.push({ path, readers: [added] });
-            }
+            const added = detector.includes(include);
+            if (!this.claimed.has(`${added.family} ${file.path}`))
+                this.claim(file, [added]);
             return [];
         });
     }
-}
-function claimed({ readers }) {
-    return readers.length > 0;
-}
-/** One file is read once for an ecosystem, whichever of its formats reads it. */
-function key(path, { ecosystem }) {
-    return `${ecosystem} ${path}`;
-}
-function besideKey(ecosystem, format, folder) {
-    return JSON.stringify([ecosystem, format, folder]);
-}
-/** The place of a gap that stands for a whole file or folder. */
-function beginOf(path) {
-    return { path, line: 1, column: 1 };
-}
-/**
- * Nothing from a reader for whom the text names no client: such a file is never parsed. Undefined where the text is of no
- * format at all.
- */
-async function scan_read({ path, readers }, workspace) {
-    const reading = await workspace.read(path);
-    if ('absent' in reading)
-        return [{ extract: gapOf('absent-file', path, reading.absent) }];
-    const text = 'text' in reading ? reading.text : reading.fragments;
-    // A file that nobody can look into is of no format that only its text tells: any link to nothing may end in `.py`.
-    const concerned = readers.filter(({ format: { marker } }) => marker === undefined || text?.includes(marker));
-    if (concerned.length === 0)
-        return undefined;
-    if ('unreadable' in reading) {
-        const { unreadable, fragments } = reading;
-        const named = concerned.find(({ watch }) => fragments === undefined || watch.mentions(fragments));
-        if (!named)
-            return [];
-        const remedy = named.format.unreadable;
-        return [{ extract: gapOf('unreadable-file', path, remedy === undefined ? unreadable : `${unreadable}: ${remedy}`) }];
+    /** A file may be read more than once, as itself and as a file that another one includes: the worst outcome stays. */
+    account(path, found) {
+        const before = this.outcomes.get(path) ?? 'unmentioned';
+        const isFailed = before === 'failed' || found.some(({ gaps }) => gaps.some(report/* leavesUnread */.K));
+        this.outcomes.set(path, isFailed ? 'failed' : found.length > 0 ? 'read' : before);
+        this.seen.push(...found);
     }
-    const found = [];
-    for (const reader of concerned) {
-        const mentions = reader.watch.mentions(reading.text);
-        if (!mentions && !reader.format.mayInclude?.test(reading.text))
-            continue;
-        const own = await extract(reader, path, reading.text);
-        // What a file that names no client would have defined stays a placeholder where it is used, and is told there.
-        found.push({ extract: !mentions && reader.format.definesFor ? { ...own, gaps: [] } : own, reader });
-    }
-    return found;
 }
-function gapOf(kind, path, detail) {
+function unreadable(path, { unreadable, fragments }, detectors) {
+    const named = detectors.find(({ mentions }) => fragments === undefined || mentions(fragments));
+    if (!named)
+        return [];
+    const remedy = named.unreadable;
+    return [gapAt(path, 'unreadable-file', remedy === undefined ? unreadable : `${unreadable}: ${remedy}`)];
+}
+/** A gap that concerns a whole file or folder. */
+function gapAt(path, kind, detail) {
+    return { ...NO_SIGHTINGS, gaps: [{ kind, place: { path, line: 1, column: 1 }, detail }] };
+}
+
+;// CONCATENATED MODULE: ./lib/scan/scan.js
+/** From a workspace to a report: look into the files, settle and judge what was seen. */
+
+
+
+
+
+
+
+
+
+/** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
+async function scan(workspace, options) {
+    const { policy = policy_policy/* builtIn */.wx, hazards = lib_hazards/* hazards */.I, levels = {} } = options;
+    const { sightings, coverage, claims } = await lookThrough(workspace, detectorFinder(policy, hazards), options);
+    const findings = [...(await clientFindings(sightings, claims, options)), ...hazardFindings(sightings.hazards, levels)];
     return {
-        dependencies: [],
-        gaps: [{ kind, place: beginOf(path), detail }],
-        includes: [],
-        definitions: [],
-        members: [],
-        modules: []
+        findings: withIdentities(findings.sort(model_finding/* compareFindings */.Eg)),
+        gaps: sightings.gaps.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)),
+        waivers: [],
+        coverage
     };
 }
 
-;// CONCATENATED MODULE: ./lib/configuration/check.js
+;// CONCATENATED MODULE: ./lib/check.js
 /** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
 
 
@@ -3897,82 +4234,439 @@ function gapOf(kind, path, detail) {
 /** Checks a workspace. Throws `ConfigError` where the configuration leaves nothing to check. */
 async function check(workspace, configuration, { today, ...options }) {
     const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum });
-    refuseToSeeNothing(scanned.coverage, configuration);
+    assertSomethingScanned(scanned.coverage, configuration);
     const report = await (0,waivers/* waive */.T)(scanned, { ...configuration, today });
     return { report, conclusion: (0,conclude/* conclude */.E)(report, options) };
 }
 /** To call a repository clean of which nothing was looked at would be a false pass. */
-function refuseToSeeNothing({ listed, leftOut }, { places }) {
+function assertSomethingScanned({ listed, leftOut }, { places }) {
     const place = places.get('paths');
     if (listed > 0 || leftOut === 0 || !place)
         return;
     const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`;
-    throw new model/* ConfigError */.xL(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
+    throw new config_error/* ConfigError */.x(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
 }
 
-// EXTERNAL MODULE: ./lib/configuration/configuration.js
-var configuration = __nccwpck_require__(6588);
+// EXTERNAL MODULE: ./lib/configuration/find.js + 1 modules
+var find = __nccwpck_require__(2548);
 // EXTERNAL MODULE: ./lib/configuration/settings.js
 var settings = __nccwpck_require__(8197);
-// EXTERNAL MODULE: ./lib/policy/levels.js
-var levels = __nccwpck_require__(1387);
-// EXTERNAL MODULE: ./lib/reporters/phrases.js
-var phrases = __nccwpck_require__(811);
-// EXTERNAL MODULE: ./lib/reporters/visible.js
-var visible = __nccwpck_require__(5016);
-;// CONCATENATED MODULE: ./lib/reporters/rank.js
-/** Which finding is told first, and at which of its places. */
-
-
-
+;// CONCATENATED MODULE: ./lib/purl-text.js
+/** A dependency as a package URL; https://github.com/package-url/purl-spec. Written without a library: no input is parsed. */
+/** By the specification a colon is not encoded. */
+const ENCODED_COLON = /%3A/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
 /**
- * The findings that stand for themselves: by level, then by verdict, both from bad to good, then what somebody asked for
- * before what came along, then by place.
+ * The package URL of a dependency, with its version where the requirement is one version. Maven's group and artifact become
+ * namespace and name. Hostile text, percent-encoded.
  */
-function ranked(findings) {
-    return findings
-        .filter(model/* counts */.tQ)
-        .toSorted((a, b) => model/* SEVERITY */.C$[b.level] - model/* SEVERITY */.C$[a.level] ||
-        phrases/* VERDICT_ORDER */.jT.indexOf(a.verdict.kind) - phrases/* VERDICT_ORDER */.jT.indexOf(b.verdict.kind) ||
-        directRank(a.dependency) - directRank(b.dependency) ||
-        (0,model/* comparePlaces */.ig)(editPlace(a), editPlace(b)) ||
-        (0,model/* comparePlaces */.ig)(a.dependency.place, b.dependency.place));
+function purlText({ ecosystem, name, requirement }) {
+    const path = ecosystem === 'maven' ? name.replace(':', '/') : name;
+    const parts = path.split('/').map(encoded).join('/');
+    const version = requirement.kind === 'version' ? `@${encoded(requirement.text)}` : '';
+    return `pkg:${ecosystem}/${parts}${version}`;
 }
-/**
- * The line a person would edit: the manifest's where a lockfile decides, since lockfiles are written by machines and
- * their diffs are folded away; the property's or catalog's where one carries the version.
- */
-function editPlace({ dependency, declaredAt }) {
-    return declaredAt[0] ?? dependency.place;
+function encoded(text) {
+    return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd')).replace(ENCODED_COLON, ':');
 }
-/** Whether two places are the same line, which is all that a reader sees of them. */
-function sameLine(a, b) {
-    return a.path === b.path && a.line === b.line;
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/rules/waivers.js
+var rules_waivers = __nccwpck_require__(9642);
+;// CONCATENATED MODULE: ./lib/reporters/subject.js
+/** What a finding is about, as texts for any report. All of them are hostile. */
+/** The name of the client, or what a hazard concerns. */
+function subjectName({ subject, rule }) {
+    if (subject.kind === 'client')
+        return subject.dependency.name;
+    return subject.object ?? rule?.title ?? '';
 }
-/** The further places that a report of this finding names, without those on the line of `editPlace`. */
-function otherPlaces(finding) {
-    const { dependency, declaredAt } = finding;
-    const shown = editPlace(finding);
-    const { place, usedAt, repeatedAt } = dependency;
-    return {
-        ...(sameLine(place, shown) ? {} : { resolved: place }),
-        ...(usedAt === undefined || sameLine(usedAt, shown) ? {} : { used: usedAt }),
-        declared: declaredAt.filter(declared => !sameLine(declared, shown)),
-        repeated: repeatedAt.length
-    };
+/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
+function subjectText({ subject }) {
+    return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet;
 }
-/** The requirement as the file writes it; `''` where it writes none. Hostile text. */
+/** The requirement as the file writes it; `''` where it writes none. */
 function requirementText({ requirement }) {
     return requirement.kind === 'none' ? '' : requirement.text;
 }
-/** A path as people read it; `.` for the scanned folder itself, of which a gap may speak. */
-function pathText(path, most) {
-    return path === '' ? '.' : (0,visible/* visible */.RK)(path, most);
+/** The dependency of a finding about a client. */
+function dependencyOf({ subject }) {
+    return subject.kind === 'client' ? subject.dependency : undefined;
 }
-function directRank({ direct }) {
-    if (direct === undefined)
-        return 1;
-    return direct ? 0 : 2;
+
+;// CONCATENATED MODULE: ./lib/reporters/phrases.js
+/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+
+
+
+
+
+/** The name under which every report goes. */
+const TOOL = 'Bound Token Check';
+/** The most packages of a chain that are shown; real chains are shorter. */
+const phrases_LONGEST_CHAIN = 8;
+/** The words of a rule, which are those of the verdict that breaks it. */
+function wordsOf({ title, meaning }) {
+    return { label: title, sentence: meaning };
+}
+/** The words of each verdict. */
+const VERDICTS = {
+    'sends-no-token': {
+        ...wordsOf(clients/* clientSendsNoToken */.v8),
+        one: 'sends no service-account token at all',
+        many: 'send no service-account token at all',
+        shortOne: 'sends no token',
+        shortMany: 'send no token'
+    },
+    'cannot-reload': {
+        ...wordsOf(clients/* clientCannotReload */.qM),
+        one: 'cannot reload bound service-account tokens',
+        many: 'cannot reload bound service-account tokens',
+        shortOne: 'cannot reload',
+        shortMany: 'cannot reload'
+    },
+    'below-minimum': {
+        ...wordsOf(clients/* clientBelowMinimum */.Dd),
+        one: 'is below the documented minimum version',
+        many: 'are below the documented minimum version',
+        shortOne: 'is below the minimum',
+        shortMany: 'are below the minimum'
+    },
+    'reloads-late': {
+        ...wordsOf(clients/* clientReloadsLate */.g9),
+        one: 'reloads the token late',
+        many: 'reload the token late',
+        shortOne: 'reloads late',
+        shortMany: 'reload late'
+    },
+    unknown: {
+        ...wordsOf(clients/* clientUnknown */.gb),
+        one: 'cannot be judged',
+        many: 'cannot be judged',
+        shortOne: 'is unknown',
+        shortMany: 'are unknown'
+    },
+    reloads: {
+        label: 'reloads',
+        sentence: 'The client reads the token again before it ends.',
+        one: 'reloads bound service-account tokens',
+        many: 'reload bound service-account tokens',
+        shortOne: 'reloads',
+        shortMany: 'reload'
+    }
+};
+/** From bad to good, which is also the order of telling. */
+const VERDICT_ORDER = [
+    'sends-no-token',
+    'cannot-reload',
+    'below-minimum',
+    'reloads-late',
+    'unknown',
+    'reloads'
+];
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
+/** Why something is unknown. */
+const REASONS = {
+    'open-range': {
+        label: 'open range',
+        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
+    },
+    source: {
+        label: 'not from a registry',
+        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
+    },
+    placeholder: {
+        label: 'unresolved placeholder',
+        sentence: 'The version is a variable or a property that this file does not define.'
+    },
+    fork: {
+        label: 'fork',
+        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
+    },
+    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
+    'no-version': {
+        label: 'no version',
+        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
+    },
+    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
+    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
+    'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
+    'moving-version': {
+        label: 'moving version',
+        sentence: 'The text names something that changes, such as a branch or a snapshot.'
+    },
+    'no-loader': {
+        label: 'no token loader',
+        sentence: 'The package reads no token itself; whatever hands it one decides.'
+    }
+};
+/** The words of each kind of gap. */
+const GAPS = {
+    'unreadable-file': {
+        label: 'unreadable file',
+        sentence: 'The file could not be opened, or is no text.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unparseable-file': {
+        label: 'unparseable file',
+        sentence: 'From this place on the file breaks the rules of its format.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'unrecognised-entry': {
+        label: 'unrecognised entry',
+        sentence: 'One entry has a form that is not known; the rest of the file was read.',
+        marker: { text: 'GAP', markdown: '❓' }
+    },
+    'computed-entry': {
+        label: 'computed entry',
+        sentence: 'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
+    },
+    'absent-file': {
+        label: 'absent file',
+        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
+    }
+};
+/** The words of each level. */
+const phrases_LEVELS = {
+    error: {
+        label: 'error',
+        sentence: 'Breaks, or breaks the documented rule.',
+        marker: { text: 'ERROR', markdown: '❌' }
+    },
+    warning: {
+        label: 'warning',
+        sentence: 'Works only under conditions, or could not be judged.',
+        marker: { text: 'WARN', markdown: '⚠️' }
+    },
+    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
+    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+};
+/** The words of each state of a waiver. */
+const WAIVERS = {
+    'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
+    expired: { label: rules_waivers/* waiverExpired */.Q.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
+    unused: { label: rules_waivers/* waiverUnused */.V.title, sentence: 'It covers no finding.' }
+};
+/** What became of a waiver that is not in force, and what to do. */
+function waiverSentence({ waiver, state, findings }) {
+    if (state === 'unused')
+        return `${WAIVERS.unused.sentence} Remove it.`;
+    const remedy = findings === 0
+        ? 'Nothing needs it: remove it.'
+        : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
+    return `Its last day was ${waiver.until}. ${remedy}`;
+}
+/** How sure a piece of evidence is, as words that follow it in brackets. */
+const PROOFS = {
+    executed: 'seen by running it',
+    source: 'read in its source',
+    documented: 'documented',
+    unsure: 'not certain',
+    stated: 'stated by this repository itself'
+};
+/** Where the version of a finding comes from, before its place. */
+const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
+/** What the documented minimums mean, and what no verdict says. */
+const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
+/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
+function count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
+    const left = chain.length - phrases_LONGEST_CHAIN;
+    if (left <= 0)
+        return texts.join(' → ');
+    const half = phrases_LONGEST_CHAIN / 2;
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
+}
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
+function indirectText({ subject }, quote) {
+    if (subject.kind !== 'client' || subject.dependency.chain)
+        return undefined;
+    const { direct } = subject.dependency;
+    const why = subject.chainCommand;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
+    const indirect = indirectText(finding, quote);
+    return [
+        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
+    ];
+}
+function origin([first, ...others], quote) {
+    const between = others.slice(0, -1);
+    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+}
+/** The title of the rule, with the reason where there is one: `unknown (open range)`. */
+function verdictLabel({ subject, rule }) {
+    if (subject.kind === 'hazard')
+        return rule?.title ?? '';
+    const { kind, reason } = subject.verdict;
+    const { label } = VERDICTS[kind];
+    return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
+}
+/** The whole report in one sentence that holds nothing from the repository. */
+function headline(report, conclusion) {
+    const judged = [judgement(report), ...waiverClauses(report, conclusion)].join('; ');
+    const gaps = unread(report);
+    if (gaps === 0)
+        return `${judged}.`;
+    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
+    if (conclusion.verdict === 'incomplete')
+        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
+    return `${judged}; ${unreadPlaces}.`;
+}
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+function outcome(report, conclusion) {
+    const { verdict, failOn, counts: numbers } = conclusion;
+    if (verdict === 'incomplete')
+        return 'The check fails, because what could not be read may name a client that breaks.';
+    if (verdict === 'failed') {
+        return numbers.error > 0
+            ? undefined
+            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+    }
+    const loud = numbers.error > 0 || unread(report) > 0;
+    return loud ? 'The check passes all the same: its settings say so.' : undefined;
+}
+function waiverClauses({ waivers }, { counts: { error, warning, notice, pass, waived } }) {
+    const others = error + warning + notice + pass;
+    const expired = waivers.filter(({ state }) => state === 'expired').length;
+    return [
+        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
+    ];
+}
+function unread({ gaps }) {
+    return gaps.filter(report/* leavesUnread */.K).length;
+}
+/** The open findings about clients. */
+function clientsIn({ findings }) {
+    return findings.filter(model_finding/* isAboutClient */.rb).filter(model_finding/* isOpen */.nT);
+}
+/** How many hazards there are; undefined where there is none. */
+function hazardClause({ findings }) {
+    const number = findings.filter(finding => (0,model_finding/* isOpen */.nT)(finding) && !(0,model_finding/* isAboutClient */.rb)(finding)).length;
+    return number === 0
+        ? undefined
+        : `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`;
+}
+function judgement(report) {
+    const clients = clientsIn(report).length;
+    const dangers = hazardClause(report);
+    if (clients === 0)
+        return dangers ?? nothing(report);
+    const judged = clientJudgement(report, clients);
+    return dangers === undefined ? judged : `${judged}; ${lowerFirst(dangers)}`;
+}
+function clientJudgement(report, total) {
+    const told = clientsIn(report).filter(({ level }) => level !== 'pass');
+    // What is only worth a notice fails nothing, whatever its verdict.
+    const fails = ({ subject, level }) => BROKEN.has(subject.verdict.kind) && level !== 'notice';
+    const broken = kindsOf(told.filter(fails));
+    const doubtful = kindsOf(told.filter(finding => !fails(finding)));
+    const subjects = subjectsOf(report);
+    if (broken.length === 0) {
+        if (doubtful.length === 0) {
+            if (total === 1)
+                return `The only ${subjects.one} ${VERDICTS.reloads.one}`;
+            return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`;
+        }
+        return sentence(doubtful, total, subjects, 'needs a look', 'need a look');
+    }
+    const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check');
+    const more = sum(doubtful);
+    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
+}
+function kindsOf(findings) {
+    return VERDICT_ORDER.flatMap(kind => {
+        const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+}
+/** What the findings that stand for themselves are: packages, images that hold one, or both. */
+function subjectsOf(report) {
+    const own = clientsIn(report);
+    const images = own.filter(({ subject }) => subject.dependency.ecosystem === 'docker').length;
+    if (images === 0)
+        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
+    if (images === own.length)
+        return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' };
+    return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' };
+}
+function sentence(kinds, total, subjects, one, many) {
+    const number = sum(kinds);
+    const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`;
+    const singular = number === 1;
+    const [only, ...others] = kinds;
+    if (only && others.length === 0)
+        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
+    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
+    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
+}
+function sum(kinds) {
+    return kinds.reduce((total, { number }) => total + number, 0);
+}
+function nothing({ coverage, findings }) {
+    const files = count(coverage.listed, 'listed file');
+    if (coverage.listed === 0)
+        return 'Nothing to scan: no file was found';
+    const waived = findings.filter(({ status }) => status.kind === 'waived').length;
+    if (waived > 0)
+        return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`;
+    if (findings.length > 0)
+        return 'No Kubernetes client stands for itself: other files settle all that were found';
+    if (coverage.claimed === 0)
+        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
+    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+}
+/** What became of the files, as a sum that adds up. */
+function coverageSentence({ coverage }) {
+    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
+    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
+    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
+    const files = [
+        found,
+        ...(out === 0 ? [] : [`${out} left out by default`]),
+        ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
+    ].join(', ');
+    if (claimed === 0)
+        return `${files}; no dependency file.`;
+    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+/** The headline of a comment that once told of findings, when there are none any more. */
+function phrases_resolvedHeadline(report, conclusion) {
+    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/json.js
@@ -3983,8 +4677,10 @@ function directRank({ direct }) {
 
 
 
+
+
 /** The version of the form. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
 const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\n/;
@@ -4003,27 +4699,24 @@ function jsonText(value, indent) {
 function placeForm({ path, line, column }) {
     return { path, line, column };
 }
-/** What the file says of a package, as every form of JSON here names it. */
+/** A package as its file states it, as every form of JSON here names it. */
 function dependencyForm(dependency) {
     const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency;
     return {
         ecosystem,
-        format,
+        format: format.name,
         name,
         requirement: requirementText(dependency),
         kind: requirement.kind,
         origin,
-        ...(direct === undefined ? {} : { direct }),
-        ...(alias === undefined ? {} : { alias }),
-        ...(replacement === undefined ? {} : { replacement }),
-        ...(chain === undefined ? {} : { chain: chain.map(phrases/* linkText */.yX) })
+        ...(0,collections/* defined */.sw)({ direct, alias, replacement, chain: chain?.map(linkText) })
     };
 }
 function formOf(report, { verdict, exitCode, failOn, counts }) {
     const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage;
     return {
         schema: SCHEMA,
-        tool: { name: 'bound-token-check' },
+        tool: { name: 'bound-token-check', version: version/* version */.r },
         conclusion: {
             verdict,
             exitCode,
@@ -4040,9 +4733,10 @@ function formOf(report, { verdict, exitCode, failOn, counts }) {
         },
         findings: report.findings.map(findingForm),
         gaps: report.gaps.map(gapForm),
-        waivers: report.waivers.map(({ waiver, state, level, findings }) => ({
+        waivers: report.waivers.map(({ waiver, rule, state, level, findings }) => ({
             ...waiverForm(waiver),
             state,
+            ...(0,collections/* defined */.sw)({ breaks: rule?.id }),
             level,
             findings
         })),
@@ -4052,58 +4746,66 @@ function formOf(report, { verdict, exitCode, failOn, counts }) {
 function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }) {
     return {
         ...placeForm(place),
-        rule,
+        rule: rule.id,
         ecosystem,
         name,
-        ...(versions === undefined ? {} : { versions }),
-        ...(paths === undefined ? {} : { paths: [...paths] }),
+        ...(0,collections/* defined */.sw)({ versions, paths: paths && [...paths] }),
         reason,
         owner,
         until
     };
 }
-function findingForm({ dependency, verdict, level, settledBy, waivedBy, declaredAt, why }) {
-    const { requirement, usedAt, repeatedAt } = dependency;
-    const { kind, reason, because, observed, minimum, evidence, fix } = verdict;
-    const rule = (0,model/* ruleOf */.Y)(kind);
+function findingForm({ rule, subject, level, place, related, explanation, status, identity }) {
+    const { because, evidence, fix } = explanation;
     return {
-        ...placeForm(dependency.place),
-        ...dependencyForm(dependency),
-        ...(requirement.kind === 'source' ? sourceForm(requirement) : {}),
-        ...(usedAt ? { usedAt: placeForm(usedAt) } : {}),
-        repeatedAt: repeatedAt.map(placeForm),
-        declaredAt: declaredAt.map(placeForm),
-        ...(settledBy ? { settledBy: placeForm(settledBy) } : {}),
-        ...(why === undefined ? {} : { why }),
-        ...(waivedBy ? { waivedBy: waiverForm(waivedBy) } : {}),
+        identity,
+        ...(0,collections/* defined */.sw)({ rule: rule?.id }),
         level,
-        ...(rule === undefined ? {} : { rule }),
-        verdict: kind,
-        ...(reason === undefined ? {} : { reason }),
+        ...placeForm(place),
+        related: related.map(({ role, place: other }) => ({ role, ...placeForm(other) })),
+        subject: subjectForm(subject),
         because,
-        observed,
-        ...(minimum === undefined ? {} : { minimum }),
         evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
-        ...(fix
-            ? {
-                fix: {
-                    ...(fix.version === undefined ? {} : { version: fix.version }),
-                    commands: [...fix.commands],
-                    ...(fix.through ? { through: { name: fix.through.name, version: fix.through.version } } : {}),
-                    ...(fix.advice === undefined ? {} : { advice: fix.advice })
-                }
-            }
-            : {})
+        ...(0,collections/* defined */.sw)({ fix: fix && fixForm(fix) }),
+        status: statusForm(status)
+    };
+}
+function subjectForm(subject) {
+    if (subject.kind === 'hazard') {
+        const { kind, snippet, object } = subject;
+        return { type: kind, snippet, ...(0,collections/* defined */.sw)({ object }) };
+    }
+    const { dependency, verdict, chainCommand } = subject;
+    const { requirement } = dependency;
+    const { kind, reason, observed, minimum } = verdict;
+    return {
+        type: subject.kind,
+        purl: purlText(dependency),
+        ...dependencyForm(dependency),
+        ...(0,collections/* defined */.sw)({ source: requirement.kind === 'source' ? sourceForm(requirement) : undefined, chainCommand }),
+        verdict: kind,
+        observed,
+        ...(0,collections/* defined */.sw)({ reason, minimum })
+    };
+}
+function statusForm(status) {
+    switch (status.kind) {
+        case 'open':
+            return { kind: status.kind };
+        case 'settled':
+            return { kind: status.kind, by: placeForm(status.by) };
+        case 'waived':
+            return { kind: status.kind, by: waiverForm(status.by) };
+    }
+}
+function fixForm({ version, commands, through, advice }) {
+    return {
+        commands: [...commands],
+        ...(0,collections/* defined */.sw)({ version, through: through && { name: through.name, version: through.version }, advice })
     };
 }
 function sourceForm({ url, revision, branch }) {
-    return {
-        source: {
-            ...(url === undefined ? {} : { url }),
-            ...(revision === undefined ? {} : { revision }),
-            ...(branch === undefined ? {} : { branch })
-        }
-    };
+    return (0,collections/* defined */.sw)({ url, revision, branch });
 }
 function gapForm({ kind, place, detail }) {
     return { gap: kind, ...placeForm(place), detail };
@@ -4115,8 +4817,6 @@ function escapes(characters) {
     return result;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/reporters/limits.js
 /** How much each channel takes: every limit of an output, in one place. */
 /** Characters of a pull-request comment; GitHub answers 422 above it. */
@@ -4136,12 +4836,14 @@ const ANNOTATIONS_PER_REQUEST = 50;
 /** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
 const MARGIN = 1 / 64;
 
+// EXTERNAL MODULE: ./lib/visible.js
+var visible = __nccwpck_require__(7629);
 ;// CONCATENATED MODULE: ./lib/reporters/markup.js
 /** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
 
 const BACKTICKS = /`+/g;
 const CODE_SPAN = /(`[^`]+`)/;
-const markup_WORDS = /(\s+)/;
+const WORDS = /(\s+)/;
 const AFTER_WORD = /[.,;:!?)]*$/;
 /**
  * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
@@ -4209,7 +4911,7 @@ function markup_folded(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 function inert(text, inTable) {
-    const words = text.split(markup_WORDS);
+    const words = text.split(WORDS);
     return words.map((word, index) => (index % 2 === 1 ? ' ' : inertWord(word, inTable))).join('');
 }
 function inertWord(word, inTable) {
@@ -4231,8 +4933,60 @@ function percentEncode(character) {
     return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
+// EXTERNAL MODULE: ./lib/model/rule.js
+var rule = __nccwpck_require__(4303);
+;// CONCATENATED MODULE: ./lib/reporters/rank.js
+/** Which finding is reported first, and at which of its places. */
+
+
+
+
+/**
+ * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
+ * the project itself requires before what a parent brings in; then by place.
+ */
+function ranked(findings) {
+    return findings
+        .filter(model_finding/* isOpen */.nT)
+        .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
+        verdictRank(a) - verdictRank(b) ||
+        directRank(a) - directRank(b) ||
+        (0,place/* comparePlaces */.i)(a.place, b.place) ||
+        (0,place/* comparePlaces */.i)((0,model_finding/* subjectPlace */.gM)(a), (0,model_finding/* subjectPlace */.gM)(b)));
+}
+/** The further places that a report of this finding names, without those on the line to edit. */
+function otherPlaces({ place: shown, related }) {
+    const of = (role) => related.flatMap(other => (other.role === role ? other.place : []));
+    const elsewhere = (places) => places.filter(place => !isSameLine(place, shown));
+    const [resolved] = elsewhere(of('resolved'));
+    const [used] = elsewhere(of('used'));
+    return {
+        ...(resolved ? { resolved } : {}),
+        ...(used ? { used } : {}),
+        declared: elsewhere(of('declared')),
+        repeated: of('repeated').length
+    };
+}
+/** The line is all that a reader sees of a place. */
+function isSameLine(a, b) {
+    return a.path === b.path && a.line === b.line;
+}
+function verdictRank({ subject }) {
+    return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
+}
+function directRank({ subject }) {
+    const direct = subject.kind === 'client' ? subject.dependency.direct : undefined;
+    if (direct === undefined)
+        return 1;
+    return direct ? 0 : 2;
+}
+
 ;// CONCATENATED MODULE: ./lib/reporters/markdown.js
 /** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
+
+
+
+
 
 
 
@@ -4299,8 +5053,8 @@ function markdown_document(page) {
     const parts = {
         rows: groups.map(group => troubleRow(group, page)),
         passing: told.slice(troubled.length).slice(0, mostRows),
-        settled: report.findings.filter(({ settledBy }) => settledBy).slice(0, mostRows),
-        waived: report.findings.filter(({ waivedBy }) => waivedBy).slice(0, mostRows)
+        settled: report.findings.filter(({ status }) => status.kind === 'settled').slice(0, mostRows),
+        waived: report.findings.filter(({ status }) => status.kind === 'waived').slice(0, mostRows)
     };
     const explanations = groups.map(group => ({
         level: group[0].level,
@@ -4345,10 +5099,10 @@ function markdown_document(page) {
         const others = shown.filter(({ level }) => level !== 'error');
         const body = [
             heading(page),
-            (0,phrases/* outcome */.bu)(report, conclusion) ?? '',
+            outcome(report, conclusion) ?? '',
             rows.length > 0 ? intro(troubled) : '',
             table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-            untold === 0 ? '' : `And ${(0,phrases/* count */.U9)(untold, 'more finding')}: see ${page.elsewhere}.`,
+            untold === 0 ? '' : `And ${count(untold, 'more finding')}: see ${page.elsewhere}.`,
             ...errors.map(({ text }) => text),
             others.length === 0
                 ? ''
@@ -4367,92 +5121,70 @@ function markdown_document(page) {
     }
 }
 function heading({ report, conclusion }) {
-    return `### ${icon(report, conclusion)} ${withoutDot((0,phrases/* headline */.Pl)(report, conclusion))}`;
+    return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`;
 }
-/** Why any of it matters: the usual story, or what the worst verdict means where nothing is read just once. */
+/** Why the whole matters: the usual story, or the meaning of the worst rule where no token is read just once. */
 function intro(troubled) {
-    const kinds = troubled.map(({ verdict }) => verdict.kind);
-    return kinds.includes('cannot-reload')
-        ? phrases/* WHY */.b$
-        : kinds
-            .slice(0, 1)
-            .map(kind => phrases/* VERDICTS */.bk[kind].sentence)
-            .join('');
+    const [worst] = troubled;
+    const isUsual = troubled.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
+    return isUsual ? clients/* WHY */.b$ : (worst?.rule?.meaning ?? '');
 }
 function icon({ findings, waivers }, { verdict, counts }) {
     const { error, warning, notice, pass } = counts;
     const isAt = (level) => waivers.some(waiver => waiver.level === level);
     if (verdict !== 'passed' || error > 0 || isAt('error'))
-        return phrases/* LEVELS */.A_.error.marker.markdown;
+        return phrases_LEVELS.error.marker.markdown;
     if (warning > 0 || isAt('warning'))
-        return phrases/* LEVELS */.A_.warning.marker.markdown;
-    return phrases/* LEVELS */.A_[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
+        return phrases_LEVELS.warning.marker.markdown;
+    return phrases_LEVELS[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
 }
 function findingsIn(groups) {
     return groups.reduce((sum, group) => sum + group.length, 0);
 }
 /** One row for all that need the same explanation. */
 function troubleRow([finding, ...others], page) {
-    const { verdict, level } = finding;
-    const from = verdict.fix?.version;
+    const { explanation: own, level, place } = finding;
+    const from = own.fix?.version;
     return [
-        phrases/* LEVELS */.A_[level].marker.markdown,
+        phrases_LEVELS[level].marker.markdown,
         packageCell(finding),
         versionCell(finding),
-        (0,phrases/* verdictLabel */.Id)(finding),
+        verdictLabel(finding),
         from === undefined ? '–' : code(from, { table: true }),
-        `${placeLink(editPlace(finding), page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
+        `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
     ];
 }
-function packageCell({ dependency: { name, replacement, direct } }) {
+function packageCell(finding) {
+    const { replacement, direct } = dependencyOf(finding) ?? {};
     const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
-    return `${code(name, { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
+    return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
 }
-function versionCell({ dependency }) {
-    const text = requirementText(dependency);
+function versionCell(finding) {
+    const text = subjectText(finding);
     return text === '' ? 'none given' : code(text, { table: true, most: 60 });
 }
 /** Findings that need the same explanation, in the order of their first: never empty. */
 function groupsOf(findings) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const { dependency, verdict, level } = finding;
-        const { ecosystem, name, requirement, replacement, alias, direct, chain } = dependency;
-        const key = JSON.stringify([
-            ecosystem,
-            name,
-            requirement,
-            replacement,
-            alias,
-            direct,
-            chain,
-            level,
-            verdict.kind,
-            verdict.because,
-            verdict.fix,
-            finding.why
-        ]);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
-    return [...groups.values()];
+    return [...(0,collections/* groupBy */.$z)(findings, explanationKey).values()];
+}
+/** Equal for findings that need the same explanation. */
+function explanationKey({ subject, rule, level, explanation: { because, fix } }) {
+    if (subject.kind === 'hazard')
+        return JSON.stringify([rule?.id, level, because, subject.object, subject.snippet]);
+    const { ecosystem, name, requirement, replacement, alias, direct, chain } = subject.dependency;
+    const own = [ecosystem, name, requirement, replacement, alias, direct, chain, subject.chainCommand];
+    return JSON.stringify([...own, level, subject.verdict.kind, because, fix]);
 }
 function explanation(group, page) {
     const [first] = group;
-    const { dependency, verdict, level } = first;
-    const { name } = dependency;
-    const text = requirementText(dependency);
-    const evidence = verdict.evidence
-        .slice(0, MOST_EVIDENCE)
-        .map(item => `${evidencePiece(item)} (${phrases/* PROOFS */.iR[item.proof]})`);
+    const { level, explanation: own } = first;
+    const text = subjectText(first);
+    const evidence = own.evidence.slice(0, MOST_EVIDENCE).map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`);
     return [
-        `#### ${phrases/* LEVELS */.A_[level].marker.markdown} ${code(name)}${text === '' ? '' : ` ${code(text)}`}: ${(0,phrases/* verdictLabel */.Id)(first)}`,
+        `#### ${phrases_LEVELS[level].marker.markdown} ${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
         [
-            prose(verdict.because),
-            ...(0,phrases/* remarks */.IW)(first, code),
+            prose(own.because),
+            ...remarks(first, code),
             ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
         ].join(' '),
         whereAndFix(group, page)
@@ -4468,14 +5200,14 @@ function evidencePiece({ text, url, proof }) {
 }
 /** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
 function whereAndFix(group, page) {
-    const { fix } = group[0].verdict;
+    const { fix } = group[0].explanation;
     const places = group.slice(0, page.places).map(finding => placesOf(finding, page));
     const more = group.length - places.length;
     if (more > 0)
-        places.push(`and ${(0,phrases/* count */.U9)(more, 'more place')} with the same answer: see ${page.elsewhere}`);
+        places.push(`and ${count(more, 'more place')} with the same answer: see ${page.elsewhere}`);
     const [where, ...others] = places;
     const listed = others.length > 0;
-    const words = fix && (0,phrases/* targetText */.Z3)(fix, code);
+    const words = fix && targetText(fix, code);
     const target = words === undefined ? '' : `: ${words}`;
     const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
     return [
@@ -4489,20 +5221,21 @@ function whereAndFix(group, page) {
 }
 function placesOf(finding, page) {
     const { resolved, used, declared, repeated } = otherPlaces(finding);
+    const { origin = 'manifest' } = dependencyOf(finding) ?? {};
     return [
-        placeLink(editPlace(finding), page),
+        placeLink(finding.place, page),
         ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
         ...(used ? [`used in ${placeLink(used, page)}`] : []),
-        ...(resolved ? [`${phrases/* ORIGINS */.o9[finding.dependency.origin]} ${placeLink(resolved, page)}`] : []),
-        ...(repeated === 0 ? [] : [`repeated there ${(0,phrases/* count */.U9)(repeated, 'time')}`])
+        ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
+        ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
     ].join(', ');
 }
 function othersTitle(others) {
     const number = (wanted) => others.reduce((sum, other) => sum + (other.level === wanted ? other.number : 0), 0);
     const [warnings, notices] = [number('warning'), number('notice')];
     const parts = [
-        ...(warnings === 0 ? [] : [`${phrases/* LEVELS */.A_.warning.marker.markdown} ${(0,phrases/* count */.U9)(warnings, 'warning')}`]),
-        ...(notices === 0 ? [] : [`${phrases/* LEVELS */.A_.notice.marker.markdown} ${(0,phrases/* count */.U9)(notices, 'notice')}`])
+        ...(warnings === 0 ? [] : [`${phrases_LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
+        ...(notices === 0 ? [] : [`${phrases_LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
     ];
     return parts.join(' and ');
 }
@@ -4516,7 +5249,7 @@ function waiverPart(page, shown) {
     return [
         '#### Waivers that need a look',
         table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
-        more === 0 ? '' : `And ${(0,phrases/* count */.U9)(more, 'more waiver')}: see ${page.elsewhere}.`
+        more === 0 ? '' : `And ${count(more, 'more waiver')}: see ${page.elsewhere}.`
     ]
         .filter(part => part !== '')
         .join('\n\n');
@@ -4524,12 +5257,12 @@ function waiverPart(page, shown) {
 function waiverRow(result, page) {
     const { waiver, state, level } = result;
     return [
-        phrases/* LEVELS */.A_[level].marker.markdown,
-        `${phrases/* WAIVERS */.E2[state].label}: ${placeLink(waiver.place, page, true)}`,
+        phrases_LEVELS[level].marker.markdown,
+        `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
         code(waiver.name, { table: true }),
-        waiver.rule,
+        waiver.rule.id,
         code(waiver.owner, { table: true }),
-        (0,phrases/* waiverSentence */.ER)(result)
+        waiverSentence(result)
     ];
 }
 /** What waivers cover, with who answers for it until when, and why. */
@@ -4537,19 +5270,20 @@ function waivedPart(page, { lists }, waived) {
     const { counts } = page.conclusion;
     if (counts.waived === 0)
         return '';
-    const title = `${phrases/* LEVELS */.A_.notice.marker.markdown} ${(0,phrases/* count */.U9)(counts.waived, 'finding')} waived`;
+    const title = `${phrases_LEVELS.notice.marker.markdown} ${count(counts.waived, 'finding')} waived`;
     if (!lists)
         return `${title}: see ${page.elsewhere}.`;
     const rows = waived.flatMap(finding => {
-        const { waivedBy } = finding;
-        if (!waivedBy)
+        const { status, place } = finding;
+        if (status.kind !== 'waived')
             return [];
+        const waivedBy = status.by;
         return [
             [
                 packageCell(finding),
                 versionCell(finding),
-                (0,phrases/* verdictLabel */.Id)(finding),
-                placeLink(editPlace(finding), page, true),
+                verdictLabel(finding),
+                placeLink(place, page, true),
                 `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
                 code(waivedBy.owner, { table: true }),
                 code(waivedBy.reason, { table: true, most: DETAIL_LENGTH })
@@ -4566,7 +5300,7 @@ function gapPart(page, shown) {
     const rows = gaps
         .slice(0, shown)
         .map(({ kind, place, detail }) => [
-        `${phrases/* GAPS */.GI[kind].marker.markdown} ${phrases/* GAPS */.GI[kind].label}`,
+        `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
         placeLink(place, page, true),
         code(detail, { table: true, most: DETAIL_LENGTH })
     ]);
@@ -4576,7 +5310,7 @@ function gapPart(page, shown) {
     return [
         '#### What could not be read',
         table(['Gap', 'Where', 'Detail'], rows),
-        more === 0 ? '' : `And ${(0,phrases/* count */.U9)(more, 'more gap')}: see ${page.elsewhere}.`
+        more === 0 ? '' : `And ${count(more, 'more gap')}: see ${page.elsewhere}.`
     ]
         .filter(part => part !== '')
         .join('\n\n');
@@ -4597,22 +5331,22 @@ function passingPart(page, { lists }, passing, settled) {
     if (counts.pass + counts.settled === 0)
         return '';
     const title = [
-        ...(counts.pass === 0 ? [] : [`${phrases/* LEVELS */.A_.pass.marker.markdown} ${counts.pass} in order`]),
-        ...(counts.settled === 0 ? [] : [`${(0,phrases/* count */.U9)(counts.settled, 'requirement')} that another file settles`])
+        ...(counts.pass === 0 ? [] : [`${phrases_LEVELS.pass.marker.markdown} ${counts.pass} in order`]),
+        ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
     ].join(', ');
     if (!lists)
         return `${title}: see ${page.elsewhere}.`;
     const passingRows = passing.map(finding => [
         packageCell(finding),
         versionCell(finding),
-        (0,phrases/* verdictLabel */.Id)(finding),
-        placeLink(finding.dependency.place, page, true)
+        verdictLabel(finding),
+        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true)
     ]);
     const settledRows = settled.map(finding => [
         packageCell(finding),
         versionCell(finding),
-        placeLink(finding.dependency.place, page, true),
-        finding.settledBy ? placeLink(finding.settledBy, page, true) : ''
+        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true),
+        finding.status.kind === 'settled' ? placeLink(finding.status.by, page, true) : ''
     ]);
     const parts = [
         table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
@@ -4621,7 +5355,7 @@ function passingPart(page, { lists }, passing, settled) {
     return markup_folded(title, parts.filter(part => part !== '').join('\n\n'));
 }
 function footer(report) {
-    return `<sub>**${phrases/* TOOL */.js}** · ${(0,phrases/* coverageSentence */.Qc)(report)} ${phrases/* MINIMUMS */.kV}</sub>`;
+    return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
 }
 function placeLink(place, { context }, inTable = false) {
     const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
@@ -4662,6 +5396,9 @@ function withoutDot(text) {
 
 
 
+
+
+
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
 const LABEL_WIDTH = 11;
 const MARKER_WIDTH = 5;
@@ -4674,8 +5411,8 @@ const text_text = {
         // Whoever calls knows the stream; left to itself, styleText would ask standard output.
         const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
-            paint('bold', paint(COLOURS[tone(report, conclusion)], (0,phrases/* headline */.Pl)(report, conclusion))),
-            (0,phrases/* outcome */.bu)(report, conclusion) ?? '',
+            paint('bold', paint(COLOURS[tone(report, conclusion)], headline(report, conclusion))),
+            outcome(report, conclusion) ?? '',
             ...troubleParts(report, paint),
             text_waiverPart(report, paint),
             text_waivedPart(report, paint),
@@ -4700,11 +5437,11 @@ function text_waiverPart({ waivers }, paint) {
         const { waiver, state, level } = result;
         if (level === 'pass')
             return [];
-        const marker = paint(COLOURS[level], phrases/* LEVELS */.A_[level].marker.text.padEnd(MARKER_WIDTH));
+        const marker = paint(COLOURS[level], phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH));
         const indent = ' '.repeat(MARKER_WIDTH + 1);
         return [
-            `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${phrases/* WAIVERS */.E2[state].label}`,
-            `${indent}${(0,phrases/* waiverSentence */.ER)(result)}`,
+            `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${WAIVERS[state].label}`,
+            `${indent}${waiverSentence(result)}`,
             `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${(0,visible/* visible */.RK)(waiver.owner)}`
         ].join('\n');
     });
@@ -4715,82 +5452,89 @@ function text_waiverPart({ waivers }, paint) {
 /** What waivers cover: it counts for nothing, and nobody shall overlook it. */
 function text_waivedPart({ findings }, paint) {
     const blocks = findings.flatMap(finding => {
-        const { waivedBy, dependency } = finding;
-        if (!waivedBy)
+        const { status, place } = finding;
+        if (status.kind !== 'waived')
             return [];
+        const { until, owner, place: written, reason } = status.by;
         const indent = ' '.repeat(MARKER_WIDTH + 1);
         const detail = (label, words) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`;
         return [
-            `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(editPlace(finding))}  ${nameOf(dependency)} ${(0,phrases/* verdictLabel */.Id)(finding)}`,
-            detail('until', `${waivedBy.until}, says ${(0,visible/* visible */.RK)(waivedBy.owner)} in ${at(waivedBy.place)}`),
-            detail('reason', (0,visible/* visible */.RK)(waivedBy.reason, text_DETAIL_LENGTH))
+            `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(place)}  ${nameOf(finding)} ${verdictLabel(finding)}`,
+            detail('until', `${until}, says ${(0,visible/* visible */.RK)(owner)} in ${at(written)}`),
+            detail('reason', (0,visible/* visible */.RK)(reason, text_DETAIL_LENGTH))
         ].join('\n');
     });
     return blocks.length === 0 ? '' : [paint('bold', `Waived (${blocks.length})`), ...blocks].join('\n\n');
 }
-function nameOf(dependency) {
-    const requirement = requirementText(dependency);
-    return `${(0,visible/* visible */.RK)(dependency.name)}${requirement === '' ? '' : ` ${(0,visible/* visible */.RK)(requirement)}`}`;
+function nameOf(finding) {
+    const requirement = subjectText(finding);
+    return `${(0,visible/* visible */.RK)(subjectName(finding))}${requirement === '' ? '' : ` ${(0,visible/* visible */.RK)(requirement)}`}`;
 }
 function troubleParts(report, paint) {
     const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
-    return phrases/* VERDICT_ORDER */.jT.flatMap(kind => {
-        const group = told.filter(({ verdict }) => verdict.kind === kind);
-        if (group.length === 0)
+    const clients = told.filter(model_finding/* isAboutClient */.rb);
+    const ofVerdicts = VERDICT_ORDER.map(kind => ({
+        findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
+        ...VERDICTS[kind]
+    }));
+    const ofHazards = Array.from((0,collections/* groupBy */.$z)(told.filter(finding => !(0,model_finding/* isAboutClient */.rb)(finding)), ({ rule }) => rule), ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' }));
+    return [...ofVerdicts, ...ofHazards].flatMap(({ findings, label, sentence }) => {
+        if (findings.length === 0)
             return [];
-        const { label, sentence } = phrases/* VERDICTS */.bk[kind];
-        const title = `${paint('bold', `${label} (${group.length})`)}  ${paint('dim', sentence)}`;
-        return [title, ...group.map(finding => block(finding, paint))];
+        const title = `${paint('bold', `${label} (${findings.length})`)}  ${paint('dim', sentence)}`;
+        return [title, ...findings.map(finding => block(finding, paint))];
     });
 }
 function block(finding, paint) {
-    const { dependency, verdict, level } = finding;
-    const reason = verdict.reason === undefined ? '' : ` ${(0,phrases/* verdictLabel */.Id)(finding)}`;
-    const marker = phrases/* LEVELS */.A_[level].marker.text.padEnd(MARKER_WIDTH);
+    const { subject, place, level, explanation } = finding;
+    const hasReason = subject.kind === 'client' && subject.verdict.reason !== undefined;
+    const reason = hasReason ? ` ${verdictLabel(finding)}` : '';
+    const marker = phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH);
     const indent = ' '.repeat(MARKER_WIDTH + 1);
     return [
-        `${paint(COLOURS[level], marker)} ${at(editPlace(finding))}  ${paint('bold', nameOf(dependency))}${reason}`,
-        `${indent}${verdict.because}`,
+        `${paint(COLOURS[level], marker)} ${at(place)}  ${paint('bold', nameOf(finding))}${reason}`,
+        `${indent}${explanation.because}`,
         ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
     ].join('\n');
 }
 /** What stands below a finding: a label and its words; a line that continues the one above has no label. */
 function* details(finding) {
-    const { dependency, verdict } = finding;
+    const { explanation } = finding;
+    const dependency = dependencyOf(finding);
     const { resolved, used, declared, repeated } = otherPlaces(finding);
     for (const place of declared)
         yield ['also in', at(place)];
     if (used)
         yield ['used in', at(used)];
-    if (resolved)
-        yield [phrases/* ORIGINS */.o9[dependency.origin], at(resolved)];
+    if (resolved && dependency)
+        yield [ORIGINS[dependency.origin], at(resolved)];
     if (repeated > 0)
-        yield ['repeated', (0,phrases/* count */.U9)(repeated, 'time')];
-    if (dependency.chain)
-        yield ['through', (0,phrases/* chainText */.dY)(dependency.chain, visible/* visible */.RK)];
-    const indirect = (0,phrases/* indirectText */.k5)(finding, visible/* visible */.RK);
+        yield ['repeated', count(repeated, 'time')];
+    if (dependency?.chain)
+        yield ['through', chainText(dependency.chain, visible/* visible */.RK)];
+    const indirect = indirectText(finding, visible/* visible */.RK);
     if (indirect !== undefined)
         yield ['indirect', indirect];
-    if (dependency.alias !== undefined)
+    if (dependency?.alias !== undefined)
         yield ['alias', (0,visible/* visible */.RK)(dependency.alias)];
-    if (dependency.replacement !== undefined)
+    if (dependency?.replacement !== undefined)
         yield ['replaced', `by ${(0,visible/* visible */.RK)(dependency.replacement)}`];
-    for (const [index, words] of fixLines(verdict).entries())
+    for (const [index, words] of fixLines(explanation).entries())
         yield [index === 0 ? 'fix' : '', words];
-    for (const { url, proof } of verdict.evidence)
-        yield ['see', `${(0,visible/* visible */.RK)(url, PATH_LENGTH)} (${phrases/* PROOFS */.iR[proof]})`];
+    for (const { url, proof } of explanation.evidence)
+        yield ['see', `${(0,visible/* visible */.RK)(url, PATH_LENGTH)} (${PROOFS[proof]})`];
 }
 function fixLines({ fix }) {
     if (!fix)
         return [];
-    const target = (0,phrases/* targetText */.Z3)(fix, visible/* visible */.RK);
+    const target = targetText(fix, visible/* visible */.RK);
     return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
 }
 function text_gapPart(gaps, paint) {
     if (gaps.length === 0)
         return '';
     const lines = gaps.map(({ kind, place, detail }) => {
-        const { label, marker } = phrases/* GAPS */.GI[kind];
+        const { label, marker } = GAPS[kind];
         return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`;
     });
     return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
@@ -4798,18 +5542,18 @@ function text_gapPart(gaps, paint) {
 function text_deliveryPart(deliveries, paint) {
     const lines = deliveries
         .filter(({ state }) => state !== 'delivered')
-        .map(({ channel, state, detail }) => `${phrases/* LEVELS */.A_.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`}`);
+        .map(({ channel, state, detail }) => `${phrases_LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`}`);
     return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
 }
 function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
     return [
-        `${(0,phrases/* count */.U9)(numbers.error, 'error')}, ${(0,phrases/* count */.U9)(numbers.warning, 'warning')}, ${(0,phrases/* count */.U9)(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${(0,phrases/* count */.U9)(report.gaps.length, 'gap')}.`,
-        (0,phrases/* coverageSentence */.Qc)(report),
+        `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${count(report.gaps.length, 'gap')}.`,
+        coverageSentence(report),
         `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
     ].join('\n');
 }
 function at({ path, line, column }) {
-    return `${pathText(path, PATH_LENGTH)}:${line}:${column}`;
+    return `${(0,visible/* pathText */.LF)(path, PATH_LENGTH)}:${line}:${column}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/index.js
@@ -4824,35 +5568,44 @@ const reporters = [text_text, markdown, json_json];
 /** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
 
 
+
 /** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
 const list = {
     name: 'list',
     render(report) {
         const rows = [
-            ...report.findings.map(finding => ({ place: finding.dependency.place, form: list_findingForm(finding) })),
+            ...report.findings.filter(model_finding/* isAboutClient */.rb).map(finding => ({
+                place: finding.subject.dependency.place,
+                form: list_findingForm(finding)
+            })),
             ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
         ];
         return rows
-            .toSorted((a, b) => (0,model/* comparePlaces */.ig)(a.place, b.place))
+            .toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))
             .map(({ form }) => `${jsonText(form)}\n`)
             .join('');
     }
 };
-function list_findingForm({ dependency, verdict, settledBy, waivedBy }) {
+function list_findingForm({ subject: { dependency, verdict }, explanation, status }) {
     return {
         ...placeForm(dependency.place),
         ...dependencyForm(dependency),
         ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
         verdict: verdict.kind,
-        ...(verdict.kind === 'reloads' ? {} : { because: verdict.because }),
-        ...(settledBy ? { settledBy: { path: settledBy.path, line: settledBy.line } } : {}),
-        ...(waivedBy ? { waivedBy: { path: waivedBy.place.path, line: waivedBy.place.line } } : {})
+        ...(verdict.kind === 'reloads' ? {} : { because: explanation.because }),
+        ...(status.kind === 'settled' ? { settledBy: lineForm(status.by) } : {}),
+        ...(status.kind === 'waived' ? { waivedBy: lineForm(status.by.place) } : {})
     };
+}
+function lineForm({ path, line }) {
+    return { path, line };
 }
 function list_gapForm({ kind, place, detail }) {
     return { gap: kind, path: place.path, line: place.line, detail };
 }
 
+// EXTERNAL MODULE: ./lib/settings/choices.js
+var choices = __nccwpck_require__(4541);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -4899,8 +5652,6 @@ function decodeAs(encoding, bytes) {
 
 
 
-/** Folders that hold other people's packages or test data; what lies in them is counted and not read. */
-const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
 /** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
 const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
 /** The most output of `git ls-files`, in bytes: some ten million paths. */
@@ -4925,24 +5676,17 @@ const MAXIMUM_FOLDER_DEPTH = 200;
  */
 async function diskWorkspace(root) {
     const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
-        throw new model/* ConfigError */.xL(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
+        throw new config_error/* ConfigError */.x(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
     });
     if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
-        throw new model/* ConfigError */.xL(`${root}: this is a file. Give the path of the folder that holds it.`);
+        throw new config_error/* ConfigError */.x(`${root}: this is a file. Give the path of the folder that holds it.`);
     }
     return { list: () => disk_list(folder), read: async (path) => disk_read(folder, path) };
 }
 async function disk_list(root) {
     const tracked = await trackedFiles(root);
-    const found = tracked ? { source: 'git', ...tracked } : { source: 'walk', ...(await walk(root)) };
-    const excluded = {};
-    const paths = found.paths.filter(path => {
-        const folder = EXCLUDED_FOLDERS.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
-        if (folder !== undefined)
-            excluded[folder] = (excluded[folder] ?? 0) + 1;
-        return folder === undefined;
-    });
-    return { source: found.source, paths, excluded, gaps: found.gaps };
+    const { paths, gaps } = tracked ?? (await walk(root));
+    return { source: tracked ? 'git' : 'walk', files: paths.map(path => ({ path })), excluded: {}, gaps };
 }
 /**
  * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
@@ -5121,8 +5865,32 @@ function codeOf(error) {
     return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
+;// CONCATENATED MODULE: ./lib/workspaces/excluding.js
+/** A workspace without the folders that hold other people's packages or test data: their files are counted and not listed. */
+/** The folders that are left out by default, wherever they are. */
+const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
+/** The same workspace without the files in folders of these names. */
+function excluding(workspace, folders = EXCLUDED_FOLDERS) {
+    return {
+        async list() {
+            const listing = await workspace.list();
+            const excluded = { ...listing.excluded };
+            const files = listing.files.filter(({ path }) => {
+                const folder = folders.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
+                if (folder !== undefined)
+                    excluded[folder] = (excluded[folder] ?? 0) + 1;
+                return folder === undefined;
+            });
+            return { ...listing, files, excluded };
+        },
+        read: path => workspace.read(path)
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/commands.js
 /** The command line: arguments to a command, its options checked, its output and its exit code. */
+
+
 
 
 
@@ -5154,16 +5922,16 @@ const OPTIONS = {
     config: {
         type: 'string',
         value: 'FILE',
-        text: `the configuration (default: ${configuration/* CONFIGURATION_FILE */.oT} in the folder)`
+        text: `the configuration (default: ${find/* CONFIGURATION_FILE */.oT} in the folder)`
     },
     'fail-on': {
         type: 'string',
-        value: model/* FAIL_ON */.d$.join('|'),
+        value: choices/* FAIL_ON */.d.join('|'),
         text: 'the lowest level that fails (default: error)'
     },
     minimum: {
         type: 'string',
-        value: model/* MINIMUM_MODES */.SQ.join('|'),
+        value: choices/* MINIMUM_MODES */.S.join('|'),
         text: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
     },
     'allow-incomplete': { type: 'boolean', text: 'pass although a file that may name a client could not be read' },
@@ -5181,7 +5949,22 @@ const COMMANDS = {
 const POLICY_FORMATS = ['text', 'markdown', 'json'];
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
 const PATIENCE = 1_000;
-/** Runs one command line. Throws `ConfigError` for wrong use: exit code 3. */
+/** Runs one command line and prints what it throws: for wrong use the message alone, for a bug the stack. */
+async function main(args, version, terminal) {
+    try {
+        return await commands_run(args, version, terminal);
+    }
+    catch (error) {
+        if (error instanceof config_error/* ConfigError */.x)
+            terminal.error(`bound-token-check: ${error.message}\n`);
+        else {
+            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+            terminal.error(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`);
+        }
+        return 3;
+    }
+}
+/** Runs one command line. Throws `ConfigError` for wrong use. */
 async function commands_run(args, version, terminal) {
     const { values, positionals } = parse(args);
     if (values.help === true) {
@@ -5196,8 +5979,8 @@ async function commands_run(args, version, terminal) {
         format: values.format ?? 'text',
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.config === undefined ? {} : { config: values.config }),
-        ...(values['fail-on'] === undefined ? {} : { failOn: commands_oneOf('--fail-on', values['fail-on'], model/* FAIL_ON */.d$) }),
-        ...(values.minimum === undefined ? {} : { minimum: commands_oneOf('--minimum', values.minimum, model/* MINIMUM_MODES */.SQ) }),
+        ...(values['fail-on'] === undefined ? {} : { failOn: commands_oneOf('--fail-on', values['fail-on'], choices/* FAIL_ON */.d) }),
+        ...(values.minimum === undefined ? {} : { minimum: commands_oneOf('--minimum', values.minimum, choices/* MINIMUM_MODES */.S) }),
         allowIncomplete: values['allow-incomplete'] === true
     };
     const [first = '', ...rest] = positionals;
@@ -5248,7 +6031,7 @@ async function runScan(folder, options, terminal) {
         terminal.out(text);
     else {
         await writeReport(options.output, text);
-        terminal.out(`${(0,phrases/* headline */.Pl)(report, conclusion)}\n`);
+        terminal.out(`${headline(report, conclusion)}\n`);
     }
     return conclusion.exitCode;
 }
@@ -5267,7 +6050,7 @@ async function scanned(folder, options, terminal) {
     const workspace = await diskWorkspace(folder);
     const configuration = await configurationOf(workspace, options);
     const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
-    const result = await check(workspace, configuration, {
+    const result = await check(excluding(workspace), configuration, {
         minimum: minimum.value,
         failOn: failOn.value,
         allowIncomplete: options.allowIncomplete,
@@ -5286,17 +6069,17 @@ async function scanned(folder, options, terminal) {
 /** The file that an option names, else the one of the workspace. */
 async function configurationOf(workspace, { config }) {
     if (config === undefined)
-        return (0,configuration/* findConfiguration */.oN)(workspace);
+        return (0,find/* findConfiguration */.oN)(workspace);
     // Where somebody names the file, a symbolic link may lead anywhere.
     const path = await (0,promises_namespaceObject.realpath)(config).catch(error => {
-        throw new model/* ConfigError */.xL(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`);
+        throw new config_error/* ConfigError */.x(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`);
     });
     const around = await diskWorkspace((0,external_node_path_namespaceObject.dirname)(path));
-    return (0,configuration/* readConfiguration */.TD)(await around.read((0,external_node_path_namespaceObject.basename)(path)), config);
+    return (0,find/* readConfiguration */.TD)(await around.read((0,external_node_path_namespaceObject.basename)(path)), config);
 }
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
-        throw new model/* ConfigError */.xL('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
+        throw new config_error/* ConfigError */.x('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
     const { judgePurl } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
     const configuration = await configurationOf(await diskWorkspace('.'), options);
     const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
@@ -5311,7 +6094,7 @@ async function runJudge(purls, options, terminal) {
 }
 async function runPolicy(operands, options, terminal) {
     if (operands.length > 0)
-        throw new model/* ConfigError */.xL(`policy: takes no operands, and was given ${operands.join(' ')}.`);
+        throw new config_error/* ConfigError */.x(`policy: takes no operands, and was given ${operands.join(' ')}.`);
     const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
     const format = commands_oneOf('--format', options.format, POLICY_FORMATS);
     const { policy } = await configurationOf(await diskWorkspace('.'), options);
@@ -5325,17 +6108,16 @@ async function runPolicy(operands, options, terminal) {
 async function runExplain(operands, terminal) {
     const [asked, ...others] = operands;
     if (others.length > 0)
-        throw new model/* ConfigError */.xL(`explain: one rule at a time, and was given ${operands.join(' ')}.`);
+        throw new config_error/* ConfigError */.x(`explain: one rule at a time, and was given ${operands.join(' ')}.`);
     const { explainRule, explainRules } = await __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 433));
     if (asked === undefined) {
         terminal.out(explainRules());
         return 0;
     }
-    // The verdict alone is what reports say, and means the rule that it breaks.
-    const rule = model/* RULES */.y0.find(candidate => candidate === asked || candidate === `client-${asked}`);
+    const rule = (0,rules/* ruleMeant */.yl)(asked);
     if (rule === undefined)
-        throw unknownValue('explain', asked, model/* RULES */.y0);
-    terminal.out(explainRule(rule, levels/* LEVELS */.A[rule]));
+        throw unknownValue('explain', asked, (0,rules/* ruleIds */.Zl)());
+    terminal.out(explainRule(rule));
     return 0;
 }
 async function runDoctor(folder, options, terminal) {
@@ -5351,12 +6133,12 @@ function parse(args) {
     }
     catch (error) {
         const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
-        throw new model/* ConfigError */.xL(`${message.replace(/\.$/, '')}. See bound-token-check --help.`);
+        throw new config_error/* ConfigError */.x(`${message.replace(/\.$/, '')}. See bound-token-check --help.`);
     }
 }
 function commands_folderOf(operands) {
     if (operands.length > 1)
-        throw new model/* ConfigError */.xL(`one folder at a time, and ${operands.length} were given: ${operands.join(' ')}`);
+        throw new config_error/* ConfigError */.x(`one folder at a time, and ${operands.length} were given: ${operands.join(' ')}`);
     return operands[0] ?? '.';
 }
 async function writeReport(path, text) {
@@ -5364,7 +6146,7 @@ async function writeReport(path, text) {
         await (0,promises_namespaceObject.writeFile)(path, text);
     }
     catch (error) {
-        throw new model/* ConfigError */.xL(`--output ${path}: cannot be written (${codeOf(error)}). Give a file in a folder that exists and may be written to.`);
+        throw new config_error/* ConfigError */.x(`--output ${path}: cannot be written (${codeOf(error)}). Give a file in a folder that exists and may be written to.`);
     }
 }
 function isCommand(word) {
@@ -5377,23 +6159,41 @@ function commands_oneOf(option, value, allowed) {
     return found;
 }
 function unknownValue(option, value, allowed) {
-    return new model/* ConfigError */.xL(`${option} ${value}: not one of ${allowed.join(', ')}.`);
+    return new config_error/* ConfigError */.x(`${option} ${value}: not one of ${allowed.join(', ')}.`);
 }
 
 
 /***/ }),
 
-/***/ 6588:
+/***/ 2548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TD: () => (/* binding */ readConfiguration),
-/* harmony export */   oN: () => (/* binding */ findConfiguration),
-/* harmony export */   oT: () => (/* binding */ CONFIGURATION_FILE)
-/* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1184);
-/** The user's configuration: where it lies, what it may say, and that nothing of it is read where there is none. */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oT: () => (/* binding */ CONFIGURATION_FILE),
+  oN: () => (/* binding */ findConfiguration),
+  TD: () => (/* binding */ readConfiguration)
+});
+
+// EXTERNAL MODULE: ./lib/model/config-error.js
+var config_error = __nccwpck_require__(6548);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
+var policy = __nccwpck_require__(1184);
+;// CONCATENATED MODULE: ./lib/configuration/configuration.js
+/** What the user's configuration states, checked. */
+
+/** What holds without a file. */
+const NO_CONFIGURATION = {
+    places: new Map(),
+    levels: {},
+    policy: policy/* builtIn */.wx,
+    clients: 0,
+    waivers: []
+};
+
+;// CONCATENATED MODULE: ./lib/configuration/find.js
+/** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
 
 
 /** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */
@@ -5402,8 +6202,6 @@ const CONFIGURATION_FILE = '.github/bound-token-check.yml';
 const MISNAMED_FILE = '.github/bound-token-check.yaml';
 /** Characters of a configuration; no person writes more. */
 const LONGEST_FILE = 256 * 1024;
-/** What holds without a file. */
-const NONE = { places: new Map(), levels: {}, policy: _policy_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .builtIn */ .wx, clients: 0, waivers: [] };
 /** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
 async function findConfiguration(workspace) {
     const reading = await workspace.read(CONFIGURATION_FILE);
@@ -5411,17 +6209,17 @@ async function findConfiguration(workspace) {
         return readConfiguration(reading, CONFIGURATION_FILE);
     const misnamed = await workspace.read(MISNAMED_FILE);
     if ('absent' in misnamed)
-        return NONE;
-    throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`);
+        return NO_CONFIGURATION;
+    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`);
 }
 /** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
 async function readConfiguration(reading, path) {
     if ('absent' in reading)
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: ${reading.absent}. Give the path of a file that exists.`);
+        throw new config_error/* ConfigError */.x(`${path}: ${reading.absent}. Give the path of a file that exists.`);
     if ('unreadable' in reading)
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: ${reading.unreadable}. Put a text file in its place.`);
+        throw new config_error/* ConfigError */.x(`${path}: ${reading.unreadable}. Put a text file in its place.`);
     if (reading.text.length > LONGEST_FILE)
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
+        throw new config_error/* ConfigError */.x(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
     // On demand: without a file neither the parser nor the checks are needed.
     const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
     return parseConfiguration(reading.text, path);
@@ -5437,14 +6235,14 @@ async function readConfiguration(reading, path) {
 /* harmony export */   f: () => (/* binding */ settingsOf),
 /* harmony export */   v: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/* harmony import */ var _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4541);
 /** Which value holds where it can be said in several places: input, then file, then built-in. */
 
 /** Settles each value. */
 function settingsOf(configuration, inputs) {
     return {
-        minimum: settle('minimum', inputs.minimum, configuration.minimum, _model_js__WEBPACK_IMPORTED_MODULE_0__/* .MINIMUM_MODES */ .SQ[0]),
-        failOn: settle('fail-on', inputs.failOn, configuration.failOn, _model_js__WEBPACK_IMPORTED_MODULE_0__/* .FAIL_ON */ .d$[0])
+        minimum: settle('minimum', inputs.minimum, configuration.minimum, _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__/* .MINIMUM_MODES */ .S[0]),
+        failOn: settle('fail-on', inputs.failOn, configuration.failOn, _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__/* .FAIL_ON */ .d[0])
     };
     function settle(key, input, file, usual) {
         if (input !== undefined)
@@ -5470,7 +6268,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   imageTags: () => (/* binding */ imageTags)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5401);
 /**
  * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
  * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests says what a tag
@@ -5493,7 +6291,7 @@ const imageTags = {
     span
 };
 function parse(text) {
-    const { numbers, prerelease, count, rest = '' } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && TAG.exec(text)?.groups) || {};
+    const { numbers, prerelease, count, rest = '' } = (text.length <= _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S && TAG.exec(text)?.groups) || {};
     if (numbers === undefined)
         return undefined;
     const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number);
@@ -5541,59 +6339,6 @@ function span(text) {
 
 /***/ }),
 
-/***/ 2577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ baseName),
-/* harmony export */   SF: () => (/* binding */ LONGEST_VERSION),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   Zv: () => (/* binding */ foldersAbove),
-/* harmony export */   dT: () => (/* binding */ LONGEST_RANGE),
-/* harmony export */   ub: () => (/* binding */ folderName),
-/* harmony export */   yr: () => (/* binding */ depth),
-/* harmony export */   zd: () => (/* binding */ sharedDepth)
-/* harmony export */ });
-/** What an ecosystem tells the scan: which files it reads, how, and how its versions are ordered. */
-/** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
-const LONGEST_VERSION = 256;
-/** The most characters of a range that a scheme looks at. No person writes a longer one. */
-const LONGEST_RANGE = 4_096;
-/** The last part of a path. */
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-/** Everything before the last `/` of a path; `''` for a file in the root. */
-function folderName(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-/** Whether a folder is `above` or lies below it. */
-function isWithin(folder, above) {
-    return above === '' || folder === above || folder.startsWith(`${above}/`);
-}
-/** How many folders lead to a folder; 0 for the root. */
-function depth(folder) {
-    return folder === '' ? 0 : folder.split('/').length;
-}
-/** How many folders two paths have in common, from the root on. */
-function sharedDepth(a, b) {
-    const [left, right] = [a.split('/'), b.split('/')];
-    const end = left.findIndex((name, index) => name !== right[index]);
-    return end < 0 ? left.length : end;
-}
-/** A folder and those that it lies in, the root at last. */
-function foldersAbove(folder) {
-    const above = [folder];
-    for (let at = folder; at !== '';) {
-        at = folderName(at);
-        above.push(at);
-    }
-    return above;
-}
-
-
-/***/ }),
-
 /***/ 2825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5634,8 +6379,8 @@ function entryAt(text, entry) {
 /* harmony import */ var semver_classes_semver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7163);
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6353);
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2577);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3484);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5401);
 /**
  * The ranges of dep and glide, which Go modules do not have.
  * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules and
@@ -5653,7 +6398,7 @@ const VERSION = /^v?(?<major>\d{1,9}|[xX*])(?:\.(?<minor>\d{1,9}|[xX*]))?(?:\.(?
 const DIGITS = /^\d+$/;
 /** What a range of dep or glide allows; undefined for branches, commits and other texts that are no range. */
 function spanOf(range) {
-    if (range.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_RANGE */ .dT)
+    if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_RANGE */ .d)
         return undefined;
     const intervals = [];
     for (const alternative of range.split('||')) {
@@ -5765,7 +6510,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5401);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5417);
 /**
  * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
@@ -5780,7 +6525,7 @@ const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-
 const PSEUDO = /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/;
 /** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
 function parseGoVersion(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_VERSION */ .SF || !CANONICAL.test(text))
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_VERSION */ .S || !CANONICAL.test(text))
         return undefined;
     const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__(text.slice(1));
     if (!semver)
@@ -5805,7 +6550,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 3192:
+/***/ 8653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5817,18 +6562,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
+// EXTERNAL MODULE: ./lib/collections.js
+var collections = __nccwpck_require__(1590);
+// EXTERNAL MODULE: ./lib/syntax/cursor.js
+var syntax_cursor = __nccwpck_require__(3281);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
 var syntax_tree = __nccwpck_require__(675);
 ;// CONCATENATED MODULE: ./lib/syntax/toml.js
 /**
- * TOML with the offset of every key and value, read as far as it goes.
- * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and what 1.1.0 adds to it: lines, comments and a last comma in
- * inline tables, `\e` and `\xHH`, times without seconds. Leaves out on purpose: the bans on defining a key or table twice
- * (all members are kept), on control characters, and on dates and numbers that are out of range.
+ * TOML with the offset of every key and value, read up to the first fault.
+ * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma in
+ * inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table twice
+ * (all members are kept), on control characters, and on dates and numbers out of range.
  */
 
 
-// The run before these was cut off at the next blank, comma or bracket, and is short, so nothing here can be slow.
+
+/** The opening quotes of a long string. */
+const LONG = { '"': '"""', "'": "'''" };
+// The run that these test ends at the next blank, comma or bracket and is short: they cannot be slow.
 const SCALAR = /^(?:true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[\dA-Fa-f](?:_?[\dA-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*)$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d(?:[Tt ](?=\d)|$))?(?:\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
@@ -5844,274 +6596,297 @@ const ESCAPES = {
     '\\': '\\'
 };
 const ESCAPED_DIGITS = { x: 2, u: 4, U: 8 };
-/** Longer than any date; a number of more digits is a hostile one. */
+/** In characters. Longer than any date; a number of more digits is hostile. */
 const LONGEST_SCALAR = 1_000;
 /**
  * Parses a TOML text into one map of nested tables; `[[name]]` makes a list of maps, dotted keys make nested maps.
- * Never throws on bad input: the fault stands in the result beside what was read before it.
+ * Never throws on bad input: the result holds the fault and everything read before it.
  */
 function parseToml(text) {
-    let position = 0;
-    let fault;
-    // Most strings have no escapes: knowing where the next backslash stands lets them be cut out whole.
-    let nextBackslash = -1;
-    let nextLineEnd = -1;
-    const openings = new Map();
-    const root = newTable(0);
-    document();
-    return fault ? { root, fault } : { root };
-    function stop(message, at = position) {
-        fault ??= new syntax_fault/* SyntaxFault */.M(message, at);
-        return undefined;
+    return new TomlParser(text).parse();
+}
+/** The tables of a document as headers and dotted keys define them. */
+class Tables {
+    root = newTable(0);
+    openings = new Map();
+    /** The table that dotted keys lead to. */
+    descend(from, keys) {
+        let table = from;
+        for (const key of keys)
+            table = this.below(table, key, key.at);
+        return table;
     }
-    function next(character, from) {
-        const at = text.indexOf(character, from);
-        return at < 0 ? text.length : at;
-    }
-    /** Reads lines; `depth` is the number of levels that lead to the current table. */
-    function document() {
-        let table = root;
-        let depth = 1;
-        for (;;) {
-            skipBlankLines();
-            if (position >= text.length)
-                return;
-            if (text[position] === '[') {
-                const opened = header();
-                if (!opened)
-                    return;
-                table = opened.table;
-                depth = opened.depth;
-            }
-            else
-                pair(table, depth);
-            if (fault)
-                return;
-            skipBlanks();
-            skipComment();
-            if (position < text.length && text[position] !== '\n' && text[position] !== '\r') {
-                stop('expected the end of the line');
-                return;
-            }
-        }
-    }
-    /** `[name]` or `[[name]]`: the table that the lines below fill. */
-    function header() {
-        const at = position;
-        const isList = text[position + 1] === '[';
-        position += isList ? 2 : 1;
-        const keys = keyPath();
-        const last = keys?.pop();
-        if (!keys || !last)
-            return undefined;
-        if (!text.startsWith(isList ? ']]' : ']', position))
-            return stop(isList ? 'expected "]]" after the name' : 'expected "]" after the name');
-        position += isList ? 2 : 1;
-        const depth = keys.length + 2;
-        const parent = descend(root, keys);
-        if (!isList)
-            return { table: below(parent, last, at), depth };
-        const open = opening(parent);
+    /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
+    below(parent, key, at) {
+        const { tables } = this.openingsOf(parent);
+        const known = tables.get(key.text);
+        if (known)
+            return known;
         const table = newTable(at);
-        const list = open.lists.get(last.text);
+        tables.set(key.text, table);
+        parent.members.push({ key: key.text, keyAt: key.at, value: table });
+        return table;
+    }
+    /** A new table in the list of this name. */
+    append(parent, key, at) {
+        const { tables, lists } = this.openingsOf(parent);
+        const table = newTable(at);
+        const list = lists.get(key.text);
         if (list)
             list.push(table);
         else {
             const items = [table];
-            open.lists.set(last.text, items);
-            parent.members.push({ key: last.text, keyAt: last.at, value: { kind: 'list', items, at } });
+            lists.set(key.text, items);
+            parent.members.push({ key: key.text, keyAt: key.at, value: { kind: 'list', items, at } });
         }
-        open.tables.set(last.text, table);
-        return { table, depth };
+        tables.set(key.text, table);
+        return table;
     }
-    /** `key = value`, without what follows it on the line. */
-    function pair(table, depth) {
-        const keys = keyPath();
+    openingsOf(table) {
+        const known = this.openings.get(table);
+        if (known)
+            return known;
+        const made = { tables: new Map(), lists: new Map() };
+        this.openings.set(table, made);
+        return made;
+    }
+}
+class TomlParser {
+    cursor;
+    tables = new Tables();
+    /** The first fault; nothing is read after it. */
+    fault;
+    // Offsets of the next backslash and line end: most strings have neither, and are then one slice of the text.
+    nextBackslash = -1;
+    nextLineFeed = -1;
+    constructor(text) {
+        this.cursor = new syntax_cursor/* Cursor */.b(text);
+    }
+    parse() {
+        this.document();
+        return (0,collections/* defined */.sw)({ root: this.tables.root, fault: this.fault });
+    }
+    stop(message, at = this.cursor.at) {
+        this.fault ??= this.cursor.fault(message, at);
+    }
+    document() {
+        const { cursor } = this;
+        let section = { table: this.tables.root, depth: 1 };
+        for (;;) {
+            this.skipBlankLines();
+            if (cursor.isAtEnd())
+                return;
+            if (cursor.text[cursor.at] === '[')
+                section = this.header();
+            else
+                this.pair(section.table, section.depth);
+            if (this.fault || !section)
+                return;
+            this.skipBlanks();
+            if (!this.endsLine())
+                return;
+        }
+    }
+    /** Skips a comment; false, with a fault, where the line does not end then. */
+    endsLine() {
+        const { cursor } = this;
+        if (cursor.text[cursor.at] === '#')
+            cursor.skipLine();
+        const next = cursor.text[cursor.at];
+        const isEnd = next === undefined || next === '\n' || next === '\r';
+        if (!isEnd)
+            this.stop('expected the end of the line');
+        return isEnd;
+    }
+    /** `[name]` or `[[name]]`: the table that the lines below it fill. */
+    header() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const isList = cursor.peek(1) === '[';
+        const closing = isList ? ']]' : ']';
+        cursor.at += closing.length;
+        const keys = this.keyPath();
+        const last = keys?.pop();
+        if (!keys || !last)
+            return undefined;
+        if (!cursor.startsWith(closing))
+            return this.stop(`expected "${closing}" after the name`);
+        cursor.at += closing.length;
+        const parent = this.tables.descend(this.tables.root, keys);
+        const table = isList ? this.tables.append(parent, last, at) : this.tables.below(parent, last, at);
+        return { table, depth: keys.length + 2 };
+    }
+    /** `key = value`, without the rest of its line. */
+    pair(table, depth) {
+        const { cursor } = this;
+        const keys = this.keyPath();
         const last = keys?.pop();
         if (!keys || !last)
             return;
-        if (text[position] !== '=') {
-            stop('expected "=" after the key');
+        if (cursor.text[cursor.at] !== '=') {
+            this.stop('expected "=" after the key');
             return;
         }
-        position++;
-        skipBlanks();
-        const node = value(depth + keys.length);
-        if (node)
-            descend(table, keys).members.push({ key: last.text, keyAt: last.at, value: node });
+        cursor.at++;
+        this.skipBlanks();
+        const value = this.value(depth + keys.length);
+        if (value)
+            this.tables.descend(table, keys).members.push({ key: last.text, keyAt: last.at, value });
     }
-    function newTable(at) {
-        return { kind: 'map', members: [], at };
-    }
-    function opening(table) {
-        let open = openings.get(table);
-        if (!open) {
-            open = { tables: new Map(), lists: new Map() };
-            openings.set(table, open);
-        }
-        return open;
-    }
-    function descend(from, keys) {
-        let table = from;
-        for (const key of keys)
-            table = below(table, key, key.at);
-        return table;
-    }
-    /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
-    function below(parent, key, at) {
-        const open = opening(parent);
-        const known = open.tables.get(key.text);
-        if (known)
-            return known;
-        const table = newTable(at);
-        open.tables.set(key.text, table);
-        parent.members.push({ key: key.text, keyAt: key.at, value: table });
-        return table;
-    }
-    /** The parts of a dotted key, at least one, with the blanks after it. */
-    function keyPath() {
+    /** The parts of a dotted key, at least one; also skips the blanks after it. */
+    keyPath() {
+        const { cursor } = this;
         const keys = [];
         for (;;) {
-            skipBlanks();
-            const key = simpleKey();
+            this.skipBlanks();
+            const key = this.simpleKey();
             if (!key)
                 return undefined;
             keys.push(key);
-            skipBlanks();
-            if (text[position] !== '.')
+            this.skipBlanks();
+            if (cursor.text[cursor.at] !== '.')
                 return keys;
             if (keys.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
-                return stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
-            position++;
+                return this.stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
+            cursor.at++;
         }
     }
-    function simpleKey() {
-        const start = position;
-        const first = text[start];
+    simpleKey() {
+        const { cursor } = this;
+        const { text, at } = cursor;
+        const first = text[at];
         if (first === '"' || first === "'") {
-            const content = first === '"' ? basic(start + 1, false) : literal(start + 1);
-            return content === undefined ? undefined : { text: content, at: start + 1 };
+            const content = first === '"' ? this.basic(at + 1) : this.literal(at + 1);
+            return content === undefined ? undefined : { text: content, at: at + 1 };
         }
-        while (isBareKey(text.charCodeAt(position)))
-            position++;
-        if (position === start)
-            return stop(position < text.length ? 'expected a key' : 'the file ends where a key should stand');
-        return { text: text.slice(start, position), at: start };
+        let end = at;
+        while (isBareKey(text.charCodeAt(end)))
+            end++;
+        if (end === at)
+            return this.stop(cursor.isAtEnd() ? 'the file ends where a key should stand' : 'expected a key');
+        cursor.at = end;
+        return { text: text.slice(at, end), at };
     }
-    /** Undefined where not even the beginning of a value could be read; there is a fault then. */
-    function value(depth) {
-        const at = position;
-        switch (text[at]) {
-            case '"':
-                return string('"');
-            case "'":
-                return string("'");
-            case '[':
-            case '{':
-                if (depth >= syntax_tree/* MAXIMUM_DEPTH */.tP)
-                    return stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
-                position++;
-                return text[at] === '[' ? array(at, depth + 1) : inlineTable(at, depth + 1);
-            default:
-                return scalar();
-        }
+    /** Undefined, with a fault, where not even the beginning of a value could be read. */
+    value(depth) {
+        const { cursor } = this;
+        const { at } = cursor;
+        const first = cursor.text[at];
+        if (first === '"' || first === "'")
+            return this.string(first);
+        if (first !== '[' && first !== '{')
+            return this.scalar();
+        if (depth >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+            return this.stop(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
+        cursor.at++;
+        return first === '[' ? this.array(at, depth + 1) : this.inlineTable(at, depth + 1);
     }
-    function string(quote) {
-        const isLong = text.startsWith(quote.repeat(3), position);
-        let at = position + (isLong ? 3 : 1);
+    string(quote) {
+        const { at } = this.cursor;
+        if (this.cursor.startsWith(LONG[quote]))
+            return this.longString(quote);
+        const value = quote === '"' ? this.basic(at + 1) : this.literal(at + 1);
+        return value === undefined ? undefined : { kind: 'text', value, at: at + 1 };
+    }
+    longString(quote) {
+        const { text } = this.cursor;
+        let at = this.cursor.at + 3;
         // A line end right after the opening quotes is not part of the string.
-        if (isLong && text[at] === '\n')
+        if (text[at] === '\n')
             at++;
-        else if (isLong && text.startsWith('\r\n', at))
+        else if (text.startsWith('\r\n', at))
             at += 2;
-        const content = quote === '"' ? basic(at, isLong) : isLong ? longLiteral(at) : literal(at);
-        return content === undefined ? undefined : { kind: 'text', value: content, at };
+        const value = quote === '"' ? this.escapedString(at, true) : this.longLiteral(at);
+        return value === undefined ? undefined : { kind: 'text', value, at };
     }
-    /** Reads on from the first character of a string in double quotes; a string without an end is no value. */
-    function basic(start, isLong) {
-        if (!isLong) {
-            const end = text.indexOf('"', start);
-            if (nextBackslash < start)
-                nextBackslash = next('\\', start);
-            if (nextLineEnd < start)
-                nextLineEnd = next('\n', start);
-            if (end >= 0 && end < nextBackslash && end < nextLineEnd) {
-                position = end + 1;
-                return text.slice(start, end);
-            }
-        }
-        const parts = [];
+    /** The string in double quotes whose content begins at `start`; undefined, with a fault, where it has no end. */
+    basic(start) {
+        const { cursor } = this;
+        const end = cursor.text.indexOf('"', start);
+        if (this.nextBackslash < start)
+            this.nextBackslash = cursor.indexOf('\\', start);
+        if (this.nextLineFeed < start)
+            this.nextLineFeed = cursor.indexOf('\n', start);
+        if (end < 0 || end > this.nextBackslash || end > this.nextLineFeed)
+            return this.escapedString(start, false);
+        cursor.at = end + 1;
+        return cursor.text.slice(start, end);
+    }
+    escapedString(start, isLong) {
+        const { text } = this.cursor;
+        let content = '';
         let from = start;
         for (let at = start; at < text.length; at++) {
             const character = text[at];
-            if (character === '"') {
-                if (isLong && !text.startsWith('"""', at))
-                    continue;
-                const end = isLong ? lastTriple(at, '"') : at;
-                position = end + (isLong ? 3 : 1);
-                if (parts.length === 0)
-                    return text.slice(from, end);
-                parts.push(text.slice(from, end));
-                return parts.join('');
+            if (character === '"' && (!isLong || text.startsWith(LONG['"'], at))) {
+                const end = isLong ? this.lastTriple(at, '"') : at;
+                this.cursor.at = end + (isLong ? 3 : 1);
+                return content + text.slice(from, end);
             }
             if (character === '\n' && !isLong)
-                return stop('the string has no closing quote on its line', start - 1);
+                break;
             if (character !== '\\')
                 continue;
-            parts.push(text.slice(from, at));
-            const letter = text[at + 1] ?? '';
-            const digits = ESCAPED_DIGITS[letter];
-            if (digits !== undefined) {
-                const escaped = codePoint(text.slice(at + 2, at + 2 + digits), digits);
-                if (escaped === undefined)
-                    return stop('expected the number of a character after the backslash', at);
-                parts.push(escaped);
-                from = at + 2 + digits;
-            }
-            else if (ESCAPES[letter] !== undefined) {
-                parts.push(ESCAPES[letter]);
-                from = at + 2;
-            }
-            else {
-                const next = isLong ? afterLineEnd(at + 1) : undefined;
-                if (next === undefined)
-                    return stop('no such escape', at);
-                from = next;
-            }
+            const escaped = this.escape(at, isLong);
+            if (!escaped)
+                return undefined;
+            content += text.slice(from, at) + escaped.text;
+            from = escaped.end;
             at = from - 1;
         }
         return isLong
-            ? stop('the string has no closing quotes', start)
-            : stop('the string has no closing quote on its line', start - 1);
+            ? this.stop('the string has no closing quotes', start)
+            : this.stop('the string has no closing quote on its line', start - 1);
     }
-    function literal(start) {
+    /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
+    escape(at, isLong) {
+        const { text } = this.cursor;
+        const letter = text[at + 1] ?? '';
+        const digits = ESCAPED_DIGITS[letter];
+        if (digits !== undefined) {
+            const end = at + 2 + digits;
+            const character = codePoint(text.slice(at + 2, end), digits);
+            if (character !== undefined)
+                return { text: character, end };
+            return this.stop('expected the number of a character after the backslash', at);
+        }
+        const character = ESCAPES[letter];
+        if (character !== undefined)
+            return { text: character, end: at + 2 };
+        const end = isLong ? this.afterLineEnd(at + 1) : undefined;
+        return end === undefined ? this.stop('no such escape', at) : { text: '', end };
+    }
+    literal(start) {
+        const { text } = this.cursor;
         for (let at = start; at < text.length; at++) {
             if (text[at] === "'") {
-                position = at + 1;
+                this.cursor.at = at + 1;
                 return text.slice(start, at);
             }
             if (text[at] === '\n')
                 break;
         }
-        return stop('the string has no closing quote on its line', start - 1);
+        return this.stop('the string has no closing quote on its line', start - 1);
     }
-    function longLiteral(start) {
-        const first = text.indexOf("'''", start);
+    longLiteral(start) {
+        const { text } = this.cursor;
+        const first = text.indexOf(LONG["'"], start);
         if (first < 0)
-            return stop('the string has no closing quotes', start);
-        const end = lastTriple(first, "'");
-        position = end + 3;
+            return this.stop('the string has no closing quotes', start);
+        const end = this.lastTriple(first, "'");
+        this.cursor.at = end + 3;
         return text.slice(start, end);
     }
     /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
-    function lastTriple(at, quote) {
+    lastTriple(at, quote) {
         let end = at;
-        while (end < at + 2 && text[end + 3] === quote)
+        while (end < at + 2 && this.cursor.text[end + 3] === quote)
             end++;
         return end;
     }
-    /** After a backslash at the end of a line: where the next text stands. Undefined when the line does not end there. */
-    function afterLineEnd(from) {
+    /** After a backslash at the end of a line: the offset where the text goes on. Undefined if the line goes on. */
+    afterLineEnd(from) {
+        const { text } = this.cursor;
         let hasLineEnd = false;
         for (let at = from;; at++) {
             const character = text[at];
@@ -6121,89 +6896,97 @@ function parseToml(text) {
                 return hasLineEnd ? at : undefined;
         }
     }
-    function scalar() {
-        const at = position;
-        let end = endOfRun(at);
+    scalar() {
+        const { cursor } = this;
+        const { text, at } = cursor;
+        let end = this.endOfRun(at);
         if (end === at)
-            return stop(at < text.length ? 'expected a value' : 'the file ends where a value should stand');
-        // A date and its time may be written apart.
+            return this.stop(cursor.isAtEnd() ? 'the file ends where a value should stand' : 'expected a value');
+        // A date and its time may be separated by a blank.
         if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
-            end = endOfRun(end + 1);
+            end = this.endOfRun(end + 1);
         }
         const run = text.slice(at, Math.min(end, at + LONGEST_SCALAR + 1));
-        if (run.length > LONGEST_SCALAR || !(SCALAR.test(run) || DATE_OR_TIME.test(run)))
-            return stop('expected a value');
-        position = end;
+        const isScalar = run.length <= LONGEST_SCALAR && (SCALAR.test(run) || DATE_OR_TIME.test(run));
+        if (!isScalar)
+            return this.stop('expected a value');
+        cursor.at = end;
         return { kind: 'scalar', text: run, at };
     }
-    /** The end of a run of what may be a number, a date or a word. */
-    function endOfRun(from) {
+    /** The end of a run of characters that a number, a date or a word may have. */
+    endOfRun(from) {
+        const { text } = this.cursor;
         let end = from;
-        while (end < text.length && isScalar(text.charCodeAt(end)))
+        while (end < text.length && isScalarCharacter(text.charCodeAt(end)))
             end++;
         return end;
     }
-    function array(at, depth) {
+    array(at, depth) {
         const items = [];
-        for (;;) {
-            skipBlankLines();
-            if (text[position] === ']') {
-                position++;
-                break;
-            }
-            const item = value(depth);
+        while (!this.closes(']')) {
+            const item = this.value(depth);
             if (item)
                 items.push(item);
-            if (fault || !separator(']'))
+            if (this.fault || !this.separator(']'))
                 break;
         }
         return { kind: 'list', items, at };
     }
-    function inlineTable(at, depth) {
+    inlineTable(at, depth) {
         const table = newTable(at);
-        for (;;) {
-            skipBlankLines();
-            if (text[position] === '}') {
-                position++;
-                break;
-            }
-            pair(table, depth);
-            if (fault || !separator('}'))
+        while (!this.closes('}')) {
+            this.pair(table, depth);
+            if (this.fault || !this.separator('}'))
                 break;
         }
         return table;
     }
-    /** Reads the comma after an element; false when there is none and the closing bracket must follow, or a fault. */
-    function separator(close) {
-        skipBlankLines();
-        if (text[position] === ',')
-            position++;
-        else if (text[position] !== close) {
-            stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
+    /** Whether the closing bracket is next; moves behind it. */
+    closes(bracket) {
+        this.skipBlankLines();
+        const { cursor } = this;
+        if (cursor.text[cursor.at] !== bracket)
             return false;
-        }
+        cursor.at++;
         return true;
     }
-    function skipBlanks() {
-        while (text[position] === ' ' || text[position] === '\t')
-            position++;
+    /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+    separator(bracket) {
+        this.skipBlankLines();
+        const { cursor } = this;
+        const next = cursor.text[cursor.at];
+        if (next === ',') {
+            cursor.at++;
+            return true;
+        }
+        if (next === bracket)
+            return true;
+        this.stop(cursor.isAtEnd() ? `the file ends before "${bracket}"` : `expected "," or "${bracket}"`);
+        return false;
     }
-    function skipComment() {
-        if (text[position] !== '#')
-            return;
-        position = next('\n', position);
+    skipBlanks() {
+        const { cursor } = this;
+        const { text } = cursor;
+        while (text[cursor.at] === ' ' || text[cursor.at] === '\t')
+            cursor.at++;
     }
-    function skipBlankLines() {
+    /** Skips blanks, line ends and comments. */
+    skipBlankLines() {
+        const { cursor } = this;
+        const { text } = cursor;
         for (;;) {
-            const character = text[position];
+            const character = text[cursor.at];
             if (character === ' ' || character === '\n' || character === '\r' || character === '\t')
-                position++;
+                cursor.at++;
             else if (character === '#')
-                skipComment();
+                cursor.skipLine();
             else
                 return;
         }
     }
+}
+function newTable(at) {
+    return { kind: 'map', members: [], at };
 }
 function isDigit(code) {
     return code >= 48 && code <= 57;
@@ -6212,30 +6995,29 @@ function isDigit(code) {
 function isBareKey(code) {
     return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 45 || code === 95;
 }
-/** What numbers, dates and words are made of; beyond keys also `+`, `.` and `:`. */
-function isScalar(code) {
+/** A character of a number, date or word: those of keys, and `+`, `.` and `:`. */
+function isScalarCharacter(code) {
     return isBareKey(code) || code === 43 || code === 46 || code === 58;
 }
+/** The character of this number; undefined where it is not of so many digits, or the number of no character. */
 function codePoint(hexadecimal, digits) {
     if (hexadecimal.length !== digits || !HEXADECIMAL.test(hexadecimal))
         return undefined;
     const code = Number.parseInt(hexadecimal, 16);
-    // Surrogates are no characters: https://toml.io/en/v1.0.0#string.
+    // Surrogates are not allowed: https://toml.io/en/v1.0.0#string.
     return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code);
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystem = __nccwpck_require__(2577);
 // EXTERNAL MODULE: ./lib/ecosystems/gap.js
 var ecosystems_gap = __nccwpck_require__(2825);
-// EXTERNAL MODULE: ./lib/model.js
-var model = __nccwpck_require__(9814);
+// EXTERNAL MODULE: ./lib/model/dependency.js
+var model_dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/entry.js
 /** Sources as Cargo's two files name them. */
 
 /** A source whose text is what a person would change to get another one. */
 function sourceAt({ value, at }, facts = {}) {
-    return { requirement: (0,model/* sourceRequirement */.V$)(value, facts), at };
+    return { requirement: (0,model_dependency/* sourceRequirement */.V)(value, facts), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/upgrade.js
@@ -6259,140 +7041,6 @@ function lockUpgrade(name, version, { direct }) {
     return [precise, parent];
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-lock.js
-/**
- * `Cargo.lock`: what Cargo resolved for a package or a workspace.
- * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
- * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
- * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
- */
-
-
-
-
-
-
-
-/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
-const WRITTEN_VERSIONS = new Set(['3', '4']);
-const DIGITS = /^\d{1,9}$/;
-const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
-// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
-const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
-const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
-// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
-// writes the last form.
-const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
-const cargoLock = {
-    name: 'Cargo.lock',
-    origin: 'lockfile',
-    specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
-    formatVersions: '1, 2, 3, 4',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.lock',
-    read,
-    graph,
-    answers: ['Cargo.toml'],
-    upgrade: lockUpgrade
-};
-function* read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
-        const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
-    }
-    const packages = packagesOf(root);
-    const roots = rootsOf(root, packages);
-    const asked = new Set(roots.flatMap(dependenciesOf));
-    for (const node of packages) {
-        const source = (0,syntax_tree/* child */.jf)(node, 'source');
-        // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
-        const replacement = (0,syntax_tree/* textOf */.b6)(node, 'replace');
-        if (!source || replacement?.value.endsWith(')'))
-            continue;
-        const found = entry(node, source, replacement);
-        // Where the file breaks off, its last package lacks something: the fault says so.
-        if (!('gap' in found && fault))
-            yield found;
-    }
-    if (fault)
-        throw fault;
-    function entry(node, source, replacement) {
-        const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
-        const gap = { gap: 'expected a package with name, version and source', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
-        if (!name || !version || source.kind !== 'text')
-            return gap;
-        const written = referencesTo(name.value, version.value, source.value);
-        // Of a file that breaks off nobody knows what else was asked for.
-        const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
-        const common = { name: name.value, ...direct };
-        if (replacement)
-            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceAt(replacement) });
-        if (!REGISTRY.test(source.value))
-            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceOf(source) });
-        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
-    }
-}
-/** Which package needs which, from what the project's own packages need. */
-function graph(text) {
-    const { root } = parseToml(text);
-    const nodes = packagesOf(root);
-    const roots = rootsOf(root, nodes);
-    const byReference = new Map();
-    const packages = new Map();
-    for (const [key, node] of nodes.entries()) {
-        const [name, version, source] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version'), (0,syntax_tree/* textOf */.b6)(node, 'source')];
-        if (!name || !version || !source)
-            continue;
-        packages.set(key, { name: name.value, version: version.value });
-        for (const reference of referencesTo(name.value, version.value, source.value))
-            byReference.set(reference, key);
-    }
-    return {
-        packages,
-        ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
-        needsOf: key => keysOf(nodes[Number(key)])
-    };
-    function keysOf(node) {
-        return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : [];
-    }
-}
-function packagesOf(root) {
-    return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
-}
-/** The packages of the project, which have no source. The project itself stood apart before 2017. */
-function rootsOf(root, packages) {
-    return [(0,syntax_tree/* child */.jf)(root, 'root'), ...packages.filter(node => !(0,syntax_tree/* child */.jf)(node, 'source'))].filter(node => node !== undefined);
-}
-/** Every form in which another package may name this one. */
-function referencesTo(name, version, source) {
-    return [name, `${name} ${version}`, referenceOf(name, version, source)];
-}
-/** What a package asks for, each as the file writes it, the commit of a git address left out. */
-function dependenciesOf(node) {
-    return (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(item => {
-        const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {};
-        if (name === undefined)
-            return [];
-        if (version === undefined)
-            return [name];
-        return [source === undefined ? `${name} ${version}` : referenceOf(name, version, source)];
-    });
-}
-function referenceOf(name, version, source) {
-    const hash = source.indexOf('#');
-    return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`;
-}
-/** A git address with its commit, or whatever else is no registry. */
-function sourceOf(source) {
-    const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {};
-    if (url === undefined)
-        return sourceAt(source);
-    const branch = BRANCH.exec(query)?.groups?.['branch'];
-    const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length };
-    return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) });
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-toml.js
 /**
  * `Cargo.toml`: what a Rust package asks for, what a workspace lends to its members, and what replaces a crate.
@@ -6406,7 +7054,6 @@ function sourceOf(source) {
 
 
 
-
 /** The tables of packages that somebody asks for, with the spellings from before 2024. */
 const SECTIONS = new Set([
     'dependencies',
@@ -6415,7 +7062,7 @@ const SECTIONS = new Set([
     'build-dependencies',
     'build_dependencies'
 ]);
-const cargo_toml_REGISTRY = 'crates-io';
+const REGISTRY = 'crates-io';
 /** The address of that registry, which `[patch]` may use in place of its name. */
 const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/;
 // `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
@@ -6427,15 +7074,19 @@ const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s;
 const LAST_SLASHES = /[\\/]{1,100}$/;
 const cargoToml = {
     name: 'Cargo.toml',
-    origin: 'manifest',
-    specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Cargo.toml',
-    read: cargo_toml_read,
     // A member of a workspace says `workspace = true`, and the manifest above it says which version.
-    answers: ['Cargo.toml'],
+    role: {
+        kind: 'manifest',
+        get settles() {
+            return [cargoToml];
+        }
+    },
+    specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
+    names: { exact: ['Cargo.toml'] },
+    read,
     upgrade: manifestUpgrade
 };
-function* cargo_toml_read(text) {
+function* read(text) {
     const { root, fault } = parseToml(text);
     const patches = patchesOf(root);
     const lent = values(root, 'workspace').flatMap(workspace => values(workspace, 'dependencies'));
@@ -6530,7 +7181,7 @@ function* cargo_toml_read(text) {
 function patchesOf(root) {
     const patches = new Map();
     for (const { key, value } of values(root, 'patch').flatMap(syntax_tree/* members */.ol)) {
-        const origin = REGISTRY_ADDRESS.test(key) ? cargo_toml_REGISTRY : key;
+        const origin = REGISTRY_ADDRESS.test(key) ? REGISTRY : key;
         for (const member of (0,syntax_tree/* members */.ol)(value)) {
             const at = patchKey(origin, nameOf(member).value);
             const others = patches.get(at);
@@ -6547,7 +7198,7 @@ function patchKey(origin, name) {
 }
 /** What a patch names to replace this dependency: its git address, its registry, or the usual registry. */
 function originOf(node) {
-    return ((0,syntax_tree/* textOf */.b6)(node, 'git') ?? (0,syntax_tree/* textOf */.b6)(node, 'registry'))?.value ?? cargo_toml_REGISTRY;
+    return ((0,syntax_tree/* textOf */.b6)(node, 'git') ?? (0,syntax_tree/* textOf */.b6)(node, 'registry'))?.value ?? REGISTRY;
 }
 /** The package that is meant: `package` where the key is a name of the project's own. */
 function nameOf({ key, keyAt, value }) {
@@ -6574,6 +7225,138 @@ function values(node, key) {
 }
 function gapAt(at, gap, node, member) {
     return { gap, text: member ? `${member.key} ${(0,syntax_tree/* words */.aL)(node)}` : (0,syntax_tree/* words */.aL)(node), at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-lock.js
+/**
+ * `Cargo.lock`: what Cargo resolved for a package or a workspace.
+ * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
+ * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
+ */
+
+
+
+
+
+
+
+/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
+const WRITTEN_VERSIONS = new Set(['3', '4']);
+const DIGITS = /^\d{1,9}$/;
+const cargo_lock_REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
+// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
+const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
+const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
+// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
+// writes the last form.
+const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
+const cargoLock = {
+    name: 'Cargo.lock',
+    role: { kind: 'lockfile', locks: [cargoToml], chain: { graph } },
+    specification: 'https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html',
+    versions: '1, 2, 3, 4',
+    names: { exact: ['Cargo.lock'] },
+    read: cargo_lock_read,
+    upgrade: lockUpgrade
+};
+function* cargo_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
+    if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
+        const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
+    }
+    const packages = packagesOf(root);
+    const roots = rootsOf(root, packages);
+    const asked = new Set(roots.flatMap(dependenciesOf));
+    for (const node of packages) {
+        const source = (0,syntax_tree/* child */.jf)(node, 'source');
+        // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
+        const replacement = (0,syntax_tree/* textOf */.b6)(node, 'replace');
+        if (!source || replacement?.value.endsWith(')'))
+            continue;
+        const found = entry(node, source, replacement);
+        // Where the file breaks off, its last package lacks something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+    function entry(node, source, replacement) {
+        const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
+        const gap = { gap: 'expected a package with name, version and source', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
+        if (!name || !version || source.kind !== 'text')
+            return gap;
+        const written = referencesTo(name.value, version.value, source.value);
+        // Of a file that breaks off nobody knows what else was asked for.
+        const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
+        const common = { name: name.value, ...direct };
+        if (replacement)
+            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceAt(replacement) });
+        if (!cargo_lock_REGISTRY.test(source.value))
+            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceOf(source) });
+        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
+    }
+}
+/** Which package needs which, from what the project's own packages need. */
+function graph(text) {
+    const { root } = parseToml(text);
+    const nodes = packagesOf(root);
+    const roots = rootsOf(root, nodes);
+    const byReference = new Map();
+    const packages = new Map();
+    for (const [key, node] of nodes.entries()) {
+        const [name, version, source] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version'), (0,syntax_tree/* textOf */.b6)(node, 'source')];
+        if (!name || !version || !source)
+            continue;
+        packages.set(key, { name: name.value, version: version.value });
+        for (const reference of referencesTo(name.value, version.value, source.value))
+            byReference.set(reference, key);
+    }
+    return {
+        packages,
+        ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
+        needsOf: key => keysOf(nodes[Number(key)])
+    };
+    function keysOf(node) {
+        return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : [];
+    }
+}
+function packagesOf(root) {
+    return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
+}
+/** The packages of the project, which have no source. The project itself stood apart before 2017. */
+function rootsOf(root, packages) {
+    return [(0,syntax_tree/* child */.jf)(root, 'root'), ...packages.filter(node => !(0,syntax_tree/* child */.jf)(node, 'source'))].filter(node => node !== undefined);
+}
+/** Every form in which another package may name this one. */
+function referencesTo(name, version, source) {
+    return [name, `${name} ${version}`, referenceOf(name, version, source)];
+}
+/** What a package asks for, each as the file writes it, the commit of a git address left out. */
+function dependenciesOf(node) {
+    return (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(item => {
+        const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {};
+        if (name === undefined)
+            return [];
+        if (version === undefined)
+            return [name];
+        return [source === undefined ? `${name} ${version}` : referenceOf(name, version, source)];
+    });
+}
+function referenceOf(name, version, source) {
+    const hash = source.indexOf('#');
+    return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`;
+}
+/** A git address with its commit, or whatever else is no registry. */
+function sourceOf(source) {
+    const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {};
+    if (url === undefined)
+        return sourceAt(source);
+    const branch = BRANCH.exec(query)?.groups?.['branch'];
+    const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length };
+    return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/install.js
@@ -6628,6 +7411,7 @@ const cargo = {
     id: 'cargo',
     title: 'Rust',
     formats: [cargoToml, cargoLock],
+    usualManifest: cargoToml,
     installs: installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
     // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.
@@ -6635,6 +7419,8 @@ const cargo = {
     needle: name => name
 };
 
+// EXTERNAL MODULE: ./lib/paths.js
+var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/syntax/json.js
 var json = __nccwpck_require__(3745);
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/constraint.js
@@ -6708,13 +7494,12 @@ function upgrade_lockUpgrade(name, version, { direct }) {
 
 
 
-
 const composer_json_SECTIONS = new Set(['require', 'require-dev']);
 const composerJson = {
     name: 'composer.json',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://getcomposer.org/doc/04-schema.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.json',
+    names: { exact: ['composer.json'] },
     read: composer_json_read,
     upgrade: upgrade_manifestUpgrade
 };
@@ -6764,12 +7549,10 @@ function* composer_json_read(text) {
 const composer_lock_SECTIONS = new Set(['packages', 'packages-dev']);
 const composerLock = {
     name: 'composer.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [composerJson], chain: { graph: composer_lock_graph } },
     specification: 'https://getcomposer.org/doc/01-basic-usage.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'composer.lock',
+    names: { exact: ['composer.lock'] },
     read: composer_lock_read,
-    graph: composer_lock_graph,
-    answers: ['composer.json'],
     upgrade: upgrade_lockUpgrade
 };
 function* composer_lock_read(text) {
@@ -6880,14 +7663,17 @@ const composer = {
     id: 'composer',
     title: 'PHP',
     formats: [composerJson, composerLock],
+    usualManifest: composerJson,
     installs: install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 7980))).composerVersions,
     // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
     canonicalName: name => name.toLowerCase(),
     // JSON may write the `/` of a name as `\/`.
-    needle: ecosystem/* baseName */.Fl
+    needle: paths/* baseName */.Fl
 };
 
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
 /** References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version. */
 const reference_REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
@@ -6907,6 +7693,52 @@ function readReference(text, at) {
     return { name, requirement: { kind: 'range', text: content }, at: behind + 1 + range.indexOf(content) };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
+/**
+ * `conanfile.txt`: what a C or C++ project requires.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
+ */
+
+
+const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
+const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
+// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+const COMMENT = /\s#.*$/;
+const conanfileTxt = {
+    name: 'conanfile.txt',
+    role: { kind: 'manifest' },
+    specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
+    names: { exact: ['conanfile.txt'] },
+    read: conanfile_txt_read,
+    upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
+};
+function* conanfile_txt_read(text) {
+    let section;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const start = line.text.search(/\S/);
+        if (start < 0 || line.text[start] === '#')
+            continue;
+        const at = line.at + start;
+        const written = withoutComment(line.text.slice(start));
+        if (written.startsWith('[')) {
+            section = SECTION.exec(written)?.groups?.['name'] ?? '';
+            if (section === '')
+                yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
+        }
+        else if (section === undefined)
+            yield { gap: 'this line stands in no section', text: line.text, at };
+        else if (LISTS.has(section)) {
+            const found = readReference(written, at);
+            yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at };
+        }
+    }
+}
+function withoutComment(text) {
+    const comment = text.search(COMMENT);
+    return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conan-lock.js
 /**
  * `conan.lock`: what Conan chose.
@@ -6920,20 +7752,18 @@ function readReference(text, at) {
 
 
 
-const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires']);
+const conan_lock_LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires']);
 const PYTHON = new Set(['python_requires', 'py_requires']);
 /** The version of the format in which a graph is locked; the other is a list. */
 const GRAPH = '0.4';
 const VERSIONS = new Set([GRAPH, '0.5']);
 const conanLock = {
     name: 'conan.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
     specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
-    formatVersions: '0.4, 0.5',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conan.lock',
+    versions: '0.4, 0.5',
+    names: { exact: ['conan.lock'] },
     read: conan_lock_read,
-    why: () => 'conan graph info .',
-    answers: ['conanfile.txt'],
     upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
 };
 function* conan_lock_read(text) {
@@ -6957,7 +7787,7 @@ function* conan_lock_read(text) {
 /** Version 0.5: lists of references. */
 function* flat(text, root) {
     for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (!LISTS.has(member.key))
+        if (!conan_lock_LISTS.has(member.key))
             continue;
         if (member.value.kind !== 'list')
             yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of references');
@@ -6994,55 +7824,6 @@ function reference(text, node, direct) {
     return (0,ecosystems_gap/* entryAt */._)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
 }
 
-// EXTERNAL MODULE: ./lib/syntax/lines.js
-var lines = __nccwpck_require__(9532);
-;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
-/**
- * `conanfile.txt`: what a C or C++ project requires.
- * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
- * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
- */
-
-
-
-const conanfile_txt_LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
-const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
-// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
-const COMMENT = /\s#.*$/;
-const conanfileTxt = {
-    name: 'conanfile.txt',
-    origin: 'manifest',
-    specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'conanfile.txt',
-    read: conanfile_txt_read,
-    upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
-};
-function* conanfile_txt_read(text) {
-    let section;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const start = line.text.search(/\S/);
-        if (start < 0 || line.text[start] === '#')
-            continue;
-        const at = line.at + start;
-        const written = withoutComment(line.text.slice(start));
-        if (written.startsWith('[')) {
-            section = SECTION.exec(written)?.groups?.['name'] ?? '';
-            if (section === '')
-                yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
-        }
-        else if (section === undefined)
-            yield { gap: 'this line stands in no section', text: line.text, at };
-        else if (conanfile_txt_LISTS.has(section)) {
-            const found = readReference(written, at);
-            yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at };
-        }
-    }
-}
-function withoutComment(text) {
-    const comment = text.search(COMMENT);
-    return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
 /** Conan: C and C++ libraries, declared in `conanfile.txt`; `conan.lock` holds what Conan chose. */
 
@@ -7051,10 +7832,25 @@ const conan = {
     id: 'conan',
     title: 'C and C++ (Conan)',
     formats: [conanfileTxt, conanLock],
+    usualManifest: conanfileTxt,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
     canonicalName: name => name,
     needle: name => name
 };
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/application.js
+/** Which application an image or a chart holds, so that a chart's version and the images of its values find each other. */
+
+/** What an image is, which charts leave out of their names. */
+const ROLE = /-(?:controller|operator)$/;
+const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g;
+/**
+ * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
+ * nothing of other images that its values name.
+ */
+function applicationOf(name) {
+    return (0,paths/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
 /**
@@ -7250,6 +8046,24 @@ function withTag(entry, tag) {
     return { name: entry.name, requirement: requirementOf(tag.text), at: tag.at, usedAt: entry.at };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
+/**
+ * `values.yaml`: images in the values of Helm charts. One without a tag has that of the chart, by Helm's own convention.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
+ */
+
+
+
+const valuesYaml = {
+    name: 'values*.yaml',
+    role: { kind: 'manifest' },
+    specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
+    names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
+    read: readImages,
+    references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
+    upgrade: tagEdit
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/chart-yaml.js
 /**
  * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
@@ -7260,33 +8074,24 @@ function withTag(entry, tag) {
 
 
 
+
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
 /** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
 const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
 const TAG = /^\w[\w.-]{0,127}$/;
-/** What an image is, which charts leave out of their names. */
-const ROLE = /-(?:controller|operator)$/;
-const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g;
 /** In characters: no line that gives a name or a version is longer. */
 const chart_yaml_LONGEST_LINE = 1_000;
 const chartYaml = {
     name: 'Chart.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://helm.sh/docs/topics/charts/#the-appversion-field',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Chart.yaml',
+    names: { exact: ['Chart.yaml'] },
     read: chart_yaml_read,
-    mayInclude: /^appVersion:/m,
-    definesFor: ['values*.yaml'],
+    prescreen: { always: /^appVersion:/m },
+    definitions: { for: [valuesYaml], reach: 'below' },
     upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 };
-/**
- * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
- * nothing of other images that its values name.
- */
-function applicationOf(name) {
-    return (0,ecosystem/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
-}
 function* chart_yaml_read(text) {
     const fields = new Map();
     for (const line of (0,lines/* lines */.M)(text)) {
@@ -7309,15 +8114,15 @@ function* chart_yaml_read(text) {
  */
 
 
-
-const NAME = /^(?:docker-)?compose[\w.-]*\.ya?ml$/i;
 const composeYaml = {
     name: 'compose.yaml',
-    origin: 'manifest',
+    role: {
+        kind: 'manifest',
+        note: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.'
+    },
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-    claims: path => NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
     read: readImages,
-    outsideClusters: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.',
     upgrade: tagEdit
 };
 
@@ -7335,8 +8140,7 @@ var dockerfile = __nccwpck_require__(8529);
 
 
 
-
-const dockerfile_NAME = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i;
+const NAME = /(?:^|[/.])(?:dockerfile|containerfile)$|(?:^|\/)(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i;
 const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i;
 const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/;
 const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/;
@@ -7354,9 +8158,9 @@ const dockerfile_LONGEST_REFERENCE = 2_000;
 const TOO_LONG = `an image with more than ${dockerfile_LONGEST_REFERENCE} characters`;
 const dockerfile_dockerfile = {
     name: 'Dockerfile',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.docker.com/reference/dockerfile/#from',
-    claims: path => dockerfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: NAME },
     read: dockerfile_read,
     upgrade: tagEdit
 };
@@ -7456,15 +8260,13 @@ function* imageOf(pieces, usedAt) {
  */
 
 
-
-const YAML = /\.ya?ml$/i;
 /** What machines write, and what runs outside of clusters. */
 const OTHERS = /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i;
 const kubernetesYaml = {
     name: '*.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-    claims: path => YAML.test((0,ecosystem/* baseName */.Fl)(path)) && !OTHERS.test(path),
+    names: { pattern: /\.ya?ml$/i, except: OTHERS },
     read: readImages,
     upgrade: tagEdit
 };
@@ -7480,35 +8282,12 @@ const kubernetesYaml = {
 
 
 
-const NAMES = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
 const kustomizationYaml = {
     name: 'kustomization.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest', settles: [kubernetesYaml], pinsVersions: true },
     specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
-    claims: path => NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
+    names: { exact: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] },
     read: readImages,
-    answers: ['*.yaml'],
-    central: true,
-    upgrade: tagEdit
-};
-
-;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
-/**
- * `values.yaml`: images in the values of Helm charts. One without a tag has that of the chart, by Helm's own convention.
- * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
- */
-
-
-
-
-const values_yaml_NAME = /^values[\w.-]*\.ya?ml$/i;
-const valuesYaml = {
-    name: 'values*.yaml',
-    origin: 'manifest',
-    specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
-    claims: path => values_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: readImages,
-    refersTo: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
     upgrade: tagEdit
 };
 
@@ -7526,176 +8305,519 @@ const docker = {
     id: 'docker',
     title: 'Container images',
     formats: [dockerfile_dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+    usualManifest: dockerfile_dockerfile,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     canonicalName: repositoryOf,
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby-lexer.js
 /**
- * Ruby as far as a Gemfile or a gemspec needs it: calls with their arguments, blocks, simple assignments. Nothing is run.
- * Specification: https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html and the pages beside it. Leaves out on
- * purpose: what here-documents hold, the values of expressions, and the difference between a hash and a block of braces.
+ * The tokens of a Ruby text.
+ * Specification: https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html. Deliberately ignored: the content of
+ * here-documents.
  */
 
 
 const BLANKS = /[ \t\r\f\v]*/y;
 const LINE_CONTINUED = /\\\r?\n/y;
-const ruby_NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
+const ruby_lexer_NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
 const MARK = /=>|==|=~|!=|!~|<=|>=|\|\|=?|&&=?|&\.|::|\*\*|\.\.\.?|[\s\S]/y;
 const SINGLE_QUOTED = /[^'\\]*'/y;
 const DOUBLE_QUOTED = /[^"\\#]*"/y;
 const HEREDOC = /<<(?<indent>[~-]?)(?:(?<quote>["'`])(?<quoted>[^"'`\n]+)\k<quote>|(?<id>[A-Za-z_]\w*))/y;
 const PERCENT = /%(?<type>[qQwWiIrxs]?)(?<open>[([{<|!/])/y;
+const COMMENT_END = '\n=end';
+const END_MARK = /__END__\r?(?:\n|$)/y;
+/** Types of `%…` literals that insert no expressions, and those that are one text. */
+const LITERAL_TYPES = new Set('qwis');
+const TEXT_TYPES = new Set(['', 'q', 'Q']);
 const CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const QUOTE_OR_HASH = new Set('\'"`#');
+/** Keywords after which an expression begins, so that `/` begins a regular expression and `if` has an `end`. */
+const BEFORE_VALUE = new Set('if unless while until when case and or not return then else elsif do begin rescue ensure in yield'.split(' '));
+/** Reads one token after the other. Every character is read a bounded number of times. */
+class RubyLexer {
+    cursor;
+    previous;
+    /** Whether a blank comes before the token that is being read. */
+    spaced = false;
+    /** No slash before this offset begins a regular expression. */
+    noRegexpBefore = 0;
+    heredocs = [];
+    constructor(text) {
+        this.cursor = new syntax_cursor/* Cursor */.b(text);
+    }
+    /** The next token; undefined at the end. Throws `SyntaxFault` if a literal or comment has no end. */
+    next() {
+        const { cursor } = this;
+        for (;;) {
+            if (cursor.at === 0 || cursor.text[cursor.at - 1] === '\n')
+                this.skipAtLineStart();
+            this.skipBlanks();
+            const first = cursor.peek();
+            if (first === '')
+                return this.end();
+            if (first !== '#') {
+                this.previous = this.special(first) ?? this.nameOrMark();
+                return this.previous;
+            }
+            cursor.skipLine();
+        }
+    }
+    end() {
+        const [heredoc] = this.heredocs;
+        if (heredoc)
+            throw this.cursor.fault('the here-document has no end', heredoc.at);
+    }
+    /** Comments between `=begin` and `=end`, and `__END__`, are recognised at the beginning of a line only. */
+    skipAtLineStart() {
+        const { cursor } = this;
+        while (cursor.startsWith('=begin')) {
+            const end = cursor.text.indexOf(COMMENT_END, cursor.at);
+            if (end < 0)
+                throw cursor.fault('the comment after "=begin" has no "=end"');
+            cursor.at = cursor.indexOf('\n', end + 1) + 1;
+        }
+        if (cursor.skip(END_MARK))
+            cursor.at = cursor.text.length;
+    }
+    skipBlanks() {
+        const { cursor } = this;
+        const { at } = cursor;
+        do
+            cursor.skip(BLANKS);
+        while (cursor.skip(LINE_CONTINUED));
+        this.spaced = cursor.at > at;
+    }
+    /** The token that its first character tells apart; undefined where it begins none. */
+    special(first) {
+        switch (first) {
+            case '\n':
+                return this.lineEnd();
+            case "'":
+            case '"':
+            case '`':
+                return this.quoted(first);
+            case '%':
+                return this.percentLiteral();
+            case '<':
+                return this.heredoc();
+            case '/':
+                return this.regexp();
+            case '?':
+                return this.character();
+            case ':':
+                return this.symbol();
+            default:
+                return undefined;
+        }
+    }
+    /** The token from `start` to the cursor. Its value is the text from `at` to `end`: the whole token unless given. */
+    made(kind, start, { at = start, end = this.cursor.at, exact = true } = {}) {
+        const { cursor, spaced } = this;
+        return { kind, value: cursor.text.slice(at, end), at, start, end: cursor.at, exact, spaced };
+    }
+    /** The end of a line, with the here-documents below it. */
+    lineEnd() {
+        const start = this.cursor.at++;
+        for (const heredoc of this.heredocs)
+            this.skipHeredoc(heredoc);
+        this.heredocs = [];
+        return this.made('line-end', start, { end: start + 1 });
+    }
+    skipHeredoc({ id, indented, at }) {
+        const { cursor } = this;
+        for (;;) {
+            if (cursor.isAtEnd())
+                throw cursor.fault('the here-document has no end', at);
+            const from = cursor.at;
+            cursor.skipLine();
+            const line = cursor.text.slice(from, cursor.at);
+            if (!cursor.isAtEnd())
+                cursor.at++;
+            if ((indented ? line.trim() : line.trimEnd()) === id)
+                return;
+        }
+    }
+    /** A text in quotes; a key if a colon follows. */
+    quoted(quote) {
+        const { cursor } = this;
+        const start = cursor.at++;
+        const { at } = cursor;
+        const interpolates = quote !== "'";
+        const exact = this.skipPlain(quote) || this.skipLiteral({ opener: '', closer: quote, interpolates }, start);
+        const end = cursor.at - 1;
+        const isLabel = quote !== '`' && this.skipLabelEnd();
+        return this.made(isLabel ? 'label' : 'text', start, { at, end, exact: exact && quote !== '`' });
+    }
+    /** Moves behind a text without escapes and interpolation. */
+    skipPlain(quote) {
+        if (quote === "'")
+            return this.cursor.skip(SINGLE_QUOTED);
+        return quote === '"' && this.cursor.skip(DOUBLE_QUOTED);
+    }
+    percentLiteral() {
+        const { cursor } = this;
+        const start = cursor.at;
+        const { type = '', open } = (this.isValueExpected() && cursor.groups(PERCENT)) || {};
+        if (open === undefined)
+            return undefined;
+        const { at } = cursor;
+        const closer = CLOSERS[open];
+        const interpolates = !LITERAL_TYPES.has(type);
+        const quotes = closer === undefined ? { opener: '', closer: open, interpolates } : { opener: open, closer, interpolates };
+        const exact = this.skipLiteral(quotes, start);
+        return this.made('text', start, { at, end: cursor.at - 1, exact: exact && TEXT_TYPES.has(type) });
+    }
+    heredoc() {
+        const start = this.cursor.at;
+        const isPossible = this.isValueExpected() && this.previous?.value !== 'class';
+        const groups = isPossible && this.cursor.groups(HEREDOC);
+        if (!groups)
+            return undefined;
+        const { indent, quoted, id = '' } = groups;
+        this.heredocs.push({ id: quoted ?? id, indented: indent !== '', at: start });
+        return this.made('text', start, { end: start, exact: false });
+    }
+    /** A regular expression; undefined where the slash is a division. */
+    regexp() {
+        const { cursor } = this;
+        const start = cursor.at;
+        const isPossible = start >= this.noRegexpBefore &&
+            this.isValueExpected() &&
+            (beginsExpression(this.previous) || cursor.peek(1) !== ' ');
+        if (!isPossible)
+            return undefined;
+        if (this.skipRegexp())
+            return this.made('text', start, { at: start + 1, end: cursor.at - 1, exact: false });
+        this.noRegexpBefore = cursor.at;
+        cursor.at = start;
+        return undefined;
+    }
+    /** Moves behind a regular expression; false, at the end of the line, if the slash does not begin one. */
+    skipRegexp() {
+        const { cursor } = this;
+        const { text } = cursor;
+        for (cursor.at++; cursor.at < text.length && text[cursor.at] !== '\n'; cursor.at++) {
+            if (text[cursor.at] === '\\')
+                cursor.at++;
+            else if (text[cursor.at] === '/') {
+                cursor.at++;
+                return true;
+            }
+        }
+        return false;
+    }
+    /** A single character such as `?'` that would look like the beginning of a text or comment. */
+    character() {
+        const { cursor } = this;
+        const start = cursor.at;
+        if (!beginsExpression(this.previous) || !QUOTE_OR_HASH.has(cursor.peek(1)))
+            return undefined;
+        cursor.at += 2;
+        return this.made('text', start, { at: start + 1, exact: false });
+    }
+    symbol() {
+        const { cursor } = this;
+        const start = cursor.at;
+        if (cursor.peek(1) === ':')
+            return undefined;
+        cursor.at++;
+        const next = cursor.peek();
+        if (next === '"' || next === "'")
+            return { ...this.quoted(next), kind: 'symbol', start, spaced: false };
+        if (cursor.skip(ruby_lexer_NAME))
+            return this.made('symbol', start, { at: start + 1 });
+        cursor.at = start;
+        return undefined;
+    }
+    nameOrMark() {
+        const { cursor } = this;
+        const start = cursor.at;
+        if (cursor.skip(ruby_lexer_NAME)) {
+            const end = cursor.at;
+            return this.made(this.skipLabelEnd() ? 'label' : 'name', start, { end });
+        }
+        cursor.skip(MARK);
+        return this.made('mark', start);
+    }
+    /** Moves behind the colon of a key; the one of `a ? b : c` and `::` are operators. */
+    skipLabelEnd() {
+        const { cursor } = this;
+        if (cursor.peek() !== ':' || cursor.peek(1) === ':' || isMark(this.previous, '?'))
+            return false;
+        cursor.at++;
+        return true;
+    }
+    /** Whether a value can begin here: the start of an expression, or an argument without brackets. */
+    isValueExpected() {
+        return beginsExpression(this.previous) || (this.previous?.kind === 'name' && this.spaced);
+    }
+    /** Moves behind the end of a literal; false if it has an escape or interpolation. `start` is the offset of its fault. */
+    skipLiteral({ opener, closer, interpolates }, start) {
+        const { cursor } = this;
+        const open = [{ opener, closer, interpolates, isCode: false, nested: 0 }];
+        let exact = true;
+        for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
+            const character = cursor.text[cursor.at] ?? '';
+            cursor.at++;
+            if (character === '\\') {
+                cursor.at++;
+                exact = false;
+            }
+            else if (inside.isCode && character === '$')
+                cursor.at++;
+            else if (character === inside.closer) {
+                if (inside.nested-- === 0)
+                    open.pop();
+            }
+            else if (character === inside.opener)
+                inside.nested++;
+            else {
+                const inner = this.levelInside(inside, character);
+                if (inner)
+                    open.push(inner);
+                if (inner?.isCode)
+                    exact = false;
+            }
+            if (open.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
+                throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
+        }
+        if (open.length > 0)
+            throw cursor.fault('the string has no closing quote', start);
+        return exact;
+    }
+    /** The literal in code, or the code in a literal, that this character begins; moves behind `#{`. */
+    levelInside({ isCode, interpolates }, character) {
+        if (isCode && (character === '"' || character === "'" || character === '`'))
+            return { opener: '', closer: character, interpolates: character !== "'", isCode: false, nested: 0 };
+        if (!interpolates || character !== '#' || this.cursor.peek() !== '{')
+            return undefined;
+        this.cursor.at++;
+        return { opener: '{', closer: '}', interpolates: false, isCode: true, nested: 0 };
+    }
+}
+/** Whether a token is one of these marks. */
+function isMark(token, ...marks) {
+    return token?.kind === 'mark' && marks.includes(token.value);
+}
+/** Whether an expression begins after this token: not after a complete value. */
+function beginsExpression(previous) {
+    if (!previous || previous.kind === 'line-end' || previous.kind === 'label')
+        return true;
+    if (previous.kind === 'mark')
+        return !isMark(previous, ')', ']', '}');
+    return previous.kind === 'name' && BEFORE_VALUE.has(previous.value);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby.js
+/**
+ * The parts of Ruby in a Gemfile or gemspec: calls with their arguments, blocks, simple assignments. Nothing is run.
+ * Specification: https://docs.ruby-lang.org/en/master/syntax/calling_methods_rdoc.html and the pages beside it.
+ * Deliberately ignored: the values of expressions, and the difference between a hash and a block in braces.
+ */
+
+
+
 const OPENERS = new Set(['begin', 'case', 'def', 'class', 'module', 'for']);
 const LOOPS = new Set(['while', 'until', 'for']);
 const CONDITIONS = new Set(['if', 'unless', 'while', 'until']);
-/** Keywords after which an expression begins, so that `/` begins a regular expression and `if` has an `end`. */
-const BEFORE_VALUE = new Set('if unless while until when case and or not return then else elsif do begin rescue ensure in yield'.split(' '));
 /** Keywords that end the arguments of a call without brackets. */
 const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '));
 const LEAVES = new Set(['return', 'yield', 'rescue']);
 const MAXIMUM_TOKENS = 10_000;
 /**
- * Reads a Ruby text and reports the calls of `commands`. Throws `SyntaxFault` where a literal or a comment has no end, or
- * where brackets nest too deep or a call is too long to be one of a dependency file; what came before stands.
+ * The calls of `commands` in a Ruby text, with the blocks, assignments and literals around them. Throws `SyntaxFault`,
+ * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long to
+ * be one of a dependency file.
  */
-function* readRuby(text, commands) {
-    const lex = lexer(text);
-    const ahead = [];
-    let before;
-    let depth = 0;
-    let loopHead = false;
-    for (let token = next(); token; token = next()) {
-        const previous = before;
-        before = token;
-        if (token.kind === 'line-end')
-            loopHead = false;
-        else if (token.kind === 'text')
-            yield { kind: 'text', text: token };
-        else if (token.kind === 'mark') {
-            if (token.value === '{')
-                yield open('{', token);
-            else if (token.value === '}')
-                yield close('}');
-        }
-        else if (token.kind === 'name' && !isMark(previous, '.', '&.', '::') && previous?.value !== 'def') {
-            if (token.value === 'end')
-                yield close('end');
-            else if (token.value === 'do') {
-                if (loopHead)
-                    loopHead = false;
-                else
-                    yield open('do', token);
-            }
-            else if (OPENERS.has(token.value) || (CONDITIONS.has(token.value) && beginsStatement(previous))) {
-                if (LOOPS.has(token.value))
-                    loopHead = true;
-                yield open(token.value, token);
-            }
-            else if (commands.has(token.value) && beginsArguments(peek(0)))
-                yield* call(token);
-            else if (isMark(peek(0), '='))
-                yield assignment(token);
-            else if (isMark(peek(0), '||=', '&&='))
-                yield { kind: 'assignment', name: token.value };
-        }
-        else if (token.kind === 'name' && isMark(previous, '.', '&.')) {
-            if (commands.has(token.value) && beginsArguments(peek(0)))
-                yield* call(token);
+function readRuby(text, commands) {
+    return new RubyReader(text, commands).events();
+}
+class RubyReader {
+    lexer;
+    commands;
+    ahead = [];
+    before;
+    depth = 0;
+    /** Whether the `do` of a loop may follow on this line: it opens nothing that the loop did not open. */
+    isLoopHead = false;
+    constructor(text, commands) {
+        this.lexer = new RubyLexer(text);
+        this.commands = commands;
+    }
+    *events() {
+        for (let token = this.next(); token; token = this.next()) {
+            const previous = this.before;
+            this.before = token;
+            const event = this.event(token, previous);
+            if (event)
+                yield event;
         }
     }
-    function next() {
-        return ahead.length > 0 ? ahead.shift() : lex();
+    next() {
+        return this.ahead.length > 0 ? this.ahead.shift() : this.lexer.next();
     }
-    function peek(index) {
-        while (ahead.length <= index)
-            ahead.push(lex());
-        return ahead[index];
+    peek(index = 0) {
+        while (this.ahead.length <= index)
+            this.ahead.push(this.lexer.next());
+        return this.ahead[index];
     }
-    function open(keyword, token) {
-        if (++depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
+    event(token, previous) {
+        switch (token.kind) {
+            case 'line-end':
+                this.isLoopHead = false;
+                return undefined;
+            case 'text':
+                return { kind: 'text', text: token };
+            case 'mark':
+                if (token.value === '{')
+                    return this.open(token);
+                return token.value === '}' ? this.close('}') : undefined;
+            case 'name':
+                if (isMark(previous, '.', '&.'))
+                    return this.isCommand(token) ? this.call(token) : undefined;
+                if (isMark(previous, '::') || previous?.value === 'def')
+                    return undefined;
+                return this.keyword(token, previous) ?? this.statement(token);
+            default:
+                return undefined;
+        }
+    }
+    /** The event of a keyword that opens or closes something. */
+    keyword(token, previous) {
+        const { value } = token;
+        if (value === 'end')
+            return this.close('end');
+        if (value === 'do') {
+            if (!this.isLoopHead)
+                return this.open(token);
+            this.isLoopHead = false;
+        }
+        else if (OPENERS.has(value) || (CONDITIONS.has(value) && beginsStatement(previous))) {
+            if (LOOPS.has(value))
+                this.isLoopHead = true;
+            return this.open(token);
+        }
+        return undefined;
+    }
+    statement(token) {
+        if (token.value === 'do')
+            return undefined;
+        if (this.isCommand(token))
+            return this.call(token);
+        const next = this.peek();
+        if (isMark(next, '='))
+            return this.assignment(token);
+        return isMark(next, '||=', '&&=') ? { kind: 'assignment', name: token.value } : undefined;
+    }
+    isCommand(token) {
+        return this.commands.has(token.value) && beginsArguments(this.peek());
+    }
+    open(token) {
+        if (++this.depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
             throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
-        return { kind: 'open', keyword };
+        return { kind: 'open', keyword: token.value };
     }
-    function close(keyword) {
-        depth = Math.max(0, depth - 1);
+    close(keyword) {
+        this.depth = Math.max(0, this.depth - 1);
         return { kind: 'close', keyword };
     }
-    function assignment(name) {
-        const value = peek(1);
-        const after = peek(2);
-        const alone = after === undefined || after.kind === 'line-end' || isMark(after, ';');
-        if (value?.kind !== 'text' || !value.exact || !alone)
-            return { kind: 'assignment', name: name.value };
-        next();
-        next();
-        before = value;
-        return { kind: 'assignment', name: name.value, text: value };
+    assignment({ value: name }) {
+        const text = this.peek(1);
+        const after = this.peek(2);
+        const isAlone = after === undefined || after.kind === 'line-end' || isMark(after, ';');
+        if (text?.kind !== 'text' || !text.exact || !isAlone)
+            return { kind: 'assignment', name };
+        this.next();
+        this.next();
+        this.before = text;
+        return { kind: 'assignment', name, text };
+    }
+    call(name) {
+        const isBracketed = isMark(this.peek(), '(');
+        if (isBracketed)
+            this.next();
+        const list = this.argumentList(name, isBracketed);
+        if (isBracketed && isMark(this.peek(), ')'))
+            this.next();
+        this.before = list.last;
+        const after = this.peek();
+        const isKeyword = after?.kind === 'name';
+        const conditional = isKeyword && (after.value === 'if' || after.value === 'unless');
+        const opens = (isKeyword && after.value === 'do') || (isBracketed && isMark(after, '{'));
+        if (opens && after) {
+            this.next();
+            this.before = after;
+            this.open(after);
+        }
+        return { kind: 'call', name, arguments: list.finished(), opens, conditional };
     }
     /** Reads the arguments of a call, up to its closing bracket or to the end of its line. */
-    function* call(name) {
-        const bracketed = isMark(peek(0), '(');
-        if (bracketed)
-            next();
-        const found = [];
-        let current = [];
-        let nested = 0;
-        let braces = 0;
+    argumentList(name, isBracketed) {
+        const list = new ArgumentList(isBracketed);
         let read = 0;
-        let last;
-        for (let token = peek(0); token; token = peek(0)) {
-            if (token.kind === 'line-end') {
-                if (!bracketed && nested === 0 && !continues(last))
-                    break;
-                next();
+        for (let token = this.peek(); token && !list.endsBefore(token); token = this.peek()) {
+            this.next();
+            if (token.kind === 'line-end')
                 continue;
-            }
-            if (nested === 0) {
-                if (bracketed && isMark(token, ')'))
-                    break;
-                if (!bracketed && (isMark(token, ';', ')', ']') || (isMark(token, '}') && braces === 0)))
-                    break;
-                if (!bracketed && token.kind === 'name' && AFTER_CALL.has(token.value))
-                    break;
-            }
-            next();
-            last = token;
             if (++read > MAXIMUM_TOKENS)
                 throw new syntax_fault/* SyntaxFault */.M(`a call with more than ${MAXIMUM_TOKENS} words`, name.start);
-            if (nested === 0 && isMark(token, ',')) {
-                found.push(argument(current));
-                current = [];
-            }
-            else if (nested === 0 && isMark(token, '{') && current.length === 0) {
-                // The braces of a hash that is an argument: its pairs are read like the pairs without braces.
-                braces++;
-            }
-            else if (nested === 0 && isMark(token, '}') && braces > 0)
-                braces--;
-            else {
-                if (isMark(token, '(', '[', '{'))
-                    nested++;
-                if (isMark(token, ')', ']', '}'))
-                    nested--;
-                current.push(token);
-            }
+            list.add(token);
         }
-        if (current.length > 0)
-            found.push(argument(current));
-        if (bracketed && isMark(peek(0), ')'))
-            next();
-        before = last;
-        const after = peek(0);
-        const block = after?.kind === 'name' && after.value === 'do' ? 'do' : bracketed && isMark(after, '{') ? '{' : undefined;
-        const conditional = after?.kind === 'name' && (after.value === 'if' || after.value === 'unless');
-        if (block !== undefined && after) {
-            next();
-            before = after;
-            open(block, after);
+        return list;
+    }
+}
+/** The arguments of a call while they are read. */
+class ArgumentList {
+    last;
+    isBracketed;
+    found = [];
+    current = [];
+    /** The number of open brackets inside an argument, and of open braces around pairs. */
+    nested = 0;
+    braces = 0;
+    constructor(isBracketed) {
+        this.isBracketed = isBracketed;
+    }
+    /** Whether this token is the first one behind the arguments. */
+    endsBefore(token) {
+        if (token.kind === 'line-end')
+            return !this.isBracketed && this.nested === 0 && !continues(this.last);
+        if (this.nested !== 0)
+            return false;
+        if (this.isBracketed)
+            return isMark(token, ')');
+        if (token.kind === 'name')
+            return AFTER_CALL.has(token.value);
+        return isMark(token, ';', ')', ']') || (isMark(token, '}') && this.braces === 0);
+    }
+    add(token) {
+        this.last = token;
+        if (this.nested === 0 && isMark(token, ','))
+            this.finish();
+        // The braces of a hash that is an argument: its pairs are read like pairs without braces.
+        else if (this.nested === 0 && isMark(token, '{') && this.current.length === 0)
+            this.braces++;
+        else if (this.nested === 0 && isMark(token, '}') && this.braces > 0)
+            this.braces--;
+        else {
+            if (isMark(token, '(', '[', '{'))
+                this.nested++;
+            if (isMark(token, ')', ']', '}'))
+                this.nested--;
+            this.current.push(token);
         }
-        yield { kind: 'call', name, arguments: found, opens: block !== undefined, conditional };
+    }
+    finished() {
+        if (this.current.length > 0)
+            this.finish();
+        return this.found;
+    }
+    finish() {
+        this.found.push(argument(this.current));
+        this.current = [];
     }
 }
 /** The literal that an argument consists of, `.freeze` or not. */
@@ -7715,18 +8837,7 @@ function argument(tokens) {
     }
     return { value: tokens };
 }
-function isMark(token, ...marks) {
-    return token?.kind === 'mark' && marks.includes(token.value);
-}
-/** Whether an expression begins after this token; after a finished value it does not. */
-function beginsExpression(previous) {
-    if (!previous || previous.kind === 'line-end' || previous.kind === 'label')
-        return true;
-    if (previous.kind === 'mark')
-        return !isMark(previous, ')', ']', '}');
-    return previous.kind === 'name' && BEFORE_VALUE.has(previous.value);
-}
-/** Whether `if` after this token has an `end` of its own; after `return` it is a condition on the return. */
+/** Whether `if` after this token has its own `end`; after `return` it is a condition of the return. */
 function beginsStatement(previous) {
     return beginsExpression(previous) && !(previous?.kind === 'name' && LEAVES.has(previous.value));
 }
@@ -7739,217 +8850,11 @@ function beginsArguments(token) {
         return token.value === '(' || (token.spaced && ['[', '*', '**', '{'].includes(token.value));
     return true;
 }
-/** Whether a line that ends with this token goes on in the next one. */
+/** Whether a statement whose line ends with this token goes on in the next line. */
 function continues(token) {
     if (token?.kind === 'label')
         return true;
     return token?.kind === 'mark' && !isMark(token, ')', ']', '}');
-}
-/** Makes a function that gives one token after the other. Every character is looked at a bounded number of times. */
-function lexer(text) {
-    let position = 0;
-    let previous;
-    let noRegexpBefore = 0;
-    let heredocs = [];
-    return lex;
-    function lex() {
-        for (;;) {
-            if (position === 0 || text.charCodeAt(position - 1) === 10)
-                skipAtLineStart();
-            const from = position;
-            do
-                match(BLANKS);
-            while (match(LINE_CONTINUED));
-            const spaced = position > from;
-            if (position >= text.length) {
-                const open = heredocs[0];
-                if (open)
-                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', open.at);
-                return undefined;
-            }
-            const first = text[position] ?? '';
-            if (first === '#') {
-                const end = text.indexOf('\n', position);
-                position = end < 0 ? text.length : end;
-                continue;
-            }
-            previous = token(first, spaced);
-            return previous;
-        }
-    }
-    /** Comments between `=begin` and `=end`, and `__END__`, stand at the beginning of a line only. */
-    function skipAtLineStart() {
-        while (text.startsWith('=begin', position)) {
-            const end = text.indexOf('\n=end', position);
-            if (end < 0)
-                throw new syntax_fault/* SyntaxFault */.M('the comment after "=begin" has no "=end"', position);
-            const lineEnd = text.indexOf('\n', end + 1);
-            position = lineEnd < 0 ? text.length : lineEnd + 1;
-        }
-        if (/^__END__\r?(?:\n|$)/.test(text.slice(position, position + 9)))
-            position = text.length;
-    }
-    function token(first, spaced) {
-        const start = position;
-        if (first === '\n') {
-            position++;
-            skipHeredocs();
-            return made('line-end', '\n', start, start, true);
-        }
-        if (first === "'")
-            return string("'", '', "'", start + 1, false);
-        if (first === '"')
-            return string('"', '', '"', start + 1, true);
-        if (first === '`')
-            return string('`', '', '`', start + 1, true);
-        const valueExpected = beginsExpression(previous) || (previous?.kind === 'name' && spaced);
-        if (first === '%' && valueExpected) {
-            const { type = '', open = '' } = matchGroups(PERCENT) ?? {};
-            if (open !== '') {
-                const plain = type === '' || type === 'q' || type === 'Q';
-                return string('%', CLOSERS[open] === undefined ? '' : open, CLOSERS[open] ?? open, position, !/[qwis]/.test(type), plain, start);
-            }
-        }
-        if (first === '<' && valueExpected && previous?.value !== 'class') {
-            const heredoc = matchGroups(HEREDOC);
-            if (heredoc) {
-                heredocs.push({ id: heredoc['quoted'] ?? heredoc['id'] ?? '', indented: heredoc['indent'] !== '', at: start });
-                return made('text', '', start, start, false);
-            }
-        }
-        if (first === '/' &&
-            valueExpected &&
-            start >= noRegexpBefore &&
-            (beginsExpression(previous) || text[start + 1] !== ' ')) {
-            if (skipRegexp())
-                return made('text', text.slice(start + 1, position - 1), start + 1, start, false);
-            noRegexpBefore = position;
-            position = start;
-        }
-        // A single character such as ?' which would look like the beginning of a string.
-        if (first === '?' && beginsExpression(previous) && /['"`#]/.test(text[start + 1] ?? '')) {
-            position += 2;
-            return made('text', text[start + 1] ?? '', start + 1, start, false);
-        }
-        if (first === ':' && text[start + 1] !== ':') {
-            position++;
-            if (text[position] === '"' || text[position] === "'") {
-                const inner = token(text[position] ?? '', false);
-                return { ...inner, kind: 'symbol', start };
-            }
-            if (match(ruby_NAME))
-                return made('symbol', text.slice(start + 1, position), start + 1, start, true);
-            position = start;
-        }
-        if (match(ruby_NAME)) {
-            const value = text.slice(start, position);
-            if (text[position] === ':' && text[position + 1] !== ':' && !isMark(previous, '?')) {
-                position++;
-                return made('label', value, start, start, true);
-            }
-            return made('name', value, start, start, true);
-        }
-        match(MARK);
-        return made('mark', text.slice(start, position), start, start, true);
-        function made(kind, value, at, from, exact) {
-            return { kind, value, at, start: from, end: position, exact, spaced };
-        }
-        function string(quote, opener, closer, contentAt, interpolates, plain = true, from = start) {
-            position = contentAt;
-            const simple = quote === "'" ? match(SINGLE_QUOTED) : quote === '"' ? match(DOUBLE_QUOTED) : false;
-            const exact = simple || skipString(opener, closer, interpolates, from);
-            const value = text.slice(contentAt, position - 1);
-            const isLabel = (quote === '"' || quote === "'") && text[position] === ':' && text[position + 1] !== ':';
-            if (isLabel && !isMark(previous, '?')) {
-                position++;
-                return made('label', value, contentAt, from, exact);
-            }
-            return made('text', value, contentAt, from, exact && plain && quote !== '`');
-        }
-    }
-    /** Goes to the end of a literal; false when an escape or an interpolation stands in it. */
-    function skipString(opener, closer, interpolates, from) {
-        // A literal, or the code of an interpolation inside one (`closer` is then the brace that ends it).
-        const stack = [{ opener, closer, interpolates, code: false, nested: 0 }];
-        let exact = true;
-        while (position < text.length) {
-            const inside = stack.at(-1);
-            if (!inside)
-                break;
-            const character = text[position];
-            if (character === '\\') {
-                exact = false;
-                position += 2;
-                continue;
-            }
-            position++;
-            if (inside.code && character === '$')
-                position++;
-            else if (character === inside.closer) {
-                if (inside.nested === 0) {
-                    stack.pop();
-                    if (stack.length === 0)
-                        return exact;
-                }
-                else
-                    inside.nested--;
-            }
-            else if (character === inside.opener)
-                inside.nested++;
-            else if (inside.code && (character === '"' || character === "'" || character === '`')) {
-                stack.push({ opener: '', closer: character, interpolates: character !== "'", code: false, nested: 0 });
-            }
-            else if (inside.interpolates && character === '#' && text[position] === '{') {
-                position++;
-                exact = false;
-                stack.push({ opener: '{', closer: '}', interpolates: false, code: true, nested: 0 });
-            }
-            if (stack.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, from);
-        }
-        throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', from);
-    }
-    /** Goes behind a regular expression; false, at the end of the line, when the slash does not begin one. */
-    function skipRegexp() {
-        for (position++; position < text.length && text[position] !== '\n'; position++) {
-            if (text[position] === '\\')
-                position++;
-            else if (text[position] === '/') {
-                position++;
-                return true;
-            }
-        }
-        return false;
-    }
-    /** Skips the bodies of the here-documents that the line just read announces. */
-    function skipHeredocs() {
-        for (const { id, indented, at } of heredocs) {
-            for (;;) {
-                if (position >= text.length)
-                    throw new syntax_fault/* SyntaxFault */.M('the here-document has no end', at);
-                const end = text.indexOf('\n', position);
-                const line = text.slice(position, end < 0 ? text.length : end);
-                position = end < 0 ? text.length : end + 1;
-                if ((indented ? line.trim() : line.trimEnd()) === id)
-                    break;
-            }
-        }
-        heredocs = [];
-    }
-    function match(pattern) {
-        pattern.lastIndex = position;
-        if (!pattern.test(text))
-            return false;
-        position = pattern.lastIndex;
-        return true;
-    }
-    function matchGroups(pattern) {
-        pattern.lastIndex = position;
-        const groups = pattern.exec(text)?.groups;
-        if (groups)
-            position = pattern.lastIndex;
-        return groups;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
@@ -8042,18 +8947,16 @@ function lockfileUpgrade(name, version, { direct }) {
 
 
 
-
-const gemfile_NAME = /^(?:Gemfile|Gemfile\.next|gems\.rb|[^/]+\.gemfile)$/;
 const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
 const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
 const gemfile = {
     name: 'Gemfile',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://bundler.io/man/gemfile.5.html',
-    claims: path => gemfile_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
     read: gemfile_read,
-    mayInclude: /\beval_gemfile\b/,
+    prescreen: { always: /\beval_gemfile\b/ },
     upgrade: gemfileUpgrade
 };
 function* gemfile_read(text) {
@@ -8151,7 +9054,7 @@ function* gemfile_read(text) {
         const expanded = address && gemfile_expand(place.key, address.value);
         const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
         return {
-            requirement: (0,model/* sourceRequirement */.V$)(changed.value, {
+            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.value, {
                 url: expanded?.url,
                 revision: revision?.value,
                 branch: branch?.value ?? expanded?.branch
@@ -8181,6 +9084,62 @@ function gemfile_expand(key, value) {
     return { url: `https://github.com/${value.includes('/') ? value : `${value}/${value}`}.git` };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
+/**
+ * `*.gemspec`: what a gem needs when it is used or worked on.
+ * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
+ * version, and conditions: what is needed in one case only is needed.
+ */
+
+
+
+
+const gemspec_COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency']);
+const gemspec = {
+    name: '*.gemspec',
+    role: { kind: 'manifest' },
+    specification: 'https://guides.rubygems.org/specification-reference/',
+    names: { endings: ['.gemspec'] },
+    read: gemspec_read,
+    upgrade: gemspecUpgrade
+};
+function* gemspec_read(text) {
+    const variables = new Map();
+    const otherTexts = [];
+    let unnamed;
+    let fault;
+    try {
+        for (const event of readRuby(text, gemspec_COMMANDS)) {
+            if (event.kind === 'text')
+                otherTexts.push(event.text.value);
+            else if (event.kind === 'assignment') {
+                requirement_assign(variables, event.name, event.text);
+                if (event.text)
+                    otherTexts.push(event.text.value);
+            }
+            else if (event.kind === 'call')
+                yield* needed(event.name, event.arguments);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
+    if (unnamed)
+        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
+    if (fault)
+        throw fault;
+    function* needed(command, [first, ...others]) {
+        const name = first && literal(first.value);
+        if (name)
+            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
+        else
+            unnamed ??= command;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
 /**
  * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
@@ -8192,7 +9151,7 @@ function gemfile_expand(key, value) {
 
 
 
-const gemfile_lock_NAME = /^(?:Gemfile(?:\.[^/]+)?\.lock|gems\.locked|[^/]+\.gemfile\.lock)$/;
+
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
 const gemfile_lock_OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
 const HEADER = /^\S/;
@@ -8203,12 +9162,10 @@ const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
 const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
 const gemfileLock = {
     name: 'Gemfile.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph: gemfile_lock_graph } },
     specification: 'https://bundler.io/man/bundle-lock.1.html',
-    claims: path => gemfile_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
     read: gemfile_lock_read,
-    graph: gemfile_lock_graph,
-    answers: ['Gemfile', '*.gemspec'],
     upgrade: lockfileUpgrade
 };
 function* gemfile_lock_read(text) {
@@ -8292,7 +9249,7 @@ function* gemfile_lock_read(text) {
         const changed = revision ?? url ?? { text: name, at: nameAt };
         return {
             name,
-            requirement: (0,model/* sourceRequirement */.V$)(changed.text, {
+            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.text, {
                 url: url?.text,
                 revision: revision?.text,
                 branch: branch?.text
@@ -8334,63 +9291,6 @@ function gemfile_lock_graph(text) {
         }
     }
     return { packages, roots, needsOf: key => needs.get(key) ?? [] };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
-/**
- * `*.gemspec`: what a gem needs when it is used or worked on.
- * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
- * version, and conditions: what is needed in one case only is needed.
- */
-
-
-
-
-
-const gemspec_COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency']);
-const gemspec = {
-    name: '*.gemspec',
-    origin: 'manifest',
-    specification: 'https://guides.rubygems.org/specification-reference/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.gemspec'),
-    read: gemspec_read,
-    upgrade: gemspecUpgrade
-};
-function* gemspec_read(text) {
-    const variables = new Map();
-    const otherTexts = [];
-    let unnamed;
-    let fault;
-    try {
-        for (const event of readRuby(text, gemspec_COMMANDS)) {
-            if (event.kind === 'text')
-                otherTexts.push(event.text.value);
-            else if (event.kind === 'assignment') {
-                requirement_assign(variables, event.name, event.text);
-                if (event.text)
-                    otherTexts.push(event.text.value);
-            }
-            else if (event.kind === 'call')
-                yield* needed(event.name, event.arguments);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault = error;
-    }
-    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-    if (unnamed)
-        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
-    if (fault)
-        throw fault;
-    function* needed(command, [first, ...others]) {
-        const name = first && literal(first.value);
-        if (name)
-            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
-        else
-            unnamed ??= command;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/install.js
@@ -8456,11 +9356,33 @@ const gem_gem = {
     id: 'gem',
     title: 'Ruby',
     formats: [gemfile, gemspec, gemfileLock],
+    usualManifest: gemfile,
     installs: gem_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
     canonicalName: name => name,
     needle: name => name
 };
+
+// EXTERNAL MODULE: ./lib/ecosystems/golang/range.js
+var range = __nccwpck_require__(5417);
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/dep-version.js
+/**
+ * What dep and glide call a version: a range of semantic versions, else the name of a tag.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules.
+ */
+
+const EXACT_TAG = /^=\s*(?<tag>v\S+)$/;
+/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for what is none of these. */
+function rangeIn(written) {
+    const text = written.text.trim();
+    const start = written.at + written.text.indexOf(text);
+    const tag = EXACT_TAG.exec(text)?.groups?.['tag'];
+    if (!(0,range/* spanOf */.e)(text))
+        return undefined;
+    if (tag !== undefined)
+        return { requirement: { kind: 'version', text: tag }, at: start + text.length - tag.length };
+    return { requirement: { kind: 'range', text }, at: start };
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/repository.js
 /** Which repository a Go import path or a git address stands for: the tools before Go modules knew nothing smaller. */
@@ -8544,81 +9466,6 @@ function modulesOf(name) {
     return [name, ...(SIBLINGS[name] ?? [])];
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-lock.js
-/**
- * `glide.lock`: the commits that glide chose.
- * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
- * Leaves out on purpose: the list of packages below each repository.
- */
-
-
-
-
-
-
-/** `devImports` is the older spelling. */
-const glide_lock_LISTS = ['imports', 'testImports', 'devImports'];
-const COMMIT = /^[0-9a-f]{40}$/;
-const glideLock = {
-    name: 'glide.lock',
-    origin: 'lockfile',
-    specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.lock',
-    read: glide_lock_read,
-    answers: ['glide.yaml'],
-    upgrade: moveToModules
-};
-async function* glide_lock_read(text) {
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
-    const { root, fault } = parseYaml(text);
-    // No commit of the file is younger than the file.
-    const updated = (0,syntax_tree/* textOf */.b6)(root, 'updated')?.value;
-    for (const list of glide_lock_LISTS) {
-        for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
-            const entry = entryOf(node, updated);
-            // What a fault cuts short is told by the fault.
-            if (!('gap' in entry && fault))
-                yield entry;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function entryOf(node, updated) {
-    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
-    const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
-    if (name === '' || !version || version.text === '')
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
-    const { text, at } = version;
-    const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
-    // Other kinds of version control have revisions that are no commits of git.
-    const requirement = COMMIT.test(text)
-        ? (0,model/* sourceRequirement */.V$)(text, { revision: text, committedBefore: updated })
-        : { kind: 'version', text };
-    return { name, requirement, at, ...replacement };
-}
-
-// EXTERNAL MODULE: ./lib/ecosystems/golang/range.js
-var range = __nccwpck_require__(5417);
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/dep-version.js
-/**
- * What dep and glide call a version: a range of semantic versions, else the name of a tag.
- * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules.
- */
-
-const EXACT_TAG = /^=\s*(?<tag>v\S+)$/;
-/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for what is none of these. */
-function rangeIn(written) {
-    const text = written.text.trim();
-    const start = written.at + written.text.indexOf(text);
-    const tag = EXACT_TAG.exec(text)?.groups?.['tag'];
-    if (!(0,range/* spanOf */.e)(text))
-        return undefined;
-    if (tag !== undefined)
-        return { requirement: { kind: 'version', text: tag }, at: start + text.length - tag.length };
-    return { requirement: { kind: 'range', text }, at: start };
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-yaml.js
 /**
  * `glide.yaml`: what a project that uses glide asks for.
@@ -8631,17 +9478,16 @@ function rangeIn(written) {
 
 
 
-
 /** `testImports` and `devImports` are older spellings. */
 const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
-const glide_yaml_COMMIT = /^[0-9a-f]{7,40}$/;
+const COMMIT = /^[0-9a-f]{7,40}$/;
 // Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
 const glide_yaml_TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
 const glideYaml = {
     name: 'glide.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'glide.yaml',
+    names: { exact: ['glide.yaml'] },
     read: glide_yaml_read,
     upgrade: moveToModules
 };
@@ -8653,7 +9499,7 @@ async function* glide_yaml_read(text) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'package');
             // What a fault cuts short is told by the fault.
             if (name && name.value !== '')
-                yield glide_yaml_entryOf(name, node);
+                yield entryOf(name, node);
             else if (!fault)
                 yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its import path');
         }
@@ -8661,7 +9507,7 @@ async function* glide_yaml_read(text) {
     if (fault)
         throw fault;
 }
-function glide_yaml_entryOf(name, node) {
+function entryOf(name, node) {
     const repository = repository_repositoryOf(name.value);
     const version = (0,syntax_tree/* child */.jf)(node, 'version');
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
@@ -8680,12 +9526,65 @@ function glide_yaml_requirementOf(written) {
     const { text } = written;
     if (glide_yaml_TAG.test(text))
         return { kind: 'version', text };
-    if (glide_yaml_COMMIT.test(text))
-        return (0,model/* sourceRequirement */.V$)(text, { revision: text });
+    if (COMMIT.test(text))
+        return (0,model_dependency/* sourceRequirement */.V)(text, { revision: text });
     const range = rangeIn(written);
     if (range && range.at === written.at)
         return range.requirement;
-    return (0,model/* sourceRequirement */.V$)(text, { branch: text });
+    return (0,model_dependency/* sourceRequirement */.V)(text, { branch: text });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-lock.js
+/**
+ * `glide.lock`: the commits that glide chose.
+ * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
+ * Leaves out on purpose: the list of packages below each repository.
+ */
+
+
+
+
+
+
+/** `devImports` is the older spelling. */
+const glide_lock_LISTS = ['imports', 'testImports', 'devImports'];
+const glide_lock_COMMIT = /^[0-9a-f]{40}$/;
+const glideLock = {
+    name: 'glide.lock',
+    role: { kind: 'lockfile', locks: [glideYaml] },
+    specification: 'https://github.com/Masterminds/glide/blob/master/cfg/lock.go',
+    names: { exact: ['glide.lock'] },
+    read: glide_lock_read,
+    upgrade: moveToModules
+};
+async function* glide_lock_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    // No commit of the file is younger than the file.
+    const updated = (0,syntax_tree/* textOf */.b6)(root, 'updated')?.value;
+    for (const list of glide_lock_LISTS) {
+        for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
+            const entry = glide_lock_entryOf(node, updated);
+            // What a fault cuts short is told by the fault.
+            if (!('gap' in entry && fault))
+                yield entry;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function glide_lock_entryOf(node, updated) {
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+    const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
+    if (name === '' || !version || version.text === '')
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
+    const { text, at } = version;
+    const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
+    // Other kinds of version control have revisions that are no commits of git.
+    const requirement = glide_lock_COMMIT.test(text)
+        ? (0,model_dependency/* sourceRequirement */.V)(text, { revision: text, committedBefore: updated })
+        : { kind: 'version', text };
+    return { name, requirement, at, ...replacement };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendored.js
@@ -8728,11 +9627,11 @@ const godeps_json_TAG = /^(?:v\d|kubernetes-\d)\S*$/;
 const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/;
 const godepsJson = {
     name: 'Godeps/Godeps.json',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [] },
     specification: 'https://github.com/tools/godep#file-format',
-    claims: path => path === 'Godeps/Godeps.json' || path.endsWith('/Godeps/Godeps.json'),
+    names: { exact: ['Godeps/Godeps.json'] },
     read: godeps_json_read,
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
     upgrade: moveToModules
 };
 function* godeps_json_read(text) {
@@ -8759,58 +9658,7 @@ function vendored(node) {
     if (path === '' || !revision || revision.value === '')
         return (0,ecosystems_gap/* gapFor */.M)(node, 'expected an import path and a revision');
     const { value, at } = revision;
-    return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value }), at };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
-/**
- * `Gopkg.lock`: the commits that dep chose.
- * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
- * what the project imports.
- */
-
-
-
-
-
-
-
-const gopkgLock = {
-    name: 'Gopkg.lock',
-    origin: 'lockfile',
-    specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.lock',
-    read: gopkg_lock_read,
-    answers: ['Gopkg.toml'],
-    upgrade: moveToModules
-};
-function* gopkg_lock_read(source) {
-    const { root, fault } = parseToml(source);
-    const projects = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'projects'));
-    for (const project of projects) {
-        const name = (0,syntax_tree/* textOf */.b6)(project, 'name');
-        const found = gopkg_lock_requirementOf(project);
-        if (name && found)
-            yield { name: name.value, ...found };
-        // What a fault cuts short is told by the fault.
-        else if (!fault || project !== projects.at(-1)) {
-            yield (0,ecosystems_gap/* gapFor */.M)(project, 'expected a name and a version, branch or revision');
-        }
-    }
-    if (fault)
-        throw fault;
-}
-/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
-function gopkg_lock_requirementOf(project) {
-    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,syntax_tree/* textOf */.b6)(project, key));
-    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
-    if (version)
-        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
-    const carrier = branch ?? revision;
-    if (!carrier)
-        return undefined;
-    const requirement = (0,model/* sourceRequirement */.V$)(carrier.value, { revision: revision?.value, branch: branch?.value });
-    return { requirement, at: carrier.at, ...replacement };
+    return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value }), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-toml.js
@@ -8826,13 +9674,12 @@ function gopkg_lock_requirementOf(project) {
 
 
 
-
 const RULES = new Set(['constraint', 'override']);
 const gopkgToml = {
     name: 'Gopkg.toml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://golang.github.io/dep/docs/Gopkg.toml.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Gopkg.toml',
+    names: { exact: ['Gopkg.toml'] },
     read: gopkg_toml_read,
     upgrade: moveToModules
 };
@@ -8890,9 +9737,59 @@ function gopkg_toml_requirementOf(rule) {
             continue;
         if (key === 'version')
             return rangeIn({ text: value, at }) ?? { requirement: { kind: 'version', text: value }, at };
-        return { requirement: (0,model/* sourceRequirement */.V$)(value, { [key]: value }), at };
+        return { requirement: (0,model_dependency/* sourceRequirement */.V)(value, { [key]: value }), at };
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
+/**
+ * `Gopkg.lock`: the commits that dep chose.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
+ * what the project imports.
+ */
+
+
+
+
+
+
+
+const gopkgLock = {
+    name: 'Gopkg.lock',
+    role: { kind: 'lockfile', locks: [gopkgToml] },
+    specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
+    names: { exact: ['Gopkg.lock'] },
+    read: gopkg_lock_read,
+    upgrade: moveToModules
+};
+function* gopkg_lock_read(source) {
+    const { root, fault } = parseToml(source);
+    const projects = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'projects'));
+    for (const project of projects) {
+        const name = (0,syntax_tree/* textOf */.b6)(project, 'name');
+        const found = gopkg_lock_requirementOf(project);
+        if (name && found)
+            yield { name: name.value, ...found };
+        // What a fault cuts short is told by the fault.
+        else if (!fault || project !== projects.at(-1)) {
+            yield (0,ecosystems_gap/* gapFor */.M)(project, 'expected a name and a version, branch or revision');
+        }
+    }
+    if (fault)
+        throw fault;
+}
+/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
+function gopkg_lock_requirementOf(project) {
+    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,syntax_tree/* textOf */.b6)(project, key));
+    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
+    if (version)
+        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
+    const carrier = branch ?? revision;
+    if (!carrier)
+        return undefined;
+    const requirement = (0,model_dependency/* sourceRequirement */.V)(carrier.value, { revision: revision?.value, branch: branch?.value });
+    return { requirement, at: carrier.at, ...replacement };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/install.js
@@ -9017,7 +9914,6 @@ function tokenize(line) {
  */
 
 
-
 const DIRECTIVES = new Set([
     'require',
     'replace',
@@ -9032,11 +9928,10 @@ const DIRECTIVES = new Set([
 ]);
 const goMod = {
     name: 'go.mod',
-    origin: 'manifest',
+    role: { kind: 'manifest', chain: { command: goWhy } },
     specification: 'https://go.dev/ref/mod#go-mod-file',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.mod',
+    names: { exact: ['go.mod'] },
     read: mod_read,
-    why: goWhy,
     upgrade: goUpgrade
 };
 function* mod_read(text) {
@@ -9115,11 +10010,11 @@ function replaceKey(path, version) {
 const VENDOR_FOLDER = '/vendor/';
 const vendorJson = {
     name: 'vendor/vendor.json',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [] },
     specification: 'https://github.com/kardianos/vendor-spec',
-    claims: path => path === 'vendor/vendor.json' || path.endsWith('/vendor/vendor.json'),
+    names: { exact: ['vendor/vendor.json'] },
     read: vendor_json_read,
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
     upgrade: moveToModules
 };
 function* vendor_json_read(text) {
@@ -9150,7 +10045,7 @@ function vendor_json_vendored(node) {
         return undefined;
     const { value, at } = revision;
     const committed = (0,syntax_tree/* textOf */.b6)(node, 'revisionTime')?.value;
-    return { path, requirement: (0,model/* sourceRequirement */.V$)(value, { revision: value, committed }), at, ...origin };
+    return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value, committed }), at, ...origin };
 }
 /** `origin` says whose folder the package was copied from: its own fork, or what another project had copied. */
 function replacementIn(origin, path) {
@@ -9163,6 +10058,51 @@ function replacementIn(origin, path) {
     return root === repository_repositoryOf(path) ? {} : { replacement: root };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/work.js
+/**
+ * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
+ * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
+ * with `GOWORK=off` takes no notice of the workspace.
+ *
+ * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
+ * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
+ * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
+ * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
+ * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
+ * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
+ */
+
+
+
+const work_DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace']);
+const goWork = {
+    name: 'go.work',
+    role: { kind: 'manifest', settles: [goMod] },
+    specification: 'https://go.dev/ref/mod#workspaces',
+    names: { exact: ['go.work'] },
+    read: work_read,
+    prescreen: { always: /\buse\b/ },
+    upgrade: goWorkUpgrade
+};
+function* work_read(text) {
+    for (const directive of directives(text, work_DIRECTIVES, 'no directive of go.work begins this line')) {
+        if ('gap' in directive)
+            yield directive;
+        else if (directive.name === 'use')
+            yield use(directive);
+        else if (directive.name === 'replace') {
+            const replace = replaceOf(directive);
+            yield 'gap' in replace ? replace : replaced(replace.old, replace);
+        }
+    }
+}
+function use({ tokens, line }) {
+    const [folder] = tokens;
+    if (!folder || tokens.length > 1)
+        return { gap: 'expected "use" and one folder', text: line.text, at: line.at };
+    return { member: folder.text, at: folder.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
 /**
  * `vendor/modules.txt`: the modules that `go mod vendor` copied.
@@ -9172,19 +10112,19 @@ function replacementIn(origin, path) {
 
 
 
+
+
 // `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
 /** The first line of what `go work vendor` writes. */
 const WORKSPACE = /^## workspace\r?$/m;
 const vendorModules = {
     name: 'vendor/modules.txt',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
     specification: 'https://go.dev/ref/mod#go-mod-vendor',
-    claims: path => path === 'vendor/modules.txt' || path.endsWith('/vendor/modules.txt'),
+    names: { exact: ['vendor/modules.txt'] },
     read: vendor_modules_read,
-    why: goWhy,
-    answers: ['go.mod', 'go.work'],
-    folder: path => (0,ecosystem/* folderName */.ub)((0,ecosystem/* folderName */.ub)(path)),
+    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* vendor_modules_read(text) {
@@ -9236,52 +10176,6 @@ function moduleOf({ text, at: begin }) {
     return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/work.js
-/**
- * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
- * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
- * with `GOWORK=off` takes no notice of the workspace.
- *
- * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
- * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
- * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
- * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
- * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
- * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
- */
-
-
-
-const work_DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace']);
-const goWork = {
-    name: 'go.work',
-    origin: 'manifest',
-    specification: 'https://go.dev/ref/mod#workspaces',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'go.work',
-    read: work_read,
-    mayInclude: /\buse\b/,
-    answers: ['go.mod'],
-    upgrade: goWorkUpgrade
-};
-function* work_read(text) {
-    for (const directive of directives(text, work_DIRECTIVES, 'no directive of go.work begins this line')) {
-        if ('gap' in directive)
-            yield directive;
-        else if (directive.name === 'use')
-            yield use(directive);
-        else if (directive.name === 'replace') {
-            const replace = replaceOf(directive);
-            yield 'gap' in replace ? replace : replaced(replace.old, replace);
-        }
-    }
-}
-function use({ tokens, line }) {
-    const [folder] = tokens;
-    if (!folder || tokens.length > 1)
-        return { gap: 'expected "use" and one folder', text: line.text, at: line.at };
-    return { member: folder.text, at: folder.at };
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
 /** Go: `go.mod` is manifest and lockfile in one since Go 1.17; the tools before it have lists of their own. */
 
@@ -9298,6 +10192,7 @@ const golang = {
     id: 'golang',
     title: 'Go',
     formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+    usualManifest: goMod,
     installs: golang_install_installs,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
     canonicalName: name => name,
@@ -9582,13 +10477,12 @@ function together(name, version) {
 
 
 
-
 const cabal_LISTS = new Set(['build-depends', 'build-tool-depends', 'setup-depends']);
 const cabalFile = {
     name: '*.cabal',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
-    claims: path => /[^/]\.cabal$/.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /[^/]\.cabal$/ },
     read: cabal_read,
     upgrade: cabalUpgrade
 };
@@ -9663,7 +10557,7 @@ function* source_packagesOf({ url, address, revision, branch, folders, name }) {
     for (const folder of names.length > 0 ? names : ['']) {
         yield {
             name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
-            requirement: (0,model/* sourceRequirement */.V$)(text, {
+            requirement: (0,model_dependency/* sourceRequirement */.V)(text, {
                 url: address ?? (REMOTE.test(url.text) ? url.text : undefined),
                 revision: revision?.text,
                 branch: branch?.text
@@ -9694,136 +10588,6 @@ function lastPart(folder) {
         .at(-1) ?? '');
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project.js
-/**
- * `cabal.project`: what a project of several packages takes from elsewhere than Hackage, and what it holds versions to.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Leaves out on purpose: the
- * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
- */
-
-
-
-
-
-
-/** Cabal reads the second one after the first, to which it adds. */
-const cabal_project_NAMES = new Set(['cabal.project', 'cabal.project.local']);
-const cabalProject = {
-    name: 'cabal.project',
-    origin: 'manifest',
-    specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
-    claims: path => cabal_project_NAMES.has((0,ecosystem/* baseName */.Fl)(path)),
-    read: cabal_project_read,
-    answers: ['*.cabal', 'package.yaml'],
-    central: true,
-    upgrade: projectUpgrade
-};
-function* cabal_project_read(text) {
-    const { parts, fault } = readFields(text);
-    const repositories = new Map();
-    for (const part of parts) {
-        if ('gap' in part)
-            yield part;
-        else if (part.section?.kind === 'source-repository-package') {
-            const fields = repositories.get(part.section);
-            if (fields)
-                fields.push(part);
-            else
-                repositories.set(part.section, [part]);
-        }
-        else if (part.name === 'constraints')
-            yield* constrained(text, part);
-        else if (part.name === 'extra-packages')
-            for (const piece of listed(part.content, part.at))
-                yield dependency(piece);
-    }
-    for (const fields of repositories.values())
-        yield* repository(fields);
-    if (fault)
-        throw fault;
-}
-function* repository(fields) {
-    const url = first('location');
-    const revision = first('tag');
-    const branch = first('branch');
-    if (url) {
-        const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/));
-        yield* source_packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
-    }
-    else {
-        const [{ at, content } = { at: 0, content: '' }] = fields;
-        const text = fields.map(field => field.content).join('\n');
-        yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length };
-    }
-    function first(name) {
-        const field = fields.find(candidate => candidate.name === name);
-        const at = field?.content.search(/\S/) ?? -1;
-        return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project-freeze.js
-/**
- * `cabal.project.freeze`: the versions that Cabal chose for a project.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Leaves out on purpose: the
- * state of the package index and flags.
- */
-
-
-
-
-const cabalProjectFreeze = {
-    name: 'cabal.project.freeze',
-    origin: 'lockfile',
-    specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'cabal.project.freeze',
-    read: cabal_project_freeze_read,
-    answers: ['cabal.project', '*.cabal', 'package.yaml'],
-    upgrade: freezeUpgrade
-};
-function* cabal_project_freeze_read(text) {
-    const { parts, fault } = readFields(text);
-    for (const part of parts) {
-        if ('gap' in part)
-            yield part;
-        else if (part.name === 'constraints')
-            yield* constrained(text, part);
-    }
-    if (fault)
-        throw fault;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/hackage/install.js
-/**
- * `cabal install` and `stack install`: a target is a name, `name-version`, or in cabal a name with a range.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-install,
- * https://docs.haskellstack.org/en/stable/commands/install_command/. Leaves out on purpose: folders and components.
- */
-
-
-const TARGET = /^[\p{L}\p{N}]/u;
-const cabal = {
-    words: ['cabal install', 'cabal v2-install', 'cabal new-install', 'cabal v1-install', 'stack install', 'stack build'],
-    valued: ['--installdir', '--package-env', '--resolver', '--snapshot', '-w', '--with-compiler', '-j', '--ghc-options'],
-    packages: ['--constraint'],
-    read: argument => {
-        if (argument.length > 1_000 || !TARGET.test(argument))
-            return undefined;
-        const release = identifier(argument);
-        if (release) {
-            const { name, version } = release;
-            return { name, requirement: { kind: 'version', text: version }, at: argument.length - version.length };
-        }
-        const entry = dependency({ text: argument, at: 0 });
-        return 'name' in entry ? entry : undefined;
-    }
-};
-/** cabal and stack, by their commands. */
-const hackage_install_installs = {
-    commands: [cabal],
-    edit: (name, version) => `cabal install --lib ${name}-${version}`
-};
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/package-yaml.js
 /**
  * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
@@ -9835,15 +10599,14 @@ const hackage_install_installs = {
 
 
 
-
 const package_yaml_LISTS = new Set(['dependencies', 'build-tools']);
 const BARE_VERSION = /^\d+(?:\.\d+)*$/;
 const package_yaml_COMMIT = /^[0-9a-f]{7,40}$/;
 const packageYaml = {
     name: 'package.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://github.com/sol/hpack#dependencies',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.yaml',
+    names: { exact: ['package.yaml'] },
     read: package_yaml_read,
     upgrade: hpackUpgrade
 };
@@ -9920,6 +10683,134 @@ function required(version, nameAt) {
     return BARE_VERSION.test(text) ? { requirement: { kind: 'version', text }, at } : ranged({ text, at });
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project.js
+/**
+ * `cabal.project`: what a project of several packages takes from elsewhere than Hackage, and what it holds versions to.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Leaves out on purpose: the
+ * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
+ */
+
+
+
+
+
+
+
+const cabalProject = {
+    name: 'cabal.project',
+    role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
+    specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
+    names: { exact: ['cabal.project', 'cabal.project.local'] },
+    read: cabal_project_read,
+    upgrade: projectUpgrade
+};
+function* cabal_project_read(text) {
+    const { parts, fault } = readFields(text);
+    const repositories = new Map();
+    for (const part of parts) {
+        if ('gap' in part)
+            yield part;
+        else if (part.section?.kind === 'source-repository-package') {
+            const fields = repositories.get(part.section);
+            if (fields)
+                fields.push(part);
+            else
+                repositories.set(part.section, [part]);
+        }
+        else if (part.name === 'constraints')
+            yield* constrained(text, part);
+        else if (part.name === 'extra-packages')
+            for (const piece of listed(part.content, part.at))
+                yield dependency(piece);
+    }
+    for (const fields of repositories.values())
+        yield* repository(fields);
+    if (fault)
+        throw fault;
+}
+function* repository(fields) {
+    const url = first('location');
+    const revision = first('tag');
+    const branch = first('branch');
+    if (url) {
+        const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/));
+        yield* source_packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
+    }
+    else {
+        const [{ at, content } = { at: 0, content: '' }] = fields;
+        const text = fields.map(field => field.content).join('\n');
+        yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length };
+    }
+    function first(name) {
+        const field = fields.find(candidate => candidate.name === name);
+        const at = field?.content.search(/\S/) ?? -1;
+        return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project-freeze.js
+/**
+ * `cabal.project.freeze`: the versions that Cabal chose for a project.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Leaves out on purpose: the
+ * state of the package index and flags.
+ */
+
+
+
+
+
+
+const cabalProjectFreeze = {
+    name: 'cabal.project.freeze',
+    role: { kind: 'lockfile', locks: [cabalProject, cabalFile, packageYaml] },
+    specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
+    names: { exact: ['cabal.project.freeze'] },
+    read: cabal_project_freeze_read,
+    upgrade: freezeUpgrade
+};
+function* cabal_project_freeze_read(text) {
+    const { parts, fault } = readFields(text);
+    for (const part of parts) {
+        if ('gap' in part)
+            yield part;
+        else if (part.name === 'constraints')
+            yield* constrained(text, part);
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hackage/install.js
+/**
+ * `cabal install` and `stack install`: a target is a name, `name-version`, or in cabal a name with a range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-install,
+ * https://docs.haskellstack.org/en/stable/commands/install_command/. Leaves out on purpose: folders and components.
+ */
+
+
+const TARGET = /^[\p{L}\p{N}]/u;
+const cabal = {
+    words: ['cabal install', 'cabal v2-install', 'cabal new-install', 'cabal v1-install', 'stack install', 'stack build'],
+    valued: ['--installdir', '--package-env', '--resolver', '--snapshot', '-w', '--with-compiler', '-j', '--ghc-options'],
+    packages: ['--constraint'],
+    read: argument => {
+        if (argument.length > 1_000 || !TARGET.test(argument))
+            return undefined;
+        const release = identifier(argument);
+        if (release) {
+            const { name, version } = release;
+            return { name, requirement: { kind: 'version', text: version }, at: argument.length - version.length };
+        }
+        const entry = dependency({ text: argument, at: 0 });
+        return 'name' in entry ? entry : undefined;
+    }
+};
+/** cabal and stack, by their commands. */
+const hackage_install_installs = {
+    commands: [cabal],
+    edit: (name, version) => `cabal install --lib ${name}-${version}`
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-location.js
 /**
  * Where stack gets a package from: Hackage, a repository, an archive, a folder.
@@ -9986,16 +10877,13 @@ function released({ text, at }) {
 
 
 
-/** Projects that are built with several compilers have one file for each, for `stack --stack-yaml`. */
-const stack_yaml_NAME = /^stack(?:-[^/]*)?\.yaml$/;
+
 const stackYaml = {
     name: 'stack.yaml',
-    origin: 'manifest',
+    role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-    claims: path => stack_yaml_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
     read: stack_yaml_read,
-    answers: ['*.cabal', 'package.yaml'],
-    central: true,
     upgrade: stackUpgrade
 };
 async function* stack_yaml_read(text) {
@@ -10037,14 +10925,14 @@ function* stack_yaml_packages(list) {
 
 
 
-const stack_yaml_lock_NAME = /^stack(?:-[^/]*)?\.yaml\.lock$/;
+
+
 const stackYamlLock = {
     name: 'stack.yaml.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [stackYaml, cabalFile, packageYaml] },
     specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-    claims: path => stack_yaml_lock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
     read: stack_yaml_lock_read,
-    answers: ['stack.yaml', '*.cabal', 'package.yaml'],
     upgrade: stackUpgrade
 };
 async function* stack_yaml_lock_read(text) {
@@ -10084,6 +10972,7 @@ const hackage = {
     id: 'hackage',
     title: 'Haskell',
     formats: [cabalFile, packageYaml, cabalProject, cabalProjectFreeze, stackYaml, stackYamlLock],
+    usualManifest: cabalFile,
     installs: hackage_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).hackageVersions,
     canonicalName: name => name,
@@ -10092,9 +10981,10 @@ const hackage = {
 
 ;// CONCATENATED MODULE: ./lib/syntax/brackets.js
 /**
- * What readers of programs share: words with their offsets, put into the brackets that they stand in. Nothing is run.
- * Leaves out on purpose: what the words mean; each reader knows its own language.
+ * The words of a program with their offsets, grouped by the brackets around them. Nothing is run.
+ * Deliberately ignored: the meaning of the words, which the reader of each language knows.
  */
+
 
 
 const brackets_CLOSERS = new Map([
@@ -10103,132 +10993,144 @@ const brackets_CLOSERS = new Map([
     ['{', '}']
 ]);
 const brackets_OPENERS = new Map(Array.from(brackets_CLOSERS, ([open, close]) => [close, open]));
-/** Puts words into their brackets. A fault of the lexer, or the first of the brackets, stands beside what was read. */
+/** Groups words by their brackets. A fault of the lexer, or else the first of the brackets, is in the result. */
 function grouped(tokens) {
-    const root = [];
-    const stack = [];
-    let fault;
-    let end = 0;
-    let mismatches = 0;
-    try {
-        for (const token of tokens) {
-            end = token.end;
-            if (token.kind !== 'mark')
-                add(token);
-            else if (brackets_CLOSERS.has(token.value)) {
-                if (stack.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
-                    throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
-                stack.push({ open: token.value, start: token.start, slots: [[]] });
-            }
-            else if (brackets_OPENERS.has(token.value))
-                close(token);
-            else if (token.value === ',' && stack.length > 0)
-                stack.at(-1)?.slots.push([]);
-            else
-                add(token);
+    return new Grouping().read(tokens);
+}
+class Grouping {
+    root = [];
+    open = [];
+    fault;
+    /** Offset behind the last word. */
+    end = 0;
+    mismatches = 0;
+    read(tokens) {
+        try {
+            for (const token of tokens)
+                this.token(token);
         }
+        catch (error) {
+            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+                throw error;
+            this.fault ??= error;
+        }
+        const unclosed = this.open.at(-1);
+        if (unclosed)
+            this.fault ??= new syntax_fault/* SyntaxFault */.M('this bracket has no end', unclosed.start);
+        while (this.open.length > 0)
+            this.finish(false, this.end);
+        return (0,collections/* defined */.sw)({ pieces: this.root, fault: this.fault });
     }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault ??= error;
+    token(token) {
+        this.end = token.end;
+        if (token.kind !== 'mark')
+            this.add(token);
+        else if (brackets_CLOSERS.has(token.value))
+            this.begin(token);
+        else if (brackets_OPENERS.has(token.value))
+            this.close(token);
+        else if (token.value === ',' && this.open.length > 0)
+            this.open.at(-1)?.slots.push([]);
+        else
+            this.add(token);
     }
-    const unclosed = stack.at(-1);
-    if (unclosed)
-        fault ??= new syntax_fault/* SyntaxFault */.M('this bracket has no end', unclosed.start);
-    while (stack.length > 0)
-        finish(false, end);
-    return fault ? { pieces: root, fault } : { pieces: root };
-    function add(piece) {
-        const slots = stack.at(-1)?.slots;
+    add(piece) {
+        const slots = this.open.at(-1)?.slots;
         if (slots)
             slots.at(-1)?.push(piece);
         else
-            root.push(piece);
+            this.root.push(piece);
     }
-    /** A bracket that closes another one than the last closes all up to that one; one that closes none is passed over. */
-    function close(token) {
+    begin({ value, start }) {
+        if (this.open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
+        this.open.push({ open: value, start, slots: [[]] });
+    }
+    /** Closes the last bracket of this kind and every bracket inside it; a bracket that closes none is skipped. */
+    close(token) {
         const open = brackets_OPENERS.get(token.value);
-        if (stack.at(-1)?.open !== open) {
-            fault ??= new syntax_fault/* SyntaxFault */.M('this bracket closes another one', token.start);
-            // Of so many brackets of a wrong kind nothing can be made out.
-            if (++mismatches > syntax_tree/* MAXIMUM_DEPTH */.tP)
-                throw fault;
+        if (this.open.at(-1)?.open !== open) {
+            this.fault ??= new syntax_fault/* SyntaxFault */.M('this bracket closes another one', token.start);
+            // With so many mismatches the structure cannot be recovered.
+            if (++this.mismatches > syntax_tree/* MAXIMUM_DEPTH */.tP)
+                throw this.fault;
+            if (!this.open.some(group => group.open === open))
+                return;
         }
-        if (stack.at(-1)?.open !== open && !stack.some(group => group.open === open))
-            return;
-        while (stack.at(-1)?.open !== open)
-            finish(false, token.start);
-        finish(true, token.end);
+        while (this.open.at(-1)?.open !== open)
+            this.finish(false, token.start);
+        this.finish(true, token.end);
     }
-    function finish(closed, end) {
-        const last = stack.pop();
+    finish(closed, end) {
+        const last = this.open.pop();
         if (!last)
             return;
         const slots = last.slots.filter(slot => slot.length > 0);
-        add({ kind: 'group', open: last.open, slots, closed, start: last.start, end });
+        this.add({ kind: 'group', open: last.open, slots, closed, start: last.start, end });
     }
 }
 /**
- * The offset behind the end of a literal whose content begins at `from`, and whether its content is its value. Throws
- * `SyntaxFault` at `start` where it has no end. With `oneLine` a line end inside it is a fault.
+ * The token from `start` to the cursor. Its value is the text from `at` to `end`: the whole token unless given.
  */
-function endOfLiteral(text, { start, from, closer, interpolation, oneLine = false }) {
-    /** The literals and the code in them that are open; code counts the brackets that are open in it. */
-    const stack = [
-        { closer, code: false, nested: 0 }
-    ];
+function tokenTo(cursor, kind, start, { at = start, end = cursor.at, exact = true } = {}) {
+    return { kind, value: cursor.text.slice(at, end), at, start, end: cursor.at, exact };
+}
+/**
+ * Moves behind the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
+ * literal if it has no end, or if literals and code in it nest too deep.
+ */
+function skipLiteral(cursor, { start, closer, interpolation, oneLine }) {
+    const open = [{ closer, isCode: false, nested: 0 }];
     let exact = true;
-    let position = from;
-    while (position < text.length) {
-        const inside = stack.at(-1);
-        if (!inside)
-            break;
-        const character = text.charAt(position);
-        if (inside.code) {
-            const quote = interpolation?.quotes.find(candidate => text.startsWith(candidate, position));
-            if (quote !== undefined) {
-                stack.push({ closer: quote, code: false, nested: 0 });
-                position += quote.length;
-            }
-            else {
-                if (character === interpolation?.open)
-                    inside.nested++;
-                else if (character === inside.closer && inside.nested-- === 0)
-                    stack.pop();
-                position++;
-            }
+    for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
+        const character = cursor.text[cursor.at];
+        if (inside.isCode && interpolation)
+            skipCode(cursor, open, inside, interpolation);
+        else if (cursor.startsWith(inside.closer)) {
+            cursor.at += inside.closer.length;
+            open.pop();
         }
-        else if (text.startsWith(inside.closer, position)) {
-            position += inside.closer.length;
-            stack.pop();
-            if (stack.length === 0)
-                return { end: position, exact };
-        }
-        else if (interpolation && text.startsWith(interpolation.opener, position)) {
+        else if (interpolation && cursor.startsWith(interpolation.opener)) {
             exact = false;
-            position += interpolation.opener.length;
-            stack.push({ closer: interpolation.close, code: true, nested: 0 });
+            cursor.at += interpolation.opener.length;
+            open.push({ closer: interpolation.close, isCode: true, nested: 0 });
         }
         else if (character === '\\') {
             exact = false;
-            position += 2;
+            cursor.at += 2;
         }
         else if (oneLine && character === '\n')
             break;
         else
-            position++;
-        if (stack.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
-            throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
+            cursor.at++;
+        if (open.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
     }
-    throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', start);
+    if (open.length > 0)
+        throw cursor.fault('the string has no closing quote', start);
+    return exact;
+}
+/** Skips one character of the code inside a literal, or the quotes that open a literal in it. */
+function skipCode(cursor, open, inside, { open: bracket, quotes }) {
+    const quote = quotes.find(candidate => cursor.startsWith(candidate));
+    if (quote !== undefined) {
+        open.push({ closer: quote, isCode: false, nested: 0 });
+        cursor.at += quote.length;
+        return;
+    }
+    const character = cursor.text[cursor.at];
+    cursor.at++;
+    if (character === bracket)
+        inside.nested++;
+    else if (character === inside.closer && inside.nested-- === 0)
+        open.pop();
 }
 /** The only piece of a slot, if it is a literal. */
 function onlyText(slot) {
     const [first] = slot ?? [];
     return slot?.length === 1 && first?.kind === 'text' ? first : undefined;
 }
-/** Where the pieces of a slot begin and end. */
+/** The offset of the first piece of a slot, and the one behind its last. */
 function extent(slot) {
     return { start: slot[0]?.start ?? 0, end: slot.at(-1)?.end ?? 0 };
 }
@@ -10239,10 +11141,11 @@ function brackets_isMark(piece, ...marks) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/elixir.js
 /**
- * Elixir as far as `mix.exs` and `mix.lock` need it: words, literals and brackets. Nothing is run.
- * Specification: https://hexdocs.pm/elixir/syntax-reference.html. Leaves out on purpose: what here-documents, sigils and
- * charlists hold, and the values of expressions.
+ * The parts of Elixir in `mix.exs` and `mix.lock`: words, literals and brackets. Nothing is run.
+ * Specification: https://hexdocs.pm/elixir/syntax-reference.html. Deliberately ignored: the content of here-documents,
+ * sigils and charlists, and the values of expressions.
  */
+
 
 
 const elixir_BLANKS = /[\s;]+/y;
@@ -10251,108 +11154,91 @@ const elixir_MARK = /=>|<>|->|<-|\|>|::|[\s\S]/y;
 const SIMPLE = /[^"\\#]*"(?!")/y;
 const SIGIL = /~(?:[a-z]|[A-Z][A-Z\d]*)(?<quote>"""|'''|["'(|[{</])/y;
 const CHARACTER = /\?(?:\\[\s\S]|[^\s\\])/y;
+const CONFLICT_SIGNS = new Set('<=>|');
 const elixir_CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const INTERPOLATION = { opener: '#{', open: '{', close: '}', quotes: ['"""', '"'] };
-/** Reads an Elixir text into its words and brackets. */
+/** The words of an Elixir text, grouped by their brackets. */
 function readElixir(text) {
     return grouped(tokens(text));
 }
 function* tokens(text) {
-    let position = 0;
-    let lineStart = 0;
-    while (position < text.length) {
-        skipBlanks();
-        if (position >= text.length)
+    const cursor = new syntax_cursor/* Cursor */.b(text);
+    for (;;) {
+        const blanks = cursor.match(elixir_BLANKS);
+        if (cursor.isAtEnd())
             return;
-        const first = text.charAt(position);
-        if ((first === '<' || first === '=' || first === '>' || first === '|') && position === lineStart) {
-            const conflict = (0,lines/* conflictIn */.W)({ text: text.slice(position, position + 8), at: position });
-            if (conflict)
-                throw conflict;
-        }
-        if (first === '#') {
-            const end = text.indexOf('\n', position);
-            position = end < 0 ? text.length : end;
-        }
+        const first = cursor.peek();
+        const startsLine = blanks === undefined ? cursor.at === 0 : blanks.endsWith('\n');
+        if (startsLine && CONFLICT_SIGNS.has(first))
+            failOnConflict(cursor);
+        if (first === '#')
+            cursor.skipLine();
         else
-            yield token(first);
+            yield token(cursor, first);
     }
-    function skipBlanks() {
-        const from = position;
-        match(elixir_BLANKS);
-        const lineEnd = text.slice(from, position).lastIndexOf('\n');
-        if (lineEnd >= 0)
-            lineStart = from + lineEnd + 1;
+}
+function failOnConflict({ text, at }) {
+    const conflict = (0,lines/* conflictIn */.W)({ text: text.slice(at, at + 8), at });
+    if (conflict)
+        throw conflict;
+}
+function token(cursor, first) {
+    const start = cursor.at;
+    if (first === '"' || first === "'")
+        return elixir_literal(cursor, start);
+    const special = (first === '~' && sigil(cursor)) || (first === ':' && atom(cursor));
+    if (special)
+        return special;
+    if (first === '?' && cursor.skip(CHARACTER))
+        return tokenTo(cursor, 'mark', start);
+    if (cursor.skip(elixir_NAME)) {
+        const end = cursor.at;
+        return tokenTo(cursor, skipLabelEnd(cursor) ? 'label' : 'name', start, { end });
     }
-    function token(first) {
-        const start = position;
-        if (first === '"' || first === "'")
-            return literal(start, start);
-        if (first === '~') {
-            const quote = groupOf(SIGIL);
-            if (quote !== undefined) {
-                // What a sigil stands for depends on its letter.
-                const { end } = endOfLiteral(text, { start, from: position, closer: elixir_CLOSERS[quote] ?? quote });
-                position = end;
-                return made('text', start, start, end, false);
-            }
-        }
-        if (first === '?' && match(CHARACTER))
-            return made('mark', start, start, position);
-        if (first === ':' && text[start + 1] !== ':') {
-            position++;
-            if (text[position] === '"' || text[position] === "'")
-                return { ...literal(start, position), kind: 'atom' };
-            if (match(elixir_NAME))
-                return made('atom', start + 1, start, position);
-            position = start;
-        }
-        if (match(elixir_NAME)) {
-            const end = position;
-            if (isLabelEnd())
-                position++;
-            return made(position > end ? 'label' : 'name', start, start, end);
-        }
-        match(elixir_MARK);
-        return made('mark', start, start, position);
-    }
-    /** `"…"`, `'…'` and here-documents; a key where a colon follows. */
-    function literal(start, quoteAt) {
-        const quote = text.charAt(quoteAt);
-        const closer = text.startsWith(quote.repeat(3), quoteAt) ? quote.repeat(3) : quote;
-        const from = quoteAt + closer.length;
-        position = from;
-        const simple = closer === '"' && match(SIMPLE);
-        const { end, exact } = simple
-            ? { end: position, exact: true }
-            : endOfLiteral(text, { start, from, closer, interpolation: INTERPOLATION });
-        position = end;
-        const isKey = closer.length === 1 && isLabelEnd();
-        if (isKey)
-            position++;
-        return made(isKey ? 'label' : 'text', from, start, end - closer.length, exact && closer === '"');
-    }
-    /** A colon ends a key unless another one follows. */
-    function isLabelEnd() {
-        return text[position] === ':' && text[position + 1] !== ':';
-    }
-    function made(kind, at, start, valueEnd, exact = true) {
-        return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact };
-    }
-    function match(pattern) {
-        pattern.lastIndex = position;
-        if (!pattern.test(text))
-            return false;
-        position = pattern.lastIndex;
-        return true;
-    }
-    function groupOf(pattern) {
-        pattern.lastIndex = position;
-        const quote = pattern.exec(text)?.groups?.['quote'];
-        if (quote !== undefined)
-            position = pattern.lastIndex;
-        return quote;
-    }
+    cursor.skip(elixir_MARK);
+    return tokenTo(cursor, 'mark', start);
+}
+/** `~s(…)`. The value of a sigil depends on its letter. */
+function sigil(cursor) {
+    const start = cursor.at;
+    const quote = cursor.groups(SIGIL)?.['quote'];
+    if (quote === undefined)
+        return undefined;
+    skipLiteral(cursor, { start, closer: elixir_CLOSERS[quote] ?? quote });
+    return tokenTo(cursor, 'text', start, { exact: false });
+}
+/** `:name` or `:"name"`. */
+function atom(cursor) {
+    const start = cursor.at;
+    if (cursor.peek(1) === ':')
+        return undefined;
+    cursor.at++;
+    const next = cursor.peek();
+    if (next === '"' || next === "'")
+        return { ...elixir_literal(cursor, start), kind: 'atom' };
+    if (cursor.skip(elixir_NAME))
+        return tokenTo(cursor, 'atom', start, { at: start + 1 });
+    cursor.at = start;
+    return undefined;
+}
+/** `"…"`, `'…'` and here-documents; a key if a colon follows. `start` is the offset of the token. */
+function elixir_literal(cursor, start) {
+    const quote = cursor.peek();
+    const closer = cursor.startsWith(quote.repeat(3)) ? quote.repeat(3) : quote;
+    cursor.at += closer.length;
+    const { at } = cursor;
+    const isPlain = closer === '"' && cursor.skip(SIMPLE);
+    const exact = isPlain || skipLiteral(cursor, { start, closer, interpolation: INTERPOLATION });
+    const end = cursor.at - closer.length;
+    const isKey = closer.length === 1 && skipLabelEnd(cursor);
+    return tokenTo(cursor, isKey ? 'label' : 'text', start, { at, end, exact: exact && closer === '"' });
+}
+/** Moves behind the colon of a key; `::` is an operator. */
+function skipLabelEnd(cursor) {
+    if (cursor.peek() !== ':' || cursor.peek(1) === ':')
+        return false;
+    cursor.at++;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/upgrade.js
@@ -10382,7 +11268,6 @@ function hex_upgrade_lockUpgrade(name, version, present) {
 
 
 
-
 const DEFINITIONS = new Set(['def', 'defp', 'defmacro', 'defmacrop']);
 const OF_DEPENDENCIES = /deps|dependenc/i;
 const OPTIONS = new Set('app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime sparse submodules tag targets'.split(' '));
@@ -10393,9 +11278,9 @@ const mix_exs_EXACT = /^ *(?:== *)?(?<version>\d[^ <>=~!]*) *$/;
 const LONGEST_EXACT = 1_000;
 const mixExs = {
     name: 'mix.exs',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.exs',
+    names: { exact: ['mix.exs'] },
     read: mix_exs_read,
     upgrade: hex_upgrade_manifestUpgrade
 };
@@ -10499,7 +11384,7 @@ function* mix_exs_read(text) {
             return undefined;
         // A project beside this one: its name is the name of its folder.
         if (key === 'in_umbrella')
-            return { requirement: (0,model/* sourceRequirement */.V$)(app.value, {}), at: app.at };
+            return { requirement: (0,model_dependency/* sourceRequirement */.V)(app.value, {}), at: app.at };
         const literal = onlyText(value) ?? attribute(value);
         const address = literal
             ? { value: literal.value, at: literal.at }
@@ -10509,7 +11394,7 @@ function* mix_exs_read(text) {
         const branch = option('branch');
         const changed = revision ?? branch ?? address;
         return {
-            requirement: (0,model/* sourceRequirement */.V$)(changed.value, {
+            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.value, {
                 url: literal ? url : undefined,
                 revision: revision?.value,
                 branch: branch?.value
@@ -10598,13 +11483,10 @@ function graphOf(packages, roots) {
 
 const mixLock = {
     name: 'mix.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [mixExs], chain: { graph: mix_lock_graph, command: () => 'mix deps.tree' } },
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'mix.lock',
+    names: { exact: ['mix.lock'] },
     read: mix_lock_read,
-    graph: mix_lock_graph,
-    why: () => 'mix deps.tree',
-    answers: ['mix.exs'],
     upgrade: hex_upgrade_lockUpgrade
 };
 function* mix_lock_read(text) {
@@ -10652,7 +11534,7 @@ function* mix_lock_read(text) {
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
-        const requirement = (0,model/* sourceRequirement */.V$)(commit.value, { url: url.value, revision: commit.value, branch });
+        const requirement = (0,model_dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
         return (0,ecosystems_gap/* entryAt */._)(text, { name: key.value, requirement, at: commit.at });
     }
 }
@@ -10713,27 +11595,53 @@ const hex = {
     id: 'hex',
     title: 'Elixir',
     formats: [mixExs, mixLock],
+    usualManifest: mixExs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919))).elixirVersions,
     // The names of atoms: letter case counts.
     canonicalName: name => name,
     needle: name => name
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-property.js
+/** How a Gradle script refers to a property that has its version. */
+/** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
+const gradle_property_REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+/** `rootProject.extra["v"]` */
+const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
+/** In characters; no person writes a longer reference. */
+const gradle_property_LONGEST = 256;
+/** The property that the version of a package in a Gradle script refers to; undefined where the version is more than that. */
+function propertyReference(text, name) {
+    if (text === '_')
+        return refreshedName(name);
+    if (text.length > gradle_property_LONGEST)
+        return undefined;
+    return [GETTER, gradle_property_REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined);
+}
+/** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
+function refreshedName(name) {
+    return `_ ${name}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
- * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and what stands between brackets.
- * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Leaves out on
- * purpose: everything about expressions. A text in quotes without an end ends with its line, a bracket without its
- * counterpart at the end of the file.
+ * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
+ * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Deliberately
+ * ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed bracket with
+ * the file.
  */
+
+
 
 
 const BLANK = /(?:[^\S\n]|\\\r?\n)+/y;
 const WORD = /[\w$\u0080-\uffff]+/y;
 const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy;
+const BACKQUOTED = /[^`\n]*/y;
 const COMMENT_PART = /\/\*|\*\//g;
 const CLOSED_BY = { ')': '(', ']': '[', '}': '{' };
-// A slash begins a text and is no division where no value can stand before it.
+// A slash begins a text behind these; behind a value it is a division.
 const BEFORE_SLASHY = /^[=(,[{:~!&|?+<>]|^(?:\n|return|in)$/;
 const SLASHY = /\/(?:[^/\\\n]|\\.)+\//y;
 const IN_QUOTES = {
@@ -10744,27 +11652,43 @@ const IN_QUOTES = {
 };
 const IN_HOLE = /["'{}\n]/g;
 const HOLE_NAMES = { groovy: /\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y, kotlin: /\$[A-Za-z_]\w*/y };
-/** Texts inside expressions inside texts, and so on. */
+/** Levels of texts inside expressions inside texts. */
 const DEEPEST_HOLE = 10;
 const SEPARATORS = new Set(['\n', ';', '->']);
-/** A line goes on behind these, and in front of the ones below. */
+/** A statement goes on in the next line after a line that ends with one of these. */
 const OPEN_ENDED = new Set([',', '=', '.', '?.', '+', '?:', '&&', '||', ':']);
+/** A statement goes on in a line that begins with one of these. */
 const CONTINUING = new Set(['.', '?.', '?:', '&&', '||']);
-/** Reads a script. Never throws on bad input: the fault stands in the result beside what was read before it. */
+/** Reads a script. Never throws on bad input: the result holds the fault and everything read before it. */
 function parseScript(text, dialect) {
-    const root = [];
-    const open = [];
-    const opened = { '(': 0, '[': 0, '{': 0 };
-    let nodes = root;
-    let position = text.startsWith('#!') ? lineEnd(0) : 0;
-    const fault = read();
-    while (open.length > 0)
-        close(text.length);
-    return { nodes: root, ...(fault ? { fault } : {}) };
-    function read() {
+    return new ScriptParser(text, dialect).parse();
+}
+class ScriptParser {
+    cursor;
+    dialect;
+    root = [];
+    open = [];
+    /** How many of the open brackets are of each kind. */
+    opened = { '(': 0, '[': 0, '{': 0 };
+    /** The nodes of the innermost open bracket. */
+    nodes = this.root;
+    constructor(text, dialect) {
+        this.cursor = new syntax_cursor/* Cursor */.b(text);
+        this.dialect = dialect;
+    }
+    parse() {
+        const { cursor } = this;
+        if (cursor.startsWith('#!'))
+            cursor.skipLine();
+        const fault = this.script();
+        while (this.open.length > 0)
+            this.close(cursor.text.length);
+        return (0,collections/* defined */.sw)({ nodes: this.root, fault });
+    }
+    script() {
         try {
-            while (position < text.length)
-                next();
+            while (!this.cursor.isAtEnd())
+                this.next();
             return undefined;
         }
         catch (error) {
@@ -10773,96 +11697,109 @@ function parseScript(text, dialect) {
             throw error;
         }
     }
-    function next() {
-        if (matchAt(BLANK) !== undefined)
+    next() {
+        const { cursor } = this;
+        if (cursor.skip(BLANK))
             return;
-        const at = position;
-        const character = text[at] ?? '';
-        const two = text.slice(at, at + 2);
-        if (two === '//')
-            position = lineEnd(at);
-        else if (two === '/*')
-            comment();
-        else if (character === '"' || character === "'")
-            quoted(character);
-        else if (dialect === 'kotlin' && character === '`')
-            backquoted();
-        else if (dialect === 'groovy' && character === '/' && slashy())
+        const first = cursor.peek();
+        if (first === '/' && this.skipComment())
             return;
-        else if (character === '(' || character === '[' || character === '{') {
-            if (open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, at);
-            open.push({ bracket: character, at, nodes: [], outer: nodes });
-            opened[character]++;
-            nodes = open.at(-1)?.nodes ?? root;
-            position++;
-        }
-        else if (CLOSED_BY[character]) {
-            position++;
-            // One bracket that is missing must not cost the rest of the file its structure.
-            if (opened[CLOSED_BY[character]] > 0)
-                while (close(position) !== CLOSED_BY[character])
-                    ;
-        }
-        else {
-            const word = matchAt(WORD);
-            if (word !== undefined)
-                nodes.push({ kind: 'word', text: word, at, end: position });
-            else
-                nodes.push({ kind: 'sign', text: matchAt(OPERATOR) ?? '', at, end: position });
-        }
+        const bracket = CLOSED_BY[first];
+        if (first === '(' || first === '[' || first === '{')
+            this.begin(first);
+        else if (bracket)
+            this.end(bracket);
+        else if (!this.text(first))
+            this.wordOrSign();
     }
-    function matchAt(pattern) {
-        pattern.lastIndex = position;
-        const match = pattern.exec(text)?.[0];
-        if (match !== undefined)
-            position += match.length;
-        return match;
+    wordOrSign() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const word = cursor.match(WORD);
+        const text = word ?? cursor.match(OPERATOR) ?? '';
+        this.nodes.push({ kind: word === undefined ? 'sign' : 'word', text, at, end: cursor.at });
     }
-    function lineEnd(from) {
-        const end = text.indexOf('\n', from);
-        return end < 0 ? text.length : end;
+    begin(bracket) {
+        const { at } = this.cursor;
+        if (this.open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw this.cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`);
+        const nodes = [];
+        this.open.push({ bracket, at, nodes, outer: this.nodes });
+        this.opened[bracket]++;
+        this.nodes = nodes;
+        this.cursor.at++;
     }
-    function close(end) {
-        const group = open.pop();
-        if (!group)
+    /** Closes the last bracket of this kind and every bracket inside it, so that the rest keeps its structure. */
+    end(bracket) {
+        this.cursor.at++;
+        if (this.opened[bracket] > 0)
+            while (this.close(this.cursor.at) !== bracket)
+                ;
+    }
+    close(end) {
+        const last = this.open.pop();
+        if (!last)
             return undefined;
-        const { bracket, at, outer } = group;
-        opened[bracket]--;
-        outer.push({ kind: 'group', open: bracket, nodes: group.nodes, at, end });
-        nodes = outer;
+        const { bracket, at, nodes, outer } = last;
+        this.opened[bracket]--;
+        outer.push({ kind: 'group', open: bracket, nodes, at, end });
+        this.nodes = outer;
         return bracket;
     }
+    /** False where no comment begins. */
+    skipComment() {
+        const second = this.cursor.peek(1);
+        if (second === '/')
+            this.cursor.skipLine();
+        else if (second === '*')
+            this.skipBlockComment();
+        else
+            return false;
+        return true;
+    }
     /** Kotlin's comments nest, Groovy's do not. */
-    function comment() {
-        const start = position;
+    skipBlockComment() {
+        const { cursor } = this;
+        const start = cursor.at;
         let depth = 0;
-        COMMENT_PART.lastIndex = position;
+        COMMENT_PART.lastIndex = start;
         do {
-            const part = COMMENT_PART.exec(text);
+            const part = COMMENT_PART.exec(cursor.text);
             if (!part)
-                throw new syntax_fault/* SyntaxFault */.M('the comment has no end', start);
+                throw cursor.fault('the comment has no end', start);
             if (part[0] === '*/')
                 depth--;
-            else if (depth === 0 || dialect === 'kotlin')
+            else if (depth === 0 || this.dialect === 'kotlin')
                 depth++;
-            position = part.index + 2;
+            cursor.at = part.index + 2;
         } while (depth > 0);
     }
-    function quoted(quote) {
-        const three = quote === '"' ? '"""' : "'''";
-        const delimiter = text.startsWith(three, position) ? three : quote;
-        const start = position;
-        const at = position + delimiter.length;
-        const holes = [];
-        const { end, closed } = endOfQuoted(at, delimiter, 0, holes);
-        if (!closed && delimiter === three)
-            throw new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', start);
-        position = closed ? end + delimiter.length : end;
-        nodes.push({ kind: 'quoted', text: text.slice(at, end), at, end: position, holes });
+    /** Reads a text in any kind of quotes; false where none begins. */
+    text(first) {
+        if (first === '"' || first === "'")
+            this.quoted(first);
+        else if (this.dialect === 'kotlin' && first === '`')
+            this.backquoted();
+        else
+            return this.dialect === 'groovy' && first === '/' && this.slashy();
+        return true;
     }
-    /** Where the text in quotes ends that begins at `from`, and the expressions in it. */
-    function endOfQuoted(from, delimiter, depth, holes) {
+    quoted(quote) {
+        const { cursor } = this;
+        const start = cursor.at;
+        const three = quote === '"' ? '"""' : "'''";
+        const delimiter = cursor.startsWith(three) ? three : quote;
+        const at = start + delimiter.length;
+        const holes = [];
+        const { end, closed } = this.endOfQuoted(at, delimiter, 0, holes);
+        if (!closed && delimiter === three)
+            throw cursor.fault('the text in quotes has no end', start);
+        cursor.at = closed ? end + delimiter.length : end;
+        this.nodes.push({ kind: 'quoted', text: cursor.text.slice(at, end), at, end: cursor.at, holes });
+    }
+    /** The end of the text in quotes whose content begins at `from`; adds the expressions in it to `holes`. */
+    endOfQuoted(from, delimiter, depth, holes) {
+        const { text } = this.cursor;
         const stops = IN_QUOTES[delimiter];
         let at = from;
         for (;;) {
@@ -10877,22 +11814,25 @@ function parseScript(text, dialect) {
             if (stop[0] === '\\')
                 at = stop.index + 2;
             else {
-                at = endOfHole(stop.index, depth);
+                at = this.endOfHole(stop.index, depth);
                 const braces = text[stop.index + 1] === '{' ? 1 : 0;
                 const expression = text.slice(stop.index + 1 + braces, at - braces);
                 holes?.push({ expression, at: stop.index, end: at });
             }
         }
     }
-    function endOfHole(from, depth) {
-        if (text[from + 1] !== '{') {
-            const name = HOLE_NAMES[dialect];
-            name.lastIndex = from;
-            return from + (name.exec(text)?.[0].length ?? 1);
-        }
-        if (depth >= DEEPEST_HOLE)
-            return from + 2;
-        let at = from + 2;
+    endOfHole(from, depth) {
+        const { text } = this.cursor;
+        if (text[from + 1] === '{')
+            return depth < DEEPEST_HOLE ? this.endOfBraces(from + 2, depth) : from + 2;
+        const name = HOLE_NAMES[this.dialect];
+        name.lastIndex = from;
+        return from + (name.exec(text)?.[0].length ?? 1);
+    }
+    /** The end of an expression in braces whose content begins at `from`; without a closing brace it ends with its line. */
+    endOfBraces(from, depth) {
+        const { text } = this.cursor;
+        let at = from;
         for (let braces = 1; braces > 0;) {
             IN_HOLE.lastIndex = at;
             const part = IN_HOLE.exec(text);
@@ -10906,35 +11846,34 @@ function parseScript(text, dialect) {
             else if (part[0] === '}')
                 braces--;
             else {
-                const { end, closed } = endOfQuoted(at, part[0], depth + 1);
+                const { end, closed } = this.endOfQuoted(at, part[0], depth + 1);
                 at = closed ? end + 1 : end;
             }
         }
         return at;
     }
-    function backquoted() {
-        const at = position + 1;
-        const end = text.indexOf('`', at);
-        const line = lineEnd(at);
-        const stop = end < 0 ? line : Math.min(end, line);
-        nodes.push({ kind: 'word', text: text.slice(at, stop), at, end: stop });
-        position = stop === end ? stop + 1 : stop;
+    /** A name of Kotlin in backquotes; without the closing one it ends with its line. */
+    backquoted() {
+        const { cursor } = this;
+        const at = ++cursor.at;
+        const text = cursor.match(BACKQUOTED) ?? '';
+        this.nodes.push({ kind: 'word', text, at, end: cursor.at });
+        if (cursor.peek() === '`')
+            cursor.at++;
     }
-    /** Groovy's `/text/`, which may hold quotes. */
-    function slashy() {
-        const before = nodes.at(-1);
-        const first = before === undefined || ((before.kind === 'sign' || before.kind === 'word') && BEFORE_SLASHY.test(before.text));
-        if (!first)
-            return false;
-        const at = position + 1;
-        const match = matchAt(SLASHY);
+    /** Groovy's `/text/`, which may have quotes in it; false where the slash is a division. */
+    slashy() {
+        const before = this.nodes.at(-1);
+        const isFirst = before === undefined || ((before.kind === 'sign' || before.kind === 'word') && BEFORE_SLASHY.test(before.text));
+        const at = this.cursor.at + 1;
+        const match = isFirst ? this.cursor.match(SLASHY) : undefined;
         if (match === undefined)
             return false;
-        nodes.push({ kind: 'quoted', text: match.slice(1, -1), at, end: position, holes: [] });
+        this.nodes.push({ kind: 'quoted', text: match.slice(1, -1), at, end: this.cursor.at, holes: [] });
         return true;
     }
 }
-/** Cuts what stands between braces into statements: at semicolons, arrows, and line ends that do not show it goes on. */
+/** Splits the content of braces into statements: at semicolons, arrows, and line ends where the statement ends. */
 function* statements(nodes) {
     let current = [];
     for (const [i, node] of nodes.entries()) {
@@ -10953,7 +11892,7 @@ function* statements(nodes) {
     if (current.length > 0)
         yield current;
 }
-/** Cuts what stands between round or square brackets at its commas. */
+/** Splits the content of round or square brackets at the commas. */
 function separated(nodes) {
     const items = [[]];
     for (const node of nodes) {
@@ -10964,7 +11903,7 @@ function separated(nodes) {
     }
     return items.filter(item => item.length > 0);
 }
-/** The nodes that are no ends of lines. */
+/** The nodes without line ends. */
 function withoutLineEnds(nodes) {
     return nodes.filter(node => !isSign(node, '\n'));
 }
@@ -11188,81 +12127,6 @@ function* withoutRepeats(entries) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/properties.js
-/**
- * `gradle.properties` and `versions.properties`: versions that Gradle scripts refer to.
- * Specification: https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties,
- * https://splitties.github.io/refreshVersions/, and for both java.util.Properties.load. Leaves out on purpose: escapes and
- * lines that go on, which no version has, and the short keys of refreshVersions, which name no artifact.
- */
-
-
-
-const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/;
-/** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
-const properties_REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
-const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
-/** `rootProject.extra["v"]` */
-const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
-const properties_LONGEST = 256;
-/** `version.group..artifact` of refreshVersions, where the script has `_`. */
-const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
-const SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt'];
-const gradleProperties = {
-    name: 'gradle.properties',
-    origin: 'manifest',
-    specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'gradle.properties',
-    read: text => definitions(text, key => key),
-    mayInclude: /=/,
-    definesFor: SCRIPTS,
-    upgrade: propertyUpgrade
-};
-const versionsProperties = {
-    name: 'versions.properties',
-    origin: 'manifest',
-    specification: 'https://splitties.github.io/refreshVersions/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'versions.properties',
-    read: text => definitions(text, refreshed),
-    definesFor: SCRIPTS,
-    upgrade: propertyUpgrade
-};
-/** What the version of a package in a Gradle script refers to, if it is nothing but that. */
-function propertyReference(text, name) {
-    if (text === '_')
-        return refreshedName(name);
-    if (text.length > properties_LONGEST)
-        return undefined;
-    return [GETTER, properties_REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined);
-}
-function* definitions(text, nameOf) {
-    for (const { key, value, at } of properties(text)) {
-        const name = nameOf(key);
-        if (name !== undefined)
-            yield { defines: name, ...requirement_requirementOf({ value, at }) };
-    }
-}
-function* properties(text) {
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (line.text.length > properties_LONGEST)
-            continue;
-        const match = PROPERTY.exec(line.text);
-        const { key = '', value = '' } = match?.groups ?? {};
-        if (match)
-            yield { key, value: value.trimEnd(), at: line.at + line.text.length - value.length };
-    }
-}
-function refreshed(key) {
-    const { group, artifact } = REFRESHED.exec(key)?.groups ?? {};
-    return group === undefined ? undefined : refreshedName(`${group}:${artifact}`);
-}
-function refreshedName(name) {
-    return `_ ${name}`;
-}
-function propertyUpgrade(_name, version) {
-    return [`the property on this line: ${version}`];
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
 /**
  * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
@@ -11301,28 +12165,32 @@ const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/;
 /** How a catalog in a settings script says which version a library has. */
 const CATALOG_VERSIONS = new Set(['version', 'versionRef']);
 const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/;
-const build_gradle_SCRIPTS = ['build.gradle', 'build.gradle.kts', 'Versions.kt'];
 const buildGradle = format('build.gradle', 'groovy', '.gradle');
 const buildGradleKts = format('build.gradle.kts', 'kotlin', '.gradle.kts');
 /** Constants that every script of a build may name, and libraries written out among them. */
 const buildSrc = {
     ...format('Versions.kt', 'kotlin', '.kt'),
     specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
-    claims: path => BUILD_SOURCE.test(path),
-    mayInclude: /\bval\b/
+    names: { pattern: BUILD_SOURCE },
+    prescreen: { always: /\bval\b/ }
 };
 /** Scripts of any name are claimed: what they declare is applied to builds. */
 function format(name, dialect, suffix) {
     return {
         name,
-        origin: 'manifest',
+        role: { kind: 'manifest' },
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
-        claims: path => path.endsWith(suffix),
+        names: { endings: [suffix] },
         read: text => withoutRepeats(build_gradle_read(text, dialect)),
-        mayInclude: /\b(?:ext|extra)\b/,
-        refersTo: propertyReference,
-        definesFor: build_gradle_SCRIPTS,
-        folder: path => (0,ecosystem/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
+        references: propertyReference,
+        folder: path => (0,paths/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
+        prescreen: { always: /\b(?:ext|extra)\b/ },
+        definitions: {
+            get for() {
+                return [buildGradle, buildGradleKts, buildSrc];
+            },
+            reach: 'below'
+        },
         upgrade: (packageName, version, { usedAt }) => [
             usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
         ]
@@ -11586,72 +12454,86 @@ function isAssigning(node) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/clojure-forms.js
 /**
- * Clojure data as a tree with offsets, read as far as it goes.
- * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Leaves out on purpose: metadata,
- * which is dropped, and what tags mean.
+ * Clojure data as a tree with offsets, read up to the first fault.
+ * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored: metadata
+ * and the meaning of tags.
  */
+
 
 
 // Linear: the branches exclude each other by their first characters.
 const clojure_forms_TOKEN = /;[^\n]*|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|#_|[([{]|[)\]}]|\\.[^\s,;"()[\]{}]*|[^\s,;"()[\]{}\\]+/g;
 const clojure_forms_CLOSED_BY = { ')': '(', ']': '[', '}': '{' };
-/** Prefixes of the reader that change nothing here: quote and unquote, the tag of a set, deref. */
-const PREFIX = /^(?:['`@#]|~@?|#\?@?)$/;
-/** Reads every form of a text. Never throws on bad input. */
+/** Comments, metadata without blanks in it, and prefixes that make no difference here: quotes, deref, tags of sets. */
+const IGNORED = /^(?:[;^]|(?:['`@#]|~@?|#\?@?)$)/;
+/** Reads every form of a text. Never throws on bad input: the result holds the fault and everything read before it. */
 function parseForms(text) {
-    const root = [];
-    const open = [];
-    let forms = root;
-    /** How many of the next forms do not count: `#_` and metadata drop one each. */
-    let dropped = 0;
-    for (const match of text.matchAll(clojure_forms_TOKEN)) {
-        const raw = match[0];
-        const at = match.index;
-        if (raw.startsWith(';') || PREFIX.test(raw))
-            continue;
-        if (raw === '#_' || raw === '^' || raw === '#^')
-            dropped++;
-        else if (raw === '(' || raw === '[' || raw === '{') {
-            if (open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
-                return ended(new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, at));
-            open.push({ bracket: raw, at, outer: forms, dropped });
-            forms = [];
-            dropped = 0;
-        }
-        else if (clojure_forms_CLOSED_BY[raw] !== undefined) {
-            if (open.at(-1)?.bracket !== clojure_forms_CLOSED_BY[raw])
-                return ended(new syntax_fault/* SyntaxFault */.M('this bracket closes nothing', at));
-            close();
-        }
-        else if (raw.startsWith('"') && (raw.length < 2 || !raw.endsWith('"'))) {
-            return ended(new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', at));
-        }
-        else if (!raw.startsWith('^')) {
-            const quoted = raw.startsWith('"');
-            add({ kind: quoted ? 'text' : 'symbol', text: quoted ? raw.slice(1, -1) : raw, at: quoted ? at + 1 : at });
-        }
+    return new FormsParser().parse(text);
+}
+class FormsParser {
+    root = [];
+    open = [];
+    /** The forms of the innermost open bracket. */
+    forms = this.root;
+    /** The number of next forms to drop: `#_` and metadata drop one each. */
+    dropped = 0;
+    parse(text) {
+        const fault = this.read(text);
+        while (this.open.length > 0)
+            this.close();
+        return (0,collections/* defined */.sw)({ forms: this.root, fault });
     }
-    const innermost = open.at(-1);
-    return innermost ? ended(new syntax_fault/* SyntaxFault */.M('the bracket is never closed', innermost.at)) : { forms: root };
-    function add(form) {
-        if (dropped > 0)
-            dropped--;
+    read(text) {
+        for (const { 0: raw, index } of text.matchAll(clojure_forms_TOKEN)) {
+            const fault = this.token(raw, index);
+            if (fault)
+                return fault;
+        }
+        const innermost = this.open.at(-1);
+        return innermost && new syntax_fault/* SyntaxFault */.M('the bracket is never closed', innermost.at);
+    }
+    token(raw, at) {
+        const closed = clojure_forms_CLOSED_BY[raw];
+        if (raw === '(' || raw === '[' || raw === '{')
+            return this.begin(raw, at);
+        if (closed !== undefined) {
+            if (this.open.at(-1)?.bracket !== closed)
+                return new syntax_fault/* SyntaxFault */.M('this bracket closes nothing', at);
+            this.close();
+        }
+        else if (raw.startsWith('"')) {
+            if (raw.length < 2 || !raw.endsWith('"'))
+                return new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', at);
+            this.add({ kind: 'text', text: raw.slice(1, -1), at: at + 1 });
+        }
+        else if (raw === '#_' || raw === '^' || raw === '#^')
+            this.dropped++;
+        else if (!IGNORED.test(raw))
+            this.add({ kind: 'symbol', text: raw, at });
+        return undefined;
+    }
+    begin(bracket, at) {
+        if (this.open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+            return new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, at);
+        this.open.push({ bracket, at, outer: this.forms, dropped: this.dropped });
+        this.forms = [];
+        this.dropped = 0;
+        return undefined;
+    }
+    add(form) {
+        if (this.dropped > 0)
+            this.dropped--;
         else
-            forms.push(form);
+            this.forms.push(form);
     }
-    function close() {
-        const group = open.pop();
-        if (!group)
+    close() {
+        const last = this.open.pop();
+        if (!last)
             return;
-        const done = { kind: 'forms', open: group.bracket, forms, at: group.at };
-        forms = group.outer;
-        dropped = group.dropped;
-        add(done);
-    }
-    function ended(fault) {
-        while (open.length > 0)
-            close();
-        return { forms: root, fault };
+        const form = { kind: 'forms', open: last.bracket, forms: this.forms, at: last.at };
+        this.forms = last.outer;
+        this.dropped = last.dropped;
+        this.add(form);
     }
 }
 /** The values of a map by its keys; of duplicate keys the last counts. */
@@ -11664,7 +12546,7 @@ function entriesOf({ forms }) {
     }
     return entries;
 }
-/** A library's symbol as Maven names it: `group/artifact`, where one name stands for both; a classifier is cut off. */
+/** The Maven name of a library's symbol: `group/artifact`, or one name that is both. A classifier is cut off. */
 function libraryName(symbol) {
     const bare = symbol.split('$')[0] ?? symbol;
     const slash = bare.indexOf('/');
@@ -11680,14 +12562,13 @@ function libraryName(symbol) {
  */
 
 
-
 const deps_edn_SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'];
 const DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps']);
 const depsEdn = {
     name: 'deps.edn',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://clojure.org/reference/deps_edn',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deps.edn' || (0,ecosystem/* baseName */.Fl)(path) === 'bb.edn',
+    names: { exact: ['deps.edn', 'bb.edn'] },
     read: deps_edn_read,
     upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
 };
@@ -11745,6 +12626,156 @@ function* deps_edn_dependencies({ forms }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/properties.js
+/**
+ * `gradle.properties` and `versions.properties`: versions that Gradle scripts refer to.
+ * Specification: https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties,
+ * https://splitties.github.io/refreshVersions/, and for both java.util.Properties.load. Leaves out on purpose: escapes and
+ * lines that go on, which no version has, and the short keys of refreshVersions, which name no artifact.
+ */
+
+
+
+
+const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/;
+const properties_LONGEST = 256;
+/** `version.group..artifact` of refreshVersions, where the script has `_`. */
+const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
+const gradleProperties = {
+    name: 'gradle.properties',
+    role: { kind: 'manifest' },
+    specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
+    names: { exact: ['gradle.properties'] },
+    read: text => definitions(text, key => key),
+    prescreen: { always: /=/ },
+    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
+    upgrade: propertyUpgrade
+};
+const versionsProperties = {
+    name: 'versions.properties',
+    role: { kind: 'manifest' },
+    specification: 'https://splitties.github.io/refreshVersions/',
+    names: { exact: ['versions.properties'] },
+    read: text => definitions(text, refreshed),
+    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
+    upgrade: propertyUpgrade
+};
+function* definitions(text, nameOf) {
+    for (const { key, value, at } of properties(text)) {
+        const name = nameOf(key);
+        if (name !== undefined)
+            yield { defines: name, ...requirement_requirementOf({ value, at }) };
+    }
+}
+function* properties(text) {
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (line.text.length > properties_LONGEST)
+            continue;
+        const match = PROPERTY.exec(line.text);
+        const { key = '', value = '' } = match?.groups ?? {};
+        if (match)
+            yield { key, value: value.trimEnd(), at: line.at + line.text.length - value.length };
+    }
+}
+function refreshed(key) {
+    const { group, artifact } = REFRESHED.exec(key)?.groups ?? {};
+    return group === undefined ? undefined : refreshedName(`${group}:${artifact}`);
+}
+function propertyUpgrade(_name, version) {
+    return [`the property on this line: ${version}`];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
+/**
+ * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Leaves out on purpose: `[plugins]` and
+ * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
+ */
+
+
+
+
+
+const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
+const SEPARATOR = /[-_]/g;
+const CATALOG_FOLDER = /(?:^|\/)gradle$/;
+const versionCatalog = {
+    name: 'libs.versions.toml',
+    role: { kind: 'manifest', pinsVersions: true },
+    specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
+    names: { endings: ['.versions.toml'] },
+    read: text => withoutRepeats(version_catalog_read(text)),
+    folder: path => (0,paths/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
+    ]
+};
+function* version_catalog_read(text) {
+    const { root, fault } = parseToml(text);
+    const versions = new Map();
+    for (const { key, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'versions')))
+        versions.set(normalized(key), value);
+    for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
+        const library = libraryOf(member.value, versions);
+        if (!library) {
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected "group:artifact:version", or a module, or a group and a name');
+            continue;
+        }
+        const { name, artifact, version } = library;
+        if (!version)
+            yield { name, requirement: { kind: 'none' }, at: artifact };
+        else {
+            const usedAt = version.usedAt === undefined ? {} : { usedAt: version.usedAt };
+            yield { name, ...requirement_requirementOf(version), ...usedAt };
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function libraryOf(node, versions) {
+    if (node.kind === 'text')
+        return inNotation(node);
+    const [group, artifact] = [(0,syntax_tree/* textOf */.b6)(node, 'group'), (0,syntax_tree/* textOf */.b6)(node, 'name')];
+    const module = (0,syntax_tree/* textOf */.b6)(node, 'module');
+    const named = group && artifact
+        ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
+        : module && inNotation(module);
+    if (!named || named.version)
+        return undefined;
+    const version = versionOf((0,syntax_tree/* child */.jf)(node, 'version'), versions);
+    return version ? { ...named, version } : named;
+}
+/** `group:artifact`, with or without `:version`. */
+function inNotation({ value, at }) {
+    const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {};
+    if (group === undefined || artifact === undefined)
+        return undefined;
+    const artifactAt = at + group.length + 1;
+    const named = { name: `${group}:${artifact}`, artifact: artifactAt };
+    return version ? { ...named, version: { value: version, at: artifactAt + artifact.length + 1 } } : named;
+}
+/** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
+function versionOf(node, versions) {
+    const ref = (0,syntax_tree/* textOf */.b6)(node, 'ref');
+    if (!ref)
+        return literalOf(node);
+    const target = versions.get(normalized(ref.value));
+    // A reference to nothing is a placeholder: its own text, which is no version.
+    if (!target)
+        return { value: ref.value, at: ref.at };
+    const carrier = literalOf(target);
+    return carrier && { ...carrier, usedAt: ref.at };
+}
+/** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
+function literalOf(node) {
+    const literal = node?.kind === 'text' ? node : ((0,syntax_tree/* textOf */.b6)(node, 'strictly') ?? (0,syntax_tree/* textOf */.b6)(node, 'require') ?? (0,syntax_tree/* textOf */.b6)(node, 'prefer'));
+    return literal?.value ? { value: literal.value, at: literal.at } : undefined;
+}
+/** Gradle takes `-`, `_` and `.` in aliases for the same. */
+function normalized(alias) {
+    return alias.replace(SEPARATOR, '.');
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
@@ -11753,31 +12784,27 @@ function* deps_edn_dependencies({ forms }) {
  */
 
 
+
+
+
 // Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/;
 const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/;
 const gradleLockfile = {
     name: 'gradle.lockfile',
-    origin: 'lockfile',
+    role: {
+        kind: 'lockfile',
+        locks: [buildGradle, buildGradleKts, buildSrc, versionCatalog, gradleProperties, versionsProperties],
+        chain: { command: dependencyInsight }
+    },
     specification: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
-    formatVersions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
-    claims: path => {
-        const name = (0,ecosystem/* baseName */.Fl)(path);
-        if (name === 'gradle.lockfile' || name === 'buildscript-gradle.lockfile')
-            return true;
-        return name.endsWith('.lockfile') && OLD_FOLDER.test((0,ecosystem/* folderName */.ub)(path));
+    versions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
+    names: {
+        exact: ['gradle.lockfile', 'buildscript-gradle.lockfile'],
+        pattern: /(?:^|\/)gradle\/dependency-locks\/[^/]*\.lockfile$/
     },
     read: gradle_lockfile_read,
-    why: dependencyInsight,
-    answers: [
-        'build.gradle',
-        'build.gradle.kts',
-        'Versions.kt',
-        'libs.versions.toml',
-        'gradle.properties',
-        'versions.properties'
-    ],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
+    folder: path => (0,paths/* folderName */.ub)(path).replace(OLD_FOLDER, ''),
     upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
 };
 function* gradle_lockfile_read(text) {
@@ -11807,13 +12834,13 @@ function dependencyInsight(name) {
  */
 
 /** `group:artifact:version`, then perhaps packaging and classifier. */
-const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+):(?<version>[^\s:]+)(?::.*)?$/s;
+const install_COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+):(?<version>[^\s:]+)(?::.*)?$/s;
 const install_get = {
     words: ['mvn', 'mvnw'],
     packages: ['-Dartifact'],
     onlyOptions: true,
     read: argument => {
-        const { group, artifact, version } = (argument.length < 1_000 && COORDINATES.exec(argument)?.groups) || {};
+        const { group, artifact, version } = (argument.length < 1_000 && install_COORDINATES.exec(argument)?.groups) || {};
         if (group === undefined || artifact === undefined || version === undefined)
             return { gap: 'expected group:artifact:version' };
         const at = group.length + artifact.length + 2;
@@ -11840,11 +12867,11 @@ function coordinatesIn(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/starlark.js
-/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and what changes in them. */
-// Linear: the branches exclude each other by their first characters, and a text in quotes ends with its line at the latest.
+/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and the edit of an upgrade in them. */
+// Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
 const starlark_TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
 const TRIPLE = /^(?:"""|''')/;
-/** Cuts a file into its tokens; comments are none. */
+/** The tokens of a file, without comments. */
 function* starlark_tokens(text) {
     for (const match of text.matchAll(starlark_TOKEN)) {
         const raw = match[0];
@@ -11860,121 +12887,9 @@ function* starlark_tokens(text) {
             yield { kind: /[\w.]/.test(first) ? 'word' : 'sign', text: raw, at: match.index };
     }
 }
-/** The edit of the list of artifacts, and the command that writes the lockfile anew. */
+/** The new element of the list of artifacts, and the command that updates the lockfile. */
 function bazelUpgrade(name, version) {
     return [`"${name}:${version}" among the artifacts`, 'REPIN=1 bazel run @maven//:pin'];
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/maven-install-json.js
-/**
- * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
- * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
- * that lost.
- */
-
-
-
-
-
-
-
-const maven_install_json_NAME = /(?:^|_)install\.json$/;
-const maven_install_json_VERSIONS = new Set(['2', '3']);
-const FIRST_VERSION = '0.1.0';
-/** Sources and documentation stand beside their artifact, with the same needs. */
-const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
-const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
-const mavenInstallJson = {
-    name: 'maven_install.json',
-    origin: 'lockfile',
-    specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
-    formatVersions: '0.1.0, 2, 3',
-    claims: path => maven_install_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: maven_install_json_read,
-    graph: maven_install_json_graph,
-    answers: ['MODULE.bazel'],
-    upgrade: bazelUpgrade
-};
-function* maven_install_json_read(text) {
-    const { root, fault } = (0,json/* parseJson */.q)(text);
-    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
-    const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
-    const stated = version?.kind === 'text' ? version.value : '';
-    // The version stands at the end of the file: in one that is cut off it is missing.
-    if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
-        const number = maven_install_json_NUMBER.test(stated) ? ` ${stated}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
-    }
-    const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
-    for (const entry of entries)
-        if (!(fault && 'gap' in entry))
-            yield entry;
-    if (fault)
-        throw fault;
-}
-/** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all, asked) {
-    for (const { key, keyAt, value } of all) {
-        const [group, artifact] = key.split(':');
-        const version = (0,syntax_tree/* textOf */.b6)(value, 'version');
-        if (!group || !artifact || !version) {
-            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
-            continue;
-        }
-        const name = `${group}:${artifact}`;
-        const direct = asked ? { direct: asked.has(name) } : {};
-        yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
-    }
-}
-/** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
-function asked(root) {
-    const hashes = (0,syntax_tree/* child */.jf)(root, '__INPUT_ARTIFACTS_HASH');
-    return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
-}
-/** Version 0.1.0: a list of objects, each with its coordinates. */
-function* pinned(list) {
-    for (const item of (0,syntax_tree/* items */.ld)(list)) {
-        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord');
-        const found = coordinates && coordinatesIn(coordinates.value);
-        if (!coordinates || !found?.version) {
-            yield { gap: 'expected an artifact with its version', text: (0,syntax_tree/* words */.aL)(item), at: item.at };
-        }
-        else {
-            const { name, version } = found;
-            yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset };
-        }
-    }
-}
-/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
-function maven_install_json_graph(text) {
-    const { root } = (0,json/* parseJson */.q)(text);
-    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
-    return tree ? graphOfPinned(tree) : graphOfArtifacts(root);
-}
-function graphOfArtifacts(root) {
-    const needs = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'dependencies')).map(({ key, value }) => [key, value]));
-    const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')).map(({ key, value }) => {
-        const [group, artifact] = key.split(':');
-        const version = (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '';
-        return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
-    });
-    return graphOf(packages, asked(root));
-}
-/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
-function graphOfPinned(tree) {
-    const packages = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(tree, 'dependencies')).flatMap(item => {
-        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord')?.value ?? '';
-        const found = coordinatesIn(coordinates);
-        if (!found?.version || NO_CODE.test(coordinates))
-            return [];
-        const needs = textsIn((0,syntax_tree/* child */.jf)(item, 'directDependencies') ?? (0,syntax_tree/* child */.jf)(item, 'dependencies'));
-        return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
-    });
-    return graphOf(packages);
-}
-function textsIn(list) {
-    return (0,syntax_tree/* items */.ld)(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
@@ -11985,8 +12900,6 @@ function textsIn(list) {
  */
 
 
-
-const module_bazel_NAME = /^(?:(?:.+\.)?MODULE\.bazel|WORKSPACE(?:\.bazel|\.bzlmod)?|.+\.bzl)$/;
 const ARTIFACT_CALL = /(?:^|\.)artifact$/;
 const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude']);
 /** `%s` and `{}` stand for a variable. */
@@ -11996,9 +12909,12 @@ const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
 const moduleBazel = {
     name: 'MODULE.bazel',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
-    claims: path => module_bazel_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: {
+        exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
+        pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
+    },
     read: module_bazel_read,
     upgrade: bazelUpgrade
 };
@@ -12087,6 +13003,115 @@ function module_bazel_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/maven-install-json.js
+/**
+ * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
+ * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
+ * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
+ * that lost.
+ */
+
+
+
+
+
+
+
+const maven_install_json_VERSIONS = new Set(['2', '3']);
+const FIRST_VERSION = '0.1.0';
+/** Sources and documentation stand beside their artifact, with the same needs. */
+const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
+const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
+const mavenInstallJson = {
+    name: 'maven_install.json',
+    role: { kind: 'lockfile', locks: [moduleBazel], chain: { graph: maven_install_json_graph } },
+    specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
+    versions: '0.1.0, 2, 3',
+    names: { pattern: /(?:^|[/_])install\.json$/ },
+    read: maven_install_json_read,
+    upgrade: bazelUpgrade
+};
+function* maven_install_json_read(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
+    const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
+    const stated = version?.kind === 'text' ? version.value : '';
+    // The version stands at the end of the file: in one that is cut off it is missing.
+    if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
+        const number = maven_install_json_NUMBER.test(stated) ? ` ${stated}` : '';
+        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
+    }
+    const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
+    for (const entry of entries)
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+/** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
+function* artifacts(all, asked) {
+    for (const { key, keyAt, value } of all) {
+        const [group, artifact] = key.split(':');
+        const version = (0,syntax_tree/* textOf */.b6)(value, 'version');
+        if (!group || !artifact || !version) {
+            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
+            continue;
+        }
+        const name = `${group}:${artifact}`;
+        const direct = asked ? { direct: asked.has(name) } : {};
+        yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
+    }
+}
+/** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
+function asked(root) {
+    const hashes = (0,syntax_tree/* child */.jf)(root, '__INPUT_ARTIFACTS_HASH');
+    return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
+}
+/** Version 0.1.0: a list of objects, each with its coordinates. */
+function* pinned(list) {
+    for (const item of (0,syntax_tree/* items */.ld)(list)) {
+        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord');
+        const found = coordinates && coordinatesIn(coordinates.value);
+        if (!coordinates || !found?.version) {
+            yield { gap: 'expected an artifact with its version', text: (0,syntax_tree/* words */.aL)(item), at: item.at };
+        }
+        else {
+            const { name, version } = found;
+            yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset };
+        }
+    }
+}
+/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+function maven_install_json_graph(text) {
+    const { root } = (0,json/* parseJson */.q)(text);
+    const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
+    return tree ? graphOfPinned(tree) : graphOfArtifacts(root);
+}
+function graphOfArtifacts(root) {
+    const needs = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'dependencies')).map(({ key, value }) => [key, value]));
+    const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')).map(({ key, value }) => {
+        const [group, artifact] = key.split(':');
+        const version = (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '';
+        return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
+    });
+    return graphOf(packages, asked(root));
+}
+/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+function graphOfPinned(tree) {
+    const packages = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(tree, 'dependencies')).flatMap(item => {
+        const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord')?.value ?? '';
+        const found = coordinatesIn(coordinates);
+        if (!found?.version || NO_CODE.test(coordinates))
+            return [];
+        const needs = textsIn((0,syntax_tree/* child */.jf)(item, 'directDependencies') ?? (0,syntax_tree/* child */.jf)(item, 'dependencies'));
+        return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
+    });
+    return graphOf(packages);
+}
+function textsIn(list) {
+    return (0,syntax_tree/* items */.ld)(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
+}
+
 // EXTERNAL MODULE: ./lib/syntax/xml.js
 var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
@@ -12098,7 +13123,6 @@ var xml = __nccwpck_require__(4494);
  * scan follows the names of parents and of imported bills of materials to other poms of the repository, and where it finds
  * no parent looks into the folders above. A property that a child sets anew changes nothing of what its parent manages.
  */
-
 
 
 
@@ -12119,14 +13143,23 @@ const pom_LONGEST_NAME = 256;
 const pom_VERSION_LIKE = /^[\d[($]/;
 const pom = {
     name: 'pom.xml',
-    origin: 'manifest',
+    role: {
+        kind: 'manifest',
+        get settles() {
+            return [pom];
+        }
+    },
     specification: 'https://maven.apache.org/pom.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pom.xml',
+    names: { exact: ['pom.xml'] },
     read: pom_read,
-    mayInclude: /<(?:properties|parent|dependencyManagement)>/,
-    refersTo: text => pom_PROPERTY.exec(text)?.groups?.['name'],
-    definesFor: ['pom.xml'],
-    answers: ['pom.xml'],
+    references: text => pom_PROPERTY.exec(text)?.groups?.['name'],
+    prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
+    definitions: {
+        get for() {
+            return [pom];
+        },
+        reach: 'below'
+    },
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined
             ? `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
@@ -12353,13 +13386,12 @@ function contentOf(element, name) {
  */
 
 
-
 const project_clj_LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins']);
 const projectClj = {
     name: 'project.clj',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.clj',
+    names: { exact: ['project.clj'] },
     read: project_clj_read,
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `[${name.replace(':', '/')} "${version}"]` : `the value on this line: "${version}"`
@@ -12424,7 +13456,6 @@ function* project_clj_dependency(library, values) {
 
 
 
-const PROJECT_SCALA = /(?:^|\/)project\/[^/]+\.scala$/;
 const PROJECT_FOLDER = /(?:^|\/)project$/;
 const VALUE = new Set(['val', 'def']);
 const OBJECT = new Set(['object', 'class', 'trait']);
@@ -12432,14 +13463,19 @@ const sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][
 const sbt_LONGEST = 256;
 const buildSbt = {
     name: 'build.sbt',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
-    claims: path => path.endsWith('.sbt') || PROJECT_SCALA.test(path),
+    names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
     read: text => withoutRepeats(sbt_read(text)),
-    mayInclude: /\bval\b/,
-    refersTo: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
-    definesFor: ['build.sbt'],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
+    references: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
+    folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
+    prescreen: { always: /\bval\b/ },
+    definitions: {
+        get for() {
+            return [buildSbt];
+        },
+        reach: 'below'
+    },
     // Before the artifact stands % or %%, as it did.
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined
@@ -12541,16 +13577,13 @@ function ownerOf(nodes, index) {
  */
 
 
-
 const DESCRIPTION = /\.(?:pom|module)$/;
 const verificationMetadata = {
     name: 'verification-metadata.xml',
-    origin: 'lockfile',
+    role: { kind: 'inventory', chain: { command: dependencyInsight } },
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'verification-metadata.xml',
+    names: { exact: ['verification-metadata.xml'] },
     read: verification_metadata_read,
-    why: dependencyInsight,
-    copies: true,
     upgrade: (name, version) => [
         `implementation("${name}:${version}")`,
         './gradlew --write-verification-metadata sha256 dependencies'
@@ -12579,98 +13612,6 @@ function* verification_metadata_read(text) {
 function isOnlyDescribed(component) {
     const files = (0,xml/* childElements */.AR)(component, 'artifact').map(({ attributes }) => attributes.get('name')?.value ?? '');
     return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file));
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
-/**
- * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
- * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Leaves out on purpose: `[plugins]` and
- * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
- */
-
-
-
-
-
-const version_catalog_COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
-const SEPARATOR = /[-_]/g;
-const CATALOG_FOLDER = /(?:^|\/)gradle$/;
-const versionCatalog = {
-    name: 'libs.versions.toml',
-    origin: 'manifest',
-    specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.versions.toml'),
-    read: text => withoutRepeats(version_catalog_read(text)),
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
-    central: true,
-    upgrade: (name, version, { usedAt }) => [
-        usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
-    ]
-};
-function* version_catalog_read(text) {
-    const { root, fault } = parseToml(text);
-    const versions = new Map();
-    for (const { key, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'versions')))
-        versions.set(normalized(key), value);
-    for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
-        const library = libraryOf(member.value, versions);
-        if (!library) {
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected "group:artifact:version", or a module, or a group and a name');
-            continue;
-        }
-        const { name, artifact, version } = library;
-        if (!version)
-            yield { name, requirement: { kind: 'none' }, at: artifact };
-        else {
-            const usedAt = version.usedAt === undefined ? {} : { usedAt: version.usedAt };
-            yield { name, ...requirement_requirementOf(version), ...usedAt };
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function libraryOf(node, versions) {
-    if (node.kind === 'text')
-        return inNotation(node);
-    const [group, artifact] = [(0,syntax_tree/* textOf */.b6)(node, 'group'), (0,syntax_tree/* textOf */.b6)(node, 'name')];
-    const module = (0,syntax_tree/* textOf */.b6)(node, 'module');
-    const named = group && artifact
-        ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
-        : module && inNotation(module);
-    if (!named || named.version)
-        return undefined;
-    const version = versionOf((0,syntax_tree/* child */.jf)(node, 'version'), versions);
-    return version ? { ...named, version } : named;
-}
-/** `group:artifact`, with or without `:version`. */
-function inNotation({ value, at }) {
-    const { group, artifact, version } = version_catalog_COORDINATES.exec(value)?.groups ?? {};
-    if (group === undefined || artifact === undefined)
-        return undefined;
-    const artifactAt = at + group.length + 1;
-    const named = { name: `${group}:${artifact}`, artifact: artifactAt };
-    return version ? { ...named, version: { value: version, at: artifactAt + artifact.length + 1 } } : named;
-}
-/** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
-function versionOf(node, versions) {
-    const ref = (0,syntax_tree/* textOf */.b6)(node, 'ref');
-    if (!ref)
-        return literalOf(node);
-    const target = versions.get(normalized(ref.value));
-    // A reference to nothing is a placeholder: its own text, which is no version.
-    if (!target)
-        return { value: ref.value, at: ref.at };
-    const carrier = literalOf(target);
-    return carrier && { ...carrier, usedAt: ref.at };
-}
-/** https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints */
-function literalOf(node) {
-    const literal = node?.kind === 'text' ? node : ((0,syntax_tree/* textOf */.b6)(node, 'strictly') ?? (0,syntax_tree/* textOf */.b6)(node, 'require') ?? (0,syntax_tree/* textOf */.b6)(node, 'prefer'));
-    return literal?.value ? { value: literal.value, at: literal.at } : undefined;
-}
-/** Gradle takes `-`, `_` and `.` in aliases for the same. */
-function normalized(alias) {
-    return alias.replace(SEPARATOR, '.');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
@@ -12710,6 +13651,7 @@ const maven = {
         depsEdn,
         projectClj
     ],
+    usualManifest: pom,
     installs: maven_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
     // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
@@ -12911,6 +13853,74 @@ function readRange(value) {
     return { requirement: { kind: specifier_PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
+/** Lists of packages with what is asked of each: sections, overrides and catalogs of a project, in JSON and in YAML. */
+
+
+
+
+/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
+const PNPM_PARENT = /^.*?[^ |@]>/;
+const CATALOG = 'catalog:';
+const DEFAULT_CATALOG = 'default';
+/** One member of a list: `"name": "what is asked of it"`. */
+function askedEntry(member, name, direct) {
+    if (member.value.kind !== 'text')
+        return (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, a range or an address');
+    return toEntry(name, member.value, nameAt(member, name), direct);
+}
+/** `at` is where the name stands, for values that name none and no version. */
+function toEntry(key, value, at, direct) {
+    const { offset, ...specifier } = readSpecifier(key, value.value);
+    return {
+        ...specifier,
+        at: offset === undefined ? at : value.at + offset,
+        ...(direct === undefined ? {} : { direct })
+    };
+}
+/** Where the name stands in a key such as `parent/name`. */
+function nameAt({ key, keyAt }, name) {
+    return keyAt + Math.max(0, key.lastIndexOf(name));
+}
+/** The package of a key such as `name@^1`. */
+function withoutSelector(key) {
+    const at = key.indexOf('@', 1);
+    return at < 0 ? key : key.slice(0, at);
+}
+/** The package that a key of pnpm's overrides means: `name`, `name@^1`, `parent>name`. */
+function overriddenByPnpm(key) {
+    return withoutSelector(key.replace(PNPM_PARENT, ''));
+}
+/**
+ * The catalogs of pnpm, yarn and bun, which all look the same: `catalog` is the default one, `catalogs` those with names.
+ * https://pnpm.io/catalogs, https://yarnpkg.com/features/catalogs, https://bun.com/docs/pm/catalogs. An entry that stands
+ * for another package is that package's: whoever refers to it only knows the alias.
+ */
+function* readCatalogs(node) {
+    yield* catalog(DEFAULT_CATALOG, (0,syntax_tree/* child */.jf)(node, 'catalog'));
+    for (const { key, value } of effectiveMembers((0,syntax_tree/* child */.jf)(node, 'catalogs')))
+        yield* catalog(key, value);
+    function* catalog(name, list) {
+        for (const member of effectiveMembers(list)) {
+            const entry = askedEntry(member, member.key);
+            if ('gap' in entry || entry.alias !== undefined)
+                yield entry;
+            else if (entry.requirement.kind !== 'none')
+                yield definition(catalogName(name, member.key), entry);
+        }
+    }
+}
+/** What `catalog:` or `catalog:name` refers to for a package; undefined for any other requirement. */
+function catalogReference(text, name) {
+    return text.startsWith(CATALOG) ? catalogName(text.slice(CATALOG.length).trim() || DEFAULT_CATALOG, name) : undefined;
+}
+function catalogName(catalog, name) {
+    return `${catalog} ${name}`;
+}
+function definition(defines, { requirement, at }) {
+    return { defines, requirement, at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/upgrade.js
 /**
  * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, but for the edits of aliases and
@@ -13012,6 +14022,100 @@ function catalogUpgrade(file, install) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
+/**
+ * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
+ * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
+ * for the catalogs of bun https://bun.com/docs/pm/catalogs.
+ * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
+ * `version`, which are the project's own.
+ */
+
+
+
+
+
+
+/** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
+const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
+const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
+const packageJson = {
+    name: 'package.json',
+    role: { kind: 'manifest' },
+    specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+    names: { exact: ['package.json'] },
+    read: package_json_read,
+    references: catalogReference,
+    definitions: {
+        get for() {
+            return [packageJson];
+        },
+        reach: 'below'
+    },
+    upgrade: npm_upgrade_manifestUpgrade
+};
+function* package_json_read(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    if (root.kind !== 'map' && !fault)
+        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
+    const asked = new Map();
+    for (const section of effectiveMembers(root)) {
+        if (!element_SECTIONS.some(name => name === section.key))
+            continue;
+        if (section.value.kind !== 'map')
+            yield (0,ecosystems_gap/* gapFor */.M)(section, 'expected an object of names and versions');
+        for (const member of effectiveMembers(section.value)) {
+            if (member.value.kind === 'text')
+                asked.set(member.key, member.value);
+            yield askedEntry(member, member.key, true);
+        }
+    }
+    yield* npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides'));
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'resolutions'))) {
+        const path = member.key.replace(YARN_DESCRIPTION, '');
+        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
+    }
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
+        yield* override(member, overriddenByPnpm(member.key));
+    }
+    yield* readCatalogs(root);
+    yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
+    if (fault)
+        throw fault;
+    /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
+    function* npmOverrides(overrides) {
+        const levels = [{ node: overrides }];
+        for (const { node, above } of levels) {
+            for (const member of effectiveMembers(node)) {
+                const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key);
+                if (member.value.kind === 'map')
+                    levels.push({ node: member.value, above: name });
+                else
+                    yield* override(member, name);
+            }
+        }
+    }
+    /**
+     * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
+     * which version others get: it asks for nothing.
+     */
+    function* override(member, name) {
+        const { value } = member;
+        if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
+            yield askedEntry(member, name, false);
+        else if (value.value.startsWith('$')) {
+            const referred = value.value.slice(1);
+            const target = asked.get(referred);
+            if (!target)
+                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
+            // The same package at the same line is an entry already.
+            else if (referred !== name)
+                yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lock.js
 /**
  * `bun.lock`: what bun chose. JSON with trailing commas; a package is a list whose first item is its name and version.
@@ -13035,13 +14139,11 @@ const MOST_LEVELS = 50;
 const OWN = /^(?:workspace|root):/;
 const bunLock = {
     name: 'bun.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [packageJson], chain: { graph: bun_lock_graph } },
     specification: 'https://bun.com/docs/pm/lockfile',
-    formatVersions: 'lockfileVersion 0, 1, 2',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lock',
+    versions: 'lockfileVersion 0, 1, 2',
+    names: { exact: ['bun.lock'] },
     read: bun_lock_read,
-    graph: bun_lock_graph,
-    answers: ['package.json'],
     upgrade: bunUpgrade
 };
 function* bun_lock_read(text) {
@@ -13154,14 +14256,13 @@ function foldersAbove(key) {
  */
 
 
-
 const REMEDY = 'run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place';
 const bunLockb = {
     name: 'bun.lockb',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [] },
     specification: 'https://bun.com/docs/pm/lockfile',
-    formatVersions: 'none: only told',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'bun.lockb',
+    versions: 'none: only told',
+    names: { exact: ['bun.lockb'] },
     read: bun_lockb_read,
     unreadable: REMEDY,
     upgrade: bunUpgrade
@@ -13201,27 +14302,25 @@ function denoModule(address) {
 
 
 
-
 // `npm:name@range/path`, with a slash before the name where the key stands for everything below it.
 const SPECIFIER = /^(?<registry>npm|jsr):(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/;
 const deno_json_REGISTRY = /^(?:npm|jsr):/;
 const TRAILING_SLASH = /\/$/;
-const CONFIGURATION = /^deno\.jsonc?$/;
-const IMPORT_MAP = /^(?:import[-_]?map|importMap)\.jsonc?$/;
+const IMPORT_MAP = /(?:^|\/)(?:import[-_]?map|importMap)\.jsonc?$/;
 const denoJson = {
     name: 'deno.json',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
-    claims: path => CONFIGURATION.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { exact: ['deno.json', 'deno.jsonc'] },
     read: deno_json_read,
-    mayInclude: /"importMap"/,
+    prescreen: { always: /"importMap"/ },
     upgrade: denoManifestUpgrade
 };
 const importMap = {
     name: 'import_map.json',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
-    claims: path => IMPORT_MAP.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: IMPORT_MAP },
     read: deno_json_read,
     upgrade: denoManifestUpgrade
 };
@@ -13297,6 +14396,7 @@ function registryPackage(specifier) {
 
 
 
+
 const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
 const deno_lock_DIGITS = /^\d{1,9}$/;
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
@@ -13310,13 +14410,11 @@ const NEEDS = ['dependencies', 'optionalDependencies'];
 const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
 const denoLock = {
     name: 'deno.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [packageJson, denoJson, importMap], chain: { graph: deno_lock_graph } },
     specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
-    formatVersions: '3, 4, 5',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'deno.lock',
+    versions: '3, 4, 5',
+    names: { exact: ['deno.lock'] },
     read: deno_lock_read,
-    graph: deno_lock_graph,
-    answers: ['package.json', 'deno.json', 'import_map.json'],
     upgrade: denoUpgrade
 };
 function* deno_lock_read(text) {
@@ -13530,164 +14628,6 @@ function install_read(argument) {
     return { ...specifier, at: offset === undefined ? 0 : argument.length - rest.length + offset };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
-/** Lists of packages with what is asked of each: sections, overrides and catalogs of a project, in JSON and in YAML. */
-
-
-
-
-/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
-const PNPM_PARENT = /^.*?[^ |@]>/;
-const CATALOG = 'catalog:';
-const DEFAULT_CATALOG = 'default';
-/** One member of a list: `"name": "what is asked of it"`. */
-function askedEntry(member, name, direct) {
-    if (member.value.kind !== 'text')
-        return (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, a range or an address');
-    return toEntry(name, member.value, nameAt(member, name), direct);
-}
-/** `at` is where the name stands, for values that name none and no version. */
-function toEntry(key, value, at, direct) {
-    const { offset, ...specifier } = readSpecifier(key, value.value);
-    return {
-        ...specifier,
-        at: offset === undefined ? at : value.at + offset,
-        ...(direct === undefined ? {} : { direct })
-    };
-}
-/** Where the name stands in a key such as `parent/name`. */
-function nameAt({ key, keyAt }, name) {
-    return keyAt + Math.max(0, key.lastIndexOf(name));
-}
-/** The package of a key such as `name@^1`. */
-function withoutSelector(key) {
-    const at = key.indexOf('@', 1);
-    return at < 0 ? key : key.slice(0, at);
-}
-/** The package that a key of pnpm's overrides means: `name`, `name@^1`, `parent>name`. */
-function overriddenByPnpm(key) {
-    return withoutSelector(key.replace(PNPM_PARENT, ''));
-}
-/**
- * The catalogs of pnpm, yarn and bun, which all look the same: `catalog` is the default one, `catalogs` those with names.
- * https://pnpm.io/catalogs, https://yarnpkg.com/features/catalogs, https://bun.com/docs/pm/catalogs. An entry that stands
- * for another package is that package's: whoever refers to it only knows the alias.
- */
-function* readCatalogs(node) {
-    yield* catalog(DEFAULT_CATALOG, (0,syntax_tree/* child */.jf)(node, 'catalog'));
-    for (const { key, value } of effectiveMembers((0,syntax_tree/* child */.jf)(node, 'catalogs')))
-        yield* catalog(key, value);
-    function* catalog(name, list) {
-        for (const member of effectiveMembers(list)) {
-            const entry = askedEntry(member, member.key);
-            if ('gap' in entry || entry.alias !== undefined)
-                yield entry;
-            else if (entry.requirement.kind !== 'none')
-                yield definition(catalogName(name, member.key), entry);
-        }
-    }
-}
-/** What `catalog:` or `catalog:name` refers to for a package; undefined for any other requirement. */
-function catalogReference(text, name) {
-    return text.startsWith(CATALOG) ? catalogName(text.slice(CATALOG.length).trim() || DEFAULT_CATALOG, name) : undefined;
-}
-function catalogName(catalog, name) {
-    return `${catalog} ${name}`;
-}
-function definition(defines, { requirement, at }) {
-    return { defines, requirement, at };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
-/**
- * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
- * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
- * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
- * for the catalogs of bun https://bun.com/docs/pm/catalogs.
- * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
- * `version`, which are the project's own.
- */
-
-
-
-
-
-
-
-/** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
-const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
-const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
-const packageJson = {
-    name: 'package.json',
-    origin: 'manifest',
-    specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'package.json',
-    read: package_json_read,
-    refersTo: catalogReference,
-    definesFor: ['package.json'],
-    upgrade: npm_upgrade_manifestUpgrade
-};
-function* package_json_read(text) {
-    const { root, fault } = (0,json/* parseJson */.q)(text);
-    if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
-    const asked = new Map();
-    for (const section of effectiveMembers(root)) {
-        if (!element_SECTIONS.some(name => name === section.key))
-            continue;
-        if (section.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(section, 'expected an object of names and versions');
-        for (const member of effectiveMembers(section.value)) {
-            if (member.value.kind === 'text')
-                asked.set(member.key, member.value);
-            yield askedEntry(member, member.key, true);
-        }
-    }
-    yield* npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides'));
-    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'resolutions'))) {
-        const path = member.key.replace(YARN_DESCRIPTION, '');
-        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
-    }
-    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
-        yield* override(member, overriddenByPnpm(member.key));
-    }
-    yield* readCatalogs(root);
-    yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
-    if (fault)
-        throw fault;
-    /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
-    function* npmOverrides(overrides) {
-        const levels = [{ node: overrides }];
-        for (const { node, above } of levels) {
-            for (const member of effectiveMembers(node)) {
-                const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key);
-                if (member.value.kind === 'map')
-                    levels.push({ node: member.value, above: name });
-                else
-                    yield* override(member, name);
-            }
-        }
-    }
-    /**
-     * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
-     * which version others get: it asks for nothing.
-     */
-    function* override(member, name) {
-        const { value } = member;
-        if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
-            yield askedEntry(member, name, false);
-        else if (value.value.startsWith('$')) {
-            const referred = value.value.slice(1);
-            const target = asked.get(referred);
-            if (!target)
-                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
-            // The same package at the same line is an entry already.
-            else if (referred !== name)
-                yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at };
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-lock.js
 /**
  * `package-lock.json` and `npm-shrinkwrap.json`: what npm chose.
@@ -13713,13 +14653,11 @@ const npmShrinkwrap = npmLock('npm-shrinkwrap.json');
 function npmLock(name) {
     return {
         name,
-        origin: 'lockfile',
+        role: { kind: 'lockfile', locks: [packageJson], chain: { graph: package_lock_graph } },
         specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
-        formatVersions: 'lockfileVersion 1, 2, 3',
-        claims: path => (0,ecosystem/* baseName */.Fl)(path) === name,
+        versions: 'lockfileVersion 1, 2, 3',
+        names: { exact: [name] },
         read: package_lock_read,
-        graph: package_lock_graph,
-        answers: ['package.json'],
         upgrade: npmUpgrade
     };
 }
@@ -13930,6 +14868,82 @@ function graphOfDependencies(dependencies) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yaml-texts.js
+/** Numbers of YAML that are meant as texts: `react: 18` asks for the range 18. */
+const yaml_texts_NUMBER = /^\d/;
+/** The tree with every number as the text it is written as. Aliases may make a tree large, never deep. */
+function writtenAsText(node) {
+    switch (node.kind) {
+        case 'text':
+            return node;
+        case 'scalar':
+            return yaml_texts_NUMBER.test(node.text) ? { kind: 'text', value: node.text, at: node.at } : node;
+        case 'list':
+            return { ...node, items: node.items.map(writtenAsText) };
+        case 'map':
+            return { ...node, members: node.members.map(member => ({ ...member, value: writtenAsText(member.value) })) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-workspace.js
+/**
+ * `pnpm-workspace.yaml`: the versions that the packages of a workspace refer to, and what is forced upon others.
+ * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides. Leaves
+ * out on purpose: `packageExtensions` and `patchedDependencies`, which change packages that others name.
+ */
+
+
+
+
+
+
+const INTEGRITY = /\+sha\d+-.*$/;
+const pnpmWorkspace = {
+    name: 'pnpm-workspace.yaml',
+    role: { kind: 'manifest' },
+    specification: 'https://pnpm.io/pnpm-workspace_yaml',
+    names: { exact: ['pnpm-workspace.yaml'] },
+    read: pnpm_workspace_read,
+    references: catalogReference,
+    definitions: {
+        get for() {
+            return [packageJson, pnpmWorkspace];
+        },
+        reach: 'below'
+    },
+    upgrade: catalogUpgrade('pnpm-workspace.yaml', 'pnpm install')
+};
+async function* pnpm_workspace_read(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    // What a fault cuts off has an unexpected shape of its own.
+    for (const entry of entries(writtenAsText(root)))
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+function* entries(root) {
+    yield* readCatalogs(root);
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'overrides'))) {
+        const name = overriddenByPnpm(member.key);
+        // `-` takes the package out; `$name` means what package.json says of it, which is an entry there.
+        if (!isText(member, '-') && !isText(member, `$${name}`))
+            yield askedEntry(member, name);
+    }
+    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'configDependencies'))) {
+        const { value } = member;
+        const bare = value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
+        if (value.kind !== 'map')
+            yield askedEntry({ ...member, value: bare }, member.key, true);
+        else
+            yield askedEntry({ ...member, value: (0,syntax_tree/* child */.jf)(value, 'version') ?? value }, member.key, true);
+    }
+}
+function isText({ value }, text) {
+    return value.kind === 'text' && value.value === text;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lock.js
 /**
  * `pnpm-lock.yaml`: what pnpm chose. YAML of a very regular build, read line by line; it may hold two documents.
@@ -13937,6 +14951,7 @@ function graphOfDependencies(dependencies) {
  * Leaves out on purpose: what only repeats the manifests (`specifiers`, `specifier`, `catalogs`, `overrides`) and
  * `snapshots`, which repeats `packages`.
  */
+
 
 
 
@@ -13965,13 +14980,11 @@ const pnpm_lock_SECTIONS = new Set([
 ]);
 const pnpmLock = {
     name: 'pnpm-lock.yaml',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [packageJson, pnpmWorkspace], chain: { graph: pnpm_lock_graph } },
     specification: 'https://pnpm.io/lockfile',
-    formatVersions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-lock.yaml',
+    versions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
+    names: { exact: ['pnpm-lock.yaml'] },
     read: pnpm_lock_read,
-    graph: pnpm_lock_graph,
-    answers: ['package.json', 'pnpm-workspace.yaml'],
     upgrade: pnpmUpgrade
 };
 function* pnpm_lock_read(text) {
@@ -14272,77 +15285,6 @@ function pnpm_lock_graph(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/yaml-texts.js
-/** Numbers of YAML that are meant as texts: `react: 18` asks for the range 18. */
-const yaml_texts_NUMBER = /^\d/;
-/** The tree with every number as the text it is written as. Aliases may make a tree large, never deep. */
-function writtenAsText(node) {
-    switch (node.kind) {
-        case 'text':
-            return node;
-        case 'scalar':
-            return yaml_texts_NUMBER.test(node.text) ? { kind: 'text', value: node.text, at: node.at } : node;
-        case 'list':
-            return { ...node, items: node.items.map(writtenAsText) };
-        case 'map':
-            return { ...node, members: node.members.map(member => ({ ...member, value: writtenAsText(member.value) })) };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-workspace.js
-/**
- * `pnpm-workspace.yaml`: the versions that the packages of a workspace refer to, and what is forced upon others.
- * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides. Leaves
- * out on purpose: `packageExtensions` and `patchedDependencies`, which change packages that others name.
- */
-
-
-
-
-
-
-const INTEGRITY = /\+sha\d+-.*$/;
-const pnpmWorkspace = {
-    name: 'pnpm-workspace.yaml',
-    origin: 'manifest',
-    specification: 'https://pnpm.io/pnpm-workspace_yaml',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pnpm-workspace.yaml',
-    read: pnpm_workspace_read,
-    refersTo: catalogReference,
-    definesFor: ['package.json', 'pnpm-workspace.yaml'],
-    upgrade: catalogUpgrade('pnpm-workspace.yaml', 'pnpm install')
-};
-async function* pnpm_workspace_read(text) {
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
-    const { root, fault } = parseYaml(text);
-    // What a fault cuts off has an unexpected shape of its own.
-    for (const entry of entries(writtenAsText(root)))
-        if (!(fault && 'gap' in entry))
-            yield entry;
-    if (fault)
-        throw fault;
-}
-function* entries(root) {
-    yield* readCatalogs(root);
-    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'overrides'))) {
-        const name = overriddenByPnpm(member.key);
-        // `-` takes the package out; `$name` means what package.json says of it, which is an entry there.
-        if (!isText(member, '-') && !isText(member, `$${name}`))
-            yield askedEntry(member, name);
-    }
-    for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'configDependencies'))) {
-        const { value } = member;
-        const bare = value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
-        if (value.kind !== 'map')
-            yield askedEntry({ ...member, value: bare }, member.key, true);
-        else
-            yield askedEntry({ ...member, value: (0,syntax_tree/* child */.jf)(value, 'version') ?? value }, member.key, true);
-    }
-}
-function isText({ value }, text) {
-    return value.kind === 'text' && value.value === text;
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/block.js
 /**
  * The shape that both formats of `yarn.lock` share: blocks of a key at the margin, fields indented by two blanks, and
@@ -14632,35 +15574,6 @@ function yarn_classic_entryOf({ key, fields }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-lock.js
-/**
- * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
- * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
- */
-
-
-
-
-/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
-const METADATA = /^__metadata:/m;
-const yarnLock = {
-    name: 'yarn.lock',
-    origin: 'lockfile',
-    specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
-    formatVersions: 'yarn lockfile v1; __metadata version 4 to 10',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'yarn.lock',
-    read: yarn_lock_read,
-    graph: yarn_lock_graph,
-    answers: ['package.json', '.yarnrc.yml'],
-    upgrade: yarnUpgrade
-};
-function yarn_lock_read(text) {
-    return METADATA.test(text) ? readBerry(text) : readClassic(text);
-}
-function yarn_lock_graph(text) {
-    return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text);
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarnrc.js
 /**
  * `.yarnrc.yml`: the versions that the packages of a workspace refer to, from yarn 4.10 on.
@@ -14673,11 +15586,11 @@ function yarn_lock_graph(text) {
 
 const yarnrc = {
     name: '.yarnrc.yml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://yarnpkg.com/configuration/yarnrc',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === '.yarnrc.yml',
+    names: { exact: ['.yarnrc.yml'] },
     read: yarnrc_read,
-    definesFor: ['package.json'],
+    definitions: { for: [packageJson], reach: 'below' },
     upgrade: catalogUpgrade('.yarnrc.yml', 'yarn install')
 };
 async function* yarnrc_read(text) {
@@ -14688,6 +15601,34 @@ async function* yarnrc_read(text) {
             yield entry;
     if (fault)
         throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-lock.js
+/**
+ * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
+ */
+
+
+
+
+
+/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
+const METADATA = /^__metadata:/m;
+const yarnLock = {
+    name: 'yarn.lock',
+    role: { kind: 'lockfile', locks: [packageJson, yarnrc], chain: { graph: yarn_lock_graph } },
+    specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
+    versions: 'yarn lockfile v1; __metadata version 4 to 10',
+    names: { exact: ['yarn.lock'] },
+    read: yarn_lock_read,
+    upgrade: yarnUpgrade
+};
+function yarn_lock_read(text) {
+    return METADATA.test(text) ? readBerry(text) : readClassic(text);
+}
+function yarn_lock_graph(text) {
+    return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/index.js
@@ -14721,11 +15662,12 @@ const npm = {
         importMap,
         denoLock
     ],
+    usualManifest: packageJson,
     installs: npm_install_installs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
-    needle: ecosystem/* baseName */.Fl
+    needle: paths/* baseName */.Fl
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
@@ -14973,16 +15915,14 @@ function paketUpgrade(name, version) {
  */
 
 
-
-const csproj_NAME = /\.(?:cs|fs|vb)proj$/i;
 const csproj_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
 const csproj = {
     name: '*.csproj',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
-    claims: path => csproj_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /\.(?:cs|fs|vb)proj$/i },
     read: text => packageItems(text, csproj_KINDS),
-    refersTo: propertyIn,
+    references: propertyIn,
     upgrade: upgrade_projectUpgrade
 };
 
@@ -15054,14 +15994,12 @@ function calledAs(target, name) {
 
 
 
-
 const depsJson = {
     name: '*.deps.json',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [], chain: { graph: text => graphOfTargets((0,json/* parseJson */.q)(text).root) } },
     specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path).endsWith('.deps.json'),
+    names: { endings: ['.deps.json'] },
     read: deps_json_read,
-    graph: text => graphOfTargets((0,json/* parseJson */.q)(text).root),
     upgrade: upgrade_projectUpgrade
 };
 function* deps_json_read(text) {
@@ -15075,31 +16013,6 @@ function* deps_json_read(text) {
         throw fault;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/nuget/directory-packages-props.js
-/**
- * `Directory.Packages.props`: the versions of all packages of a repository, in one place.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management. Also reads
- * `Packages.props` of the MSBuild SDK that came before it, which updates package references.
- */
-
-
-
-const directory_packages_props_NAME = /^(?:[^/]*\.)?Packages\.props$/i;
-const directory_packages_props_KINDS = new Set(['packageversion', 'globalpackagereference', 'packagereference']);
-const directoryPackagesProps = {
-    name: 'Directory.Packages.props',
-    origin: 'manifest',
-    specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
-    claims: path => directory_packages_props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: text => importedItems(text, directory_packages_props_KINDS),
-    mayInclude: /<PropertyGroup/i,
-    refersTo: propertyIn,
-    definesFor: ['*.csproj', '*.props'],
-    answers: ['*.csproj'],
-    central: true,
-    upgrade: centralUpgrade
-};
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/dotnet-tools.js
 /**
  * `dotnet-tools.json`: the tools that a repository is worked on with.
@@ -15109,13 +16022,12 @@ const directoryPackagesProps = {
 
 
 
-
 const dotnet_tools_DIGITS = /^\d{1,9}$/;
 const dotnetTools = {
     name: 'dotnet-tools.json',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'dotnet-tools.json',
+    names: { exact: ['dotnet-tools.json'] },
     read: dotnet_tools_read,
     upgrade: toolUpgrade
 };
@@ -15188,14 +16100,11 @@ const nuget_install_installs = {
 
 
 
-
-// A project may have its own beside the others: packages.MyProject.config.
-const packages_config_NAME = /^packages(?:\.[^/]+)?\.config$/i;
 const packagesConfig = {
     name: 'packages.config',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
-    claims: path => packages_config_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
     read: packages_config_read,
     upgrade: packagesConfigUpgrade
 };
@@ -15221,6 +16130,55 @@ function* packages_config_read(text) {
         throw fault;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/props.js
+/**
+ * MSBuild's property files, which projects import and which refer to each other's properties.
+ * `Directory.Packages.props`: the versions of all packages of a repository, in one place; also `Packages.props` of the MSBuild
+ * SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props` is imported
+ * because of its place, others by name; their properties carry versions that projects refer to.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory.
+ * Deliberately ignored: which project imports which file. Where no file above a project defines a property, the closest one
+ * that does is taken.
+ */
+
+
+
+const CENTRAL_ITEMS = new Set(['packageversion', 'globalpackagereference', 'packagereference']);
+const IMPORTED_ITEMS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
+const directoryPackagesProps = {
+    name: 'Directory.Packages.props',
+    role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
+    specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
+    names: { pattern: /(?:^|[/.])Packages\.props$/i },
+    read: text => importedItems(text, CENTRAL_ITEMS),
+    references: propertyIn,
+    prescreen: { always: /<PropertyGroup/i },
+    definitions: {
+        get for() {
+            return [csproj, props];
+        },
+        reach: 'below'
+    },
+    upgrade: centralUpgrade
+};
+const props = {
+    name: '*.props',
+    role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
+    specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
+    names: { pattern: /\.(?:props|targets)$/i },
+    read: text => importedItems(text, IMPORTED_ITEMS),
+    references: propertyIn,
+    prescreen: { always: /<PropertyGroup/i },
+    definitions: {
+        get for() {
+            return [csproj, directoryPackagesProps, props];
+        },
+        reach: 'anywhere'
+    },
+    upgrade: importedUpgrade
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-lock-json.js
 /**
  * `packages.lock.json`: what NuGet chose for a project, once for each framework it is built for.
@@ -15234,19 +16192,17 @@ function* packages_config_read(text) {
 
 
 
-// A folder with several projects holds packages.MyProject.lock.json.
-const packages_lock_json_NAME = /^packages(?:\.[^/]+)?\.lock\.json$/i;
+
+
 /** Version 2 came with central package management; version 3 moves the frameworks to the outermost level. */
 const packages_lock_json_VERSIONS = new Set(['1', '2', '3']);
 const packagesLockJson = {
     name: 'packages.lock.json',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props, packagesConfig], chain: { graph: packages_lock_json_graph } },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
-    formatVersions: '1, 2, 3',
-    claims: path => packages_lock_json_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    versions: '1, 2, 3',
+    names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
     read: packages_lock_json_read,
-    graph: packages_lock_json_graph,
-    answers: ['*.csproj', 'Directory.Packages.props', '*.props', 'packages.config'],
     upgrade: upgrade_lockfileUpgrade
 };
 function* packages_lock_json_read(text) {
@@ -15327,7 +16283,6 @@ function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
  */
 
 
-
 const paket_dependencies_PACKAGE = /^\s*(?:nuget|clitool)\s+(?<name>[^\s]+)/i;
 const KEYWORD = /^\s*(?:nuget|clitool)(?:\s|$)/i;
 const paket_dependencies_COMMENT = /(?:^|\s)(?:\/\/|#).*$/;
@@ -15337,9 +16292,9 @@ const paket_dependencies_OPTION = /\s[A-Za-z_]+\s*:/;
 const paket_dependencies_EXACT = /^[!@]?(?:==?\s*)?(?<version>\d[\w.+-]*)$/;
 const paketDependencies = {
     name: 'paket.dependencies',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.dependencies',
+    names: { exact: ['paket.dependencies'] },
     read: paket_dependencies_read,
     upgrade: paketUpgrade
 };
@@ -15391,12 +16346,10 @@ const GROUP = /^GROUP (?<name>.*)$/;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const paketLock = {
     name: 'paket.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [paketDependencies], chain: { graph: paket_lock_graph } },
     specification: 'https://fsprojects.github.io/Paket/lock-file.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'paket.lock',
+    names: { exact: ['paket.lock'] },
     read: paket_lock_read,
-    graph: paket_lock_graph,
-    answers: ['paket.dependencies'],
     upgrade: paketUpgrade
 };
 function* paket_lock_read(text) {
@@ -15459,20 +16412,20 @@ function paket_lock_calledAs(group, name) {
 
 
 
+
+
 const project_assets_VERSIONS = new Set(['2', '3']);
 const project_assets_DIGITS = /^\d{1,9}$/;
 const project_assets_FOLDER = /(?:^|\/)obj$/;
 const project_assets_NAME = /^\S+/;
 const projectAssets = {
     name: 'project.assets.json',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph: project_assets_graph } },
     specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
-    formatVersions: '2, 3',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'project.assets.json',
+    versions: '2, 3',
+    names: { exact: ['project.assets.json'] },
     read: project_assets_read,
-    graph: project_assets_graph,
-    answers: ['*.csproj', 'Directory.Packages.props', '*.props'],
-    folder: path => (0,ecosystem/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
+    folder: path => (0,paths/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
     upgrade: upgrade_projectUpgrade
 };
 function* project_assets_read(text) {
@@ -15502,36 +16455,8 @@ function askedIn(groups) {
     return new Set(texts.flatMap(text => (text.kind === 'text' ? [project_assets_NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])));
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/nuget/props.js
-/**
- * `*.props` and `*.targets`: what projects import, `Directory.Build.props` by its place, others by name. Their properties
- * carry versions that projects refer to.
- * Specification: https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Leaves out on purpose: which
- * project imports which file. Where no file above a project defines a property, the closest one that does is taken.
- */
-
-
-
-const props_NAME = /\.(?:props|targets)$/i;
-const props_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
-const props = {
-    name: '*.props',
-    origin: 'manifest',
-    specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
-    claims: path => props_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: text => importedItems(text, props_KINDS),
-    mayInclude: /<PropertyGroup/i,
-    refersTo: propertyIn,
-    definesFor: ['*.csproj', 'Directory.Packages.props', '*.props'],
-    definesEverywhere: true,
-    answers: ['*.csproj'],
-    central: true,
-    upgrade: importedUpgrade
-};
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/index.js
 /** NuGet: projects ask for packages, often with the versions in one central file or in properties; a lockfile is rare. */
-
 
 
 
@@ -15557,6 +16482,7 @@ const nuget = {
         projectAssets,
         depsJson
     ],
+    usualManifest: csproj,
     installs: nuget_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
     // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
@@ -15576,7 +16502,7 @@ const conda_package_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<res
 // `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
 const conda_package_SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
 const conda_package_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
-const conda_package_PREFIX = 'python-';
+const PREFIX = 'python-';
 /** What the Python client is called in conda. */
 const RENAMED = 'python-kubernetes';
 /** Packages of conda that are not what PyPI has under the same name. */
@@ -15596,10 +16522,10 @@ function condaPackage(text) {
         return undefined;
     const isRenamed = name.toLowerCase() === RENAMED;
     const end = text.indexOf(written) + written.length;
-    const nameAt = end - rest.length - name.length + (isRenamed ? conda_package_PREFIX.length : 0);
+    const nameAt = end - rest.length - name.length + (isRenamed ? PREFIX.length : 0);
     const { requirement, skipped } = found;
     return {
-        name: isRenamed ? name.slice(conda_package_PREFIX.length) : name,
+        name: isRenamed ? name.slice(PREFIX.length) : name,
         requirement,
         at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + skipped
     };
@@ -15766,6 +16692,309 @@ function firstRun(text, from) {
     return end < 0 ? text.slice(from) : text.slice(from, from + end);
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
+/**
+ * The names of Python packages.
+ * Specification: https://packaging.python.org/en/latest/specifications/name-normalization/ (PEP 503).
+ */
+const name_SEPARATORS = /[-_.]+/g;
+/** The one spelling of a name: lower case, runs of `-`, `_` and `.` as one `-`. */
+function canonicalName(name) {
+    return name.replace(name_SEPARATORS, '-').toLowerCase();
+}
+/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
+function needle(canonicalName) {
+    let longest = '';
+    for (const part of canonicalName.split('-'))
+        if (part.length > longest.length)
+            longest = part;
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements.js
+/**
+ * `requirements*.txt` and `constraints*.txt`: what pip is told to install, by hand or by pip-compile.
+ * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Leaves out on purpose: options that
+ * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
+ */
+
+
+
+
+const COMMENT_LINE = /^\s*#/;
+const requirements_COMMENT = /(?:^|\s)#/;
+const CONTINUATION = /\\\r?\n/g;
+// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value perhaps in quotes.
+const requirements_OPTION = /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d;
+const OPTIONS_AFTER = /\s-/;
+/** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
+const VIA = /^\s*#\s*via\b/;
+const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
+/** How the header of a file begins that `uv export` wrote. */
+const UV_EXPORT = /^#[ \t]+uv export\b/m;
+const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
+const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
+const EDITABLES = new Set(['-e', '--editable']);
+/** Options that name neither a package nor a file of requirements. */
+const requirements_IGNORED = new Set([
+    '-i',
+    '--index-url',
+    '--pypi-url',
+    '--extra-index-url',
+    '--no-index',
+    '-f',
+    '--find-links',
+    '--no-binary',
+    '--only-binary',
+    '--prefer-binary',
+    '--require-hashes',
+    '--pre',
+    '--all-releases',
+    '--only-final',
+    '--trusted-host',
+    '--use-feature',
+    '--hash',
+    '--global-option',
+    '--install-option',
+    '--config-settings',
+    '--config-setting',
+    '-C',
+    '--build-constraint',
+    '--no-build-isolation',
+    '--no-deps',
+    '--process-dependency-links',
+    '--allow-all-external',
+    '--allow-external',
+    '--allow-unverified',
+    '--use-wheel',
+    '--no-use-wheel',
+    '--uploaded-prior-to',
+    '-Z',
+    '--always-unzip'
+]);
+/** Found in files that include other ones. */
+const INCLUDES_OTHERS = /^[ \t]*(?:-r|-c|--requirement|--constraint)/m;
+/** The names of requirements and constraints files, and all files of a folder `requirements`, with this extension. */
+function requirementsNames(extension) {
+    return {
+        pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
+    };
+}
+/** The requirements of one file, in its order. */
+function* readRequirementsFile(text) {
+    const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set();
+    for (const found of commented(text)) {
+        if (!('sources' in found))
+            yield found;
+        else if (found.sources.length === 0)
+            yield found.entry;
+        else
+            yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
+    }
+}
+/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
+function outsiders(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
+    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_nameOf(source)))));
+}
+/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
+function* commented(text) {
+    let pending;
+    let comments = [];
+    for (const line of logicalLines(text)) {
+        if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
+            comments.push(line.comment);
+            continue;
+        }
+        if (pending)
+            yield { entry: pending, sources: sourcesIn(comments) };
+        pending = undefined;
+        for (const entry of requirements_entriesOf(line, text)) {
+            if ('name' in entry) {
+                pending = entry;
+                comments = [line.comment];
+            }
+            else
+                yield entry;
+        }
+    }
+    if (pending)
+        yield { entry: pending, sources: sourcesIn(comments) };
+}
+/**
+ * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
+ * what no package of this file asks for.
+ */
+/** Which package requires which, as pip-compile and uv write it below each requirement. */
+function requirementsGraph(text) {
+    const all = Array.from(commented(text)).filter(found => 'sources' in found);
+    const needs = new Map(all.map(({ entry }) => [canonicalName(entry.name), []]));
+    const roots = [];
+    const packages = all.map(({ entry: { name, requirement }, sources }) => {
+        const own = canonicalName(name);
+        for (const source of sources)
+            needs.get(requirements_nameOf(source))?.push(own);
+        if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(requirements_nameOf(source))))
+            roots.push(own);
+        return {
+            name,
+            version: requirement.kind === 'version' ? requirement.text : '',
+            called: [own],
+            needs: needs.get(own) ?? []
+        };
+    });
+    return graphOf(packages, roots);
+}
+function* requirements_entriesOf(line, file) {
+    if (line.text.trim() === '')
+        return;
+    const option = optionOf(line);
+    if (option && INCLUDES.has(option.name)) {
+        if (option.value === '')
+            yield { gap: `expected a file after ${option.name}`, text: line.text, at: option.nameAt };
+        else
+            yield { include: option.value, at: option.valueAt };
+        return;
+    }
+    if (option && EDITABLES.has(option.name)) {
+        if (isProjectItself(option.value))
+            return;
+        const source = option.value === '' ? undefined : requirement_readSource(option.value, option.valueAt);
+        if (source)
+            yield { name: source.name, requirement: source.requirement, at: source.at };
+        else
+            yield { gap: 'nothing tells the name of this package', text: line.text, at: option.nameAt };
+        return;
+    }
+    if (option) {
+        if (!requirements_IGNORED.has(option.name))
+            yield { gap: 'no option of requirements files', text: line.text, at: option.nameAt };
+        return;
+    }
+    const end = line.text.search(OPTIONS_AFTER);
+    const text = end < 0 ? line.text : line.text.slice(0, end);
+    const found = readRequirement(text);
+    if (found) {
+        const at = line.at + found.at;
+        yield { name: found.name, requirement: asInFile(found.requirement, file, at), at };
+    }
+    else if (!isProjectItself(text.trim())) {
+        yield {
+            gap: 'expected a requirement such as "name>=1.0"',
+            // As in the file: a name may go on in the next line.
+            text: file.slice(line.at, line.at + line.text.length),
+            at: line.at + text.length - text.trimStart().length
+        };
+    }
+}
+/** A range that goes on in the next line keeps its backslash, so that it is found in the file. */
+function asInFile(requirement, file, at) {
+    if (requirement.kind !== 'range')
+        return requirement;
+    return { kind: 'range', text: file.slice(at, at + requirement.text.length) };
+}
+function optionOf(line) {
+    const match = requirements_OPTION.exec(line.text);
+    const { name, double, single, plain = '' } = match?.groups ?? {};
+    if (!match || name === undefined)
+        return undefined;
+    const { name: nameAt, ...valueAt } = match.indices?.groups ?? {};
+    return {
+        name,
+        nameAt: line.at + (nameAt?.[0] ?? 0),
+        value: double ?? single ?? plain,
+        valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
+    };
+}
+/** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
+function sourcesIn(comments) {
+    const first = comments.findIndex(comment => VIA.test(comment));
+    if (first < 0)
+        return [];
+    return comments
+        .slice(first)
+        .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
+        .map(source => source.trim())
+        .filter(source => source !== '' && !source.startsWith('-c '));
+}
+/** A package that asks for another one; pip-compile may write its extras behind its name. */
+function requirements_nameOf(source) {
+    const extras = source.indexOf('[');
+    return canonicalName(extras < 0 ? source : source.slice(0, extras));
+}
+/** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
+function* logicalLines(text) {
+    let start;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        start ??= line.at;
+        if (line.text.endsWith('\\') && !COMMENT_LINE.test(line.text))
+            continue;
+        yield logicalLine(text, start, line.at + line.text.length);
+        start = undefined;
+    }
+    if (start !== undefined)
+        yield logicalLine(text, start, text.length);
+}
+function logicalLine(file, start, stop) {
+    const joined = file
+        .slice(start, stop)
+        .replace(CONTINUATION, end => ' '.repeat(end.length))
+        .replace(/\\$/, ' ');
+    const comment = joined.search(requirements_COMMENT);
+    if (comment < 0)
+        return { text: joined, at: start, comment: '' };
+    return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-in.js
+/**
+ * `requirements*.in`: what a project requires, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
+ * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
+ */
+
+const requirementsIn = {
+    name: 'requirements*.in',
+    role: { kind: 'manifest' },
+    specification: 'https://pip-tools.readthedocs.io/en/stable/',
+    names: requirementsNames('in'),
+    prescreen: { always: INCLUDES_OTHERS },
+    read: readRequirementsFile,
+    upgrade: (name, version, { requirement }) => [
+        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-txt.js
+/**
+ * `requirements*.txt` and `constraints*.txt`: what pip installs, written by hand or by pip-compile.
+ * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/.
+ */
+
+
+const requirements = {
+    name: 'requirements*.txt',
+    // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
+    role: { kind: 'manifest', settles: [requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
+    specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
+    names: requirementsNames('txt'),
+    read: readRequirementsFile,
+    prescreen: { always: INCLUDES_OTHERS },
+    upgrade: (name, version, { direct, requirement }) => {
+        if (direct === false)
+            return [`pip-compile --upgrade-package '${name}>=${version}'`];
+        if (direct === true) {
+            return [
+                `# in the file that pip-compile reads: ${name}>=${version}`,
+                `pip-compile --upgrade-package '${name}>=${version}'`
+            ];
+        }
+        const operator = requirement?.kind === 'version' ? '==' : '>=';
+        return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-environment.js
 /**
  * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
@@ -15776,16 +17005,15 @@ function firstRun(text, from) {
 
 
 
-const conda_environment_NAME = /^environment.*\.ya?ml$/i;
 const EDITABLE = /^(?:-e|--editable)[\s=]+/;
 const INCLUDE = /^(?:-r|--requirement|-c|--constraint)[\s=]*(?<path>\S+)$/;
 const condaEnvironment = {
     name: 'environment*.yml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
-    claims: path => conda_environment_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
     read: conda_environment_read,
-    mayInclude: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m,
+    prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
     upgrade: (name, version) => [
         `# in this file, below pip: ${name}>=${version}${name === 'kubernetes' ? `; below dependencies: ${RENAMED}>=${version}` : ''}`,
         '# then: conda env update, with --file and this file'
@@ -15834,7 +17062,7 @@ function* fromPip({ value, at }, text) {
     const option = EDITABLE.exec(written)?.[0].length ?? 0;
     const address = written.slice(option);
     if (path !== undefined) {
-        yield { include: path, as: 'requirements*.txt', at: start + written.length - path.length };
+        yield { include: path, as: requirements, at: start + written.length - path.length };
         return;
     }
     if (isProjectItself(address) || written.startsWith('--'))
@@ -16009,488 +17237,13 @@ function pypi_install_read(argument) {
     return readRequirement(argument) ?? install_GAP;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
-/**
- * The names of Python packages.
- * Specification: https://packaging.python.org/en/latest/specifications/name-normalization/ (PEP 503).
- */
-const name_SEPARATORS = /[-_.]+/g;
-/** The one spelling of a name: lower case, runs of `-`, `_` and `.` as one `-`. */
-function canonicalName(name) {
-    return name.replace(name_SEPARATORS, '-').toLowerCase();
-}
-/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
-function needle(canonicalName) {
-    let longest = '';
-    for (const part of canonicalName.split('-'))
-        if (part.length > longest.length)
-            longest = part;
-    return longest;
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
 /** Sources as the TOML and JSON files of Python name them. */
 
 /** A source whose text is the first of these strings that is there: what a person would change to get another one. */
 function entry_sourceAt(candidates, facts) {
     const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
-    return node && { requirement: (0,model/* sourceRequirement */.V$)(node.value, facts), at: node.at };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pdm-lock.js
-/**
- * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
- * Specification: none is published; the code that writes it is
- * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
- * which the file does not say, and the second element of a package that is asked for with extras.
- */
-
-
-
-
-
-
-
-
-/** The name and the extras with which a requirement begins. */
-const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
-const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
-const pdmLock = {
-    name: 'pdm.lock',
-    origin: 'lockfile',
-    specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
-    formatVersions: '3.x, 4.x',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pdm.lock',
-    read: pdm_lock_read,
-    graph: pdm_lock_graph,
-    answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
-    upgrade: (name, version) => [
-        `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
-    ]
-};
-function* pdm_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock_version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && pdm_lock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock_version', written, '3.x and 4.x are', version.at);
-    }
-    const seen = new Set();
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'package')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const found = pdm_lock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if ('gap' in found && fault)
-                continue;
-            if ('name' in found && found.requirement.kind !== 'none') {
-                const same = JSON.stringify([canonicalName(found.name), found.requirement]);
-                if (seen.has(same) && (0,syntax_tree/* child */.jf)(node, 'extras'))
-                    continue;
-                seen.add(same);
-            }
-            yield found;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function pdm_lock_entry(node, text) {
-    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
-    if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
-    const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
-    const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
-    const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
-    const source = entry_sourceAt([revision, git, (0,syntax_tree/* textOf */.b6)(node, 'path'), url], {
-        url: git?.value ?? url?.value,
-        revision: revision?.value
-    });
-    if (source)
-        return (0,ecosystems_gap/* entryAt */._)(text, { name, ...source });
-    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
-    if (!version)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
-}
-/**
- * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
- * stands twice, the second time with what the extras need.
- */
-function pdm_lock_graph(text) {
-    const { root } = parseToml(text);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
-    return graphOf(nodes.map(node => {
-        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
-        return {
-            name,
-            version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '',
-            called: [pdm_lock_calledAs(name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
-            needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
-        };
-    }));
-}
-/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
-function pdm_lock_askedIn(requirement) {
-    const { name, extras } = pdm_lock_NEED.exec(requirement)?.groups ?? {};
-    if (name === undefined)
-        return [];
-    return extras === undefined ? [pdm_lock_calledAs(name, false)] : [pdm_lock_calledAs(name, false), pdm_lock_calledAs(name, true)];
-}
-function pdm_lock_calledAs(name, withExtras) {
-    return `${canonicalName(name)}${withExtras ? '[]' : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
-/** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
-
-
-
-/** `11.0.0` and `==11.0.0` are one version each. */
-const pipfile_package_EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/;
-const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
-/** The folder of the project, as `path` may spell it. */
-const ITSELF = /^\.\/?$/;
-/** The command for both files. */
-function pipenvInstall(name, version) {
-    return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`;
-}
-/** The entry of one package; nothing for the project itself. */
-function* packageEntry(member, text) {
-    const { key, keyAt, value } = member;
-    const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
-    if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, or a table with one');
-        return;
-    }
-    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
-    if (path && ITSELF.test(path.value))
-        return;
-    const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
-    const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
-    const file = (0,syntax_tree/* textOf */.b6)(value, 'file');
-    const source = entry_sourceAt([revision, repository, path, file], {
-        url: repository?.value ?? file?.value,
-        revision: revision?.value
-    });
-    const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
-}
-function pipfile_package_versionIn({ value, at }) {
-    const written = value.trim();
-    const start = at + value.indexOf(written);
-    const { pinned, bare } = pipfile_package_EXACT.exec(written)?.groups ?? {};
-    const version = pinned ?? bare;
-    if (version === undefined)
-        return { requirement: { kind: 'range', text: written }, at: start };
-    return { requirement: { kind: 'version', text: version }, at: start + written.length - version.length };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile.js
-/**
- * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
- * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
- */
-
-
-
-
-
-/** Every other table is a category of packages. */
-const NO_PACKAGES = new Set(['source', 'requires', 'pipenv', 'scripts']);
-const pipfile = {
-    name: 'Pipfile',
-    origin: 'manifest',
-    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile',
-    read: pipfile_read,
-    upgrade: (name, version) => [pipenvInstall(name, version)]
-};
-function* pipfile_read(text) {
-    const { root, fault } = parseToml(text);
-    for (const category of (0,syntax_tree/* members */.ol)(root)) {
-        if (NO_PACKAGES.has(category.key))
-            continue;
-        if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected a table of packages');
-        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
-            for (const entry of packageEntry(member, text))
-                yield 'name' in entry ? { ...entry, direct: true } : entry;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
-/**
- * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
- */
-
-
-
-
-
-
-/** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const KNOWN_SPEC = /^[1-6]$/;
-const pipfileLock = {
-    name: 'Pipfile.lock',
-    origin: 'lockfile',
-    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
-    formatVersions: 'pipfile-spec 1–6',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Pipfile.lock',
-    read: pipfile_lock_read,
-    why: () => 'pipenv graph --reverse',
-    answers: ['Pipfile', 'setup.py', 'setup.cfg'],
-    upgrade: (name, version, { direct }) => [
-        direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
-    ]
-};
-function* pipfile_lock_read(text) {
-    const { root, fault } = (0,json/* parseJson */.q)(text);
-    const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
-    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
-    }
-    for (const category of (0,syntax_tree/* members */.ol)(root)) {
-        // Beside "default" and "develop" a project may have categories of its own.
-        if (category.key === '_meta')
-            continue;
-        if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected an object of packages');
-        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
-            for (const found of packageEntry(member, text)) {
-                // Where the file breaks off, its last package lacks something: the fault says so.
-                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
-                    yield found;
-            }
-        }
-    }
-    if (fault)
-        throw fault;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
-/**
- * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
- * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
- * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
- * the project itself and what is direct, neither of which the file says.
- */
-
-
-
-
-
-
-
-/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
-const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
-/** Sources that are package registries. */
-const poetry_lock_REGISTRIES = new Set(['legacy', 'pypi']);
-const poetryLock = {
-    name: 'poetry.lock',
-    origin: 'lockfile',
-    specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
-    formatVersions: '1.x, 2.x',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'poetry.lock',
-    read: poetry_lock_read,
-    graph: poetry_lock_graph,
-    answers: ['pyproject.toml'],
-    upgrade: (name, version, { direct }) => [
-        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
-    ]
-};
-function* poetry_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock-version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
-    }
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'package')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const found = poetry_lock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if (!('gap' in found && fault))
-                yield found;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function poetry_lock_entry(node, text) {
-    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
-    if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
-    const source = (0,syntax_tree/* child */.jf)(node, 'source');
-    const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
-    if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
-        const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
-        const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
-        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? (0,ecosystems_gap/* entryAt */._)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.M)(node, 'expected an address of the source');
-    }
-    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
-    if (!version)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
-}
-/**
- * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
- * where no other package needs it outright.
- */
-function poetry_lock_graph(text) {
-    const { root } = parseToml(text);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
-    const byName = new Map();
-    const needed = new Set();
-    for (const [key, node] of nodes.entries()) {
-        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
-        const keys = byName.get(name);
-        if (keys)
-            keys.push(key);
-        else
-            byName.set(name, [key]);
-        for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
-            if (!isOptional(need.value))
-                needed.add(canonicalName(need.key));
-        }
-    }
-    return {
-        packages: new Map(nodes.map((node, key) => [
-            key,
-            { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' }
-        ])),
-        *needsOf(key) {
-            for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(nodes[Number(key)], 'dependencies'))) {
-                const name = canonicalName(need.key);
-                if (!isOptional(need.value) || !needed.has(name))
-                    yield* byName.get(name) ?? [];
-            }
-        }
-    };
-}
-/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
-function isOptional(need) {
-    if (need.kind === 'list')
-        return need.items.length > 0 && need.items.every(isOptional);
-    const optional = (0,syntax_tree/* child */.jf)(need, 'optional');
-    return optional?.kind === 'scalar' && optional.text === 'true';
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
-/**
- * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read.
- * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Leaves out on purpose: the
- * project itself (a directory `.`), and what is direct, which the file need not say.
- */
-
-
-
-
-
-
-
-
-
-const pylock_NAME = /^pylock(?:\.[^.]+)?\.toml$/;
-/** Minor versions only add what older readers may ignore. */
-const pylock_KNOWN_VERSION = /^1\.\d+$/;
-const pylock_ITSELF = /^\.\/?$/;
-const pylock = {
-    name: 'pylock*.toml',
-    origin: 'lockfile',
-    specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
-    formatVersions: '1.x',
-    claims: path => pylock_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
-    read: pylock_read,
-    graph: pylock_graph,
-    why: name => `uv tree --invert --package ${name}`,
-    answers: ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg'],
-    upgrade: (name, version) => [
-        `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
-        'uv export --format pylock.toml --output-file pylock.toml'
-    ]
-};
-function* pylock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'lock-version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && pylock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x is', version.at);
-    }
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'packages')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const folder = (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path');
-            if (folder && pylock_ITSELF.test(folder.value))
-                continue;
-            const found = pylock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if (!fault || !('gap' in found || ('name' in found && found.requirement.kind === 'none')))
-                yield found;
-        }
-    }
-    if (fault)
-        throw fault;
-}
-function pylock_entry(node, text) {
-    const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
-    if (!name)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
-    const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
-    const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
-    const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
-    const url = (0,syntax_tree/* textOf */.b6)(repository, 'url') ?? (0,syntax_tree/* textOf */.b6)(archive, 'url');
-    const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
-    const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
-    if (source)
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...source });
-    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
-    // The specification lets the version out where an installer could not know it before it builds the package.
-    const found = version
-        ? { requirement: { kind: 'version', text: version.value }, at: version.at }
-        : { requirement: { kind: 'none' }, at: name.at };
-    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
-}
-/**
- * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
- * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
- * a table of its own.
- */
-function pylock_graph(text) {
-    const nodes = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, 'packages'));
-    return graphOf(nodes.map(node => {
-        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
-        const version = (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '';
-        return {
-            name,
-            version,
-            called: [canonicalName(name), pylock_calledAs(name, version)],
-            needs: [
-                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
-                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
-            ]
-        };
-    }));
-}
-function pylock_calledAs(name, version) {
-    return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
+    return node && { requirement: (0,model_dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
@@ -16539,12 +17292,12 @@ const TABLES = [
 const pyproject_EDITABLE = /^(?:-e|--editable)\s+/;
 const pyproject = {
     name: 'pyproject.toml',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'pyproject.toml',
+    names: { exact: ['pyproject.toml'] },
     read: text => readRequirements(text, pyproject_LISTS),
+    prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
     // Such a file names packages elsewhere; the others are read only if they name a client.
-    mayInclude: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m,
     upgrade: (name, version, { requirement }) => [
         `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
         '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
@@ -16572,7 +17325,7 @@ function* readRequirements(text, lists) {
         for (const { value } of find(root, path)) {
             for (const file of value.kind === 'list' ? value.items : [value]) {
                 if (file.kind === 'text')
-                    yield { include: file.value, as: 'requirements*.txt', at: file.at };
+                    yield { include: file.value, as: requirements, at: file.at };
             }
         }
     }
@@ -16668,370 +17421,6 @@ function* find(node, [key, ...rest]) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements.js
-/**
- * `requirements*.txt` and `constraints*.txt`: what pip is told to install, by hand or by pip-compile.
- * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Leaves out on purpose: options that
- * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
- */
-
-
-
-
-
-const COMMENT_LINE = /^\s*#/;
-const requirements_COMMENT = /(?:^|\s)#/;
-const CONTINUATION = /\\\r?\n/g;
-// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value perhaps in quotes.
-const requirements_OPTION = /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d;
-const OPTIONS_AFTER = /\s-/;
-/** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
-const VIA = /^\s*#\s*via\b/;
-const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
-/** How the header of a file begins that `uv export` wrote. */
-const UV_EXPORT = /^#[ \t]+uv export\b/m;
-const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
-const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
-const EDITABLES = new Set(['-e', '--editable']);
-/** Options that name neither a package nor a file of requirements. */
-const IGNORED = new Set([
-    '-i',
-    '--index-url',
-    '--pypi-url',
-    '--extra-index-url',
-    '--no-index',
-    '-f',
-    '--find-links',
-    '--no-binary',
-    '--only-binary',
-    '--prefer-binary',
-    '--require-hashes',
-    '--pre',
-    '--all-releases',
-    '--only-final',
-    '--trusted-host',
-    '--use-feature',
-    '--hash',
-    '--global-option',
-    '--install-option',
-    '--config-settings',
-    '--config-setting',
-    '-C',
-    '--build-constraint',
-    '--no-build-isolation',
-    '--no-deps',
-    '--process-dependency-links',
-    '--allow-all-external',
-    '--allow-external',
-    '--allow-unverified',
-    '--use-wheel',
-    '--no-use-wheel',
-    '--uploaded-prior-to',
-    '-Z',
-    '--always-unzip'
-]);
-const requirements = {
-    name: 'requirements*.txt',
-    origin: 'manifest',
-    specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
-    mayInclude: /^[ \t]*(?:-r|-c|--requirement|--constraint)/m,
-    claims: path => isNamedAsRequirements(path, '.txt'),
-    read: requirements_read,
-    graph: requirements_graph,
-    // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
-    answers: ['requirements*.in'],
-    central: true,
-    upgrade: (name, version, { direct, requirement }) => {
-        if (direct === false)
-            return [`pip-compile --upgrade-package '${name}>=${version}'`];
-        if (direct === true) {
-            return [
-                `# in the file that pip-compile reads: ${name}>=${version}`,
-                `pip-compile --upgrade-package '${name}>=${version}'`
-            ];
-        }
-        const operator = requirement?.kind === 'version' ? '==' : '>=';
-        return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
-    }
-};
-/** Whether a file is called, or lies in a folder that is called, as files of requirements are. */
-function isNamedAsRequirements(path, extension) {
-    const file = (0,ecosystem/* baseName */.Fl)(path).toLowerCase();
-    if (!file.endsWith(extension))
-        return false;
-    return (file.includes('requirements') ||
-        file.startsWith('constraints') ||
-        (0,ecosystem/* baseName */.Fl)((0,ecosystem/* folderName */.ub)(path)).toLowerCase() === 'requirements');
-}
-function* requirements_read(text) {
-    const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set();
-    for (const found of commented(text)) {
-        if (!('sources' in found))
-            yield found;
-        else if (found.sources.length === 0)
-            yield found.entry;
-        else
-            yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
-    }
-}
-/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
-function outsiders(text) {
-    const all = Array.from(commented(text)).filter(found => 'sources' in found);
-    const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
-    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_nameOf(source)))));
-}
-/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
-function* commented(text) {
-    let pending;
-    let comments = [];
-    for (const line of logicalLines(text)) {
-        if (pending && line.comment !== '' && line.text !== '' && line.text.trim() === '') {
-            comments.push(line.comment);
-            continue;
-        }
-        if (pending)
-            yield { entry: pending, sources: sourcesIn(comments) };
-        pending = undefined;
-        for (const entry of requirements_entriesOf(line, text)) {
-            if ('name' in entry) {
-                pending = entry;
-                comments = [line.comment];
-            }
-            else
-                yield entry;
-        }
-    }
-    if (pending)
-        yield { entry: pending, sources: sourcesIn(comments) };
-}
-/**
- * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
- * what no package of this file asks for.
- */
-function requirements_graph(text) {
-    const all = Array.from(commented(text)).filter(found => 'sources' in found);
-    const needs = new Map(all.map(({ entry }) => [canonicalName(entry.name), []]));
-    const roots = [];
-    const packages = all.map(({ entry: { name, requirement }, sources }) => {
-        const own = canonicalName(name);
-        for (const source of sources)
-            needs.get(requirements_nameOf(source))?.push(own);
-        if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(requirements_nameOf(source))))
-            roots.push(own);
-        return {
-            name,
-            version: requirement.kind === 'version' ? requirement.text : '',
-            called: [own],
-            needs: needs.get(own) ?? []
-        };
-    });
-    return graphOf(packages, roots);
-}
-function* requirements_entriesOf(line, file) {
-    if (line.text.trim() === '')
-        return;
-    const option = optionOf(line);
-    if (option && INCLUDES.has(option.name)) {
-        if (option.value === '')
-            yield { gap: `expected a file after ${option.name}`, text: line.text, at: option.nameAt };
-        else
-            yield { include: option.value, at: option.valueAt };
-        return;
-    }
-    if (option && EDITABLES.has(option.name)) {
-        if (isProjectItself(option.value))
-            return;
-        const source = option.value === '' ? undefined : requirement_readSource(option.value, option.valueAt);
-        if (source)
-            yield { name: source.name, requirement: source.requirement, at: source.at };
-        else
-            yield { gap: 'nothing tells the name of this package', text: line.text, at: option.nameAt };
-        return;
-    }
-    if (option) {
-        if (!IGNORED.has(option.name))
-            yield { gap: 'no option of requirements files', text: line.text, at: option.nameAt };
-        return;
-    }
-    const end = line.text.search(OPTIONS_AFTER);
-    const text = end < 0 ? line.text : line.text.slice(0, end);
-    const found = readRequirement(text);
-    if (found) {
-        const at = line.at + found.at;
-        yield { name: found.name, requirement: asInFile(found.requirement, file, at), at };
-    }
-    else if (!isProjectItself(text.trim())) {
-        yield {
-            gap: 'expected a requirement such as "name>=1.0"',
-            // As in the file: a name may go on in the next line.
-            text: file.slice(line.at, line.at + line.text.length),
-            at: line.at + text.length - text.trimStart().length
-        };
-    }
-}
-/** A range that goes on in the next line keeps its backslash, so that it is found in the file. */
-function asInFile(requirement, file, at) {
-    if (requirement.kind !== 'range')
-        return requirement;
-    return { kind: 'range', text: file.slice(at, at + requirement.text.length) };
-}
-function optionOf(line) {
-    const match = requirements_OPTION.exec(line.text);
-    const { name, double, single, plain = '' } = match?.groups ?? {};
-    if (!match || name === undefined)
-        return undefined;
-    const { name: nameAt, ...valueAt } = match.indices?.groups ?? {};
-    return {
-        name,
-        nameAt: line.at + (nameAt?.[0] ?? 0),
-        value: double ?? single ?? plain,
-        valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
-    };
-}
-/** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
-function sourcesIn(comments) {
-    const first = comments.findIndex(comment => VIA.test(comment));
-    if (first < 0)
-        return [];
-    return comments
-        .slice(first)
-        .flatMap(comment => comment.replace(VIA_LABEL, '').split(','))
-        .map(source => source.trim())
-        .filter(source => source !== '' && !source.startsWith('-c '));
-}
-/** A package that asks for another one; pip-compile may write its extras behind its name. */
-function requirements_nameOf(source) {
-    const extras = source.indexOf('[');
-    return canonicalName(extras < 0 ? source : source.slice(0, extras));
-}
-/** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
-function* logicalLines(text) {
-    let start;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        start ??= line.at;
-        if (line.text.endsWith('\\') && !COMMENT_LINE.test(line.text))
-            continue;
-        yield logicalLine(text, start, line.at + line.text.length);
-        start = undefined;
-    }
-    if (start !== undefined)
-        yield logicalLine(text, start, text.length);
-}
-function logicalLine(file, start, stop) {
-    const joined = file
-        .slice(start, stop)
-        .replace(CONTINUATION, end => ' '.repeat(end.length))
-        .replace(/\\$/, ' ');
-    const comment = joined.search(requirements_COMMENT);
-    if (comment < 0)
-        return { text: joined, at: start, comment: '' };
-    return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-in.js
-/**
- * `requirements*.in`: what somebody asks for, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
- * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
- */
-
-const { origin, mayInclude, read: requirements_in_read } = requirements;
-const requirementsIn = {
-    name: 'requirements*.in',
-    origin,
-    specification: 'https://pip-tools.readthedocs.io/en/stable/',
-    ...(mayInclude ? { mayInclude } : {}),
-    claims: path => isNamedAsRequirements(path, '.in'),
-    read: requirements_in_read,
-    upgrade: (name, version, { requirement }) => [
-        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
-        '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/script.js
-/**
- * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
- * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
- * purpose: blocks of other types, and what the script imports.
- */
-
-
-
-
-
-const MARKER = '# /// script';
-const BEGIN = /^# \/\/\/ script[ \t]*$/;
-const END = /^# \/\/\/[ \t]*$/;
-const CONTENT = /^#(?: |$)/;
-const script_LISTS = [
-    { path: ['dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
-];
-const script = {
-    name: '*.py',
-    origin: 'manifest',
-    specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
-    // Another program reads setup.py.
-    claims: path => path.endsWith('.py') && (0,ecosystem/* baseName */.Fl)(path) !== 'setup.py',
-    marker: MARKER,
-    read: script_read,
-    upgrade: (name, version, { requirement }) => [
-        `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
-    ]
-};
-function* script_read(text) {
-    if (!text.includes(MARKER))
-        return;
-    for (const block of script_blocks(text)) {
-        if ('gap' in block) {
-            yield block;
-            continue;
-        }
-        try {
-            for (const entry of readRequirements(block.text, script_LISTS)) {
-                const at = (0,assembled/* offsetIn */.Zc)(block, entry.at);
-                const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: (0,assembled/* offsetIn */.Zc)(block, entry.usedAt) } : {};
-                yield { ...entry, at, ...used };
-            }
-        }
-        catch (error) {
-            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-                throw error;
-            throw new syntax_fault/* SyntaxFault */.M(error.message, (0,assembled/* offsetIn */.Zc)(block, error.at));
-        }
-    }
-}
-/** The contents of the blocks, without the number sign that begins each line. */
-function* script_blocks(text) {
-    let open;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (open && CONTENT.test(line.text)) {
-            // The last of several ends counts.
-            if (END.test(line.text))
-                open.end = open.content.length;
-            open.content.push(withoutSign(line, text));
-            continue;
-        }
-        if (open)
-            yield finished(open);
-        open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined;
-    }
-    if (open)
-        yield finished(open);
-}
-function finished({ at, content, end }) {
-    if (end >= 0)
-        return (0,assembled/* joined */.oR)(content.slice(0, end));
-    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
-}
-/** A line of the content with its end. */
-function withoutSign({ text: written, at }, text) {
-    const sign = written.startsWith('# ') ? 2 : 1;
-    const next = text.indexOf('\n', at);
-    return (0,assembled/* standing */.JA)(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/settings.js
 /**
  * Sections and settings of `setup.cfg` and `tox.ini`.
@@ -17094,12 +17483,12 @@ const setup_cfg_LISTS = new Set(['install_requires', 'setup_requires', 'tests_re
 const setup_cfg_FILES = /^\s*file:\s*/;
 const setupCfg = {
     name: 'setup.cfg',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.cfg',
+    names: { exact: ['setup.cfg'] },
     read: setup_cfg_read,
+    prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
     // A description, version or licence that stands in a file asks for nothing.
-    mayInclude: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m,
     upgrade: setupUpgrade
 };
 function* setup_cfg_read(text) {
@@ -17133,7 +17522,7 @@ function* files(value) {
         for (const piece of pieces(text.slice(start), ',')) {
             const path = piece.text.trim();
             if (path !== '')
-                yield { include: path, as: 'requirements*.txt', at: at + start + piece.at + piece.text.indexOf(path) };
+                yield { include: path, as: requirements, at: at + start + piece.at + piece.text.indexOf(path) };
         }
     }
 }
@@ -17152,10 +17541,12 @@ function pieces(text, separator) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/python.js
 /**
- * The tokens of a Python text, as far as finding lists of strings in it needs them.
- * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Leaves out on purpose: indentation, numbers as
- * such, and what escapes in strings mean: a string is told as it is written.
+ * The tokens of a Python text that are needed to find lists of strings in it.
+ * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the values
+ * of numbers, and the meaning of escapes: the text of a string is kept as written.
  */
+
+
 
 // Sticky, each a single run.
 const python_NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;
@@ -17163,88 +17554,101 @@ const python_PREFIX = /^[rRbBuUfFtT]{1,3}$/;
 const SIGN = /==|!=|<=|>=|\+=|:=|->|\d[\w.]*|[^\s]/y;
 const OPENS = '([{';
 const CLOSES = ')]}';
-/** Reads the tokens of a text; with a fault where a string does not end, and the tokens before it. */
+/** Reads the tokens of a text; with a fault if a string has no end, and the tokens before it. */
 function python_tokenize(text) {
-    const tokens = [];
-    let position = 0;
-    let depth = 0;
-    let begins = true;
-    while (position < text.length) {
-        const character = text[position];
-        if (character === '\n') {
-            begins ||= depth === 0;
-            position++;
+    return new Tokenizer(text).read();
+}
+class Tokenizer {
+    cursor;
+    tokens = [];
+    depth = 0;
+    begins = true;
+    constructor(text) {
+        this.cursor = new syntax_cursor/* Cursor */.b(text);
+    }
+    read() {
+        let fault;
+        while (!fault && !this.cursor.isAtEnd())
+            fault = this.next();
+        return (0,collections/* defined */.sw)({ tokens: this.tokens, fault });
+    }
+    next() {
+        const { cursor } = this;
+        const { text, at } = cursor;
+        switch (text[at]) {
+            case '\n':
+                this.begins ||= this.depth === 0;
+                cursor.at++;
+                return undefined;
+            case ' ':
+            case '\t':
+            case '\r':
+                cursor.at++;
+                return undefined;
+            case '\\':
+                cursor.at += text.startsWith('\r\n', at + 1) ? 3 : 2;
+                return undefined;
+            case '#':
+                cursor.skipLine();
+                return undefined;
+            case '"':
+            case "'":
+                return this.string('');
+            default:
+                return this.nameOrSign();
         }
-        else if (character === ' ' || character === '\t' || character === '\r')
-            position++;
-        else if (character === '\\')
-            position += text.startsWith('\r\n', position + 1) ? 3 : 2;
-        else if (character === '#')
-            position = endOf('\n', position);
-        else if (character === '"' || character === "'") {
-            const fault = quoted(position, '');
-            if (fault)
-                return { tokens, fault };
-        }
+    }
+    /** A name, the string of which it is the prefix, or a sign. */
+    nameOrSign() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const name = cursor.match(python_NAME);
+        if (name === undefined)
+            this.sign();
         else {
-            python_NAME.lastIndex = position;
-            const name = python_NAME.exec(text)?.[0];
-            if (name === undefined)
-                sign();
-            else {
-                const next = text[position + name.length];
-                if ((next === '"' || next === "'") && python_PREFIX.test(name)) {
-                    const fault = quoted(position + name.length, name);
-                    if (fault)
-                        return { tokens, fault };
-                }
-                else {
-                    push('name', name, position);
-                    position += name.length;
-                }
-            }
+            const next = cursor.text[cursor.at];
+            if ((next === '"' || next === "'") && python_PREFIX.test(name))
+                return this.string(name);
+            this.push('name', name, at);
         }
+        return undefined;
     }
-    return { tokens };
-    function push(kind, value, at, formatted = false) {
-        tokens.push({ kind, text: value, at, depth, begins, formatted });
-        begins = false;
+    push(kind, text, at, formatted = false) {
+        this.tokens.push({ kind, text, at, depth: this.depth, begins: this.begins, formatted });
+        this.begins = false;
     }
-    function sign() {
-        SIGN.lastIndex = position;
-        const value = SIGN.exec(text)?.[0] ?? ' ';
-        if (CLOSES.includes(value))
-            depth = Math.max(0, depth - 1);
-        push('sign', value, position);
-        if (OPENS.includes(value))
-            depth++;
-        if (value === ';' && depth === 0)
-            begins = true;
-        position += value.length;
+    sign() {
+        const { at } = this.cursor;
+        const sign = this.cursor.match(SIGN);
+        // A rare blank, such as a form feed.
+        if (sign === undefined)
+            this.cursor.at++;
+        const text = sign ?? ' ';
+        if (CLOSES.includes(text))
+            this.depth = Math.max(0, this.depth - 1);
+        this.push('sign', text, at);
+        if (OPENS.includes(text))
+            this.depth++;
+        if (text === ';' && this.depth === 0)
+            this.begins = true;
     }
-    function endOf(mark, from) {
-        const end = text.indexOf(mark, from);
-        return end < 0 ? text.length : end;
-    }
-    function quoted(at, prefix) {
-        const quote = text[at];
-        const isLong = text.startsWith(quote.repeat(3), at);
+    /** Reads the string at the cursor, which is behind its prefix. */
+    string(prefix) {
+        const { cursor } = this;
+        const { text, at } = cursor;
+        const quote = cursor.peek();
+        const isLong = cursor.startsWith(quote.repeat(3));
         const mark = isLong ? quote.repeat(3) : quote;
         const start = at + mark.length;
         let end = start;
-        for (;;) {
+        while (text[end] !== quote || !text.startsWith(mark, end)) {
             const character = text[end];
             if (character === undefined || (character === '\n' && !isLong))
                 return new syntax_fault/* SyntaxFault */.M('the string has no closing quote', at);
-            if (character === '\\')
-                end += 2;
-            else if (character === quote && (!isLong || text.startsWith(mark, end)))
-                break;
-            else
-                end++;
+            end += character === '\\' ? 2 : 1;
         }
-        push('string', text.slice(start, end), start, /f/i.test(prefix));
-        position = end + mark.length;
+        this.push('string', text.slice(start, end), start, /f/i.test(prefix));
+        cursor.at = end + mark.length;
         return undefined;
     }
 }
@@ -17257,7 +17661,6 @@ function python_tokenize(text) {
  * wherever in the file they are made. Leaves out on purpose: whatever a function returns, such as the lines of another
  * file, and which branch of a condition is taken: each of them may be.
  */
-
 
 
 
@@ -17283,9 +17686,9 @@ const setup_py_MOST_STEPS = 5_000_000;
 const DEEPEST = 100;
 const setupPy = {
     name: 'setup.py',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'setup.py',
+    names: { exact: ['setup.py'] },
     read: setup_py_read,
     upgrade: setupUpgrade
 };
@@ -17495,6 +17898,545 @@ function valueBehind(tokens, index) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pdm-lock.js
+/**
+ * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
+ * which the file does not say, and the second element of a package that is asked for with extras.
+ */
+
+
+
+
+
+
+
+
+
+
+/** The name and the extras with which a requirement begins. */
+const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
+const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
+const pdmLock = {
+    name: 'pdm.lock',
+    role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: pdm_lock_graph } },
+    specification: 'https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py',
+    versions: '3.x, 4.x',
+    names: { exact: ['pdm.lock'] },
+    read: pdm_lock_read,
+    upgrade: (name, version) => [
+        `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
+    ]
+};
+function* pdm_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock_version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && pdm_lock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock_version', written, '3.x and 4.x are', version.at);
+    }
+    const seen = new Set();
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
+        if (member.key !== 'package')
+            continue;
+        if (member.value.kind !== 'list')
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const found = pdm_lock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if ('gap' in found && fault)
+                continue;
+            if ('name' in found && found.requirement.kind !== 'none') {
+                const same = JSON.stringify([canonicalName(found.name), found.requirement]);
+                if (seen.has(same) && (0,syntax_tree/* child */.jf)(node, 'extras'))
+                    continue;
+                seen.add(same);
+            }
+            yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function pdm_lock_entry(node, text) {
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
+    if (name === undefined)
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
+    const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
+    const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
+    const source = entry_sourceAt([revision, git, (0,syntax_tree/* textOf */.b6)(node, 'path'), url], {
+        url: git?.value ?? url?.value,
+        revision: revision?.value
+    });
+    if (source)
+        return (0,ecosystems_gap/* entryAt */._)(text, { name, ...source });
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
+    if (!version)
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+/**
+ * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
+ * stands twice, the second time with what the extras need.
+ */
+function pdm_lock_graph(text) {
+    const { root } = parseToml(text);
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
+    return graphOf(nodes.map(node => {
+        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+        return {
+            name,
+            version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '',
+            called: [pdm_lock_calledAs(name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
+            needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+        };
+    }));
+}
+/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
+function pdm_lock_askedIn(requirement) {
+    const { name, extras } = pdm_lock_NEED.exec(requirement)?.groups ?? {};
+    if (name === undefined)
+        return [];
+    return extras === undefined ? [pdm_lock_calledAs(name, false)] : [pdm_lock_calledAs(name, false), pdm_lock_calledAs(name, true)];
+}
+function pdm_lock_calledAs(name, withExtras) {
+    return `${canonicalName(name)}${withExtras ? '[]' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
+/** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
+
+
+
+/** `11.0.0` and `==11.0.0` are one version each. */
+const pipfile_package_EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/;
+const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
+/** The folder of the project, as `path` may spell it. */
+const ITSELF = /^\.\/?$/;
+/** The command for both files. */
+function pipenvInstall(name, version) {
+    return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`;
+}
+/** The entry of one package; nothing for the project itself. */
+function* packageEntry(member, text) {
+    const { key, keyAt, value } = member;
+    const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
+    if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
+        yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, or a table with one');
+        return;
+    }
+    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
+    if (path && ITSELF.test(path.value))
+        return;
+    const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
+    const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
+    const file = (0,syntax_tree/* textOf */.b6)(value, 'file');
+    const source = entry_sourceAt([revision, repository, path, file], {
+        url: repository?.value ?? file?.value,
+        revision: revision?.value
+    });
+    const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
+    yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+}
+function pipfile_package_versionIn({ value, at }) {
+    const written = value.trim();
+    const start = at + value.indexOf(written);
+    const { pinned, bare } = pipfile_package_EXACT.exec(written)?.groups ?? {};
+    const version = pinned ?? bare;
+    if (version === undefined)
+        return { requirement: { kind: 'range', text: written }, at: start };
+    return { requirement: { kind: 'version', text: version }, at: start + written.length - version.length };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile.js
+/**
+ * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
+ * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
+ */
+
+
+
+
+/** Every other table is a category of packages. */
+const NO_PACKAGES = new Set(['source', 'requires', 'pipenv', 'scripts']);
+const pipfile = {
+    name: 'Pipfile',
+    role: { kind: 'manifest' },
+    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+    names: { exact: ['Pipfile'] },
+    read: pipfile_read,
+    upgrade: (name, version) => [pipenvInstall(name, version)]
+};
+function* pipfile_read(text) {
+    const { root, fault } = parseToml(text);
+    for (const category of (0,syntax_tree/* members */.ol)(root)) {
+        if (NO_PACKAGES.has(category.key))
+            continue;
+        if (category.value.kind !== 'map')
+            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected a table of packages');
+        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
+            for (const entry of packageEntry(member, text))
+                yield 'name' in entry ? { ...entry, direct: true } : entry;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
+/**
+ * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
+ * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
+ */
+
+
+
+
+
+
+
+
+/** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
+const KNOWN_SPEC = /^[1-6]$/;
+const pipfileLock = {
+    name: 'Pipfile.lock',
+    role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
+    specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
+    versions: 'pipfile-spec 1–6',
+    names: { exact: ['Pipfile.lock'] },
+    read: pipfile_lock_read,
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
+    ]
+};
+function* pipfile_lock_read(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
+    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
+    }
+    for (const category of (0,syntax_tree/* members */.ol)(root)) {
+        // Beside "default" and "develop" a project may have categories of its own.
+        if (category.key === '_meta')
+            continue;
+        if (category.value.kind !== 'map')
+            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected an object of packages');
+        for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
+            for (const found of packageEntry(member, text)) {
+                // Where the file breaks off, its last package lacks something: the fault says so.
+                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
+                    yield found;
+            }
+        }
+    }
+    if (fault)
+        throw fault;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
+/**
+ * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
+ * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
+ * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
+ * the project itself and what is direct, neither of which the file says.
+ */
+
+
+
+
+
+
+
+/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
+const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
+/** Sources that are package registries. */
+const poetry_lock_REGISTRIES = new Set(['legacy', 'pypi']);
+const poetryLock = {
+    name: 'poetry.lock',
+    role: { kind: 'lockfile', locks: [pyproject], chain: { graph: poetry_lock_graph } },
+    specification: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py',
+    versions: '1.x, 2.x',
+    names: { exact: ['poetry.lock'] },
+    read: poetry_lock_read,
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
+    ]
+};
+function* poetry_lock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock-version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
+    }
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
+        if (member.key !== 'package')
+            continue;
+        if (member.value.kind !== 'list')
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const found = poetry_lock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!('gap' in found && fault))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function poetry_lock_entry(node, text) {
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
+    if (name === undefined)
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
+    const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
+    if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
+        const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
+        const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
+        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
+        return found ? (0,ecosystems_gap/* entryAt */._)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.M)(node, 'expected an address of the source');
+    }
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
+    if (!version)
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+}
+/**
+ * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
+ * where no other package needs it outright.
+ */
+function poetry_lock_graph(text) {
+    const { root } = parseToml(text);
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
+    const byName = new Map();
+    const needed = new Set();
+    for (const [key, node] of nodes.entries()) {
+        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
+        const keys = byName.get(name);
+        if (keys)
+            keys.push(key);
+        else
+            byName.set(name, [key]);
+        for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
+            if (!isOptional(need.value))
+                needed.add(canonicalName(need.key));
+        }
+    }
+    return {
+        packages: new Map(nodes.map((node, key) => [
+            key,
+            { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' }
+        ])),
+        *needsOf(key) {
+            for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(nodes[Number(key)], 'dependencies'))) {
+                const name = canonicalName(need.key);
+                if (!isOptional(need.value) || !needed.has(name))
+                    yield* byName.get(name) ?? [];
+            }
+        }
+    };
+}
+/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
+function isOptional(need) {
+    if (need.kind === 'list')
+        return need.items.length > 0 && need.items.every(isOptional);
+    const optional = (0,syntax_tree/* child */.jf)(need, 'optional');
+    return optional?.kind === 'scalar' && optional.text === 'true';
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
+/**
+ * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read.
+ * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Leaves out on purpose: the
+ * project itself (a directory `.`), and what is direct, which the file need not say.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Minor versions only add what older readers may ignore. */
+const pylock_KNOWN_VERSION = /^1\.\d+$/;
+const pylock_ITSELF = /^\.\/?$/;
+const pylock = {
+    name: 'pylock*.toml',
+    role: {
+        kind: 'lockfile',
+        locks: [pyproject, pipfile, setupPy, setupCfg],
+        chain: { graph: pylock_graph, command: name => `uv tree --invert --package ${name}` }
+    },
+    specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
+    versions: '1.x',
+    names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
+    read: pylock_read,
+    upgrade: (name, version) => [
+        `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
+        'uv export --format pylock.toml --output-file pylock.toml'
+    ]
+};
+function* pylock_read(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'lock-version');
+    const written = version?.kind === 'text' ? version.value : undefined;
+    if (version && !(written !== undefined && pylock_KNOWN_VERSION.test(written))) {
+        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x is', version.at);
+    }
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
+        if (member.key !== 'packages')
+            continue;
+        if (member.value.kind !== 'list')
+            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const folder = (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path');
+            if (folder && pylock_ITSELF.test(folder.value))
+                continue;
+            const found = pylock_entry(node, text);
+            // Where the file breaks off, its last package lacks something: the fault says so.
+            if (!fault || !('gap' in found || ('name' in found && found.requirement.kind === 'none')))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+function pylock_entry(node, text) {
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
+    if (!name)
+        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+    const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
+    const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
+    const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
+    const url = (0,syntax_tree/* textOf */.b6)(repository, 'url') ?? (0,syntax_tree/* textOf */.b6)(archive, 'url');
+    const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
+    const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
+    if (source)
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...source });
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
+    // The specification lets the version out where an installer could not know it before it builds the package.
+    const found = version
+        ? { requirement: { kind: 'version', text: version.value }, at: version.at }
+        : { requirement: { kind: 'none' }, at: name.at };
+    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
+}
+/**
+ * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
+ * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
+ * a table of its own.
+ */
+function pylock_graph(text) {
+    const nodes = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, 'packages'));
+    return graphOf(nodes.map(node => {
+        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+        const version = (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '';
+        return {
+            name,
+            version,
+            called: [canonicalName(name), pylock_calledAs(name, version)],
+            needs: [
+                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
+                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
+            ]
+        };
+    }));
+}
+function pylock_calledAs(name, version) {
+    return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/script.js
+/**
+ * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
+ * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
+ * purpose: blocks of other types, and what the script imports.
+ */
+
+
+
+
+const MARKER = '# /// script';
+const BEGIN = /^# \/\/\/ script[ \t]*$/;
+const END = /^# \/\/\/[ \t]*$/;
+const CONTENT = /^#(?: |$)/;
+const script_LISTS = [
+    { path: ['dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+];
+const script = {
+    name: '*.py',
+    role: { kind: 'manifest' },
+    specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
+    // Another program reads setup.py.
+    names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
+    read: script_read,
+    prescreen: { marker: MARKER },
+    upgrade: (name, version, { requirement }) => [
+        `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
+    ]
+};
+function* script_read(text) {
+    if (!text.includes(MARKER))
+        return;
+    for (const block of script_blocks(text)) {
+        if ('gap' in block) {
+            yield block;
+            continue;
+        }
+        try {
+            for (const entry of readRequirements(block.text, script_LISTS)) {
+                const at = (0,assembled/* offsetIn */.Zc)(block, entry.at);
+                const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: (0,assembled/* offsetIn */.Zc)(block, entry.usedAt) } : {};
+                yield { ...entry, at, ...used };
+            }
+        }
+        catch (error) {
+            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+                throw error;
+            throw new syntax_fault/* SyntaxFault */.M(error.message, (0,assembled/* offsetIn */.Zc)(block, error.at));
+        }
+    }
+}
+/** The contents of the blocks, without the number sign that begins each line. */
+function* script_blocks(text) {
+    let open;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (open && CONTENT.test(line.text)) {
+            // The last of several ends counts.
+            if (END.test(line.text))
+                open.end = open.content.length;
+            open.content.push(withoutSign(line, text));
+            continue;
+        }
+        if (open)
+            yield finished(open);
+        open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined;
+    }
+    if (open)
+        yield finished(open);
+}
+function finished({ at, content, end }) {
+    if (end >= 0)
+        return (0,assembled/* joined */.oR)(content.slice(0, end));
+    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
+}
+/** A line of the content with its end. */
+function withoutSign({ text: written, at }, text) {
+    const sign = written.startsWith('# ') ? 2 : 1;
+    const next = text.indexOf('\n', at);
+    return (0,assembled/* standing */.JA)(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/tox-ini.js
 /**
  * `tox.ini`: what the environments of tox install.
@@ -17515,11 +18457,11 @@ const tox_ini_FOLDER = /^\{(?:toxinidir|tox_root)\}\//;
 const tox_ini_OPTION = /^-/;
 const toxIni = {
     name: 'tox.ini',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://tox.wiki/en/stable/config.html',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'tox.ini',
+    names: { exact: ['tox.ini'] },
     read: tox_ini_read,
-    mayInclude: /(?:-[rc]|--requirement|--constraint)/,
+    prescreen: { always: /(?:-[rc]|--requirement|--constraint)/ },
     upgrade: (name, version, { requirement }) => [
         `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
         'tox --recreate'
@@ -17547,7 +18489,7 @@ function* tox_ini_entriesOf(line) {
         if (path === '')
             yield { gap: 'expected a file after this option', text: asked, at };
         else
-            yield { include: path, as: 'requirements*.txt', at: at + option + folder };
+            yield { include: path, as: requirements, at: at + option + folder };
     }
     else if (!tox_ini_OPTION.test(asked)) {
         const found = readRequirement(asked);
@@ -17575,6 +18517,8 @@ function* tox_ini_entriesOf(line) {
 
 
 
+
+
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const PACKAGES = new Set(['package', 'distribution']);
 const OLD_REGISTRY = 'registry+';
@@ -17585,13 +18529,11 @@ const uv_lock_GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$
 const uv_lock_BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
 const uvLock = {
     name: 'uv.lock',
-    origin: 'lockfile',
+    role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: uv_lock_graph } },
     specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
-    formatVersions: '1',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'uv.lock',
+    versions: '1',
+    names: { exact: ['uv.lock'] },
     read: uv_lock_read,
-    graph: uv_lock_graph,
-    answers: ['pyproject.toml', 'setup.py', 'setup.cfg'],
     upgrade: (name, version, { direct }) => direct === false
         ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
             [`uv lock --upgrade-package '${name}>=${version}'`]
@@ -17735,7 +18677,7 @@ function gitSource({ value, at }) {
     const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
     const text = revision === '' ? value : revision;
     return {
-        requirement: (0,model/* sourceRequirement */.V$)(text, { url, revision: revision === '' ? undefined : revision, branch }),
+        requirement: (0,model_dependency/* sourceRequirement */.V)(text, { url, revision: revision === '' ? undefined : revision, branch }),
         at: at + value.length - text.length
     };
 }
@@ -17777,11 +18719,114 @@ const pypi = {
         condaEnvironment,
         script
     ],
+    usualManifest: requirements,
     installs: pypi_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
     canonicalName: canonicalName,
     needle: needle
 };
+
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/swift.js
+/**
+ * The parts of Swift in `Package.swift`: words, literals and brackets. Nothing is run.
+ * Specification: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/.
+ * Deliberately ignored: regular expressions and the values of expressions.
+ */
+
+
+
+
+const swift_BLANKS = /[\s;]+/y;
+const swift_NAME = /[\p{L}_][\p{L}\p{N}_]*|`[^`\n]*`|\d[\w.]*/uy;
+const swift_MARK = /\.\.<|\.\.\.|->|[\s\S]/y;
+const swift_SIMPLE = /[^"\\\n]*"(?!")/y;
+const RAW = /(?<hashes>#{1,9})(?<quote>"""|")/y;
+const COMMENT_EDGE = /\/\*|\*\//g;
+const swift_CONFLICT_SIGNS = new Set('<=>');
+const swift_INTERPOLATION = { opener: '\\(', open: '(', close: ')', quotes: ['"""', '"'] };
+/** The words of a Swift text, grouped by their brackets. */
+function readSwift(text) {
+    return grouped(swift_tokens(text));
+}
+function* swift_tokens(text) {
+    const cursor = new syntax_cursor/* Cursor */.b(text);
+    for (;;) {
+        cursor.skip(swift_BLANKS);
+        if (cursor.isAtEnd())
+            return;
+        const first = cursor.peek();
+        const second = first === '/' ? cursor.peek(1) : '';
+        if (swift_CONFLICT_SIGNS.has(first))
+            swift_failOnConflict(cursor);
+        if (second === '/')
+            cursor.skipLine();
+        else if (second === '*')
+            skipComment(cursor);
+        else
+            yield swift_token(cursor, first);
+    }
+}
+function swift_failOnConflict({ text, at }) {
+    const startsLine = at === 0 || text[at - 1] === '\n';
+    const conflict = startsLine && (0,lines/* conflictIn */.W)({ text: text.slice(at, at + 8), at });
+    if (conflict)
+        throw conflict;
+}
+/** Comments of this kind nest. */
+function skipComment(cursor) {
+    const start = cursor.at;
+    let depth = 0;
+    COMMENT_EDGE.lastIndex = start;
+    for (let edge = COMMENT_EDGE.exec(cursor.text); edge; edge = COMMENT_EDGE.exec(cursor.text)) {
+        depth += edge[0] === '/*' ? 1 : -1;
+        cursor.at = COMMENT_EDGE.lastIndex;
+        if (depth === 0)
+            return;
+        if (depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
+            throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
+    }
+    throw cursor.fault('the comment has no end', start);
+}
+function swift_token(cursor, first) {
+    const start = cursor.at;
+    if (first === '"')
+        return swift_literal(cursor);
+    const raw = first === '#' ? rawLiteral(cursor) : undefined;
+    if (raw)
+        return raw;
+    if (cursor.skip(swift_NAME)) {
+        const end = cursor.at;
+        const isLabel = cursor.peek() === ':';
+        if (isLabel)
+            cursor.at++;
+        return tokenTo(cursor, isLabel ? 'label' : 'name', start, { end });
+    }
+    cursor.skip(swift_MARK);
+    return tokenTo(cursor, 'mark', start);
+}
+/** `#"…"#`, in which only a backslash with as many `#` behind it is an escape. */
+function rawLiteral(cursor) {
+    const start = cursor.at;
+    const { hashes, quote } = cursor.groups(RAW) ?? {};
+    if (hashes === undefined || quote === undefined)
+        return undefined;
+    const { text, at } = cursor;
+    const end = text.indexOf(quote + hashes, at);
+    if (end < 0)
+        throw cursor.fault('the string has no closing quote', start);
+    cursor.at = end + quote.length + hashes.length;
+    return tokenTo(cursor, 'text', start, { at, end, exact: !text.slice(at, end).includes('\\') });
+}
+function swift_literal(cursor) {
+    const start = cursor.at;
+    const closer = cursor.startsWith('"""') ? '"""' : '"';
+    cursor.at += closer.length;
+    const { at } = cursor;
+    const oneLine = closer === '"';
+    const isPlain = oneLine && cursor.skip(swift_SIMPLE);
+    const exact = isPlain || skipLiteral(cursor, { start, closer, interpolation: swift_INTERPOLATION, oneLine });
+    return tokenTo(cursor, 'text', start, { at, end: cursor.at - closer.length, exact: exact && oneLine });
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/upgrade.js
 /** The edits and commands that bring a package to a version with SwiftPM. */
@@ -17802,190 +18847,6 @@ function upgrade_identity(name) {
     return name.slice(name.lastIndexOf('/') + 1);
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-resolved.js
-/**
- * `Package.resolved`: what SwiftPM or Xcode chose.
- * Specification: none is published; https://docs.swift.org/package-manager/ describes its use, and
- * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes it.
- * Leaves out on purpose: what is direct, which the file does not say.
- */
-
-
-
-
-
-
-
-const package_resolved_VERSIONS = new Set(['1', '2', '3']);
-const XCODE = /(?:^|\/)[^/]+\.(?:xcodeproj|xcworkspace)(?:\/|$)/;
-const packageResolved = {
-    name: 'Package.resolved',
-    origin: 'lockfile',
-    specification: 'https://docs.swift.org/package-manager/',
-    formatVersions: '1, 2, 3',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'Package.resolved',
-    read: package_resolved_read,
-    why: () => 'swift package show-dependencies',
-    answers: ['Package.swift'],
-    folder,
-    upgrade: swift_upgrade_lockUpgrade
-};
-/** Xcode keeps the file inside its project, which is a folder beside the sources. */
-function folder(path) {
-    const own = (0,ecosystem/* folderName */.ub)(path);
-    const project = XCODE.exec(own);
-    return project ? own.slice(0, project.index) : own;
-}
-function* package_resolved_read(text) {
-    const { root, fault } = (0,json/* parseJson */.q)(text);
-    const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
-    if (version && !package_resolved_VERSIONS.has(version.text))
-        throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3 are', version.at);
-    const pins = (0,syntax_tree/* child */.jf)(root, 'pins') ?? (0,syntax_tree/* child */.jf)(root, 'object', 'pins');
-    if (!fault && !version)
-        throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
-    if (!fault && pins?.kind !== 'list')
-        yield { gap: 'expected a list of pins', text: (0,syntax_tree/* words */.aL)(root), at: (pins ?? root).at };
-    for (const pin of pins?.kind === 'list' ? pins.items : []) {
-        const found = package_resolved_entry(text, pin);
-        // Where the file breaks off, its last pin lacks something: the fault says so.
-        if (!('gap' in found && fault))
-            yield found;
-    }
-    if (fault)
-        throw fault;
-}
-function package_resolved_entry(text, pin) {
-    // A package of a registry has an identity and no location.
-    const location = filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
-    const name = location ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
-    const state = (0,syntax_tree/* child */.jf)(pin, 'state');
-    const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
-    if (name && version) {
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
-    }
-    const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
-    const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
-    const changed = revision ?? branch;
-    if (!name || !changed) {
-        return { gap: 'expected a pin with a location and a version or revision', text: (0,syntax_tree/* words */.aL)(pin), at: pin.at };
-    }
-    const requirement = (0,model/* sourceRequirement */.V$)(changed.value, {
-        url: location?.value,
-        revision: revision?.value,
-        branch: branch?.value
-    });
-    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: changed.at });
-}
-function filled(node) {
-    return node?.value === '' ? undefined : node;
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/swift/swift.js
-/**
- * Swift as far as `Package.swift` needs it: words, literals and brackets. Nothing is run.
- * Specification: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/. Leaves
- * out on purpose: regular expressions and the values of expressions.
- */
-
-
-
-
-const swift_BLANKS = /[\s;]+/y;
-const swift_NAME = /[\p{L}_][\p{L}\p{N}_]*|`[^`\n]*`|\d[\w.]*/uy;
-const swift_MARK = /\.\.<|\.\.\.|->|[\s\S]/y;
-const swift_SIMPLE = /[^"\\\n]*"(?!")/y;
-const RAW = /(?<hashes>#{1,9})(?<quote>"""|")/y;
-const COMMENT_EDGE = /\/\*|\*\//g;
-const swift_INTERPOLATION = { opener: '\\(', open: '(', close: ')', quotes: ['"""', '"'] };
-/** Reads a Swift text into its words and brackets. */
-function readSwift(text) {
-    return grouped(swift_tokens(text));
-}
-function* swift_tokens(text) {
-    let position = 0;
-    while (position < text.length) {
-        match(swift_BLANKS);
-        if (position >= text.length)
-            return;
-        const first = text.charAt(position);
-        if ((first === '<' || first === '=' || first === '>') && (position === 0 || text[position - 1] === '\n')) {
-            const conflict = (0,lines/* conflictIn */.W)({ text: text.slice(position, position + 8), at: position });
-            if (conflict)
-                throw conflict;
-        }
-        if (text.startsWith('//', position)) {
-            const end = text.indexOf('\n', position);
-            position = end < 0 ? text.length : end;
-        }
-        else if (text.startsWith('/*', position))
-            skipComment();
-        else
-            yield token(first);
-    }
-    /** Comments of this kind nest. */
-    function skipComment() {
-        const start = position;
-        let depth = 0;
-        COMMENT_EDGE.lastIndex = position;
-        for (let edge = COMMENT_EDGE.exec(text); edge; edge = COMMENT_EDGE.exec(text)) {
-            depth += edge[0] === '/*' ? 1 : -1;
-            position = COMMENT_EDGE.lastIndex;
-            if (depth === 0)
-                return;
-            if (depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
-                throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
-        }
-        throw new syntax_fault/* SyntaxFault */.M('the comment has no end', start);
-    }
-    function token(first) {
-        const start = position;
-        if (first === '"')
-            return literal(start);
-        if (first === '#') {
-            RAW.lastIndex = position;
-            const { hashes, quote } = RAW.exec(text)?.groups ?? {};
-            if (hashes !== undefined && quote !== undefined) {
-                const from = RAW.lastIndex;
-                const end = text.indexOf(quote + hashes, from);
-                if (end < 0)
-                    throw new syntax_fault/* SyntaxFault */.M('the string has no closing quote', start);
-                position = end + quote.length + hashes.length;
-                return made('text', from, start, end, !text.slice(from, end).includes('\\'));
-            }
-        }
-        if (match(swift_NAME)) {
-            const end = position;
-            if (text[position] === ':')
-                position++;
-            return made(position > end ? 'label' : 'name', start, start, end);
-        }
-        match(swift_MARK);
-        return made('mark', start, start, position);
-    }
-    function literal(start) {
-        const closer = text.startsWith('"""', start) ? '"""' : '"';
-        const from = start + closer.length;
-        position = from;
-        const simple = closer === '"' && match(swift_SIMPLE);
-        const { end, exact } = simple
-            ? { end: position, exact: true }
-            : endOfLiteral(text, { start, from, closer, interpolation: swift_INTERPOLATION, oneLine: closer === '"' });
-        position = end;
-        return made('text', from, start, end - closer.length, exact && closer === '"');
-    }
-    function made(kind, at, start, valueEnd, exact = true) {
-        return { kind, value: text.slice(at, valueEnd), at, start, end: position, exact };
-    }
-    function match(pattern) {
-        pattern.lastIndex = position;
-        if (!pattern.test(text))
-            return false;
-        position = pattern.lastIndex;
-        return true;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-swift.js
 /**
  * `Package.swift`: what a Swift package asks for.
@@ -17997,16 +18858,14 @@ function* swift_tokens(text) {
 
 
 
-
-const package_swift_NAME = /^Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/;
 const RANGES = new Set(['upToNextMajor', 'upToNextMinor']);
 /** What the parts of a dependency are called that say nothing of its version. */
 const package_swift_OTHERS = new Set(['name', 'url', 'id', 'path', 'traits', 'moduleAliases']);
 const packageSwift = {
     name: 'Package.swift',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
-    claims: path => package_swift_NAME.test((0,ecosystem/* baseName */.Fl)(path)),
+    names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
     read: package_swift_read,
     upgrade: swift_upgrade_manifestUpgrade
 };
@@ -18066,7 +18925,7 @@ function* package_swift_read(text) {
         if (!literal || (word !== 'branch' && word !== 'revision'))
             return whole(slot, 'version');
         return {
-            requirement: (0,model/* sourceRequirement */.V$)(literal.value, { url: url.value, [word]: literal.value }),
+            requirement: (0,model_dependency/* sourceRequirement */.V)(literal.value, { url: url.value, [word]: literal.value }),
             at: literal.at
         };
     }
@@ -18093,6 +18952,84 @@ function labelled(slots, label) {
     return onlyText(slot?.slice(1));
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-resolved.js
+/**
+ * `Package.resolved`: what SwiftPM or Xcode chose.
+ * Specification: none is published; https://docs.swift.org/package-manager/ describes its use, and
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes it.
+ * Leaves out on purpose: what is direct, which the file does not say.
+ */
+
+
+
+
+
+
+
+
+const package_resolved_VERSIONS = new Set(['1', '2', '3']);
+const XCODE = /(?:^|\/)[^/]+\.(?:xcodeproj|xcworkspace)(?:\/|$)/;
+const packageResolved = {
+    name: 'Package.resolved',
+    role: { kind: 'lockfile', locks: [packageSwift], chain: { command: () => 'swift package show-dependencies' } },
+    specification: 'https://docs.swift.org/package-manager/',
+    versions: '1, 2, 3',
+    names: { exact: ['Package.resolved'] },
+    read: package_resolved_read,
+    folder,
+    upgrade: swift_upgrade_lockUpgrade
+};
+/** Xcode keeps the file inside its project, which is a folder beside the sources. */
+function folder(path) {
+    const own = (0,paths/* folderName */.ub)(path);
+    const project = XCODE.exec(own);
+    return project ? own.slice(0, project.index) : own;
+}
+function* package_resolved_read(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
+    if (version && !package_resolved_VERSIONS.has(version.text))
+        throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3 are', version.at);
+    const pins = (0,syntax_tree/* child */.jf)(root, 'pins') ?? (0,syntax_tree/* child */.jf)(root, 'object', 'pins');
+    if (!fault && !version)
+        throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
+    if (!fault && pins?.kind !== 'list')
+        yield { gap: 'expected a list of pins', text: (0,syntax_tree/* words */.aL)(root), at: (pins ?? root).at };
+    for (const pin of pins?.kind === 'list' ? pins.items : []) {
+        const found = package_resolved_entry(text, pin);
+        // Where the file breaks off, its last pin lacks something: the fault says so.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+}
+function package_resolved_entry(text, pin) {
+    // A package of a registry has an identity and no location.
+    const location = filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
+    const name = location ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
+    const state = (0,syntax_tree/* child */.jf)(pin, 'state');
+    const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
+    if (name && version) {
+        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+    }
+    const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
+    const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
+    const changed = revision ?? branch;
+    if (!name || !changed) {
+        return { gap: 'expected a pin with a location and a version or revision', text: (0,syntax_tree/* words */.aL)(pin), at: pin.at };
+    }
+    const requirement = (0,model_dependency/* sourceRequirement */.V)(changed.value, {
+        url: location?.value,
+        revision: revision?.value,
+        branch: branch?.value
+    });
+    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: changed.at });
+}
+function filled(node) {
+    return node?.value === '' ? undefined : node;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/index.js
 /** Swift: `Package.swift` asks, and `Package.resolved` holds what SwiftPM or Xcode chose. */
 
@@ -18104,6 +19041,7 @@ const swift = {
     id: 'swift',
     title: 'Swift',
     formats: [packageSwift, packageResolved],
+    usualManifest: packageSwift,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 629))).swiftVersions,
     // A package is its address: host, owner and name, without what differs between two ways to reach it.
     canonicalName: name => {
@@ -18125,15 +19063,14 @@ const swift = {
 
 
 
-
 // https://learn.microsoft.com/vcpkg/reference/vcpkg-json#name
 const vcpkg_json_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERSION_KEYS = ['version', 'version-semver', 'version-date', 'version-string'];
 const vcpkgJson = {
     name: 'vcpkg.json',
-    origin: 'manifest',
+    role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
-    claims: path => (0,ecosystem/* baseName */.Fl)(path) === 'vcpkg.json',
+    names: { exact: ['vcpkg.json'] },
     read: vcpkg_json_read,
     upgrade: (name, version) => [
         `{ "name": "${name}", "version>=": "${version}" }`,
@@ -18205,6 +19142,7 @@ const vcpkg = {
     id: 'vcpkg',
     title: 'C and C++ (vcpkg)',
     formats: [vcpkgJson],
+    usualManifest: vcpkgJson,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 2697))).vcpkgVersions,
     canonicalName: name => name,
     needle: name => name
@@ -18226,7 +19164,7 @@ const vcpkg = {
 
 
 
-/** In the order of the tables in README.md. */
+/** In the order of docs/formats.md. */
 const ecosystems = [
     golang,
     pypi,
@@ -18282,54 +19220,42 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
-/***/ 9814:
+/***/ 5401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C$: () => (/* binding */ SEVERITY),
-/* harmony export */   K9: () => (/* binding */ leavesUnread),
-/* harmony export */   SQ: () => (/* binding */ MINIMUM_MODES),
-/* harmony export */   V$: () => (/* binding */ sourceRequirement),
-/* harmony export */   Y: () => (/* binding */ ruleOf),
-/* harmony export */   d$: () => (/* binding */ FAIL_ON),
-/* harmony export */   ig: () => (/* binding */ comparePlaces),
-/* harmony export */   tQ: () => (/* binding */ counts),
-/* harmony export */   xL: () => (/* binding */ ConfigError),
-/* harmony export */   y0: () => (/* binding */ RULES)
+/* harmony export */   S: () => (/* binding */ LONGEST_VERSION),
+/* harmony export */   d: () => (/* binding */ LONGEST_RANGE)
 /* harmony export */ });
-/** The nouns of the product: what the scan finds, what the policy says of it, and what is told. */
-/** Makes a source requirement out of what a file may say of it and may not. */
-function sourceRequirement(text, { url, revision, branch, committed, committedBefore }) {
-    return {
-        kind: 'source',
-        text,
-        ...(url === undefined ? {} : { url }),
-        ...(revision === undefined ? {} : { revision }),
-        ...(branch === undefined ? {} : { branch }),
-        ...(committed === undefined ? {} : { committed }),
-        ...(committedBefore === undefined ? {} : { committedBefore })
-    };
-}
-/** How bad a level is, from 0. */
-const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
-/** What a finding breaks, and what may be wrong with a waiver. Configurations name them: the names are stable. */
-const RULES = [
-    'client-cannot-reload',
-    'client-sends-no-token',
-    'client-below-minimum',
-    'client-reloads-late',
-    'client-unknown',
-    'waiver-expired',
-    'waiver-unused'
-];
-/** The rule that a verdict breaks; none for the good one. */
-function ruleOf(kind) {
-    return kind === 'reloads' ? undefined : `client-${kind}`;
-}
-/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
-const MINIMUM_MODES = ['documented', 'observed'];
-/** The lowest level that fails the job; the first is the default. */
-const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+/** How the versions of an ecosystem are read and ordered, and what its ranges allow. */
+/** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
+const LONGEST_VERSION = 256;
+/** The most characters of a range that a scheme looks at. No person writes a longer one. */
+const LONGEST_RANGE = 4_096;
+
+
+/***/ }),
+
+/***/ 6881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ hazards)
+/* harmony export */ });
+/** The hazards that are looked for, one line each. */
+/** In the order of the catalogue of rules. */
+const hazards = [];
+
+
+/***/ }),
+
+/***/ 6548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/** Wrong use or configuration, in words that say what to do. */
 /** Wrong use or configuration: exit code 3. The message says what is wrong, where, and what to do. */
 class ConfigError extends Error {
     name = 'ConfigError';
@@ -18340,19 +19266,147 @@ class ConfigError extends Error {
         this.problems = problems;
     }
 }
-/** Whether a finding stands for itself: one that another file settles or a waiver covers does not. */
-function counts(finding) {
-    return finding.settledBy === undefined && finding.waivedBy === undefined;
+
+
+/***/ }),
+
+/***/ 9304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ sourceRequirement)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1590);
+/** One package as one file declares or resolves it. */
+
+/** Makes a source requirement out of the facts that a file may state. */
+function sourceRequirement(text, facts) {
+    const { url, revision, branch, committed, committedBefore } = facts;
+    return { kind: 'source', text, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ url, revision, branch, committed, committedBefore }) };
 }
-/** Whether a gap leaves something unread that could be read. */
-function leavesUnread(gap) {
-    return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry';
+
+
+/***/ }),
+
+/***/ 5268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   gM: () => (/* binding */ subjectPlace),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   rb: () => (/* binding */ isAboutClient)
+/* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5298);
+/** A finding: one thing in the repository, the rule it breaks, and the place where a person edits. */
+
+/** Whether a finding counts: no other file settles it and no waiver covers it. */
+function isOpen({ status }) {
+    return status.kind === 'open';
 }
+/** Whether a finding is about a client. */
+function isAboutClient(finding) {
+    return finding.subject.kind === 'client';
+}
+/** Where the subject of a finding is: the line that names the package, which need not be the one to edit. */
+function subjectPlace({ subject, place }) {
+    return subject.kind === 'client' ? subject.dependency.place : place;
+}
+/** Orders findings by the places of their subjects. */
+function compareFindings(a, b) {
+    return (0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePlaces */ .i)(subjectPlace(a), subjectPlace(b));
+}
+
+
+/***/ }),
+
+/***/ 5298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ comparePlaces)
+/* harmony export */ });
+/** Where something is: a line of a file. */
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */
 function comparePlaces(a, b) {
     if (a.path !== b.path)
         return a.path < b.path ? -1 : 1;
     return a.line - b.line || a.column - b.column;
+}
+
+
+/***/ }),
+
+/***/ 1819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ leavesUnread)
+/* harmony export */ });
+/** Everything a scan found, and how the job ends. */
+/** Whether a gap leaves something unread that could be read. */
+function leavesUnread(gap) {
+    return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry';
+}
+
+
+/***/ }),
+
+/***/ 4303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ SEVERITY)
+/* harmony export */ });
+/** A rule: what a finding breaks, and how much that weighs. The catalogue is `src/rules`. */
+/** How bad a level is, from 0. */
+const SEVERITY = { pass: 0, notice: 1, warning: 2, error: 3 };
+
+
+/***/ }),
+
+/***/ 1307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Zv: () => (/* binding */ foldersAbove),
+/* harmony export */   ub: () => (/* binding */ folderName),
+/* harmony export */   yr: () => (/* binding */ depth),
+/* harmony export */   zd: () => (/* binding */ sharedDepth)
+/* harmony export */ });
+/** Paths as workspaces write them: relative, with `/` between their parts. Text alone; no disk is asked. */
+/** The last part of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** Everything before the last `/` of a path; `''` for a file in the root. */
+function folderName(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+/** Whether a folder is `above` or lies below it. */
+function isWithin(folder, above) {
+    return above === '' || folder === above || folder.startsWith(`${above}/`);
+}
+/** How many folders lead to a folder; 0 for the root. */
+function depth(folder) {
+    return folder === '' ? 0 : folder.split('/').length;
+}
+/** How many folders two paths have in common, from the root on. */
+function sharedDepth(a, b) {
+    const [left, right] = [a.split('/'), b.split('/')];
+    const end = left.findIndex((name, index) => name !== right[index]);
+    return end < 0 ? left.length : end;
+}
+/** A folder and those that it lies in, the root at last. */
+function foldersAbove(folder) {
+    const above = [folder];
+    for (let at = folder; at !== '';) {
+        at = folderName(at);
+        above.push(at);
+    }
+    return above;
 }
 
 
@@ -18380,15 +19434,20 @@ function namesOf({ name, alsoNamed = [] }) {
 /* harmony export */   E: () => (/* binding */ conclude),
 /* harmony export */   O: () => (/* binding */ reaches)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5268);
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1819);
+/* harmony import */ var _model_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4303);
 /** Whether the job passes: settled before anything is told. */
+
+
 
 /** Draws the conclusion. Findings and waivers at or above `failOn` fail the job even when the scan is incomplete as well. */
 function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
-    const own = findings.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ);
+    const own = findings.filter(_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpen */ .nT);
     const count = (level) => own.filter(finding => finding.level === level).length;
+    const having = (kind) => findings.filter(({ status }) => status.kind === kind).length;
     const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn));
-    const incomplete = !allowIncomplete && gaps.some(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K9);
+    const incomplete = !allowIncomplete && gaps.some(_model_report_js__WEBPACK_IMPORTED_MODULE_2__/* .leavesUnread */ .K);
     const [verdict, exitCode] = failed
         ? ['failed', 1]
         : incomplete
@@ -18403,15 +19462,40 @@ function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
             notice: count('notice'),
             warning: count('warning'),
             error: count('error'),
-            settled: findings.filter(({ settledBy }) => settledBy !== undefined).length,
-            waived: findings.filter(({ waivedBy }) => waivedBy !== undefined).length,
+            settled: having('settled'),
+            waived: having('waived'),
             gap: gaps.length
         }
     };
 }
 /** Whether a level fails the job. */
 function reaches(level, failOn) {
-    return failOn !== 'never' && _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[level] >= _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[failOn];
+    return failOn !== 'never' && _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[level] >= _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[failOn];
+}
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fixOf)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1590);
+/** The fix of a judgement: what the policy knows, and the commands of the file format that carry it out. */
+
+/**
+ * The fix with the commands that `upgrade` returns for a version. No commands where something else takes the place of a
+ * release: it may be newer than the lowest good one, and a command would move it back.
+ */
+function fixOf({ remedy, verdict: { reason } }, upgrade) {
+    if (!remedy)
+        return undefined;
+    const { version, advice } = remedy;
+    const isReplaced = reason === 'fork' || reason === 'source';
+    const commands = version === undefined || isReplaced ? [] : upgrade(version);
+    return { ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ version }), commands, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ advice }) };
 }
 
 
@@ -18421,16 +19505,13 @@ function reaches(level, failOn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   In: () => (/* binding */ levelOf),
-/* harmony export */   OD: () => (/* binding */ segmentsOf),
-/* harmony export */   S4: () => (/* binding */ judge)
+/* harmony export */   O: () => (/* binding */ segmentsOf),
+/* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
-/* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1184);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2160);
-/** What the policy says of one dependency: a client, a requirement, a version scheme in; a verdict out. */
-
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1590);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1184);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
+/** What the policy says of one dependency: a client, a requirement, a version scheme in; facts out. */
 
 
 
@@ -18447,90 +19528,71 @@ const RANK = {
     'sends-no-token': 5
 };
 /**
- * The level of a verdict. Below the minimum is a notice where only what was observed counts; a statement that nobody is
- * sure of only warns; what runs outside of clusters, or has a version that no order knows, is a notice. A configuration may
- * raise all of them.
- */
-function levelOf(verdict, { minimum, levels }, isOutsideClusters = false) {
-    const rule = (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(verdict.kind);
-    if (rule === undefined)
-        return 'pass';
-    return (0,_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .raised */ .P)(rule, levels, isOutsideClusters ? 'notice' : builtInLevel(verdict, _levels_js__WEBPACK_IMPORTED_MODULE_1__/* .LEVELS */ .A[rule], minimum));
-}
-function builtInLevel({ kind, reason, evidence }, level, minimum) {
-    if (reason === 'no-order' || (kind === 'below-minimum' && minimum === 'observed'))
-        return 'notice';
-    // That this repository counts a package as another client makes nobody surer of that client.
-    const others = evidence.filter(({ proof }) => proof !== 'stated');
-    const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure');
-    return level === 'error' && unsure ? 'warning' : level;
-}
-/**
  * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
  * replacement that the policy does not know is a fork.
  */
-function judge(judged, scheme, options) {
-    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .wx } = options;
+function judge(judged, scheme, settings) {
+    const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .builtIn */ .wx, minimum } = settings;
     const named = policy.clientOf(judged.ecosystem, judged.name);
     const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement);
     if (!client) {
         if (!named)
             throw new Error(`the policy has no client ${judged.name}`);
-        const bench = { client: named, scheme, segments: [], options };
-        return unknown(bench, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
+        const context = { client: named, scheme, segments: [], minimum };
+        return unknown(context, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
     }
-    const bench = { client, scheme, segments: segmentsOf(client, scheme, options.minimum), options };
+    const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum };
     const { requirement } = judged;
     const own = client.observe?.(requirement);
     if (own)
-        return verdictOf(bench, own, own.belowMinimum ?? false);
+        return verdictOf(context, own, own.belowMinimum ?? false);
     switch (requirement.kind) {
         case 'version':
-            return judgeVersion(bench, requirement.text);
+            return judgeVersion(context, requirement.text);
         case 'source':
-            return unknown(bench, 'source', 'It does not come from a package registry, so no released version stands for it.');
+            return unknown(context, 'source', 'It does not come from a package registry, so no released version stands for it.');
         case 'none':
-            return judgeSpan(bench, { intervals: [{}], prereleases: false }, 'no-version');
+            return judgeSpan(context, { intervals: [{}], prereleases: false }, 'no-version');
         case 'range': {
             const span = scheme.span(requirement.text);
             if (span)
-                return judgeSpan(bench, span, 'open-range');
+                return judgeSpan(context, span, 'open-range');
             if (PLACEHOLDER.test(requirement.text))
-                return placeholder(bench);
-            return unknown(bench, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
+                return placeholder(context);
+            return unknown(context, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
         }
     }
 }
-function judgeVersion(bench, text) {
-    const { scheme, segments, client } = bench;
+function judgeVersion(context, text) {
+    const { scheme, segments, client } = context;
     const version = scheme.parse(text);
     if (version === undefined) {
         if (PLACEHOLDER.test(text))
-            return placeholder(bench);
-        return unknown(bench, 'not-a-version', `This is no version as ${scheme.title} are written.`);
+            return placeholder(context);
+        return unknown(context, 'not-a-version', `This is no version as ${scheme.title} are written.`);
     }
     const bound = { version, inclusive: true };
-    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
+    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
     if (!segment)
         throw new Error(`the policy of ${client.name} has a hole`);
-    return verdictOf(bench, segment.observation, segment.below, version);
+    return verdictOf(context, segment.observation, segment.below, version);
 }
 /** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
-function judgeSpan(bench, span, reason) {
-    const allowed = bench.segments.filter(segment => allows(bench.scheme, span, segment));
+function judgeSpan(context, span, reason) {
+    const allowed = context.segments.filter(segment => allows(context.scheme, span, segment));
     const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
     if (!best) {
         const because = reason === 'no-version'
-            ? `No version is given; only ${bench.scheme.pinned ?? 'a lockfile'} says which one is used.`
+            ? `No version is given; only ${context.scheme.pinned ?? 'a lockfile'} says which one is used.`
             : 'No known release lies in this range.';
-        return unknown(bench, reason, because);
+        return unknown(context, reason, because);
     }
     const bad = allowed.filter(segment => segment.kind !== 'reloads');
     if (bad.length === 0 || best.kind !== 'reloads')
-        return verdictOf(bench, best.observation, best.below);
+        return verdictOf(context, best.observation, best.below);
     const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
     const bound = allowed[lastBad + 1]?.from;
-    const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(bench.scheme, span, text)) ?? []);
+    const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? []);
     // What lies below every good version is excluded by the lower bound alone.
     const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
     const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
@@ -18540,21 +19602,21 @@ function judgeSpan(bench, span, reason) {
     const remedies = [
         ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
         ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
-        bench.scheme.pinned ?? 'a lockfile'
+        context.scheme.pinned ?? 'a lockfile'
     ];
     return {
-        ...unknown(bench, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
-        ...fixWith(bench, bound ?? bench.client.fix?.version)
+        ...unknown(context, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
+        ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ remedy: remedyAt(context, bound ?? context.client.fix?.version) })
     };
 }
 function allows(scheme, span, segment) {
     if (segment.releases)
         return segment.releases.some(text => admitsText(scheme, span, text));
-    return (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, span, segment.interval);
+    return (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, span, segment.interval);
 }
 function admitsText(scheme, span, text) {
     const version = scheme.parse(text);
-    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .admits */ .t5)(scheme, span, version);
+    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .admits */ .t5)(scheme, span, version);
 }
 /** The observed ranges of a client, cut once more at the documented minimum. */
 function segmentsOf({ observed, minimum }, scheme, mode) {
@@ -18602,36 +19664,34 @@ function kindOf({ behaviour, reason }, below, mode) {
             return below ? 'below-minimum' : 'reloads';
     }
 }
-function verdictOf(bench, observation, below, version) {
-    const { client, options } = bench;
-    const kind = kindOf(observation, below, options.minimum);
+function verdictOf(context, observation, below, version) {
+    const { client, minimum: mode } = context;
+    const { reason, because, behaviour, evidence } = observation;
+    const kind = kindOf(observation, below, mode);
     const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : '';
     return {
-        kind,
-        ...(kind === 'unknown' ? { reason: observation.reason ?? 'never-released' } : {}),
-        because: `${observation.because}${asked}`,
-        observed: observation.behaviour,
-        ...(client.minimum ? { minimum: client.minimum.text } : {}),
-        // The documents are cited where it is they that decide.
-        evidence: kind === 'below-minimum' || observation.evidence.length === 0
-            ? [...observation.evidence, ...(client.minimum?.evidence ?? [])]
-            : observation.evidence,
-        ...(kind === 'reloads' ? {} : fixOf(bench, observation.reason, version))
+        verdict: {
+            kind,
+            ...(kind === 'unknown' ? { reason: reason ?? 'never-released' } : {}),
+            observed: behaviour,
+            ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ minimum: client.minimum?.text })
+        },
+        because: `${because}${asked}`,
+        // The documents are cited where they decide.
+        evidence: kind === 'below-minimum' || evidence.length === 0 ? [...evidence, ...(client.minimum?.evidence ?? [])] : evidence,
+        ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ remedy: kind === 'reloads' ? undefined : remedyFor(context, version) })
     };
 }
-function placeholder(bench) {
-    return unknown(bench, 'placeholder', 'The version is a variable that this file does not define.');
+function placeholder(context) {
+    return unknown(context, 'placeholder', 'The version is a variable that this file does not define.');
 }
-function unknown(bench, reason, because) {
-    const { client } = bench;
+function unknown(context, reason, because) {
+    const { client } = context;
     return {
-        kind: 'unknown',
-        reason,
+        verdict: { kind: 'unknown', reason, observed: 'not-known', ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ minimum: client.minimum?.text }) },
         because,
-        observed: 'not-known',
-        ...(client.minimum ? { minimum: client.minimum.text } : {}),
         evidence: [...statementOf(client), ...(client.minimum?.evidence ?? [])],
-        ...fixOf(bench, reason)
+        ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ remedy: remedyFor(context) })
     };
 }
 /** Where the scanned repository says itself what is known of the client: no verdict on it goes without that. */
@@ -18639,72 +19699,71 @@ function statementOf({ observed }) {
     const statement = observed.flatMap(({ evidence }) => evidence).find(({ proof }) => proof === 'stated');
     return statement ? [statement] : [];
 }
-/** What stands in place of a release may be newer than the lowest good one: a command would move it back. */
-function fixOf(bench, reason, version) {
-    const { fix } = fixFor(bench, version);
-    if (!fix)
-        return {};
-    return { fix: reason === 'fork' || reason === 'source' ? { ...fix, commands: [] } : fix };
-}
-/** The lowest version above the present one that passes; for an unknown one the version the policy recommends. */
-function fixFor(bench, version) {
-    const { client, scheme, segments } = bench;
+/** The lowest version above the present one that passes; for an unknown one the version that the policy recommends. */
+function remedyFor(context, version) {
+    const { client, scheme, segments } = context;
     const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? []);
     const recommended = client.fix?.version;
     if (version === undefined)
-        return fixWith(bench, recommended ?? good.at(-1));
+        return remedyAt(context, recommended ?? good.at(-1));
     const isAbove = (text) => scheme.compare(scheme.parse(text), version) > 0;
-    return fixWith(bench, good.find(isAbove) ?? (recommended !== undefined && isAbove(recommended) ? recommended : undefined));
+    const next = recommended !== undefined && isAbove(recommended) ? recommended : undefined;
+    return remedyAt(context, good.find(isAbove) ?? next);
 }
-/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to ask for. */
+function remedyAt(context, bound) {
+    const advice = context.client.fix?.advice;
+    const version = bound === undefined ? undefined : releaseAt(context, bound);
+    return version === undefined && advice === undefined ? undefined : (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ version, advice });
+}
+/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to require. */
 function releaseAt({ client, scheme }, bound) {
     const { version } = client.fix ?? {};
     if (version === undefined || !scheme.isPrerelease(scheme.parse(bound)))
         return bound;
     return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound;
 }
-function fixWith(bench, bound) {
-    const { client, options } = bench;
-    const advice = client.fix?.advice === undefined ? {} : { advice: client.fix.advice };
-    const version = bound === undefined ? undefined : releaseAt(bench, bound);
-    if (version !== undefined)
-        return { fix: { version, commands: options.upgrade(version), ...advice } };
-    return client.fix?.advice === undefined ? {} : { fix: { commands: [], ...advice } };
-}
 
 
 /***/ }),
 
-/***/ 1387:
+/***/ 6932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ LEVELS),
-/* harmony export */   P: () => (/* binding */ raised)
+/* harmony export */   I: () => (/* binding */ levelOf)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
-/** How much each rule weighs unless a configuration raises it. */
+/* harmony import */ var _rules_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8803);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
+/** How much a verdict weighs. */
 
-/** The built-in level of each rule. */
-const LEVELS = {
-    'client-cannot-reload': 'error',
-    'client-sends-no-token': 'error',
-    'client-below-minimum': 'error',
-    'client-reloads-late': 'warning',
-    'client-unknown': 'warning',
-    'waiver-expired': 'warning',
-    'waiver-unused': 'notice'
-};
-/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
-function raised(rule, levels = {}, usual = LEVELS[rule]) {
-    const asked = levels[rule] ?? usual;
-    return _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[asked] > _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C$[usual] ? asked : usual;
+
+/**
+ * The level of a judgement. Below the minimum is a notice where only what was observed counts; a statement of the proof
+ * `unsure` only warns; what runs outside of clusters, or has a version without an order, is a notice. A configuration may raise
+ * all of them.
+ */
+function levelOf(judgement, { minimum, levels = {} }, isOutsideClusters = false) {
+    const rule = _rules_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .CLIENT_RULES */ .up[judgement.verdict.kind];
+    if (rule === undefined)
+        return 'pass';
+    return (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .levelUnder */ .dY)(levels, rule, isOutsideClusters ? 'notice' : builtInLevel(judgement, rule.level, minimum));
+}
+function builtInLevel({ verdict: { kind, reason }, evidence }, level, minimum) {
+    if (reason === 'no-order' || isBelowOnly(kind, minimum))
+        return 'notice';
+    // The configuration of the repository says nothing about how sure a statement about the original client is.
+    const others = evidence.filter(({ proof }) => proof !== 'stated');
+    const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure');
+    return level === 'error' && unsure ? 'warning' : level;
+}
+function isBelowOnly(kind, minimum) {
+    return kind === 'below-minimum' && minimum === 'observed';
 }
 
 
 /***/ }),
 
-/***/ 3874:
+/***/ 2443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19722,8 +20781,8 @@ const dockerClients = [
     })
 ];
 
-// EXTERNAL MODULE: ./lib/model.js
-var model = __nccwpck_require__(9814);
+// EXTERNAL MODULE: ./lib/model/dependency.js
+var dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/policy/clients/gem.js
 /** What is known of the Ruby clients. */
 
@@ -19837,7 +20896,7 @@ const SOURCE_EXAMPLES = [
     { requirement: git('https://github.com/kubernetes-client/ruby-extra'), verdict: 'unknown', observed: 'not-known' }
 ];
 function git(url, revision) {
-    return (0,model/* sourceRequirement */.V$)(revision ?? url, { url, revision });
+    return (0,dependency/* sourceRequirement */.V)(revision ?? url, { url, revision });
 }
 /** A tool of Shopify's that talks to a cluster from outside, as a kubeconfig says. */
 function deployTool(name, examples) {
@@ -23597,12 +24656,14 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9814);
-/* harmony import */ var _levels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2160);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
+/* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);
+/* harmony import */ var _path_patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2443);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2160);
 /** Waivers: which findings each one covers, and what became of it by a given day. */
+
 
 
 
@@ -23612,25 +24673,28 @@ function reachesAsFar(inner, outer, compare) {
  * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
  * stays in the report and counts for nothing.
  */
-async function waive(report, { waivers, levels, today }) {
+async function waive(report, { waivers, levels = {}, today }) {
     const tests = await Promise.all(waivers.map(testOf));
     const covered = new Map();
-    const findings = report.findings.map(finding => {
-        if (!(0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .counts */ .tQ)(finding))
+    const findings = report.findings.map((finding) => {
+        if (!(0,_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(finding))
             return finding;
         const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver);
         for (const waiver of matching)
             covered.set(waiver, (covered.get(waiver) ?? 0) + 1);
-        const waivedBy = matching.find(waiver => !hasExpired(waiver, today));
-        return waivedBy ? { ...finding, waivedBy } : finding;
+        const by = matching.find(waiver => !hasExpired(waiver, today));
+        return by ? { ...finding, status: { kind: 'waived', by } } : finding;
     });
     return { ...report, findings, waivers: waivers.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) };
     function resultOf(waiver, number) {
         if (hasExpired(waiver, today))
-            return { waiver, state: 'expired', level: (0,_levels_js__WEBPACK_IMPORTED_MODULE_2__/* .raised */ .P)('waiver-expired', levels), findings: number };
+            return { ...broken(waiver, _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverExpired */ .Q), state: 'expired', findings: number };
         if (number === 0)
-            return { waiver, state: 'unused', level: (0,_levels_js__WEBPACK_IMPORTED_MODULE_2__/* .raised */ .P)('waiver-unused', levels), findings: 0 };
+            return { ...broken(waiver, _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverUnused */ .V), state: 'unused', findings: 0 };
         return { waiver, state: 'in-force', level: 'pass', findings: number };
+    }
+    function broken(waiver, rule) {
+        return { waiver, rule, level: (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .levelUnder */ .dY)(levels, rule) };
     }
 }
 /** The last day counts. Days of this form have the order of their texts. */
@@ -23639,14 +24703,16 @@ function hasExpired({ until }, today) {
 }
 async function testOf(waiver) {
     const { rule, ecosystem, name, versions, paths } = waiver;
-    const isNamed = paths && (await (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathMatcher */ .k)(paths));
+    const isNamed = paths && (await (0,_path_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .pathMatcher */ .k)(paths));
     const scheme = versions === undefined ? undefined : await (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(ecosystem)?.versions();
-    const allowed = scheme && versions !== undefined ? (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .versionsIn */ .bS)(scheme, versions) : undefined;
+    const allowed = scheme && versions !== undefined ? (0,_span_js__WEBPACK_IMPORTED_MODULE_5__/* .versionsIn */ .bS)(scheme, versions) : undefined;
     return {
         waiver,
         covers: finding => {
-            const { dependency, verdict } = finding;
-            if (rule !== (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(verdict.kind) || ecosystem !== dependency.ecosystem || name !== dependency.name)
+            if (!(0,_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .isAboutClient */ .rb)(finding) || finding.rule?.id !== rule.id)
+                return false;
+            const { dependency } = finding.subject;
+            if (ecosystem !== dependency.ecosystem || name !== dependency.name)
                 return false;
             if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme)))
                 return false;
@@ -23657,497 +24723,215 @@ async function testOf(waiver) {
 /** Whether all that is required lies in a span. Of a source, or where no version is given, that cannot be said. */
 function lies(requirement, allowed, scheme) {
     const asked = requirement.kind === 'version'
-        ? (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyVersion */ .Fc)(scheme, requirement.text)
+        ? (0,_span_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyVersion */ .Fc)(scheme, requirement.text)
         : requirement.kind === 'range'
             ? scheme.span(requirement.text)
             : undefined;
-    return asked !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(scheme, asked, allowed);
+    return asked !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .ux)(scheme, asked, allowed);
 }
-/** Whether a finding stands in files that are named: its own, or every manifest that it answers. */
-function standsIn({ dependency, declaredAt }, isNamed) {
-    if (isNamed(dependency.place.path))
+/** Whether the file of a finding is named, or every manifest that it settles. */
+function standsIn(finding, isNamed) {
+    if (isNamed(finding.subject.dependency.place.path))
         return true;
-    return declaredAt.length > 0 && declaredAt.every(({ path }) => isNamed(path));
+    const declared = declaredIn(finding);
+    return declared.length > 0 && declared.every(({ path }) => isNamed(path));
+}
+/** The manifest lines that a finding settles: none where its own line is the one to edit. */
+function declaredIn({ place, related }) {
+    if (!related.some(({ role }) => role === 'resolved'))
+        return [];
+    return [place, ...related.flatMap(other => (other.role === 'declared' ? other.place : []))];
 }
 
 
 /***/ }),
 
-/***/ 811:
+/***/ 8803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ LEVELS),
-/* harmony export */   E2: () => (/* binding */ WAIVERS),
-/* harmony export */   ER: () => (/* binding */ waiverSentence),
-/* harmony export */   GI: () => (/* binding */ GAPS),
-/* harmony export */   IW: () => (/* binding */ remarks),
-/* harmony export */   Id: () => (/* binding */ verdictLabel),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   Qc: () => (/* binding */ coverageSentence),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Z3: () => (/* binding */ targetText),
+/* harmony export */   Dd: () => (/* binding */ clientBelowMinimum),
 /* harmony export */   b$: () => (/* binding */ WHY),
-/* harmony export */   bk: () => (/* binding */ VERDICTS),
-/* harmony export */   bu: () => (/* binding */ outcome),
-/* harmony export */   dY: () => (/* binding */ chainText),
-/* harmony export */   iR: () => (/* binding */ PROOFS),
-/* harmony export */   jT: () => (/* binding */ VERDICT_ORDER),
-/* harmony export */   js: () => (/* binding */ TOOL),
-/* harmony export */   k5: () => (/* binding */ indirectText),
-/* harmony export */   kV: () => (/* binding */ MINIMUMS),
-/* harmony export */   o9: () => (/* binding */ ORIGINS),
-/* harmony export */   yX: () => (/* binding */ linkText)
+/* harmony export */   g9: () => (/* binding */ clientReloadsLate),
+/* harmony export */   gb: () => (/* binding */ clientUnknown),
+/* harmony export */   qM: () => (/* binding */ clientCannotReload),
+/* harmony export */   up: () => (/* binding */ CLIENT_RULES),
+/* harmony export */   v8: () => (/* binding */ clientSendsNoToken)
 /* harmony export */ });
-/* unused harmony exports REASONS, resolvedHeadline */
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9814);
-/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
-
-/** The name under which every report goes. */
-const TOOL = 'Bound Token Check';
-/** The most packages of a chain that are shown; real chains are shorter. */
-const LONGEST_CHAIN = 8;
-/** The words of each verdict. */
-const VERDICTS = {
-    'sends-no-token': {
-        label: 'sends no token',
-        sentence: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
-        one: 'sends no service-account token at all',
-        many: 'send no service-account token at all',
-        shortOne: 'sends no token',
-        shortMany: 'send no token'
-    },
-    'cannot-reload': {
-        label: 'cannot reload',
-        sentence: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
-        one: 'cannot reload bound service-account tokens',
-        many: 'cannot reload bound service-account tokens',
-        shortOne: 'cannot reload',
-        shortMany: 'cannot reload'
-    },
-    'below-minimum': {
-        label: 'below minimum',
-        sentence: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
-        one: 'is below the documented minimum version',
-        many: 'are below the documented minimum version',
-        shortOne: 'is below the minimum',
-        shortMany: 'are below the minimum'
-    },
-    'reloads-late': {
-        label: 'reloads late',
-        sentence: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
-        one: 'reloads the token late',
-        many: 'reload the token late',
-        shortOne: 'reloads late',
-        shortMany: 'reload late'
-    },
-    unknown: {
-        label: 'unknown',
-        sentence: 'Whether the client reloads the token cannot be told from this file.',
-        one: 'cannot be judged',
-        many: 'cannot be judged',
-        shortOne: 'is unknown',
-        shortMany: 'are unknown'
-    },
-    reloads: {
-        label: 'reloads',
-        sentence: 'The client reads the token again before it ends.',
-        one: 'reloads bound service-account tokens',
-        many: 'reload bound service-account tokens',
-        shortOne: 'reloads',
-        shortMany: 'reload'
-    }
-};
-/** From bad to good, which is also the order of telling. */
-const VERDICT_ORDER = [
-    'sends-no-token',
-    'cannot-reload',
-    'below-minimum',
-    'reloads-late',
-    'unknown',
-    'reloads'
-];
-const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
-/** Why something is unknown. */
-const REASONS = {
-    'open-range': {
-        label: 'open range',
-        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
-    },
-    source: {
-        label: 'not from a registry',
-        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
-    },
-    placeholder: {
-        label: 'unresolved placeholder',
-        sentence: 'The version is a variable or a property that this file does not define.'
-    },
-    fork: {
-        label: 'fork',
-        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
-    },
-    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
-    'no-version': {
-        label: 'no version',
-        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
-    },
-    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
-    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
-    'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
-    'moving-version': {
-        label: 'moving version',
-        sentence: 'The text names something that changes, such as a branch or a snapshot.'
-    },
-    'no-loader': {
-        label: 'no token loader',
-        sentence: 'The package reads no token itself; whatever hands it one decides.'
-    }
-};
-/** The words of each kind of gap. */
-const GAPS = {
-    'unreadable-file': {
-        label: 'unreadable file',
-        sentence: 'The file could not be opened, or is no text.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'unparseable-file': {
-        label: 'unparseable file',
-        sentence: 'From this place on the file breaks the rules of its format.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'unrecognised-entry': {
-        label: 'unrecognised entry',
-        sentence: 'One entry has a form that is not known; the rest of the file was read.',
-        marker: { text: 'GAP', markdown: '❓' }
-    },
-    'computed-entry': {
-        label: 'computed entry',
-        sentence: 'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
-        marker: { text: 'NOTE', markdown: 'ℹ️' }
-    },
-    'absent-file': {
-        label: 'absent file',
-        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
-        marker: { text: 'NOTE', markdown: 'ℹ️' }
-    }
-};
-/** The words of each level. */
-const LEVELS = {
-    error: {
-        label: 'error',
-        sentence: 'Breaks, or breaks the documented rule.',
-        marker: { text: 'ERROR', markdown: '❌' }
-    },
-    warning: {
-        label: 'warning',
-        sentence: 'Works only under conditions, or could not be judged.',
-        marker: { text: 'WARN', markdown: '⚠️' }
-    },
-    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
-    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
-};
-/** The words of each state of a waiver. */
-const WAIVERS = {
-    'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
-    expired: { label: 'expired', sentence: 'Its last day has passed, and it covers nothing any more.' },
-    unused: { label: 'unused', sentence: 'It covers no finding.' }
-};
-/** What became of a waiver that is not in force, and what to do. */
-function waiverSentence({ waiver, state, findings }) {
-    if (state === 'unused')
-        return `${WAIVERS.unused.sentence} Remove it.`;
-    const remedy = findings === 0
-        ? 'Nothing needs it: remove it.'
-        : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
-    return `Its last day was ${waiver.until}. ${remedy}`;
-}
-/** How sure a piece of evidence is, as words that follow it in brackets. */
-const PROOFS = {
-    executed: 'seen by running it',
-    source: 'read in its source',
-    documented: 'documented',
-    unsure: 'not certain',
-    stated: 'stated by this repository itself'
-};
-/** Where the version of a finding comes from, before its place. */
-const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
-/** Why the whole thing matters, for somebody who meets the tool in a pull request. */
+/** The rules that a client can break: one for each verdict but the good one. */
+/** Why the whole matters, for somebody who meets the tool in a pull request. */
 const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
-/** What the documented minimums mean, and what no verdict says. */
-const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
-/** "1 file" or "2 files"; `many` is the singular with an s unless given. */
-function count(number, one, many = `${one}s`) {
-    return `${number} ${number === 1 ? one : many}`;
-}
-/** A chain of packages with arrows between them; the middle of a long one is only counted. */
-function chainText(chain, quote) {
-    const texts = chain.map(link => quote(linkText(link)));
-    const left = chain.length - LONGEST_CHAIN;
-    if (left <= 0)
-        return texts.join(' → ');
-    const half = LONGEST_CHAIN / 2;
-    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
-}
-/** A package of a chain: its name and, where the file gives one, its version. */
-function linkText({ name, version }) {
-    return version === '' ? name : `${name} ${version}`;
-}
-/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-function indirectText({ dependency, why }, quote) {
-    const { direct, chain } = dependency;
-    if (chain)
-        return undefined;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
-    if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
-}
-/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
-function targetText({ version, through }, quote) {
-    if (through)
-        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
-    return version === undefined ? undefined : `${quote(version)} or newer`;
-}
-/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks(finding, quote) {
-    const { alias, replacement, direct, chain } = finding.dependency;
-    const indirect = indirectText(finding, quote);
-    return [
-        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : []),
-        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
-    ];
-}
-function origin([first, ...others], quote) {
-    const between = others.slice(0, -1);
-    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
-}
-/** A verdict's label, with the reason where there is one: `unknown (open range)`. */
-function verdictLabel({ verdict }) {
-    const { label } = VERDICTS[verdict.kind];
-    return verdict.reason === undefined ? label : `${label} (${REASONS[verdict.reason].label})`;
-}
-/** The whole report in one sentence that holds nothing from the repository. */
-function headline(report, conclusion) {
-    const judged = [judgement(report, conclusion), ...waiverClauses(report, conclusion)].join('; ');
-    const gaps = unread(report);
-    if (gaps === 0)
-        return `${judged}.`;
-    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
-    if (conclusion.verdict === 'incomplete')
-        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
-    return `${judged}; ${unreadPlaces}.`;
-}
-/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-function outcome(report, conclusion) {
-    const { verdict, failOn, counts: numbers } = conclusion;
-    if (verdict === 'incomplete')
-        return 'The check fails, because what could not be read may name a client that breaks.';
-    if (verdict === 'failed') {
-        return numbers.error > 0
-            ? undefined
-            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
-    }
-    const loud = numbers.error > 0 || unread(report) > 0;
-    return loud ? 'The check passes all the same: its settings say so.' : undefined;
-}
-function waiverClauses({ waivers }, { counts: { error, warning, notice, pass, waived } }) {
-    const others = error + warning + notice + pass;
-    const expired = waivers.filter(({ state }) => state === 'expired').length;
-    return [
-        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
-        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
-    ];
-}
-function unread({ gaps }) {
-    return gaps.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K9).length;
-}
-function judgement(report, conclusion) {
-    const { error, warning, notice, pass } = conclusion.counts;
-    const total = error + warning + notice + pass;
-    if (total === 0)
-        return nothing(report);
-    const told = report.findings.filter(finding => (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ)(finding) && finding.level !== 'pass');
-    // What is only worth a notice fails nothing, whatever its verdict.
-    const fails = ({ verdict, level }) => BROKEN.has(verdict.kind) && level !== 'notice';
-    const broken = kindsOf(told.filter(fails));
-    const doubtful = kindsOf(told.filter(finding => !fails(finding)));
-    const subjects = subjectsOf(report);
-    if (broken.length === 0) {
-        if (doubtful.length === 0) {
-            if (total === 1)
-                return `The only ${subjects.one} ${VERDICTS.reloads.one}`;
-            return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`;
-        }
-        return sentence(doubtful, total, subjects, 'needs a look', 'need a look');
-    }
-    const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check');
-    const more = sum(doubtful);
-    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
-}
-function kindsOf(findings) {
-    return VERDICT_ORDER.flatMap(kind => {
-        const number = findings.filter(({ verdict }) => verdict.kind === kind).length;
-        return number === 0 ? [] : [{ kind, number }];
-    });
-}
-/** What the findings that stand for themselves are: packages, images that hold one, or both. */
-function subjectsOf({ findings }) {
-    const own = findings.filter(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ);
-    const images = own.filter(({ dependency }) => dependency.ecosystem === 'docker').length;
-    if (images === 0)
-        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
-    if (images === own.length)
-        return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' };
-    return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' };
-}
-function sentence(kinds, total, subjects, one, many) {
-    const number = sum(kinds);
-    const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`;
-    const singular = number === 1;
-    const [only, ...others] = kinds;
-    if (only && others.length === 0)
-        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
-    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
-    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
-}
-function sum(kinds) {
-    return kinds.reduce((total, { number }) => total + number, 0);
-}
-function nothing({ coverage, findings }) {
-    const files = count(coverage.listed, 'listed file');
-    if (coverage.listed === 0)
-        return 'Nothing to scan: no file was found';
-    const waived = findings.filter(({ waivedBy }) => waivedBy).length;
-    if (waived > 0)
-        return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`;
-    if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
-    if (coverage.claimed === 0)
-        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
-    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
-}
-/** What became of the files, as a sum that adds up. */
-function coverageSentence({ coverage }) {
-    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
-    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
-    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
-    const files = [
-        found,
-        ...(out === 0 ? [] : [`${out} left out by default`]),
-        ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
-    ].join(', ');
-    if (claimed === 0)
-        return `${files}; no dependency file.`;
-    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
-}
-function upperFirst(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
-}
-/** The headline of a comment that once told of findings, when there are none any more. */
-function resolvedHeadline(report, conclusion) {
-    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
-}
+const PAGE = 'docs/rules.md';
+/** The token is read once. */
+const clientCannotReload = {
+    id: 'client-cannot-reload',
+    level: 'error',
+    title: 'cannot reload',
+    meaning: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
+    why: `${WHY} From then on every request of the workload fails, until it is started again.`,
+    fix: 'Bring the client to the version that the report names. Where no release reloads the token, the report names another client or says how to make the client again before the token ends.',
+    waivable: true,
+    page: PAGE
+};
+/** No token is sent. */
+const clientSendsNoToken = {
+    id: 'client-sends-no-token',
+    level: 'error',
+    title: 'sends no token',
+    meaning: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
+    why: 'The workload is refused from its first request on, in every cluster and at once.',
+    fix: 'Leave this release for the next one that sends the token: the report names it.',
+    waivable: true,
+    page: PAGE
+};
+/** The vendor documents name a newer version. */
+const clientBelowMinimum = {
+    id: 'client-below-minimum',
+    level: 'error',
+    title: 'below minimum',
+    meaning: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
+    why: 'The vendor answers only for the versions that its documents name, and whoever checks a cluster by these documents stops at this one.',
+    fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.',
+    waivable: true,
+    page: PAGE
+};
+/** The token is read again, but late or under conditions. */
+const clientReloadsLate = {
+    id: 'client-reloads-late',
+    level: 'warning',
+    title: 'reloads late',
+    meaning: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
+    why: 'Requests can fail around each change of the token. Where an option decides, a program that does not set it keeps the first token for good.',
+    fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.',
+    waivable: true,
+    page: PAGE
+};
+/** The client cannot be judged. */
+const clientUnknown = {
+    id: 'client-unknown',
+    level: 'warning',
+    title: 'unknown',
+    meaning: 'Whether the client reloads the token cannot be told from this file.',
+    why: 'A client that cannot be judged may be one that breaks. The report gives the reason: an open range, a fork, a source that is no registry, a variable.',
+    fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.',
+    waivable: true,
+    page: PAGE
+};
+/** The rule that each verdict breaks; none for the good one. */
+const CLIENT_RULES = {
+    reloads: undefined,
+    'cannot-reload': clientCannotReload,
+    'sends-no-token': clientSendsNoToken,
+    'below-minimum': clientBelowMinimum,
+    'reloads-late': clientReloadsLate,
+    unknown: clientUnknown
+};
 
 
 /***/ }),
 
-/***/ 5016:
+/***/ 3059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ USUAL_LENGTH),
-/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */   QZ: () => (/* binding */ ruleNamed),
+/* harmony export */   Zl: () => (/* binding */ ruleIds),
+/* harmony export */   aO: () => (/* binding */ rules),
+/* harmony export */   dY: () => (/* binding */ levelUnder),
+/* harmony export */   yl: () => (/* binding */ ruleMeant)
 /* harmony export */ });
-/* unused harmony exports shorten, start */
-/** The one way for text from the repository into anything people read: nothing in it can act, hide or grow. */
-/** How many characters of a name, a version or a path are shown unless the place of use says otherwise. */
-const USUAL_LENGTH = 120;
-// What is not seen or moves other text: controls with every line end, lone surrogates, private use, bidi and zero-width
-// characters, fillers, odd spaces, and from the third mark on one letter the marks that pile up over the lines around.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|(?<=\p{M}{2})\p{M}/gu;
-// The runner obeys `##[command]` anywhere in a line of the log and `::command::` at its start, blanks before it included.
-// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-const OLD_COMMAND = /(?<=##)\[/g;
-const COMMAND = /^( *):(?=:)/;
-/** An HTML comment would hide what follows it, and could pass for the marker of our own comment. */
-const COMMENT = /(?<=<)!(?=--)/g;
-const BLANK = /^ +$/;
+/* harmony import */ var _hazards_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6881);
+/* harmony import */ var _model_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4303);
+/* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8803);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);
 /**
- * Makes text from the repository safe to show: what cannot be seen becomes an escape such as `\u{202e}`, what a machine
- * would obey is broken by one, and what is longer than `most` (UTF-16 code units) loses its middle to an ellipsis.
+ * The catalogue of rules, in the order in which documents list them. The configuration's schema, `explain`, docs/rules.md and the
+ * levels follow from it.
  */
-function visible(text, most = USUAL_LENGTH) {
-    const escaped = shorten(text, most)
-        .replace(UNSEEN, escapes)
-        .replace(OLD_COMMAND, escapes)
-        .replace(COMMENT, escapes)
-        .replace(COMMAND, '$1\\u{3a}')
-        .replace(BLANK, escapes);
-    return shorten(escaped, most);
+
+
+
+
+/** Every rule that a configuration can name. */
+const rules = [
+    _clients_js__WEBPACK_IMPORTED_MODULE_1__/* .clientCannotReload */ .qM,
+    _clients_js__WEBPACK_IMPORTED_MODULE_1__/* .clientSendsNoToken */ .v8,
+    _clients_js__WEBPACK_IMPORTED_MODULE_1__/* .clientBelowMinimum */ .Dd,
+    _clients_js__WEBPACK_IMPORTED_MODULE_1__/* .clientReloadsLate */ .g9,
+    _clients_js__WEBPACK_IMPORTED_MODULE_1__/* .clientUnknown */ .gb,
+    ..._hazards_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hazards */ .I.map(({ rule }) => rule),
+    _waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverExpired */ .Q,
+    _waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverUnused */ .V
+];
+/** The identifiers of all rules, of those that can be waived alone where asked for. */
+function ruleIds({ waivable = false } = {}) {
+    return rules.filter(rule => rule.waivable || !waivable).map(({ id }) => id);
 }
-/** Cuts the middle out of a text longer than `most`: both ends tell more of a path or an address than its middle. */
-function shorten(text, most) {
-    if (text.length <= most)
-        return text;
-    const tail = Math.floor((most - 1) / 2);
-    const head = most - 1 - tail;
-    return `${start(text, head)}…${end(text, tail)}`;
+/** The rule with an identifier. */
+function ruleNamed(id) {
+    return rules.find(rule => rule.id === id);
 }
-/** The first `length` code units, less one where that would cut a surrogate pair. */
-function start(text, length) {
-    return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
+/** The rule that a person names who writes its identifier, or the verdict that breaks it. */
+function ruleMeant(text) {
+    const ofVerdict = new Map(Object.entries(_clients_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_RULES */ .up)).get(text);
+    return ruleNamed(text) ?? ofVerdict;
 }
-function end(text, length) {
-    const from = text.length - length;
-    return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from);
-}
-function isHighSurrogate(unit) {
-    return unit >= 0xd8_00 && unit <= 0xdb_ff;
-}
-function escapes(characters) {
-    return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
+/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
+function levelUnder(levels, rule, usual = rule.level) {
+    const asked = levels[rule.id] ?? usual;
+    return _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[asked] > _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[usual] ? asked : usual;
 }
 
 
 /***/ }),
 
-/***/ 9478:
+/***/ 9642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ placeFinder)
+/* harmony export */   Q: () => (/* binding */ waiverExpired),
+/* harmony export */   V: () => (/* binding */ waiverUnused)
 /* harmony export */ });
-/** Offset to line and column: the only place where lines are counted. */
-/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
-function placeFinder(text) {
-    let starts;
-    return at => {
-        starts ??= lineStarts(text);
-        const offset = Math.min(Math.max(at, 0), text.length);
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (starts[middle] <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - starts[low] + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
+/** The rules that a waiver can break. */
+const PAGE = 'docs/rules.md';
+/** The last day of a waiver is over. */
+const waiverExpired = {
+    id: 'waiver-expired',
+    level: 'warning',
+    title: 'expired',
+    meaning: 'The last day of a waiver has passed, and it covers nothing any more.',
+    why: 'An exception was agreed on until a day that is over. What it covered counts again.',
+    fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.',
+    waivable: false,
+    page: PAGE
+};
+/** A waiver covers nothing. */
+const waiverUnused = {
+    id: 'waiver-unused',
+    level: 'notice',
+    title: 'unused',
+    meaning: 'A waiver covers no finding.',
+    why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
+    fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.',
+    waivable: false,
+    page: PAGE
+};
+
+
+/***/ }),
+
+/***/ 4541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ MINIMUM_MODES),
+/* harmony export */   d: () => (/* binding */ FAIL_ON)
+/* harmony export */ });
+/** The words that settings choose from. */
+/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
+const MINIMUM_MODES = ['documented', 'observed'];
+/** The lowest level that fails the job; the first is the default. */
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
 
 
 /***/ }),
@@ -24214,6 +24998,78 @@ function pieceAt(pieces, index) {
             high = middle - 1;
     }
     return low;
+}
+
+
+/***/ }),
+
+/***/ 3281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ Cursor)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/** A text and the position of a hand-written lexer in it: what every lexer does at a position, written once. */
+
+/**
+ * A position in a text. Lexers hold a cursor and do not extend it: V8 reads one shape of object faster than several.
+ * Patterns must be sticky (`/…/y`) and linear. Offsets count UTF-16 code units.
+ */
+class Cursor {
+    text;
+    /** Offset of the next character; not less than the length of the text once everything is read. */
+    at;
+    constructor(text, at = 0) {
+        this.text = text;
+        this.at = at;
+    }
+    /** Whether no character is left. */
+    isAtEnd() {
+        return this.at >= this.text.length;
+    }
+    /** The character at a distance from the position; `''` outside the text. */
+    peek(distance = 0) {
+        return this.text.charAt(this.at + distance);
+    }
+    /** Whether the text goes on with `expected`. */
+    startsWith(expected) {
+        return this.text.startsWith(expected, this.at);
+    }
+    /** Moves behind a match of the pattern at the position. Without one, the cursor stays and the result is false. */
+    skip(pattern) {
+        pattern.lastIndex = this.at;
+        if (!pattern.test(this.text))
+            return false;
+        this.at = pattern.lastIndex;
+        return true;
+    }
+    /** Like `skip`, but returns the matched text; undefined without a match. */
+    match(pattern) {
+        const from = this.at;
+        return this.skip(pattern) ? this.text.slice(from, this.at) : undefined;
+    }
+    /** Like `skip`, but returns the named groups of the pattern; undefined without a match. */
+    groups(pattern) {
+        pattern.lastIndex = this.at;
+        const groups = pattern.exec(this.text)?.groups;
+        if (groups)
+            this.at = pattern.lastIndex;
+        return groups;
+    }
+    /** Offset of the next occurrence of `wanted` at or behind `from`; the length of the text where there is none. */
+    indexOf(wanted, from = this.at) {
+        const found = this.text.indexOf(wanted, from);
+        return found < 0 ? this.text.length : found;
+    }
+    /** Moves to the end of the line, in front of its `\n`. */
+    skipLine() {
+        this.at = this.indexOf('\n');
+    }
+    /** A fault at the position, or at another offset. */
+    fault(message, at = this.at) {
+        return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M(message, at);
+    }
 }
 
 
@@ -24353,13 +25209,15 @@ function unknownVersion(what, written, known, at) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1590);
+/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3281);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(675);
 /**
- * JSON with the offset of every key and value, read as far as it goes.
- * Specification: RFC 8259. Also accepts what the package managers' own dialects add (JSONC), comments and trailing
- * commas, and control characters in strings other than the line end, which always means a forgotten quote.
+ * JSON with the offset of every key and value, read up to the first fault.
+ * Specification: RFC 8259. Also accepted: comments and trailing commas, which the dialects of the package managers add
+ * (JSONC), and control characters in strings, except the line end, which always means a forgotten quote.
  */
+
 
 
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -24374,183 +25232,224 @@ const ESCAPES = new Map([
     ['t', '\t']
 ]);
 const HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
-const QUOTE = 34;
-const BACKSLASH = 92;
+const TAB = 9;
 const LINE_FEED = 10;
-/** Parses a JSON text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const ASTERISK = 42;
+const SLASH = 47;
+const BACKSLASH = 92;
+/** Parses a JSON text. Never throws on bad input: the result holds the fault and everything read before it. */
 function parseJson(text) {
-    let position = 0;
-    let fault;
-    // Where the next backslash and line end stand: most strings have neither, and are then one slice of the text.
-    let nextBackslash = text.indexOf('\\');
-    let nextLineFeed = text.indexOf('\n');
-    const root = value(0) ?? { kind: 'scalar', text: '', at: 0 };
-    if (!fault) {
-        skipBlank();
-        if (position < text.length)
-            stop('expected the end of the file after the JSON value');
+    return new JsonParser(text).parse();
+}
+class JsonParser {
+    cursor;
+    /** The first fault; nothing is read after it. */
+    fault;
+    // Offsets of the next backslash and line end; negative if there is none. Most strings have neither, and are then one
+    // slice of the text.
+    nextBackslash;
+    nextLineFeed;
+    constructor(text) {
+        this.cursor = new _cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .Cursor */ .b(text);
+        this.nextBackslash = text.indexOf('\\');
+        this.nextLineFeed = text.indexOf('\n');
     }
-    return fault ? { root, fault } : { root };
-    function stop(message, at = position) {
-        fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M(message, at);
+    parse() {
+        const root = this.value(0) ?? { kind: 'scalar', text: '', at: 0 };
+        if (!this.fault) {
+            this.skipBlank();
+            if (!this.cursor.isAtEnd())
+                this.stop('expected the end of the file after the JSON value');
+        }
+        return (0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ root, fault: this.fault });
     }
-    function skipBlank() {
+    stop(message, at = this.cursor.at) {
+        this.fault ??= this.cursor.fault(message, at);
+    }
+    /** Skips blanks and comments. */
+    skipBlank() {
+        const { cursor } = this;
+        const { text } = cursor;
+        let { at } = cursor;
         for (;;) {
-            const code = text.charCodeAt(position);
-            if (code === 32 || code === 10 || code === 13 || code === 9)
-                position++;
-            else if (code === 47 && text.charCodeAt(position + 1) === 47) {
-                const end = text.indexOf('\n', position);
-                position = end < 0 ? text.length : end;
-            }
-            else if (code === 47 && text.charCodeAt(position + 1) === 42) {
-                const end = text.indexOf('*/', position + 2);
-                if (end < 0) {
-                    stop('the comment has no end');
+            const code = text.charCodeAt(at);
+            if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
+                at++;
+            else {
+                cursor.at = at;
+                if (code !== SLASH || !this.skipComment())
                     return;
-                }
-                position = end + 2;
+                at = cursor.at;
             }
-            else
-                return;
         }
     }
-    /** Undefined where a fault leaves nothing of the value; what a list or object held before one is kept. */
-    function value(depth) {
-        skipBlank();
-        const at = position;
-        const first = text[position];
+    /** False where no comment begins, or where it has no end. */
+    skipComment() {
+        const { cursor } = this;
+        const second = cursor.text.charCodeAt(cursor.at + 1);
+        if (second === SLASH) {
+            cursor.skipLine();
+            return true;
+        }
+        if (second !== ASTERISK)
+            return false;
+        const end = cursor.text.indexOf('*/', cursor.at + 2);
+        if (end < 0)
+            this.stop('the comment has no end');
+        else
+            cursor.at = end + 2;
+        return end >= 0;
+    }
+    /** Undefined where the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
+    value(depth) {
+        this.skipBlank();
+        const { cursor } = this;
+        const { text, at } = cursor;
+        const first = text[at];
         if (first === '"') {
-            const content = quoted();
-            return fault ? undefined : { kind: 'text', value: content, at: at + 1 };
+            const value = this.quoted();
+            return this.fault ? undefined : { kind: 'text', value, at: at + 1 };
         }
-        if (first === '{' || first === '[') {
-            if (depth >= _tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP) {
-                stop(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP} levels`);
-                return undefined;
-            }
-            position++;
-            return first === '{' ? object(at, depth + 1) : array(at, depth + 1);
-        }
-        SCALAR.lastIndex = position;
-        const scalar = SCALAR.exec(text)?.[0] ?? '';
-        if (scalar === '') {
-            stop(position < text.length ? 'expected a JSON value' : 'the file ends in the middle of a JSON value');
-            return undefined;
-        }
-        position += scalar.length;
-        return { kind: 'scalar', text: scalar, at };
+        if (first !== '{' && first !== '[')
+            return this.scalar();
+        if (depth >= _tree_js__WEBPACK_IMPORTED_MODULE_2__/* .MAXIMUM_DEPTH */ .tP)
+            return this.stop(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .MAXIMUM_DEPTH */ .tP} levels`);
+        cursor.at = at + 1;
+        return first === '{' ? this.object(at, depth + 1) : this.array(at, depth + 1);
     }
-    function object(at, depth) {
+    scalar() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const text = cursor.match(SCALAR);
+        if (text)
+            return { kind: 'scalar', text, at };
+        return this.stop(cursor.isAtEnd() ? 'the file ends in the middle of a JSON value' : 'expected a JSON value');
+    }
+    object(at, depth) {
         const members = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === '}') {
-                position++;
+        while (!this.closes('}')) {
+            const keyAt = this.cursor.at + 1;
+            const key = this.key();
+            if (this.fault)
                 break;
-            }
-            if (text[position] !== '"') {
-                stop(position < text.length ? 'expected a key in double quotes or "}"' : 'the file ends inside an object');
-                break;
-            }
-            const keyAt = position + 1;
-            const key = quoted();
-            if (fault)
-                break;
-            skipBlank();
-            if (text[position] !== ':') {
-                stop('expected ":" after the key');
-                break;
-            }
-            position++;
-            const node = value(depth);
-            if (node)
-                members.push({ key, keyAt, value: node });
-            if (fault || !separator('}'))
+            const value = this.value(depth);
+            if (value)
+                members.push({ key, keyAt, value });
+            if (this.fault || !this.separator('}'))
                 break;
         }
         return { kind: 'map', members, at };
     }
-    function array(at, depth) {
+    array(at, depth) {
         const items = [];
-        while (!fault) {
-            skipBlank();
-            if (text[position] === ']') {
-                position++;
-                break;
-            }
-            const node = value(depth);
-            if (node)
-                items.push(node);
-            if (fault || !separator(']'))
+        while (!this.closes(']')) {
+            const item = this.value(depth);
+            if (item)
+                items.push(item);
+            if (this.fault || !this.separator(']'))
                 break;
         }
         return { kind: 'list', items, at };
     }
-    /** Reads the comma after an element; false when there is none and the closing bracket must follow. */
-    function separator(close) {
-        skipBlank();
-        if (text[position] === ',') {
-            position++;
+    /** Whether the closing bracket is next, or a fault; moves behind the bracket. */
+    closes(bracket) {
+        this.skipBlank();
+        const { cursor } = this;
+        if (cursor.text[cursor.at] !== bracket)
+            return false;
+        cursor.at++;
+        return true;
+    }
+    /** Reads a key and its colon; where they are missing, there is a fault. */
+    key() {
+        const { cursor } = this;
+        if (cursor.text[cursor.at] !== '"') {
+            this.stop(cursor.isAtEnd() ? 'the file ends inside an object' : 'expected a key in double quotes or "}"');
+            return '';
+        }
+        const key = this.quoted();
+        if (this.fault)
+            return key;
+        this.skipBlank();
+        if (cursor.text[cursor.at] === ':')
+            cursor.at++;
+        else
+            this.stop('expected ":" after the key');
+        return key;
+    }
+    /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+    separator(bracket) {
+        this.skipBlank();
+        const { cursor } = this;
+        const next = cursor.text[cursor.at];
+        if (next === ',') {
+            cursor.at++;
             return true;
         }
-        if (text[position] === close)
+        if (next === bracket)
             return true;
-        stop(position < text.length ? `expected "," or "${close}"` : `the file ends before "${close}"`);
+        this.stop(cursor.isAtEnd() ? `the file ends before "${bracket}"` : `expected "," or "${bracket}"`);
         return false;
     }
-    function quoted() {
-        const start = position + 1;
+    quoted() {
+        const { cursor } = this;
+        const { text } = cursor;
+        const start = cursor.at + 1;
         const end = text.indexOf('"', start);
-        if (nextBackslash >= 0 && nextBackslash < start)
-            nextBackslash = text.indexOf('\\', start);
-        if (nextLineFeed >= 0 && nextLineFeed < start)
-            nextLineFeed = text.indexOf('\n', start);
-        if (end < 0 || (nextBackslash >= 0 && nextBackslash < end) || (nextLineFeed >= 0 && nextLineFeed < end)) {
-            return quotedWithEscapes(start);
-        }
-        position = end + 1;
+        if (this.nextBackslash >= 0 && this.nextBackslash < start)
+            this.nextBackslash = text.indexOf('\\', start);
+        if (this.nextLineFeed >= 0 && this.nextLineFeed < start)
+            this.nextLineFeed = text.indexOf('\n', start);
+        const isPlain = end >= 0 &&
+            (this.nextBackslash < 0 || this.nextBackslash > end) &&
+            (this.nextLineFeed < 0 || this.nextLineFeed > end);
+        if (!isPlain)
+            return this.quotedWithEscapes(start);
+        cursor.at = end + 1;
         return text.slice(start, end);
     }
-    function quotedWithEscapes(start) {
+    quotedWithEscapes(start) {
+        const { text } = this.cursor;
         const parts = [];
         let from = start;
-        for (let at = start; at < text.length; at++) {
+        for (let at = start; at < text.length && !this.fault; at++) {
             const code = text.charCodeAt(at);
             if (code === LINE_FEED)
                 break;
             if (code === QUOTE) {
-                position = at + 1;
+                this.cursor.at = at + 1;
                 parts.push(text.slice(from, at));
                 return parts.join('');
             }
             if (code !== BACKSLASH)
                 continue;
-            parts.push(text.slice(from, at));
-            const letter = text.charAt(at + 1);
-            if (letter === 'u') {
-                const digits = text.slice(at + 2, at + 6);
-                if (HEXADECIMAL.test(digits))
-                    parts.push(String.fromCharCode(Number.parseInt(digits, 16)));
-                else
-                    stop('expected four hexadecimal digits after "\\u"', at);
-                at += 5;
-            }
-            else {
-                const character = ESCAPES.get(letter);
-                if (character !== undefined)
-                    parts.push(character);
-                else if (letter !== '')
-                    stop('no such escape in a JSON string', at);
-                at += 1;
-            }
-            if (fault)
-                break;
+            parts.push(text.slice(from, at), this.escaped(at));
+            at += text[at + 1] === 'u' ? 5 : 1;
             from = at + 1;
         }
-        stop('the string has no closing quote', start - 1);
-        position = text.length;
+        this.stop('the string has no closing quote', start - 1);
+        this.cursor.at = text.length;
         return parts.join('');
+    }
+    /** The character that the escape at this offset means; `''` with a fault. */
+    escaped(at) {
+        const { text } = this.cursor;
+        const letter = text.charAt(at + 1);
+        if (letter === 'u') {
+            const digits = text.slice(at + 2, at + 6);
+            if (HEXADECIMAL.test(digits))
+                return String.fromCharCode(Number.parseInt(digits, 16));
+            this.stop('expected four hexadecimal digits after "\\u"', at);
+            return '';
+        }
+        const character = ESCAPES.get(letter);
+        // A text that ends behind the backslash has no closing quote, which is the better message.
+        if (character === undefined && letter !== '')
+            this.stop('no such escape in a JSON string', at);
+        return character ?? '';
     }
 }
 
@@ -24583,6 +25482,41 @@ function* lines(text) {
 /** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
 function conflictIn({ text, at }) {
     return CONFLICT.test(text) ? new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M('a merge conflict is not resolved', at) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ placeFinder)
+/* harmony export */ });
+/** Offset to line and column: the only place where lines are counted. */
+/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+function placeFinder(text) {
+    let starts;
+    return at => {
+        starts ??= lineStarts(text);
+        const offset = Math.min(Math.max(at, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - starts[low] + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
 }
 
 
@@ -24656,20 +25590,24 @@ function words(node) {
 /* harmony export */   NO: () => (/* binding */ parseXml),
 /* harmony export */   s5: () => (/* binding */ elementWords)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1590);
+/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3281);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6119);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(675);
 /**
- * XML elements with the offset of every name, attribute value and text, read as far as it goes.
- * Specification: XML 1.0, https://www.w3.org/TR/xml/. Leaves out on purpose: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and the finer rules that do no harm when broken: which
- * characters a name or text may hold, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ * XML elements with the offset of every name, attribute value and text, read up to the first fault.
+ * Specification: XML 1.0, https://www.w3.org/TR/xml/. Deliberately ignored: DTDs (entities declared in one stay
+ * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters allowed
+ * in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
  */
+
+
 
 
 const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
 const NON_BLANK = /[^ \t\r\n]/;
-const NON_BLANK_FROM = /[^ \t\r\n]/g;
-// What can end or hide the end of a document type declaration.
+const BLANKS = /[ \t\r\n]*/y;
+// The marks that end a document type declaration, or that hide its end.
 const DOCTYPE_PART = /["'[\]>]|<!--|<\?/g;
 const REFERENCE = /&(?:#(?<decimal>\d+)|#x(?<hexadecimal>[\dA-Fa-f]+)|(?<name>[a-z]{2,4}));/y;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -24677,217 +25615,239 @@ const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const LINE_END = /\r\n?/g;
 // https://www.w3.org/TR/xml/#AVNormalize
 const BLANK_IN_ATTRIBUTE = /\r\n|[\t\r\n]/g;
-/** Parses an XML text. Never throws on bad input: the fault stands in the result beside what was read before it. */
+/** Parses an XML text. Never throws on bad input: the result holds the fault and everything read before it. */
 function parseXml(text) {
-    const open = [];
-    let root;
-    let position = 0;
-    const fault = read();
-    while (open.length > 0)
-        close(false);
-    return { ...(root ? { root } : {}), ...(fault ? { fault } : {}) };
-    function read() {
+    return new XmlParser(text).parse();
+}
+class XmlParser {
+    cursor;
+    open = [];
+    root;
+    constructor(text) {
+        this.cursor = new _cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .Cursor */ .b(text);
+    }
+    parse() {
+        const fault = this.document();
+        while (this.open.length > 0)
+            this.close(false);
+        return (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ root: this.root, fault });
+    }
+    document() {
         try {
-            while (position < text.length)
-                markup();
-            const innermost = open.at(-1);
+            while (!this.cursor.isAtEnd())
+                this.markup();
+            const innermost = this.open.at(-1);
             if (innermost)
-                stop('the element has no end tag', innermost.at);
-            if (!root)
-                stop('the file holds no element');
-            return undefined;
+                return this.cursor.fault('the element has no end tag', innermost.at);
+            return this.root ? undefined : this.cursor.fault('the file holds no element');
         }
         catch (error) {
-            if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M)
+            if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M)
                 return error;
             throw error;
         }
     }
-    function stop(message, at = position) {
-        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M(message, at);
-    }
-    /** Reads the text up to the next "<" and what begins there. */
-    function markup() {
-        const next = text.indexOf('<', position);
-        characters(next < 0 ? text.length : next);
-        if (next < 0)
+    /** Reads the text up to the next "<" and the markup that begins there. */
+    markup() {
+        const { cursor } = this;
+        this.characters(cursor.indexOf('<'));
+        if (cursor.isAtEnd())
             return;
-        if (text.startsWith('<!--', position))
-            skipPast('-->', 4, 'the comment has no end');
-        else if (text.startsWith('<![CDATA[', position))
-            characterData();
-        else if (text.startsWith('<?', position))
-            skipPast('?>', 2, 'the processing instruction has no end');
-        else if (text.startsWith('<!DOCTYPE', position))
-            doctype();
-        else if (text.startsWith('</', position))
-            endTag();
+        if (cursor.startsWith('<!--'))
+            this.skipPast('-->', 4, 'the comment has no end');
+        else if (cursor.startsWith('<![CDATA['))
+            this.characterData();
+        else if (cursor.startsWith('<?'))
+            this.skipPast('?>', 2, 'the processing instruction has no end');
+        else if (cursor.startsWith('<!DOCTYPE'))
+            this.doctype();
+        else if (cursor.startsWith('</'))
+            this.endTag();
         else
-            startTag();
+            this.startTag();
     }
-    /** Moves behind the next `mark`, looked for from `length` characters on. */
-    function skipPast(mark, length, message) {
-        const end = text.indexOf(mark, position + length);
+    /** Moves behind the next `mark`, searched from `length` characters after the position. */
+    skipPast(mark, length, message) {
+        const { cursor } = this;
+        const end = cursor.text.indexOf(mark, cursor.at + length);
         if (end < 0)
-            stop(message);
-        position = end + mark.length;
+            throw cursor.fault(message);
+        cursor.at = end + mark.length;
     }
-    function characters(end) {
-        const raw = text.slice(position, end);
-        const blank = !NON_BLANK.test(raw);
-        const parent = open.at(-1);
+    characters(end) {
+        const { cursor } = this;
+        const { at } = cursor;
+        const raw = cursor.text.slice(at, end);
+        const isBlank = !NON_BLANK.test(raw);
+        const parent = this.open.at(-1);
         if (parent) {
-            if (!blank || parent.pieces.length > 0)
-                addPieces(parent.pieces, raw, position);
+            if (!isBlank || parent.runs.length > 0)
+                addRuns(parent.runs, raw, at);
         }
-        else if (!blank)
-            stop('expected an element, not text', position + raw.search(NON_BLANK));
-        position = end;
+        else if (!isBlank)
+            throw cursor.fault('expected an element, not text', at + raw.search(NON_BLANK));
+        cursor.at = end;
     }
-    function characterData() {
-        const parent = open.at(-1);
-        const start = position + '<![CDATA['.length;
+    characterData() {
+        const { cursor } = this;
+        const parent = this.open.at(-1);
         if (!parent)
-            stop('expected an element, not text');
-        skipPast(']]>', '<![CDATA['.length, 'the CDATA section has no end');
-        parent.pieces.push({ value: text.slice(start, position - 3), at: start });
+            throw cursor.fault('expected an element, not text');
+        const { length } = '<![CDATA[';
+        const at = cursor.at + length;
+        this.skipPast(']]>', length, 'the CDATA section has no end');
+        parent.runs.push({ value: cursor.text.slice(at, cursor.at - 3), at });
     }
     /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
-    function doctype() {
-        const start = position;
+    doctype() {
+        const { cursor } = this;
+        const start = cursor.at;
+        if (this.root || this.open.length > 0)
+            throw cursor.fault('a document type declaration stands behind the first element');
+        cursor.at += '<!DOCTYPE'.length;
         let inSubset = false;
-        if (root || open.length > 0)
-            stop('a document type declaration stands behind the first element');
-        position += '<!DOCTYPE'.length;
         for (;;) {
-            DOCTYPE_PART.lastIndex = position;
-            const part = DOCTYPE_PART.exec(text);
-            if (!part)
-                stop('the document type declaration has no end', start);
-            position = part.index;
-            if (part[0] === '<!--')
-                skipPast('-->', 4, 'the comment has no end');
-            else if (part[0] === '<?')
-                skipPast('?>', 2, 'the processing instruction has no end');
-            else if (part[0] === '"' || part[0] === "'")
-                skipPast(part[0], 1, 'the quoted text has no end');
-            else {
-                position++;
-                if (part[0] === '[')
-                    inSubset = true;
-                else if (part[0] === ']')
-                    inSubset = false;
-                else if (!inSubset)
-                    return;
-            }
-        }
-    }
-    function endTag() {
-        const name = nameAt(position + 2);
-        const end = skipBlank(position + 2 + name.length);
-        if (name === '' || name !== open.at(-1)?.name)
-            stop('the end tag belongs to no open element');
-        if (text[end] !== '>')
-            stop('expected ">" after the name of the end tag', end);
-        position = end + 1;
-        close(true);
-    }
-    function startTag() {
-        const start = position;
-        const at = start + 1;
-        const name = nameAt(at);
-        if (name === '')
-            stop('"<" begins no tag');
-        if (root)
-            stop('the file holds more than one outermost element', at);
-        if (open.length >= _tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP)
-            stop(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .MAXIMUM_DEPTH */ .tP} levels`, at);
-        position = at + name.length;
-        const attributes = new Map();
-        for (;;) {
-            const after = skipBlank(position);
-            const empty = text[after] === '/' && text[after + 1] === '>';
-            if (empty || text[after] === '>') {
-                position = after + (empty ? 2 : 1);
-                open.push({ name, at, attributes, children: [], pieces: [], from: position });
-                if (empty)
-                    close(true);
+            const part = this.doctypePart();
+            if (part === undefined)
+                throw cursor.fault('the document type declaration has no end', start);
+            if (part === '[')
+                inSubset = true;
+            else if (part === ']')
+                inSubset = false;
+            else if (part === '>' && !inSubset)
                 return;
-            }
-            if (after >= text.length)
-                stop('the tag has no end', start);
-            if (after === position)
-                stop('expected a blank, ">" or "/>" in the tag');
-            position = after;
-            attribute(attributes);
         }
     }
-    function attribute(attributes) {
-        const name = nameAt(position);
-        if (name === '')
-            stop('expected the name of an attribute');
+    /** Moves behind the next mark, or behind the comment, instruction or quoted text that it begins. */
+    doctypePart() {
+        const { cursor } = this;
+        DOCTYPE_PART.lastIndex = cursor.at;
+        const match = DOCTYPE_PART.exec(cursor.text);
+        if (!match)
+            return undefined;
+        const [part] = match;
+        cursor.at = match.index;
+        if (part === '<!--')
+            this.skipPast('-->', 4, 'the comment has no end');
+        else if (part === '<?')
+            this.skipPast('?>', 2, 'the processing instruction has no end');
+        else if (part === '"' || part === "'")
+            this.skipPast(part, 1, 'the quoted text has no end');
+        else
+            cursor.at++;
+        return part;
+    }
+    endTag() {
+        const { cursor } = this;
+        const start = cursor.at;
+        cursor.at += 2;
+        const name = cursor.match(NAME);
+        if (name === undefined || name !== this.open.at(-1)?.name)
+            throw cursor.fault('the end tag belongs to no open element', start);
+        cursor.skip(BLANKS);
+        if (cursor.peek() !== '>')
+            throw cursor.fault('expected ">" after the name of the end tag');
+        cursor.at++;
+        this.close(true);
+    }
+    startTag() {
+        const { cursor } = this;
+        const start = cursor.at++;
+        const at = cursor.at;
+        const name = cursor.match(NAME);
+        if (name === undefined)
+            throw cursor.fault('"<" begins no tag', start);
+        if (this.root)
+            throw cursor.fault('the file holds more than one outermost element', at);
+        if (this.open.length >= _tree_js__WEBPACK_IMPORTED_MODULE_3__/* .MAXIMUM_DEPTH */ .tP)
+            throw cursor.fault(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .MAXIMUM_DEPTH */ .tP} levels`, at);
+        const attributes = new Map();
+        while (!this.endsStartTag(start))
+            this.attribute(attributes);
+        const isEmpty = cursor.text[cursor.at] === '/';
+        cursor.at += isEmpty ? 2 : 1;
+        this.open.push({ name, at, attributes, children: [], runs: [], from: cursor.at });
+        if (isEmpty)
+            this.close(true);
+    }
+    /** Skips blanks up to an attribute, or to the ">" or "/>" of the start tag that begins at `start`. */
+    endsStartTag(start) {
+        const { cursor } = this;
+        const { at } = cursor;
+        cursor.skip(BLANKS);
+        if (cursor.text[cursor.at] === '>' || cursor.startsWith('/>'))
+            return true;
+        if (cursor.isAtEnd())
+            throw cursor.fault('the tag has no end', start);
+        if (cursor.at === at)
+            throw cursor.fault('expected a blank, ">" or "/>" in the tag');
+        return false;
+    }
+    attribute(attributes) {
+        const { cursor } = this;
+        const at = cursor.at;
+        const name = cursor.match(NAME);
+        if (name === undefined)
+            throw cursor.fault('expected the name of an attribute');
         if (attributes.has(name))
-            stop('the tag has two attributes of the same name');
-        position = skipBlank(position + name.length);
-        if (text[position] !== '=')
-            stop('expected "=" after the name of the attribute');
-        position = skipBlank(position + 1);
-        const quote = text[position];
+            throw cursor.fault('the tag has two attributes of the same name', at);
+        cursor.skip(BLANKS);
+        if (cursor.peek() !== '=')
+            throw cursor.fault('expected "=" after the name of the attribute');
+        cursor.at++;
+        cursor.skip(BLANKS);
+        attributes.set(name, this.attributeValue());
+    }
+    attributeValue() {
+        const { cursor } = this;
+        const quote = cursor.peek();
         if (quote !== '"' && quote !== "'")
-            stop('expected a quote before the value of the attribute');
-        const start = position + 1;
-        skipPast(quote, 1, 'the value of the attribute has no closing quote');
-        const raw = text.slice(start, position - 1);
+            throw cursor.fault('expected a quote before the value of the attribute');
+        const start = cursor.at + 1;
+        this.skipPast(quote, 1, 'the value of the attribute has no closing quote');
+        const raw = cursor.text.slice(start, cursor.at - 1);
         const less = raw.indexOf('<');
         if (less >= 0)
-            stop('the value of an attribute holds "<"', start + less);
-        const pieces = [];
-        addPieces(pieces, raw, start);
-        attributes.set(name, trimmed(pieces, start, BLANK_IN_ATTRIBUTE, ' '));
+            throw cursor.fault('the value of an attribute holds "<"', start + less);
+        const runs = [];
+        addRuns(runs, raw, start);
+        return trimmed(runs, start, BLANK_IN_ATTRIBUTE, ' ');
     }
-    function nameAt(at) {
-        NAME.lastIndex = at;
-        return NAME.exec(text)?.[0] ?? '';
-    }
-    function skipBlank(from) {
-        NON_BLANK_FROM.lastIndex = from;
-        return NON_BLANK_FROM.exec(text)?.index ?? text.length;
-    }
-    function close(closed) {
-        const element = open.pop();
+    close(closed) {
+        const element = this.open.pop();
         if (!element)
             return;
-        const { name, at, attributes, children, pieces, from } = element;
-        const content = trimmed(pieces, from, LINE_END, '\n');
-        const parent = open.at(-1);
+        const { name, at, attributes, children, runs, from } = element;
+        const content = trimmed(runs, from, LINE_END, '\n');
         const done = { name, at, attributes, children, content, closed };
+        const parent = this.open.at(-1);
         if (parent)
             parent.children.push(done);
         else
-            root = done;
+            this.root = done;
     }
 }
-/** The first child of that name below each name of the path; undefined where one is missing. */
+/** Follows a path of names, at each name to the first child of that name; undefined where one is missing. */
 function childElement(parent, ...path) {
     let at = parent;
     for (const name of path)
         at = at?.children.find(child => child.name === name);
     return at;
 }
-/** Every element that the path of names leads to; none for an element that is missing. */
+/** Every element that a path of names leads to; none if the parent is missing. */
 function childElements(parent, ...path) {
     let found = parent ? [parent] : [];
     for (const name of path)
         found = found.flatMap(element => element.children.filter(child => child.name === name));
     return found;
 }
-/** Every attribute value and text of an element and of those in it, joined by blanks: what it may be searched for. */
+/** Every attribute value and text of an element and its descendants, joined by blanks, to search in. */
 function elementWords({ attributes, children, content }) {
     const values = Array.from(attributes.values(), ({ value }) => value);
     return [...values, content.value, ...children.map(elementWords)].join(' ');
 }
-/** Cuts a text into runs and references, so that each keeps its own offset. */
-function addPieces(pieces, raw, at) {
+/** Cuts a text at its references, so that each run and reference keeps its own offset. */
+function addRuns(runs, raw, at) {
     let from = 0;
     for (let ampersand = raw.indexOf('&'); ampersand >= 0; ampersand = raw.indexOf('&', ampersand + 1)) {
         REFERENCE.lastIndex = ampersand;
@@ -24896,14 +25856,14 @@ function addPieces(pieces, raw, at) {
         if (value === undefined)
             continue;
         if (ampersand > from)
-            pieces.push({ value: raw.slice(from, ampersand), at: at + from });
-        pieces.push({ value, at: at + ampersand, reference: true });
+            runs.push({ value: raw.slice(from, ampersand), at: at + from });
+        runs.push({ value, at: at + ampersand, reference: true });
         from = REFERENCE.lastIndex;
     }
     if (from < raw.length)
-        pieces.push({ value: raw.slice(from), at: at + from });
+        runs.push({ value: raw.slice(from), at: at + from });
 }
-/** What a reference stands for; undefined for an entity of a DTD and for a number that is no character. */
+/** The character that a reference means; undefined for an entity of a DTD and for a number without a character. */
 function decoded(groups) {
     const { decimal, hexadecimal, name } = groups;
     if (name !== undefined)
@@ -24911,18 +25871,21 @@ function decoded(groups) {
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
     return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined;
 }
-/** Joins pieces, without the blanks around the whole. References are spared the replacing of line ends, as the clauses say. */
-function trimmed(pieces, empty, blank, replacement) {
-    const first = pieces.findIndex(piece => NON_BLANK.test(piece.value));
-    const begin = pieces[first];
+/**
+ * Joins runs and removes the blanks around the whole. Line ends are replaced in runs of the document only, not in the
+ * characters that references mean: https://www.w3.org/TR/xml/#sec-line-ends, https://www.w3.org/TR/xml/#AVNormalize.
+ */
+function trimmed(runs, empty, blank, replacement) {
+    const first = runs.findIndex(run => NON_BLANK.test(run.value));
+    const begin = runs[first];
     if (!begin)
         return { value: '', at: empty };
     const skipped = begin.value.search(NON_BLANK);
-    const joined = pieces
+    const joined = runs
         .slice(first)
-        .map(piece => {
-        const value = piece === begin ? piece.value.slice(skipped) : piece.value;
-        return piece.reference ? value : value.replace(blank, replacement);
+        .map(run => {
+        const value = run === begin ? run.value.slice(skipped) : run.value;
+        return run.reference ? value : value.replace(blank, replacement);
     })
         .join('');
     let end = joined.length;
@@ -24945,6 +25908,71 @@ function isBlank(code) {
 /* harmony export */ });
 /** The version of the tool; a test holds it against package.json. */
 const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 7629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ USUAL_LENGTH),
+/* harmony export */   LF: () => (/* binding */ pathText),
+/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */ });
+/* unused harmony exports shorten, start */
+/** The one way for text from the repository into anything people read: nothing in it can act, hide or grow. */
+/** How many characters of a name, a version or a path are shown unless the place of use says otherwise. */
+const USUAL_LENGTH = 120;
+// What is not seen or moves other text: controls with every line end, lone surrogates, private use, bidi and zero-width
+// characters, fillers, odd spaces, and from the third mark on one letter the marks that pile up over the lines around.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|(?<=\p{M}{2})\p{M}/gu;
+// The runner obeys `##[command]` anywhere in a line of the log and `::command::` at its start, blanks before it included.
+// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+const OLD_COMMAND = /(?<=##)\[/g;
+const COMMAND = /^( *):(?=:)/;
+/** An HTML comment would hide what follows it, and could pass for the marker of our own comment. */
+const COMMENT = /(?<=<)!(?=--)/g;
+const BLANK = /^ +$/;
+/**
+ * Makes text from the repository safe to show: what cannot be seen becomes an escape such as `\u{202e}`, what a machine
+ * would obey is broken by one, and what is longer than `most` (UTF-16 code units) loses its middle to an ellipsis.
+ */
+function visible(text, most = USUAL_LENGTH) {
+    const escaped = shorten(text, most)
+        .replace(UNSEEN, escapes)
+        .replace(OLD_COMMAND, escapes)
+        .replace(COMMENT, escapes)
+        .replace(COMMAND, '$1\\u{3a}')
+        .replace(BLANK, escapes);
+    return shorten(escaped, most);
+}
+/** Cuts the middle out of a text longer than `most`: both ends tell more of a path or an address than its middle. */
+function shorten(text, most) {
+    if (text.length <= most)
+        return text;
+    const tail = Math.floor((most - 1) / 2);
+    const head = most - 1 - tail;
+    return `${start(text, head)}…${end(text, tail)}`;
+}
+/** The first `length` code units, less one where that would cut a surrogate pair. */
+function start(text, length) {
+    return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
+}
+function end(text, length) {
+    const from = text.length - length;
+    return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from);
+}
+function isHighSurrogate(unit) {
+    return unit >= 0xd8_00 && unit <= 0xdb_ff;
+}
+function escapes(characters) {
+    return Array.from(characters, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
+}
+/** A path as people read it; `.` for the scanned folder itself, which a gap may concern. */
+function pathText(path, most) {
+    return path === '' ? '.' : visible(path, most);
+}
 
 
 /***/ })

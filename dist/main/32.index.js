@@ -9,24 +9,26 @@ export const modules = {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
 /**
- * YAML as a tree with offsets, through the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
- * large machine-written ones are read line by line by their own readers. Import it on demand: it costs 10 ms at start.
- * Leaves out on purpose: every document but the first, tags, and what merge keys mean (`<<` is a key like any other).
+ * YAML as a tree with offsets, parsed by the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
+ * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at start.
+ * Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary key).
  */
 
 
-/** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
+
+/** In characters; the rest is not parsed. A million take a second or two, and no file written by hand is that long. */
 const MAXIMUM_LENGTH = 4_000_000;
 /**
- * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
- * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs out
+ * while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
  */
 const MAXIMUM_NESTING = 200;
 /**
- * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
- * files that use it a hundred times; what an alias bomb exhausts is whoever walks the whole tree.
+ * Nodes that aliases may add to a file. The limit of the package counts the uses of one anchor, and so refuses harmless
+ * files that use one a hundred times. An alias bomb exhausts the code that walks the whole tree.
  */
 const MAXIMUM_ALIASED = 100_000;
 const NOT_BLANK = /[^ \t\r\n]/g;
@@ -42,114 +44,125 @@ const MESSAGES = {
     UNEXPECTED_TOKEN: 'this cannot stand here'
 };
 /**
- * Parses the first document of a YAML text. Aliases are followed: what they name stands in the tree again, with the
- * offsets of the anchor. Never throws on bad input: the fault stands in the result beside what was read before it.
+ * Parses the first document of a YAML text. An alias becomes the node of its anchor, with the offsets of the anchor.
+ * Never throws on bad input: the result holds the fault and everything read before it.
  */
 function parseYaml(text) {
     const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length;
     const document = firstDocument(length < text.length ? text.slice(0, length) : text);
     if (!document)
         return { root: nothing(0), fault: new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(TOO_DEEP, 0) };
-    let fault = firstFault(document);
+    const tree = new TreeBuilder(text, firstFault(document));
     if (length < text.length)
-        fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
-    const anchors = new Map();
-    let size = 0;
-    let aliased = 0;
-    const root = document.contents ? node(document.contents, 0) : nothing(0);
-    return fault ? { root, fault } : { root };
-    /** Ends the reading for a reason that the package does not know. */
-    function stop(message, at) {
-        if (!fault || at < fault.at)
-            fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
+        tree.fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
+    const root = document.contents ? tree.node(document.contents) : nothing(0);
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ root, fault: tree.fault });
+}
+/** Makes the tree from the nodes of the package, up to the first fault. */
+class TreeBuilder {
+    fault;
+    text;
+    anchors = new Map();
+    /** The number of nodes so far, with aliases expanded, and of those from aliases. */
+    size = 0;
+    aliased = 0;
+    constructor(text, fault) {
+        this.text = text;
+        this.fault = fault;
     }
-    /** Whether what stands at this offset is read: nothing behind the first fault is. */
-    function goesOn(at) {
-        return !fault || at < fault.at;
-    }
-    function node(source, depth) {
+    node(source) {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(source))
-            return alias(source);
+            return this.alias(source);
         const { anchor } = source;
-        const before = size;
+        const before = this.size;
         if (anchor !== undefined)
-            anchors.set(anchor, { size: 0 });
-        size++;
-        const read = value(source, depth);
+            this.anchors.set(anchor, { size: 0 });
+        this.size++;
+        const node = this.value(source);
         if (anchor !== undefined)
-            anchors.set(anchor, { node: read, size: size - before });
-        return read;
+            this.anchors.set(anchor, { node, size: this.size - before });
+        return node;
     }
-    function value(source, depth) {
+    /** Stops for a reason unknown to the package. */
+    stop(message, at) {
+        if (!this.fault || at < this.fault.at)
+            this.fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
+    }
+    /** Whether a node at this offset is read: those behind the first fault are not. */
+    isRead(at) {
+        return !this.fault || at < this.fault.at;
+    }
+    value(source) {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
-            return scalar(source);
+            return this.scalar(source);
         const at = offset(source);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(source))
-            return { kind: 'map', members: [...members(source, depth)], at };
-        return { kind: 'list', items: [...items(source, depth)], at };
+            return { kind: 'map', members: [...this.members(source)], at };
+        return { kind: 'list', items: [...this.items(source)], at };
     }
-    function* members(source, depth) {
+    *members(source) {
         for (const pair of source.items) {
             const keyNode = pair.key;
-            const keyAt = contentOffset(keyNode);
-            if (!goesOn(keyAt))
+            const keyAt = this.contentOffset(keyNode);
+            if (!this.isRead(keyAt))
                 return;
-            const key = keyText(keyNode, depth);
+            const key = this.keyText(keyNode);
             const valueNode = pair.value;
             const valueAt = valueNode ? offset(valueNode) : (keyNode.range?.[1] ?? keyAt);
-            yield { key, keyAt, value: valueNode && goesOn(valueAt) ? node(valueNode, depth + 1) : nothing(valueAt) };
+            const value = valueNode && this.isRead(valueAt) ? this.node(valueNode) : nothing(valueAt);
+            yield { key, keyAt, value };
         }
     }
-    function* items(source, depth) {
+    *items(source) {
         for (const item of source.items) {
-            if (!goesOn(offset(item)))
+            if (!this.isRead(offset(item)))
                 return;
-            yield node(item, depth + 1);
+            yield this.node(item);
         }
     }
-    /** The text of a key. A map or list as a key, which no format of ours has, is kept as it is written. */
-    function keyText(source, depth) {
-        const key = node(source, depth + 1);
+    /** The text of a key. A map or list as a key, which none of our formats has, is kept as it is written. */
+    keyText(source) {
+        const key = this.node(source);
         if (key.kind === 'text')
             return key.value;
         if (key.kind === 'scalar')
             return key.text;
-        return text.slice(source.range?.[0], source.range?.[1]);
+        return this.text.slice(source.range?.[0], source.range?.[1]);
     }
-    function alias(source) {
+    alias(source) {
         const at = offset(source);
-        const anchor = anchors.get(source.source);
+        const anchor = this.anchors.get(source.source);
         if (!anchor)
-            stop('the alias has no anchor above it', at);
+            this.stop('the alias has no anchor above it', at);
         else if (!anchor.node)
-            stop('the alias stands in what it names', at);
+            this.stop('the alias stands in what it names', at);
         else {
-            aliased += anchor.size;
-            size += anchor.size;
-            if (aliased <= MAXIMUM_ALIASED)
+            this.aliased += anchor.size;
+            this.size += anchor.size;
+            if (this.aliased <= MAXIMUM_ALIASED)
                 return anchor.node;
-            stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
+            this.stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
         }
         return nothing(at);
     }
-    function scalar(source) {
-        const at = contentOffset(source);
-        // A quote that is never closed runs on to the end of the text, where the package reports it.
-        if (fault && isQuoted(source) && fault.at <= unclosedEnd(source)) {
-            stop(fault.message, offset(source));
+    scalar(source) {
+        const at = this.contentOffset(source);
+        // A quoted text without its closing quote goes on to the end of the text, where the package reports it.
+        if (this.fault && isQuoted(source) && this.fault.at <= this.unclosedEnd(source)) {
+            this.stop(this.fault.message, offset(source));
             return nothing(at);
         }
         if (typeof source.value === 'string')
             return { kind: 'text', value: source.value, at };
         return { kind: 'scalar', text: source.source ?? '', at };
     }
-    /** The last offset at which a fault spoils a quoted text: behind its end where the closing quote is missing. */
-    function unclosedEnd(source) {
+    /** The last offset at which a fault spoils a quoted text: behind its end if the closing quote is missing. */
+    unclosedEnd(source) {
         const [start, end] = source.range ?? [0, 0];
-        return end - start > 1 && text[end - 1] === text[start] ? end - 1 : end;
+        return end - start > 1 && this.text[end - 1] === this.text[start] ? end - 1 : end;
     }
     /** The offset of the first character of a node's content: inside the quotes, below the header of a block. */
-    function contentOffset(source) {
+    contentOffset(source) {
         const at = offset(source);
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
             return at;
@@ -157,9 +170,9 @@ function parseYaml(text) {
             return at + 1;
         if (source.type !== 'BLOCK_LITERAL' && source.type !== 'BLOCK_FOLDED')
             return at;
-        const line = text.indexOf('\n', at) + 1;
+        const line = this.text.indexOf('\n', at) + 1;
         NOT_BLANK.lastIndex = line;
-        const content = line > 0 ? (NOT_BLANK.exec(text)?.index ?? text.length) : text.length;
+        const content = line > 0 ? (NOT_BLANK.exec(this.text)?.index ?? this.text.length) : this.text.length;
         return content < (source.range?.[1] ?? 0) ? content : at;
     }
 }
@@ -169,13 +182,13 @@ function isQuoted({ type }) {
 function offset(source) {
     return source.range?.[0] ?? 0;
 }
-/** What stands where a value is missing. */
+/** The node of a missing value. */
 function nothing(at) {
     return { kind: 'scalar', text: '', at };
 }
-/** Undefined where the text nests too deeply for the package's recursion. */
+/** Undefined if the text nests too deeply for the recursion of the package. */
 function firstDocument(text) {
-    // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
+    // The package makes an error for each wrong character; most of that time would go into their stack traces.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
@@ -201,7 +214,7 @@ function firstDocument(text) {
     }
     return undefined;
 }
-/** The tokens of the first document and what stands between it and the next, with one error at most. */
+/** The tokens of the first document and of the text up to the next one, with one error at most. */
 function* tokens(text) {
     const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
     let read = false;
@@ -224,7 +237,7 @@ function* tokens(text) {
         }
     }
 }
-/** The first error of the text. A tag that cannot be resolved is none: its value is read as if it had no tag. */
+/** The first error of the text. An unresolved tag is not one: its value is read as if it had no tag. */
 function firstFault(document) {
     let fault;
     for (const { code, pos } of document.errors) {

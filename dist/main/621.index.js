@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nugetVersions: () => (/* binding */ nugetVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * NuGet versions and ranges, in the order of NuGet's own client, and the ranges of Paket.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning,
@@ -39,7 +39,7 @@ const nugetVersions = {
     span
 };
 function parse(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S)
         return undefined;
     const groups = VERSION.exec(text)?.groups;
     const prefix = prefixOf(groups?.['numbers'] ?? '');
@@ -98,7 +98,7 @@ function numberOf(label) {
  */
 function span(range) {
     const text = range.trim();
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
     if (PAKET.test(text))
         return paketSpan(text);
@@ -160,7 +160,7 @@ function lowest(text) {
     const version = parse(text);
     if (version)
         return one({ from: { version, inclusive: true } }, isPrerelease(version));
-    const label = text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF ? undefined : FLOATING_LABEL.exec(text)?.groups;
+    const label = text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : FLOATING_LABEL.exec(text)?.groups;
     if (label) {
         const prefix = prefixOf(label['numbers'] ?? '');
         const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '');
@@ -169,7 +169,7 @@ function lowest(text) {
         const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true };
         return one({ from: { version: from, inclusive: true }, to }, true);
     }
-    const floating = text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF ? undefined : FLOATING.exec(text)?.groups;
+    const floating = text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : FLOATING.exec(text)?.groups;
     if (!floating)
         return undefined;
     const labels = floating['labels'];

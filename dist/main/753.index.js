@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   conanVersions: () => (/* binding */ conanVersions)
 /* harmony export */ });
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2577);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Conan versions: any count of numbers, perhaps a pre-release and a build, and the ranges of them.
  * Specification: https://docs.conan.io/2/tutorial/versioning/version_ranges.html and the classes Version and
@@ -33,7 +33,7 @@ const conanVersions = {
     span: spanOf
 };
 function parse(text) {
-    const { numbers, prerelease, build } = (text.length <= _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .SF && VERSION.exec(text)?.groups) || {};
+    const { numbers, prerelease, build } = (text.length <= _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S && VERSION.exec(text)?.groups) || {};
     if (numbers === undefined)
         return undefined;
     return {
@@ -80,7 +80,7 @@ function compareParts(a, b) {
 }
 /** What stands between the brackets of a reference; undefined for what Conan 2 does not know. */
 function spanOf(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .dT)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
     const [expression = '', ...options] = text.split(',');
     if (!options.every(option => WORD.test(option)))

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   semanticVersions: () => (/* binding */ semanticVersions)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2577);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
+/* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
 /**
  * Semantic versions and npm's ranges of them, as the `semver` package reads them.
  * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
@@ -38,7 +38,7 @@ const semanticVersions = {
  * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
  */
 function spanOf(text) {
-    if (text.length > _ecosystem_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .dT || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
+    if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .d || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
         return undefined;
     const sets = new semver__WEBPACK_IMPORTED_MODULE_0__.Range(text).set;
     return {

@@ -13,24 +13,28 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: KEYS, PATH_KEYS
 
-// EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(9814);
-// EXTERNAL MODULE: ./lib/policy/levels.js
-var policy_levels = __webpack_require__(1387);
-// EXTERNAL MODULE: ./lib/policy/paths.js
-var paths = __webpack_require__(3874);
-// EXTERNAL MODULE: ./lib/scan/place.js
-var place = __webpack_require__(9478);
+// EXTERNAL MODULE: ./lib/model/config-error.js
+var config_error = __webpack_require__(6548);
+// EXTERNAL MODULE: ./lib/model/rule.js
+var model_rule = __webpack_require__(4303);
+// EXTERNAL MODULE: ./lib/policy/path-patterns.js
+var path_patterns = __webpack_require__(2443);
+// EXTERNAL MODULE: ./lib/rules/index.js
+var rules = __webpack_require__(3059);
+// EXTERNAL MODULE: ./lib/settings/choices.js
+var choices = __webpack_require__(4541);
 // EXTERNAL MODULE: ./lib/syntax/lines.js
 var lines = __webpack_require__(9532);
+// EXTERNAL MODULE: ./lib/syntax/place.js
+var place = __webpack_require__(9908);
 // EXTERNAL MODULE: ./lib/syntax/yaml.js
 var yaml = __webpack_require__(3032);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __webpack_require__(1184);
-// EXTERNAL MODULE: ./lib/reporters/visible.js
-var visible = __webpack_require__(5016);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
 var tree = __webpack_require__(675);
+// EXTERNAL MODULE: ./lib/visible.js
+var visible = __webpack_require__(7629);
 ;// CONCATENATED MODULE: ./lib/configuration/closest.js
 /** Which word somebody meant who mistyped it. */
 /** Words longer than this are nobody's slip. */
@@ -154,8 +158,8 @@ function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 159 modules
-var ecosystems = __webpack_require__(3192);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 162 modules
+var ecosystems = __webpack_require__(8653);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js
@@ -195,7 +199,7 @@ function read(text) {
         return (0,purl.parsePurl)(text);
     }
     catch (error) {
-        if (error instanceof model/* ConfigError */.xL)
+        if (error instanceof config_error/* ConfigError */.x)
             return undefined;
         throw error;
     }
@@ -423,7 +427,7 @@ function bounds(from, before) {
 function patternsFrom(member, complain) {
     const stated = member ? textsOf(member, complain) : [];
     return stated.flatMap(({ text, at }) => {
-        const fault = (0,paths/* faultOf */.K)(text);
+        const fault = (0,path_patterns/* faultOf */.K)(text);
         if (fault !== undefined)
             complain(at, `${quote(text)} is no pattern for paths: ${fault}.`);
         return fault === undefined ? [text] : [];
@@ -460,8 +464,6 @@ function daysOf(year, month) {
 
 /** The keys of a waiver. */
 const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'];
-/** The rules that can be waived: a waiver cannot excuse a waiver. */
-const WAIVABLE = model/* RULES */.y0.filter(rule => rule.startsWith('client-'));
 /** Of all waivers together, what aliases repeat as well: each is tried on the path of every finding. */
 const MOST_PATTERNS = 2_000;
 /** Reads the list of waivers. */
@@ -487,7 +489,8 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
     const ruleMember = fields.get('rule');
     if (!ruleMember)
         complain(item.at, 'this waiver has no "rule". Add it.');
-    const rule = ruleMember && wordOf(ruleMember, WAIVABLE, complain);
+    const ruleId = ruleMember && wordOf(ruleMember, (0,rules/* ruleIds */.Zl)({ waivable: true }), complain);
+    const rule = ruleId === undefined ? undefined : (0,rules/* ruleNamed */.QZ)(ruleId);
     const name = requiredText(fields, 'package', what, complain);
     const named = name && packageOf(name, 'package', complain);
     const row = named && (0,policy_policy/* clientNamed */.Rj)(policy, named.ecosystem, named.name);
@@ -534,6 +537,8 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
 
 
 
+
+
 /** Every key of the file. */
 const KEYS = ['minimum', 'fail-on', 'scope', 'cluster', 'paths', 'rules', 'clients', 'waivers'];
 /** The values of `scope`; `introduced` comes with the comparison of a pull request with its base. */
@@ -565,8 +570,8 @@ async function parseConfiguration(text, path) {
     if (found.size > 0 || isEmpty(root))
         return finish({ places: new Map(), levels: {}, ...(await clientsAndWaivers()) });
     const fields = fieldsOf(root, 'the configuration', KEYS, complain);
-    const minimum = word('minimum', model/* MINIMUM_MODES */.SQ);
-    const failOn = word('fail-on', model/* FAIL_ON */.d$);
+    const minimum = word('minimum', choices/* MINIMUM_MODES */.S);
+    const failOn = word('fail-on', choices/* FAIL_ON */.d);
     refuseWhatIsMissing(fields, complain);
     const selects = await pathsFrom(fields.get('paths'), complain);
     return finish({
@@ -596,7 +601,7 @@ async function parseConfiguration(text, path) {
             .toSorted((a, b) => a.at - b.at)
             .map(({ at, message }) => ({ place: placeAt(at), message }));
         const told = all.slice(0, MOST_PROBLEMS);
-        throw new model/* ConfigError */.xL([
+        throw new config_error/* ConfigError */.x([
             `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
             ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
             ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
@@ -622,16 +627,16 @@ function levelsFrom(member, complain) {
     const levels = {};
     if (!member)
         return levels;
-    for (const [rule, field] of fieldsOf(member.value, '"rules"', model/* RULES */.y0, complain)) {
-        const known = model/* RULES */.y0.find(candidate => candidate === rule);
+    for (const [id, field] of fieldsOf(member.value, '"rules"', (0,rules/* ruleIds */.Zl)(), complain)) {
+        const rule = (0,rules/* ruleNamed */.QZ)(id);
         const isOff = field.value.kind === 'text' && field.value.value === 'off';
         const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, complain);
-        if (known === undefined || level === undefined)
+        if (rule === undefined || level === undefined)
             continue;
-        if (model/* SEVERITY */.C$[level] < model/* SEVERITY */.C$[policy_levels/* LEVELS */.A[known]])
-            complain(field.value.at, `${quote(rule)} is ${article(policy_levels/* LEVELS */.A[known])} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`);
+        if (model_rule/* SEVERITY */.C[level] < model_rule/* SEVERITY */.C[rule.level])
+            complain(field.value.at, `${quote(id)} is ${article(rule.level)} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`);
         else
-            levels[known] = level;
+            levels[id] = level;
     }
     return levels;
 }
@@ -641,8 +646,8 @@ async function pathsFrom(member, complain) {
     const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, complain);
     const include = patternsFrom(fields.get('include'), complain);
     const exclude = patternsFrom(fields.get('exclude'), complain);
-    const isIncluded = include.length === 0 ? () => true : await (0,paths/* pathMatcher */.k)(include);
-    const isExcluded = exclude.length === 0 ? () => false : await (0,paths/* pathMatcher */.k)(exclude);
+    const isIncluded = include.length === 0 ? () => true : await (0,path_patterns/* pathMatcher */.k)(include);
+    const isExcluded = exclude.length === 0 ? () => false : await (0,path_patterns/* pathMatcher */.k)(exclude);
     return path => isIncluded(path) && !isExcluded(path);
 }
 /** The offset of the line at which a second document begins. No text holds such a line: YAML 1.2.2, rule 206. */
@@ -679,8 +684,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readPurl: () => (/* binding */ readPurl)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
+/* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9304);
 /** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
 
 
 // git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
@@ -710,7 +717,7 @@ function parsePurl(text) {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
-        throw new _model_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
+        throw new _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .x(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
     return questionOf(purl);
 }
@@ -727,7 +734,7 @@ function requirementOf(purl) {
     const branch = purl.qualifiers?.['branch'];
     const code = revision ?? commit ?? branch;
     if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceRequirement */ .V$)(code ?? url, { url, revision: revision ?? commit, branch });
+        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
     }
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }
@@ -742,24 +749,26 @@ function requirementOf(purl) {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
 /**
- * YAML as a tree with offsets, through the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
- * large machine-written ones are read line by line by their own readers. Import it on demand: it costs 10 ms at start.
- * Leaves out on purpose: every document but the first, tags, and what merge keys mean (`<<` is a key like any other).
+ * YAML as a tree with offsets, parsed by the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
+ * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at start.
+ * Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary key).
  */
 
 
-/** Characters that are parsed. A million of them take a second or two, and no file written by hand comes near it. */
+
+/** In characters; the rest is not parsed. A million take a second or two, and no file written by hand is that long. */
 const MAXIMUM_LENGTH = 4_000_000;
 /**
- * Levels of nesting that are handed to the package, which recurses. Far fewer than other parsers take: where the stack
- * runs out while V8 compiles a regular expression, the whole process ends, and nothing catches that.
+ * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs out
+ * while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
  */
 const MAXIMUM_NESTING = 200;
 /**
- * Nodes that aliases may add to a file. The package's own limit counts the uses of one anchor, and so refuses harmless
- * files that use it a hundred times; what an alias bomb exhausts is whoever walks the whole tree.
+ * Nodes that aliases may add to a file. The limit of the package counts the uses of one anchor, and so refuses harmless
+ * files that use one a hundred times. An alias bomb exhausts the code that walks the whole tree.
  */
 const MAXIMUM_ALIASED = 100_000;
 const NOT_BLANK = /[^ \t\r\n]/g;
@@ -775,114 +784,125 @@ const MESSAGES = {
     UNEXPECTED_TOKEN: 'this cannot stand here'
 };
 /**
- * Parses the first document of a YAML text. Aliases are followed: what they name stands in the tree again, with the
- * offsets of the anchor. Never throws on bad input: the fault stands in the result beside what was read before it.
+ * Parses the first document of a YAML text. An alias becomes the node of its anchor, with the offsets of the anchor.
+ * Never throws on bad input: the result holds the fault and everything read before it.
  */
 function parseYaml(text) {
     const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length;
     const document = firstDocument(length < text.length ? text.slice(0, length) : text);
     if (!document)
         return { root: nothing(0), fault: new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(TOO_DEEP, 0) };
-    let fault = firstFault(document);
+    const tree = new TreeBuilder(text, firstFault(document));
     if (length < text.length)
-        fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
-    const anchors = new Map();
-    let size = 0;
-    let aliased = 0;
-    const root = document.contents ? node(document.contents, 0) : nothing(0);
-    return fault ? { root, fault } : { root };
-    /** Ends the reading for a reason that the package does not know. */
-    function stop(message, at) {
-        if (!fault || at < fault.at)
-            fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
+        tree.fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
+    const root = document.contents ? tree.node(document.contents) : nothing(0);
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ root, fault: tree.fault });
+}
+/** Makes the tree from the nodes of the package, up to the first fault. */
+class TreeBuilder {
+    fault;
+    text;
+    anchors = new Map();
+    /** The number of nodes so far, with aliases expanded, and of those from aliases. */
+    size = 0;
+    aliased = 0;
+    constructor(text, fault) {
+        this.text = text;
+        this.fault = fault;
     }
-    /** Whether what stands at this offset is read: nothing behind the first fault is. */
-    function goesOn(at) {
-        return !fault || at < fault.at;
-    }
-    function node(source, depth) {
+    node(source) {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(source))
-            return alias(source);
+            return this.alias(source);
         const { anchor } = source;
-        const before = size;
+        const before = this.size;
         if (anchor !== undefined)
-            anchors.set(anchor, { size: 0 });
-        size++;
-        const read = value(source, depth);
+            this.anchors.set(anchor, { size: 0 });
+        this.size++;
+        const node = this.value(source);
         if (anchor !== undefined)
-            anchors.set(anchor, { node: read, size: size - before });
-        return read;
+            this.anchors.set(anchor, { node, size: this.size - before });
+        return node;
     }
-    function value(source, depth) {
+    /** Stops for a reason unknown to the package. */
+    stop(message, at) {
+        if (!this.fault || at < this.fault.at)
+            this.fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
+    }
+    /** Whether a node at this offset is read: those behind the first fault are not. */
+    isRead(at) {
+        return !this.fault || at < this.fault.at;
+    }
+    value(source) {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
-            return scalar(source);
+            return this.scalar(source);
         const at = offset(source);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(source))
-            return { kind: 'map', members: [...members(source, depth)], at };
-        return { kind: 'list', items: [...items(source, depth)], at };
+            return { kind: 'map', members: [...this.members(source)], at };
+        return { kind: 'list', items: [...this.items(source)], at };
     }
-    function* members(source, depth) {
+    *members(source) {
         for (const pair of source.items) {
             const keyNode = pair.key;
-            const keyAt = contentOffset(keyNode);
-            if (!goesOn(keyAt))
+            const keyAt = this.contentOffset(keyNode);
+            if (!this.isRead(keyAt))
                 return;
-            const key = keyText(keyNode, depth);
+            const key = this.keyText(keyNode);
             const valueNode = pair.value;
             const valueAt = valueNode ? offset(valueNode) : (keyNode.range?.[1] ?? keyAt);
-            yield { key, keyAt, value: valueNode && goesOn(valueAt) ? node(valueNode, depth + 1) : nothing(valueAt) };
+            const value = valueNode && this.isRead(valueAt) ? this.node(valueNode) : nothing(valueAt);
+            yield { key, keyAt, value };
         }
     }
-    function* items(source, depth) {
+    *items(source) {
         for (const item of source.items) {
-            if (!goesOn(offset(item)))
+            if (!this.isRead(offset(item)))
                 return;
-            yield node(item, depth + 1);
+            yield this.node(item);
         }
     }
-    /** The text of a key. A map or list as a key, which no format of ours has, is kept as it is written. */
-    function keyText(source, depth) {
-        const key = node(source, depth + 1);
+    /** The text of a key. A map or list as a key, which none of our formats has, is kept as it is written. */
+    keyText(source) {
+        const key = this.node(source);
         if (key.kind === 'text')
             return key.value;
         if (key.kind === 'scalar')
             return key.text;
-        return text.slice(source.range?.[0], source.range?.[1]);
+        return this.text.slice(source.range?.[0], source.range?.[1]);
     }
-    function alias(source) {
+    alias(source) {
         const at = offset(source);
-        const anchor = anchors.get(source.source);
+        const anchor = this.anchors.get(source.source);
         if (!anchor)
-            stop('the alias has no anchor above it', at);
+            this.stop('the alias has no anchor above it', at);
         else if (!anchor.node)
-            stop('the alias stands in what it names', at);
+            this.stop('the alias stands in what it names', at);
         else {
-            aliased += anchor.size;
-            size += anchor.size;
-            if (aliased <= MAXIMUM_ALIASED)
+            this.aliased += anchor.size;
+            this.size += anchor.size;
+            if (this.aliased <= MAXIMUM_ALIASED)
                 return anchor.node;
-            stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
+            this.stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
         }
         return nothing(at);
     }
-    function scalar(source) {
-        const at = contentOffset(source);
-        // A quote that is never closed runs on to the end of the text, where the package reports it.
-        if (fault && isQuoted(source) && fault.at <= unclosedEnd(source)) {
-            stop(fault.message, offset(source));
+    scalar(source) {
+        const at = this.contentOffset(source);
+        // A quoted text without its closing quote goes on to the end of the text, where the package reports it.
+        if (this.fault && isQuoted(source) && this.fault.at <= this.unclosedEnd(source)) {
+            this.stop(this.fault.message, offset(source));
             return nothing(at);
         }
         if (typeof source.value === 'string')
             return { kind: 'text', value: source.value, at };
         return { kind: 'scalar', text: source.source ?? '', at };
     }
-    /** The last offset at which a fault spoils a quoted text: behind its end where the closing quote is missing. */
-    function unclosedEnd(source) {
+    /** The last offset at which a fault spoils a quoted text: behind its end if the closing quote is missing. */
+    unclosedEnd(source) {
         const [start, end] = source.range ?? [0, 0];
-        return end - start > 1 && text[end - 1] === text[start] ? end - 1 : end;
+        return end - start > 1 && this.text[end - 1] === this.text[start] ? end - 1 : end;
     }
     /** The offset of the first character of a node's content: inside the quotes, below the header of a block. */
-    function contentOffset(source) {
+    contentOffset(source) {
         const at = offset(source);
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(source))
             return at;
@@ -890,9 +910,9 @@ function parseYaml(text) {
             return at + 1;
         if (source.type !== 'BLOCK_LITERAL' && source.type !== 'BLOCK_FOLDED')
             return at;
-        const line = text.indexOf('\n', at) + 1;
+        const line = this.text.indexOf('\n', at) + 1;
         NOT_BLANK.lastIndex = line;
-        const content = line > 0 ? (NOT_BLANK.exec(text)?.index ?? text.length) : text.length;
+        const content = line > 0 ? (NOT_BLANK.exec(this.text)?.index ?? this.text.length) : this.text.length;
         return content < (source.range?.[1] ?? 0) ? content : at;
     }
 }
@@ -902,13 +922,13 @@ function isQuoted({ type }) {
 function offset(source) {
     return source.range?.[0] ?? 0;
 }
-/** What stands where a value is missing. */
+/** The node of a missing value. */
 function nothing(at) {
     return { kind: 'scalar', text: '', at };
 }
-/** Undefined where the text nests too deeply for the package's recursion. */
+/** Undefined if the text nests too deeply for the recursion of the package. */
 function firstDocument(text) {
-    // The package makes an error for each wrong character, and a stack trace for each is most of the time it takes then.
+    // The package makes an error for each wrong character; most of that time would go into their stack traces.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
@@ -934,7 +954,7 @@ function firstDocument(text) {
     }
     return undefined;
 }
-/** The tokens of the first document and what stands between it and the next, with one error at most. */
+/** The tokens of the first document and of the text up to the next one, with one error at most. */
 function* tokens(text) {
     const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
     let read = false;
@@ -957,7 +977,7 @@ function* tokens(text) {
         }
     }
 }
-/** The first error of the text. A tag that cannot be resolved is none: its value is read as if it had no tag. */
+/** The first error of the text. An unresolved tag is not one: its value is read as if it had no tag. */
 function firstFault(document) {
     let fault;
     for (const { code, pos } of document.errors) {

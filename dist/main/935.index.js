@@ -695,10 +695,10 @@ function inc(input, release, preReleaseIdentifier) {
 
 
 
-// EXTERNAL MODULE: ./lib/ecosystems/ecosystem.js
-var ecosystem = __webpack_require__(2577);
 // EXTERNAL MODULE: ./lib/ecosystems/interval.js
 var interval = __webpack_require__(3484);
+// EXTERNAL MODULE: ./lib/ecosystems/version-scheme.js
+var version_scheme = __webpack_require__(5401);
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/version.js
 /**
  * Versions and version specifiers of Python packages, and the ranges that Poetry and Pipenv add to them.
@@ -735,7 +735,7 @@ const pypiVersions = {
     span
 };
 function parseVersion(text) {
-    if (text.length > ecosystem/* LONGEST_VERSION */.SF)
+    if (text.length > version_scheme/* LONGEST_VERSION */.S)
         return undefined;
     const parsed = version_parse(text);
     if (!parsed)
@@ -808,7 +808,7 @@ function isPrerelease(version) {
  * bare version, which both Poetry and Pipenv take for `==`, or `*`.
  */
 function span(range) {
-    if (range.length > ecosystem/* LONGEST_RANGE */.dT)
+    if (range.length > version_scheme/* LONGEST_RANGE */.d)
         return undefined;
     const intervals = [];
     let prereleases = false;

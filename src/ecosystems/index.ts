@@ -16,7 +16,7 @@ import { pypi } from './pypi/index.ts'
 import { swift } from './swift/index.ts'
 import { vcpkg } from './vcpkg/index.ts'
 
-/** In the order of the tables in README.md. */
+/** In the order of docs/formats.md. */
 export const ecosystems: readonly Ecosystem[] = [
   golang,
   pypi,

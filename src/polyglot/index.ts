@@ -9,7 +9,7 @@ import { shellScript } from './shell-script.ts'
 import { spdxTagValue } from './spdx-tag-value.ts'
 import { workflow } from './workflow.ts'
 
-/** In the order of the tables in README.md. A file is read by the first of them that claims it. */
+/** In the order of docs/formats.md. A file is read by the first of them whose names match. */
 export const polyglotFormats: readonly FileFormat[] = [
   bomJson,
   bomXml,
