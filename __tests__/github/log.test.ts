@@ -8,7 +8,7 @@ import {
   ours,
   requirement,
   STALE,
-  stale,
+  staleVersions,
   startGitHub
 } from '../support/pull-request.ts'
 import type { Files } from '../support/trees.ts'
@@ -19,7 +19,7 @@ describe('the verdict', () => {
   // Defect 8: https://github.com/reviewdog/reviewdog/pull/2260
   test.each([1, 9, 10, 11, 1000])('is the same for %d findings of one level', async count => {
     const api = await startGitHub({ permissions: {} })
-    const outcome = await check(api, stale(count))
+    const outcome = await check(api, { 'requirements.txt': staleVersions(count) })
     expect([outcome.exitCode, outcome.outputs['verdict'], outcome.outputs['errors']]).toEqual([
       1,
       'failed',

@@ -71,14 +71,19 @@ export function check(api: StandIn, files: Files | string, step: Partial<Step> =
   return runAction(stepOf(api, files, step))
 }
 
-/** Many files with an error each, all in one folder: a folder each takes longer to make. */
-export function stale(count: number, folder = ''): Files {
+/** Many files with the same error each, all in one folder: a folder each takes longer to make. */
+export function stale(count: number): Files {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
-      `${folder}requirements-${String(index).padStart(4, '0')}.txt`,
+      `requirements-${String(index).padStart(4, '0')}.txt`,
       'kubernetes==11.0.0\n'
     ])
   )
+}
+
+/** A requirements.txt with many errors, each of another version: equal ones would share one row of a table. */
+export function staleVersions(count: number): string {
+  return Array.from({ length: count }, (_, index) => `kubernetes==10.0.${index}\n`).join('')
 }
 
 /** Writes files and commits everything; returns the commit. */
