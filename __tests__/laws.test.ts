@@ -159,6 +159,7 @@ describe('import directions', () => {
       'syntax/',
       'visible.ts',
       'rules/',
+      'settings/',
       'policy/',
       ...INTERFACES,
       'ecosystems/index.ts',

@@ -2,11 +2,10 @@
 
 import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { check } from './check.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import { CONFIGURATION_FILE, findConfiguration, readConfiguration } from './configuration/find.ts'
-import { settingsOf } from './configuration/settings.ts'
+import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Conclusion, Report } from './model/report.ts'
 import { reporters } from './reporters/index.ts'
@@ -14,7 +13,9 @@ import { jsonText } from './reporters/json.ts'
 import { list } from './reporters/list.ts'
 import { headline } from './reporters/phrases.ts'
 import { ruleIds, ruleMeant } from './rules/index.ts'
-import { FAIL_ON, type FailOn, MINIMUM_MODES, type MinimumMode } from './settings/choices.ts'
+import { type OptionLine, optionLines } from './settings/describe.ts'
+import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
+import { DEFAULTS, settingsOf, statedIn } from './settings/values.ts'
 import { codeOf, diskWorkspace } from './workspaces/disk.ts'
 import { excluding } from './workspaces/excluding.ts'
 import type { Workspace } from './workspaces/workspace.ts'
@@ -44,33 +45,14 @@ const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [3, 'wrong use or configuration']
 ]
 
-/** The options, as `--help` and README.md list them. `type` is that of `parseArgs`. */
-const OPTIONS = {
-  format: { type: 'string', value: 'text|markdown|json', text: 'how the report is written (default: text)' },
-  output: {
-    type: 'string',
-    value: 'FILE',
-    text: 'write the report to a file; the headline still goes to the terminal'
-  },
-  config: {
-    type: 'string',
-    value: 'FILE',
-    text: `the configuration (default: ${CONFIGURATION_FILE} in the folder)`
-  },
-  'fail-on': {
-    type: 'string',
-    value: FAIL_ON.join('|'),
-    text: 'the lowest level that fails (default: error)'
-  },
-  minimum: {
-    type: 'string',
-    value: MINIMUM_MODES.join('|'),
-    text: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
-  },
-  'allow-incomplete': { type: 'boolean', text: 'pass although a file that may name a client could not be read' },
-  help: { type: 'boolean', text: 'show this text' },
-  version: { type: 'boolean', text: 'show the version' }
-} as const satisfies Record<string, { type: 'string' | 'boolean'; value?: string; text: string }>
+/** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
+const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as const
+
+/** The values of `--format` for a report. */
+const FORMATS: readonly string[] = reporters.map(({ name }) => name)
+
+/** The width of an option in `--help`. */
+const OPTION_WIDTH = 39
 
 const COMMANDS = {
   scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
@@ -82,16 +64,6 @@ const COMMANDS = {
 } as const
 
 type Command = keyof typeof COMMANDS
-
-interface Options {
-  readonly format: string
-  readonly output?: string
-  readonly config?: string
-  /** Absent where no option says it, as `minimum`. */
-  readonly failOn?: FailOn
-  readonly minimum?: MinimumMode
-  readonly allowIncomplete: boolean
-}
 
 const POLICY_FORMATS = ['text', 'markdown', 'json'] as const
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
@@ -114,22 +86,15 @@ export async function main(args: readonly string[], version: string, terminal: T
 /** Runs one command line. Throws `ConfigError` for wrong use. */
 async function run(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parse(args)
-  if (values.help === true) {
+  if (values['help'] === true) {
     terminal.out(help())
     return 0
   }
-  if (values.version === true) {
+  if (values['version'] === true) {
     terminal.out(`${version}\n`)
     return 0
   }
-  const options: Options = {
-    format: values.format ?? 'text',
-    ...(values.output === undefined ? {} : { output: values.output }),
-    ...(values.config === undefined ? {} : { config: values.config }),
-    ...(values['fail-on'] === undefined ? {} : { failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON) }),
-    ...(values.minimum === undefined ? {} : { minimum: oneOf('--minimum', values.minimum, MINIMUM_MODES) }),
-    allowIncomplete: values['allow-incomplete'] === true
-  }
+  const options = optionsFrom(values)
   const [first = '', ...rest] = positionals
   const command: Command = isCommand(first) ? first : 'scan'
   const operands = isCommand(first) ? rest : positionals
@@ -151,10 +116,8 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
 
 /** The text of `--help`; the exit codes stand at its top. */
 export function help(): string {
-  const options = Object.entries(OPTIONS).map(([name, option]) => {
-    const left = 'value' in option ? `--${name} ${option.value}` : `--${name}`
-    return `  ${left.padEnd(39)} ${option.text}`
-  })
+  const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
+  const options = [...optionLines({ format: FORMATS }), ...others]
   return [
     'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
     '',
@@ -165,30 +128,26 @@ export function help(): string {
     ...Object.entries(COMMANDS).map(([name, text]) => `  bound-token-check ${name} ${text}`),
     '',
     'Options:',
-    ...options,
+    ...options.map(([option, text]) => `  ${option.padEnd(OPTION_WIDTH)} ${text}`),
     ''
   ].join('\n')
 }
 
-async function runScan(folder: string, options: Options, terminal: Terminal): Promise<ExitCode> {
-  const reporter = reporters.find(({ name }) => name === options.format)
-  if (!reporter)
-    throw unknownValue(
-      '--format',
-      options.format,
-      reporters.map(({ name }) => name)
-    )
+async function runScan(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
+  const { format, output } = { ...DEFAULTS, ...options }
+  const reporter = reporters.find(({ name }) => name === format)
+  if (!reporter) throw unknownValue('--format', format, FORMATS)
   const { report, conclusion } = await scanned(folder, options, terminal)
-  const text = reporter.render(report, conclusion, { colour: terminal.colour && options.output === undefined })
-  if (options.output === undefined) terminal.out(text)
+  const text = reporter.render(report, conclusion, { colour: terminal.colour && output === undefined })
+  if (output === undefined) terminal.out(text)
   else {
-    await writeReport(options.output, text)
+    await writeReport(output, text)
     terminal.out(`${headline(report, conclusion)}\n`)
   }
   return conclusion.exitCode
 }
 
-async function runList(folder: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+async function runList(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const { report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal)
   const text = list.render(report, conclusion, {})
   if (options.output === undefined) terminal.out(text)
@@ -198,18 +157,18 @@ async function runList(folder: string, options: Options, terminal: Terminal): Pr
 
 async function scanned(
   folder: string,
-  options: Options,
+  options: StatedValues,
   terminal: Terminal
 ): Promise<{ report: Report; conclusion: Conclusion }> {
   const begun = terminal.now()
   let shown = 0
   const workspace = await diskWorkspace(folder)
   const configuration = await configurationOf(workspace, options)
-  const { minimum, failOn } = settingsOf(configuration, options)
+  const { minimum, failOn, allowIncomplete } = settingsOf(configuration, options).values
   const result = await check(excluding(workspace), configuration, {
-    minimum: minimum.value,
-    failOn: failOn.value,
-    allowIncomplete: options.allowIncomplete,
+    minimum,
+    failOn,
+    allowIncomplete,
     today: terminal.today(),
     onProgress: (done, claimed) => {
       if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100) return
@@ -222,7 +181,7 @@ async function scanned(
 }
 
 /** The file that an option names, else the one of the workspace. */
-async function configurationOf(workspace: Workspace, { config }: Options): Promise<Configuration> {
+async function configurationOf(workspace: Workspace, { config }: StatedValues): Promise<Configuration> {
   if (config === undefined) return findConfiguration(workspace)
   // Where somebody names the file, a symbolic link may lead anywhere.
   const path = await realpath(config).catch(error => {
@@ -232,26 +191,26 @@ async function configurationOf(workspace: Workspace, { config }: Options): Promi
   return readConfiguration(await around.read(basename(path)), config)
 }
 
-async function runJudge(purls: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
+async function runJudge(purls: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   if (purls.length === 0)
     throw new ConfigError('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0')
   const { judgePurl } = await import('./policy/judge-purl.ts')
   const configuration = await configurationOf(await diskWorkspace('.'), options)
-  const { minimum, failOn } = settingsOf(configuration, options)
+  const { minimum, failOn } = settingsOf(configuration, options).values
   const { policy, levels } = configuration
   let failed = false
   for (const purl of purls) {
-    const { answer, fails } = await judgePurl(purl, { minimum: minimum.value, failOn: failOn.value, policy, levels })
+    const { answer, fails } = await judgePurl(purl, { minimum, failOn, policy, levels })
     failed ||= fails
     terminal.out(`${jsonText(answer)}\n`)
   }
   return failed ? 1 : 0
 }
 
-async function runPolicy(operands: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
+async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   if (operands.length > 0) throw new ConfigError(`policy: takes no operands, and was given ${operands.join(' ')}.`)
   const { policyAsJson, policyAsMarkdown, policyAsText } = await import('./policy/describe.ts')
-  const format = oneOf('--format', options.format, POLICY_FORMATS)
+  const format = oneOf('--format', options.format ?? DEFAULTS.format, POLICY_FORMATS)
   const { policy } = await configurationOf(await diskWorkspace('.'), options)
   const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy)
   if (options.output === undefined) terminal.out(text)
@@ -273,21 +232,45 @@ async function runExplain(operands: readonly string[], terminal: Terminal): Prom
   return 0
 }
 
-async function runDoctor(folder: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const configuration = await configurationOf(await diskWorkspace(folder), options)
   const { doctor } = await import('./configuration/doctor.ts')
-  const { allowIncomplete } = options
-  terminal.out(doctor(configuration, { ...settingsOf(configuration, options), allowIncomplete }, terminal.today()))
+  terminal.out(doctor(configuration, settingsOf(configuration, options), terminal.today()))
   return 0
+}
+
+/** The options as `parseArgs` takes them. */
+function optionTypes(): ParseArgsOptionsConfig {
+  const options: ParseArgsOptionsConfig = {}
+  for (const name of Object.keys(OTHER_OPTIONS)) options[name] = { type: 'boolean' }
+  for (const { name, kind } of settingsIn('option'))
+    options[name] = { type: kind.operand === '' ? 'boolean' : 'string' }
+  return options
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+    return parseArgs({ args: [...args], options: optionTypes(), allowPositionals: true, strict: true })
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
     throw new ConfigError(`${message.replace(/\.$/, '')}. See bound-token-check --help.`)
   }
+}
+
+/** The settings that the options state. */
+function optionsFrom(values: ReturnType<typeof parse>['values']): StatedValues {
+  return statedIn('option', setting => {
+    const value = values[setting.name]
+    if (value === undefined) return undefined
+    const parsed = setting.kind.parse(String(value))
+    if (parsed === undefined) throw wrongOption(setting, String(value))
+    return parsed
+  })
+}
+
+function wrongOption({ name, kind }: Setting, text: string): ConfigError {
+  if (kind.words.length > 0) return unknownValue(`--${name}`, text, kind.words)
+  return new ConfigError(`--${name} ${text}: not ${kind.form}.`)
 }
 
 function folderOf(operands: readonly string[]): string {

@@ -2,25 +2,31 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { findConfiguration } from '../../src/configuration/find.ts'
-import { settingsOf } from '../../src/configuration/settings.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
+import { settingsOf } from '../../src/settings/values.ts'
 import { metadata } from '../support/action-yml.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 
 const read = (values: Readonly<Record<string, string>> = {}) => readInputs(name => values[name] ?? '')
 
 describe('inputs', () => {
-  test('built-in defaults', () => {
-    expect(read()).toEqual({ path: '.', allowIncomplete: false, comment: 'auto' })
+  test('an input that is not set states nothing', () => {
+    expect(read()).toEqual({})
   })
 
-  test('built-in defaults of settings that a configuration can set as well', async () => {
-    const { minimum, failOn } = settingsOf(await findConfiguration(memoryWorkspace({})), read())
-    expect([minimum, failOn]).toEqual([
-      { value: 'documented', source: 'built-in' },
-      { value: 'error', source: 'built-in' }
-    ])
+  test('built-in defaults', async () => {
+    const { values, sourceOf } = settingsOf(await findConfiguration(memoryWorkspace({})), read())
+    expect(values).toMatchObject({
+      path: '.',
+      minimum: 'documented',
+      failOn: 'error',
+      allowIncomplete: false,
+      comment: 'auto'
+    })
+    expect(values).not.toHaveProperty('token')
+    expect(values).not.toHaveProperty('commentKey')
+    expect([sourceOf('minimum'), sourceOf('failOn'), sourceOf('token')]).toEqual(['built-in', 'built-in', 'built-in'])
   })
 
   test('every value', () => {

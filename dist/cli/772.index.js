@@ -11,8 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   parseConfiguration: () => (/* binding */ parseConfiguration)
 });
 
-// UNUSED EXPORTS: KEYS, PATH_KEYS
+// UNUSED EXPORTS: KEYS, PATH_KEYS, STRUCTURED_KEYS
 
+// EXTERNAL MODULE: ./lib/collections.js
+var collections = __webpack_require__(1590);
 // EXTERNAL MODULE: ./lib/model/config-error.js
 var config_error = __webpack_require__(6548);
 // EXTERNAL MODULE: ./lib/model/rule.js
@@ -21,8 +23,10 @@ var model_rule = __webpack_require__(4303);
 var path_patterns = __webpack_require__(2443);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __webpack_require__(3059);
-// EXTERNAL MODULE: ./lib/settings/choices.js
-var choices = __webpack_require__(4541);
+// EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
+var settings = __webpack_require__(7613);
+// EXTERNAL MODULE: ./lib/settings/values.js
+var values = __webpack_require__(1155);
 // EXTERNAL MODULE: ./lib/syntax/lines.js
 var lines = __webpack_require__(9532);
 // EXTERNAL MODULE: ./lib/syntax/place.js
@@ -539,10 +543,12 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
 
 
 
+
+
+/** The keys whose values are lists and mappings; each has a reader of its own. */
+const STRUCTURED_KEYS = ['cluster', 'paths', 'rules', 'clients', 'waivers'];
 /** Every key of the file. */
-const KEYS = ['minimum', 'fail-on', 'scope', 'cluster', 'paths', 'rules', 'clients', 'waivers'];
-/** The values of `scope`; `introduced` comes with the comparison of a pull request with its base. */
-const SCOPES = ['all'];
+const KEYS = [...(0,settings/* settingsIn */.RV)('file').map(({ name }) => name), ...STRUCTURED_KEYS];
 /** The levels that a rule can have. */
 const RULE_LEVELS = ['error', 'warning', 'notice'];
 /** The keys of `paths`. */
@@ -557,70 +563,72 @@ const BEFORE_DOCUMENT = /^\s*(?:#|$)|^%/;
 async function parseConfiguration(text, path) {
     const find = (0,place/* placeFinder */.a)(text);
     const placeAt = (at) => ({ path, ...find(at) });
-    const found = new Map();
+    const problems = new Map();
     // What an alias repeats is wrong once.
-    const complain = (at, message) => found.set(`${at} ${message}`, { at, message });
+    const complain = (at, message) => problems.set(`${at} ${message}`, { at, message });
+    const fields = fieldsIn(text, complain);
+    const clients = await clientsFrom(fields.get('clients'), { placeAt, complain });
+    refuseCluster(fields, complain);
+    const configuration = {
+        path,
+        places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
+        stated: (0,values/* statedIn */.bF)('file', setting => valueIn(fields, setting, complain)),
+        levels: levelsFrom(fields.get('rules'), complain),
+        ...(0,collections/* defined */.sw)({ selects: await pathsFrom(fields.get('paths'), complain) }),
+        policy: clients.policy,
+        clients: clients.declared.size,
+        waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, complain })
+    };
+    if (problems.size > 0)
+        throw configError(Array.from(problems.values()), path, placeAt);
+    return configuration;
+}
+/** The members of the file. Of a text that cannot be read to its end nothing more is checked: what seems missing may follow. */
+function fieldsIn(text, complain) {
     const { root, fault } = (0,yaml.parseYaml)(text);
     const second = secondDocument(text);
     if (fault)
         complain(fault.at, `${fault.message}. The file is YAML.`);
     else if (second !== undefined)
         complain(second, 'a second document begins here, and only one is read. Put all of it into the first.');
-    // What was left out may be what is missing: nothing more is said of a text that cannot be read to its end.
-    if (found.size > 0 || isEmpty(root))
-        return finish({ places: new Map(), levels: {}, ...(await clientsAndWaivers()) });
-    const fields = fieldsOf(root, 'the configuration', KEYS, complain);
-    const minimum = word('minimum', choices/* MINIMUM_MODES */.S);
-    const failOn = word('fail-on', choices/* FAIL_ON */.d);
-    refuseWhatIsMissing(fields, complain);
-    const selects = await pathsFrom(fields.get('paths'), complain);
-    return finish({
-        places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
-        ...(minimum === undefined ? {} : { minimum }),
-        ...(failOn === undefined ? {} : { failOn }),
-        levels: levelsFrom(fields.get('rules'), complain),
-        ...(selects ? { selects } : {}),
-        ...(await clientsAndWaivers(fields.get('clients'), fields.get('waivers')))
-    });
-    function word(key, words) {
-        const member = fields.get(key);
-        return member && wordOf(member, words, complain);
-    }
-    async function clientsAndWaivers(clients, waivers) {
-        const { policy, declared } = await clientsFrom(clients, { placeAt, complain });
-        return {
-            policy,
-            clients: declared.size,
-            waivers: await waiversFrom(waivers, { policy, declared, placeAt, complain })
-        };
-    }
-    function finish(configuration) {
-        if (found.size === 0)
-            return { ...configuration, path };
-        const all = Array.from(found.values())
-            .toSorted((a, b) => a.at - b.at)
-            .map(({ at, message }) => ({ place: placeAt(at), message }));
-        const told = all.slice(0, MOST_PROBLEMS);
-        throw new config_error/* ConfigError */.x([
-            `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
-            ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
-            ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
-        ].join('\n'), told);
-    }
+    if (fault || second !== undefined || isEmpty(root))
+        return new Map();
+    return fieldsOf(root, 'the configuration', KEYS, complain);
 }
-/** Keys that this version does not know what to do with: to accept them would promise what is not kept. */
-function refuseWhatIsMissing(fields, complain) {
+function configError(problems, path, placeAt) {
+    const all = problems.toSorted((a, b) => a.at - b.at).map(({ at, message }) => ({ place: placeAt(at), message }));
+    const told = all.slice(0, MOST_PROBLEMS);
+    return new config_error/* ConfigError */.x([
+        `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
+        ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
+        ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
+    ].join('\n'), told);
+}
+/** To accept a key that this version does not support would promise what is not kept. */
+function refuseCluster(fields, complain) {
     const cluster = fields.get('cluster');
     if (cluster)
         complain(cluster.keyAt, '"cluster" is not supported yet. Remove it.');
-    const scope = fields.get('scope');
-    if (!scope)
-        return;
-    const isIntroduced = scope.value.kind === 'text' && scope.value.value === 'introduced';
-    if (!isIntroduced)
-        wordOf(scope, SCOPES, complain);
-    else
-        complain(scope.value.at, '"scope" cannot be "introduced" yet: every finding counts. Remove it, or write all.');
+}
+/** The value that the file states for a setting. */
+function valueIn(fields, { name, kind, later = {} }, complain) {
+    const member = fields.get(name);
+    if (!member)
+        return undefined;
+    const text = member.value.kind === 'text' ? member.value.value : '';
+    if (Object.hasOwn(later, text)) {
+        complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet: ${later[text]}`);
+        return undefined;
+    }
+    if (kind.words.length > 0) {
+        const word = wordOf(member, kind.words, complain);
+        return word === undefined ? undefined : kind.parse(word);
+    }
+    const stated = optionalText(fields, name, complain);
+    const value = stated && kind.parse(stated.text);
+    if (stated && value === undefined)
+        complain(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`);
+    return value;
 }
 /** Rules may be raised; to loosen there are waivers, which have a reason and an end. */
 function levelsFrom(member, complain) {

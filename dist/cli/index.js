@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9466);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6603);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -868,7 +868,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 9466:
+/***/ 6603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4247,10 +4247,53 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
     throw new config_error/* ConfigError */.x(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
 }
 
-// EXTERNAL MODULE: ./lib/configuration/find.js + 1 modules
-var find = __nccwpck_require__(2548);
-// EXTERNAL MODULE: ./lib/configuration/settings.js
-var settings = __nccwpck_require__(8197);
+// EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
+var settings = __nccwpck_require__(7613);
+;// CONCATENATED MODULE: ./lib/configuration/configuration.js
+/** What the user's configuration states, checked. */
+
+/** What holds without a file. */
+const NO_CONFIGURATION = {
+    places: new Map(),
+    stated: {},
+    levels: {},
+    policy: policy_policy/* builtIn */.wx,
+    clients: 0,
+    waivers: []
+};
+
+;// CONCATENATED MODULE: ./lib/configuration/find.js
+/** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
+
+
+
+/** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
+const MISNAMED_FILE = '.github/bound-token-check.yaml';
+/** Characters of a configuration; no person writes more. */
+const LONGEST_FILE = 256 * 1024;
+/** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
+async function findConfiguration(workspace) {
+    const reading = await workspace.read(settings/* CONFIGURATION_FILE */.oT);
+    if (!('absent' in reading))
+        return readConfiguration(reading, settings/* CONFIGURATION_FILE */.oT);
+    const misnamed = await workspace.read(MISNAMED_FILE);
+    if ('absent' in misnamed)
+        return NO_CONFIGURATION;
+    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
+}
+/** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
+async function readConfiguration(reading, path) {
+    if ('absent' in reading)
+        throw new config_error/* ConfigError */.x(`${path}: ${reading.absent}. Give the path of a file that exists.`);
+    if ('unreadable' in reading)
+        throw new config_error/* ConfigError */.x(`${path}: ${reading.unreadable}. Put a text file in its place.`);
+    if (reading.text.length > LONGEST_FILE)
+        throw new config_error/* ConfigError */.x(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
+    // On demand: without a file neither the parser nor the checks are needed.
+    const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
+    return parseConfiguration(reading.text, path);
+}
+
 ;// CONCATENATED MODULE: ./lib/purl-text.js
 /** A dependency as a package URL; https://github.com/package-url/purl-spec. Written without a library: no input is parsed. */
 /** By the specification a colon is not encoded. */
@@ -5604,8 +5647,77 @@ function list_gapForm({ kind, place, detail }) {
     return { gap: kind, path: place.path, line: place.line, detail };
 }
 
-// EXTERNAL MODULE: ./lib/settings/choices.js
-var choices = __nccwpck_require__(4541);
+;// CONCATENATED MODULE: ./lib/settings/describe.js
+/** The settings in words: the inputs in action.yml, the options in `--help`, the keys of the configuration. */
+
+
+/** The inputs of the Action. */
+function actionInputs() {
+    return settingsIn('input').map(setting => ({
+        name: setting.name,
+        description: [inputText(setting), ...builtInText(setting)].join(' '),
+        ...defined({ default: setting.runnerDefault })
+    }));
+}
+/** The options of the command line. `registered` has the values of an option that come from a registry, by its name. */
+function optionLines(registered) {
+    return (0,settings/* settingsIn */.RV)('option').map(setting => {
+        const { name, kind } = setting;
+        const operand = registered[name]?.join('|') ?? kind.operand;
+        return [operand === '' ? `--${name}` : `--${name} ${operand}`, setting.optionHelp ?? optionText(setting)];
+    });
+}
+/** The properties of the configuration's JSON schema that are settings. */
+function fileProperties() {
+    return Object.fromEntries(settingsIn('file').map(setting => [setting.name, { description: setting.help, ...valueSchema(setting) }]));
+}
+/** The lines of an example configuration that states each default. */
+function exampleLines() {
+    return settingsIn('file').flatMap(({ name, kind, help, default: value }) => {
+        if (value === undefined)
+            return [];
+        const others = kind.words.filter(word => word !== String(value));
+        return [`${name}: ${value} # ${others.length > 0 ? `or ${others.join(', ')}` : describe_lowerFirst(withoutStop(help))}`];
+    });
+}
+function inputText({ help, kind }) {
+    if (kind.type === 'boolean')
+        return `"true" ${describe_lowerFirst(help)}`;
+    const explained = kind.words.every(word => help.includes(`"${word}"`));
+    return explained ? help : `${withoutStop(help)}: ${alternatives(kind.words)}.`;
+}
+function builtInText({ default: value, defaultText }) {
+    if (defaultText !== undefined)
+        return [`Built-in default: ${defaultText}.`];
+    return value === undefined ? [] : [`Built-in default: "${value}".`];
+}
+function optionText({ help, kind, default: value, defaultText }) {
+    const text = describe_lowerFirst(withoutStop(help));
+    const usual = defaultText ?? value;
+    return kind.type === 'boolean' || usual === undefined ? text : `${text} (default: ${usual})`;
+}
+function valueSchema({ kind, default: value }) {
+    const usual = defined({ default: value });
+    if (kind.type === 'boolean')
+        return { type: 'boolean', ...usual };
+    if (kind.type === 'text')
+        return { type: 'string', minLength: 1, ...usual };
+    return kind.words.length === 1 ? { const: kind.words[0] } : { enum: kind.words, ...usual };
+}
+/** `"a", "b" or "c"`. */
+function alternatives(words) {
+    const quoted = words.map(word => `"${word}"`);
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+function describe_lowerFirst(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+function withoutStop(text) {
+    return text.replace(/\.$/, '');
+}
+
+// EXTERNAL MODULE: ./lib/settings/values.js
+var settings_values = __nccwpck_require__(1155);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -5904,6 +6016,7 @@ function excluding(workspace, folders = EXCLUDED_FOLDERS) {
 
 
 
+
 /** The exit codes, as `--help` and README.md list them. */
 const EXIT_CODES = [
     [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
@@ -5911,33 +6024,12 @@ const EXIT_CODES = [
     [2, 'incomplete: a file that may name a client could not be read'],
     [3, 'wrong use or configuration']
 ];
-/** The options, as `--help` and README.md list them. `type` is that of `parseArgs`. */
-const OPTIONS = {
-    format: { type: 'string', value: 'text|markdown|json', text: 'how the report is written (default: text)' },
-    output: {
-        type: 'string',
-        value: 'FILE',
-        text: 'write the report to a file; the headline still goes to the terminal'
-    },
-    config: {
-        type: 'string',
-        value: 'FILE',
-        text: `the configuration (default: ${find/* CONFIGURATION_FILE */.oT} in the folder)`
-    },
-    'fail-on': {
-        type: 'string',
-        value: choices/* FAIL_ON */.d.join('|'),
-        text: 'the lowest level that fails (default: error)'
-    },
-    minimum: {
-        type: 'string',
-        value: choices/* MINIMUM_MODES */.S.join('|'),
-        text: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
-    },
-    'allow-incomplete': { type: 'boolean', text: 'pass although a file that may name a client could not be read' },
-    help: { type: 'boolean', text: 'show this text' },
-    version: { type: 'boolean', text: 'show the version' }
-};
+/** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
+const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' };
+/** The values of `--format` for a report. */
+const FORMATS = reporters.map(({ name }) => name);
+/** The width of an option in `--help`. */
+const OPTION_WIDTH = 39;
 const COMMANDS = {
     scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
     list: '[DIR]      print every client dependency seen, one JSON object a line',
@@ -5967,22 +6059,15 @@ async function main(args, version, terminal) {
 /** Runs one command line. Throws `ConfigError` for wrong use. */
 async function commands_run(args, version, terminal) {
     const { values, positionals } = parse(args);
-    if (values.help === true) {
+    if (values['help'] === true) {
         terminal.out(help());
         return 0;
     }
-    if (values.version === true) {
+    if (values['version'] === true) {
         terminal.out(`${version}\n`);
         return 0;
     }
-    const options = {
-        format: values.format ?? 'text',
-        ...(values.output === undefined ? {} : { output: values.output }),
-        ...(values.config === undefined ? {} : { config: values.config }),
-        ...(values['fail-on'] === undefined ? {} : { failOn: commands_oneOf('--fail-on', values['fail-on'], choices/* FAIL_ON */.d) }),
-        ...(values.minimum === undefined ? {} : { minimum: commands_oneOf('--minimum', values.minimum, choices/* MINIMUM_MODES */.S) }),
-        allowIncomplete: values['allow-incomplete'] === true
-    };
+    const options = optionsFrom(values);
     const [first = '', ...rest] = positionals;
     const command = isCommand(first) ? first : 'scan';
     const operands = isCommand(first) ? rest : positionals;
@@ -6003,10 +6088,8 @@ async function commands_run(args, version, terminal) {
 }
 /** The text of `--help`; the exit codes stand at its top. */
 function help() {
-    const options = Object.entries(OPTIONS).map(([name, option]) => {
-        const left = 'value' in option ? `--${name} ${option.value}` : `--${name}`;
-        return `  ${left.padEnd(39)} ${option.text}`;
-    });
+    const others = Object.entries(OTHER_OPTIONS).map(([name, text]) => [`--${name}`, text]);
+    const options = [...optionLines({ format: FORMATS }), ...others];
     return [
         'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
         '',
@@ -6017,20 +6100,21 @@ function help() {
         ...Object.entries(COMMANDS).map(([name, text]) => `  bound-token-check ${name} ${text}`),
         '',
         'Options:',
-        ...options,
+        ...options.map(([option, text]) => `  ${option.padEnd(OPTION_WIDTH)} ${text}`),
         ''
     ].join('\n');
 }
 async function runScan(folder, options, terminal) {
-    const reporter = reporters.find(({ name }) => name === options.format);
+    const { format, output } = { ...settings_values/* DEFAULTS */.zY, ...options };
+    const reporter = reporters.find(({ name }) => name === format);
     if (!reporter)
-        throw unknownValue('--format', options.format, reporters.map(({ name }) => name));
+        throw unknownValue('--format', format, FORMATS);
     const { report, conclusion } = await scanned(folder, options, terminal);
-    const text = reporter.render(report, conclusion, { colour: terminal.colour && options.output === undefined });
-    if (options.output === undefined)
+    const text = reporter.render(report, conclusion, { colour: terminal.colour && output === undefined });
+    if (output === undefined)
         terminal.out(text);
     else {
-        await writeReport(options.output, text);
+        await writeReport(output, text);
         terminal.out(`${headline(report, conclusion)}\n`);
     }
     return conclusion.exitCode;
@@ -6049,11 +6133,11 @@ async function scanned(folder, options, terminal) {
     let shown = 0;
     const workspace = await diskWorkspace(folder);
     const configuration = await configurationOf(workspace, options);
-    const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
+    const { minimum, failOn, allowIncomplete } = (0,settings_values/* settingsOf */.f5)(configuration, options).values;
     const result = await check(excluding(workspace), configuration, {
-        minimum: minimum.value,
-        failOn: failOn.value,
-        allowIncomplete: options.allowIncomplete,
+        minimum,
+        failOn,
+        allowIncomplete,
         today: terminal.today(),
         onProgress: (done, claimed) => {
             if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100)
@@ -6069,24 +6153,24 @@ async function scanned(folder, options, terminal) {
 /** The file that an option names, else the one of the workspace. */
 async function configurationOf(workspace, { config }) {
     if (config === undefined)
-        return (0,find/* findConfiguration */.oN)(workspace);
+        return findConfiguration(workspace);
     // Where somebody names the file, a symbolic link may lead anywhere.
     const path = await (0,promises_namespaceObject.realpath)(config).catch(error => {
         throw new config_error/* ConfigError */.x(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`);
     });
     const around = await diskWorkspace((0,external_node_path_namespaceObject.dirname)(path));
-    return (0,find/* readConfiguration */.TD)(await around.read((0,external_node_path_namespaceObject.basename)(path)), config);
+    return readConfiguration(await around.read((0,external_node_path_namespaceObject.basename)(path)), config);
 }
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new config_error/* ConfigError */.x('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0');
     const { judgePurl } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
     const configuration = await configurationOf(await diskWorkspace('.'), options);
-    const { minimum, failOn } = (0,settings/* settingsOf */.f)(configuration, options);
+    const { minimum, failOn } = (0,settings_values/* settingsOf */.f5)(configuration, options).values;
     const { policy, levels } = configuration;
     let failed = false;
     for (const purl of purls) {
-        const { answer, fails } = await judgePurl(purl, { minimum: minimum.value, failOn: failOn.value, policy, levels });
+        const { answer, fails } = await judgePurl(purl, { minimum, failOn, policy, levels });
         failed ||= fails;
         terminal.out(`${jsonText(answer)}\n`);
     }
@@ -6096,7 +6180,7 @@ async function runPolicy(operands, options, terminal) {
     if (operands.length > 0)
         throw new config_error/* ConfigError */.x(`policy: takes no operands, and was given ${operands.join(' ')}.`);
     const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
-    const format = commands_oneOf('--format', options.format, POLICY_FORMATS);
+    const format = commands_oneOf('--format', options.format ?? settings_values/* DEFAULTS */.zY.format, POLICY_FORMATS);
     const { policy } = await configurationOf(await diskWorkspace('.'), options);
     const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy);
     if (options.output === undefined)
@@ -6123,18 +6207,43 @@ async function runExplain(operands, terminal) {
 async function runDoctor(folder, options, terminal) {
     const configuration = await configurationOf(await diskWorkspace(folder), options);
     const { doctor } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 2267));
-    const { allowIncomplete } = options;
-    terminal.out(doctor(configuration, { ...(0,settings/* settingsOf */.f)(configuration, options), allowIncomplete }, terminal.today()));
+    terminal.out(doctor(configuration, (0,settings_values/* settingsOf */.f5)(configuration, options), terminal.today()));
     return 0;
+}
+/** The options as `parseArgs` takes them. */
+function optionTypes() {
+    const options = {};
+    for (const name of Object.keys(OTHER_OPTIONS))
+        options[name] = { type: 'boolean' };
+    for (const { name, kind } of (0,settings/* settingsIn */.RV)('option'))
+        options[name] = { type: kind.operand === '' ? 'boolean' : 'string' };
+    return options;
 }
 function parse(args) {
     try {
-        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: optionTypes(), allowPositionals: true, strict: true });
     }
     catch (error) {
         const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
         throw new config_error/* ConfigError */.x(`${message.replace(/\.$/, '')}. See bound-token-check --help.`);
     }
+}
+/** The settings that the options state. */
+function optionsFrom(values) {
+    return (0,settings_values/* statedIn */.bF)('option', setting => {
+        const value = values[setting.name];
+        if (value === undefined)
+            return undefined;
+        const parsed = setting.kind.parse(String(value));
+        if (parsed === undefined)
+            throw wrongOption(setting, String(value));
+        return parsed;
+    });
+}
+function wrongOption({ name, kind }, text) {
+    if (kind.words.length > 0)
+        return unknownValue(`--${name}`, text, kind.words);
+    return new config_error/* ConfigError */.x(`--${name} ${text}: not ${kind.form}.`);
 }
 function commands_folderOf(operands) {
     if (operands.length > 1)
@@ -6160,102 +6269,6 @@ function commands_oneOf(option, value, allowed) {
 }
 function unknownValue(option, value, allowed) {
     return new config_error/* ConfigError */.x(`${option} ${value}: not one of ${allowed.join(', ')}.`);
-}
-
-
-/***/ }),
-
-/***/ 2548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  oT: () => (/* binding */ CONFIGURATION_FILE),
-  oN: () => (/* binding */ findConfiguration),
-  TD: () => (/* binding */ readConfiguration)
-});
-
-// EXTERNAL MODULE: ./lib/model/config-error.js
-var config_error = __nccwpck_require__(6548);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
-var policy = __nccwpck_require__(1184);
-;// CONCATENATED MODULE: ./lib/configuration/configuration.js
-/** What the user's configuration states, checked. */
-
-/** What holds without a file. */
-const NO_CONFIGURATION = {
-    places: new Map(),
-    levels: {},
-    policy: policy/* builtIn */.wx,
-    clients: 0,
-    waivers: []
-};
-
-;// CONCATENATED MODULE: ./lib/configuration/find.js
-/** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
-
-
-/** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */
-const CONFIGURATION_FILE = '.github/bound-token-check.yml';
-/** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
-const MISNAMED_FILE = '.github/bound-token-check.yaml';
-/** Characters of a configuration; no person writes more. */
-const LONGEST_FILE = 256 * 1024;
-/** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
-async function findConfiguration(workspace) {
-    const reading = await workspace.read(CONFIGURATION_FILE);
-    if (!('absent' in reading))
-        return readConfiguration(reading, CONFIGURATION_FILE);
-    const misnamed = await workspace.read(MISNAMED_FILE);
-    if ('absent' in misnamed)
-        return NO_CONFIGURATION;
-    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`);
-}
-/** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
-async function readConfiguration(reading, path) {
-    if ('absent' in reading)
-        throw new config_error/* ConfigError */.x(`${path}: ${reading.absent}. Give the path of a file that exists.`);
-    if ('unreadable' in reading)
-        throw new config_error/* ConfigError */.x(`${path}: ${reading.unreadable}. Put a text file in its place.`);
-    if (reading.text.length > LONGEST_FILE)
-        throw new config_error/* ConfigError */.x(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
-    // On demand: without a file neither the parser nor the checks are needed.
-    const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(815), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
-    return parseConfiguration(reading.text, path);
-}
-
-
-/***/ }),
-
-/***/ 8197:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ settingsOf),
-/* harmony export */   v: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4541);
-/** Which value holds where it can be said in several places: input, then file, then built-in. */
-
-/** Settles each value. */
-function settingsOf(configuration, inputs) {
-    return {
-        minimum: settle('minimum', inputs.minimum, configuration.minimum, _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__/* .MINIMUM_MODES */ .S[0]),
-        failOn: settle('fail-on', inputs.failOn, configuration.failOn, _settings_choices_js__WEBPACK_IMPORTED_MODULE_0__/* .FAIL_ON */ .d[0])
-    };
-    function settle(key, input, file, usual) {
-        if (input !== undefined)
-            return { value: input, source: 'input' };
-        if (file !== undefined)
-            return { value: file, source: sourceOf(configuration, key) };
-        return { value: usual, source: 'built-in' };
-    }
-}
-/** Where a key of the file stands; `built-in` where the file does not say it. */
-function sourceOf({ places }, key) {
-    const place = places.get(key);
-    return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';
 }
 
 
@@ -24920,18 +24933,214 @@ const waiverUnused = {
 
 /***/ }),
 
-/***/ 4541:
+/***/ 7613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oT: () => (/* binding */ CONFIGURATION_FILE),
+  Rf: () => (/* binding */ settingKeys),
+  W0: () => (/* binding */ settings),
+  RV: () => (/* binding */ settingsIn)
+});
+
+;// CONCATENATED MODULE: ./lib/settings/choices.js
+/** The words that settings choose from, where other parts need them as types. The defaults are in `settings.ts`. */
+/** Whether the vendor documents or the observed behaviour counts where they disagree. */
+const MINIMUM_MODES = ['documented', 'observed'];
+/** The lowest level that fails the job. */
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+
+;// CONCATENATED MODULE: ./lib/settings/kind.js
+/** The kinds of values that a setting can have. Each is written as a text: in an input, a file or an option. */
+/** One of a few words. */
+function choice(words) {
+    return {
+        type: 'choice',
+        words,
+        form: words.map(word => `"${word}"`).join(', '),
+        operand: words.join('|'),
+        parse: text => words.find(word => word === text)
+    };
+}
+/** True or false; on the command line an option without a value. */
+const BOOLEAN = {
+    type: 'boolean',
+    words: ['false', 'true'],
+    form: '"false", "true"',
+    operand: '',
+    parse: text => [false, true].find(value => String(value) === text)
+};
+/** Any text. `operand` is its name in `--help`. */
+function kind_text(operand) {
+    return { type: 'text', words: [], form: 'a text', operand, parse: value => value };
+}
+/** A text that matches a pattern; `form` describes the pattern. */
+function patterned(pattern, form) {
+    return { ...kind_text('TEXT'), form, parse: value => (pattern.test(value) ? value : undefined) };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/settings.js
+/**
+ * The table of settings, one row each. The inputs of the Action and action.yml, the options of the command line and
+ * `--help`, the keys of the configuration file and its schema, the rows of `doctor` and the tables of README.md follow
+ * from it, in the order of the rows.
+ */
+
+
+/** The file that the setting `config` replaces, relative to the scanned folder or the repository. */
+const CONFIGURATION_FILE = '.github/bound-token-check.yml';
+const TABLE = {
+    format: {
+        name: 'format',
+        // The names of the reporters, which the command line passes in and checks.
+        kind: kind_text('NAME'),
+        default: 'text',
+        help: 'How the report is written.',
+        where: ['option']
+    },
+    output: {
+        name: 'output',
+        kind: kind_text('FILE'),
+        help: 'Write the report to a file; the headline still goes to the terminal.',
+        where: ['option']
+    },
+    config: {
+        name: 'config',
+        kind: kind_text('FILE'),
+        defaultText: `${CONFIGURATION_FILE} in the folder`,
+        help: 'The configuration.',
+        where: ['option']
+    },
+    token: {
+        name: 'token',
+        kind: kind_text('TOKEN'),
+        help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, "checks: write" more than ten annotations of a level. Empty: nothing is asked of GitHub's API.`,
+        where: ['input'],
+        runnerDefault: '${{ github.token }}'
+    },
+    path: {
+        name: 'path',
+        kind: kind_text('DIR'),
+        default: '.',
+        defaultText: 'the whole workspace',
+        help: 'Folder to scan, relative to the workspace and inside it.',
+        where: ['input']
+    },
+    minimum: {
+        name: 'minimum',
+        kind: choice(MINIMUM_MODES),
+        default: 'documented',
+        help: 'Which answer counts where the vendor documents and the observed behaviour of a client disagree.',
+        where: ['input', 'file', 'option'],
+        optionHelp: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+    },
+    failOn: {
+        name: 'fail-on',
+        kind: choice(FAIL_ON),
+        default: 'error',
+        help: 'The lowest level of a finding that fails the job.',
+        where: ['input', 'file', 'option'],
+        optionHelp: 'the lowest level that fails (default: error)'
+    },
+    allowIncomplete: {
+        name: 'allow-incomplete',
+        kind: BOOLEAN,
+        default: false,
+        help: 'Lets the job pass although a file that may name a client could not be read.',
+        where: ['input', 'option'],
+        optionHelp: 'pass although a file that may name a client could not be read'
+    },
+    scope: {
+        name: 'scope',
+        kind: choice(['all']),
+        default: 'all',
+        help: 'What may fail the job: every finding.',
+        where: ['file'],
+        // It comes with the comparison of a pull request with its base.
+        later: { introduced: 'every finding counts. Remove it, or write all.' }
+    },
+    comment: {
+        name: 'comment',
+        kind: choice(['auto', 'never']),
+        default: 'auto',
+        help: '"auto" keeps one comment on a pull request as long as there is something to tell and marks it resolved afterwards; "never" posts none.',
+        where: ['input']
+    },
+    commentKey: {
+        name: 'comment-key',
+        // These characters need no escape in an HTML comment, in the name of a check run and in a line of the log.
+        kind: patterned(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/, 'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit'),
+        defaultText: 'the value of "path"',
+        help: 'Tells several runs on one pull request apart: each key has a comment and a check run of its own. Up to 64 letters, digits, ".", "_", "-" and "/".',
+        where: ['input']
+    }
+};
+/** The rows by their names in the code. */
+const settings = TABLE;
+/** The names in the code, in the order of the rows. */
+const settingKeys = Object.keys(TABLE).filter(isSettingKey);
+/** The rows that can be stated in one of the places. */
+function settingsIn(where) {
+    return settingKeys.map(key => settings[key]).filter(setting => setting.where.includes(where));
+}
+function isSettingKey(text) {
+    return Object.hasOwn(TABLE, text);
+}
+
+
+/***/ }),
+
+/***/ 1155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ MINIMUM_MODES),
-/* harmony export */   d: () => (/* binding */ FAIL_ON)
+/* harmony export */   bF: () => (/* binding */ statedIn),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   nf: () => (/* binding */ sourceInFile),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/** The words that settings choose from. */
-/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
-const MINIMUM_MODES = ['documented', 'observed'];
-/** The lowest level that fails the job; the first is the default. */
-const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7613);
+/** The values of settings: those stated in one place, and which one holds where several are: input, file, built-in. */
+
+/** The values of one place. `read` gives the value that is stated for a setting; undefined where none is. */
+function statedIn(where, read) {
+    return collect(setting => (setting.where.includes(where) ? read(setting) : undefined));
+}
+/** The built-in defaults. */
+const DEFAULTS = completed(collect(setting => setting.default));
+/** Settles every value: an input or option wins over the file, the file over the built-in default. */
+function settingsOf(file, inputs) {
+    return {
+        values: { ...DEFAULTS, ...file.stated, ...inputs },
+        sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key].name) : 'input')
+    };
+}
+/** The place of a key in the file; `built-in` where the file has no such key. */
+function sourceInFile({ places }, name) {
+    const place = places.get(name);
+    return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';
+}
+function collect(read) {
+    const values = {};
+    for (const key of _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingKeys */ .Rf)
+        add(key);
+    return values;
+    function add(key) {
+        const value = read(_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key]);
+        if (value !== undefined)
+            values[key] = value;
+    }
+}
+function completed(values) {
+    if (hasDefaults(values))
+        return values;
+    throw new Error('a setting lacks its default');
+}
+function hasDefaults(values) {
+    return _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingKeys */ .Rf.every(key => _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key].default === undefined || values[key] !== undefined);
+}
 
 
 /***/ }),

@@ -42389,7 +42389,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 1467:
+/***/ 8509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49109,12 +49109,15 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
     throw new config_error/* ConfigError */.x(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
 }
 
+// EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
+var settings = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./lib/configuration/configuration.js
 /** What the user's configuration states, checked. */
 
 /** What holds without a file. */
 const NO_CONFIGURATION = {
     places: new Map(),
+    stated: {},
     levels: {},
     policy: policy_policy/* builtIn */.wx,
     clients: 0,
@@ -49125,21 +49128,20 @@ const NO_CONFIGURATION = {
 /** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
 
 
-/** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */
-const CONFIGURATION_FILE = '.github/bound-token-check.yml';
+
 /** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
 const MISNAMED_FILE = '.github/bound-token-check.yaml';
 /** Characters of a configuration; no person writes more. */
 const LONGEST_FILE = 256 * 1024;
 /** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
 async function findConfiguration(workspace) {
-    const reading = await workspace.read(CONFIGURATION_FILE);
+    const reading = await workspace.read(settings/* CONFIGURATION_FILE */.oT);
     if (!('absent' in reading))
-        return readConfiguration(reading, CONFIGURATION_FILE);
+        return readConfiguration(reading, settings/* CONFIGURATION_FILE */.oT);
     const misnamed = await workspace.read(MISNAMED_FILE);
     if ('absent' in misnamed)
         return NO_CONFIGURATION;
-    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`);
+    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
 }
 /** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
 async function readConfiguration(reading, path) {
@@ -49152,31 +49154,6 @@ async function readConfiguration(reading, path) {
     // On demand: without a file neither the parser nor the checks are needed.
     const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(91), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
     return parseConfiguration(reading.text, path);
-}
-
-// EXTERNAL MODULE: ./lib/settings/choices.js
-var choices = __nccwpck_require__(4541);
-;// CONCATENATED MODULE: ./lib/configuration/settings.js
-/** Which value holds where it can be said in several places: input, then file, then built-in. */
-
-/** Settles each value. */
-function settingsOf(configuration, inputs) {
-    return {
-        minimum: settle('minimum', inputs.minimum, configuration.minimum, choices/* MINIMUM_MODES */.S[0]),
-        failOn: settle('fail-on', inputs.failOn, configuration.failOn, choices/* FAIL_ON */.d[0])
-    };
-    function settle(key, input, file, usual) {
-        if (input !== undefined)
-            return { value: input, source: 'input' };
-        if (file !== undefined)
-            return { value: file, source: sourceOf(configuration, key) };
-        return { value: usual, source: 'built-in' };
-    }
-}
-/** Where a key of the file stands; `built-in` where the file does not say it. */
-function sourceOf({ places }, key) {
-    const place = places.get(key);
-    return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/subject.js
@@ -49574,6 +49551,8 @@ function resolvedHeadline(report, conclusion) {
     return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
 }
 
+// EXTERNAL MODULE: ./lib/settings/values.js
+var settings_values = __nccwpck_require__(1155);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -51648,46 +51627,26 @@ function commentText(report, conclusion, key, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/inputs.js
-/** The inputs of the Action: read, checked, and turned into what the code asks for. Of a list of words the first is the default. */
+/** The inputs of the Action: read and checked as the table of settings declares them. */
 
 
-// What may stand in an HTML comment, in a check run's name and in a log line without being escaped.
-const COMMENT_KEY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
-/** Reads every input with `read`, which answers `''` for one that is not set. Throws `ConfigError` on the first bad one. */
+/** The most characters of a wrong value that its message shows. */
+const LONGEST_SHOWN = 80;
+/** Reads every input with `read`, which returns `''` for one that is not set. Throws `ConfigError` on the first bad one. */
 function readInputs(read) {
-    const token = read('token');
-    const commentKey = read('comment-key');
-    const minimum = stated(read, 'minimum', choices/* MINIMUM_MODES */.S);
-    const failOn = stated(read, 'fail-on', choices/* FAIL_ON */.d);
-    if (commentKey !== '' && !COMMENT_KEY.test(commentKey)) {
-        throw bad('comment-key', commentKey, 'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit');
-    }
-    return {
-        ...(token === '' ? {} : { token }),
-        path: read('path') || '.',
-        ...(minimum === undefined ? {} : { minimum }),
-        ...(failOn === undefined ? {} : { failOn }),
-        allowIncomplete: choice(read, 'allow-incomplete', ['false', 'true']) === 'true',
-        comment: choice(read, 'comment', ['auto', 'never']),
-        ...(commentKey === '' ? {} : { commentKey })
-    };
+    return (0,settings_values/* statedIn */.bF)('input', setting => {
+        const text = read(setting.name);
+        if (text === '')
+            return undefined;
+        const value = setting.kind.parse(text);
+        if (value === undefined)
+            throw bad(setting, text);
+        return value;
+    });
 }
-/** One of a few words; the first is the default. */
-function choice(read, name, words) {
-    return stated(read, name, words) ?? words[0];
-}
-/** One of a few words; undefined where the input is not set. */
-function stated(read, name, words) {
-    const value = read(name);
-    if (value === '')
-        return undefined;
-    const word = words.find(candidate => candidate === value);
-    if (word === undefined)
-        throw bad(name, value, `${words.map(each => `"${each}"`).join(', ')} (default: "${words[0]}")`);
-    return word;
-}
-function bad(name, value, allowed) {
-    const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+function bad({ name, kind, default: usual }, text) {
+    const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+    const allowed = usual === undefined ? kind.form : `${kind.form} (default: "${usual}")`;
     return new config_error/* ConfigError */.x(`Input "${name}" is ${JSON.stringify(shown)}. Allowed: ${allowed}. Change it under "with:" in the step that uses this action.`);
 }
 
@@ -51753,26 +51712,27 @@ async function run_run(environment, clock = systemClock) {
     if (inputs.token !== undefined)
         core_setSecret(inputs.token);
     const event = readEvent(environment);
-    const folder = await scannedFolder(environment, inputs.path);
+    const { path } = { ...settings_values/* DEFAULTS */.zY, ...inputs };
+    const folder = await scannedFolder(environment, path);
     const workspace = under(folder.prefix, excluding(await diskWorkspace(folder.root)));
     const configuration = await findConfiguration(await diskWorkspace(folder.repository));
     if (configuration.path !== undefined)
         info(`Configuration: ${configuration.path}`);
-    const { minimum, failOn } = settingsOf(configuration, inputs);
+    const { values } = (0,settings_values/* settingsOf */.f5)(configuration, inputs);
     const { report, conclusion } = await check(workspace, configuration, {
-        minimum: minimum.value,
-        failOn: failOn.value,
-        allowIncomplete: inputs.allowIncomplete,
+        minimum: values.minimum,
+        failOn: values.failOn,
+        allowIncomplete: values.allowIncomplete,
         today: new Date(clock.now()).toISOString().slice(0, 10),
         onProgress: progress(clock)
     });
-    refuseEmptyFolder(report, inputs.path);
+    refuseEmptyFolder(report, path);
     await deliver(report, conclusion, {
         environment,
         event,
-        token: inputs.token,
-        key: inputs.commentKey ?? folder.name,
-        comment: inputs.comment,
+        token: values.token,
+        key: values.commentKey ?? folder.name,
+        comment: values.comment,
         clock
     });
     // After the findings: of each level the runner keeps the first ten.
@@ -51834,7 +51794,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1467);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8509);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {
@@ -57022,18 +56982,214 @@ const waiverUnused = {
 
 /***/ }),
 
-/***/ 4541:
+/***/ 7613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oT: () => (/* binding */ CONFIGURATION_FILE),
+  Rf: () => (/* binding */ settingKeys),
+  W0: () => (/* binding */ settings),
+  RV: () => (/* binding */ settingsIn)
+});
+
+;// CONCATENATED MODULE: ./lib/settings/choices.js
+/** The words that settings choose from, where other parts need them as types. The defaults are in `settings.ts`. */
+/** Whether the vendor documents or the observed behaviour counts where they disagree. */
+const MINIMUM_MODES = ['documented', 'observed'];
+/** The lowest level that fails the job. */
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+
+;// CONCATENATED MODULE: ./lib/settings/kind.js
+/** The kinds of values that a setting can have. Each is written as a text: in an input, a file or an option. */
+/** One of a few words. */
+function choice(words) {
+    return {
+        type: 'choice',
+        words,
+        form: words.map(word => `"${word}"`).join(', '),
+        operand: words.join('|'),
+        parse: text => words.find(word => word === text)
+    };
+}
+/** True or false; on the command line an option without a value. */
+const BOOLEAN = {
+    type: 'boolean',
+    words: ['false', 'true'],
+    form: '"false", "true"',
+    operand: '',
+    parse: text => [false, true].find(value => String(value) === text)
+};
+/** Any text. `operand` is its name in `--help`. */
+function kind_text(operand) {
+    return { type: 'text', words: [], form: 'a text', operand, parse: value => value };
+}
+/** A text that matches a pattern; `form` describes the pattern. */
+function patterned(pattern, form) {
+    return { ...kind_text('TEXT'), form, parse: value => (pattern.test(value) ? value : undefined) };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/settings.js
+/**
+ * The table of settings, one row each. The inputs of the Action and action.yml, the options of the command line and
+ * `--help`, the keys of the configuration file and its schema, the rows of `doctor` and the tables of README.md follow
+ * from it, in the order of the rows.
+ */
+
+
+/** The file that the setting `config` replaces, relative to the scanned folder or the repository. */
+const CONFIGURATION_FILE = '.github/bound-token-check.yml';
+const TABLE = {
+    format: {
+        name: 'format',
+        // The names of the reporters, which the command line passes in and checks.
+        kind: kind_text('NAME'),
+        default: 'text',
+        help: 'How the report is written.',
+        where: ['option']
+    },
+    output: {
+        name: 'output',
+        kind: kind_text('FILE'),
+        help: 'Write the report to a file; the headline still goes to the terminal.',
+        where: ['option']
+    },
+    config: {
+        name: 'config',
+        kind: kind_text('FILE'),
+        defaultText: `${CONFIGURATION_FILE} in the folder`,
+        help: 'The configuration.',
+        where: ['option']
+    },
+    token: {
+        name: 'token',
+        kind: kind_text('TOKEN'),
+        help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, "checks: write" more than ten annotations of a level. Empty: nothing is asked of GitHub's API.`,
+        where: ['input'],
+        runnerDefault: '${{ github.token }}'
+    },
+    path: {
+        name: 'path',
+        kind: kind_text('DIR'),
+        default: '.',
+        defaultText: 'the whole workspace',
+        help: 'Folder to scan, relative to the workspace and inside it.',
+        where: ['input']
+    },
+    minimum: {
+        name: 'minimum',
+        kind: choice(MINIMUM_MODES),
+        default: 'documented',
+        help: 'Which answer counts where the vendor documents and the observed behaviour of a client disagree.',
+        where: ['input', 'file', 'option'],
+        optionHelp: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+    },
+    failOn: {
+        name: 'fail-on',
+        kind: choice(FAIL_ON),
+        default: 'error',
+        help: 'The lowest level of a finding that fails the job.',
+        where: ['input', 'file', 'option'],
+        optionHelp: 'the lowest level that fails (default: error)'
+    },
+    allowIncomplete: {
+        name: 'allow-incomplete',
+        kind: BOOLEAN,
+        default: false,
+        help: 'Lets the job pass although a file that may name a client could not be read.',
+        where: ['input', 'option'],
+        optionHelp: 'pass although a file that may name a client could not be read'
+    },
+    scope: {
+        name: 'scope',
+        kind: choice(['all']),
+        default: 'all',
+        help: 'What may fail the job: every finding.',
+        where: ['file'],
+        // It comes with the comparison of a pull request with its base.
+        later: { introduced: 'every finding counts. Remove it, or write all.' }
+    },
+    comment: {
+        name: 'comment',
+        kind: choice(['auto', 'never']),
+        default: 'auto',
+        help: '"auto" keeps one comment on a pull request as long as there is something to tell and marks it resolved afterwards; "never" posts none.',
+        where: ['input']
+    },
+    commentKey: {
+        name: 'comment-key',
+        // These characters need no escape in an HTML comment, in the name of a check run and in a line of the log.
+        kind: patterned(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/, 'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit'),
+        defaultText: 'the value of "path"',
+        help: 'Tells several runs on one pull request apart: each key has a comment and a check run of its own. Up to 64 letters, digits, ".", "_", "-" and "/".',
+        where: ['input']
+    }
+};
+/** The rows by their names in the code. */
+const settings = TABLE;
+/** The names in the code, in the order of the rows. */
+const settingKeys = Object.keys(TABLE).filter(isSettingKey);
+/** The rows that can be stated in one of the places. */
+function settingsIn(where) {
+    return settingKeys.map(key => settings[key]).filter(setting => setting.where.includes(where));
+}
+function isSettingKey(text) {
+    return Object.hasOwn(TABLE, text);
+}
+
+
+/***/ }),
+
+/***/ 1155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ MINIMUM_MODES),
-/* harmony export */   d: () => (/* binding */ FAIL_ON)
+/* harmony export */   bF: () => (/* binding */ statedIn),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/** The words that settings choose from. */
-/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
-const MINIMUM_MODES = ['documented', 'observed'];
-/** The lowest level that fails the job; the first is the default. */
-const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+/* unused harmony export sourceInFile */
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7613);
+/** The values of settings: those stated in one place, and which one holds where several are: input, file, built-in. */
+
+/** The values of one place. `read` gives the value that is stated for a setting; undefined where none is. */
+function statedIn(where, read) {
+    return collect(setting => (setting.where.includes(where) ? read(setting) : undefined));
+}
+/** The built-in defaults. */
+const DEFAULTS = completed(collect(setting => setting.default));
+/** Settles every value: an input or option wins over the file, the file over the built-in default. */
+function settingsOf(file, inputs) {
+    return {
+        values: { ...DEFAULTS, ...file.stated, ...inputs },
+        sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key].name) : 'input')
+    };
+}
+/** The place of a key in the file; `built-in` where the file has no such key. */
+function sourceInFile({ places }, name) {
+    const place = places.get(name);
+    return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';
+}
+function collect(read) {
+    const values = {};
+    for (const key of _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingKeys */ .Rf)
+        add(key);
+    return values;
+    function add(key) {
+        const value = read(_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key]);
+        if (value !== undefined)
+            values[key] = value;
+    }
+}
+function completed(values) {
+    if (hasDefaults(values))
+        return values;
+    throw new Error('a setting lacks its default');
+}
+function hasDefaults(values) {
+    return _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingKeys */ .Rf.every(key => _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key].default === undefined || values[key] !== undefined);
+}
 
 
 /***/ }),

@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'
-import type { FailOn, MinimumMode } from '../settings/choices.ts'
+import type { StatedValues } from '../settings/settings.ts'
 
 /** What a configuration says, checked. Whatever it leaves out is absent. */
 export interface Configuration {
@@ -12,8 +12,8 @@ export interface Configuration {
   readonly path?: string
   /** Where each key of the file stands. */
   readonly places: ReadonlyMap<string, Place>
-  readonly minimum?: MinimumMode
-  readonly failOn?: FailOn
+  /** The settings that the file states. */
+  readonly stated: StatedValues
   readonly levels: RuleLevels
   /** Whether a path is scanned. Absent: every path is. */
   selects?(path: string): boolean
@@ -27,6 +27,7 @@ export interface Configuration {
 /** What holds without a file. */
 export const NO_CONFIGURATION: Configuration = {
   places: new Map(),
+  stated: {},
   levels: {},
   policy: builtIn,
   clients: 0,

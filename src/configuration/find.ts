@@ -1,11 +1,9 @@
 /** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
 
 import { ConfigError } from '../model/config-error.ts'
+import { CONFIGURATION_FILE } from '../settings/settings.ts'
 import type { Reading, Workspace } from '../workspaces/workspace.ts'
 import { type Configuration, NO_CONFIGURATION } from './configuration.ts'
-
-/** Where the file is looked for: from the scanned folder on the command line, from the repository's root in the Action. */
-export const CONFIGURATION_FILE = '.github/bound-token-check.yml'
 
 /** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
 const MISNAMED_FILE = '.github/bound-token-check.yaml'

@@ -1,26 +1,28 @@
 /** A configuration from its text: every key checked, all problems told at once. README.md, "Configuration", has the keys. */
 
+import { defined } from '../collections.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Place } from '../model/place.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import { pathMatcher } from '../policy/path-patterns.ts'
 import { ruleIds, ruleNamed } from '../rules/index.ts'
-import { FAIL_ON, MINIMUM_MODES } from '../settings/choices.ts'
+import { type Setting, settingsIn } from '../settings/settings.ts'
+import { statedIn } from '../settings/values.ts'
 import { lines } from '../syntax/lines.ts'
 import { placeFinder } from '../syntax/place.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
 import type { Configuration } from './configuration.ts'
-import { type Complain, fieldsOf, quote, wordOf } from './fields.ts'
+import { type Complain, fieldsOf, optionalText, quote, wordOf } from './fields.ts'
 import { patternsFrom } from './patterns.ts'
 import { waiversFrom } from './waivers.ts'
 
-/** Every key of the file. */
-export const KEYS = ['minimum', 'fail-on', 'scope', 'cluster', 'paths', 'rules', 'clients', 'waivers'] as const
+/** The keys whose values are lists and mappings; each has a reader of its own. */
+export const STRUCTURED_KEYS = ['cluster', 'paths', 'rules', 'clients', 'waivers'] as const
 
-/** The values of `scope`; `introduced` comes with the comparison of a pull request with its base. */
-const SCOPES = ['all'] as const
+/** Every key of the file. */
+export const KEYS: readonly string[] = [...settingsIn('file').map(({ name }) => name), ...STRUCTURED_KEYS]
 
 /** The levels that a rule can have. */
 const RULE_LEVELS = ['error', 'warning', 'notice'] as const
@@ -36,79 +38,88 @@ const END = /^\.\.\.(?:\s|$)/
 /** Blank lines, comments and directives. */
 const BEFORE_DOCUMENT = /^\s*(?:#|$)|^%/
 
+interface Problem {
+  readonly at: number
+  readonly message: string
+}
+
 /** Parses a text that is told as `path`. Throws `ConfigError` with every problem in it. */
 export async function parseConfiguration(text: string, path: string): Promise<Configuration> {
   const find = placeFinder(text)
   const placeAt = (at: number): Place => ({ path, ...find(at) })
-  const found = new Map<string, { readonly at: number; readonly message: string }>()
+  const problems = new Map<string, Problem>()
   // What an alias repeats is wrong once.
-  const complain: Complain = (at, message) => found.set(`${at} ${message}`, { at, message })
+  const complain: Complain = (at, message) => problems.set(`${at} ${message}`, { at, message })
 
+  const fields = fieldsIn(text, complain)
+  const clients = await clientsFrom(fields.get('clients'), { placeAt, complain })
+  refuseCluster(fields, complain)
+  const configuration = {
+    path,
+    places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
+    stated: statedIn('file', setting => valueIn(fields, setting, complain)),
+    levels: levelsFrom(fields.get('rules'), complain),
+    ...defined({ selects: await pathsFrom(fields.get('paths'), complain) }),
+    policy: clients.policy,
+    clients: clients.declared.size,
+    waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, complain })
+  }
+  if (problems.size > 0) throw configError(Array.from(problems.values()), path, placeAt)
+  return configuration
+}
+
+/** The members of the file. Of a text that cannot be read to its end nothing more is checked: what seems missing may follow. */
+function fieldsIn(text: string, complain: Complain): ReadonlyMap<string, Member> {
   const { root, fault } = parseYaml(text)
   const second = secondDocument(text)
   if (fault) complain(fault.at, `${fault.message}. The file is YAML.`)
   else if (second !== undefined)
     complain(second, 'a second document begins here, and only one is read. Put all of it into the first.')
-  // What was left out may be what is missing: nothing more is said of a text that cannot be read to its end.
-  if (found.size > 0 || isEmpty(root)) return finish({ places: new Map(), levels: {}, ...(await clientsAndWaivers()) })
-
-  const fields = fieldsOf(root, 'the configuration', KEYS, complain)
-  const minimum = word('minimum', MINIMUM_MODES)
-  const failOn = word('fail-on', FAIL_ON)
-  refuseWhatIsMissing(fields, complain)
-  const selects = await pathsFrom(fields.get('paths'), complain)
-  return finish({
-    places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(failOn === undefined ? {} : { failOn }),
-    levels: levelsFrom(fields.get('rules'), complain),
-    ...(selects ? { selects } : {}),
-    ...(await clientsAndWaivers(fields.get('clients'), fields.get('waivers')))
-  })
-
-  function word<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
-    const member = fields.get(key)
-    return member && wordOf(member, words, complain)
-  }
-
-  async function clientsAndWaivers(
-    clients?: Member,
-    waivers?: Member
-  ): Promise<Pick<Configuration, 'policy' | 'clients' | 'waivers'>> {
-    const { policy, declared } = await clientsFrom(clients, { placeAt, complain })
-    return {
-      policy,
-      clients: declared.size,
-      waivers: await waiversFrom(waivers, { policy, declared, placeAt, complain })
-    }
-  }
-
-  function finish(configuration: Configuration): Configuration {
-    if (found.size === 0) return { ...configuration, path }
-    const all = Array.from(found.values())
-      .toSorted((a, b) => a.at - b.at)
-      .map(({ at, message }) => ({ place: placeAt(at), message }))
-    const told = all.slice(0, MOST_PROBLEMS)
-    throw new ConfigError(
-      [
-        `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
-        ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
-        ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
-      ].join('\n'),
-      told
-    )
-  }
+  if (fault || second !== undefined || isEmpty(root)) return new Map()
+  return fieldsOf(root, 'the configuration', KEYS, complain)
 }
 
-/** Keys that this version does not know what to do with: to accept them would promise what is not kept. */
-function refuseWhatIsMissing(fields: ReadonlyMap<string, Member>, complain: Complain): void {
+function configError(problems: readonly Problem[], path: string, placeAt: (at: number) => Place): ConfigError {
+  const all = problems.toSorted((a, b) => a.at - b.at).map(({ at, message }) => ({ place: placeAt(at), message }))
+  const told = all.slice(0, MOST_PROBLEMS)
+  return new ConfigError(
+    [
+      `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
+      ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
+      ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
+    ].join('\n'),
+    told
+  )
+}
+
+/** To accept a key that this version does not support would promise what is not kept. */
+function refuseCluster(fields: ReadonlyMap<string, Member>, complain: Complain): void {
   const cluster = fields.get('cluster')
   if (cluster) complain(cluster.keyAt, '"cluster" is not supported yet. Remove it.')
-  const scope = fields.get('scope')
-  if (!scope) return
-  const isIntroduced = scope.value.kind === 'text' && scope.value.value === 'introduced'
-  if (!isIntroduced) wordOf(scope, SCOPES, complain)
-  else complain(scope.value.at, '"scope" cannot be "introduced" yet: every finding counts. Remove it, or write all.')
+}
+
+/** The value that the file states for a setting. */
+function valueIn<Value>(
+  fields: ReadonlyMap<string, Member>,
+  { name, kind, later = {} }: Setting<Value>,
+  complain: Complain
+): Value | undefined {
+  const member = fields.get(name)
+  if (!member) return undefined
+  const text = member.value.kind === 'text' ? member.value.value : ''
+  if (Object.hasOwn(later, text)) {
+    complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet: ${later[text]}`)
+    return undefined
+  }
+  if (kind.words.length > 0) {
+    const word = wordOf(member, kind.words, complain)
+    return word === undefined ? undefined : kind.parse(word)
+  }
+  const stated = optionalText(fields, name, complain)
+  const value = stated && kind.parse(stated.text)
+  if (stated && value === undefined)
+    complain(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
+  return value
 }
 
 /** Rules may be raised; to loosen there are waivers, which have a reason and an end. */

@@ -3,10 +3,10 @@
 import * as core from '@actions/core'
 import { check } from '../check.ts'
 import { findConfiguration } from '../configuration/find.ts'
-import { settingsOf } from '../configuration/settings.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
 import { headline, TOOL } from '../reporters/phrases.ts'
+import { DEFAULTS, settingsOf } from '../settings/values.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
 import { excluding } from '../workspaces/excluding.ts'
 import { under } from '../workspaces/subfolder.ts'
@@ -28,25 +28,26 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   const inputs = readInputs(name => core.getInput(name))
   if (inputs.token !== undefined) core.setSecret(inputs.token)
   const event = readEvent(environment)
-  const folder = await scannedFolder(environment, inputs.path)
+  const { path } = { ...DEFAULTS, ...inputs }
+  const folder = await scannedFolder(environment, path)
   const workspace = under(folder.prefix, excluding(await diskWorkspace(folder.root)))
   const configuration = await findConfiguration(await diskWorkspace(folder.repository))
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
-  const { minimum, failOn } = settingsOf(configuration, inputs)
+  const { values } = settingsOf(configuration, inputs)
   const { report, conclusion } = await check(workspace, configuration, {
-    minimum: minimum.value,
-    failOn: failOn.value,
-    allowIncomplete: inputs.allowIncomplete,
+    minimum: values.minimum,
+    failOn: values.failOn,
+    allowIncomplete: values.allowIncomplete,
     today: new Date(clock.now()).toISOString().slice(0, 10),
     onProgress: progress(clock)
   })
-  refuseEmptyFolder(report, inputs.path)
+  refuseEmptyFolder(report, path)
   await deliver(report, conclusion, {
     environment,
     event,
-    token: inputs.token,
-    key: inputs.commentKey ?? folder.name,
-    comment: inputs.comment,
+    token: values.token,
+    key: values.commentKey ?? folder.name,
+    comment: values.comment,
     clock
   })
   // After the findings: of each level the runner keeps the first ten.

@@ -1,12 +1,12 @@
-/** The words that settings choose from. */
+/** The words that settings choose from, where other parts need them as types. The defaults are in `settings.ts`. */
 
-/** Which answer counts where the vendor documents and the observed behaviour disagree; the first is the default. */
+/** Whether the vendor documents or the observed behaviour counts where they disagree. */
 export const MINIMUM_MODES = ['documented', 'observed'] as const
 
 /** One of `MINIMUM_MODES`. */
 export type MinimumMode = (typeof MINIMUM_MODES)[number]
 
-/** The lowest level that fails the job; the first is the default. */
+/** The lowest level that fails the job. */
 export const FAIL_ON = ['error', 'warning', 'notice', 'never'] as const
 
 /** One of `FAIL_ON`. */

@@ -1,0 +1,114 @@
+/** The table of settings: what every row must hold, which value wins, and how rows are described. */
+
+import { describe, expect, test } from '@jest/globals'
+import { actionInputs, exampleLines, fileProperties, optionLines } from '../../src/settings/describe.ts'
+import { type Setting, settingKeys, settings, settingsIn } from '../../src/settings/settings.ts'
+import { DEFAULTS, settingsOf, statedIn } from '../../src/settings/values.ts'
+
+const rows: readonly Setting[] = settingKeys.map(key => settings[key])
+
+describe('every row', () => {
+  test.each(settingKeys)('%s is named in the code as for users', key => {
+    expect(key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)).toBe(settings[key].name)
+  })
+
+  test.each(rows)('$name has a sentence and can be stated', ({ help, where }) => {
+    expect(help).toMatch(/^["A-Z].*\.$/)
+    expect(help).not.toContain('\n')
+    expect(where.length).toBeGreaterThan(0)
+  })
+
+  test.each(rows.filter(({ default: value }) => value !== undefined))('$name can be set to its default', row => {
+    expect(row.kind.parse(String(row.default))).toBe(row.default)
+  })
+
+  test.each(rows)('$name accepts its words, and none of a later version', ({ kind, later = {} }) => {
+    for (const word of kind.words) expect(kind.parse(word)).toBeDefined()
+    if (kind.words.length > 0) expect(kind.parse('none of them')).toBeUndefined()
+    for (const word of Object.keys(later)) expect(kind.parse(word)).toBeUndefined()
+  })
+
+  // A default of the runner could not be told from a value that somebody typed, and would win over the file.
+  test.each(rows.filter(({ runnerDefault }) => runnerDefault !== undefined))(
+    '$name, which the runner sets, is an input alone',
+    ({ where }) => {
+      expect(where).toEqual(['input'])
+    }
+  )
+
+  test.each(rows.filter(({ optionHelp, kind }) => optionHelp !== undefined && kind.type !== 'boolean'))(
+    '$name names its default in its text for --help',
+    ({ optionHelp, default: value }) => {
+      expect(optionHelp).toMatch(/\bdefault\b/)
+      expect(optionHelp).toContain(String(value))
+    }
+  )
+})
+
+describe('precedence', () => {
+  const places = new Map([['fail-on', { path: 'c.yml', line: 2, column: 1 }]])
+
+  test('an input wins over the file, the file over the built-in default', () => {
+    const failOn = (file: object, inputs: object) => settingsOf({ stated: file, places }, inputs).values.failOn
+    expect(failOn({}, {})).toBe('error')
+    expect(failOn({ failOn: 'warning' }, {})).toBe('warning')
+    expect(failOn({ failOn: 'warning' }, { failOn: 'never' })).toBe('never')
+  })
+
+  test('the source is that of the value', () => {
+    const file = { stated: { failOn: 'warning' }, places } as const
+    expect(settingsOf(file, { failOn: 'never' }).sourceOf('failOn')).toBe('input')
+    expect(settingsOf(file, {}).sourceOf('failOn')).toBe('c.yml:2:1')
+    expect(settingsOf(file, {}).sourceOf('minimum')).toBe('built-in')
+  })
+
+  test('an explicit false is a statement', () => {
+    const { values, sourceOf } = settingsOf({ stated: { allowIncomplete: true }, places }, { allowIncomplete: false })
+    expect([values.allowIncomplete, sourceOf('allowIncomplete')]).toEqual([false, 'input'])
+  })
+})
+
+test('a place gives values of its own settings alone', () => {
+  const asked: string[] = []
+  const stated = statedIn('file', ({ name, kind }) => {
+    asked.push(name)
+    return kind.parse('all')
+  })
+  expect(asked).toEqual(settingsIn('file').map(({ name }) => name))
+  expect(asked).not.toContain('token')
+  expect(stated).toEqual({ scope: 'all' })
+})
+
+test('every default is a value, and nothing else is', () => {
+  const defaulted = settingKeys.filter(key => settings[key].default !== undefined)
+  expect(Object.keys(DEFAULTS)).toEqual(defaulted)
+})
+
+describe('descriptions', () => {
+  test('of an input: its words once, and its default', () => {
+    const descriptions = new Map(actionInputs().map(({ name, description }) => [name, description]))
+    expect(descriptions.get('fail-on')).toBe(
+      'The lowest level of a finding that fails the job: "error", "warning", "notice" or "never". Built-in default: "error".'
+    )
+    expect(descriptions.get('allow-incomplete')).toMatch(/^"true" lets the job pass .* Built-in default: "false"\.$/)
+    expect(descriptions.get('comment')?.match(/"auto"/g)).toHaveLength(2)
+  })
+
+  test('of an option: the values of a registry, its text, and its default', () => {
+    const lines = new Map(optionLines({ format: ['text', 'sarif'] }))
+    expect(lines.get('--format text|sarif')).toBe('how the report is written (default: text)')
+    expect(lines.get('--output FILE')).toBe('write the report to a file; the headline still goes to the terminal')
+    expect([...lines.keys()]).toContain('--allow-incomplete')
+  })
+
+  test('of a key: its words and its default', () => {
+    expect(Object.keys(fileProperties())).toEqual(settingsIn('file').map(({ name }) => name))
+    expect(fileProperties()['minimum']).toMatchObject({ enum: ['documented', 'observed'], default: 'documented' })
+    expect(fileProperties()['scope']).toMatchObject({ const: 'all' })
+  })
+
+  test('of a key in the example: its default, and the other words', () => {
+    expect(exampleLines()).toContain('fail-on: error # or warning, notice, never')
+    expect(exampleLines()).toContain('scope: all # what may fail the job: every finding')
+  })
+})

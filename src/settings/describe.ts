@@ -1,0 +1,87 @@
+/** The settings in words: the inputs in action.yml, the options in `--help`, the keys of the configuration. */
+
+import { defined } from '../collections.ts'
+import { type Setting, settingsIn } from './settings.ts'
+
+/** An input as action.yml declares it. */
+export interface ActionInput {
+  readonly name: string
+  readonly description: string
+  /** Present only for what the runner knows: a value that is stated must differ from one that is not. */
+  readonly default?: string
+}
+
+/** The inputs of the Action. */
+export function actionInputs(): readonly ActionInput[] {
+  return settingsIn('input').map(setting => ({
+    name: setting.name,
+    description: [inputText(setting), ...builtInText(setting)].join(' '),
+    ...defined({ default: setting.runnerDefault })
+  }))
+}
+
+/** An option and its text, as in `['--output FILE', 'write the report to a file']`. */
+export type OptionLine = readonly [string, string]
+
+/** The options of the command line. `registered` has the values of an option that come from a registry, by its name. */
+export function optionLines(registered: Readonly<Record<string, readonly string[]>>): readonly OptionLine[] {
+  return settingsIn('option').map(setting => {
+    const { name, kind } = setting
+    const operand = registered[name]?.join('|') ?? kind.operand
+    return [operand === '' ? `--${name}` : `--${name} ${operand}`, setting.optionHelp ?? optionText(setting)]
+  })
+}
+
+/** The properties of the configuration's JSON schema that are settings. */
+export function fileProperties(): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    settingsIn('file').map(setting => [setting.name, { description: setting.help, ...valueSchema(setting) }])
+  )
+}
+
+/** The lines of an example configuration that states each default. */
+export function exampleLines(): readonly string[] {
+  return settingsIn('file').flatMap(({ name, kind, help, default: value }) => {
+    if (value === undefined) return []
+    const others = kind.words.filter(word => word !== String(value))
+    return [`${name}: ${value} # ${others.length > 0 ? `or ${others.join(', ')}` : lowerFirst(withoutStop(help))}`]
+  })
+}
+
+function inputText({ help, kind }: Setting): string {
+  if (kind.type === 'boolean') return `"true" ${lowerFirst(help)}`
+  const explained = kind.words.every(word => help.includes(`"${word}"`))
+  return explained ? help : `${withoutStop(help)}: ${alternatives(kind.words)}.`
+}
+
+function builtInText({ default: value, defaultText }: Setting): readonly string[] {
+  if (defaultText !== undefined) return [`Built-in default: ${defaultText}.`]
+  return value === undefined ? [] : [`Built-in default: "${value}".`]
+}
+
+function optionText({ help, kind, default: value, defaultText }: Setting): string {
+  const text = lowerFirst(withoutStop(help))
+  const usual = defaultText ?? value
+  return kind.type === 'boolean' || usual === undefined ? text : `${text} (default: ${usual})`
+}
+
+function valueSchema({ kind, default: value }: Setting): object {
+  const usual = defined({ default: value })
+  if (kind.type === 'boolean') return { type: 'boolean', ...usual }
+  if (kind.type === 'text') return { type: 'string', minLength: 1, ...usual }
+  return kind.words.length === 1 ? { const: kind.words[0] } : { enum: kind.words, ...usual }
+}
+
+/** `"a", "b" or "c"`. */
+function alternatives(words: readonly string[]): string {
+  const quoted = words.map(word => `"${word}"`)
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '')
+}

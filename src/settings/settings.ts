@@ -1,0 +1,158 @@
+/**
+ * The table of settings, one row each. The inputs of the Action and action.yml, the options of the command line and
+ * `--help`, the keys of the configuration file and its schema, the rows of `doctor` and the tables of README.md follow
+ * from it, in the order of the rows.
+ */
+
+import { FAIL_ON, MINIMUM_MODES } from './choices.ts'
+import { BOOLEAN, choice, type Kind, patterned, text } from './kind.ts'
+
+/** Where a value can be stated: in an input of the Action, the configuration file, an option of the command line. */
+export type Where = 'input' | 'file' | 'option'
+
+/** One setting. */
+export interface Setting<Value = unknown> {
+  /** The name of the input, the key and the option. */
+  readonly name: string
+  readonly kind: Kind<Value>
+  /** The built-in default. Absent: a setting that nobody states has no value. */
+  readonly default?: Value
+  /** The built-in default in words, where those say more than the value, or there is none. */
+  readonly defaultText?: string
+  /** One sentence; more where the Action needs them. That of a boolean has the subject `"true"`, which is left out. */
+  readonly help: string
+  readonly where: readonly Where[]
+  /** The text in `--help`, default included. Absent: `help` and the default. */
+  readonly optionHelp?: string
+  /** The `default:` in action.yml, for what only the runner knows; for a setting that is an input alone. */
+  readonly runnerDefault?: string
+  /** Values of a later version, each with what holds until then and what to do. */
+  readonly later?: Readonly<Record<string, string>>
+}
+
+/** The file that the setting `config` replaces, relative to the scanned folder or the repository. */
+export const CONFIGURATION_FILE = '.github/bound-token-check.yml'
+
+const TABLE = {
+  format: {
+    name: 'format',
+    // The names of the reporters, which the command line passes in and checks.
+    kind: text('NAME'),
+    default: 'text',
+    help: 'How the report is written.',
+    where: ['option']
+  },
+  output: {
+    name: 'output',
+    kind: text('FILE'),
+    help: 'Write the report to a file; the headline still goes to the terminal.',
+    where: ['option']
+  },
+  config: {
+    name: 'config',
+    kind: text('FILE'),
+    defaultText: `${CONFIGURATION_FILE} in the folder`,
+    help: 'The configuration.',
+    where: ['option']
+  },
+  token: {
+    name: 'token',
+    kind: text('TOKEN'),
+    help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, "checks: write" more than ten annotations of a level. Empty: nothing is asked of GitHub's API.`,
+    where: ['input'],
+    runnerDefault: '${{ github.token }}'
+  },
+  path: {
+    name: 'path',
+    kind: text('DIR'),
+    default: '.',
+    defaultText: 'the whole workspace',
+    help: 'Folder to scan, relative to the workspace and inside it.',
+    where: ['input']
+  },
+  minimum: {
+    name: 'minimum',
+    kind: choice(MINIMUM_MODES),
+    default: 'documented',
+    help: 'Which answer counts where the vendor documents and the observed behaviour of a client disagree.',
+    where: ['input', 'file', 'option'],
+    optionHelp:
+      'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+  },
+  failOn: {
+    name: 'fail-on',
+    kind: choice(FAIL_ON),
+    default: 'error',
+    help: 'The lowest level of a finding that fails the job.',
+    where: ['input', 'file', 'option'],
+    optionHelp: 'the lowest level that fails (default: error)'
+  },
+  allowIncomplete: {
+    name: 'allow-incomplete',
+    kind: BOOLEAN,
+    default: false,
+    help: 'Lets the job pass although a file that may name a client could not be read.',
+    where: ['input', 'option'],
+    optionHelp: 'pass although a file that may name a client could not be read'
+  },
+  scope: {
+    name: 'scope',
+    kind: choice(['all']),
+    default: 'all',
+    help: 'What may fail the job: every finding.',
+    where: ['file'],
+    // It comes with the comparison of a pull request with its base.
+    later: { introduced: 'every finding counts. Remove it, or write all.' }
+  },
+  comment: {
+    name: 'comment',
+    kind: choice(['auto', 'never']),
+    default: 'auto',
+    help: '"auto" keeps one comment on a pull request as long as there is something to tell and marks it resolved afterwards; "never" posts none.',
+    where: ['input']
+  },
+  commentKey: {
+    name: 'comment-key',
+    // These characters need no escape in an HTML comment, in the name of a check run and in a line of the log.
+    kind: patterned(
+      /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/,
+      'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit'
+    ),
+    defaultText: 'the value of "path"',
+    help: 'Tells several runs on one pull request apart: each key has a comment and a check run of its own. Up to 64 letters, digits, ".", "_", "-" and "/".',
+    where: ['input']
+  }
+} as const satisfies Readonly<Record<string, Setting>>
+
+/** The name of a setting in the code. */
+export type SettingKey = keyof typeof TABLE
+
+/** The types of all values. */
+export type SettingTypes = {
+  readonly [Key in SettingKey]: (typeof TABLE)[Key] extends { readonly kind: Kind<infer Value> } ? Value : never
+}
+
+type DefaultedKey = {
+  [Key in SettingKey]: (typeof TABLE)[Key] extends { readonly default: unknown } ? Key : never
+}[SettingKey]
+
+/** The values that somebody stated. */
+export type StatedValues = Partial<SettingTypes>
+
+/** A value for every setting that has a default, and those of the others that somebody stated. */
+export type SettingValues = StatedValues & Pick<SettingTypes, DefaultedKey>
+
+/** The rows by their names in the code. */
+export const settings: { readonly [Key in SettingKey]: Setting<SettingTypes[Key]> } = TABLE
+
+/** The names in the code, in the order of the rows. */
+export const settingKeys: readonly SettingKey[] = Object.keys(TABLE).filter(isSettingKey)
+
+/** The rows that can be stated in one of the places. */
+export function settingsIn(where: Where): readonly Setting[] {
+  return settingKeys.map(key => settings[key]).filter(setting => setting.where.includes(where))
+}
+
+function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(TABLE, text)
+}

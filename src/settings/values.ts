@@ -1,0 +1,69 @@
+/** The values of settings: those stated in one place, and which one holds where several are: input, file, built-in. */
+
+import type { Place } from '../model/place.ts'
+import {
+  type Setting,
+  type SettingKey,
+  type SettingTypes,
+  type SettingValues,
+  type StatedValues,
+  settingKeys,
+  settings,
+  type Where
+} from './settings.ts'
+
+/** The values of one place. `read` gives the value that is stated for a setting; undefined where none is. */
+export function statedIn(where: Where, read: <Value>(setting: Setting<Value>) => Value | undefined): StatedValues {
+  return collect(setting => (setting.where.includes(where) ? read(setting) : undefined))
+}
+
+/** The built-in defaults. */
+export const DEFAULTS: SettingValues = completed(collect(setting => setting.default))
+
+/** The part of a configuration that settings need. */
+interface StatedInFile {
+  readonly stated: StatedValues
+  /** Where each key of the file stands. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+/** Every value, and where it comes from. */
+export interface Settled {
+  readonly values: SettingValues
+  /** `input`, also for an option; `path:line:column`; or `built-in`. */
+  sourceOf(key: SettingKey): string
+}
+
+/** Settles every value: an input or option wins over the file, the file over the built-in default. */
+export function settingsOf(file: StatedInFile, inputs: StatedValues): Settled {
+  return {
+    values: { ...DEFAULTS, ...file.stated, ...inputs },
+    sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, settings[key].name) : 'input')
+  }
+}
+
+/** The place of a key in the file; `built-in` where the file has no such key. */
+export function sourceInFile({ places }: Pick<StatedInFile, 'places'>, name: string): string {
+  const place = places.get(name)
+  return place ? `${place.path}:${place.line}:${place.column}` : 'built-in'
+}
+
+function collect(read: <Value>(setting: Setting<Value>) => Value | undefined): StatedValues {
+  const values: { -readonly [Key in SettingKey]?: SettingTypes[Key] } = {}
+  for (const key of settingKeys) add(key)
+  return values
+
+  function add<Key extends SettingKey>(key: Key): void {
+    const value = read(settings[key])
+    if (value !== undefined) values[key] = value
+  }
+}
+
+function completed(values: StatedValues): SettingValues {
+  if (hasDefaults(values)) return values
+  throw new Error('a setting lacks its default')
+}
+
+function hasDefaults(values: StatedValues): values is SettingValues {
+  return settingKeys.every(key => settings[key].default === undefined || values[key] !== undefined)
+}
