@@ -6,21 +6,35 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { caseFile, DOCUMENTS, generate } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
+import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { policyAsMarkdown } from '../src/policy/describe.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
 import { rules } from '../src/rules/index.ts'
+import { actionInputs, exampleLines, fileProperties } from '../src/settings/describe.ts'
+import { settingsIn } from '../src/settings/settings.ts'
 import { version } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
 
-test('the generated tables are those of `npm run build && npm run docs`', async () => {
+test('the generated parts are those of `npm run build && npm run docs`', async () => {
   const committed = Object.fromEntries(DOCUMENTS.map(name => [name, read(name)]))
-  const action: unknown = parse(read('action.yml'))
   const casesOf = (ecosystem: string, format: string) => read(caseFile(ecosystem, format))
-  const clients = await policyAsMarkdown()
-  expect(committed).toEqual(generate(committed, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action }))
+  const written = generate(committed, {
+    ecosystems,
+    polyglotFormats,
+    casesOf,
+    clients: await policyAsMarkdown(),
+    help,
+    inputs: actionInputs(),
+    outputs: parse(read('action.yml')).outputs,
+    settingProperties: fileProperties(),
+    exampleLines: exampleLines(),
+    structuredKeys: STRUCTURED_KEYS,
+    rules
+  })
+  for (const name of DOCUMENTS) expect({ name, text: written[name] }).toEqual({ name, text: committed[name] })
 })
 
 test.each([
@@ -52,11 +66,18 @@ describe('action.yml', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js' })
   })
 
+  test('declares the inputs as the settings describe them', () => {
+    const declared = Object.fromEntries(actionInputs().map(({ name, ...input }) => [name, input]))
+    expect(action.inputs).toEqual(declared)
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(declared))
+  })
+
   test('has a default for no input that a configuration file can set', () => {
-    const defaults = Object.entries<{ default?: string }>(action.inputs).filter(
-      ([, input]) => input.default !== undefined
-    )
-    expect(defaults.map(([name]) => name)).toEqual(['token'])
+    const defaults = Object.entries<{ default?: string }>(action.inputs)
+      .filter(([, input]) => input.default !== undefined)
+      .map(([name]) => name)
+    expect(defaults).toEqual(['token'])
+    expect(settingsIn('file').filter(({ name }) => defaults.includes(name))).toEqual([])
   })
 
   test('describes every input and output', () => {

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
 import type { FileFormat } from '../src/ecosystems/file-format.ts'
 import type { Rule } from '../src/model/rule.ts'
+import type { ActionInput } from '../src/settings/describe.ts'
 
 export declare const DOCUMENTS: readonly string[]
 export declare function caseFile(ecosystem: string, format: string): string
@@ -13,6 +14,14 @@ export declare function generate(
     readonly clients: string
     readonly rules: readonly Rule[]
     readonly help: () => string
-    readonly action: unknown
+    readonly inputs: readonly ActionInput[]
+    /** The section `outputs` of action.yml. */
+    readonly outputs: unknown
+    /** The properties of the configuration's schema that are settings. */
+    readonly settingProperties: Readonly<Record<string, object>>
+    /** The settings in the example of a configuration. */
+    readonly exampleLines: readonly string[]
+    /** The keys of the configuration whose properties are written by hand. */
+    readonly structuredKeys: readonly string[]
   }
 ): Record<string, string>

@@ -4,59 +4,131 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const ACTION = 'action.yml'
+const SCHEMA = 'src/configuration/config.schema.json'
+
+/** The documents that have generated parts. */
+export const DOCUMENTS = ['README.md', 'docs/clients.md', 'docs/formats.md', 'docs/rules.md', ACTION, SCHEMA]
+
+/** The longest line that is written. */
+const LINE_WIDTH = 120
+
 /**
  * The documents with their generated parts written anew.
  * @param documents name of the file → its text
- * @param sources the registries, the text of each format's case file, the policy, the command line and the parsed action.yml
+ * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in words, the
+ * rules and the outputs of the parsed action.yml
  */
-export function generate(documents, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action }) {
+export function generate(documents, sources) {
   const parts = {
-    inputs: table(
-      ['Input', 'What it is'],
-      Object.entries(action.inputs).map(([name, { description, default: value }]) => [
-        code(name),
-        `${oneLine(description)}${value === undefined ? '' : ` Default: ${code(value)}.`}`
-      ])
-    ),
-    outputs: table(
-      ['Output', 'What it is'],
-      Object.entries(action.outputs).map(([name, { description }]) => [code(name), oneLine(description)])
-    ),
-    formats: table(
-      ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Position', 'Chain', 'Settled by'],
-      [...ecosystems, { id: '', title: 'several', formats: polyglotFormats }].flatMap(({ id, title, formats }) =>
-        formats.map(format => [
-          title,
-          `[${code(format.name)}](${format.specification})`,
-          format.role.kind,
-          format.versions ?? '–',
-          positionOf(format, casesOf(id, format.name)),
-          chainOf(format),
-          namesOf(formats.filter(other => settled(other).includes(format)))
-        ])
-      )
-    ),
-    help: `\`\`\`text\n${help()}\`\`\``,
-    clients: clients.trimEnd(),
-    rules: table(
-      ['Rule', 'Meaning', 'Level', 'Waiver'],
-      rules.map(({ id, meaning, level, waivable, page }) => [
-        `[${code(id)}](${page}#${id})`,
-        oneLine(meaning),
-        level,
-        waivable ? 'yes' : 'no'
-      ])
-    ),
-    explained: rules.map(explained).join('\n\n')
+    inputs: inputTable(sources.inputs),
+    outputs: outputTable(sources.outputs),
+    formats: formatTable(sources),
+    help: `\`\`\`text\n${sources.help()}\`\`\``,
+    clients: sources.clients.trimEnd(),
+    rules: ruleTable(sources.rules),
+    explained: sources.rules.map(explained).join('\n\n')
   }
   return Object.fromEntries(
-    Object.entries(documents).map(([name, text]) => [
-      name,
-      text.replace(/(<!-- begin (\w+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g, (_whole, begin, part, end) => {
-        if (!(part in parts)) throw new Error(`${name}: no generated part is called ${part}`)
-        return `${begin}\n${parts[part]}\n${end}`
-      })
+    Object.entries(documents).map(([name, text]) => {
+      if (name === ACTION) return [name, withInputs(text, sources.inputs)]
+      if (name === SCHEMA) return [name, withProperties(text, sources)]
+      return [name, withExample(withParts(name, text, parts), sources.exampleLines)]
+    })
+  )
+}
+
+/** A Markdown document with each part between its marks. */
+function withParts(name, document, parts) {
+  return document.replace(/(<!-- begin (\w+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g, (_whole, begin, part, end) => {
+    if (!(part in parts)) throw new Error(`${name}: no generated part is called ${part}`)
+    return `${begin}\n${parts[part]}\n${end}`
+  })
+}
+
+/** A document whose example of a configuration, between the line that names the schema and `paths`, states the settings. */
+function withExample(document, lines) {
+  return document.replace(/(?<=^# yaml-language-server: .*\n)[\s\S]*?(?=^paths:)/m, () => `${lines.join('\n')}\n`)
+}
+
+/** action.yml with its section `inputs`, which ends where `outputs` begins. */
+function withInputs(document, inputs) {
+  const entries = inputs.map(({ name, description, default: value }) =>
+    [
+      `  ${name}:`,
+      '    description: >-',
+      ...wrapped(description, LINE_WIDTH - 6).map(line => `      ${line}`),
+      ...(value === undefined ? [] : [`    default: ${value}`])
+    ].join('\n')
+  )
+  return document.replace(/^inputs:\n[\s\S]*?(?=\noutputs:\n)/m, () => `inputs:\n${entries.join('\n')}\n`)
+}
+
+/** The schema of the configuration with the properties of settings, and with the rules and the levels they can be raised to. */
+function withProperties(document, { settingProperties, structuredKeys, rules }) {
+  const schema = JSON.parse(document)
+  const structured = Object.entries(schema.properties).filter(([name]) => structuredKeys.includes(name))
+  schema.properties = { ...settingProperties, ...Object.fromEntries(structured) }
+  schema.properties.rules.properties = Object.fromEntries(
+    rules.map(({ id, level }) => [id, oneOf(levelsAtLeast(level))])
+  )
+  const waivable = rules.filter(rule => rule.waivable).map(({ id }) => id)
+  schema.properties.waivers.items.properties.rule = { enum: waivable }
+  return `${jsonText(schema)}\n`
+}
+
+function levelsAtLeast(level) {
+  const levels = ['error', 'warning', 'notice']
+  return levels.slice(0, levels.indexOf(level) + 1)
+}
+
+function oneOf(words) {
+  return words.length === 1 ? { const: words[0] } : { enum: words }
+}
+
+function inputTable(inputs) {
+  return table(
+    ['Input', 'What it is'],
+    inputs.map(({ name, description, default: value }) => [
+      code(name),
+      `${oneLine(description)}${value === undefined ? '' : ` Default: ${code(value)}.`}`
     ])
+  )
+}
+
+function outputTable(outputs) {
+  return table(
+    ['Output', 'What it is'],
+    Object.entries(outputs).map(([name, { description }]) => [code(name), oneLine(description)])
+  )
+}
+
+function ruleTable(rules) {
+  return table(
+    ['Rule', 'Meaning', 'Level', 'Waiver'],
+    rules.map(({ id, meaning, level, waivable, page }) => [
+      `[${code(id)}](${page}#${id})`,
+      oneLine(meaning),
+      level,
+      waivable ? 'yes' : 'no'
+    ])
+  )
+}
+
+function formatTable({ ecosystems, polyglotFormats, casesOf }) {
+  return table(
+    ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Position', 'Chain', 'Settled by'],
+    [...ecosystems, { id: '', title: 'several', formats: polyglotFormats }].flatMap(({ id, title, formats }) =>
+      formats.map(format => [
+        title,
+        `[${code(format.name)}](${format.specification})`,
+        format.role.kind,
+        format.versions ?? '–',
+        positionOf(format, casesOf(id, format.name)),
+        chainOf(format),
+        namesOf(formats.filter(other => settled(other).includes(format)))
+      ])
+    )
   )
 }
 
@@ -68,9 +140,6 @@ export function caseFile(ecosystem, format) {
   const name = `${format.replaceAll('*', '').replace(/^\./, '').replaceAll(' ', '-')}.md`
   return ecosystem === '' ? `__tests__/polyglot/${name}` : `__tests__/ecosystems/${ecosystem}/${name}`
 }
-
-/** The documents that have generated parts. */
-export const DOCUMENTS = ['README.md', 'docs/clients.md', 'docs/formats.md', 'docs/rules.md']
 
 /** One rule with all its texts; its identifier is the anchor. */
 function explained({ id, level, meaning, why, fix, waivable }) {
@@ -117,25 +186,64 @@ function oneLine(text) {
   return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|')
 }
 
+/** A text in lines of at most `width` characters, broken at blanks. */
+function wrapped(text, width) {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line === '') lines[lines.length - 1] = word
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** JSON in lines of at most `LINE_WIDTH` characters. `column` is the length of what stands before the value in its line. */
+function jsonText(value, indent = '', column = 0) {
+  const line = jsonLine(value)
+  // After it a comma may follow.
+  if (typeof value !== 'object' || column + line.length < LINE_WIDTH) return line
+  const inner = `${indent}  `
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const members = Object.entries(value).map(([key, member]) => {
+    const before = Array.isArray(value) ? inner : `${inner}${JSON.stringify(key)}: `
+    return before + jsonText(member, inner, before.length)
+  })
+  return `${open}\n${members.join(',\n')}\n${indent}${close}`
+}
+
+function jsonLine(value) {
+  if (Array.isArray(value)) return `[${value.map(jsonLine).join(', ')}]`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${jsonLine(member)}`)
+  return `{ ${members.join(', ')} }`
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { rules }, { help }, { parse }] = await Promise.all(
-    [
-      import('../lib/ecosystems/index.js'),
-      import('../lib/polyglot/index.js'),
-      import('../lib/policy/describe.js'),
-      import('../lib/rules/index.js'),
-      import('../lib/commands.js'),
-      import('yaml')
-    ]
-  )
-  const clients = await policyAsMarkdown()
-  const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
-  const casesOf = (ecosystem, format) => readFileSync(new URL(caseFile(ecosystem, format), root), 'utf8')
-  const before = Object.fromEntries(DOCUMENTS.map(name => [name, readFileSync(new URL(name, root), 'utf8')]))
-  for (const [name, text] of Object.entries(
-    generate(before, { ecosystems, polyglotFormats, casesOf, clients, rules, help, action })
-  )) {
-    writeFileSync(new URL(name, root), text)
-  }
+  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { help }, { rules }] = await Promise.all([
+    import('../lib/ecosystems/index.js'),
+    import('../lib/polyglot/index.js'),
+    import('../lib/policy/describe.js'),
+    import('../lib/commands.js'),
+    import('../lib/rules/index.js')
+  ])
+  const { actionInputs, exampleLines, fileProperties } = await import('../lib/settings/describe.js')
+  const { STRUCTURED_KEYS } = await import('../lib/configuration/parse.js')
+  const { parse } = await import('yaml')
+  const read = name => readFileSync(new URL(name, root), 'utf8')
+  const written = generate(Object.fromEntries(DOCUMENTS.map(name => [name, read(name)])), {
+    ecosystems,
+    polyglotFormats,
+    casesOf: (ecosystem, format) => read(caseFile(ecosystem, format)),
+    clients: await policyAsMarkdown(),
+    help,
+    inputs: actionInputs(),
+    outputs: parse(read(ACTION)).outputs,
+    settingProperties: fileProperties(),
+    exampleLines: exampleLines(),
+    structuredKeys: STRUCTURED_KEYS,
+    rules
+  })
+  for (const [name, text] of Object.entries(written)) writeFileSync(new URL(name, root), text)
 }
