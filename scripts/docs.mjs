@@ -16,8 +16,8 @@ const LINE_WIDTH = 120
 /**
  * The documents with their generated parts written anew.
  * @param documents name of the file → its text
- * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in words, the
- * rules and the outputs of the parsed action.yml
+ * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in
+ * words, the rules and the outputs of the parsed action.yml
  */
 export function generate(documents, sources) {
   const parts = {
@@ -46,7 +46,7 @@ function withParts(name, document, parts) {
   })
 }
 
-/** A document whose example of a configuration, between the line that names the schema and `paths`, states the settings. */
+/** A document with the settings in its example of a configuration: from the line that names the schema to `paths`. */
 function withExample(document, lines) {
   return document.replace(/(?<=^# yaml-language-server: .*\n)[\s\S]*?(?=^paths:)/m, () => `${lines.join('\n')}\n`)
 }
@@ -64,7 +64,7 @@ function withInputs(document, inputs) {
   return document.replace(/^inputs:\n[\s\S]*?(?=\noutputs:\n)/m, () => `inputs:\n${entries.join('\n')}\n`)
 }
 
-/** The schema of the configuration with the properties of settings, and with the rules and the levels they can be raised to. */
+/** The schema of the configuration with the properties of settings, and with each rule and the levels it can have. */
 function withProperties(document, { settingProperties, structuredKeys, rules }) {
   const schema = JSON.parse(document)
   const structured = Object.entries(schema.properties).filter(([name]) => structuredKeys.includes(name))
@@ -198,7 +198,7 @@ function wrapped(text, width) {
   return lines
 }
 
-/** JSON in lines of at most `LINE_WIDTH` characters. `column` is the length of what stands before the value in its line. */
+/** JSON in lines of at most `LINE_WIDTH` characters. `column` is the length of the text before the value. */
 function jsonText(value, indent = '', column = 0) {
   const line = jsonLine(value)
   // After it a comma may follow.

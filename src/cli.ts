@@ -13,7 +13,7 @@ const terminal: Terminal = {
   today: () => new Date().toISOString().slice(0, 10)
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+// A reader such as `head` closes the pipe early, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()

@@ -114,7 +114,7 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
   }
 }
 
-/** The text of `--help`; the exit codes stand at its top. */
+/** The text of `--help`, which begins with the exit codes. */
 export function help(): string {
   const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
   const options = [...optionLines({ format: FORMATS }), ...others]

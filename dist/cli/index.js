@@ -811,7 +811,7 @@ const terminal = {
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10)
 };
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+// A reader such as `head` closes the pipe early, which is no error.
 process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE')
         throw error;
@@ -4250,9 +4250,9 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
 // EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
 var settings = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./lib/configuration/configuration.js
-/** What the user's configuration states, checked. */
+/** The user's configuration after its checks. */
 
-/** What holds without a file. */
+/** The configuration without a file. */
 const NO_CONFIGURATION = {
     places: new Map(),
     stated: {},
@@ -6086,7 +6086,7 @@ async function commands_run(args, version, terminal) {
             return runDoctor(commands_folderOf(operands), options, terminal);
     }
 }
-/** The text of `--help`; the exit codes stand at its top. */
+/** The text of `--help`, which begins with the exit codes. */
 function help() {
     const others = Object.entries(OTHER_OPTIONS).map(([name, text]) => [`--${name}`, text]);
     const options = [...optionLines({ format: FORMATS }), ...others];

@@ -40,12 +40,12 @@ var tree = __webpack_require__(675);
 // EXTERNAL MODULE: ./lib/visible.js
 var visible = __webpack_require__(7629);
 ;// CONCATENATED MODULE: ./lib/configuration/closest.js
-/** Which word somebody meant who mistyped it. */
-/** Words longer than this are nobody's slip. */
+/** Guesses the word behind a typing error. */
+/** The longest word for which a guess is made. */
 const LONGEST_WORD = 40;
-/** The most slips: letters left out, added or changed. */
+/** The most slips in a word: letters left out, added or changed. */
 const MOST_SLIPS = 2;
-/** The one of `words` that ends with `word`, or has the fewest slips to it; undefined where none is near. */
+/** The one of `words` that ends with `word`, or differs from it by the fewest slips; undefined where none is near. */
 function closest(word, words) {
     if (word.length > LONGEST_WORD)
         return undefined;
@@ -72,7 +72,7 @@ function slipsBetween(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/fields.js
-/** Typed values out of a document: each that is missing, wrong or unknown becomes a problem at its place, and the rest goes on. */
+/** Reads typed values from a document. What is missing, wrong or unknown becomes a problem at its place. */
 
 
 
@@ -94,9 +94,9 @@ function fieldsOf(node, what, keys, complain) {
     }
     return fields;
 }
-/** The most items of a list: each is tried on every finding or file, and no person writes as many. */
+/** The most items of a list. Each is matched with every finding or file, so that their number multiplies the time. */
 const MOST_ITEMS = 500;
-/** The items of a list; a problem where there is none, or an empty one, or far too many. */
+/** The items of a list. It is a problem if the value is no list, or an empty or a very long one. */
 function listOf({ key, value }, complain) {
     if (value.kind !== 'list')
         complain(value.at, `${quote(key)} is a list, and this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
@@ -110,7 +110,7 @@ function listOf({ key, value }, complain) {
 function textsOf(member, complain) {
     return listOf(member, complain).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, complain) ?? []);
 }
-/** A text that must be there. `owner` names the mapping, which stands at `at`. */
+/** A required text. `what` names the mapping, which is at `at`. */
 function requiredText(fields, key, { what, at }, complain) {
     const member = fields.get(key);
     if (member)
@@ -118,7 +118,7 @@ function requiredText(fields, key, { what, at }, complain) {
     complain(at, `${what} has no ${quote(key)}. Add it.`);
     return undefined;
 }
-/** A text that may be left out. */
+/** A text that is not required. */
 function optionalText(fields, key, complain) {
     const member = fields.get(key);
     return member && textOf(member.value, quote(key), complain);
@@ -133,7 +133,7 @@ function wordOf({ key, value }, words, complain) {
         complain(stated.at, `${quote(key)} cannot be ${quote(stated.text)}${suggestion(stated.text, words)}`);
     return word;
 }
-/** A string, or a number as it is written: `3.10` is a version and no fraction. */
+/** A string, or a number as it is written: `3.10` is a version, not a fraction. */
 function textOf(node, what, complain) {
     const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined;
     if (text === undefined)
@@ -152,12 +152,12 @@ function shapeOf(node) {
         return 'empty';
     return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind];
 }
-/** What ends a sentence about a word that is not known: the one that was meant, else all there are. */
+/** The end of a message about an unknown word: the word that was probably meant, else all that are allowed. */
 function suggestion(word, words, otherwise = '') {
     const meant = closest(word, words);
     return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`;
 }
-/** A text of the file in a message: between quotes, visible and short. */
+/** Quotes a text of the file for a message: control characters are made visible, a long text is cut. */
 function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
@@ -424,10 +424,10 @@ function bounds(from, before) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/patterns.js
-/** The patterns of paths in a configuration. */
+/** Reads the path patterns of a configuration. */
 
 
-/** The good patterns of a list. */
+/** The valid patterns of a list; each other one is a problem. */
 function patternsFrom(member, complain) {
     const stated = member ? textsOf(member, complain) : [];
     return stated.flatMap(({ text, at }) => {
@@ -441,14 +441,14 @@ function patternsFrom(member, complain) {
 // EXTERNAL MODULE: ./lib/policy/span.js
 var span = __webpack_require__(2160);
 ;// CONCATENATED MODULE: ./lib/configuration/day.js
-/** Days of the calendar, as texts: no clock is asked. */
+/** Days of the calendar as texts. */
 const DAY = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
 function isDay(text) {
     const { year, month, day } = DAY.exec(text)?.groups ?? {};
     return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
 }
-/** The days of a month; 0 for one that there is not. */
+/** The number of days of a month; 0 for a month that does not exist. */
 function daysOf(year, month) {
     if (month === 2)
         return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -530,7 +530,7 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/parse.js
-/** A configuration from its text: every key checked, all problems told at once. README.md, "Configuration", has the keys. */
+/** Parses a configuration and reports all problems in it at once. README.md, "Configuration", lists the keys. */
 
 
 
@@ -553,18 +553,18 @@ const KEYS = [...(0,settings/* settingsIn */.RV)('file').map(({ name }) => name)
 const RULE_LEVELS = ['error', 'warning', 'notice'];
 /** The keys of `paths`. */
 const PATH_KEYS = ['include', 'exclude'];
-/** The most problems that are told; a file that has more was never a configuration. */
+/** The most problems that are shown; a file with more was never meant as a configuration. */
 const MOST_PROBLEMS = 50;
 const BEGIN = /^---(?:\s|$)/;
 const END = /^\.\.\.(?:\s|$)/;
 /** Blank lines, comments and directives. */
 const BEFORE_DOCUMENT = /^\s*(?:#|$)|^%/;
-/** Parses a text that is told as `path`. Throws `ConfigError` with every problem in it. */
+/** Parses the text of a file. `path` names it in messages. Throws `ConfigError` with every problem. */
 async function parseConfiguration(text, path) {
     const find = (0,place/* placeFinder */.a)(text);
     const placeAt = (at) => ({ path, ...find(at) });
     const problems = new Map();
-    // What an alias repeats is wrong once.
+    // A problem that an alias repeats is reported once.
     const complain = (at, message) => problems.set(`${at} ${message}`, { at, message });
     const fields = fieldsIn(text, complain);
     const clients = await clientsFrom(fields.get('clients'), { placeAt, complain });
@@ -583,7 +583,7 @@ async function parseConfiguration(text, path) {
         throw configError(Array.from(problems.values()), path, placeAt);
     return configuration;
 }
-/** The members of the file. Of a text that cannot be read to its end nothing more is checked: what seems missing may follow. */
+/** The keys of the file; none where the text cannot be parsed to its end, since what seems missing may follow. */
 function fieldsIn(text, complain) {
     const { root, fault } = (0,yaml.parseYaml)(text);
     const second = secondDocument(text);
@@ -630,7 +630,7 @@ function valueIn(fields, { name, kind, later = {} }, complain) {
         complain(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`);
     return value;
 }
-/** Rules may be raised; to loosen there are waivers, which have a reason and an end. */
+/** Levels of rules can only be raised. An exception is a waiver, which has a reason and an end. */
 function levelsFrom(member, complain) {
     const levels = {};
     if (!member)
@@ -658,7 +658,7 @@ async function pathsFrom(member, complain) {
     const isExcluded = exclude.length === 0 ? () => false : await (0,path_patterns/* pathMatcher */.k)(exclude);
     return path => isIncluded(path) && !isExcluded(path);
 }
-/** The offset of the line at which a second document begins. No text holds such a line: YAML 1.2.2, rule 206. */
+/** The offset of the line at which a second document begins. No scalar contains such a line: YAML 1.2.2, rule 206. */
 function secondDocument(text) {
     let begun = false;
     let ended = false;

@@ -49112,9 +49112,9 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
 // EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
 var settings = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./lib/configuration/configuration.js
-/** What the user's configuration states, checked. */
+/** The user's configuration after its checks. */
 
-/** What holds without a file. */
+/** The configuration without a file. */
 const NO_CONFIGURATION = {
     places: new Map(),
     stated: {},

@@ -1,11 +1,11 @@
-/** Which word somebody meant who mistyped it. */
+/** Guesses the word behind a typing error. */
 
-/** Words longer than this are nobody's slip. */
+/** The longest word for which a guess is made. */
 const LONGEST_WORD = 40
-/** The most slips: letters left out, added or changed. */
+/** The most slips in a word: letters left out, added or changed. */
 const MOST_SLIPS = 2
 
-/** The one of `words` that ends with `word`, or has the fewest slips to it; undefined where none is near. */
+/** The one of `words` that ends with `word`, or differs from it by the fewest slips; undefined where none is near. */
 export function closest(word: string, words: readonly string[]): string | undefined {
   if (word.length > LONGEST_WORD) return undefined
   const whole = words.find(candidate => candidate.endsWith(`-${word}`))

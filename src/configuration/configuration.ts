@@ -1,4 +1,4 @@
-/** What the user's configuration states, checked. */
+/** The user's configuration after its checks. */
 
 import type { Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
@@ -6,7 +6,7 @@ import type { Waiver } from '../model/waiver.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'
 import type { StatedValues } from '../settings/settings.ts'
 
-/** What a configuration says, checked. Whatever it leaves out is absent. */
+/** A checked configuration. A key that the file leaves out is absent. */
 export interface Configuration {
   /** Absent where there is no file. */
   readonly path?: string
@@ -24,7 +24,7 @@ export interface Configuration {
   readonly waivers: readonly Waiver[]
 }
 
-/** What holds without a file. */
+/** The configuration without a file. */
 export const NO_CONFIGURATION: Configuration = {
   places: new Map(),
   stated: {},

@@ -1,4 +1,4 @@
-/** Days of the calendar, as texts: no clock is asked. */
+/** Days of the calendar as texts. */
 
 const DAY = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/
 
@@ -8,7 +8,7 @@ export function isDay(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month))
 }
 
-/** The days of a month; 0 for one that there is not. */
+/** The number of days of a month; 0 for a month that does not exist. */
 function daysOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   if (month < 1 || month > 12) return 0

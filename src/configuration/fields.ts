@@ -1,4 +1,4 @@
-/** Typed values out of a document: each that is missing, wrong or unknown becomes a problem at its place, and the rest goes on. */
+/** Reads typed values from a document. What is missing, wrong or unknown becomes a problem at its place. */
 
 import { items, type Member, members, type TreeNode } from '../syntax/tree.ts'
 import { visible } from '../visible.ts'
@@ -37,10 +37,10 @@ export function fieldsOf(
   return fields
 }
 
-/** The most items of a list: each is tried on every finding or file, and no person writes as many. */
+/** The most items of a list. Each is matched with every finding or file, so that their number multiplies the time. */
 const MOST_ITEMS = 500
 
-/** The items of a list; a problem where there is none, or an empty one, or far too many. */
+/** The items of a list. It is a problem if the value is no list, or an empty or a very long one. */
 export function listOf({ key, value }: Member, complain: Complain): readonly TreeNode[] {
   if (value.kind !== 'list')
     complain(
@@ -58,7 +58,7 @@ export function textsOf(member: Member, complain: Complain): readonly Stated[] {
   return listOf(member, complain).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, complain) ?? [])
 }
 
-/** A text that must be there. `owner` names the mapping, which stands at `at`. */
+/** A required text. `what` names the mapping, which is at `at`. */
 export function requiredText(
   fields: ReadonlyMap<string, Member>,
   key: string,
@@ -71,7 +71,7 @@ export function requiredText(
   return undefined
 }
 
-/** A text that may be left out. */
+/** A text that is not required. */
 export function optionalText(fields: ReadonlyMap<string, Member>, key: string, complain: Complain): Stated | undefined {
   const member = fields.get(key)
   return member && textOf(member.value, quote(key), complain)
@@ -91,7 +91,7 @@ export function wordOf<Word extends string>(
   return word
 }
 
-/** A string, or a number as it is written: `3.10` is a version and no fraction. */
+/** A string, or a number as it is written: `3.10` is a version, not a fraction. */
 function textOf(node: TreeNode, what: string, complain: Complain): Stated | undefined {
   const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined
   if (text === undefined) complain(node.at, `${what} is a text, and this is ${shapeOf(node)}.`)
@@ -110,13 +110,13 @@ function shapeOf(node: TreeNode): string {
   return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind]
 }
 
-/** What ends a sentence about a word that is not known: the one that was meant, else all there are. */
+/** The end of a message about an unknown word: the word that was probably meant, else all that are allowed. */
 export function suggestion(word: string, words: readonly string[], otherwise = ''): string {
   const meant = closest(word, words)
   return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`
 }
 
-/** A text of the file in a message: between quotes, visible and short. */
+/** Quotes a text of the file for a message: control characters are made visible, a long text is cut. */
 export function quote(text: string): string {
   return `"${visible(text, 80)}"`
 }

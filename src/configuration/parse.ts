@@ -1,4 +1,4 @@
-/** A configuration from its text: every key checked, all problems told at once. README.md, "Configuration", has the keys. */
+/** Parses a configuration and reports all problems in it at once. README.md, "Configuration", lists the keys. */
 
 import { defined } from '../collections.ts'
 import { ConfigError } from '../model/config-error.ts'
@@ -30,7 +30,7 @@ const RULE_LEVELS = ['error', 'warning', 'notice'] as const
 /** The keys of `paths`. */
 export const PATH_KEYS = ['include', 'exclude'] as const
 
-/** The most problems that are told; a file that has more was never a configuration. */
+/** The most problems that are shown; a file with more was never meant as a configuration. */
 const MOST_PROBLEMS = 50
 
 const BEGIN = /^---(?:\s|$)/
@@ -43,12 +43,12 @@ interface Problem {
   readonly message: string
 }
 
-/** Parses a text that is told as `path`. Throws `ConfigError` with every problem in it. */
+/** Parses the text of a file. `path` names it in messages. Throws `ConfigError` with every problem. */
 export async function parseConfiguration(text: string, path: string): Promise<Configuration> {
   const find = placeFinder(text)
   const placeAt = (at: number): Place => ({ path, ...find(at) })
   const problems = new Map<string, Problem>()
-  // What an alias repeats is wrong once.
+  // A problem that an alias repeats is reported once.
   const complain: Complain = (at, message) => problems.set(`${at} ${message}`, { at, message })
 
   const fields = fieldsIn(text, complain)
@@ -68,7 +68,7 @@ export async function parseConfiguration(text: string, path: string): Promise<Co
   return configuration
 }
 
-/** The members of the file. Of a text that cannot be read to its end nothing more is checked: what seems missing may follow. */
+/** The keys of the file; none where the text cannot be parsed to its end, since what seems missing may follow. */
 function fieldsIn(text: string, complain: Complain): ReadonlyMap<string, Member> {
   const { root, fault } = parseYaml(text)
   const second = secondDocument(text)
@@ -122,7 +122,7 @@ function valueIn<Value>(
   return value
 }
 
-/** Rules may be raised; to loosen there are waivers, which have a reason and an end. */
+/** Levels of rules can only be raised. An exception is a waiver, which has a reason and an end. */
 function levelsFrom(member: Member | undefined, complain: Complain): Configuration['levels'] {
   const levels: Record<string, Level> = {}
   if (!member) return levels
@@ -151,7 +151,7 @@ async function pathsFrom(member: Member | undefined, complain: Complain): Promis
   return path => isIncluded(path) && !isExcluded(path)
 }
 
-/** The offset of the line at which a second document begins. No text holds such a line: YAML 1.2.2, rule 206. */
+/** The offset of the line at which a second document begins. No scalar contains such a line: YAML 1.2.2, rule 206. */
 function secondDocument(text: string): number | undefined {
   let begun = false
   let ended = false
