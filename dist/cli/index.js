@@ -945,7 +945,7 @@ function noteOf(format) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 162 modules
-var ecosystems = __nccwpck_require__(8653);
+var ecosystems = __nccwpck_require__(6355);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -1941,14 +1941,14 @@ function cycloneDxBill(document, broken) {
 }
 function readComponents(list, found) {
     if (list && list.kind !== 'list')
-        found.gaps.push((0,gap/* gapFor */.M)(list, 'expected a list of components'));
+        found.gaps.push((0,gap/* gapFor */.Mu)(list, 'expected a list of components'));
     for (const component of (0,tree/* items */.ld)(list)) {
         if (component.kind === 'map') {
             found.items.push(itemOf(component));
             readComponents((0,tree/* child */.jf)(component, 'components'), found);
         }
         else
-            found.gaps.push((0,gap/* gapFor */.M)(component, 'expected a component'));
+            found.gaps.push((0,gap/* gapFor */.Mu)(component, 'expected a component'));
     }
 }
 function itemOf(component) {
@@ -2059,13 +2059,13 @@ function spdx3Bill(document, broken) {
     const roots = new Set();
     const graph = unknown ? undefined : (0,tree/* child */.jf)(document, '@graph');
     if (graph && graph.kind !== 'list')
-        gaps.push((0,gap/* gapFor */.M)(graph, 'expected a list of elements'));
+        gaps.push((0,gap/* gapFor */.Mu)(graph, 'expected a list of elements'));
     for (const element of (0,tree/* items */.ld)(graph)) {
         const type = oneOf(element, 'type', '@type');
         if (type === 'software_Package')
             found.push(spdx_3_itemOf(element));
         else if (element.kind !== 'map')
-            gaps.push((0,gap/* gapFor */.M)(element, 'expected an element'));
+            gaps.push((0,gap/* gapFor */.Mu)(element, 'expected an element'));
         else if (NEEDS.has(oneOf(element, 'relationshipType') ?? '')) {
             const from = oneOf(element, 'from') ?? '';
             for (const to of textsOf((0,tree/* child */.jf)(element, 'to')))
@@ -2144,12 +2144,12 @@ function spdxBill(document, broken) {
     const gaps = [];
     const packages = unknown ? undefined : (0,tree/* child */.jf)(document, 'packages');
     if (packages && packages.kind !== 'list')
-        gaps.push((0,gap/* gapFor */.M)(packages, 'expected a list of packages'));
+        gaps.push((0,gap/* gapFor */.Mu)(packages, 'expected a list of packages'));
     for (const one of (0,tree/* items */.ld)(packages)) {
         if (one.kind === 'map')
             found.push(spdx_json_itemOf(one));
         else
-            gaps.push((0,gap/* gapFor */.M)(one, 'expected a package'));
+            gaps.push((0,gap/* gapFor */.Mu)(one, 'expected a package'));
     }
     const related = relate(relationsIn(document));
     for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'documentDescribes')))
@@ -6356,28 +6356,45 @@ function span(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ gapFor),
-/* harmony export */   _: () => (/* binding */ entryAt)
+/* harmony export */   Dx: () => (/* binding */ requireKnownVersion),
+/* harmony export */   Mu: () => (/* binding */ gapFor),
+/* harmony export */   _f: () => (/* binding */ entryAt)
 /* harmony export */ });
-/* harmony import */ var _syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(675);
-/* harmony import */ var _syntax_xml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4494);
-/** Gaps: for an element of unexpected shape, and for a requirement that does not stand in the text as it is. */
+/* harmony import */ var _syntax_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/* harmony import */ var _syntax_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(675);
+/* harmony import */ var _syntax_xml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
+/** What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a format. */
 
 
-/** At a member's key, for a key is what people look for; with every word of the element, in case one names a client. */
+
+/** A gap at a member's key, which is the text people search for. It holds every word of the element: one may name a client. */
 function gapFor(element, gap) {
     if ('attributes' in element)
-        return { gap, text: (0,_syntax_xml_js__WEBPACK_IMPORTED_MODULE_0__/* .elementWords */ .s5)(element), at: element.at };
+        return { gap, text: (0,_syntax_xml_js__WEBPACK_IMPORTED_MODULE_1__/* .elementWords */ .s5)(element), at: element.at };
     if ('kind' in element)
-        return { gap, text: (0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(element), at: element.at };
-    return { gap, text: `${element.key} ${(0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(element.value)}`, at: element.keyAt };
+        return { gap, text: (0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL)(element), at: element.at };
+    return { gap, text: `${element.key} ${(0,_syntax_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL)(element.value)}`, at: element.keyAt };
 }
-/** The entry, or a gap where escapes in the text keep its requirement from standing at its offset as it is. */
+/** The entry, or a gap if the text at its offset is not the requirement, because the file writes it with escapes. */
 function entryAt(text, entry) {
     const { name, requirement, at } = entry;
     if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
         return entry;
     return { gap: 'the requirement is written with escapes', text: name, at };
+}
+/** Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset `missingAt`. */
+function requireKnownVersion(version, versions, missingAt = 0) {
+    const { name, kind, pattern, known } = versions;
+    const written = writtenAs(version, kind);
+    if (written !== undefined && pattern.test(written))
+        return;
+    throw (0,_syntax_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownVersion */ .V)(name, written, known, version?.at ?? missingAt);
+}
+/** The value of a string or of a number; undefined for a node of another kind. */
+function writtenAs(node, kind) {
+    if (node?.kind === 'text' && kind === 'text')
+        return node.value;
+    return node?.kind === 'scalar' && kind === 'scalar' ? node.text : undefined;
 }
 
 
@@ -6563,7 +6580,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 8653:
+/***/ 6355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6573,8 +6590,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ ecosystems)
 });
 
-// EXTERNAL MODULE: ./lib/syntax/fault.js
-var syntax_fault = __nccwpck_require__(6119);
 // EXTERNAL MODULE: ./lib/collections.js
 var collections = __nccwpck_require__(1590);
 // EXTERNAL MODULE: ./lib/syntax/cursor.js
@@ -7025,7 +7040,7 @@ function codePoint(hexadecimal, digits) {
 var ecosystems_gap = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var model_dependency = __nccwpck_require__(9304);
-;// CONCATENATED MODULE: ./lib/ecosystems/cargo/entry.js
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/source.js
 /** Sources as Cargo's two files name them. */
 
 /** A source whose text is what a person would change to get another one. */
@@ -7159,15 +7174,15 @@ function* read(text) {
             for (const patch of instead) {
                 patch.used = true;
                 const located = locate(patch.member);
-                yield 'gap' in located ? located : (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...located, usedAt: found.at });
+                yield 'gap' in located ? located : (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...located, usedAt: found.at });
             }
             if (instead.length === 0)
-                yield (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...found });
+                yield (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found });
         }
     }
     function* replacement(member, name) {
         const found = locate(member);
-        yield 'gap' in found ? found : (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
+        yield 'gap' in found ? found : (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
     }
     /** A version, a range or a source; a folder only where nothing else is given. */
     function locate(member) {
@@ -7253,10 +7268,13 @@ function gapAt(at, gap, node, member) {
 
 
 
-
-/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
-const WRITTEN_VERSIONS = new Set(['3', '4']);
-const DIGITS = /^\d{1,9}$/;
+/** Files in versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
+const VERSIONS = {
+    name: 'Cargo.lock version',
+    kind: 'scalar',
+    pattern: /^[34]$/,
+    known: '; 3, 4 and those before it are'
+};
 const cargo_lock_REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
 // git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
 const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
@@ -7276,10 +7294,8 @@ const cargoLock = {
 function* cargo_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
-        const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at);
-    }
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, VERSIONS);
     const packages = packagesOf(root);
     const roots = rootsOf(root, packages);
     const asked = new Set(roots.flatMap(dependenciesOf));
@@ -7306,10 +7322,10 @@ function* cargo_lock_read(text) {
         const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
         const common = { name: name.value, ...direct };
         if (replacement)
-            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceAt(replacement) });
+            return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...sourceAt(replacement) });
         if (!cargo_lock_REGISTRY.test(source.value))
-            return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...sourceOf(source) });
-        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
+            return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...sourceOf(source) });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
 }
 /** Which package needs which, from what the project's own packages need. */
@@ -7534,7 +7550,7 @@ function* composer_json_read(text) {
             if (!asked)
                 yield { gap: 'expected a version constraint', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
             else
-                yield (0,ecosystems_gap/* entryAt */._)(text, {
+                yield (0,ecosystems_gap/* entryAt */._f)(text, {
                     name: key,
                     requirement: asked.requirement,
                     at: value.at + asked.offset,
@@ -7596,12 +7612,12 @@ function entry(text, node) {
     // A folder of the project, whatever version it calls itself.
     const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
     if (folder) {
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
     }
     if (!branch) {
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
-    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...locked(node, version, branch) });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
 }
 /** A branch at the commit that was locked. */
 function locked(node, version, branch) {
@@ -7685,6 +7701,8 @@ const composer = {
     needle: paths/* baseName */.Fl
 };
 
+// EXTERNAL MODULE: ./lib/syntax/fault.js
+var syntax_fault = __nccwpck_require__(6119);
 // EXTERNAL MODULE: ./lib/syntax/lines.js
 var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
@@ -7769,7 +7787,7 @@ const conan_lock_LISTS = new Set(['requires', 'build_requires', 'python_requires
 const PYTHON = new Set(['python_requires', 'py_requires']);
 /** The version of the format in which a graph is locked; the other is a list. */
 const GRAPH = '0.4';
-const VERSIONS = new Set([GRAPH, '0.5']);
+const conan_lock_VERSIONS = new Set([GRAPH, '0.5']);
 const conanLock = {
     name: 'conan.lock',
     role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
@@ -7782,7 +7800,7 @@ const conanLock = {
 function* conan_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
-    if (version && !VERSIONS.has(version.text))
+    if (version && !conan_lock_VERSIONS.has(version.text))
         throw (0,syntax_fault/* unknownVersion */.V)('conan.lock version', version.text, '0.4 and 0.5 are', version.at);
     if (!fault && !version)
         throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
@@ -7803,7 +7821,7 @@ function* flat(text, root) {
         if (!conan_lock_LISTS.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of references');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of references');
         for (const item of (0,syntax_tree/* items */.ld)(member.value))
             yield reference(text, item);
     }
@@ -7822,7 +7840,7 @@ function* conan_lock_graph(text, nodes) {
             continue;
         const ref = (0,syntax_tree/* textOf */.b6)(member.value, 'ref');
         if (!ref)
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a node with a reference');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a node with a reference');
         else
             yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key));
     }
@@ -7833,8 +7851,8 @@ function isFolder({ value }) {
 function reference(text, node, direct) {
     const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
     if (!entry)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected "name/version"');
-    return (0,ecosystems_gap/* entryAt */._)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "name/version"');
+    return (0,ecosystems_gap/* entryAt */._f)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
@@ -9514,7 +9532,7 @@ async function* glide_yaml_read(text) {
             if (name && name.value !== '')
                 yield entryOf(name, node);
             else if (!fault)
-                yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its import path');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its import path');
         }
     }
     if (fault)
@@ -9526,7 +9544,7 @@ function entryOf(name, node) {
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
     const facts = { name: repository, direct: true, ...replacement };
     if (version && (version.kind === 'map' || version.kind === 'list'))
-        return { ...(0,ecosystems_gap/* gapFor */.M)(node, 'expected a version, range, branch or commit'), at: version.at };
+        return { ...(0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
     const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
@@ -9590,7 +9608,7 @@ function glide_lock_entryOf(node, updated) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
     const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (name === '' || !version || version.text === '')
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
     const { text, at } = version;
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
     // Other kinds of version control have revisions that are no commits of git.
@@ -9669,7 +9687,7 @@ function vendored(node) {
     if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
         return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
     if (path === '' || !revision || revision.value === '')
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected an import path and a revision');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
     const { value, at } = revision;
     return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value }), at };
 }
@@ -9703,13 +9721,13 @@ function* gopkg_toml_read(source) {
     const named = new Set();
     for (const rule of rules) {
         if (rule.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(rule, 'expected a list of tables');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(rule, 'expected a list of tables');
         for (const node of (0,syntax_tree/* items */.ld)(rule.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
             if (!name || name.value === '') {
                 // What a fault cuts short is told by the fault.
                 if (!fault)
-                    yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a rule with the name of a project');
+                    yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
                 continue;
             }
             named.add(name.value);
@@ -9717,7 +9735,7 @@ function* gopkg_toml_read(source) {
                 continue;
             const said = gopkg_toml_requirementOf(node);
             if (said === 'unexpected')
-                yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a version in quotes');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version in quotes');
             else if (said || !fault) {
                 const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'source')?.value, name.value);
                 // An override speaks of packages that somebody asks for and of those that others bring alike.
@@ -9730,7 +9748,7 @@ function* gopkg_toml_read(source) {
     for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
-            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected the import path of a package');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected the import path of a package');
         else if (!named.has(name))
             yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
         named.add(name);
@@ -9786,7 +9804,7 @@ function* gopkg_lock_read(source) {
             yield { name: name.value, ...found };
         // What a fault cuts short is told by the fault.
         else if (!fault || project !== projects.at(-1)) {
-            yield (0,ecosystems_gap/* gapFor */.M)(project, 'expected a name and a version, branch or revision');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
         }
     }
     if (fault)
@@ -10050,7 +10068,7 @@ function vendor_json_vendored(node) {
     const revision = (0,syntax_tree/* textOf */.b6)(node, 'revision');
     const tag = (0,syntax_tree/* textOf */.b6)(node, 'versionExact');
     if (path === '' || (!revision && !tag))
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a path and a revision');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a path and a revision');
     const origin = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
     if (tag && tag.value !== '')
         return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin };
@@ -10636,7 +10654,7 @@ async function* package_yaml_read(text) {
         yield 'name' in entry ? { ...entry, direct: true } : entry;
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected keys such as "dependencies"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "dependencies"');
     if (fault)
         throw fault;
 }
@@ -10667,7 +10685,7 @@ function* listItem(item) {
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected a dependency with its name');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a dependency with its name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
 function* named({ key, keyAt, value }) {
@@ -10684,7 +10702,7 @@ function* named({ key, keyAt, value }) {
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield (0,ecosystems_gap/* gapFor */.M)(value, 'expected a version or a map behind the name');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
     else
         yield { name, ...required(version, keyAt) };
 }
@@ -10854,9 +10872,9 @@ function* located(node) {
     const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
     if (hackage)
-        yield released(hackage) ?? (0,ecosystems_gap/* gapFor */.M)(node, 'expected a name and a version');
+        yield released(hackage) ?? (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
     else if (!url)
-        yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version, a repository or an archive');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version, a repository or an archive');
     else {
         const revision = archive === url ? undefined : (0,syntax_tree/* textOrScalar */.vu)(location, 'commit');
         const name = (0,syntax_tree/* textOrScalar */.vu)(location, 'name')?.text;
@@ -10909,7 +10927,7 @@ async function* stack_yaml_read(text) {
             yield* stack_yaml_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected keys such as "extra-deps"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "extra-deps"');
     if (fault)
         throw fault;
 }
@@ -10917,7 +10935,7 @@ function* extraDeps(list) {
     for (const item of (0,syntax_tree/* items */.ld)(list))
         yield* located(item);
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list');
 }
 /** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
 function* stack_yaml_packages(list) {
@@ -10956,7 +10974,7 @@ async function* stack_yaml_lock_read(text) {
             yield* stack_yaml_lock_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected the key "packages"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected the key "packages"');
     if (fault)
         throw fault;
 }
@@ -10966,10 +10984,10 @@ function* stack_yaml_lock_packages(list) {
         if (completed?.kind === 'map')
             yield* located(completed);
         else
-            yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected the package under "completed"');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
     }
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -11362,7 +11380,7 @@ function* mix_exs_read(text) {
         const common = { name: name.value, direct: true, ...(name.value === app.value ? {} : { alias: app.value }) };
         const found = source ?? requested(asked, name);
         const used = found.at < app.at ? { usedAt: app.at } : {};
-        return (0,ecosystems_gap/* entryAt */._)(text, { ...common, ...found, ...used });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found, ...used });
     }
     function requested(asked, name) {
         const [first] = asked ?? [];
@@ -11541,14 +11559,14 @@ function* mix_lock_read(text) {
                 return undefined;
             const alias = name.value === key.value ? {} : { alias: key.value };
             const requirement = { kind: 'version', text: version.value };
-            return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: version.at, ...alias });
+            return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement, at: version.at, ...alias });
         }
         const [url, commit] = [onlyText(second), onlyText(third)];
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
         const requirement = (0,model_dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: key.value, requirement, at: commit.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
     }
 }
 /** `branch:` among `[branch: "main", …]`. */
@@ -12731,7 +12749,7 @@ function* version_catalog_read(text) {
     for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected "group:artifact:version", or a module, or a group and a name');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected "group:artifact:version", or a module, or a group and a name');
             continue;
         }
         const { name, artifact, version } = library;
@@ -13030,11 +13048,15 @@ function module_bazel_isSign(token, text) {
 
 
 
-const maven_install_json_VERSIONS = new Set(['2', '3']);
-const FIRST_VERSION = '0.1.0';
+const maven_install_json_VERSIONS = {
+    name: 'lockfile version',
+    kind: 'text',
+    pattern: /^[23]$/,
+    known: '0.1.0, 2 and 3 are'
+};
+const FIRST_VERSION = { ...maven_install_json_VERSIONS, pattern: /^0\.1\.0$/ };
 /** Sources and documentation stand beside their artifact, with the same needs. */
 const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
-const maven_install_json_NUMBER = /^[\d.]{1,9}$/;
 const mavenInstallJson = {
     name: 'maven_install.json',
     role: { kind: 'lockfile', locks: [moduleBazel], chain: { graph: maven_install_json_graph } },
@@ -13048,12 +13070,9 @@ function* maven_install_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
     const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
-    const stated = version?.kind === 'text' ? version.value : '';
     // The version stands at the end of the file: in one that is cut off it is missing.
-    if (version ? !(tree ? stated === FIRST_VERSION : maven_install_json_VERSIONS.has(stated)) : !fault) {
-        const number = maven_install_json_NUMBER.test(stated) ? ` ${stated}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at);
-    }
+    if (version || !fault)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
     const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
@@ -13879,7 +13898,7 @@ const DEFAULT_CATALOG = 'default';
 /** One member of a list: `"name": "what is asked of it"`. */
 function askedEntry(member, name, direct) {
     if (member.value.kind !== 'text')
-        return (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, a range or an address');
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, a range or an address');
     return toEntry(name, member.value, nameAt(member, name), direct);
 }
 /** `at` is where the name stands, for values that name none and no version. */
@@ -14071,13 +14090,13 @@ const packageJson = {
 function* package_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     const asked = new Map();
     for (const section of effectiveMembers(root)) {
         if (!element_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(section, 'expected an object of names and versions');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 asked.set(member.key, member.value);
@@ -14144,8 +14163,12 @@ function* package_json_read(text) {
 
 
 
-const KNOWN_VERSIONS = new Set(['0', '1', '2']);
-const bun_lock_DIGITS = /^\d{1,9}$/;
+const bun_lock_VERSIONS = {
+    name: 'lockfileVersion',
+    kind: 'scalar',
+    pattern: /^[0-2]$/,
+    known: '0, 1 and 2 are'
+};
 /** How many folders upwards a package is looked for; bun nests a handful. */
 const MOST_LEVELS = 50;
 /** The project's own packages. */
@@ -14164,11 +14187,9 @@ function* bun_lock_read(text) {
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
-    if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
-        const number = version.kind === 'scalar' && bun_lock_DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lockfileVersion${number} is not known: 0, 1 and 2 are`, version.at);
-    }
-    if (!version && !fault)
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
+    else if (!fault)
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
@@ -14180,7 +14201,7 @@ function* bun_lock_read(text) {
         if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
             // Where the file is cut off, the last list may have lost its first item.
             if (!fault || value.kind !== 'list' || first) {
-                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list that begins with "name@version"');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
             }
             continue;
         }
@@ -14359,14 +14380,14 @@ function* deno_json_read(text) {
         if (value.kind === 'scalar')
             return;
         if (value.kind !== 'text') {
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an address');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an address');
             return;
         }
         const address = value.value;
         const found = deno_json_REGISTRY.test(address) ? registryPackage(address) : denoModule(address);
         if (!found) {
             if (deno_json_REGISTRY.test(address))
-                yield (0,ecosystems_gap/* gapFor */.M)(member, `expected "${address.slice(0, 4)}name@version"`);
+                yield (0,ecosystems_gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
             return;
         }
         const { name, nameAt, range, rangeAt } = found;
@@ -14409,9 +14430,12 @@ function registryPackage(specifier) {
 
 
 
-
-const deno_lock_KNOWN_VERSIONS = new Set(['3', '4', '5']);
-const deno_lock_DIGITS = /^\d{1,9}$/;
+const deno_lock_VERSIONS = {
+    name: 'lockfile version',
+    kind: 'text',
+    pattern: /^[3-5]$/,
+    known: '3, 4 and 5 are'
+};
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
 const REGISTRIES = ['npm', 'jsr'];
 const NPM = 'npm:';
@@ -14435,12 +14459,9 @@ function* deno_lock_read(text) {
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    if (!(version?.kind === 'text' && deno_lock_KNOWN_VERSIONS.has(version.value))) {
-        if (!version && fault)
-            throw fault;
-        const number = version?.kind === 'text' && deno_lock_DIGITS.test(version.value) ? ` ${version.value}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at);
-    }
+    if (!version && fault)
+        throw fault;
+    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
     const lists = listsOf(root);
     const asked = askedFor((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
@@ -14452,7 +14473,7 @@ function* deno_lock_read(text) {
         const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {};
         const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined;
         if (value.kind !== 'text' || !locked)
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected the version of this package');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected the version of this package');
         else {
             specified.add(`${locked.name}@${locked.version}`);
             yield deno_lock_entryOf(locked, value.at, asked.has(key) ? true : undefined);
@@ -14462,7 +14483,7 @@ function* deno_lock_read(text) {
         for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, registry))) {
             const locked = lockedIn(registry, member.key);
             if (!locked)
-                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a key such as "name@version"');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
             // What a specifier leads to stands there already.
             else if (!specified.has(`${locked.name}@${locked.version}`))
                 yield deno_lock_entryOf(locked, member.keyAt, false);
@@ -14655,9 +14676,13 @@ function install_read(argument) {
 
 
 
-
 const package_lock_FOLDER = 'node_modules/';
-const package_lock_KNOWN_VERSIONS = new Set(['1', '2', '3']);
+const package_lock_VERSIONS = {
+    name: 'lockfileVersion',
+    kind: 'scalar',
+    pattern: /^[1-3]$/,
+    known: '1, 2 and 3 are'
+};
 /** How many folders upwards a package is looked for; npm nests a handful. */
 const package_lock_MOST_LEVELS = 50;
 const HTTP = /^https?:/;
@@ -14677,13 +14702,11 @@ function npmLock(name) {
 function* package_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
-    if (version && !(version.kind === 'scalar' && package_lock_KNOWN_VERSIONS.has(version.text))) {
-        const written = version.kind === 'scalar' ? version.text : undefined;
-        throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', written, '1, 2 and 3 are', version.at);
-    }
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
     const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
     if (packages)
         yield* readPackages(packages, fault !== undefined);
@@ -14703,7 +14726,7 @@ function* readPackages(packages, isCut) {
             continue;
         const version = (0,syntax_tree/* child */.jf)(value, 'version');
         if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an object that describes the package');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
             continue;
         }
         const specifiers = asked.get(key) ?? [];
@@ -14782,7 +14805,7 @@ function* readDependencies(dependencies, isCut) {
             const { key, keyAt, value } = member;
             const version = (0,syntax_tree/* child */.jf)(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected an object that describes the package');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
@@ -15409,7 +15432,7 @@ function block_graphOf(described, asked, descriptorOf) {
 
 const yarn_berry_FIRST_VERSION = 4;
 const LAST_VERSION = 10;
-const yarn_berry_DIGITS = /^\d{1,9}$/;
+const DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
 const yarn_berry_WORKSPACE = 'workspace:';
 const yarn_berry_REGISTRY = 'npm:';
@@ -15443,7 +15466,7 @@ function* readBerry(text) {
 }
 function refuseUnknown({ key, fields }) {
     const version = fields.get('version');
-    const number = version && yarn_berry_DIGITS.test(version.text) ? Number(version.text) : 0;
+    const number = version && DIGITS.test(version.text) ? Number(version.text) : 0;
     if (number >= yarn_berry_FIRST_VERSION && number <= LAST_VERSION)
         return;
     const known = `${yarn_berry_FIRST_VERSION} to ${LAST_VERSION} are`;
@@ -15764,7 +15787,7 @@ function* item(text, element, resolve) {
     if (!named) {
         if (attribute(element, 'remove'))
             return;
-        yield (0,ecosystems_gap/* gapFor */.M)(element, 'expected a package name in "Include"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
         return;
     }
     const overrides = metadata(element, 'versionoverride');
@@ -16035,7 +16058,7 @@ function* deps_json_read(text) {
 
 
 
-const dotnet_tools_DIGITS = /^\d{1,9}$/;
+const dotnet_tools_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
 const dotnetTools = {
     name: 'dotnet-tools.json',
     role: { kind: 'manifest' },
@@ -16047,10 +16070,8 @@ const dotnetTools = {
 function* dotnet_tools_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    if (version && !(version.kind === 'scalar' && version.text === '1')) {
-        const number = version.kind === 'scalar' && dotnet_tools_DIGITS.test(version.text) ? ` ${version.text}` : '';
-        throw new syntax_fault/* SyntaxFault */.M(`version${number} is not known: 1 is`, version.at);
-    }
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, dotnet_tools_VERSIONS);
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'tools'))) {
         const stated = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (stated)
@@ -16128,7 +16149,7 @@ function* packages_config_read(text) {
         const version = attribute(element, 'version');
         const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
         if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-            yield (0,ecosystems_gap/* gapFor */.M)(element, 'expected a package with an id');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package with an id');
         }
         else if (!version || version.value === '') {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
@@ -16235,7 +16256,7 @@ function* packages_lock_json_read(text) {
             for (const member of packages.members)
                 yield* packages_lock_json_locked(text, member, fault !== undefined);
         else if (!fault)
-            yield (0,ecosystems_gap/* gapFor */.M)(target, 'expected the packages of this framework');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(target, 'expected the packages of this framework');
     }
     if (fault)
         throw fault;
@@ -16427,8 +16448,7 @@ function paket_lock_calledAs(group, name) {
 
 
 
-const project_assets_VERSIONS = new Set(['2', '3']);
-const project_assets_DIGITS = /^\d{1,9}$/;
+const project_assets_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' };
 const project_assets_FOLDER = /(?:^|\/)obj$/;
 const project_assets_NAME = /^\S+/;
 const projectAssets = {
@@ -16443,13 +16463,10 @@ const projectAssets = {
 };
 function* project_assets_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
-    const stated = (0,syntax_tree/* child */.jf)(root, 'version');
-    const version = stated?.kind === 'scalar' ? stated.text : '';
-    if (!project_assets_VERSIONS.has(version)) {
-        if (fault && !stated)
-            throw fault;
-        throw new syntax_fault/* SyntaxFault */.M(`version${project_assets_DIGITS.test(version) ? ` ${version}` : ''} is not known: 2 and 3 are`, stated?.at ?? 0);
-    }
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
+    if (!version && fault)
+        throw fault;
+    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, project_assets_VERSIONS);
     const asked = askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups'));
     const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => asked.has(name));
     for (const entry of entries)
@@ -17042,19 +17059,19 @@ async function* conda_environment_read(text) {
             for (const { key, value } of (0,syntax_tree/* members */.ol)(node)) {
                 if (key !== 'pip' || value.kind !== 'list') {
                     if (!fault)
-                        yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected "pip" with a list of requirements');
+                        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
                     continue;
                 }
                 for (const item of value.items) {
                     if (item.kind === 'text')
                         yield* fromPip(item, text);
                     else if (!fault)
-                        yield (0,ecosystems_gap/* gapFor */.M)(item, 'expected a requirement of pip');
+                        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
                 }
             }
         }
         else if (!fault)
-            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package of conda');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package of conda');
     }
     if (fault)
         throw fault;
@@ -17066,7 +17083,7 @@ function* fromConda({ value, at }, text) {
     if ('gap' in found)
         yield { gap: found.gap, text: value, at };
     else
-        yield (0,ecosystems_gap/* entryAt */._)(text, { ...found, at: at + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
 }
 function* fromPip({ value, at }, text) {
     const written = value.trim();
@@ -17082,7 +17099,7 @@ function* fromPip({ value, at }, text) {
         return;
     const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
     if (found)
-        yield (0,ecosystems_gap/* entryAt */._)(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
     else
         yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start };
 }
@@ -17329,7 +17346,7 @@ function* readRequirements(text, lists) {
     for (const { path, direct } of lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
-                yield (0,ecosystems_gap/* gapFor */.M)(list, 'expected a list of requirements');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list of requirements');
             for (const item of (0,syntax_tree/* items */.ld)(list.value))
                 yield* fromString(item, direct);
         }
@@ -17345,7 +17362,7 @@ function* readRequirements(text, lists) {
     for (const path of TABLES) {
         for (const table of find(root, path)) {
             if (table.value.kind !== 'map')
-                yield (0,ecosystems_gap/* gapFor */.M)(table, 'expected a table of packages');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
             for (const member of (0,syntax_tree/* members */.ol)(table.value))
                 yield* fromPoetry(member);
         }
@@ -17356,13 +17373,13 @@ function* readRequirements(text, lists) {
         if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
             return;
         if (node.kind !== 'text') {
-            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a requirement in quotes');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
             return;
         }
         const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
         const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
         if (!found) {
-            yield (0,ecosystems_gap/* gapFor */.M)(node, 'expected a requirement such as "name>=1.0"');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement such as "name>=1.0"');
             return;
         }
         const name = canonicalName(found.name);
@@ -17370,13 +17387,13 @@ function* readRequirements(text, lists) {
             return;
         const instead = sources.get(name);
         for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-            yield (0,ecosystems_gap/* entryAt */._)(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
         }
         named.add(name);
         if (instead?.always)
             return;
         const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
-        yield (0,ecosystems_gap/* entryAt */._)(text, direct ? { ...entry, direct } : entry);
+        yield (0,ecosystems_gap/* entryAt */._f)(text, direct ? { ...entry, direct } : entry);
     }
     function* fromPoetry({ key, keyAt, value }) {
         const name = canonicalName(key);
@@ -17385,14 +17402,14 @@ function* readRequirements(text, lists) {
         for (const node of value.kind === 'list' ? value.items : [value]) {
             const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
             if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-                yield (0,ecosystems_gap/* gapFor */.M)({ key, keyAt, value }, 'expected a version or a table');
+                yield (0,ecosystems_gap/* gapFor */.Mu)({ key, keyAt, value }, 'expected a version or a table');
                 continue;
             }
             const found = sourceIn(node) ?? (version && poetryRequirement(version));
             if (found)
-                yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...found, direct: true });
+                yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
             else if (!named.has(name))
-                yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+                yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -17786,7 +17803,7 @@ function* setup_py_read(text) {
         const formatted = requirement.kind === 'version' && strings.some(string => string.formatted);
         const value = formatted ? stringOf(requirement.text) : undefined;
         if (!value)
-            yield (0,ecosystems_gap/* entryAt */._)(text, { name, requirement, at, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement, at, direct: true });
         else
             yield { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
     }
@@ -17954,7 +17971,7 @@ function* pdm_lock_read(text) {
         if (member.key !== 'package')
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = pdm_lock_entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
@@ -17975,7 +17992,7 @@ function* pdm_lock_read(text) {
 function pdm_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
     const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
     const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
@@ -17984,11 +18001,11 @@ function pdm_lock_entry(node, text) {
         revision: revision?.value
     });
     if (source)
-        return (0,ecosystems_gap/* entryAt */._)(text, { name, ...source });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
@@ -18037,7 +18054,7 @@ function* packageEntry(member, text) {
     const { key, keyAt, value } = member;
     const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a version, or a table with one');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
         return;
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
@@ -18051,7 +18068,7 @@ function* packageEntry(member, text) {
         revision: revision?.value
     });
     const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    yield (0,ecosystems_gap/* entryAt */._)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
 function pipfile_package_versionIn({ value, at }) {
     const written = value.trim();
@@ -18089,7 +18106,7 @@ function* pipfile_read(text) {
         if (NO_PACKAGES.has(category.key))
             continue;
         if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected a table of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const entry of packageEntry(member, text))
                 yield 'name' in entry ? { ...entry, direct: true } : entry;
@@ -18137,7 +18154,7 @@ function* pipfile_lock_read(text) {
         if (category.key === '_meta')
             continue;
         if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.M)(category, 'expected an object of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const found of packageEntry(member, text)) {
                 // Where the file breaks off, its last package lacks something: the fault says so.
@@ -18190,7 +18207,7 @@ function* poetry_lock_read(text) {
         if (member.key !== 'package')
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = poetry_lock_entry(node, text);
             // Where the file breaks off, its last package lacks something: the fault says so.
@@ -18204,19 +18221,19 @@ function* poetry_lock_read(text) {
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
         const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
         const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? (0,ecosystems_gap/* entryAt */._)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.M)(node, 'expected an address of the source');
+        return found ? (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an address of the source');
     }
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version');
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
@@ -18309,7 +18326,7 @@ function* pylock_read(text) {
         if (member.key !== 'packages')
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const folder = (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path');
             if (folder && pylock_ITSELF.test(folder.value))
@@ -18326,7 +18343,7 @@ function* pylock_read(text) {
 function pylock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name)
-        return (0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
     const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
     const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
@@ -18334,13 +18351,13 @@ function pylock_entry(node, text) {
     const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
     const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
     if (source)
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...source });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     // The specification lets the version out where an installer could not know it before it builds the package.
     const found = version
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
-    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...found });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
 }
 /**
  * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
@@ -18566,11 +18583,11 @@ function* uv_lock_read(text) {
         if (!PACKAGES.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            gaps.push((0,ecosystems_gap/* gapFor */.M)(member, 'expected a list of packages'));
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
             if (name === undefined)
-                gaps.push((0,ecosystems_gap/* gapFor */.M)(node, 'expected a package with its name'));
+                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -18583,9 +18600,9 @@ function* uv_lock_read(text) {
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
         if (found)
-            yield (0,ecosystems_gap/* entryAt */._)(text, { name, ...found, ...direct });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...direct });
         else
-            gaps.push((0,ecosystems_gap/* gapFor */.M)(node, 'expected a version, or a source that is known'));
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
     }
     // Where the file breaks off, its last package lacks something: the fault says so.
     if (fault)
@@ -18907,8 +18924,8 @@ function* package_swift_read(text) {
         if (!name)
             return { gap: 'the address of this package is computed', text: text.slice(start, end), at: start };
         if (!url)
-            return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...inFolder(name), direct: true });
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, ...asked(slots, url), direct: true });
+            return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...inFolder(name), direct: true });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...asked(slots, url), direct: true });
     }
     function asked(slots, url) {
         const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
@@ -19024,7 +19041,7 @@ function package_resolved_entry(text, pin) {
     const state = (0,syntax_tree/* child */.jf)(pin, 'state');
     const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
     if (name && version) {
-        return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
     const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
     const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
@@ -19037,7 +19054,7 @@ function package_resolved_entry(text, pin) {
         revision: revision?.value,
         branch: branch?.value
     });
-    return (0,ecosystems_gap/* entryAt */._)(text, { name: name.value, requirement, at: changed.at });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
 }
 function filled(node) {
     return node?.value === '' ? undefined : node;
@@ -19101,13 +19118,13 @@ function* vcpkg_json_read(text) {
         if (name && version)
             overrides.set(name.value, version);
         else
-            yield (0,ecosystems_gap/* gapFor */.M)(override, 'expected an override with a name and a version');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(override, 'expected an override with a name and a version');
     }
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
         const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value))
-            yield (0,ecosystems_gap/* gapFor */.M)(dependency, 'expected a dependency with its name');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(dependency, 'expected a dependency with its name');
         else if (name.value !== own) {
             const override = overrides.get(name.value);
             // An override decides, wherever the dependency is named.
@@ -19119,7 +19136,7 @@ function* vcpkg_json_read(text) {
         }
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.M)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     for (const [name, version] of overrides) {
         if (!used.has(name))
             yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -19208,8 +19225,10 @@ function ecosystemOf(id) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ intersection)
 /* harmony export */ });
-/** What version schemes and the policy do with intervals of versions, whatever the versions are. */
-/** The versions that lie in both intervals; undefined when there are none. `compare` is the order of the scheme. */
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1590);
+/** Intervals of versions: their intersection, in the order of any version scheme. */
+
+/** The versions that lie in both intervals; undefined if there are none. `compare` is the order of the scheme. */
 function intersection(a, b, compare) {
     const from = tighter(a.from, b.from, 1);
     const to = tighter(a.to, b.to, -1);
@@ -19218,7 +19237,7 @@ function intersection(a, b, compare) {
         if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
             return undefined;
     }
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ from, to });
     /** The bound that allows less: of lower bounds the higher one (`direction` 1), of upper bounds the lower one (-1). */
     function tighter(left, right, direction) {
         if (!left || !right)
@@ -24669,7 +24688,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6355);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);
@@ -25401,12 +25420,13 @@ class SyntaxFault extends Error {
 }
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 /**
- * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`
- * ends the sentence, such as "1 to 3 are". `written` is hostile text: it is told only if it is a number.
+ * The fault of a file in a version of its format that is not known. `what` is the name of the version in the format.
+ * `known` ends the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` is hostile
+ * text: the message shows it only if it is a number.
  */
 function unknownVersion(what, written, known, at) {
     const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
-    return new SyntaxFault(`${what}${number} is not known: ${known}`, at);
+    return new SyntaxFault(`${what}${number} is not known${known.startsWith(';') ? known : `: ${known}`}`, at);
 }
 
 

@@ -9,6 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   crateVersions: () => (/* binding */ crateVersions)
 /* harmony export */ });
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Rust crate versions, and the requirements of them that Cargo reads.
@@ -16,6 +17,7 @@ __webpack_require__.r(__webpack_exports__);
  * the `semver` crate, which Cargo is built on: https://docs.rs/semver. Leaves out on purpose: requirements that Cargo only
  * took before 2021 (`>=1 <2` without a comma). Not npm's grammar: a bare version is a caret here, a comma means "and".
  */
+
 
 const LABELS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
 const VERSION = new RegExp(`^(?<major>\\d+)\\.(?<minor>\\d+)\\.(?<patch>\\d+)(?:-(?<labels>${LABELS}))?(?:\\+${LABELS})?$`);
@@ -101,10 +103,11 @@ function span(range) {
         comparators.push(comparator);
     }
     let allowed = {};
-    for (const comparator of comparators)
-        allowed = intersection(allowed, intervalOf(comparator, comparators));
+    for (const comparator of comparators) {
+        allowed = allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(allowed, intervalOf(comparator, comparators), compare);
+    }
     return {
-        intervals: isEmpty(allowed) ? [] : [allowed],
+        intervals: allowed ? [allowed] : [],
         prereleases: comparators.some(({ labels }) => labels.length > 0)
     };
 }
@@ -170,26 +173,6 @@ function below(numbers) {
 }
 function isSame(a, b) {
     return a.major === b.major && a.minor === b.minor && a.patch === b.patch;
-}
-function intersection(a, b) {
-    const from = tighter(a.from, b.from, 1);
-    const to = tighter(a.to, b.to, -1);
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-}
-/** The bound that allows less: the higher one for `direction` 1, the lower one for -1. */
-function tighter(a, b, direction) {
-    if (!a || !b)
-        return a ?? b;
-    const order = compare(a.version, b.version) * direction;
-    if (order === 0)
-        return a.inclusive ? b : a;
-    return order > 0 ? a : b;
-}
-function isEmpty({ from, to }) {
-    if (!from || !to)
-        return false;
-    const order = compare(from.version, to.version);
-    return order > 0 || (order === 0 && !(from.inclusive && to.inclusive));
 }
 
 

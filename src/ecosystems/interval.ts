@@ -1,8 +1,9 @@
-/** What version schemes and the policy do with intervals of versions, whatever the versions are. */
+/** Intervals of versions: their intersection, in the order of any version scheme. */
 
+import { defined } from '../collections.ts'
 import type { Bound, Interval } from './version-scheme.ts'
 
-/** The versions that lie in both intervals; undefined when there are none. `compare` is the order of the scheme. */
+/** The versions that lie in both intervals; undefined if there are none. `compare` is the order of the scheme. */
 export function intersection<V>(
   a: Interval<V>,
   b: Interval<V>,
@@ -14,7 +15,7 @@ export function intersection<V>(
     const order = compare(from.version, to.version)
     if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive))) return undefined
   }
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  return defined({ from, to })
 
   /** The bound that allows less: of lower bounds the higher one (`direction` 1), of upper bounds the lower one (-1). */
   function tighter(left: Bound<V> | undefined, right: Bound<V> | undefined, direction: 1 | -1): Bound<V> | undefined {

@@ -15,10 +15,11 @@ export class SyntaxFault extends Error {
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/
 
 /**
- * The fault of a file in a version of its format that is not known. `what` is what the format calls its version, `known`
- * ends the sentence, such as "1 to 3 are". `written` is hostile text: it is told only if it is a number.
+ * The fault of a file in a version of its format that is not known. `what` is the name of the version in the format.
+ * `known` ends the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` is hostile
+ * text: the message shows it only if it is a number.
  */
 export function unknownVersion(what: string, written: string | undefined, known: string, at: number): SyntaxFault {
   const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : ''
-  return new SyntaxFault(`${what}${number} is not known: ${known}`, at)
+  return new SyntaxFault(`${what}${number} is not known${known.startsWith(';') ? known : `: ${known}`}`, at)
 }

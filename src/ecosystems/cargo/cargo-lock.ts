@@ -5,18 +5,21 @@
  * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
-import { entryAt } from '../gap.ts'
+import { entryAt, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { cargoToml } from './cargo-toml.ts'
-import { sourceAt } from './entry.ts'
+import { sourceAt } from './source.ts'
 import { lockUpgrade } from './upgrade.ts'
 
-/** Versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
-const WRITTEN_VERSIONS = new Set(['3', '4'])
-const DIGITS = /^\d{1,9}$/
+/** Files in versions 1 and 2 do not write their number, and Cargo refuses a file that does. */
+const VERSIONS: KnownVersions = {
+  name: 'Cargo.lock version',
+  kind: 'scalar',
+  pattern: /^[34]$/,
+  known: '; 3, 4 and those before it are'
+}
 const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/
 // git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
 const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s
@@ -38,10 +41,7 @@ export const cargoLock: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const version = child(root, 'version')
-  if (version && !(version.kind === 'scalar' && WRITTEN_VERSIONS.has(version.text))) {
-    const shown = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
-    throw new SyntaxFault(`Cargo.lock version${shown} is not known; 3, 4 and those before it are`, version.at)
-  }
+  if (version) requireKnownVersion(version, VERSIONS)
   const packages = packagesOf(root)
   const roots = rootsOf(root, packages)
   const asked = new Set(roots.flatMap(dependenciesOf))

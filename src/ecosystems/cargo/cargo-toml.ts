@@ -10,7 +10,7 @@ import { parseToml } from '../../syntax/toml.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
-import { sourceAt } from './entry.ts'
+import { sourceAt } from './source.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
 /** Where a package comes from and which version of it: what an entry says beyond the name. */

@@ -5,6 +5,7 @@
  * took before 2021 (`>=1 <2` without a comma). Not npm's grammar: a bare version is a caret here, a comma means "and".
  */
 
+import { intersection } from '../interval.ts'
 import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /** A version as the `semver` crate takes it apart; build metadata does not count and is dropped. */
@@ -104,10 +105,12 @@ function span(range: string): Span<CrateVersion> | undefined {
     if (!comparator || comparators.length === MOST_COMPARATORS) return undefined
     comparators.push(comparator)
   }
-  let allowed: Interval<CrateVersion> = {}
-  for (const comparator of comparators) allowed = intersection(allowed, intervalOf(comparator, comparators))
+  let allowed: Interval<CrateVersion> | undefined = {}
+  for (const comparator of comparators) {
+    allowed = allowed && intersection(allowed, intervalOf(comparator, comparators), compare)
+  }
   return {
-    intervals: isEmpty(allowed) ? [] : [allowed],
+    intervals: allowed ? [allowed] : [],
     prereleases: comparators.some(({ labels }) => labels.length > 0)
   }
 }
@@ -176,28 +179,4 @@ function below(numbers: CrateVersion['numbers']): Bound<CrateVersion> {
 
 function isSame(a: Comparator, b: Comparator): boolean {
   return a.major === b.major && a.minor === b.minor && a.patch === b.patch
-}
-
-function intersection(a: Interval<CrateVersion>, b: Interval<CrateVersion>): Interval<CrateVersion> {
-  const from = tighter(a.from, b.from, 1)
-  const to = tighter(a.to, b.to, -1)
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
-}
-
-/** The bound that allows less: the higher one for `direction` 1, the lower one for -1. */
-function tighter(
-  a: Bound<CrateVersion> | undefined,
-  b: Bound<CrateVersion> | undefined,
-  direction: 1 | -1
-): Bound<CrateVersion> | undefined {
-  if (!a || !b) return a ?? b
-  const order = compare(a.version, b.version) * direction
-  if (order === 0) return a.inclusive ? b : a
-  return order > 0 ? a : b
-}
-
-function isEmpty({ from, to }: Interval<CrateVersion>): boolean {
-  if (!from || !to) return false
-  const order = compare(from.version, to.version)
-  return order > 0 || (order === 0 && !(from.inclusive && to.inclusive))
 }

@@ -5,20 +5,24 @@
  * that lost.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { coordinatesIn } from './coordinates.ts'
 import { moduleBazel } from './module-bazel.ts'
 import { bazelUpgrade } from './starlark.ts'
 
-const VERSIONS = new Set(['2', '3'])
-const FIRST_VERSION = '0.1.0'
+const VERSIONS: KnownVersions = {
+  name: 'lockfile version',
+  kind: 'text',
+  pattern: /^[23]$/,
+  known: '0.1.0, 2 and 3 are'
+}
+const FIRST_VERSION: KnownVersions = { ...VERSIONS, pattern: /^0\.1\.0$/ }
 /** Sources and documentation stand beside their artifact, with the same needs. */
 const NO_CODE = /:(?:sources|javadoc)(?::|$)/
-const NUMBER = /^[\d.]{1,9}$/
 
 export const mavenInstallJson: FileFormat = {
   name: 'maven_install.json',
@@ -35,12 +39,8 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const tree = child(root, 'dependency_tree')
   const version = child(tree ?? root, 'version')
-  const stated = version?.kind === 'text' ? version.value : ''
   // The version stands at the end of the file: in one that is cut off it is missing.
-  if (version ? !(tree ? stated === FIRST_VERSION : VERSIONS.has(stated)) : !fault) {
-    const number = NUMBER.test(stated) ? ` ${stated}` : ''
-    throw new SyntaxFault(`lockfile version${number} is not known: 0.1.0, 2 and 3 are`, version?.at ?? root.at)
-  }
+  if (version || !fault) requireKnownVersion(version, tree ? FIRST_VERSION : VERSIONS, root.at)
   const entries = tree ? pinned(child(tree, 'dependencies')) : artifacts(members(child(root, 'artifacts')), asked(root))
   for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
   if (fault) throw fault

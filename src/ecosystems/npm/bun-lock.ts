@@ -8,15 +8,19 @@ import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
-import { gapFor } from '../gap.ts'
+import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
 import { type NestedPackage, nestedGraph } from './nested.ts'
 import { packageJson } from './package-json.ts'
 import { readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
-const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['0', '1', '2'])
-const DIGITS = /^\d{1,9}$/
+const VERSIONS: KnownVersions = {
+  name: 'lockfileVersion',
+  kind: 'scalar',
+  pattern: /^[0-2]$/,
+  known: '0, 1 and 2 are'
+}
 /** How many folders upwards a package is looked for; bun nests a handful. */
 const MOST_LEVELS = 50
 /** The project's own packages. */
@@ -36,11 +40,8 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
   const version = child(root, 'lockfileVersion')
-  if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
-    const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
-    throw new SyntaxFault(`lockfileVersion${number} is not known: 0, 1 and 2 are`, version.at)
-  }
-  if (!version && !fault) throw new SyntaxFault('no lockfileVersion is given', root.at)
+  if (version) requireKnownVersion(version, VERSIONS)
+  else if (!fault) throw new SyntaxFault('no lockfileVersion is given', root.at)
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
   const asked = workspaces && askedPaths(workspaces, packages)

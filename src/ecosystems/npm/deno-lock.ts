@@ -4,11 +4,10 @@
  * Leaves out on purpose: other addresses, and what only repeats the manifests (`workspace`).
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
-import { gapFor } from '../gap.ts'
+import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { denoJson, importMap } from './deno-json.ts'
 import { denoModule } from './deno-module.ts'
@@ -25,8 +24,12 @@ interface Locked {
   readonly offset: number
 }
 
-const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['3', '4', '5'])
-const DIGITS = /^\d{1,9}$/
+const VERSIONS: KnownVersions = {
+  name: 'lockfile version',
+  kind: 'text',
+  pattern: /^[3-5]$/,
+  known: '3, 4 and 5 are'
+}
 /** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
 const REGISTRIES = ['npm', 'jsr'] as const
 type Registry = (typeof REGISTRIES)[number]
@@ -52,11 +55,8 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
   const version = child(root, 'version')
-  if (!(version?.kind === 'text' && KNOWN_VERSIONS.has(version.value))) {
-    if (!version && fault) throw fault
-    const number = version?.kind === 'text' && DIGITS.test(version.value) ? ` ${version.value}` : ''
-    throw new SyntaxFault(`lockfile version${number} is not known: 3, 4 and 5 are`, version?.at ?? root.at)
-  }
+  if (!version && fault) throw fault
+  requireKnownVersion(version, VERSIONS, root.at)
   const lists = listsOf(root)
   const asked = askedFor(child(root, 'workspace'))
   const specified = new Set<string>()

@@ -4,11 +4,10 @@
  * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
  */
 
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph, GraphPackage, PackageKey } from '../file-format.ts'
-import { gapFor } from '../gap.ts'
+import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers, SECTIONS } from './element.ts'
 import { type NestedPackage, nestedGraph } from './nested.ts'
 import { packageJson } from './package-json.ts'
@@ -16,7 +15,12 @@ import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
 const FOLDER = 'node_modules/'
-const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['1', '2', '3'])
+const VERSIONS: KnownVersions = {
+  name: 'lockfileVersion',
+  kind: 'scalar',
+  pattern: /^[1-3]$/,
+  known: '1, 2 and 3 are'
+}
 /** How many folders upwards a package is looked for; npm nests a handful. */
 const MOST_LEVELS = 50
 const HTTP = /^https?:/
@@ -41,10 +45,7 @@ function* read(text: string): Generator<Entry> {
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
   const version = child(root, 'lockfileVersion')
-  if (version && !(version.kind === 'scalar' && KNOWN_VERSIONS.has(version.text))) {
-    const written = version.kind === 'scalar' ? version.text : undefined
-    throw unknownVersion('lockfileVersion', written, '1, 2 and 3 are', version.at)
-  }
+  if (version) requireKnownVersion(version, VERSIONS)
   const packages = child(root, 'packages')
   if (packages) yield* readPackages(packages, fault !== undefined)
   else yield* readDependencies(child(root, 'dependencies'), fault !== undefined)

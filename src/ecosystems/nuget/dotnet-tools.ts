@@ -3,13 +3,13 @@
  * Specification: https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, members, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { toolUpgrade } from './upgrade.ts'
 
-const DIGITS = /^\d{1,9}$/
+const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' }
 
 export const dotnetTools: FileFormat = {
   name: 'dotnet-tools.json',
@@ -23,10 +23,7 @@ export const dotnetTools: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const version = child(root, 'version')
-  if (version && !(version.kind === 'scalar' && version.text === '1')) {
-    const number = version.kind === 'scalar' && DIGITS.test(version.text) ? ` ${version.text}` : ''
-    throw new SyntaxFault(`version${number} is not known: 1 is`, version.at)
-  }
+  if (version) requireKnownVersion(version, VERSIONS)
   for (const { key, keyAt, value } of members(child(root, 'tools'))) {
     const stated = textOf(value, 'version')
     if (stated) yield { name: key, requirement: { kind: 'version', text: stated.value }, at: stated.at, direct: true }

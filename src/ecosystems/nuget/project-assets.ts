@@ -6,17 +6,16 @@
  */
 
 import { folderName } from '../../paths.ts'
-import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { csproj } from './csproj.ts'
 import { graphOfTargets, packagesIn } from './libraries.ts'
 import { directoryPackagesProps, props } from './props.ts'
 import { projectUpgrade } from './upgrade.ts'
 
-const VERSIONS = new Set(['2', '3'])
-const DIGITS = /^\d{1,9}$/
+const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' }
 const FOLDER = /(?:^|\/)obj$/
 const NAME = /^\S+/
 
@@ -33,15 +32,9 @@ export const projectAssets: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
-  const stated = child(root, 'version')
-  const version = stated?.kind === 'scalar' ? stated.text : ''
-  if (!VERSIONS.has(version)) {
-    if (fault && !stated) throw fault
-    throw new SyntaxFault(
-      `version${DIGITS.test(version) ? ` ${version}` : ''} is not known: 2 and 3 are`,
-      stated?.at ?? 0
-    )
-  }
+  const version = child(root, 'version')
+  if (!version && fault) throw fault
+  requireKnownVersion(version, VERSIONS)
   const asked = askedIn(child(root, 'projectFileDependencyGroups'))
   const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name))
   for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
