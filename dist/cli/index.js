@@ -944,8 +944,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 162 modules
-var ecosystems = __nccwpck_require__(6355);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 163 modules
+var ecosystems = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6580,7 +6580,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 6355:
+/***/ 6662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11474,27 +11474,21 @@ function optionsOf(slots) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/graph.js
-/** The graph of a lockfile in which packages ask for each other by name, or by whatever else stands for one there. */
-/** The graph of all packages of a file; `roots` are the texts with which the project asks, where the file says them. */
+/** The graph of a lockfile whose packages require each other by name, or by another text that identifies a package. */
+
+/** The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has them. */
 function graphOf(packages, roots) {
-    const byText = new Map();
-    for (const [key, { called }] of packages.entries()) {
-        for (const text of called) {
-            const keys = byText.get(text);
-            if (keys)
-                keys.push(key);
-            else
-                byText.set(text, [key]);
-        }
-    }
-    return {
+    const calls = packages.flatMap(({ called }, key) => called.map(text => ({ text, key })));
+    const byText = (0,collections/* groupBy */.$z)(calls, ({ text }) => text);
+    return (0,collections/* defined */.sw)({
         packages: new Map(packages.entries()),
-        ...(roots ? { roots: keysOf(roots) } : {}),
-        needsOf: key => keysOf(packages[Number(key)]?.needs ?? [])
-    };
+        roots: roots && keysOf(roots),
+        needsOf: (key) => keysOf(packages[Number(key)]?.needs ?? [])
+    });
     function* keysOf(texts) {
         for (const text of texts)
-            yield* byText.get(text) ?? [];
+            for (const { key } of byText.get(text) ?? [])
+                yield key;
     }
 }
 
@@ -17267,11 +17261,11 @@ function pypi_install_read(argument) {
     return readRequirement(argument) ?? install_GAP;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/entry.js
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/source.js
 /** Sources as the TOML and JSON files of Python name them. */
 
 /** A source whose text is the first of these strings that is there: what a person would change to get another one. */
-function entry_sourceAt(candidates, facts) {
+function source_sourceAt(candidates, facts) {
     const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
     return node && { requirement: (0,model_dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
 }
@@ -17419,10 +17413,10 @@ function sourceIn(table) {
     if (git) {
         const revision = (0,syntax_tree/* textOf */.b6)(table, 'rev') ?? (0,syntax_tree/* textOf */.b6)(table, 'tag');
         const branch = (0,syntax_tree/* textOf */.b6)(table, 'branch');
-        return entry_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
+        return source_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
     }
     const url = (0,syntax_tree/* textOf */.b6)(table, 'url');
-    return entry_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
+    return source_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
 }
 /** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
 function uvSources(root) {
@@ -17928,6 +17922,45 @@ function valueBehind(tokens, index) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/toml-lock.js
+/** Parts that `poetry.lock`, `pdm.lock` and `pylock.toml` share: a version, then a list of packages in TOML. */
+
+
+
+/** Reads the packages of a lockfile. A file without a version is read as well. */
+function* readTomlLock(text, { versions, versionAt, list, entry }) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, ...versionAt);
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, versions);
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
+        if (member.key !== list)
+            continue;
+        if (member.value.kind !== 'list')
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const found = entry(node);
+            // The last package of a file that is cut off is incomplete: the fault covers it.
+            if (found && !(fault && isIncomplete(found)))
+                yield found;
+        }
+    }
+    if (fault)
+        throw fault;
+}
+/** Whether an entry lacks the text of a version or source. */
+function isIncomplete(entry) {
+    return 'gap' in entry || ('name' in entry && entry.requirement.kind === 'none');
+}
+/** The packages of a lockfile, from all of its lists with this key. */
+function toml_lock_packagesIn(root, list) {
+    return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === list ? (0,syntax_tree/* items */.ld)(value) : []));
+}
+/** Name and version of a locked package, each empty where the file has none. */
+function nameAndVersion(node) {
+    return { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pdm-lock.js
 /**
  * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
@@ -17947,7 +17980,13 @@ function valueBehind(tokens, index) {
 
 /** The name and the extras with which a requirement begins. */
 const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
-const pdm_lock_KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/;
+const pdm_lock_VERSIONS = {
+    name: 'lock_version',
+    kind: 'text',
+    pattern: /^[34](?:\.\d+){0,2}$/,
+    known: '3.x and 4.x are'
+};
+const LIST = 'package';
 const pdmLock = {
     name: 'pdm.lock',
     role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: pdm_lock_graph } },
@@ -17960,34 +17999,19 @@ const pdmLock = {
     ]
 };
 function* pdm_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock_version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && pdm_lock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock_version', written, '3.x and 4.x are', version.at);
-    }
     const seen = new Set();
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'package')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const found = pdm_lock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if ('gap' in found && fault)
-                continue;
-            if ('name' in found && found.requirement.kind !== 'none') {
-                const same = JSON.stringify([canonicalName(found.name), found.requirement]);
-                if (seen.has(same) && (0,syntax_tree/* child */.jf)(node, 'extras'))
-                    continue;
-                seen.add(same);
-            }
-            yield found;
-        }
+    yield* readTomlLock(text, { versions: pdm_lock_VERSIONS, versionAt: ['metadata', 'lock_version'], list: LIST, entry: once });
+    /** Undefined for a package with extras that repeats the requirement of the same package without them. */
+    function once(node) {
+        const found = pdm_lock_entry(node, text);
+        if (!('name' in found) || found.requirement.kind === 'none')
+            return found;
+        const same = JSON.stringify([canonicalName(found.name), found.requirement]);
+        if (seen.has(same) && (0,syntax_tree/* child */.jf)(node, 'extras'))
+            return undefined;
+        seen.add(same);
+        return found;
     }
-    if (fault)
-        throw fault;
 }
 function pdm_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
@@ -17996,7 +18020,7 @@ function pdm_lock_entry(node, text) {
     const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
     const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
     const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
-    const source = entry_sourceAt([revision, git, (0,syntax_tree/* textOf */.b6)(node, 'path'), url], {
+    const source = source_sourceAt([revision, git, (0,syntax_tree/* textOf */.b6)(node, 'path'), url], {
         url: git?.value ?? url?.value,
         revision: revision?.value
     });
@@ -18012,14 +18036,11 @@ function pdm_lock_entry(node, text) {
  * stands twice, the second time with what the extras need.
  */
 function pdm_lock_graph(text) {
-    const { root } = parseToml(text);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
-    return graphOf(nodes.map(node => {
-        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+    return graphOf(toml_lock_packagesIn(parseToml(text).root, LIST).map(node => {
+        const described = nameAndVersion(node);
         return {
-            name,
-            version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '',
-            called: [pdm_lock_calledAs(name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
+            ...described,
+            called: [pdm_lock_calledAs(described.name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
             needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
         };
     }));
@@ -18063,7 +18084,7 @@ function* packageEntry(member, text) {
     const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
     const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
     const file = (0,syntax_tree/* textOf */.b6)(value, 'file');
-    const source = entry_sourceAt([revision, repository, path, file], {
+    const source = source_sourceAt([revision, repository, path, file], {
         url: repository?.value ?? file?.value,
         revision: revision?.value
     });
@@ -18131,7 +18152,7 @@ function* pipfile_read(text) {
 
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const KNOWN_SPEC = /^[1-6]$/;
+const pipfile_lock_VERSIONS = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6 are' };
 const pipfileLock = {
     name: 'Pipfile.lock',
     role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
@@ -18146,9 +18167,8 @@ const pipfileLock = {
 function* pipfile_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
-    if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at);
-    }
+    if (spec)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
     for (const category of (0,syntax_tree/* members */.ol)(root)) {
         // Beside "default" and "develop" a project may have categories of its own.
         if (category.key === '_meta')
@@ -18157,8 +18177,8 @@ function* pipfile_lock_read(text) {
             yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const found of packageEntry(member, text)) {
-                // Where the file breaks off, its last package lacks something: the fault says so.
-                if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none'))))
+                // The last package of a file that is cut off is incomplete: the fault covers it.
+                if (!(fault && isIncomplete(found)))
                     yield found;
             }
         }
@@ -18181,8 +18201,15 @@ function* pipfile_lock_read(text) {
 
 
 
+
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
-const poetry_lock_KNOWN_VERSION = /^[12]\.\d+$/;
+const poetry_lock_VERSIONS = {
+    name: 'lock-version',
+    kind: 'text',
+    pattern: /^[12]\.\d+$/,
+    known: '1.x and 2.x are'
+};
+const poetry_lock_LIST = 'package';
 /** Sources that are package registries. */
 const poetry_lock_REGISTRIES = new Set(['legacy', 'pypi']);
 const poetryLock = {
@@ -18196,27 +18223,9 @@ const poetryLock = {
         direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
     ]
 };
-function* poetry_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'metadata', 'lock-version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && poetry_lock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x and 2.x are', version.at);
-    }
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'package')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const found = poetry_lock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if (!('gap' in found && fault))
-                yield found;
-        }
-    }
-    if (fault)
-        throw fault;
+function poetry_lock_read(text) {
+    const versionAt = ['metadata', 'lock-version'];
+    return readTomlLock(text, { versions: poetry_lock_VERSIONS, versionAt, list: poetry_lock_LIST, entry: node => poetry_lock_entry(node, text) });
 }
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
@@ -18227,7 +18236,7 @@ function poetry_lock_entry(node, text) {
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
         const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
-        const found = entry_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
+        const found = source_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
         return found ? (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an address of the source');
     }
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
@@ -18240,35 +18249,19 @@ function poetry_lock_entry(node, text) {
  * where no other package needs it outright.
  */
 function poetry_lock_graph(text) {
-    const { root } = parseToml(text);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
-    const byName = new Map();
-    const needed = new Set();
-    for (const [key, node] of nodes.entries()) {
-        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
-        const keys = byName.get(name);
-        if (keys)
-            keys.push(key);
-        else
-            byName.set(name, [key]);
-        for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
-            if (!isOptional(need.value))
-                needed.add(canonicalName(need.key));
-        }
-    }
-    return {
-        packages: new Map(nodes.map((node, key) => [
-            key,
-            { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' }
-        ])),
-        *needsOf(key) {
-            for (const need of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(nodes[Number(key)], 'dependencies'))) {
-                const name = canonicalName(need.key);
-                if (!isOptional(need.value) || !needed.has(name))
-                    yield* byName.get(name) ?? [];
-            }
-        }
-    };
+    const nodes = toml_lock_packagesIn(parseToml(text).root, poetry_lock_LIST);
+    const needed = new Set(nodes.flatMap(node => needsOf(node).flatMap(({ name, optional }) => (optional ? [] : [name]))));
+    return graphOf(nodes.map(node => {
+        const described = nameAndVersion(node);
+        const needs = needsOf(node).filter(({ name, optional }) => !optional || !needed.has(name));
+        return { ...described, called: [canonicalName(described.name)], needs: needs.map(({ name }) => name) };
+    }));
+}
+function needsOf(node) {
+    return (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies')).map(({ key, value }) => ({
+        name: canonicalName(key),
+        optional: isOptional(value)
+    }));
 }
 /** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
 function isOptional(need) {
@@ -18297,7 +18290,8 @@ function isOptional(need) {
 
 
 /** Minor versions only add what older readers may ignore. */
-const pylock_KNOWN_VERSION = /^1\.\d+$/;
+const pylock_VERSIONS = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x is' };
+const pylock_LIST = 'packages';
 const pylock_ITSELF = /^\.\/?$/;
 const pylock = {
     name: 'pylock*.toml',
@@ -18315,30 +18309,13 @@ const pylock = {
         'uv export --format pylock.toml --output-file pylock.toml'
     ]
 };
-function* pylock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'lock-version');
-    const written = version?.kind === 'text' ? version.value : undefined;
-    if (version && !(written !== undefined && pylock_KNOWN_VERSION.test(written))) {
-        throw (0,syntax_fault/* unknownVersion */.V)('lock-version', written, '1.x is', version.at);
-    }
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (member.key !== 'packages')
-            continue;
-        if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const folder = (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path');
-            if (folder && pylock_ITSELF.test(folder.value))
-                continue;
-            const found = pylock_entry(node, text);
-            // Where the file breaks off, its last package lacks something: the fault says so.
-            if (!fault || !('gap' in found || ('name' in found && found.requirement.kind === 'none')))
-                yield found;
-        }
-    }
-    if (fault)
-        throw fault;
+function pylock_read(text) {
+    return readTomlLock(text, {
+        versions: pylock_VERSIONS,
+        versionAt: ['lock-version'],
+        list: pylock_LIST,
+        entry: node => (pylock_ITSELF.test((0,syntax_tree/* textOf */.b6)(node, 'directory', 'path')?.value ?? '') ? undefined : pylock_entry(node, text))
+    });
 }
 function pylock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
@@ -18349,7 +18326,7 @@ function pylock_entry(node, text) {
     const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
     const url = (0,syntax_tree/* textOf */.b6)(repository, 'url') ?? (0,syntax_tree/* textOf */.b6)(archive, 'url');
     const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
-    const source = entry_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
+    const source = source_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
     if (source)
         return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
@@ -18365,20 +18342,18 @@ function pylock_entry(node, text) {
  * a table of its own.
  */
 function pylock_graph(text) {
-    const nodes = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, 'packages'));
-    return graphOf(nodes.map(node => {
-        const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
-        const version = (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '';
-        return {
-            name,
-            version,
-            called: [canonicalName(name), pylock_calledAs(name, version)],
-            needs: [
-                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
-                ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies')).flatMap(need => need.kind === 'text' ? pdm_lock_askedIn(need.value) : [])
-            ]
-        };
+    return graphOf((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, pylock_LIST)).map(node => {
+        const { name, version } = nameAndVersion(node);
+        return { name, version, called: [canonicalName(name), pylock_calledAs(name, version)], needs: pylock_needsOf(node) };
     }));
+}
+function pylock_needsOf(node) {
+    const needs = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies'));
+    const needsOfPdm = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies'));
+    return [
+        ...needs.map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
+        ...needsOfPdm.flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+    ];
 }
 function pylock_calledAs(name, version) {
     return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
@@ -18549,6 +18524,9 @@ function* tox_ini_entriesOf(line) {
 
 
 
+
+/** Revisions of a version only add what older readers may ignore, so they do not count. */
+const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const PACKAGES = new Set(['package', 'distribution']);
 const OLD_REGISTRY = 'registry+';
@@ -18572,10 +18550,8 @@ const uvLock = {
 function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    // Revisions of a version only add what older readers may ignore, so they do not count.
-    if (version && !(version.kind === 'scalar' && version.text === '1')) {
-        throw (0,syntax_fault/* unknownVersion */.V)('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at);
-    }
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
     const workspace = workspaceOf(root);
     const packages = [];
     const gaps = [];
@@ -18617,41 +18593,24 @@ function uv_lock_graph(text) {
     const { root } = parseToml(text);
     const workspace = workspaceOf(root);
     const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
-    const byName = new Map();
-    const roots = new Set();
-    for (const [key, node] of nodes.entries()) {
-        const name = canonicalName((0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '');
-        for (const identity of [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`]) {
-            const keys = byName.get(identity);
-            if (keys)
-                keys.push(key);
-            else
-                byName.set(identity, [key]);
-        }
-        if (isMember(node, workspace.has(name)))
-            roots.add(key);
-    }
-    const packages = nodes.map((node, key) => {
-        const described = { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' };
-        return [key, described];
+    const packages = nodes.map(node => {
+        const described = nameAndVersion(node);
+        const name = canonicalName(described.name);
+        const called = [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`];
+        return { ...described, called, needs: calledIn(node), isMember: isMember(node, workspace.has(name)) };
     });
-    return {
-        // The members themselves are the project.
-        packages: new Map(packages.filter(([key]) => !roots.has(key))),
-        ...(roots.size === 0 ? {} : { roots: asked() }),
-        needsOf
-    };
-    function* asked() {
-        for (const key of roots)
-            yield* needsOf(key);
-    }
-    function* needsOf(key) {
-        for (const need of uv_lock_needsIn(nodes[Number(key)])) {
-            const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
-            const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
-            yield* byName.get(version ? `${name} ${version.value}` : name) ?? [];
-        }
-    }
+    const roots = packages.filter(({ isMember }) => isMember);
+    const all = graphOf(packages, roots.length === 0 ? undefined : roots.flatMap(({ needs }) => needs));
+    // The members themselves are the project.
+    return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) };
+}
+/** The texts by which a package requires others: a name, with its version where several are locked. */
+function calledIn(node) {
+    return uv_lock_needsIn(node).map(need => {
+        const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
+        const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
+        return version ? `${name} ${version.value}` : name;
+    });
 }
 function workspaceOf(root) {
     return new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
@@ -18694,7 +18653,7 @@ function uv_lock_located(node) {
     if (git)
         return gitSource(git);
     const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
-    const elsewhere = entry_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
+    const elsewhere = source_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
     if (elsewhere)
         return elsewhere;
     if (!(0,syntax_tree/* textOf */.b6)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
@@ -24688,7 +24647,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6355);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6662);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

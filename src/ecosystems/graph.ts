@@ -1,32 +1,27 @@
-/** The graph of a lockfile in which packages ask for each other by name, or by whatever else stands for one there. */
+/** The graph of a lockfile whose packages require each other by name, or by another text that identifies a package. */
 
+import { defined, groupBy } from '../collections.ts'
 import type { Graph, GraphPackage, PackageKey } from './file-format.ts'
 
-/** A package, and the texts by which packages ask for each other in its file. */
+/** A package, and the texts by which the packages of its file require each other. */
 export interface CalledPackage extends GraphPackage {
-  /** Every text that asks for this one. */
+  /** Every text by which another package can require this one. */
   readonly called: readonly string[]
-  /** The texts with which this one asks for others. */
+  /** The texts by which this package requires others. */
   readonly needs: Iterable<string>
 }
 
-/** The graph of all packages of a file; `roots` are the texts with which the project asks, where the file says them. */
+/** The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has them. */
 export function graphOf(packages: readonly CalledPackage[], roots?: Iterable<string>): Graph {
-  const byText = new Map<string, PackageKey[]>()
-  for (const [key, { called }] of packages.entries()) {
-    for (const text of called) {
-      const keys = byText.get(text)
-      if (keys) keys.push(key)
-      else byText.set(text, [key])
-    }
-  }
-  return {
+  const calls = packages.flatMap(({ called }, key) => called.map(text => ({ text, key })))
+  const byText = groupBy(calls, ({ text }) => text)
+  return defined({
     packages: new Map(packages.entries()),
-    ...(roots ? { roots: keysOf(roots) } : {}),
-    needsOf: key => keysOf(packages[Number(key)]?.needs ?? [])
-  }
+    roots: roots && keysOf(roots),
+    needsOf: (key: PackageKey) => keysOf(packages[Number(key)]?.needs ?? [])
+  })
 
   function* keysOf(texts: Iterable<string>): Generator<PackageKey> {
-    for (const text of texts) yield* byText.get(text) ?? []
+    for (const text of texts) for (const { key } of byText.get(text) ?? []) yield key
   }
 }

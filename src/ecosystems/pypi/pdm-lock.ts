@@ -5,21 +5,27 @@
  * which the file does not say, and the second element of a package that is asked for with extras.
  */
 
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
-import { entryAt, gapFor } from '../gap.ts'
+import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
-import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { pyproject } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+import { sourceAt } from './source.ts'
+import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
 
 /** The name and the extras with which a requirement begins. */
 const NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/
-const KNOWN_VERSION = /^[34](?:\.\d+){0,2}$/
+const VERSIONS: KnownVersions = {
+  name: 'lock_version',
+  kind: 'text',
+  pattern: /^[34](?:\.\d+){0,2}$/,
+  known: '3.x and 4.x are'
+}
+const LIST = 'package'
 
 export const pdmLock: FileFormat = {
   name: 'pdm.lock',
@@ -34,29 +40,18 @@ export const pdmLock: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  const { root, fault } = parseToml(text)
-  const version = child(root, 'metadata', 'lock_version')
-  const written = version?.kind === 'text' ? version.value : undefined
-  if (version && !(written !== undefined && KNOWN_VERSION.test(written))) {
-    throw unknownVersion('lock_version', written, '3.x and 4.x are', version.at)
-  }
   const seen = new Set<string>()
-  for (const member of members(root)) {
-    if (member.key !== 'package') continue
-    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
-    for (const node of items(member.value)) {
-      const found = entry(node, text)
-      // Where the file breaks off, its last package lacks something: the fault says so.
-      if ('gap' in found && fault) continue
-      if ('name' in found && found.requirement.kind !== 'none') {
-        const same = JSON.stringify([canonicalName(found.name), found.requirement])
-        if (seen.has(same) && child(node, 'extras')) continue
-        seen.add(same)
-      }
-      yield found
-    }
+  yield* readTomlLock(text, { versions: VERSIONS, versionAt: ['metadata', 'lock_version'], list: LIST, entry: once })
+
+  /** Undefined for a package with extras that repeats the requirement of the same package without them. */
+  function once(node: TreeNode): Entry | undefined {
+    const found = entry(node, text)
+    if (!('name' in found) || found.requirement.kind === 'none') return found
+    const same = JSON.stringify([canonicalName(found.name), found.requirement])
+    if (seen.has(same) && child(node, 'extras')) return undefined
+    seen.add(same)
+    return found
   }
-  if (fault) throw fault
 }
 
 function entry(node: TreeNode, text: string): Entry {
@@ -80,15 +75,12 @@ function entry(node: TreeNode, text: string): Entry {
  * stands twice, the second time with what the extras need.
  */
 function graph(text: string): Graph {
-  const { root } = parseToml(text)
-  const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
   return graphOf(
-    nodes.map(node => {
-      const name = textOf(node, 'name')?.value ?? ''
+    packagesIn(parseToml(text).root, LIST).map(node => {
+      const described = nameAndVersion(node)
       return {
-        name,
-        version: textOf(node, 'version')?.value ?? '',
-        called: [calledAs(name, child(node, 'extras') !== undefined)],
+        ...described,
+        called: [calledAs(described.name, child(node, 'extras') !== undefined)],
         needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? askedIn(need.value) : []))
       }
     })

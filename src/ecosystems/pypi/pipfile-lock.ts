@@ -4,18 +4,18 @@
  * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
  */
 
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, members } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
-import { gapFor } from '../gap.ts'
+import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { pipfile } from './pipfile.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+import { isIncomplete } from './toml-lock.ts'
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const KNOWN_SPEC = /^[1-6]$/
+const VERSIONS: KnownVersions = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6 are' }
 
 export const pipfileLock: FileFormat = {
   name: 'Pipfile.lock',
@@ -32,17 +32,15 @@ export const pipfileLock: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const spec = child(root, '_meta', 'pipfile-spec')
-  if (spec && !(spec.kind === 'scalar' && KNOWN_SPEC.test(spec.text))) {
-    throw unknownVersion('pipfile-spec', spec.kind === 'scalar' ? spec.text : undefined, '1 to 6 are', spec.at)
-  }
+  if (spec) requireKnownVersion(spec, VERSIONS)
   for (const category of members(root)) {
     // Beside "default" and "develop" a project may have categories of its own.
     if (category.key === '_meta') continue
     if (category.value.kind !== 'map') yield gapFor(category, 'expected an object of packages')
     for (const member of members(category.value)) {
       for (const found of packageEntry(member, text)) {
-        // Where the file breaks off, its last package lacks something: the fault says so.
-        if (!(fault && ('gap' in found || ('name' in found && found.requirement.kind === 'none')))) yield found
+        // The last package of a file that is cut off is incomplete: the fault covers it.
+        if (!(fault && isIncomplete(found))) yield found
       }
     }
   }

@@ -3,7 +3,7 @@
 import { child, type Member, type TextNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
-import { sourceAt } from './entry.ts'
+import { sourceAt } from './source.ts'
 
 /** `11.0.0` and `==11.0.0` are one version each. */
 const EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/

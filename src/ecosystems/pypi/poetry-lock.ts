@@ -5,17 +5,24 @@
  * the project itself and what is direct, neither of which the file says.
  */
 
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
-import { entryAt, gapFor } from '../gap.ts'
-import { sourceAt } from './entry.ts'
+import { child, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
+import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
 import { pyproject } from './pyproject.ts'
+import { sourceAt } from './source.ts'
+import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
 
 /** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
-const KNOWN_VERSION = /^[12]\.\d+$/
+const VERSIONS: KnownVersions = {
+  name: 'lock-version',
+  kind: 'text',
+  pattern: /^[12]\.\d+$/,
+  known: '1.x and 2.x are'
+}
+const LIST = 'package'
 /** Sources that are package registries. */
 const REGISTRIES = new Set(['legacy', 'pypi'])
 
@@ -31,23 +38,9 @@ export const poetryLock: FileFormat = {
   ]
 }
 
-function* read(text: string): Generator<Entry> {
-  const { root, fault } = parseToml(text)
-  const version = child(root, 'metadata', 'lock-version')
-  const written = version?.kind === 'text' ? version.value : undefined
-  if (version && !(written !== undefined && KNOWN_VERSION.test(written))) {
-    throw unknownVersion('lock-version', written, '1.x and 2.x are', version.at)
-  }
-  for (const member of members(root)) {
-    if (member.key !== 'package') continue
-    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
-    for (const node of items(member.value)) {
-      const found = entry(node, text)
-      // Where the file breaks off, its last package lacks something: the fault says so.
-      if (!('gap' in found && fault)) yield found
-    }
-  }
-  if (fault) throw fault
+function read(text: string): Iterable<Entry> {
+  const versionAt = ['metadata', 'lock-version']
+  return readTomlLock(text, { versions: VERSIONS, versionAt, list: LIST, entry: node => entry(node, text) })
 }
 
 function entry(node: TreeNode, text: string): Entry {
@@ -71,33 +64,22 @@ function entry(node: TreeNode, text: string): Entry {
  * where no other package needs it outright.
  */
 function graph(text: string): Graph {
-  const { root } = parseToml(text)
-  const nodes = members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
-  const byName = new Map<string, PackageKey[]>()
-  const needed = new Set<string>()
-  for (const [key, node] of nodes.entries()) {
-    const name = canonicalName(textOf(node, 'name')?.value ?? '')
-    const keys = byName.get(name)
-    if (keys) keys.push(key)
-    else byName.set(name, [key])
-    for (const need of members(child(node, 'dependencies'))) {
-      if (!isOptional(need.value)) needed.add(canonicalName(need.key))
-    }
-  }
-  return {
-    packages: new Map(
-      nodes.map((node, key) => [
-        key,
-        { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
-      ])
-    ),
-    *needsOf(key) {
-      for (const need of members(child(nodes[Number(key)], 'dependencies'))) {
-        const name = canonicalName(need.key)
-        if (!isOptional(need.value) || !needed.has(name)) yield* byName.get(name) ?? []
-      }
-    }
-  }
+  const nodes = packagesIn(parseToml(text).root, LIST)
+  const needed = new Set(nodes.flatMap(node => needsOf(node).flatMap(({ name, optional }) => (optional ? [] : [name]))))
+  return graphOf(
+    nodes.map(node => {
+      const described = nameAndVersion(node)
+      const needs = needsOf(node).filter(({ name, optional }) => !optional || !needed.has(name))
+      return { ...described, called: [canonicalName(described.name)], needs: needs.map(({ name }) => name) }
+    })
+  )
+}
+
+function needsOf(node: TreeNode): readonly { readonly name: string; readonly optional: boolean }[] {
+  return members(child(node, 'dependencies')).map(({ key, value }) => ({
+    name: canonicalName(key),
+    optional: isOptional(value)
+  }))
 }
 
 /** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */

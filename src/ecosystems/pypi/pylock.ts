@@ -4,22 +4,23 @@
  * project itself (a directory `.`), and what is direct, which the file need not say.
  */
 
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
-import { entryAt, gapFor } from '../gap.ts'
+import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
-import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { askedIn } from './pdm-lock.ts'
 import { pipfile } from './pipfile.ts'
 import { pyproject } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+import { sourceAt } from './source.ts'
+import { nameAndVersion, readTomlLock } from './toml-lock.ts'
 
 /** Minor versions only add what older readers may ignore. */
-const KNOWN_VERSION = /^1\.\d+$/
+const VERSIONS: KnownVersions = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x is' }
+const LIST = 'packages'
 const ITSELF = /^\.\/?$/
 
 export const pylock: FileFormat = {
@@ -39,25 +40,13 @@ export const pylock: FileFormat = {
   ]
 }
 
-function* read(text: string): Generator<Entry> {
-  const { root, fault } = parseToml(text)
-  const version = child(root, 'lock-version')
-  const written = version?.kind === 'text' ? version.value : undefined
-  if (version && !(written !== undefined && KNOWN_VERSION.test(written))) {
-    throw unknownVersion('lock-version', written, '1.x is', version.at)
-  }
-  for (const member of members(root)) {
-    if (member.key !== 'packages') continue
-    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
-    for (const node of items(member.value)) {
-      const folder = textOf(node, 'directory', 'path')
-      if (folder && ITSELF.test(folder.value)) continue
-      const found = entry(node, text)
-      // Where the file breaks off, its last package lacks something: the fault says so.
-      if (!fault || !('gap' in found || ('name' in found && found.requirement.kind === 'none'))) yield found
-    }
-  }
-  if (fault) throw fault
+function read(text: string): Iterable<Entry> {
+  return readTomlLock(text, {
+    versions: VERSIONS,
+    versionAt: ['lock-version'],
+    list: LIST,
+    entry: node => (ITSELF.test(textOf(node, 'directory', 'path')?.value ?? '') ? undefined : entry(node, text))
+  })
 }
 
 function entry(node: TreeNode, text: string): Entry {
@@ -84,26 +73,21 @@ function entry(node: TreeNode, text: string): Entry {
  * a table of its own.
  */
 function graph(text: string): Graph {
-  const nodes = items(child(parseToml(text).root, 'packages'))
   return graphOf(
-    nodes.map(node => {
-      const name = textOf(node, 'name')?.value ?? ''
-      const version = textOf(node, 'version')?.value ?? ''
-      return {
-        name,
-        version,
-        called: [canonicalName(name), calledAs(name, version)],
-        needs: [
-          ...items(child(node, 'dependencies')).map(need =>
-            calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)
-          ),
-          ...items(child(node, 'tool', 'pdm', 'dependencies')).flatMap(need =>
-            need.kind === 'text' ? askedIn(need.value) : []
-          )
-        ]
-      }
+    items(child(parseToml(text).root, LIST)).map(node => {
+      const { name, version } = nameAndVersion(node)
+      return { name, version, called: [canonicalName(name), calledAs(name, version)], needs: needsOf(node) }
     })
   )
+}
+
+function needsOf(node: TreeNode): string[] {
+  const needs = items(child(node, 'dependencies'))
+  const needsOfPdm = items(child(node, 'tool', 'pdm', 'dependencies'))
+  return [
+    ...needs.map(need => calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)),
+    ...needsOfPdm.flatMap(need => (need.kind === 'text' ? askedIn(need.value) : []))
+  ]
 }
 
 function calledAs(name: string, version: string | undefined): string {

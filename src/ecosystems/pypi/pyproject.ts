@@ -10,11 +10,11 @@ import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
-import { sourceAt } from './entry.ts'
 import { canonicalName } from './name.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
 import { readRequirement, readSource } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
+import { sourceAt } from './source.ts'
 
 /** A place in the tree; `*` stands for any key. */
 type Path = readonly string[]

@@ -6,16 +6,17 @@
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
-import { unknownVersion } from '../../syntax/fault.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PackageKey, PlacedRequirement } from '../file-format.ts'
-import { entryAt, gapFor } from '../gap.ts'
-import { sourceAt } from './entry.ts'
+import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
+import { entryAt, gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
+import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
 import { pyproject } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+import { sourceAt } from './source.ts'
+import { nameAndVersion } from './toml-lock.ts'
 
 interface LockedPackage {
   readonly node: TreeNode
@@ -23,6 +24,8 @@ interface LockedPackage {
   readonly isMember: boolean
 }
 
+/** Revisions of a version only add what older readers may ignore, so they do not count. */
+const VERSIONS: KnownVersions = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1 is' }
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const PACKAGES = new Set(['package', 'distribution'])
 const OLD_REGISTRY = 'registry+'
@@ -49,10 +52,7 @@ export const uvLock: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const version = child(root, 'version')
-  // Revisions of a version only add what older readers may ignore, so they do not count.
-  if (version && !(version.kind === 'scalar' && version.text === '1')) {
-    throw unknownVersion('uv.lock version', version.kind === 'scalar' ? version.text : undefined, '1 is', version.at)
-  }
+  if (version) requireKnownVersion(version, VERSIONS)
   const workspace = workspaceOf(root)
   const packages: LockedPackage[] = []
   const gaps: Entry[] = []
@@ -88,39 +88,25 @@ function graph(text: string): Graph {
   const { root } = parseToml(text)
   const workspace = workspaceOf(root)
   const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []))
-  const byName = new Map<string, PackageKey[]>()
-  const roots = new Set<PackageKey>()
-  for (const [key, node] of nodes.entries()) {
-    const name = canonicalName(textOf(node, 'name')?.value ?? '')
-    for (const identity of [name, `${name} ${textOf(node, 'version')?.value}`]) {
-      const keys = byName.get(identity)
-      if (keys) keys.push(key)
-      else byName.set(identity, [key])
-    }
-    if (isMember(node, workspace.has(name))) roots.add(key)
-  }
-  const packages = nodes.map((node, key) => {
-    const described = { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
-    return [key, described] as const
+  const packages = nodes.map(node => {
+    const described = nameAndVersion(node)
+    const name = canonicalName(described.name)
+    const called = [name, `${name} ${textOf(node, 'version')?.value}`]
+    return { ...described, called, needs: calledIn(node), isMember: isMember(node, workspace.has(name)) }
   })
-  return {
-    // The members themselves are the project.
-    packages: new Map(packages.filter(([key]) => !roots.has(key))),
-    ...(roots.size === 0 ? {} : { roots: asked() }),
-    needsOf
-  }
+  const roots = packages.filter(({ isMember }) => isMember)
+  const all = graphOf(packages, roots.length === 0 ? undefined : roots.flatMap(({ needs }) => needs))
+  // The members themselves are the project.
+  return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) }
+}
 
-  function* asked(): Generator<PackageKey> {
-    for (const key of roots) yield* needsOf(key)
-  }
-
-  function* needsOf(key: PackageKey): Generator<PackageKey> {
-    for (const need of needsIn(nodes[Number(key)])) {
-      const name = canonicalName(textOf(need, 'name')?.value ?? '')
-      const version = textOf(need, 'version')
-      yield* byName.get(version ? `${name} ${version.value}` : name) ?? []
-    }
-  }
+/** The texts by which a package requires others: a name, with its version where several are locked. */
+function calledIn(node: TreeNode): string[] {
+  return needsIn(node).map(need => {
+    const name = canonicalName(textOf(need, 'name')?.value ?? '')
+    const version = textOf(need, 'version')
+    return version ? `${name} ${version.value}` : name
+  })
 }
 
 function workspaceOf(root: TreeNode): ReadonlySet<string> {

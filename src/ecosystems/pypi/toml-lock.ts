@@ -1,0 +1,49 @@
+/** Parts that `poetry.lock`, `pdm.lock` and `pylock.toml` share: a version, then a list of packages in TOML. */
+
+import { parseToml } from '../../syntax/toml.ts'
+import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { Entry, GraphPackage } from '../file-format.ts'
+import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
+
+/** The layout of one lockfile format, and the reader of its packages. */
+export interface TomlLock {
+  readonly versions: KnownVersions
+  /** The keys that lead to the version of the file. */
+  readonly versionAt: readonly string[]
+  /** The key of the list of packages. */
+  readonly list: string
+  /** Reads one package; undefined for one that is not reported. */
+  readonly entry: (node: TreeNode) => Entry | undefined
+}
+
+/** Reads the packages of a lockfile. A file without a version is read as well. */
+export function* readTomlLock(text: string, { versions, versionAt, list, entry }: TomlLock): Generator<Entry> {
+  const { root, fault } = parseToml(text)
+  const version = child(root, ...versionAt)
+  if (version) requireKnownVersion(version, versions)
+  for (const member of members(root)) {
+    if (member.key !== list) continue
+    if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of packages')
+    for (const node of items(member.value)) {
+      const found = entry(node)
+      // The last package of a file that is cut off is incomplete: the fault covers it.
+      if (found && !(fault && isIncomplete(found))) yield found
+    }
+  }
+  if (fault) throw fault
+}
+
+/** Whether an entry lacks the text of a version or source. */
+export function isIncomplete(entry: Entry): boolean {
+  return 'gap' in entry || ('name' in entry && entry.requirement.kind === 'none')
+}
+
+/** The packages of a lockfile, from all of its lists with this key. */
+export function packagesIn(root: TreeNode, list: string): readonly TreeNode[] {
+  return members(root).flatMap(({ key, value }) => (key === list ? items(value) : []))
+}
+
+/** Name and version of a locked package, each empty where the file has none. */
+export function nameAndVersion(node: TreeNode): GraphPackage {
+  return { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
+}
