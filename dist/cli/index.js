@@ -944,8 +944,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 163 modules
-var ecosystems = __nccwpck_require__(6662);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 168 modules
+var ecosystems = __nccwpck_require__(9439);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6363,11 +6363,17 @@ function span(text) {
 /* harmony import */ var _syntax_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
 /* harmony import */ var _syntax_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(675);
 /* harmony import */ var _syntax_xml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
-/** What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a format. */
+/**
+ * What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a
+ * format.
+ */
 
 
 
-/** A gap at a member's key, which is the text people search for. It holds every word of the element: one may name a client. */
+/**
+ * A gap at a member's key, which is the text people search for. It holds every word of the element: one may name a
+ * client.
+ */
 function gapFor(element, gap) {
     if ('attributes' in element)
         return { gap, text: (0,_syntax_xml_js__WEBPACK_IMPORTED_MODULE_1__/* .elementWords */ .s5)(element), at: element.at };
@@ -6382,7 +6388,10 @@ function entryAt(text, entry) {
         return entry;
     return { gap: 'the requirement is written with escapes', text: name, at };
 }
-/** Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset `missingAt`. */
+/**
+ * Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset
+ * `missingAt`.
+ */
 function requireKnownVersion(version, versions, missingAt = 0) {
     const { name, kind, pattern, known } = versions;
     const written = writtenAs(version, kind);
@@ -6580,7 +6589,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 6662:
+/***/ 9439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11476,7 +11485,10 @@ function optionsOf(slots) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/graph.js
 /** The graph of a lockfile whose packages require each other by name, or by another text that identifies a package. */
 
-/** The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has them. */
+/**
+ * The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has
+ * them.
+ */
 function graphOf(packages, roots) {
     const calls = packages.flatMap(({ called }, key) => called.map(text => ({ text, key })));
     const byText = (0,collections/* groupBy */.$z)(calls, ({ text }) => text);
@@ -13691,75 +13703,77 @@ const maven = {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/element.js
-/** What the JSON readers of npm share: the sections of a project, and the members that count. */
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/json-members.js
+/** Members of JSON objects with duplicate keys removed. */
 
-/** The keys under which a project, or a workspace in a lockfile, asks for packages. */
-const element_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
-/** The members of an object as every JSON reader sees them: of duplicate keys the last counts. */
+/** The members of an object as JSON parsers return them: the last of several with the same key. */
 function effectiveMembers(node) {
     return new Map((0,syntax_tree/* members */.ol)(node).map(member => [member.key, member])).values();
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/nested.js
-/** The graph of a lockfile in which packages lie inside each other, as they are installed. */
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/nested-graph.js
+/** The graph of a lockfile that lists packages by their installed paths, one inside the other. */
+
+
 /**
- * A package finds what it needs in its own folder, else in the nearest one above. `foldersAbove` gives those of a key, its
- * own first.
+ * The graph of all packages. A package finds another one in its own folder, else in the nearest folder above.
+ * `foldersAbove` returns the folders of a key in that order.
  */
 function nestedGraph(packages, roots, foldersAbove) {
-    const byKey = new Map();
-    const byFolder = new Map();
-    for (const one of packages) {
-        const { folder, installed } = one;
-        byKey.set(folder + installed, one);
-        const names = byFolder.get(folder);
-        if (names)
-            names.add(installed);
-        else
-            byFolder.set(folder, new Set([installed]));
+    const byKey = new Map(packages.map(one => [one.folder + one.installed, one]));
+    const namesIn = new Map();
+    for (const [folder, inside] of (0,collections/* groupBy */.$z)(packages, one => one.folder)) {
+        namesIn.set(folder, new Set(inside.map(({ installed }) => installed)));
     }
-    return { packages: byKey, ...(roots ? { roots } : {}), needsOf };
+    return (0,collections/* defined */.sw)({ packages: byKey, roots, needsOf });
     function* needsOf(key) {
-        const folders = foldersAbove(String(key)).flatMap(path => {
-            const names = byFolder.get(path);
-            return names ? [{ path, names }] : [];
-        });
+        const folders = foldersAbove(String(key)).filter(folder => namesIn.has(folder));
         for (const name of byKey.get(key)?.needs() ?? []) {
-            const folder = folders.find(({ names }) => names.has(name));
-            if (folder)
-                yield folder.path + name;
+            const folder = folders.find(path => namesIn.get(path)?.has(name));
+            if (folder !== undefined)
+                yield folder + name;
         }
     }
+}
+/** The names that a package requires. An optional peer brings nothing in. */
+function* requiredNames(facts, optionalPeers) {
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'dependencies')))
+        yield key;
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'optionalDependencies')))
+        yield key;
+    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'peerDependencies')))
+        if (!optionalPeers.has(key))
+            yield key;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
 /**
- * What npm, yarn and pnpm accept as the value of a dependency: versions, ranges, tags, aliases, addresses, folders.
+ * The values of dependencies that npm, yarn and pnpm accept: versions, ranges, tags, aliases, addresses, folders.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies,
  * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
  */
+
 // https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
 const specifier_EXACT = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const EXACT_SIGN = /^[=v\s]*/;
 const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
 const specifier_PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
-/** What follows `npm:` in yarn when no other package is meant: a range or one of the usual tags. */
+/** A range or a common tag. Behind `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
 const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/;
 const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/;
 const specifier_ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i;
 const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
-// How GitHub, GitLab and Bitbucket serve a commit, and how yarn 1 and pnpm lock a dependency on it.
+// The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i;
-/** What yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
+/** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s;
-/** The same, and the folder within the repository that pnpm takes behind a commit. */
+/** The same, or the folder within the repository that pnpm accepts behind a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s;
-// What template languages put where a version should stand.
+// The placeholder of a template language in place of a version.
 const specifier_PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/;
-/** Reads the value of one dependency. Whatever is none of the known forms is a range, for the scheme to refuse. */
+/** Reads the value of one dependency. A value of unknown form is a range, which the scheme then refuses. */
 function readSpecifier(key, value) {
     const blanks = value.length - value.trimStart().length;
     const text = value.trim();
@@ -13776,21 +13790,21 @@ function readSpecifier(key, value) {
                 offset: blanks
             });
         case 'catalog':
-            // The catalog gives the range; a lockfile settles it like any other.
+            // The catalog defines the range; a lockfile settles it like any other.
             return { name: key, requirement: { kind: 'range', text }, offset: blanks };
     }
     const { requirement, offset } = readSource(text) ?? readRange(text);
     return { name: key, requirement, offset: blanks + offset };
 }
-/** Whether the text is exactly one version, as a lockfile names it. */
+/** Whether the text is exactly one version, as lockfiles write it. */
 function isExact(text) {
     return specifier_EXACT.test(text);
 }
-/** Whether the text begins as an address or another protocol does, so that an `@` in it follows no name. */
+/** Whether the text begins like an address or another protocol, so that an `@` in it does not end a name. */
 function isAddress(text) {
     return REPOSITORY.test(text) || PROTOCOL.test(text);
 }
-/** Cuts `name@rest`; the `@` of a scope is part of the name. Undefined when no package is named. */
+/** Splits `name@rest`. The `@` of a scope is part of the name. Undefined for a text without a name. */
 function splitPackage(text) {
     const { name, rest } = specifier_PACKAGE.exec(text)?.groups ?? {};
     if (name === undefined)
@@ -13798,8 +13812,8 @@ function splitPackage(text) {
     return rest === undefined ? { name } : { name, rest };
 }
 /**
- * Reads an address, a folder or a protocol that is not the registry's. The requirement's text is what a person would
- * change: the commit, tag or branch behind `#`, else the whole. Undefined when the text is nothing of the kind.
+ * Reads an address, a folder or a protocol that is not the registry's; undefined for any other text. The text of the
+ * requirement is the part that a person would change: the commit, tag or branch behind `#`, else the whole.
  */
 function readSource(text) {
     const isShorthand = GITHUB_SHORTHAND.test(text);
@@ -13819,7 +13833,7 @@ function readSource(text) {
     const hash = text.indexOf('#');
     const address = hash < 0 ? text : text.slice(0, hash);
     if (!isRepository || specifier_ARCHIVE.test(address)) {
-        // What follows the address of an archive is a checksum, in yarn 1, or the part of a patch that no one edits.
+        // The address of an archive ends before a checksum, in yarn 1, or before the part of a patch that no one edits.
         return {
             requirement: { kind: 'source', text: (specifier_ARCHIVE.test(address) ? address : text).replace(BINDING, '') },
             offset: 0
@@ -13831,7 +13845,7 @@ function readSource(text) {
     const { requirement, offset } = readFragment(text.slice(hash + 1));
     return { requirement: { ...requirement, url }, offset: hash + 1 + offset };
 }
-/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, of which only a hash tells what it is. */
+/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, which is a revision only if it is a hash. */
 function readFragment(fragment) {
     const text = fragment.replace(AFTER_REVISION, '');
     const equals = text.indexOf('=');
@@ -13845,10 +13859,10 @@ function readFragment(fragment) {
         case 'head':
             return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 };
         default:
-            return { requirement: { kind: 'source', text, ...(specifier_COMMIT.test(text) ? { revision: text } : {}) }, offset: 0 };
+            return { requirement: (0,model_dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
     }
 }
-/** What stands behind `npm:`: another package with or without a version, or in yarn just a range. */
+/** The text behind `npm:`: another package with or without a version, or in yarn just a range. */
 function readAlias(key, text, start) {
     if (text === '')
         return { name: key, requirement: { kind: 'none' } };
@@ -13862,13 +13876,13 @@ function readAlias(key, text, start) {
     const { requirement, offset } = readRange(rest);
     return specifier_named(key, text, { requirement, offset: start + text.length - rest.length + offset });
 }
-/** The package that `text` names before its `@`, else the key's. */
+/** The package before the `@` of `text`, else that of the key. */
 function specifier_named(key, text, located) {
     const { name, rest } = splitPackage(text) ?? {};
     const isNamed = name !== undefined && (rest !== undefined || located.requirement.kind === 'none');
     return isNamed && name !== key ? { name, alias: key, ...located } : { name: key, ...located };
 }
-/** `=1.2.3` and `v1.2.3` are exact for every package manager; the requirement is then the bare version. */
+/** `=1.2.3` and `v1.2.3` are exact for every package manager: the requirement is the bare version. */
 function readRange(value) {
     const text = value.trim();
     const blanks = value.length - value.trimStart().length;
@@ -13879,81 +13893,93 @@ function readRange(value) {
     return { requirement: { kind: specifier_PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/asked.js
-/** Lists of packages with what is asked of each: sections, overrides and catalogs of a project, in JSON and in YAML. */
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/dependency-members.js
+/**
+ * Members of dependency lists, `"name": "requirement"`, as entries. Sections, overrides and catalogs consist of them.
+ */
 
 
 
-
-/** Where pnpm cuts `parent>child`; a `>` of a range stands behind a blank, `|` or `@`. */
-const PNPM_PARENT = /^.*?[^ |@]>/;
-const CATALOG = 'catalog:';
-const DEFAULT_CATALOG = 'default';
-/** One member of a list: `"name": "what is asked of it"`. */
-function askedEntry(member, name, direct) {
+/** The entry of one member. `name` is the package that its key means. */
+function memberEntry(member, name, direct) {
     if (member.value.kind !== 'text')
         return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, a range or an address');
-    return toEntry(name, member.value, nameAt(member, name), direct);
+    return requiredPackage(name, member.value, nameAt(member, name), direct);
 }
-/** `at` is where the name stands, for values that name none and no version. */
-function toEntry(key, value, at, direct) {
+/**
+ * The entry of a package with the requirement `value`. `at` is the offset of its name, for a value without a
+ * requirement.
+ */
+function requiredPackage(key, value, at, direct) {
     const { offset, ...specifier } = readSpecifier(key, value.value);
-    return {
-        ...specifier,
-        at: offset === undefined ? at : value.at + offset,
-        ...(direct === undefined ? {} : { direct })
-    };
+    return { ...specifier, ...(0,collections/* defined */.sw)({ at: offset === undefined ? at : value.at + offset, direct }) };
 }
-/** Where the name stands in a key such as `parent/name`. */
+/** The offset of the name in a key such as `parent/name`. */
 function nameAt({ key, keyAt }, name) {
     return keyAt + Math.max(0, key.lastIndexOf(name));
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/catalogs.js
+/**
+ * Catalogs of pnpm, yarn and bun: versions under a name to which the packages of a workspace refer.
+ * Specification: https://pnpm.io/catalogs, https://yarnpkg.com/features/catalogs, https://bun.com/docs/pm/catalogs.
+ */
+
+
+
+const catalogs_PROTOCOL = 'catalog:';
+const DEFAULT_CATALOG = 'default';
+/**
+ * The definitions of all catalogs below a node: `catalog` is the default one, `catalogs` holds those with names. An
+ * entry for an alias is a package instead, because references use the name of the alias.
+ */
+function* readCatalogs(node) {
+    yield* readCatalog(DEFAULT_CATALOG, (0,syntax_tree/* child */.jf)(node, 'catalog'));
+    for (const { key, value } of effectiveMembers((0,syntax_tree/* child */.jf)(node, 'catalogs')))
+        yield* readCatalog(key, value);
+}
+function* readCatalog(catalog, list) {
+    for (const member of effectiveMembers(list)) {
+        const entry = memberEntry(member, member.key);
+        if ('gap' in entry || entry.alias !== undefined)
+            yield entry;
+        else if (entry.requirement.kind !== 'none') {
+            yield { defines: definitionName(catalog, member.key), requirement: entry.requirement, at: entry.at };
+        }
+    }
+}
+/** The definition that `catalog:` or `catalog:name` refers to for a package; undefined for any other requirement. */
+function catalogReference(text, name) {
+    if (!text.startsWith(catalogs_PROTOCOL))
+        return undefined;
+    return definitionName(text.slice(catalogs_PROTOCOL.length).trim() || DEFAULT_CATALOG, name);
+}
+function definitionName(catalog, name) {
+    return `${catalog} ${name}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/override-keys.js
+/** The keys of overrides: which package a key such as `name@^1` or `parent>name` means. */
+/** The end of the parent in pnpm's `parent>child`. The `>` of a range follows a blank, `|` or `@`. */
+const PNPM_PARENT = /^.*?[^ |@]>/;
 /** The package of a key such as `name@^1`. */
 function withoutSelector(key) {
     const at = key.indexOf('@', 1);
     return at < 0 ? key : key.slice(0, at);
 }
-/** The package that a key of pnpm's overrides means: `name`, `name@^1`, `parent>name`. */
+/** The package of a key in pnpm's overrides: `name`, `name@^1`, `parent>name`. */
 function overriddenByPnpm(key) {
     return withoutSelector(key.replace(PNPM_PARENT, ''));
-}
-/**
- * The catalogs of pnpm, yarn and bun, which all look the same: `catalog` is the default one, `catalogs` those with names.
- * https://pnpm.io/catalogs, https://yarnpkg.com/features/catalogs, https://bun.com/docs/pm/catalogs. An entry that stands
- * for another package is that package's: whoever refers to it only knows the alias.
- */
-function* readCatalogs(node) {
-    yield* catalog(DEFAULT_CATALOG, (0,syntax_tree/* child */.jf)(node, 'catalog'));
-    for (const { key, value } of effectiveMembers((0,syntax_tree/* child */.jf)(node, 'catalogs')))
-        yield* catalog(key, value);
-    function* catalog(name, list) {
-        for (const member of effectiveMembers(list)) {
-            const entry = askedEntry(member, member.key);
-            if ('gap' in entry || entry.alias !== undefined)
-                yield entry;
-            else if (entry.requirement.kind !== 'none')
-                yield definition(catalogName(name, member.key), entry);
-        }
-    }
-}
-/** What `catalog:` or `catalog:name` refers to for a package; undefined for any other requirement. */
-function catalogReference(text, name) {
-    return text.startsWith(CATALOG) ? catalogName(text.slice(CATALOG.length).trim() || DEFAULT_CATALOG, name) : undefined;
-}
-function catalogName(catalog, name) {
-    return `${catalog} ${name}`;
-}
-function definition(defines, { requirement, at }) {
-    return { defines, requirement, at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/upgrade.js
 /**
- * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, but for the edits of aliases and
- * catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
- * The alias itself stands in none of them: it is a text of the repository.
+ * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
+ * and catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain
+ * update does not change a version that another package pins. No command contains the alias, which is a text of the
+ * repository.
  */
-/** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
+/** For a `package.json` alone: npm's command, because the package manager is unknown. */
 function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
     if (direct === true && usedAt !== undefined)
         return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt });
@@ -13964,8 +13990,9 @@ function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
     return [`npm install ${name}@${version}`];
 }
 /**
- * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
- * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
+ * `npm install` keeps the section of the package; `overrides` applies to packages that others bring in. npm refuses an
+ * override that differs from the requirement in package.json (EOVERRIDE): for a package that is direct as well, `$`
+ * refers to that requirement.
  */
 function npmUpgrade(name, version, { direct, alias, asked }) {
     if (alias !== undefined && direct === true)
@@ -13980,8 +14007,8 @@ function npmUpgrade(name, version, { direct, alias, asked }) {
     return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`];
 }
 /**
- * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
- * does not know; `yarn add` is the one that both know.
+ * Only the lockfile of yarn 2 and later shows which packages are direct. `yarn up`, which changes all workspaces, does
+ * not exist in yarn 1; `yarn add` exists in both.
  */
 function yarnUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct !== false)
@@ -13990,7 +14017,10 @@ function yarnUpgrade(name, version, { direct, alias }) {
     const add = direct === true ? up : `yarn add ${name}@${version}`;
     return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
 }
-/** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
+/**
+ * pnpm 10 reads overrides from both files, older versions only from package.json, newer ones only from
+ * pnpm-workspace.yaml.
+ */
 function pnpmUpgrade(name, version, { direct, alias }) {
     if (direct === true) {
         return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install'];
@@ -14001,7 +14031,7 @@ function pnpmUpgrade(name, version, { direct, alias }) {
         'pnpm install'
     ];
 }
-/** The folders themselves are texts of the repository. */
+/** A placeholder, because the folders themselves are texts of the repository. */
 const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it';
 function choose(direct, whenDirect, whenTransitive) {
     if (direct !== undefined)
@@ -14011,7 +14041,7 @@ function choose(direct, whenDirect, whenTransitive) {
 function aliasEdit(name, version) {
     return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
 }
-/** `bun add` keeps the section that names the package; bun reads npm's overrides. */
+/** `bun add` keeps the section of the package; bun reads npm's overrides. */
 function bunUpgrade(name, version, { direct, alias, asked }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'bun install'];
@@ -14022,7 +14052,7 @@ function bunUpgrade(name, version, { direct, alias, asked }) {
     const override = `npm pkg set "overrides.${name}=${version}" && bun install`;
     return choose(direct, add, override);
 }
-/** Deno knows no overrides: what another package brings moves with that package. */
+/** Deno has no overrides: a package that another one brings in is updated with that one. */
 function denoUpgrade(name, version, { direct }) {
     // Only packages of a registry can be added.
     if (name.startsWith('deno.land/'))
@@ -14030,17 +14060,19 @@ function denoUpgrade(name, version, { direct }) {
     const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`;
     return choose(direct, `deno add ${denoName(name)}@${version}`, update);
 }
-/** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
+/**
+ * `deno add` writes the import of `deno.json`. An import under another name, or in an import map, is changed by hand.
+ */
 function denoManifestUpgrade(name, version) {
     return [`change the import to "${denoName(name)}@${version}"`, 'deno install'];
 }
-/** As an import names it: the names of other registries than npm's say which one they are from. */
+/** The specifier of an import without its version. The name of a package outside of npm contains its registry. */
 function denoName(name) {
     if (name.startsWith('jsr:'))
         return name;
     return name.startsWith('deno.land/') ? `https://${name}` : `npm:${name}`;
 }
-/** For versions that packages refer to, and for overrides, which stand in the same file. */
+/** For catalog entries, and for overrides in the same file. */
 function catalogUpgrade(file, install) {
     return (name, version, { usedAt }) => [
         `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}`,
@@ -14050,11 +14082,11 @@ function catalogUpgrade(file, install) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
 /**
- * `package.json`: what a project asks for, and what it forces upon the packages that others bring.
+ * `package.json`: the packages that a project requires, and its overrides for the packages that others bring in.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
  * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
  * for the catalogs of bun https://bun.com/docs/pm/catalogs.
- * Leaves out on purpose: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
+ * Deliberately ignored: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
  * `version`, which are the project's own.
  */
 
@@ -14063,9 +14095,15 @@ function catalogUpgrade(file, install) {
 
 
 
-/** The description that yarn lets follow a name, unless it is a range: it may hold slashes of its own. */
+
+
+/** The keys under which a project, or a workspace in a lockfile, lists the packages it requires. */
+const package_json_SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+/** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
+/** An override that is no requirement: `$name`, or pnpm's `-`. */
+const REFERENCE_OR_REMOVAL = /^(?:\$|-$)/;
 const packageJson = {
     name: 'package.json',
     role: { kind: 'manifest' },
@@ -14085,69 +14123,80 @@ function* package_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
-    const asked = new Map();
+    const required = new Map();
     for (const section of effectiveMembers(root)) {
-        if (!element_SECTIONS.some(name => name === section.key))
+        if (!package_json_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
             yield (0,ecosystems_gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
-                asked.set(member.key, member.value);
-            yield askedEntry(member, member.key, true);
+                required.set(member.key, member.value);
+            yield memberEntry(member, member.key, true);
         }
     }
-    yield* npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides'));
+    for (const { member, name } of npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides')))
+        yield* readOverride(member, name, required);
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'resolutions'))) {
         const path = member.key.replace(YARN_DESCRIPTION, '');
-        yield askedEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
+        yield memberEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false);
     }
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
-        yield* override(member, overriddenByPnpm(member.key));
+        yield* readOverride(member, overriddenByPnpm(member.key), required);
     }
     yield* readCatalogs(root);
     yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
     if (fault)
         throw fault;
-    /** Keys are packages, with or without a range; `.` is the package of the key above. Level by level, so that depth costs nothing. */
-    function* npmOverrides(overrides) {
-        const levels = [{ node: overrides }];
-        for (const { node, above } of levels) {
-            for (const member of effectiveMembers(node)) {
-                const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key);
-                if (member.value.kind === 'map')
-                    levels.push({ node: member.value, above: name });
-                else
-                    yield* override(member, name);
-            }
+}
+/**
+ * The overrides of npm. A key is a package, with or without a range; `.` is the package of the key above. Read level by
+ * level, so that deep nesting costs nothing.
+ */
+function* npmOverrides(overrides) {
+    const levels = [{ node: overrides }];
+    for (const { node, above } of levels) {
+        for (const member of effectiveMembers(node)) {
+            const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key);
+            if (member.value.kind === 'map')
+                levels.push({ node: member.value, above: name });
+            else
+                yield { member, name };
         }
     }
-    /**
-     * `$name` means what a dependency section of this file says of `name`; pnpm's `-` takes the package out. An override says
-     * which version others get: it asks for nothing.
-     */
-    function* override(member, name) {
-        const { value } = member;
-        if (value.kind !== 'text' || !/^(?:\$|-$)/.test(value.value))
-            yield askedEntry(member, name, false);
-        else if (value.value.startsWith('$')) {
-            const referred = value.value.slice(1);
-            const target = asked.get(referred);
-            if (!target)
-                yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
-            // The same package at the same line is an entry already.
-            else if (referred !== name)
-                yield { ...toEntry(name, target, nameAt(member, name), false), usedAt: value.at };
-        }
+}
+/**
+ * The entry of an override. It is not direct: it sets the version that others get and requires nothing. `$name` is the
+ * requirement of `name` in a dependency section of this file (`required`); pnpm's `-` removes the package.
+ */
+function* readOverride(member, name, required) {
+    const { value } = member;
+    if (value.kind !== 'text' || !REFERENCE_OR_REMOVAL.test(value.value)) {
+        yield memberEntry(member, name, false);
+        return;
+    }
+    if (value.value === '-')
+        return;
+    const referred = value.value.slice(1);
+    const target = required.get(referred);
+    if (!target)
+        yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false };
+    // The same package with the same requirement is an entry already.
+    else if (referred !== name) {
+        yield { ...requiredPackage(name, target, nameAt(member, name), false), usedAt: value.at };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lock.js
 /**
- * `bun.lock`: what bun chose. JSON with trailing commas; a package is a list whose first item is its name and version.
- * Specification: https://bun.com/docs/pm/lockfile, and in code https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
- * Leaves out on purpose: the project's own workspaces, and what only repeats the manifests (`overrides`, `catalog`, `catalogs`).
+ * `bun.lock`: the packages that bun resolved. JSON with trailing commas; a package is a list that begins with its name
+ * and version.
+ * Specification: https://bun.com/docs/pm/lockfile, and in code
+ * https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
+ * Deliberately ignored: the project's own workspaces, and keys that only repeat the manifests (`overrides`, `catalog`,
+ * `catalogs`).
  */
+
 
 
 
@@ -14163,7 +14212,7 @@ const bun_lock_VERSIONS = {
     pattern: /^[0-2]$/,
     known: '0, 1 and 2 are'
 };
-/** How many folders upwards a package is looked for; bun nests a handful. */
+/** Maximum number of folders above a package in which others are looked up; bun nests a handful. */
 const MOST_LEVELS = 50;
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/;
@@ -14187,85 +14236,83 @@ function* bun_lock_read(text) {
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
-    const asked = workspaces && askedPaths(workspaces, packages);
+    const required = workspaces && requiredPaths(workspaces, packages);
     for (const member of packages.values()) {
-        const { key, value } = member;
-        const first = (0,syntax_tree/* items */.ld)(value)[0];
-        const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
-        if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
-            // Where the file is cut off, the last list may have lost its first item.
-            if (!fault || value.kind !== 'list' || first) {
-                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
-            }
+        const locked = lockedIn(member);
+        if (locked && locked.rest !== '') {
+            if (!OWN.test(locked.rest))
+                yield bun_lock_entryOf(locked, required?.has(member.key));
             continue;
         }
-        if (OWN.test(rest))
-            continue;
-        const { requirement, offset = 0 } = readSpecifier(name, rest);
-        const folder = lastName(key);
-        yield {
-            name,
-            ...(folder === name ? {} : { alias: folder }),
-            requirement,
-            at: first.at + name.length + 1 + offset,
-            ...(asked ? { direct: asked.has(key) } : {})
-        };
+        // The last list of a file that is cut off may have lost its first item.
+        const isCut = fault !== undefined && member.value.kind === 'list' && member.value.items.length === 0;
+        if (!isCut)
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
     }
     if (fault)
         throw fault;
 }
-/** The keys of the packages that a workspace asks for: below its own name where there is one, else at the top. */
-function askedPaths(workspaces, packages) {
-    const asked = new Set();
+/** Undefined for a list that does not begin with `name@`. */
+function lockedIn({ key, value }) {
+    const [first] = (0,syntax_tree/* items */.ld)(value);
+    if (first?.kind !== 'text')
+        return undefined;
+    const { name, rest } = splitPackage(first.value) ?? {};
+    if (name === undefined || rest === undefined)
+        return undefined;
+    const installed = lastName(key);
+    return { name, rest, at: first.at, folder: key.slice(0, key.length - installed.length), installed };
+}
+function bun_lock_entryOf({ name, rest, at, installed }, direct) {
+    const { requirement, offset = 0 } = readSpecifier(name, rest);
+    const alias = installed === name ? undefined : installed;
+    return { name, requirement, at: at + name.length + 1 + offset, ...(0,collections/* defined */.sw)({ alias, direct }) };
+}
+/** The keys of the packages that a workspace requires: below its own name where there is one, else at the top. */
+function requiredPaths(workspaces, packages) {
+    const required = new Set();
     for (const { value } of effectiveMembers(workspaces)) {
         const own = (0,syntax_tree/* textOf */.b6)(value, 'name')?.value;
-        for (const section of element_SECTIONS) {
-            for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section))) {
-                const below = `${own}/${key}`;
-                asked.add(packages.has(below) ? below : key);
-            }
+        for (const { key } of package_json_SECTIONS.flatMap(section => (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section)))) {
+            const below = `${own}/${key}`;
+            required.add(packages.has(below) ? below : key);
         }
     }
-    return asked;
+    return required;
 }
-/** A key is a path of names, of which each may have a scope: `a/@scope/b`. */
+/** The last name of a key. A key is a path of names, each with or without a scope: `a/@scope/b`. */
 function lastName(key) {
     const slash = key.lastIndexOf('/');
     const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1);
     return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1);
 }
-/** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
+/**
+ * Which package requires which. A key is the path of an installed package, without `node_modules` between the names.
+ */
 function bun_lock_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
-    const byKey = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
-    const nested = [];
-    for (const { key, value } of byKey.values()) {
-        const first = (0,syntax_tree/* items */.ld)(value)[0];
-        const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {};
-        if (name === undefined || rest === undefined || OWN.test(rest))
-            continue;
-        const installed = lastName(key);
-        const folder = key.slice(0, key.length - installed.length);
+    const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
+    const nested = Array.from(packages.values()).flatMap((member) => {
+        const locked = lockedIn(member);
+        if (!locked || OWN.test(locked.rest))
+            return [];
+        const { name, rest, folder, installed } = locked;
         const { requirement } = readSpecifier(name, rest);
         const version = requirement.kind === 'none' ? '' : requirement.text;
-        nested.push({ folder, installed, name, version, needs: () => neededBy(value) });
-    }
+        return [{ folder, installed, name, version, needs: () => neededBy(member.value) }];
+    });
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
-    return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove);
+    return nestedGraph(nested, workspaces && requiredPaths(workspaces, packages), foldersAbove);
 }
-/** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
-function* neededBy(value) {
+/** The names that a package requires, from the object in its list. */
+function neededBy(value) {
     const facts = (0,syntax_tree/* items */.ld)(value).find(item => item.kind === 'map');
-    const dispensable = new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : [])));
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'dependencies')))
-        yield key;
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'optionalDependencies')))
-        yield key;
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'peerDependencies')))
-        if (!dispensable.has(key))
-            yield key;
+    const optionalPeers = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []));
+    return requiredNames(facts, new Set(optionalPeers));
 }
-/** The folders in which the package at a key finds what it needs, its own first: `a/b/`, `a/` and the outermost, ``. */
+/**
+ * The folders in which the package of a key finds others, its own first: `a/b/`, `a/` and the outermost, `` (empty).
+ */
 function foldersAbove(key) {
     const folders = [];
     let path = key;
@@ -14279,7 +14326,8 @@ function foldersAbove(key) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/bun-lockb.js
 /**
- * `bun.lockb`: the binary lockfile of bun before 1.2, which nothing but bun reads. It is claimed so that it is told.
+ * `bun.lockb`: the binary lockfile of bun before 1.2, which only bun reads. It is a format so that the file is
+ * reported.
  * Specification: https://bun.com/docs/pm/lockfile.
  */
 
@@ -14295,20 +14343,20 @@ const bunLockb = {
     unreadable: REMEDY,
     upgrade: bunUpgrade
 };
-// biome-ignore lint/correctness/useYield: what is text is no such lockfile.
+// biome-ignore lint/correctness/useYield: a text is no binary lockfile.
 function* bun_lockb_read() {
     throw new syntax_fault/* SyntaxFault */.M(`this lockfile is not bun’s binary one: ${REMEDY}`, 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-module.js
 /**
- * Modules of deno.land/x, Deno's first registry, which are imported by their address. They are told as
- * `deno.land/x/name`, which no package of npm can be called.
+ * Modules of deno.land/x, Deno's first registry, which are imported by their address. They are reported as
+ * `deno.land/x/name`, a name that npm does not allow.
  * Specification: https://docs.deno.com/runtime/fundamentals/modules/#https-imports.
  */
 const ADDRESS = /^https:\/\/(?<name>deno\.land\/x\/[^/@?#]+)(?:@(?<range>[^/?#]*))?(?:[/?#].*)?$/;
 const SCHEME = 'https://';
-/** What an address names; undefined where it leads elsewhere. */
+/** The module at an address; undefined for an address outside of deno.land/x. */
 function denoModule(address) {
     const { name, range = '' } = ADDRESS.exec(address)?.groups ?? {};
     if (name === undefined)
@@ -14319,9 +14367,10 @@ function denoModule(address) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-json.js
 /**
  * `deno.json` and import maps: the names under which a Deno project imports packages of the npm registry, of JSR and of
- * deno.land/x. The last two are told apart from npm's by their names, `jsr:@scope/name` and `deno.land/x/name`.
- * Specification: https://docs.deno.com/runtime/fundamentals/configuration/#dependencies, https://html.spec.whatwg.org/multipage/webappapis.html#import-maps.
- * Leaves out on purpose: other addresses, and specifiers in source code.
+ * deno.land/x. Packages of the last two have names that npm does not allow, `jsr:@scope/name` and `deno.land/x/name`.
+ * Specification: https://docs.deno.com/runtime/fundamentals/configuration/#dependencies,
+ * https://html.spec.whatwg.org/multipage/webappapis.html#import-maps.
+ * Deliberately ignored: other addresses, and specifiers in source code.
  */
 
 
@@ -14330,7 +14379,8 @@ function denoModule(address) {
 
 
 
-// `npm:name@range/path`, with a slash before the name where the key stands for everything below it.
+
+// `npm:name@range/path`, with a slash before the name if the key is a prefix.
 const SPECIFIER = /^(?<registry>npm|jsr):(?<slash>\/?)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<range>[^/]*))?(?:\/.*)?$/;
 const deno_json_REGISTRY = /^(?:npm|jsr):/;
 const TRAILING_SLASH = /\/$/;
@@ -14356,45 +14406,41 @@ function* deno_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    yield* imports((0,syntax_tree/* child */.jf)(root, 'imports'));
-    for (const { value } of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'scopes')))
-        yield* imports(value);
+    const scopes = Array.from(effectiveMembers((0,syntax_tree/* child */.jf)(root, 'scopes')), ({ value }) => value);
+    for (const imports of [(0,syntax_tree/* child */.jf)(root, 'imports'), ...scopes]) {
+        for (const member of effectiveMembers(imports))
+            yield* imported(member);
+    }
     const elsewhere = (0,syntax_tree/* textOf */.b6)(root, 'importMap');
     if (elsewhere)
         yield { include: elsewhere.value, at: elsewhere.at };
     if (fault)
         throw fault;
-    function* imports(node) {
-        for (const member of effectiveMembers(node))
-            yield* imported(member);
+}
+/** One import; nothing for an address outside of the registries. */
+function* imported(member) {
+    const { key, value } = member;
+    // `null` forbids the import.
+    if (value.kind === 'scalar')
+        return;
+    if (value.kind !== 'text') {
+        yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an address');
+        return;
     }
-    function* imported(member) {
-        const { key, value } = member;
-        // A name that leads nowhere is forbidden: `null`.
-        if (value.kind === 'scalar')
-            return;
-        if (value.kind !== 'text') {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an address');
-            return;
-        }
-        const address = value.value;
-        const found = deno_json_REGISTRY.test(address) ? registryPackage(address) : denoModule(address);
-        if (!found) {
-            if (deno_json_REGISTRY.test(address))
-                yield (0,ecosystems_gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
-            return;
-        }
-        const { name, nameAt, range, rangeAt } = found;
-        const alias = key.replace(TRAILING_SLASH, '');
-        const { requirement, offset } = readSpecifier(name, range);
-        yield {
-            name,
-            ...(alias === name.replace(deno_json_REGISTRY, '') ? {} : { alias }),
-            requirement,
-            at: value.at + (offset === undefined ? nameAt : rangeAt + offset),
-            direct: true
-        };
+    const address = value.value;
+    const isOfRegistry = deno_json_REGISTRY.test(address);
+    const found = isOfRegistry ? registryPackage(address) : denoModule(address);
+    if (!found) {
+        if (isOfRegistry)
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
+        return;
     }
+    const { name, nameAt, range, rangeAt } = found;
+    const { requirement, offset } = readSpecifier(name, range);
+    const at = value.at + (offset === undefined ? nameAt : rangeAt + offset);
+    const written = key.replace(TRAILING_SLASH, '');
+    const alias = written === name.replace(deno_json_REGISTRY, '') ? undefined : written;
+    yield { name, requirement, at, direct: true, ...(0,collections/* defined */.sw)({ alias }) };
 }
 function registryPackage(specifier) {
     const { registry = '', slash = '', name = '', range = '' } = SPECIFIER.exec(specifier)?.groups ?? {};
@@ -14404,16 +14450,19 @@ function registryPackage(specifier) {
     const rangeAt = start + name.length + 1;
     if (registry === 'npm')
         return { name, nameAt: start, range, rangeAt };
-    // The slash stands within the name as it is told, so that without a version there is nothing to point at.
+    // The slash comes between `jsr:` and the name, so that without a version no text of the file is the reported name.
     return slash !== '' && range === '' ? undefined : { name: `jsr:${name}`, nameAt: 0, range, rangeAt };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-lock.js
 /**
- * `deno.lock`: what Deno chose for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it fetched.
- * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
- * Leaves out on purpose: other addresses, and what only repeats the manifests (`workspace`).
+ * `deno.lock`: the packages that Deno resolved for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it
+ * fetched.
+ * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema,
+ * https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
+ * Deliberately ignored: other addresses, and `workspace`, which only repeats the manifests.
  */
+
 
 
 
@@ -14430,15 +14479,17 @@ const deno_lock_VERSIONS = {
     pattern: /^[3-5]$/,
     known: '3, 4 and 5 are'
 };
-/** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
+/**
+ * The registries with a list of their own. The name of a JSR package keeps the registry: npm may have the same name.
+ */
 const REGISTRIES = ['npm', 'jsr'];
 const NPM = 'npm:';
-/** What stands between the name that a package gives another one and that one. */
+/** Separates an alias from the package. */
 const deno_lock_ALIAS = '@npm:';
-/** What a package needs. Peers that it can do without, `optionalPeers`, bring nothing in. */
+/** The lists of packages that a package requires. An optional peer (`optionalPeers`) brings nothing in. */
 const NEEDS = ['dependencies', 'optionalDependencies'];
-/** Lists of what a project asks for; `members` holds more of them by folder. */
-const ASKED = [['dependencies'], ['packageJson', 'dependencies']];
+/** The lists of specifiers that a project requires. `members` has the same lists for each folder. */
+const REQUIRED = [['dependencies'], ['packageJson', 'dependencies']];
 const denoLock = {
     name: 'deno.lock',
     role: { kind: 'lockfile', locks: [packageJson, denoJson, importMap], chain: { graph: deno_lock_graph } },
@@ -14457,37 +14508,40 @@ function* deno_lock_read(text) {
         throw fault;
     (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
     const lists = listsOf(root);
-    const asked = askedFor((0,syntax_tree/* child */.jf)(root, 'workspace'));
+    const required = requiredIn((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, 'specifiers'))) {
-        const { key, value } = member;
-        const registry = REGISTRIES.find(name => key.startsWith(`${name}:`));
+        const registry = REGISTRIES.find(name => member.key.startsWith(`${name}:`));
         if (!registry)
             continue;
-        const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {};
-        const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined;
-        if (value.kind !== 'text' || !locked)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected the version of this package');
-        else {
+        const locked = lockedBy(registry, member);
+        if (locked) {
             specified.add(`${locked.name}@${locked.version}`);
-            yield deno_lock_entryOf(locked, value.at, asked.has(key) ? true : undefined);
+            yield deno_lock_entryOf(locked, member.value.at, required.has(member.key) ? true : undefined);
         }
+        else
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected the version of this package');
     }
-    for (const registry of REGISTRIES) {
-        for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, registry))) {
-            const locked = lockedIn(registry, member.key);
-            if (!locked)
-                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
-            // What a specifier leads to stands there already.
-            else if (!specified.has(`${locked.name}@${locked.version}`))
-                yield deno_lock_entryOf(locked, member.keyAt, false);
-        }
+    for (const { member, locked } of deno_lock_listed(lists)) {
+        if (!locked)
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
+        // The package of a specifier is an entry already.
+        else if (!specified.has(`${locked.name}@${locked.version}`))
+            yield deno_lock_entryOf(locked, member.keyAt, false);
     }
     yield* modules((0,syntax_tree/* child */.jf)(root, 'remote'));
     if (fault)
         throw fault;
 }
-/** Every file of a module has an address of its own: the first one speaks for all. */
+/** The packages of all registries, in their lists. */
+function* deno_lock_listed(lists) {
+    for (const registry of REGISTRIES) {
+        for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, registry))) {
+            yield { member, locked: deno_lock_lockedIn(registry, member.key) };
+        }
+    }
+}
+/** Every file of a module has an address of its own: the first one is reported. */
 function* modules(remote) {
     const seen = new Set();
     for (const { key, keyAt } of effectiveMembers(remote)) {
@@ -14499,28 +14553,26 @@ function* modules(remote) {
         yield { name: found.name, requirement, at: keyAt + (offset === undefined ? found.nameAt : found.rangeAt + offset) };
     }
 }
-/** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
+/** The node with the lists `specifiers` and `npm`: in version 3 both are one level further down. */
 function listsOf(root) {
     return (0,syntax_tree/* textOf */.b6)(root, 'version')?.value === '3' ? (0,syntax_tree/* child */.jf)(root, 'packages') : root;
 }
 function deno_lock_entryOf({ name, version, offset }, at, direct) {
-    return {
-        name,
-        requirement: { kind: 'version', text: version },
-        at: at + offset,
-        ...(direct === undefined ? {} : { direct })
-    };
+    return { name, requirement: { kind: 'version', text: version }, at: at + offset, ...(0,collections/* defined */.sw)({ direct }) };
 }
-/** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
-function lockedBy(registry, name, value) {
+/** The package of a specifier. Its value is `npm:name@version` in version 3, later the version alone. */
+function lockedBy(registry, { key, value }) {
+    if (value.kind !== 'text')
+        return undefined;
     const prefix = `${registry}:`;
-    if (!value.startsWith(prefix))
-        return lockedAs(registry, name, value, 0);
-    const locked = lockedIn(registry, value.slice(prefix.length));
+    const { name = '' } = splitPackage(key.slice(prefix.length)) ?? {};
+    if (!value.value.startsWith(prefix))
+        return lockedAs(registry, name, value.value, 0);
+    const locked = deno_lock_lockedIn(registry, value.value.slice(prefix.length));
     return locked && { ...locked, offset: locked.offset + prefix.length };
 }
-/** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
-function lockedIn(registry, text) {
+/** `name@version`, with or without peers behind it: `react-dom@18.3.1_react@18.3.1`. */
+function deno_lock_lockedIn(registry, text) {
     const { name = '', rest = '' } = splitPackage(text) ?? {};
     return lockedAs(registry, name, rest, name.length + 1);
 }
@@ -14531,39 +14583,39 @@ function lockedAs(registry, name, text, offset) {
         return undefined;
     return { name: registry === 'npm' ? name : `${registry}:${name}`, version, offset };
 }
-/** The specifiers that the project and its members write in their manifests; source code may import more of them. */
-function askedFor(workspace) {
+/** The specifiers in the manifests of the project and its members. Source code may import more. */
+function requiredIn(workspace) {
     const projects = [workspace, ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(workspace, 'members')).map(({ value }) => value)];
-    const lists = projects.flatMap(project => ASKED.map(path => (0,syntax_tree/* child */.jf)(project, ...path)));
+    const lists = projects.flatMap(project => REQUIRED.map(path => (0,syntax_tree/* child */.jf)(project, ...path)));
     return new Set(lists.flatMap(list => (0,syntax_tree/* items */.ld)(list).map(item => (item.kind === 'text' ? item.value : ''))));
 }
 /**
- * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
- * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
+ * Which package requires which. The text of a requirement is the key of a package, or its name alone if the file has
+ * one version of it. The project requires the package of every specifier, except one that only packages of JSR contain.
  */
 function deno_lock_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
     const lists = listsOf(root);
     const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'npm')).flatMap(({ key, value }) => {
-        const locked = lockedIn('npm', key);
+        const locked = deno_lock_lockedIn('npm', key);
         if (!locked)
             return [];
         const needs = NEEDS.flatMap(list => needsIn((0,syntax_tree/* child */.jf)(value, list)));
         return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }];
     });
-    const asked = askedFor((0,syntax_tree/* child */.jf)(root, 'workspace'));
+    const required = requiredIn((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const ofOthers = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'jsr')).flatMap(({ value }) => needsIn((0,syntax_tree/* child */.jf)(value, 'dependencies'))));
     const roots = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(lists, 'specifiers')).flatMap(({ key, value }) => {
         if (!key.startsWith(NPM) || value.kind !== 'text')
             return [];
         const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {};
-        if (!asked.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name)))
+        if (!required.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name)))
             return [];
         return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`];
     });
     return graphOf(packages, roots);
 }
-/** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
+/** The texts of a list, which is an object in version 3. In `alias@npm:name@version` the package follows the alias. */
 function needsIn(list) {
     const texts = [...(0,syntax_tree/* items */.ld)(list), ...(0,syntax_tree/* members */.ol)(list).map(({ value }) => value)];
     return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []));
@@ -14577,48 +14629,22 @@ function aliasEnd(text) {
 /**
  * The commands that install npm packages by name: npm, yarn, pnpm, bun, Deno.
  * Specification: https://docs.npmjs.com/cli/v11/commands/npm-install, https://yarnpkg.com/cli/add,
- * https://pnpm.io/cli/add, https://docs.deno.com/runtime/reference/cli/add/. Leaves out on purpose: folders, which are
+ * https://pnpm.io/cli/add, https://docs.deno.com/runtime/reference/cli/add/. Deliberately ignored: folders, which are
  * the project's own.
  */
 
 const install_FOLDER = /^(?:\.{0,2}[/\\]|\.{1,2}$|~)/;
 const DENO_PREFIX = /^npm:\/?/;
-const install_VALUED = [
-    ...['--prefix', '-C', '--dir', '--cwd', '--registry', '--cache', '-w', '--workspace', '--filter', '-F', '--tag'],
-    ...[
-        '--loglevel',
-        '--omit',
-        '--include',
-        '--modules-folder',
-        '--global-folder',
-        '--cache-folder',
-        '--mutex',
-        '--userconfig'
-    ],
-    ...[
-        '--network-timeout',
-        '--install-strategy',
-        '--os',
-        '--cpu',
-        '--libc',
-        '--fetch-timeout',
-        '--store-dir',
-        '--global-dir'
-    ]
-];
+/** The options whose value is the next word. */
+const install_VALUED = ('--prefix -C --dir --cwd --registry --cache -w --workspace --filter -F --tag --loglevel --omit --include ' +
+    '--modules-folder --global-folder --cache-folder --mutex --userconfig --network-timeout --install-strategy --os ' +
+    '--cpu --libc --fetch-timeout --store-dir --global-dir').split(' ');
 const node = {
     words: [
-        ...['npm install', 'npm i', 'npm add', 'npm in', 'npm ins', 'npm isntall', 'pnpm add', 'pnpm install', 'pnpm i'],
-        ...[
-            'yarn add',
-            'yarn global add',
-            'yarn workspace * add',
-            'yarn up',
-            'yarn upgrade',
-            'bun add',
-            'bun install',
-            'bun i'
-        ]
+        ...'install i add in ins isntall'.split(' ').map(command => `npm ${command}`),
+        ...'add install i'.split(' ').map(command => `pnpm ${command}`),
+        ...['add', 'global add', 'workspace * add', 'up', 'upgrade'].map(command => `yarn ${command}`),
+        ...'add install i'.split(' ').map(command => `bun ${command}`)
     ],
     valued: install_VALUED,
     read: install_read
@@ -14632,14 +14658,14 @@ const run = {
 };
 const deno = {
     words: ['deno add', 'deno install'],
-    // Only with its protocol is it a package of npm.
+    // A package of npm begins with the protocol.
     read: argument => {
         const prefix = DENO_PREFIX.exec(argument)?.[0];
         const found = prefix === undefined ? undefined : install_read(argument.slice(prefix.length));
         return found && !('gap' in found) ? { ...found, at: found.at + (prefix?.length ?? 0) } : found;
     }
 };
-/** npm, yarn, pnpm, bun and Deno, by their commands. */
+/** The commands of npm, yarn, pnpm, bun and Deno. */
 const npm_install_installs = {
     commands: [node, run, deno],
     edit: (name, version) => `npm install ${name}@${version}`
@@ -14658,10 +14684,11 @@ function install_read(argument) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-lock.js
 /**
- * `package-lock.json` and `npm-shrinkwrap.json`: what npm chose.
- * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Leaves out on purpose: the old
+ * `package-lock.json` and `npm-shrinkwrap.json`: the packages that npm resolved.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Deliberately ignored: the old
  * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
  */
+
 
 
 
@@ -14677,7 +14704,7 @@ const package_lock_VERSIONS = {
     pattern: /^[1-3]$/,
     known: '1, 2 and 3 are'
 };
-/** How many folders upwards a package is looked for; npm nests a handful. */
+/** Maximum number of folders above a package in which others are looked up; npm nests a handful. */
 const package_lock_MOST_LEVELS = 50;
 const HTTP = /^https?:/;
 const packageLock = npmLock('package-lock.json');
@@ -14697,7 +14724,7 @@ function* package_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
-    // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
+    // npm-shrinkwrap.json of npm 4 and older has no version and the layout of version 1.
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version)
         (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
@@ -14709,75 +14736,78 @@ function* package_lock_read(text) {
     if (fault)
         throw fault;
 }
-/** Versions 2 and 3: one object, its keys the paths of the installed packages. */
+/** Versions 2 and 3: one object whose keys are the paths of the installed packages. */
 function* readPackages(packages, isCut) {
     const byPath = new Map((0,syntax_tree/* members */.ol)(packages).map(member => [member.key, member]));
-    const asked = askedByPath(byPath);
+    const required = requiredByPath(byPath);
     for (const member of byPath.values()) {
-        const { key, keyAt, value } = member;
-        const folderAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
-        if (folderAt < package_lock_FOLDER.length)
-            continue;
-        const version = (0,syntax_tree/* child */.jf)(value, 'version');
-        if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
-            continue;
-        }
-        const specifiers = asked.get(key) ?? [];
-        const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
-        if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none'))
-            continue;
-        const folder = key.slice(folderAt);
-        const name = (0,syntax_tree/* textOf */.b6)(value, 'name');
-        yield {
-            name: name?.value ?? folder,
-            ...(name && name.value !== folder ? { alias: folder } : {}),
-            requirement: located.requirement,
-            at: located.requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : located.offset,
-            ...(byPath.has('') ? { direct: specifiers.length > 0 } : {})
-        };
+        const specifiers = required(member.key);
+        const direct = byPath.has('') ? specifiers.length > 0 : undefined;
+        const found = installedPackage(member, specifiers, direct);
+        // The last package of a file that is cut off is incomplete: the fault covers it.
+        const isIncomplete = found && 'name' in found && found.requirement.kind === 'none';
+        if (found && !(isCut && isIncomplete && isLast(packages, member)))
+            yield found;
     }
 }
+/** The package at a path; undefined for the project's own folders. `specifiers` are the requirements that led to it. */
+function installedPackage(member, specifiers, direct) {
+    const { key, keyAt, value } = member;
+    const folderAt = key.lastIndexOf(package_lock_FOLDER) + package_lock_FOLDER.length;
+    if (folderAt < package_lock_FOLDER.length)
+        return undefined;
+    const version = (0,syntax_tree/* child */.jf)(value, 'version');
+    if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
+    }
+    const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
+    if (!located)
+        return undefined;
+    const { requirement, offset } = located;
+    const folder = key.slice(folderAt);
+    const name = (0,syntax_tree/* textOf */.b6)(value, 'name');
+    const at = requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : offset;
+    const alias = name && name.value !== folder ? folder : undefined;
+    return { name: name?.value ?? folder, requirement, at, ...(0,collections/* defined */.sw)({ alias, direct }) };
+}
 /**
- * What the project and its workspaces ask for, by the path where each finds it: a workspace looks into its own folder
- * first, then into the root's.
+ * Returns the requirements of the project and its workspaces that lead to the package at a path. A workspace looks into
+ * its own folder first, then into the root's.
  */
-function askedByPath(byPath) {
-    const asked = new Map();
+function requiredByPath(byPath) {
+    const groups = (0,collections/* groupBy */.$z)(requirementsIn(byPath), ({ path }) => path);
+    return path => (groups.get(path) ?? []).map(({ specifier }) => specifier);
+}
+/** Every requirement of the project and its workspaces, with the path that it leads to. */
+function* requirementsIn(byPath) {
     for (const { key, value } of byPath.values()) {
         if (key.includes(package_lock_FOLDER))
             continue;
-        for (const section of element_SECTIONS) {
-            for (const { key: name, value: specifier } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section))) {
-                const own = `${key}/${package_lock_FOLDER}${name}`;
-                const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
-                const text = specifier.kind === 'text' ? specifier.value : '';
-                const specifiers = asked.get(path);
-                if (specifiers)
-                    specifiers.push(text);
-                else
-                    asked.set(path, [text]);
-            }
+        for (const { key: name, value: specifier } of package_json_SECTIONS.flatMap(section => (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, section)))) {
+            const own = `${key}/${package_lock_FOLDER}${name}`;
+            const path = byPath.has(own) ? own : `${package_lock_FOLDER}${name}`;
+            yield { path, specifier: specifier.kind === 'text' ? specifier.value : '' };
         }
     }
-    return asked;
 }
 function isLink(value) {
     const link = (0,syntax_tree/* child */.jf)(value, 'link');
     return link?.kind === 'scalar' && link.text === 'true';
 }
-/** Whether a file that is cut off may have been cut off within this member. */
+/** Whether a member is the last one, in which a file may be cut off. */
 function isLast(node, member) {
     return (0,syntax_tree/* members */.ol)(node).at(-1) === member;
 }
-/** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
+/** The source of a link. Undefined for a workspace, which is the project's own: no requirement contains its path. */
 function linkOf(value, specifiers) {
     const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
     if (!resolved || !specifiers.some(specifier => readSource(specifier)))
         return undefined;
     return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at };
 }
-/** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
+/**
+ * The version or source of a package, with its offset in the file. An address of the registry only repeats the version.
+ */
 function resolutionOf(value, version, specifiers) {
     const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
     const source = resolved && readSource(resolved.value);
@@ -14791,7 +14821,10 @@ function resolutionOf(value, version, specifiers) {
         return { requirement: { kind: 'none' }, offset: 0 };
     return { requirement: { kind: 'version', text: version.value }, offset: version.at };
 }
-/** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
+/**
+ * Version 1: packages by name, each with the packages inside it. Read level by level, so that deep nesting costs
+ * nothing.
+ */
 function* readDependencies(dependencies, isCut) {
     const levels = [dependencies];
     for (const level of levels) {
@@ -14817,7 +14850,7 @@ function package_lock_graph(text) {
     const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
     return packages ? graphOfPackages(packages) : graphOfDependencies((0,syntax_tree/* child */.jf)(root, 'dependencies'));
 }
-/** Versions 2 and 3: each package stands at its path. */
+/** Versions 2 and 3: the key of a package is its path. */
 function graphOfPackages(packages) {
     const byPath = new Map((0,syntax_tree/* members */.ol)(packages).map(member => [member.key, member]));
     const nested = [];
@@ -14834,9 +14867,10 @@ function graphOfPackages(packages) {
             needs: () => package_lock_neededBy(value)
         });
     }
-    return nestedGraph(nested, askedByPath(byPath).keys(), package_lock_foldersAbove);
+    const roots = new Set(Array.from(requirementsIn(byPath), ({ path }) => path));
+    return nestedGraph(nested, roots, package_lock_foldersAbove);
 }
-/** The folders in which the package at a path finds what it needs, its own first. */
+/** The folders in which the package at a path finds others, its own first. */
 function package_lock_foldersAbove(path) {
     const folders = [`${path}/${package_lock_FOLDER}`];
     let end = path.lastIndexOf(package_lock_FOLDER);
@@ -14848,32 +14882,23 @@ function package_lock_foldersAbove(path) {
         folders.push(package_lock_FOLDER);
     return folders;
 }
-/** The names that a package needs. A peer that it can do without brings nothing in. */
-function* package_lock_neededBy(value) {
-    const dispensable = new Set();
-    for (const { key, value: meta } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'peerDependenciesMeta'))) {
+function package_lock_neededBy(value) {
+    const optionalPeers = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'peerDependenciesMeta')).flatMap(({ key, value: meta }) => {
         const optional = (0,syntax_tree/* child */.jf)(meta, 'optional');
-        if (optional?.kind === 'scalar' && optional.text === 'true')
-            dispensable.add(key);
-    }
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')))
-        yield key;
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'optionalDependencies')))
-        yield key;
-    for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'peerDependencies')))
-        if (!dispensable.has(key))
-            yield key;
+        return optional?.kind === 'scalar' && optional.text === 'true' ? [key] : [];
+    });
+    return requiredNames(value, new Set(optionalPeers));
 }
-/** Version 1 does not say what the project asks for. */
+/** Version 1 does not contain the project's own requirements. */
 function graphOfDependencies(dependencies) {
     const packages = new Map();
     const nested = [];
     const levels = [[{ inside: new Map() }, dependencies]];
-    for (const [above, level] of levels) {
+    for (const [around, level] of levels) {
         for (const { key, value } of effectiveMembers(level)) {
             const { name, requirement } = readSpecifier(key, (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '');
-            const one = { value, inside: new Map(), above };
-            above.inside.set(key, nested.length);
+            const one = { value, inside: new Map(), around };
+            around.inside.set(key, nested.length);
             packages.set(nested.length, { name, version: requirement.kind === 'none' ? '' : requirement.text });
             nested.push(one);
             const inner = (0,syntax_tree/* child */.jf)(value, 'dependencies');
@@ -14882,44 +14907,181 @@ function graphOfDependencies(dependencies) {
         }
     }
     return { packages, needsOf };
-    function* needsOf(key) {
+    function needsOf(key) {
         const one = nested[Number(key)];
-        for (const { key: name } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(one?.value, 'requires'))) {
-            let level = one;
-            for (let up = 0; level && up < package_lock_MOST_LEVELS; up++) {
-                const need = level.inside.get(name);
-                if (need !== undefined) {
-                    yield need;
-                    break;
-                }
-                level = level.above;
-            }
-        }
+        return (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(one?.value, 'requires')).flatMap(({ key: name }) => nearest(one, name) ?? []);
     }
 }
+/** The package of a name inside this one, else inside the nearest one around it. */
+function nearest(from, name) {
+    let one = from;
+    for (let up = 0; one && up < package_lock_MOST_LEVELS; up++) {
+        const found = one.inside.get(name);
+        if (found !== undefined)
+            return found;
+        one = one.around;
+    }
+    return undefined;
+}
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/yaml-texts.js
-/** Numbers of YAML that are meant as texts: `react: 18` asks for the range 18. */
-const yaml_texts_NUMBER = /^\d/;
-/** The tree with every number as the text it is written as. Aliases may make a tree large, never deep. */
-function writtenAsText(node) {
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lines.js
+/** The lines of `pnpm-lock.yaml`: their level of indentation, and the key and value of each. */
+
+const pnpm_lines_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
+const pnpm_lines_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
+const pnpm_lines_COMMENT = /\s#.*$/;
+/** The lines of a text without empty lines and comments. */
+function* contentLines(text) {
+    /** The number of blanks per level: two, unless another program rewrote the file. */
+    let unit = 0;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const content = line.text.trimStart();
+        if (content === '' || content.startsWith('#'))
+            continue;
+        // Below a key in the long form, `? key`, the first field follows its colon.
+        const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0);
+        unit ||= indent;
+        yield { text: line.text, at: line.at, indent, level: indent === 0 ? 0 : indent / unit };
+    }
+}
+/** Reads `key: value`, `key:` and `? key`. Undefined for items of lists and anything else. */
+function fieldOf({ text, at, indent }) {
+    if (text.startsWith('? ', indent)) {
+        const start = indent + 2;
+        return { key: quotedAt(text, start, at)?.text ?? { text: text.slice(start).trimEnd(), at: at + start } };
+    }
+    const quoted = quotedAt(text, indent, at);
+    const end = quoted?.end ?? colonAfter(text, indent);
+    if (text[end] !== ':')
+        return undefined;
+    const key = quoted?.text ?? { text: text.slice(indent, end), at: at + indent };
+    const value = valueAt(text, at, end + 1);
+    return value ? { key, value } : { key };
+}
+/** The colon that ends a plain key: before a blank, or the last character. */
+function colonAfter(text, start) {
+    const colon = text.indexOf(': ', start);
+    if (colon >= 0)
+        return colon;
+    const end = text.trimEnd().length - 1;
+    return text[end] === ':' ? end : -1;
+}
+/** The value that begins at or after `from`; `at` is the offset of the line. */
+function valueAt(text, at, from) {
+    const rest = text.slice(from);
+    const start = from + rest.length - rest.trimStart().length;
+    if (start === text.length)
+        return undefined;
+    return quotedAt(text, start, at)?.text ?? { text: text.slice(start).replace(pnpm_lines_COMMENT, '').trimEnd(), at: at + start };
+}
+/**
+ * The text in the quotes that begin at `start`, and the end of the quotes within the line; `at` is the offset of the
+ * line.
+ */
+function quotedAt(text, start, at) {
+    const form = text[start] === "'" ? pnpm_lines_SINGLE_QUOTED : pnpm_lines_DOUBLE_QUOTED;
+    form.lastIndex = start;
+    const match = form.exec(text);
+    if (!match)
+        return undefined;
+    const content = (match.groups?.['text'] ?? '').replaceAll("''", "'");
+    return { text: { text: content, at: at + start + 1 }, end: form.lastIndex };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-reference.js
+/**
+ * References of `pnpm-lock.yaml`: the value of a dependency, or the key of a package.
+ * Specification: https://pnpm.io/lockfile, and for versions 5 and 6 https://github.com/pnpm/spec/tree/master/lockfile.
+ */
+
+const PATH_5 = /^[^/@]*\/(?<name>@[^/]+\/[^/]+|[^/]+)\/(?<version>[^/_]+)(?:[/_].*)?$/;
+const PATH_6 = /^[^/@]*\/(?<name>@[^/@]+\/[^/@]+|[^/@]+)@(?<version>[^/]+)$/;
+const COMMIT_AT_END = /^(?<url>.*)\/(?<commit>[0-9a-f]{40})(?:[_(].*)?$/;
+/** Reads a reference without its peers. */
+function pnpm_reference_readReference(text, major) {
+    const bare = withoutPeers(text, major);
+    if (isExact(bare))
+        return { requirement: { kind: 'version', text: bare }, offset: 0 };
+    const source = major === 5 ? text : bare;
+    const whole = { requirement: { kind: 'source', text: source }, offset: 0 };
+    if (isAddress(text))
+        return readSource(source) ?? whole;
+    return packageIn(text, bare, major) ?? commitAtEnd(text) ?? whole;
+}
+/** The key of the package that a dependency of the project, or of another package, leads to. */
+function pnpm_reference_keyOf(name, reference, major) {
+    switch (major) {
+        case 5:
+            return `/${name}/${reference}`;
+        case 6:
+            return `/${name}@${reference}`;
+        case 9:
+            return `${name}@${reference}`;
+    }
+}
+/** A reference with the name of its package. */
+function packageIn(text, bare, major) {
+    const { name, version } = partsOf(text, bare, major);
+    if (name === undefined || version === undefined)
+        return undefined;
+    const start = text.indexOf(version, name.length);
+    if (isExact(version))
+        return { name, requirement: { kind: 'version', text: version }, offset: start };
+    const source = major === 9 ? readSource(version) : undefined;
+    return source && { name, requirement: source.requirement, offset: start + source.offset };
+}
+function partsOf(text, bare, major) {
+    if (major === 5)
+        return PATH_5.exec(text)?.groups ?? {};
+    if (major === 6)
+        return PATH_6.exec(bare)?.groups ?? {};
+    const { name, rest } = splitPackage(bare) ?? {};
+    return name === undefined || rest === undefined ? {} : { name, version: rest };
+}
+/** Versions 5 and 6 lock a repository as `github.com/owner/name/commit`. */
+function commitAtEnd(text) {
+    const { url, commit } = COMMIT_AT_END.exec(text)?.groups ?? {};
+    if (url === undefined || commit === undefined)
+        return undefined;
+    return { requirement: { kind: 'source', text: commit, url, revision: commit }, offset: url.length + 1 };
+}
+function withoutPeers(text, major) {
+    const end = text.indexOf(major === 5 ? '_' : '(');
+    return end < 0 ? text : text.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/project-yaml.js
+/** The frame of the readers of `pnpm-workspace.yaml` and `.yarnrc.yml`. Loads the YAML parser on demand. */
+const project_yaml_NUMBER = /^\d/;
+/** Reads a YAML file with the entries of its tree. Gaps are dropped where a syntax error cuts the tree off. */
+async function* readProjectYaml(text, entries) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const { root, fault } = parseYaml(text);
+    for (const entry of entries(numbersAsText(root)))
+        if (!(fault && 'gap' in entry))
+            yield entry;
+    if (fault)
+        throw fault;
+}
+/** The tree with each number as text: `react: 18` is the range 18. Aliases may make a tree large, never deep. */
+function numbersAsText(node) {
     switch (node.kind) {
         case 'text':
             return node;
         case 'scalar':
-            return yaml_texts_NUMBER.test(node.text) ? { kind: 'text', value: node.text, at: node.at } : node;
+            return project_yaml_NUMBER.test(node.text) ? { kind: 'text', value: node.text, at: node.at } : node;
         case 'list':
-            return { ...node, items: node.items.map(writtenAsText) };
+            return { ...node, items: node.items.map(numbersAsText) };
         case 'map':
-            return { ...node, members: node.members.map(member => ({ ...member, value: writtenAsText(member.value) })) };
+            return { ...node, members: node.members.map(member => ({ ...member, value: numbersAsText(member.value) })) };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-workspace.js
 /**
- * `pnpm-workspace.yaml`: the versions that the packages of a workspace refer to, and what is forced upon others.
- * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides. Leaves
- * out on purpose: `packageExtensions` and `patchedDependencies`, which change packages that others name.
+ * `pnpm-workspace.yaml`: the catalogs of a workspace, and its overrides for the packages that others bring in.
+ * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides.
+ * Deliberately ignored: `packageExtensions` and `patchedDependencies`, which change packages that other keys name.
  */
 
 
@@ -14927,13 +15089,16 @@ function writtenAsText(node) {
 
 
 
+
+
+/** The checksum that pnpm appends to the version of a configuration dependency. */
 const INTEGRITY = /\+sha\d+-.*$/;
 const pnpmWorkspace = {
     name: 'pnpm-workspace.yaml',
     role: { kind: 'manifest' },
     specification: 'https://pnpm.io/pnpm-workspace_yaml',
     names: { exact: ['pnpm-workspace.yaml'] },
-    read: pnpm_workspace_read,
+    read: text => readProjectYaml(text, entries),
     references: catalogReference,
     definitions: {
         get for() {
@@ -14943,32 +15108,23 @@ const pnpmWorkspace = {
     },
     upgrade: catalogUpgrade('pnpm-workspace.yaml', 'pnpm install')
 };
-async function* pnpm_workspace_read(text) {
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
-    const { root, fault } = parseYaml(text);
-    // What a fault cuts off has an unexpected shape of its own.
-    for (const entry of entries(writtenAsText(root)))
-        if (!(fault && 'gap' in entry))
-            yield entry;
-    if (fault)
-        throw fault;
-}
 function* entries(root) {
     yield* readCatalogs(root);
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'overrides'))) {
         const name = overriddenByPnpm(member.key);
-        // `-` takes the package out; `$name` means what package.json says of it, which is an entry there.
+        // `-` removes the package; `$name` is its requirement in package.json, which is an entry there.
         if (!isText(member, '-') && !isText(member, `$${name}`))
-            yield askedEntry(member, name);
+            yield memberEntry(member, name);
     }
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'configDependencies'))) {
-        const { value } = member;
-        const bare = value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
-        if (value.kind !== 'map')
-            yield askedEntry({ ...member, value: bare }, member.key, true);
-        else
-            yield askedEntry({ ...member, value: (0,syntax_tree/* child */.jf)(value, 'version') ?? value }, member.key, true);
+        yield memberEntry({ ...member, value: configurationVersion(member.value) }, member.key, true);
     }
+}
+/** The version of a configuration dependency: a string with its checksum, or a member of a table. */
+function configurationVersion(value) {
+    if (value.kind === 'map')
+        return (0,syntax_tree/* child */.jf)(value, 'version') ?? value;
+    return value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value;
 }
 function isText({ value }, text) {
     return value.kind === 'text' && value.value === text;
@@ -14976,11 +15132,14 @@ function isText({ value }, text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lock.js
 /**
- * `pnpm-lock.yaml`: what pnpm chose. YAML of a very regular build, read line by line; it may hold two documents.
+ * `pnpm-lock.yaml`: the packages that pnpm resolved. YAML with a very regular layout, read line by line; a file may
+ * hold two documents.
  * Specification: https://pnpm.io/lockfile, and for versions 5 and 6 https://github.com/pnpm/spec/tree/master/lockfile.
- * Leaves out on purpose: what only repeats the manifests (`specifiers`, `specifier`, `catalogs`, `overrides`) and
+ * Deliberately ignored: keys that only repeat the manifests (`specifiers`, `specifier`, `catalogs`, `overrides`), and
  * `snapshots`, which repeats `packages`.
  */
+
+
 
 
 
@@ -14990,18 +15149,14 @@ function isText({ value }, text) {
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm;
 const QUOTES = /['"]/g;
 const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/;
-const pnpm_lock_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
-const pnpm_lock_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
-/** A value that goes on below, or one in braces: pnpm writes neither for a reference. */
+/** A value that continues on the next lines, or one in braces: pnpm writes neither for a reference. */
 const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/;
-const pnpm_lock_COMMENT = /\s#.*$/;
-const PATH_5 = /^[^/@]*\/(?<name>@[^/]+\/[^/]+|[^/]+)\/(?<version>[^/_]+)(?:[/_].*)?$/;
-const PATH_6 = /^[^/@]*\/(?<name>@[^/@]+\/[^/@]+|[^/@]+)@(?<version>[^/]+)$/;
-const COMMIT_AT_END = /^(?<url>.*)\/(?<commit>[0-9a-f]{40})(?:[_(].*)?$/;
-/** What a section with nothing in it says. */
+/** The value of a section without content. */
 const EMPTY = '{}';
-/** The lists of what a project asks for. The last two are pnpm's own, from version 11 on. */
-const pnpm_lock_SECTIONS = new Set([
+const PACKAGES = 'packages';
+const IMPORTERS = 'importers';
+/** The lists of packages that a project requires. The last two are pnpm's own, from version 11 on. */
+const pnpm_lock_LISTS = new Set([
     'dependencies',
     'devDependencies',
     'optionalDependencies',
@@ -15020,359 +15175,321 @@ const pnpmLock = {
 function* pnpm_lock_read(text) {
     if (text.trim() === '')
         return;
-    const major = majorOf(text);
-    const asked = new Set();
-    const askedSources = new Set();
-    const packages = [];
+    const reader = new LockReader(majorOf(text));
     let fault;
-    /** The key at the margin, and within it the list of what a project asks for, such as `devDependencies`. */
-    let section = '';
-    let list = '';
-    let dependency;
-    /** How many blanks one level has: two, unless another program has written the file anew. */
-    let unit = 0;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const content = line.text.trimStart();
-        if (content === '' || content.startsWith('#'))
-            continue;
+    for (const line of contentLines(text)) {
         const conflict = (0,lines/* conflictIn */.W)(line);
-        if (conflict) {
+        if (conflict)
             fault ??= conflict;
-            continue;
-        }
-        // Below a key in the long form, `? key`, the first field follows its colon.
-        const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0);
-        if (indent === 0) {
-            yield* withoutReference();
-            section = '';
-            if (content.startsWith('---'))
-                continue;
-            const field = fieldOf(line, indent);
-            if (field)
-                section = field.key.text;
-            if (field?.value && isRead(section) && field.value.text !== EMPTY)
-                yield { gap: 'expected the section to begin on the next line', text: line.text, at: line.at };
-            else if (!field)
-                yield { gap: 'no section of pnpm-lock.yaml begins this line', text: line.text, at: line.at };
-            list = section;
-            continue;
-        }
-        unit ||= indent;
-        const level = indent / unit;
-        if (section === 'packages') {
-            if (level > 2)
-                continue;
-            const field = fieldOf(line, indent);
-            if (level === 1) {
-                if (field)
-                    packages.push([field]);
-                else
-                    yield { gap: 'expected the key of a package', text: content, at: line.at + indent };
-            }
-            else if (field)
-                packages.at(-1)?.push(field);
-        }
-        else if (section === 'importers' || pnpm_lock_SECTIONS.has(section)) {
-            // Without workspaces the lists of versions 5 and 6 stand at the margin.
-            yield* importer(line, section === 'importers' ? level - 2 : level, indent);
-        }
+        else
+            reader.line(line);
     }
-    yield* withoutReference();
-    for (const fields of packages)
-        yield* locked(fields);
+    yield* reader.finish();
     if (fault)
         throw fault;
-    /** A line of what a project asks for; `depth` is 0 for a list of it, 1 for a name, 2 for what is said of the name. */
-    function* importer(line, depth, indent) {
+}
+/** Reads the lines of a file one after the other, and remembers where in the file it is. */
+class LockReader {
+    #major;
+    #entries = [];
+    /** The packages of the project's own requirements, and the texts of those with a source. */
+    #required = new Set();
+    #requiredSources = new Set();
+    /** The packages of the section `packages`, each with its key and its fields. */
+    #packages = [];
+    /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
+    #section = '';
+    #list = '';
+    /** The name in that list whose reference is on one of the following lines. */
+    #name;
+    /** Whether the name has a reference. A merge conflict has several. */
+    #hasReference = false;
+    constructor(major) {
+        this.#major = major;
+    }
+    line(line) {
+        if (line.level === 0)
+            this.#sectionAt(line);
+        else if (this.#section === PACKAGES)
+            this.#packageAt(line);
+        // Without workspaces the lists of versions 5 and 6 are at the margin.
+        else if (this.#section === IMPORTERS)
+            this.#requirementAt(line, line.level - 2);
+        else if (pnpm_lock_LISTS.has(this.#section))
+            this.#requirementAt(line, line.level);
+    }
+    /** Ends the file and returns all of its entries. */
+    finish() {
+        this.#endOfName();
+        for (const [head, ...fields] of this.#packages)
+            this.#locked(head, fields);
+        return this.#entries;
+    }
+    #sectionAt(line) {
+        this.#endOfName();
+        this.#section = '';
+        if (line.text.startsWith('---'))
+            return;
+        const field = fieldOf(line);
+        this.#section = field?.key.text ?? '';
+        this.#list = this.#section;
+        if (!field)
+            this.#gap('no section of pnpm-lock.yaml begins this line', line);
+        else if (field.value && isRead(this.#section) && field.value.text !== EMPTY) {
+            this.#gap('expected the section to begin on the next line', line);
+        }
+    }
+    #packageAt(line) {
+        if (line.level > 2)
+            return;
+        const field = fieldOf(line);
+        if (line.level !== 1) {
+            if (field)
+                this.#packages.at(-1)?.push(field);
+        }
+        else if (field)
+            this.#packages.push([field]);
+        else
+            this.#gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent });
+    }
+    /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
+    #requirementAt(line, depth) {
         if (depth > 2)
             return;
         if (depth < 2)
-            yield* withoutReference();
-        const field = fieldOf(line, indent);
-        if (depth <= 0) {
-            list = depth === 0 && field ? field.key.text : '';
-            return;
-        }
-        if (!pnpm_lock_SECTIONS.has(list))
-            return;
-        if (!field)
-            yield { gap: 'expected a name', text: line.text, at: line.at + indent };
-        else if (depth === 1) {
-            // Before version 6 the reference stands on the line of the name.
-            if (field.value)
-                yield* direct(field.key, field.value);
-            else
-                dependency = field.key;
-        }
-        else if (dependency && field.key.text === 'version') {
-            if (field.value)
-                yield* direct(dependency, field.value);
-            dependency = field.value ? { ...dependency, isRead: true } : dependency;
+            this.#endOfName();
+        const field = fieldOf(line);
+        if (depth <= 0)
+            this.#list = depth === 0 && field ? field.key.text : '';
+        else if (pnpm_lock_LISTS.has(this.#list)) {
+            if (!field)
+                this.#gap('expected a name', { text: line.text, at: line.at + line.indent });
+            else if (depth === 1)
+                this.#nameAt(field);
+            else if (field.key.text === 'version')
+                this.#versionAt(field);
         }
     }
-    function* withoutReference() {
-        if (dependency && !dependency.isRead)
-            yield { gap: 'expected a version', text: dependency.text, at: dependency.at };
-        dependency = undefined;
+    /** Before version 6 the reference is on the line of the name. */
+    #nameAt({ key, value }) {
+        if (value)
+            this.#direct(key, value);
+        else {
+            this.#name = key;
+            this.#hasReference = false;
+        }
     }
-    function* direct(key, value) {
+    #versionAt({ value }) {
+        if (!this.#name || !value)
+            return;
+        this.#direct(this.#name, value);
+        this.#hasReference = true;
+    }
+    #endOfName() {
+        if (this.#name && !this.#hasReference)
+            this.#gap('expected a version', this.#name);
+        this.#name = undefined;
+    }
+    #direct(key, value) {
         if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
-            yield { gap: 'expected the version on this line', text: key.text, at: value.at };
+            this.#gap('expected the version on this line', { text: key.text, at: value.at });
             return;
         }
-        const { name = key.text, requirement, offset } = pnpm_lock_readReference(value.text, major);
-        const entry = {
-            name,
-            ...(name === key.text ? {} : { alias: key.text }),
-            requirement,
-            at: value.at + offset,
-            direct: true
-        };
-        asked.add(identity(entry));
+        const { name = key.text, requirement, offset } = pnpm_reference_readReference(value.text, this.#major);
+        const alias = name === key.text ? undefined : key.text;
+        const entry = { name, requirement, at: value.at + offset, direct: true, ...(0,collections/* defined */.sw)({ alias }) };
+        this.#required.add(identity(entry));
         if (requirement.kind === 'source')
-            askedSources.add(requirement.text);
-        yield entry;
+            this.#requiredSources.add(requirement.text);
+        this.#entries.push(entry);
     }
-    /** An entry of `packages`, unless the project asks for it: then the line of the project stands for it. */
-    function* locked([head, ...fields]) {
-        if (!head)
-            return;
-        if (head.key.text.includes('\\')) {
-            yield { gap: 'the key is written with escapes', text: head.key.text, at: head.key.at };
+    /**
+     * A package of the section `packages`. One that the project requires is an entry already, at the line of the project.
+     */
+    #locked({ key }, fields) {
+        if (key.text.includes('\\')) {
+            this.#gap('the key is written with escapes', key);
             return;
         }
-        const { name: found, requirement, offset } = pnpm_lock_readReference(head.key.text, major);
-        const name = found ?? fields.find(({ key }) => key.text === 'name')?.value?.text;
+        const { name: named, requirement, offset } = pnpm_reference_readReference(key.text, this.#major);
+        const name = named ?? fields.find(field => field.key.text === 'name')?.value?.text;
         if (name === undefined) {
-            yield { gap: 'the key names no package', text: head.key.text, at: head.key.at };
+            this.#gap('the key names no package', key);
             return;
         }
-        const entry = { name, requirement, at: head.key.at + offset };
-        if (asked.has(identity(entry)))
+        const entry = { name, requirement, at: key.at + offset };
+        if (this.#required.has(identity(entry)))
             return;
-        // Where the reference names no package, the project's line bears the name that the project gave it.
-        yield {
-            ...entry,
-            direct: found === undefined && requirement.kind === 'source' && askedSources.has(requirement.text)
-        };
+        // If the reference has no name, the project's line has the name that the project gave to the package.
+        const isSource = named === undefined && requirement.kind === 'source';
+        this.#entries.push({ ...entry, direct: isSource && this.#requiredSources.has(requirement.text) });
+    }
+    #gap(gap, { text, at }) {
+        this.#entries.push({ gap, text, at });
     }
 }
 function isRead(section) {
-    return section === 'packages' || section === 'importers' || pnpm_lock_SECTIONS.has(section);
+    return section === PACKAGES || section === IMPORTERS || pnpm_lock_LISTS.has(section);
 }
 function majorOf(text) {
     let major;
     for (const match of text.matchAll(LOCKFILE_VERSION)) {
-        const version = (match.groups?.['value'] ?? '').replace(QUOTES, '');
-        const { major5, major6, major9 } = KNOWN_VERSION.exec(version)?.groups ?? {};
-        if (!major5 && !major6 && !major9) {
-            const at = match.index + match[0].length - (match.groups?.['value'] ?? '').length;
+        const written = match.groups?.['value'] ?? '';
+        const version = written.replace(QUOTES, '');
+        const found = majorIn(version);
+        if (found === undefined) {
+            const at = match.index + match[0].length - written.length;
             throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0 are', at);
         }
-        major ??= major5 ? 5 : major6 ? 6 : 9;
+        major ??= found;
     }
     if (major === undefined)
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', 0);
     return major;
 }
+function majorIn(version) {
+    const { major5, major6, major9 } = KNOWN_VERSION.exec(version)?.groups ?? {};
+    if (major5 !== undefined)
+        return 5;
+    if (major6 !== undefined)
+        return 6;
+    return major9 === undefined ? undefined : 9;
+}
 function identity({ name, requirement }) {
     return `${name} ${requirement.kind === 'none' ? '' : requirement.text}`;
 }
-/** Reads what stands at a dependency of the project, or as the key of a package. */
-function pnpm_lock_readReference(text, major) {
-    const bare = withoutPeers(text, major);
-    if (isExact(bare))
-        return { requirement: { kind: 'version', text: bare }, offset: 0 };
-    const whole = { requirement: { kind: 'source', text: major === 5 ? text : bare }, offset: 0 };
-    if (isAddress(text))
-        return readSource(major === 5 ? text : bare) ?? whole;
-    const { name, version } = pnpm_lock_pathOf(bare, text, major);
-    if (name !== undefined && version !== undefined) {
-        const start = text.indexOf(version, name.length);
-        if (isExact(version))
-            return { name, requirement: { kind: 'version', text: version }, offset: start };
-        const source = major === 9 ? readSource(version) : undefined;
-        if (source)
-            return { name, requirement: source.requirement, offset: start + source.offset };
-    }
-    // Versions 5 and 6 lock a repository as `github.com/owner/name/commit`.
-    const { url, commit } = COMMIT_AT_END.exec(text)?.groups ?? {};
-    if (url === undefined || commit === undefined)
-        return whole;
-    return { requirement: { kind: 'source', text: commit, url, revision: commit }, offset: url.length + 1 };
-}
-function pnpm_lock_pathOf(bare, text, major) {
-    if (major === 9) {
-        const { name, rest } = splitPackage(bare) ?? {};
-        return name === undefined || rest === undefined ? {} : { name, version: rest };
-    }
-    const { name, version } = (major === 5 ? PATH_5.exec(text) : PATH_6.exec(bare))?.groups ?? {};
-    return name === undefined || version === undefined ? {} : { name, version };
-}
-function withoutPeers(text, major) {
-    const end = text.indexOf(major === 5 ? '_' : '(');
-    return end < 0 ? text : text.slice(0, end);
-}
-/** Reads `key: value`, `key:`, and `? key`, which begin at `indent`. Undefined for items of lists and anything else. */
-function fieldOf({ text, at }, indent) {
-    const isLong = text.startsWith('? ', indent);
-    const start = isLong ? indent + 2 : indent;
-    const quoted = quotedAt(text, start);
-    const end = quoted?.end ?? (isLong ? text.trimEnd().length : colonAfter(text, start));
-    if (!isLong && text[end] !== ':')
-        return undefined;
-    const key = quoted ? { text: quoted.text, at: at + start + 1 } : { text: text.slice(start, end), at: at + start };
-    const value = isLong ? undefined : valueAt(text, at, end + 1);
-    return { key, ...(value ? { value } : {}) };
-}
-/** The colon that ends a plain key: before a blank, or the last character. */
-function colonAfter(text, start) {
-    const colon = text.indexOf(': ', start);
-    if (colon >= 0)
-        return colon;
-    const end = text.trimEnd().length - 1;
-    return text[end] === ':' ? end : -1;
-}
-function valueAt(text, at, from) {
-    const rest = text.slice(from);
-    const start = from + rest.length - rest.trimStart().length;
-    if (start === text.length)
-        return undefined;
-    const quoted = quotedAt(text, start);
-    if (quoted)
-        return { text: quoted.text, at: at + start + 1 };
-    return { text: text.slice(start).replace(pnpm_lock_COMMENT, '').trimEnd(), at: at + start };
-}
-function quotedAt(text, start) {
-    const form = text[start] === "'" ? pnpm_lock_SINGLE_QUOTED : text[start] === '"' ? pnpm_lock_DOUBLE_QUOTED : undefined;
-    if (!form)
-        return undefined;
-    form.lastIndex = start;
-    const match = form.exec(text);
-    if (!match)
-        return undefined;
-    return { text: (match.groups?.['text'] ?? '').replaceAll("''", "'"), end: form.lastIndex };
-}
-/**
- * Which package needs which. Version 9 has that in `snapshots`, one for each choice of peers, the others in `packages`.
- * A reference is the key of a package, or what follows the name in that key: the one of the two that is none leads nowhere.
- */
+/** Which package requires which. A key of the graph is the key of a package in the file. */
 function pnpm_lock_graph(text) {
-    const major = majorOf(text);
-    const snapshots = major === 9 ? 'snapshots' : 'packages';
-    const packages = new Map();
-    const needs = new Map();
-    const roots = [];
-    let needsOfCurrent = [];
-    let section = '';
-    let list = '';
-    let name = '';
-    let unit = 0;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const content = line.text.trimStart();
-        if (content === '' || content.startsWith('#'))
-            continue;
-        const indent = line.text.length - content.length + (content.startsWith(': ') ? 2 : 0);
-        unit ||= indent;
-        const level = indent === 0 ? 0 : indent / unit;
-        const field = fieldOf(line, indent);
-        if (level === 0)
-            section = list = field?.key.text ?? '';
-        else if (field)
-            inSection(field, section === 'importers' ? level - 2 : level);
-    }
+    const reader = new GraphReader(majorOf(text));
+    for (const line of contentLines(text))
+        reader.line(line);
+    const { packages, roots, needs } = reader;
     return { packages, roots, needsOf: key => needs.get(key) ?? [] };
-    /** A line below the key at the margin. Of an importer, `level` 0 is a list; of a package, 1 is its key and 2 a list. */
-    function inSection({ key, value }, level) {
-        if (section === snapshots) {
-            if (level === 1) {
-                const { name: found = key.text, requirement } = pnpm_lock_readReference(key.text, major);
-                packages.set(key.text, { name: found, version: requirement.kind === 'none' ? '' : requirement.text });
-                needsOfCurrent = [];
-                needs.set(key.text, needsOfCurrent);
-                list = '';
-            }
-            else if (level === 2)
-                list = key.text;
-            else if (level === 3 && pnpm_lock_SECTIONS.has(list) && value)
-                needsOfCurrent.push(...keysOf(key.text, value.text));
+}
+/** Reads the lines of a file for its graph, and remembers where in the file it is. */
+class GraphReader {
+    packages = new Map();
+    roots = [];
+    needs = new Map();
+    #major;
+    /**
+     * Version 9 has the requirements in `snapshots`, one for each choice of peers; the others have them in `packages`.
+     */
+    #snapshots;
+    #section = '';
+    #list = '';
+    #name = '';
+    #needsOfCurrent = [];
+    constructor(major) {
+        this.#major = major;
+        this.#snapshots = major === 9 ? 'snapshots' : PACKAGES;
+    }
+    line(line) {
+        const field = fieldOf(line);
+        if (line.level === 0) {
+            this.#section = field?.key.text ?? '';
+            this.#list = this.#section;
         }
-        else if (section === 'importers' || pnpm_lock_SECTIONS.has(section)) {
-            if (level <= 0)
-                list = level === 0 ? key.text : '';
-            else if (level === 1)
-                name = key.text;
-            if (level < 1 || level > 2 || !pnpm_lock_SECTIONS.has(list) || !value)
-                return;
-            // Before version 6 the reference stands on the line of the name.
-            if (level === 1 || key.text === 'version')
-                roots.push(...keysOf(name, value.text));
+        else if (!field)
+            return;
+        else if (this.#section === this.#snapshots)
+            this.#snapshotAt(field, line.level);
+        else if (this.#section === IMPORTERS)
+            this.#requirementAt(field, line.level - 2);
+        else if (pnpm_lock_LISTS.has(this.#section))
+            this.#requirementAt(field, line.level);
+    }
+    /** A line of a package. `level` is 1 for its key, 2 for a list, 3 for a requirement. */
+    #snapshotAt({ key, value }, level) {
+        if (level === 1) {
+            const { name = key.text, requirement } = pnpm_reference_readReference(key.text, this.#major);
+            this.packages.set(key.text, { name, version: requirement.kind === 'none' ? '' : requirement.text });
+            this.#needsOfCurrent = [];
+            this.needs.set(key.text, this.#needsOfCurrent);
+            this.#list = '';
+        }
+        else if (level === 2)
+            this.#list = key.text;
+        else if (level === 3 && pnpm_lock_LISTS.has(this.#list) && value) {
+            this.#needsOfCurrent.push(...this.#keysOf(key.text, value.text));
         }
     }
-    function keysOf(name, reference) {
-        const own = major === 9 ? `${name}@${reference}` : major === 6 ? `/${name}@${reference}` : `/${name}/${reference}`;
-        return [own, reference];
+    /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
+    #requirementAt({ key, value }, depth) {
+        if (depth <= 0)
+            this.#list = depth === 0 ? key.text : '';
+        else if (depth === 1)
+            this.#name = key.text;
+        if (depth < 1 || depth > 2 || !pnpm_lock_LISTS.has(this.#list) || !value)
+            return;
+        // Before version 6 the reference is on the line of the name.
+        if (depth === 1 || key.text === 'version')
+            this.roots.push(...this.#keysOf(this.#name, value.text));
+    }
+    /** A reference is the key of a package or its end, after the name. The text that is no key leads nowhere. */
+    #keysOf(name, reference) {
+        return [pnpm_reference_keyOf(name, reference, this.#major), reference];
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/block.js
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-blocks.js
 /**
- * The shape that both formats of `yarn.lock` share: blocks of a key at the margin, fields indented by two blanks, and
+ * The layout that both formats of `yarn.lock` share: blocks of a key at the margin, fields indented by two blanks, and
  * deeper lines below a field.
  */
 
 
-const block_FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
-const block_SECTIONS = new Set(['dependencies', 'optionalDependencies']);
-const block_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
+const yarn_blocks_FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
+const yarn_blocks_SECTIONS = new Set(['dependencies', 'optionalDependencies']);
+const yarn_blocks_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 function* blocks(text) {
     let fault;
-    let key;
-    let fields = new Map();
-    let dependencies = [];
-    let section = '';
+    let open;
     for (const line of (0,lines/* lines */.M)(text)) {
         // yarn writes a key of more than 1,024 characters as `? key`, and its colon on a line of its own.
         if (line.text === '' || line.text.startsWith('#') || line.text === ':')
             continue;
         if (line.text.startsWith(' ')) {
-            if (!key)
-                continue;
-            if (line.text.startsWith('    ')) {
-                const { name = '', value = '' } = (block_SECTIONS.has(section) ? block_DEPENDENCY.exec(line.text)?.groups : undefined) ?? {};
-                if (name !== '')
-                    dependencies.push([unquote(name), unquote(value)]);
-                continue;
-            }
-            const { name, value = '' } = block_FIELD.exec(line.text)?.groups ?? {};
-            if (name === undefined)
-                continue;
-            section = unquote(name);
-            const start = line.at + line.text.length - value.length;
-            fields.set(section, { text: unquote(value), at: value.startsWith('"') ? start + 1 : start });
+            if (open)
+                addLine(open, line);
             continue;
         }
-        if (key)
-            yield { key, fields, dependencies };
-        key = undefined;
-        fields = new Map();
-        dependencies = [];
-        section = '';
+        if (open)
+            yield open;
         const conflict = (0,lines/* conflictIn */.W)(line);
-        if (conflict)
-            fault ??= conflict;
-        else if (line.text.startsWith('? '))
-            key = { text: line.text.slice(2).trimEnd(), at: line.at + 2 };
-        else if (line.text.trimEnd().endsWith(':'))
-            key = { text: line.text.trimEnd().slice(0, -1), at: line.at };
-        else
+        fault ??= conflict;
+        const key = conflict ? undefined : yarn_blocks_keyOf(line);
+        open = key && { key, fields: new Map(), dependencies: [], section: '' };
+        if (!key && !conflict)
             yield { stray: line };
     }
-    if (key)
-        yield { key, fields, dependencies };
+    if (open)
+        yield open;
     if (fault)
         throw fault;
+}
+/** The key of a block without its colon; undefined for a line that begins no block. */
+function yarn_blocks_keyOf({ text, at }) {
+    const written = text.trimEnd();
+    if (text.startsWith('? '))
+        return { text: written.slice(2), at: at + 2 };
+    return written.endsWith(':') ? { text: written.slice(0, -1), at } : undefined;
+}
+/** Adds an indented line: a field, or a dependency below one. */
+function addLine(block, { text, at }) {
+    if (text.startsWith('    ')) {
+        const { name, value } = (yarn_blocks_SECTIONS.has(block.section) ? yarn_blocks_DEPENDENCY.exec(text)?.groups : undefined) ?? {};
+        if (name !== undefined && value !== undefined)
+            block.dependencies.push([unquote(name), unquote(value)]);
+        return;
+    }
+    const { name, value = '' } = yarn_blocks_FIELD.exec(text)?.groups ?? {};
+    if (name === undefined)
+        return;
+    block.section = unquote(name);
+    const start = at + text.length - value.length;
+    block.fields.set(block.section, { text: unquote(value), at: value.startsWith('"') ? start + 1 : start });
 }
 /** The gap for a line at the margin that begins no block. */
 function strayGap({ stray }) {
@@ -15388,23 +15505,28 @@ function unquote(text) {
     const { root } = (0,json/* parseJson */.q)(trimmed);
     return root.kind === 'text' ? root.value : trimmed;
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-graph.js
+/** The graph of a `yarn.lock`, in which packages require each other by descriptors such as `ws@^7.2.3`. */
+
 /**
- * The graph of a `yarn.lock`. `descriptorOf` makes a descriptor of a name and what is asked of it. One that leads nowhere
- * was redirected by `resolutions` in package.json: the package of that name stands for it, if there is only one.
+ * The graph of all packages. `roots` is what the workspaces require, and `descriptorOf` makes a descriptor of a name
+ * and its requirement. `resolutions` in package.json redirect a descriptor that leads to no package: then the only
+ * package of that name is meant, if there is just one.
  */
-function block_graphOf(described, asked, descriptorOf) {
+function yarnGraph(packages, roots, descriptorOf) {
     const byDescriptor = new Map();
     const byName = new Map();
-    for (const [key, { name, descriptors }] of described.entries()) {
+    for (const [key, { name, descriptors }] of packages.entries()) {
         byName.set(name, byName.has(name) ? undefined : key);
         for (const descriptor of descriptors)
             byDescriptor.set(descriptor, key);
     }
-    return {
-        packages: new Map(described.entries()),
-        ...(asked ? { roots: keysOf(asked) } : {}),
-        needsOf: key => keysOf(described[Number(key)]?.dependencies ?? [])
-    };
+    return (0,collections/* defined */.sw)({
+        packages: new Map(packages.entries()),
+        roots: roots && keysOf(roots),
+        needsOf: (key) => keysOf(packages[Number(key)]?.dependencies ?? [])
+    });
     function* keysOf(dependencies) {
         for (const [name, value] of dependencies) {
             const key = byDescriptor.get(descriptorOf(name, value)) ?? byName.get(name);
@@ -15416,11 +15538,13 @@ function block_graphOf(described, asked, descriptorOf) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-berry.js
 /**
- * `yarn.lock` of yarn 2 and later: YAML of a very regular build, read line by line.
+ * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
- * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Leaves out on purpose: workspaces,
- * the project's own packages, which only tell what is asked for.
+ * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
+ * project's own packages (workspaces), except for the packages that they require.
  */
+
+
 
 
 
@@ -15430,7 +15554,7 @@ const DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
 const yarn_berry_WORKSPACE = 'workspace:';
 const yarn_berry_REGISTRY = 'npm:';
-/** Reads the packages, which are direct where a workspace asks for them. */
+/** Reads the packages. One that a workspace requires is direct. */
 function* readBerry(text) {
     const packages = [];
     const workspaces = [];
@@ -15452,9 +15576,9 @@ function* readBerry(text) {
             throw error;
         fault = error;
     }
-    const isAsked = yarn_berry_askedFor(workspaces, packages);
+    const isDirect = requiredBy(workspaces, packages);
     for (const resolved of packages)
-        yield yarn_berry_entryOf(resolved, isAsked(resolved));
+        yield yarn_berry_entryOf(resolved, isDirect(resolved));
     if (fault)
         throw fault;
 }
@@ -15475,49 +15599,47 @@ function yarn_berry_entryOf({ block, descriptors }, direct) {
     }
     const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name);
     const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
-    const known = { ...(alias === undefined ? {} : { alias }), ...(direct === undefined ? {} : { direct }) };
+    const known = (0,collections/* defined */.sw)({ alias, direct });
     const version = fields.get('version');
     if (rest.startsWith(yarn_berry_REGISTRY) && version) {
         return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known };
     }
-    // A patch names the package that it changes; everything else is named by the resolution.
+    // A patch contains the name of the package that it changes; any other package has the name of its resolution.
     const { offset = 0, ...specifier } = readSpecifier(name, rest);
     return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset };
 }
-/** Tells of a package whether a workspace asks for it; undefined where the file does not say. */
-function yarn_berry_askedFor(workspaces, packages) {
+/** Returns whether a workspace requires a package; undefined if the file does not show it. */
+function requiredBy(workspaces, packages) {
     const locked = new Set(packages.flatMap(({ descriptors }) => descriptors));
-    const asked = new Set();
-    // `resolutions` in package.json lock another descriptor than the one that the workspace asks for.
+    const required = new Set();
+    // `resolutions` in package.json lock another descriptor than the one in the workspace.
     const redirected = new Set();
-    for (const { dependencies } of workspaces) {
-        for (const [name, value] of dependencies) {
-            const descriptor = descriptorOf(name, value);
-            if (locked.has(descriptor))
-                asked.add(descriptor);
-            else
-                redirected.add(name);
-        }
+    for (const [name, value] of workspaces.flatMap(({ dependencies }) => dependencies)) {
+        const descriptor = descriptorOf(name, value);
+        if (locked.has(descriptor))
+            required.add(descriptor);
+        else
+            redirected.add(name);
     }
     return ({ descriptors }) => {
         if (workspaces.length === 0)
             return undefined;
-        if (descriptors.some(descriptor => asked.has(descriptor)))
+        if (descriptors.some(descriptor => required.has(descriptor)))
             return true;
         return descriptors.some(descriptor => redirected.has(splitPackage(descriptor)?.name ?? '')) ? undefined : false;
     };
 }
-/** Which package needs which, from what the workspaces ask for. */
+/** Which package requires which. The roots are the requirements of the workspaces. */
 function graphOfBerry(text) {
     const described = [];
-    const asked = [];
+    const roots = [];
     for (const block of blocks(text)) {
         if ('stray' in block)
             continue;
         const { fields, dependencies } = block;
         if (yarn_berry_referenceOf(block)?.startsWith(yarn_berry_WORKSPACE)) {
             for (const dependency of dependencies)
-                asked.push(dependency);
+                roots.push(dependency);
             continue;
         }
         const name = splitPackage(fields.get('resolution')?.text ?? '')?.name;
@@ -15526,9 +15648,9 @@ function graphOfBerry(text) {
         const version = fields.get('version')?.text ?? '';
         described.push({ name, version, descriptors: descriptorsOf(block), dependencies });
     }
-    return block_graphOf(described, asked, descriptorOf);
+    return yarnGraph(described, roots, descriptorOf);
 }
-/** Up to version 6 the protocol of the registry is left out. */
+/** Files up to version 6 omit the protocol of the registry. */
 function descriptorOf(name, value) {
     return value.startsWith(yarn_berry_REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${yarn_berry_REGISTRY}${value}`;
 }
@@ -15543,16 +15665,22 @@ function yarn_berry_referenceOf({ fields }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-classic.js
 /**
- * `yarn.lock` of yarn 1: neither YAML nor TOML, a line format of its own.
- * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
+ * `yarn.lock` of yarn 1, in a line format of its own.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code
+ * https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
  */
 
 
 
+
+
 const yarn_classic_HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m;
-/** The keys of a block: quoted where they hold a blank, a colon or the like, else up to the next comma. */
+/**
+ * One descriptor in the key of a block: in quotes if it contains a blank, a colon or the like, else up to the next
+ * comma.
+ */
 const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g;
-/** Reads the packages; yarn 1 does not say which of them the project itself asks for. */
+/** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 function* readClassic(text) {
     const header = yarn_classic_HEADER.exec(text);
     const version = header?.groups?.['version'];
@@ -15564,7 +15692,7 @@ function* readClassic(text) {
         yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
     }
 }
-/** Which package needs which; what the project itself asks for is not in the file. */
+/** Which package requires which. The file does not contain the project's own requirements. */
 function graphOfClassic(text) {
     const described = Array.from(blocks(text)).flatMap(block => {
         const entry = 'stray' in block ? undefined : yarn_classic_entryOf(block);
@@ -15574,22 +15702,21 @@ function graphOfClassic(text) {
         const version = fields.get('version')?.text ?? '';
         return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }];
     });
-    return block_graphOf(described, undefined, (name, value) => `${name}@${value}`);
+    return yarnGraph(described, undefined, (name, value) => `${name}@${value}`);
 }
 function yarn_classic_entryOf({ key, fields }) {
     const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
         const { name, rest } = splitPackage(unquote(descriptor)) ?? {};
         return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }];
     });
-    // Several descriptors share a block when they lead to the same package: one that is no alias speaks for all.
+    // All descriptors of a block lead to the same package: one that is no alias has its name.
     const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0];
     const version = fields.get('version');
     if (!first || !version)
         return { gap: 'expected a package with its version', text: key.text, at: key.at };
-    // yarn writes the name where the descriptor does not have it.
+    // yarn writes the name if the descriptor does not contain it.
     const name = fields.get('name')?.text ?? first.name;
-    const alias = name === first.key ? undefined : first.key;
-    const base = { name, ...(alias === undefined ? {} : { alias }) };
+    const base = { name, ...(0,collections/* defined */.sw)({ alias: name === first.key ? undefined : first.key }) };
     if (first.requirement.kind !== 'source') {
         return { ...base, requirement: { kind: 'version', text: version.text }, at: version.at };
     }
@@ -15606,9 +15733,9 @@ function yarn_classic_entryOf({ key, fields }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarnrc.js
 /**
- * `.yarnrc.yml`: the versions that the packages of a workspace refer to, from yarn 4.10 on.
- * Specification: https://yarnpkg.com/configuration/yarnrc, https://yarnpkg.com/features/catalogs. Leaves out on purpose:
- * `packageExtensions`, which changes what other packages ask for.
+ * `.yarnrc.yml`: the catalogs of a workspace, from yarn 4.10 on.
+ * Specification: https://yarnpkg.com/configuration/yarnrc, https://yarnpkg.com/features/catalogs. Deliberately ignored:
+ * `packageExtensions`, which changes the dependencies of other packages.
  */
 
 
@@ -15619,23 +15746,15 @@ const yarnrc = {
     role: { kind: 'manifest' },
     specification: 'https://yarnpkg.com/configuration/yarnrc',
     names: { exact: ['.yarnrc.yml'] },
-    read: yarnrc_read,
+    read: text => readProjectYaml(text, readCatalogs),
     definitions: { for: [packageJson], reach: 'below' },
     upgrade: catalogUpgrade('.yarnrc.yml', 'yarn install')
 };
-async function* yarnrc_read(text) {
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
-    const { root, fault } = parseYaml(text);
-    for (const entry of readCatalogs(writtenAsText(root)))
-        if (!(fault && 'gap' in entry))
-            yield entry;
-    if (fault)
-        throw fault;
-}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-lock.js
 /**
- * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
+ * `yarn.lock`: the packages that yarn resolved. Two formats share the name: yarn 1 writes its own line format, yarn 2
+ * and later YAML.
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
@@ -15643,7 +15762,7 @@ async function* yarnrc_read(text) {
 
 
 
-/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
+/** Found in every lockfile of yarn 2 and later, and in none of yarn 1. */
 const METADATA = /^__metadata:/m;
 const yarnLock = {
     name: 'yarn.lock',
@@ -15662,7 +15781,7 @@ function yarn_lock_graph(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/index.js
-/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn, pnpm, bun and Deno make of it. */
+/** JavaScript and TypeScript: packages of npm, in the manifests and lockfiles of npm, yarn, pnpm, bun and Deno. */
 
 
 
@@ -16977,7 +17096,7 @@ function logicalLine(file, start, stop) {
  * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
  */
 
-const requirementsIn = {
+const requirements_in_requirementsIn = {
     name: 'requirements*.in',
     role: { kind: 'manifest' },
     specification: 'https://pip-tools.readthedocs.io/en/stable/',
@@ -17000,7 +17119,7 @@ const requirementsIn = {
 const requirements = {
     name: 'requirements*.txt',
     // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
-    role: { kind: 'manifest', settles: [requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
+    role: { kind: 'manifest', settles: [requirements_in_requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
     specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
     names: requirementsNames('txt'),
     read: readRequirementsFile,
@@ -18528,7 +18647,7 @@ function* tox_ini_entriesOf(line) {
 /** Revisions of a version only add what older readers may ignore, so they do not count. */
 const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
-const PACKAGES = new Set(['package', 'distribution']);
+const uv_lock_PACKAGES = new Set(['package', 'distribution']);
 const OLD_REGISTRY = 'registry+';
 const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
 const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
@@ -18556,7 +18675,7 @@ function* uv_lock_read(text) {
     const packages = [];
     const gaps = [];
     for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (!PACKAGES.has(member.key))
+        if (!uv_lock_PACKAGES.has(member.key))
             continue;
         if (member.value.kind !== 'list')
             gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
@@ -18592,7 +18711,7 @@ function* uv_lock_read(text) {
 function uv_lock_graph(text) {
     const { root } = parseToml(text);
     const workspace = workspaceOf(root);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (uv_lock_PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
     const packages = nodes.map(node => {
         const described = nameAndVersion(node);
         const name = canonicalName(described.name);
@@ -18694,7 +18813,7 @@ const pypi = {
     title: 'Python',
     formats: [
         requirements,
-        requirementsIn,
+        requirements_in_requirementsIn,
         pyproject,
         poetryLock,
         uvLock,
@@ -24647,7 +24766,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6662);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9439);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -1,11 +1,17 @@
-/** What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a format. */
+/**
+ * What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a
+ * format.
+ */
 
 import { unknownVersion } from '../syntax/fault.ts'
 import { type Member, type TreeNode, words } from '../syntax/tree.ts'
 import { elementWords, type XmlElement } from '../syntax/xml.ts'
 import type { GapEntry, PackageEntry } from './file-format.ts'
 
-/** A gap at a member's key, which is the text people search for. It holds every word of the element: one may name a client. */
+/**
+ * A gap at a member's key, which is the text people search for. It holds every word of the element: one may name a
+ * client.
+ */
 export function gapFor(element: TreeNode | Member | XmlElement, gap: string): GapEntry {
   if ('attributes' in element) return { gap, text: elementWords(element), at: element.at }
   if ('kind' in element) return { gap, text: words(element), at: element.at }
@@ -30,7 +36,10 @@ export interface KnownVersions {
   readonly known: string
 }
 
-/** Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset `missingAt`. */
+/**
+ * Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset
+ * `missingAt`.
+ */
 export function requireKnownVersion(version: TreeNode | undefined, versions: KnownVersions, missingAt = 0): void {
   const { name, kind, pattern, known } = versions
   const written = writtenAs(version, kind)

@@ -11,7 +11,10 @@ export interface CalledPackage extends GraphPackage {
   readonly needs: Iterable<string>
 }
 
-/** The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has them. */
+/**
+ * The graph of all packages of a file. `roots` are the texts by which the project requires packages, if the file has
+ * them.
+ */
 export function graphOf(packages: readonly CalledPackage[], roots?: Iterable<string>): Graph {
   const calls = packages.flatMap(({ called }, key) => called.map(text => ({ text, key })))
   const byText = groupBy(calls, ({ text }) => text)

@@ -1,17 +1,21 @@
 /**
- * `bun.lock`: what bun chose. JSON with trailing commas; a package is a list whose first item is its name and version.
- * Specification: https://bun.com/docs/pm/lockfile, and in code https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
- * Leaves out on purpose: the project's own workspaces, and what only repeats the manifests (`overrides`, `catalog`, `catalogs`).
+ * `bun.lock`: the packages that bun resolved. JSON with trailing commas; a package is a list that begins with its name
+ * and version.
+ * Specification: https://bun.com/docs/pm/lockfile, and in code
+ * https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
+ * Deliberately ignored: the project's own workspaces, and keys that only repeat the manifests (`overrides`, `catalog`,
+ * `catalogs`).
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
-import { effectiveMembers, SECTIONS } from './element.ts'
-import { type NestedPackage, nestedGraph } from './nested.ts'
-import { packageJson } from './package-json.ts'
+import { effectiveMembers } from './json-members.ts'
+import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
+import { packageJson, SECTIONS } from './package-json.ts'
 import { readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
@@ -21,7 +25,7 @@ const VERSIONS: KnownVersions = {
   pattern: /^[0-2]$/,
   known: '0, 1 and 2 are'
 }
-/** How many folders upwards a package is looked for; bun nests a handful. */
+/** Maximum number of folders above a package in which others are looked up; bun nests a handful. */
 const MOST_LEVELS = 50
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/
@@ -44,85 +48,95 @@ function* read(text: string): Generator<Entry> {
   else if (!fault) throw new SyntaxFault('no lockfileVersion is given', root.at)
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
-  const asked = workspaces && askedPaths(workspaces, packages)
+  const required = workspaces && requiredPaths(workspaces, packages)
   for (const member of packages.values()) {
-    const { key, value } = member
-    const first = items(value)[0]
-    const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {}
-    if (first?.kind !== 'text' || name === undefined || rest === undefined || rest === '') {
-      // Where the file is cut off, the last list may have lost its first item.
-      if (!fault || value.kind !== 'list' || first) {
-        yield gapFor(member, 'expected a list that begins with "name@version"')
-      }
+    const locked = lockedIn(member)
+    if (locked && locked.rest !== '') {
+      if (!OWN.test(locked.rest)) yield entryOf(locked, required?.has(member.key))
       continue
     }
-    if (OWN.test(rest)) continue
-    const { requirement, offset = 0 } = readSpecifier(name, rest)
-    const folder = lastName(key)
-    yield {
-      name,
-      ...(folder === name ? {} : { alias: folder }),
-      requirement,
-      at: first.at + name.length + 1 + offset,
-      ...(asked ? { direct: asked.has(key) } : {})
-    }
+    // The last list of a file that is cut off may have lost its first item.
+    const isCut = fault !== undefined && member.value.kind === 'list' && member.value.items.length === 0
+    if (!isCut) yield gapFor(member, 'expected a list that begins with "name@version"')
   }
   if (fault) throw fault
 }
 
-/** The keys of the packages that a workspace asks for: below its own name where there is one, else at the top. */
-function askedPaths(workspaces: TreeNode, packages: ReadonlyMap<string, Member>): ReadonlySet<string> {
-  const asked = new Set<string>()
-  for (const { value } of effectiveMembers(workspaces)) {
-    const own = textOf(value, 'name')?.value
-    for (const section of SECTIONS) {
-      for (const { key } of members(child(value, section))) {
-        const below = `${own}/${key}`
-        asked.add(packages.has(below) ? below : key)
-      }
-    }
-  }
-  return asked
+/** A package of the lockfile: the first item of its list, in its two parts, and its path. */
+interface LockedPackage {
+  readonly name: string
+  /** The version or the source; may be empty. */
+  readonly rest: string
+  readonly at: number
+  /** The folders around it, and the name under which it is installed there. */
+  readonly folder: string
+  readonly installed: string
 }
 
-/** A key is a path of names, of which each may have a scope: `a/@scope/b`. */
+/** Undefined for a list that does not begin with `name@`. */
+function lockedIn({ key, value }: Member): LockedPackage | undefined {
+  const [first] = items(value)
+  if (first?.kind !== 'text') return undefined
+  const { name, rest } = splitPackage(first.value) ?? {}
+  if (name === undefined || rest === undefined) return undefined
+  const installed = lastName(key)
+  return { name, rest, at: first.at, folder: key.slice(0, key.length - installed.length), installed }
+}
+
+function entryOf({ name, rest, at, installed }: LockedPackage, direct: boolean | undefined): Entry {
+  const { requirement, offset = 0 } = readSpecifier(name, rest)
+  const alias = installed === name ? undefined : installed
+  return { name, requirement, at: at + name.length + 1 + offset, ...defined({ alias, direct }) }
+}
+
+/** The keys of the packages that a workspace requires: below its own name where there is one, else at the top. */
+function requiredPaths(workspaces: TreeNode, packages: ReadonlyMap<string, Member>): ReadonlySet<string> {
+  const required = new Set<string>()
+  for (const { value } of effectiveMembers(workspaces)) {
+    const own = textOf(value, 'name')?.value
+    for (const { key } of SECTIONS.flatMap(section => members(child(value, section)))) {
+      const below = `${own}/${key}`
+      required.add(packages.has(below) ? below : key)
+    }
+  }
+  return required
+}
+
+/** The last name of a key. A key is a path of names, each with or without a scope: `a/@scope/b`. */
 function lastName(key: string): string {
   const slash = key.lastIndexOf('/')
   const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1)
   return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1)
 }
 
-/** Which package needs which. Keys are the paths at which packages are installed, without `node_modules` between them. */
+/**
+ * Which package requires which. A key is the path of an installed package, without `node_modules` between the names.
+ */
 function graph(text: string): Graph {
   const { root } = parseJson(text)
-  const byKey = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
-  const nested: NestedPackage[] = []
-  for (const { key, value } of byKey.values()) {
-    const first = items(value)[0]
-    const { name, rest } = splitPackage(first?.kind === 'text' ? first.value : '') ?? {}
-    if (name === undefined || rest === undefined || OWN.test(rest)) continue
-    const installed = lastName(key)
-    const folder = key.slice(0, key.length - installed.length)
+  const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
+  const nested = Array.from(packages.values()).flatMap((member): NestedPackage[] => {
+    const locked = lockedIn(member)
+    if (!locked || OWN.test(locked.rest)) return []
+    const { name, rest, folder, installed } = locked
     const { requirement } = readSpecifier(name, rest)
     const version = requirement.kind === 'none' ? '' : requirement.text
-    nested.push({ folder, installed, name, version, needs: () => neededBy(value) })
-  }
+    return [{ folder, installed, name, version, needs: () => neededBy(member.value) }]
+  })
   const workspaces = child(root, 'workspaces')
-  return nestedGraph(nested, workspaces && askedPaths(workspaces, byKey), foldersAbove)
+  return nestedGraph(nested, workspaces && requiredPaths(workspaces, packages), foldersAbove)
 }
 
-/** The names that a package needs, from the object in its list. A peer that it can do without brings nothing in. */
-function* neededBy(value: TreeNode): Generator<string> {
+/** The names that a package requires, from the object in its list. */
+function neededBy(value: TreeNode): Iterable<string> {
   const facts = items(value).find(item => item.kind === 'map')
-  const dispensable = new Set(
-    items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []))
-  )
-  for (const { key } of members(child(facts, 'dependencies'))) yield key
-  for (const { key } of members(child(facts, 'optionalDependencies'))) yield key
-  for (const { key } of members(child(facts, 'peerDependencies'))) if (!dispensable.has(key)) yield key
+  const optionalPeers = items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []))
+  return requiredNames(facts, new Set(optionalPeers))
 }
 
-/** The folders in which the package at a key finds what it needs, its own first: `a/b/`, `a/` and the outermost, ``. */
+/**
+ * The folders in which the package of a key finds others, its own first: `a/b/`, `a/` and the outermost, `` (empty).
+ */
 function foldersAbove(key: string): string[] {
   const folders: string[] = []
   let path = key

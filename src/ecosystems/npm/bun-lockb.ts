@@ -1,5 +1,6 @@
 /**
- * `bun.lockb`: the binary lockfile of bun before 1.2, which nothing but bun reads. It is claimed so that it is told.
+ * `bun.lockb`: the binary lockfile of bun before 1.2, which only bun reads. It is a format so that the file is
+ * reported.
  * Specification: https://bun.com/docs/pm/lockfile.
  */
 
@@ -21,7 +22,7 @@ export const bunLockb: FileFormat = {
   upgrade: bunUpgrade
 }
 
-// biome-ignore lint/correctness/useYield: what is text is no such lockfile.
+// biome-ignore lint/correctness/useYield: a text is no binary lockfile.
 function* read(): Generator<Entry> {
   throw new SyntaxFault(`this lockfile is not bun’s binary one: ${REMEDY}`, 0)
 }

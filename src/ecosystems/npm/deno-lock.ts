@@ -1,9 +1,12 @@
 /**
- * `deno.lock`: what Deno chose for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it fetched.
- * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema, https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
- * Leaves out on purpose: other addresses, and what only repeats the manifests (`workspace`).
+ * `deno.lock`: the packages that Deno resolved for `npm:` and `jsr:` specifiers, and the modules of deno.land/x that it
+ * fetched.
+ * Specification: https://github.com/denoland/deno_lockfile/tree/main/schema,
+ * https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files.
+ * Deliberately ignored: other addresses, and `workspace`, which only repeats the manifests.
  */
 
+import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
@@ -11,16 +14,16 @@ import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { denoJson, importMap } from './deno-json.ts'
 import { denoModule } from './deno-module.ts'
-import { effectiveMembers } from './element.ts'
+import { effectiveMembers } from './json-members.ts'
 import { packageJson } from './package-json.ts'
 import { isExact, readSpecifier, splitPackage } from './specifier.ts'
 import { denoUpgrade } from './upgrade.ts'
 
-/** A package in the words of the lockfile, without the peers that it was resolved with. */
+/** A locked package, without the peers that it was resolved with. */
 interface Locked {
   readonly name: string
   readonly version: string
-  /** Where the version begins in the text. */
+  /** The offset of the version in the text that was read. */
   readonly offset: number
 }
 
@@ -30,16 +33,18 @@ const VERSIONS: KnownVersions = {
   pattern: /^[3-5]$/,
   known: '3, 4 and 5 are'
 }
-/** The registries that have a list of their own. A package of JSR is told with its registry: npm may have its name too. */
+/**
+ * The registries with a list of their own. The name of a JSR package keeps the registry: npm may have the same name.
+ */
 const REGISTRIES = ['npm', 'jsr'] as const
 type Registry = (typeof REGISTRIES)[number]
 const NPM = 'npm:'
-/** What stands between the name that a package gives another one and that one. */
+/** Separates an alias from the package. */
 const ALIAS = '@npm:'
-/** What a package needs. Peers that it can do without, `optionalPeers`, bring nothing in. */
+/** The lists of packages that a package requires. An optional peer (`optionalPeers`) brings nothing in. */
 const NEEDS = ['dependencies', 'optionalDependencies'] as const
-/** Lists of what a project asks for; `members` holds more of them by folder. */
-const ASKED = [['dependencies'], ['packageJson', 'dependencies']] as const
+/** The lists of specifiers that a project requires. `members` has the same lists for each folder. */
+const REQUIRED = [['dependencies'], ['packageJson', 'dependencies']] as const
 
 export const denoLock: FileFormat = {
   name: 'deno.lock',
@@ -58,34 +63,37 @@ function* read(text: string): Generator<Entry> {
   if (!version && fault) throw fault
   requireKnownVersion(version, VERSIONS, root.at)
   const lists = listsOf(root)
-  const asked = askedFor(child(root, 'workspace'))
+  const required = requiredIn(child(root, 'workspace'))
   const specified = new Set<string>()
 
   for (const member of effectiveMembers(child(lists, 'specifiers'))) {
-    const { key, value } = member
-    const registry = REGISTRIES.find(name => key.startsWith(`${name}:`))
+    const registry = REGISTRIES.find(name => member.key.startsWith(`${name}:`))
     if (!registry) continue
-    const { name = '' } = splitPackage(key.slice(registry.length + 1)) ?? {}
-    const locked = value.kind === 'text' ? lockedBy(registry, name, value.value) : undefined
-    if (value.kind !== 'text' || !locked) yield gapFor(member, 'expected the version of this package')
-    else {
+    const locked = lockedBy(registry, member)
+    if (locked) {
       specified.add(`${locked.name}@${locked.version}`)
-      yield entryOf(locked, value.at, asked.has(key) ? true : undefined)
-    }
+      yield entryOf(locked, member.value.at, required.has(member.key) ? true : undefined)
+    } else yield gapFor(member, 'expected the version of this package')
   }
-  for (const registry of REGISTRIES) {
-    for (const member of effectiveMembers(child(lists, registry))) {
-      const locked = lockedIn(registry, member.key)
-      if (!locked) yield gapFor(member, 'expected a key such as "name@version"')
-      // What a specifier leads to stands there already.
-      else if (!specified.has(`${locked.name}@${locked.version}`)) yield entryOf(locked, member.keyAt, false)
-    }
+  for (const { member, locked } of listed(lists)) {
+    if (!locked) yield gapFor(member, 'expected a key such as "name@version"')
+    // The package of a specifier is an entry already.
+    else if (!specified.has(`${locked.name}@${locked.version}`)) yield entryOf(locked, member.keyAt, false)
   }
   yield* modules(child(root, 'remote'))
   if (fault) throw fault
 }
 
-/** Every file of a module has an address of its own: the first one speaks for all. */
+/** The packages of all registries, in their lists. */
+function* listed(lists: TreeNode | undefined): Generator<{ member: Member; locked: Locked | undefined }> {
+  for (const registry of REGISTRIES) {
+    for (const member of effectiveMembers(child(lists, registry))) {
+      yield { member, locked: lockedIn(registry, member.key) }
+    }
+  }
+}
+
+/** Every file of a module has an address of its own: the first one is reported. */
 function* modules(remote: TreeNode | undefined): Generator<Entry> {
   const seen = new Set<string>()
   for (const { key, keyAt } of effectiveMembers(remote)) {
@@ -97,29 +105,26 @@ function* modules(remote: TreeNode | undefined): Generator<Entry> {
   }
 }
 
-/** What holds `specifiers` and `npm`: in version 3 both stand one level further down. */
+/** The node with the lists `specifiers` and `npm`: in version 3 both are one level further down. */
 function listsOf(root: TreeNode): TreeNode | undefined {
   return textOf(root, 'version')?.value === '3' ? child(root, 'packages') : root
 }
 
 function entryOf({ name, version, offset }: Locked, at: number, direct: boolean | undefined): Entry {
-  return {
-    name,
-    requirement: { kind: 'version', text: version },
-    at: at + offset,
-    ...(direct === undefined ? {} : { direct })
-  }
+  return { name, requirement: { kind: 'version', text: version }, at: at + offset, ...defined({ direct }) }
 }
 
-/** The value of a specifier: `npm:name@version` in version 3, the version alone later. */
-function lockedBy(registry: Registry, name: string, value: string): Locked | undefined {
+/** The package of a specifier. Its value is `npm:name@version` in version 3, later the version alone. */
+function lockedBy(registry: Registry, { key, value }: Member): Locked | undefined {
+  if (value.kind !== 'text') return undefined
   const prefix = `${registry}:`
-  if (!value.startsWith(prefix)) return lockedAs(registry, name, value, 0)
-  const locked = lockedIn(registry, value.slice(prefix.length))
+  const { name = '' } = splitPackage(key.slice(prefix.length)) ?? {}
+  if (!value.value.startsWith(prefix)) return lockedAs(registry, name, value.value, 0)
+  const locked = lockedIn(registry, value.value.slice(prefix.length))
   return locked && { ...locked, offset: locked.offset + prefix.length }
 }
 
-/** `name@version`, behind which peers may stand: `react-dom@18.3.1_react@18.3.1`. */
+/** `name@version`, with or without peers behind it: `react-dom@18.3.1_react@18.3.1`. */
 function lockedIn(registry: Registry, text: string): Locked | undefined {
   const { name = '', rest = '' } = splitPackage(text) ?? {}
   return lockedAs(registry, name, rest, name.length + 1)
@@ -132,16 +137,16 @@ function lockedAs(registry: Registry, name: string, text: string, offset: number
   return { name: registry === 'npm' ? name : `${registry}:${name}`, version, offset }
 }
 
-/** The specifiers that the project and its members write in their manifests; source code may import more of them. */
-function askedFor(workspace: TreeNode | undefined): ReadonlySet<string> {
+/** The specifiers in the manifests of the project and its members. Source code may import more. */
+function requiredIn(workspace: TreeNode | undefined): ReadonlySet<string> {
   const projects = [workspace, ...members(child(workspace, 'members')).map(({ value }: Member) => value)]
-  const lists = projects.flatMap(project => ASKED.map(path => child(project, ...path)))
+  const lists = projects.flatMap(project => REQUIRED.map(path => child(project, ...path)))
   return new Set(lists.flatMap(list => items(list).map(item => (item.kind === 'text' ? item.value : ''))))
 }
 
 /**
- * Which package needs which. A need is the key of a package, or its name alone where the file holds one version of it.
- * Whatever a specifier leads to is asked for by the project, unless only packages from JSR name the specifier.
+ * Which package requires which. The text of a requirement is the key of a package, or its name alone if the file has
+ * one version of it. The project requires the package of every specifier, except one that only packages of JSR contain.
  */
 function graph(text: string): Graph {
   const { root } = parseJson(text)
@@ -152,18 +157,18 @@ function graph(text: string): Graph {
     const needs = NEEDS.flatMap(list => needsIn(child(value, list)))
     return [{ name: locked.name, version: locked.version, called: [key, locked.name], needs }]
   })
-  const asked = askedFor(child(root, 'workspace'))
+  const required = requiredIn(child(root, 'workspace'))
   const ofOthers = new Set(members(child(lists, 'jsr')).flatMap(({ value }) => needsIn(child(value, 'dependencies'))))
   const roots = members(child(lists, 'specifiers')).flatMap(({ key, value }) => {
     if (!key.startsWith(NPM) || value.kind !== 'text') return []
     const { name = '' } = splitPackage(key.slice(NPM.length)) ?? {}
-    if (!asked.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name))) return []
+    if (!required.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name))) return []
     return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`]
   })
   return graphOf(packages, roots)
 }
 
-/** A list of texts, in version 3 an object. `alias@npm:name@version` names the package behind the alias. */
+/** The texts of a list, which is an object in version 3. In `alias@npm:name@version` the package follows the alias. */
 function needsIn(list: TreeNode | undefined): string[] {
   const texts = [...items(list), ...members(list).map(({ value }) => value)]
   return texts.flatMap(item => (item.kind === 'text' ? [item.value.slice(aliasEnd(item.value))] : []))

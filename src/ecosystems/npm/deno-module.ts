@@ -1,10 +1,10 @@
 /**
- * Modules of deno.land/x, Deno's first registry, which are imported by their address. They are told as
- * `deno.land/x/name`, which no package of npm can be called.
+ * Modules of deno.land/x, Deno's first registry, which are imported by their address. They are reported as
+ * `deno.land/x/name`, a name that npm does not allow.
  * Specification: https://docs.deno.com/runtime/fundamentals/modules/#https-imports.
  */
 
-/** What an import names, and where its name and its version or range begin in the text. */
+/** The package that an import names, and the offsets of its name and of its version or range in the text. */
 export interface Imported {
   readonly name: string
   readonly nameAt: number
@@ -15,7 +15,7 @@ export interface Imported {
 const ADDRESS = /^https:\/\/(?<name>deno\.land\/x\/[^/@?#]+)(?:@(?<range>[^/?#]*))?(?:[/?#].*)?$/
 const SCHEME = 'https://'
 
-/** What an address names; undefined where it leads elsewhere. */
+/** The module at an address; undefined for an address outside of deno.land/x. */
 export function denoModule(address: string): Imported | undefined {
   const { name, range = '' } = ADDRESS.exec(address)?.groups ?? {}
   if (name === undefined) return undefined

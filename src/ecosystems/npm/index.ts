@@ -1,4 +1,4 @@
-/** JavaScript and TypeScript from the npm registry: `package.json` and what npm, yarn, pnpm, bun and Deno make of it. */
+/** JavaScript and TypeScript: packages of npm, in the manifests and lockfiles of npm, yarn, pnpm, bun and Deno. */
 
 import { baseName } from '../../paths.ts'
 import type { Ecosystem } from '../ecosystem.ts'

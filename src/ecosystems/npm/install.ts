@@ -1,7 +1,7 @@
 /**
  * The commands that install npm packages by name: npm, yarn, pnpm, bun, Deno.
  * Specification: https://docs.npmjs.com/cli/v11/commands/npm-install, https://yarnpkg.com/cli/add,
- * https://pnpm.io/cli/add, https://docs.deno.com/runtime/reference/cli/add/. Leaves out on purpose: folders, which are
+ * https://pnpm.io/cli/add, https://docs.deno.com/runtime/reference/cli/add/. Deliberately ignored: folders, which are
  * the project's own.
  */
 
@@ -11,43 +11,19 @@ import { isAddress, readSource, readSpecifier, splitPackage } from './specifier.
 const FOLDER = /^(?:\.{0,2}[/\\]|\.{1,2}$|~)/
 const DENO_PREFIX = /^npm:\/?/
 
-const VALUED = [
-  ...['--prefix', '-C', '--dir', '--cwd', '--registry', '--cache', '-w', '--workspace', '--filter', '-F', '--tag'],
-  ...[
-    '--loglevel',
-    '--omit',
-    '--include',
-    '--modules-folder',
-    '--global-folder',
-    '--cache-folder',
-    '--mutex',
-    '--userconfig'
-  ],
-  ...[
-    '--network-timeout',
-    '--install-strategy',
-    '--os',
-    '--cpu',
-    '--libc',
-    '--fetch-timeout',
-    '--store-dir',
-    '--global-dir'
-  ]
-]
+/** The options whose value is the next word. */
+const VALUED = (
+  '--prefix -C --dir --cwd --registry --cache -w --workspace --filter -F --tag --loglevel --omit --include ' +
+  '--modules-folder --global-folder --cache-folder --mutex --userconfig --network-timeout --install-strategy --os ' +
+  '--cpu --libc --fetch-timeout --store-dir --global-dir'
+).split(' ')
 
 const node: InstallCommand = {
   words: [
-    ...['npm install', 'npm i', 'npm add', 'npm in', 'npm ins', 'npm isntall', 'pnpm add', 'pnpm install', 'pnpm i'],
-    ...[
-      'yarn add',
-      'yarn global add',
-      'yarn workspace * add',
-      'yarn up',
-      'yarn upgrade',
-      'bun add',
-      'bun install',
-      'bun i'
-    ]
+    ...'install i add in ins isntall'.split(' ').map(command => `npm ${command}`),
+    ...'add install i'.split(' ').map(command => `pnpm ${command}`),
+    ...['add', 'global add', 'workspace * add', 'up', 'upgrade'].map(command => `yarn ${command}`),
+    ...'add install i'.split(' ').map(command => `bun ${command}`)
   ],
   valued: VALUED,
   read
@@ -63,7 +39,7 @@ const run: InstallCommand = {
 
 const deno: InstallCommand = {
   words: ['deno add', 'deno install'],
-  // Only with its protocol is it a package of npm.
+  // A package of npm begins with the protocol.
   read: argument => {
     const prefix = DENO_PREFIX.exec(argument)?.[0]
     const found = prefix === undefined ? undefined : read(argument.slice(prefix.length))
@@ -71,7 +47,7 @@ const deno: InstallCommand = {
   }
 }
 
-/** npm, yarn, pnpm, bun and Deno, by their commands. */
+/** The commands of npm, yarn, pnpm, bun and Deno. */
 export const installs: Installs = {
   commands: [node, run, deno],
   edit: (name, version) => `npm install ${name}@${version}`

@@ -1,16 +1,17 @@
 /**
- * `package-lock.json` and `npm-shrinkwrap.json`: what npm chose.
- * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Leaves out on purpose: the old
+ * `package-lock.json` and `npm-shrinkwrap.json`: the packages that npm resolved.
+ * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Deliberately ignored: the old
  * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
  */
 
+import { defined, groupBy } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, GraphPackage, PackageKey } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
-import { effectiveMembers, SECTIONS } from './element.ts'
-import { type NestedPackage, nestedGraph } from './nested.ts'
-import { packageJson } from './package-json.ts'
+import { effectiveMembers } from './json-members.ts'
+import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
+import { packageJson, SECTIONS } from './package-json.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
@@ -21,7 +22,7 @@ const VERSIONS: KnownVersions = {
   pattern: /^[1-3]$/,
   known: '1, 2 and 3 are'
 }
-/** How many folders upwards a package is looked for; npm nests a handful. */
+/** Maximum number of folders above a package in which others are looked up; npm nests a handful. */
 const MOST_LEVELS = 50
 const HTTP = /^https?:/
 
@@ -43,7 +44,7 @@ function npmLock(name: string): FileFormat {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
-  // npm-shrinkwrap.json of npm 4 and older names no version and is built like version 1.
+  // npm-shrinkwrap.json of npm 4 and older has no version and the layout of version 1.
   const version = child(root, 'lockfileVersion')
   if (version) requireKnownVersion(version, VERSIONS)
   const packages = child(root, 'packages')
@@ -52,54 +53,62 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** Versions 2 and 3: one object, its keys the paths of the installed packages. */
+/** Versions 2 and 3: one object whose keys are the paths of the installed packages. */
 function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
-  const asked = askedByPath(byPath)
+  const required = requiredByPath(byPath)
   for (const member of byPath.values()) {
-    const { key, keyAt, value } = member
-    const folderAt = key.lastIndexOf(FOLDER) + FOLDER.length
-    if (folderAt < FOLDER.length) continue
-    const version = child(value, 'version')
-    if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-      yield gapFor(member, 'expected an object that describes the package')
-      continue
-    }
-    const specifiers = asked.get(key) ?? []
-    const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
-    if (!located || (isCut && isLast(packages, member) && located.requirement.kind === 'none')) continue
-    const folder = key.slice(folderAt)
-    const name = textOf(value, 'name')
-    yield {
-      name: name?.value ?? folder,
-      ...(name && name.value !== folder ? { alias: folder } : {}),
-      requirement: located.requirement,
-      at: located.requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : located.offset,
-      ...(byPath.has('') ? { direct: specifiers.length > 0 } : {})
-    }
+    const specifiers = required(member.key)
+    const direct = byPath.has('') ? specifiers.length > 0 : undefined
+    const found = installedPackage(member, specifiers, direct)
+    // The last package of a file that is cut off is incomplete: the fault covers it.
+    const isIncomplete = found && 'name' in found && found.requirement.kind === 'none'
+    if (found && !(isCut && isIncomplete && isLast(packages, member))) yield found
   }
 }
 
+/** The package at a path; undefined for the project's own folders. `specifiers` are the requirements that led to it. */
+function installedPackage(
+  member: Member,
+  specifiers: readonly string[],
+  direct: boolean | undefined
+): PackageEntry | GapEntry | undefined {
+  const { key, keyAt, value } = member
+  const folderAt = key.lastIndexOf(FOLDER) + FOLDER.length
+  if (folderAt < FOLDER.length) return undefined
+  const version = child(value, 'version')
+  if (value.kind !== 'map' || (version && version.kind !== 'text')) {
+    return gapFor(member, 'expected an object that describes the package')
+  }
+  const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
+  if (!located) return undefined
+  const { requirement, offset } = located
+  const folder = key.slice(folderAt)
+  const name = textOf(value, 'name')
+  const at = requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : offset
+  const alias = name && name.value !== folder ? folder : undefined
+  return { name: name?.value ?? folder, requirement, at, ...defined({ alias, direct }) }
+}
+
 /**
- * What the project and its workspaces ask for, by the path where each finds it: a workspace looks into its own folder
- * first, then into the root's.
+ * Returns the requirements of the project and its workspaces that lead to the package at a path. A workspace looks into
+ * its own folder first, then into the root's.
  */
-function askedByPath(byPath: ReadonlyMap<string, Member>): ReadonlyMap<string, readonly string[]> {
-  const asked = new Map<string, string[]>()
+function requiredByPath(byPath: ReadonlyMap<string, Member>): (path: string) => readonly string[] {
+  const groups = groupBy(requirementsIn(byPath), ({ path }) => path)
+  return path => (groups.get(path) ?? []).map(({ specifier }) => specifier)
+}
+
+/** Every requirement of the project and its workspaces, with the path that it leads to. */
+function* requirementsIn(byPath: ReadonlyMap<string, Member>): Generator<{ path: string; specifier: string }> {
   for (const { key, value } of byPath.values()) {
     if (key.includes(FOLDER)) continue
-    for (const section of SECTIONS) {
-      for (const { key: name, value: specifier } of members(child(value, section))) {
-        const own = `${key}/${FOLDER}${name}`
-        const path = byPath.has(own) ? own : `${FOLDER}${name}`
-        const text = specifier.kind === 'text' ? specifier.value : ''
-        const specifiers = asked.get(path)
-        if (specifiers) specifiers.push(text)
-        else asked.set(path, [text])
-      }
+    for (const { key: name, value: specifier } of SECTIONS.flatMap(section => members(child(value, section)))) {
+      const own = `${key}/${FOLDER}${name}`
+      const path = byPath.has(own) ? own : `${FOLDER}${name}`
+      yield { path, specifier: specifier.kind === 'text' ? specifier.value : '' }
     }
   }
-  return asked
 }
 
 function isLink(value: TreeNode): boolean {
@@ -107,19 +116,21 @@ function isLink(value: TreeNode): boolean {
   return link?.kind === 'scalar' && link.text === 'true'
 }
 
-/** Whether a file that is cut off may have been cut off within this member. */
+/** Whether a member is the last one, in which a file may be cut off. */
 function isLast(node: TreeNode | undefined, member: Member): boolean {
   return members(node).at(-1) === member
 }
 
-/** A link is a workspace, the project's own, unless somebody asks for a folder by its path. */
+/** The source of a link. Undefined for a workspace, which is the project's own: no requirement contains its path. */
 function linkOf(value: TreeNode, specifiers: readonly string[]): Located | undefined {
   const resolved = textOf(value, 'resolved')
   if (!resolved || !specifiers.some(specifier => readSource(specifier))) return undefined
   return { requirement: { kind: 'source', text: resolved.value }, offset: resolved.at }
 }
 
-/** `offset` is one in the whole file here. An address of the registry says nothing that the version does not say. */
+/**
+ * The version or source of a package, with its offset in the file. An address of the registry only repeats the version.
+ */
 function resolutionOf(value: TreeNode, version: TextNode | undefined, specifiers: readonly string[]): Located {
   const resolved = textOf(value, 'resolved')
   const source = resolved && readSource(resolved.value)
@@ -133,7 +144,10 @@ function resolutionOf(value: TreeNode, version: TextNode | undefined, specifiers
   return { requirement: { kind: 'version', text: version.value }, offset: version.at }
 }
 
-/** Version 1: packages by name, each with the packages that lie inside it. Level by level, so that depth costs nothing. */
+/**
+ * Version 1: packages by name, each with the packages inside it. Read level by level, so that deep nesting costs
+ * nothing.
+ */
 function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): Generator<Entry> {
   const levels = [dependencies]
   for (const level of levels) {
@@ -160,7 +174,7 @@ function graph(text: string): Graph {
   return packages ? graphOfPackages(packages) : graphOfDependencies(child(root, 'dependencies'))
 }
 
-/** Versions 2 and 3: each package stands at its path. */
+/** Versions 2 and 3: the key of a package is its path. */
 function graphOfPackages(packages: TreeNode): Graph {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
   const nested: NestedPackage[] = []
@@ -176,10 +190,11 @@ function graphOfPackages(packages: TreeNode): Graph {
       needs: () => neededBy(value)
     })
   }
-  return nestedGraph(nested, askedByPath(byPath).keys(), foldersAbove)
+  const roots = new Set(Array.from(requirementsIn(byPath), ({ path }) => path))
+  return nestedGraph(nested, roots, foldersAbove)
 }
 
-/** The folders in which the package at a path finds what it needs, its own first. */
+/** The folders in which the package at a path finds others, its own first. */
 function foldersAbove(path: string): string[] {
   const folders = [`${path}/${FOLDER}`]
   let end = path.lastIndexOf(FOLDER)
@@ -191,35 +206,31 @@ function foldersAbove(path: string): string[] {
   return folders
 }
 
-/** The names that a package needs. A peer that it can do without brings nothing in. */
-function* neededBy(value: TreeNode | undefined): Generator<string> {
-  const dispensable = new Set<string>()
-  for (const { key, value: meta } of members(child(value, 'peerDependenciesMeta'))) {
+function neededBy(value: TreeNode): Iterable<string> {
+  const optionalPeers = members(child(value, 'peerDependenciesMeta')).flatMap(({ key, value: meta }) => {
     const optional = child(meta, 'optional')
-    if (optional?.kind === 'scalar' && optional.text === 'true') dispensable.add(key)
-  }
-  for (const { key } of members(child(value, 'dependencies'))) yield key
-  for (const { key } of members(child(value, 'optionalDependencies'))) yield key
-  for (const { key } of members(child(value, 'peerDependencies'))) if (!dispensable.has(key)) yield key
+    return optional?.kind === 'scalar' && optional.text === 'true' ? [key] : []
+  })
+  return requiredNames(value, new Set(optionalPeers))
 }
 
-/** A package of version 1: what lies inside it, and the package inside which it lies itself. */
+/** A package of version 1: the packages inside it, and the package around it. */
 interface Nested {
   readonly value?: TreeNode
   readonly inside: Map<string, number>
-  readonly above?: Nested
+  readonly around?: Nested
 }
 
-/** Version 1 does not say what the project asks for. */
+/** Version 1 does not contain the project's own requirements. */
 function graphOfDependencies(dependencies: TreeNode | undefined): Graph {
   const packages = new Map<PackageKey, GraphPackage>()
   const nested: Nested[] = []
   const levels: (readonly [Nested, TreeNode | undefined])[] = [[{ inside: new Map() }, dependencies]]
-  for (const [above, level] of levels) {
+  for (const [around, level] of levels) {
     for (const { key, value } of effectiveMembers(level)) {
       const { name, requirement } = readSpecifier(key, textOf(value, 'version')?.value ?? '')
-      const one = { value, inside: new Map<string, number>(), above }
-      above.inside.set(key, nested.length)
+      const one = { value, inside: new Map<string, number>(), around }
+      around.inside.set(key, nested.length)
       packages.set(nested.length, { name, version: requirement.kind === 'none' ? '' : requirement.text })
       nested.push(one)
       const inner = child(value, 'dependencies')
@@ -228,18 +239,19 @@ function graphOfDependencies(dependencies: TreeNode | undefined): Graph {
   }
   return { packages, needsOf }
 
-  function* needsOf(key: PackageKey): Generator<PackageKey> {
+  function needsOf(key: PackageKey): PackageKey[] {
     const one = nested[Number(key)]
-    for (const { key: name } of members(child(one?.value, 'requires'))) {
-      let level = one
-      for (let up = 0; level && up < MOST_LEVELS; up++) {
-        const need = level.inside.get(name)
-        if (need !== undefined) {
-          yield need
-          break
-        }
-        level = level.above
-      }
-    }
+    return members(child(one?.value, 'requires')).flatMap(({ key: name }) => nearest(one, name) ?? [])
   }
+}
+
+/** The package of a name inside this one, else inside the nearest one around it. */
+function nearest(from: Nested | undefined, name: string): PackageKey | undefined {
+  let one = from
+  for (let up = 0; one && up < MOST_LEVELS; up++) {
+    const found = one.inside.get(name)
+    if (found !== undefined) return found
+    one = one.around
+  }
+  return undefined
 }

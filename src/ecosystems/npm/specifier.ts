@@ -1,23 +1,25 @@
 /**
- * What npm, yarn and pnpm accept as the value of a dependency: versions, ranges, tags, aliases, addresses, folders.
+ * The values of dependencies that npm, yarn and pnpm accept: versions, ranges, tags, aliases, addresses, folders.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies,
  * https://yarnpkg.com/protocols, https://pnpm.io/package-sources.
  */
 
-import type { Requirement, SourceRequirement } from '../../model/dependency.ts'
+import { type Requirement, type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
 
-/** A dependency as its key and value together mean it. */
+/** The meaning of a dependency's key and value together. */
 export interface Specifier {
-  /** The package that is really installed. */
+  /** The package that is installed. */
   readonly name: string
-  /** The key, where it is not the name of the package. */
+  /** The key, if it is not the name of the package. */
   readonly alias?: string
   readonly requirement: Requirement
-  /** Where the requirement begins in the value, or the name of an alias without a version; absent: see the key. */
+  /**
+   * The offset in the value of the requirement, or of the name of an alias without one. Absent: the key has the name.
+   */
   readonly offset?: number
 }
 
-/** A requirement, and where it begins in the text it was read from. */
+/** A requirement, and its offset in the text that was read. */
 export interface Located<R extends Requirement = Requirement> {
   readonly requirement: R
   readonly offset: number
@@ -29,23 +31,23 @@ const EXACT =
 const EXACT_SIGN = /^[=v\s]*/
 const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/
 const PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s
-/** What follows `npm:` in yarn when no other package is meant: a range or one of the usual tags. */
+/** A range or a common tag. Behind `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/
 const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/
 const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/
 const ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i
 const COMMIT = /^[0-9a-f]{7,64}$/i
-// How GitHub, GitLab and Bitbucket serve a commit, and how yarn 1 and pnpm lock a dependency on it.
+// The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i
-/** What yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
+/** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s
-/** The same, and the folder within the repository that pnpm takes behind a commit. */
+/** The same, or the folder within the repository that pnpm accepts behind a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s
-// What template languages put where a version should stand.
+// The placeholder of a template language in place of a version.
 const PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/
 
-/** Reads the value of one dependency. Whatever is none of the known forms is a range, for the scheme to refuse. */
+/** Reads the value of one dependency. A value of unknown form is a range, which the scheme then refuses. */
 export function readSpecifier(key: string, value: string): Specifier {
   const blanks = value.length - value.trimStart().length
   const text = value.trim()
@@ -61,24 +63,24 @@ export function readSpecifier(key: string, value: string): Specifier {
         offset: blanks
       })
     case 'catalog':
-      // The catalog gives the range; a lockfile settles it like any other.
+      // The catalog defines the range; a lockfile settles it like any other.
       return { name: key, requirement: { kind: 'range', text }, offset: blanks }
   }
   const { requirement, offset } = readSource(text) ?? readRange(text)
   return { name: key, requirement, offset: blanks + offset }
 }
 
-/** Whether the text is exactly one version, as a lockfile names it. */
+/** Whether the text is exactly one version, as lockfiles write it. */
 export function isExact(text: string): boolean {
   return EXACT.test(text)
 }
 
-/** Whether the text begins as an address or another protocol does, so that an `@` in it follows no name. */
+/** Whether the text begins like an address or another protocol, so that an `@` in it does not end a name. */
 export function isAddress(text: string): boolean {
   return REPOSITORY.test(text) || PROTOCOL.test(text)
 }
 
-/** Cuts `name@rest`; the `@` of a scope is part of the name. Undefined when no package is named. */
+/** Splits `name@rest`. The `@` of a scope is part of the name. Undefined for a text without a name. */
 export function splitPackage(text: string): { name: string; rest?: string } | undefined {
   const { name, rest } = PACKAGE.exec(text)?.groups ?? {}
   if (name === undefined) return undefined
@@ -86,8 +88,8 @@ export function splitPackage(text: string): { name: string; rest?: string } | un
 }
 
 /**
- * Reads an address, a folder or a protocol that is not the registry's. The requirement's text is what a person would
- * change: the commit, tag or branch behind `#`, else the whole. Undefined when the text is nothing of the kind.
+ * Reads an address, a folder or a protocol that is not the registry's; undefined for any other text. The text of the
+ * requirement is the part that a person would change: the commit, tag or branch behind `#`, else the whole.
  */
 export function readSource(text: string): Located<SourceRequirement> | undefined {
   const isShorthand = GITHUB_SHORTHAND.test(text)
@@ -106,7 +108,7 @@ export function readSource(text: string): Located<SourceRequirement> | undefined
   const hash = text.indexOf('#')
   const address = hash < 0 ? text : text.slice(0, hash)
   if (!isRepository || ARCHIVE.test(address)) {
-    // What follows the address of an archive is a checksum, in yarn 1, or the part of a patch that no one edits.
+    // The address of an archive ends before a checksum, in yarn 1, or before the part of a patch that no one edits.
     return {
       requirement: { kind: 'source', text: (ARCHIVE.test(address) ? address : text).replace(BINDING, '') },
       offset: 0
@@ -118,7 +120,7 @@ export function readSource(text: string): Located<SourceRequirement> | undefined
   return { requirement: { ...requirement, url }, offset: hash + 1 + offset }
 }
 
-/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, of which only a hash tells what it is. */
+/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, which is a revision only if it is a hash. */
 function readFragment(fragment: string): Located<SourceRequirement> {
   const text = fragment.replace(AFTER_REVISION, '')
   const equals = text.indexOf('=')
@@ -132,11 +134,11 @@ function readFragment(fragment: string): Located<SourceRequirement> {
     case 'head':
       return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 }
     default:
-      return { requirement: { kind: 'source', text, ...(COMMIT.test(text) ? { revision: text } : {}) }, offset: 0 }
+      return { requirement: sourceRequirement(text, { revision: COMMIT.test(text) ? text : undefined }), offset: 0 }
   }
 }
 
-/** What stands behind `npm:`: another package with or without a version, or in yarn just a range. */
+/** The text behind `npm:`: another package with or without a version, or in yarn just a range. */
 function readAlias(key: string, text: string, start: number): Specifier {
   if (text === '') return { name: key, requirement: { kind: 'none' } }
   const { name, rest } = splitPackage(text) ?? {}
@@ -150,14 +152,14 @@ function readAlias(key: string, text: string, start: number): Specifier {
   return named(key, text, { requirement, offset: start + text.length - rest.length + offset })
 }
 
-/** The package that `text` names before its `@`, else the key's. */
+/** The package before the `@` of `text`, else that of the key. */
 function named(key: string, text: string, located: Located): Specifier {
   const { name, rest } = splitPackage(text) ?? {}
   const isNamed = name !== undefined && (rest !== undefined || located.requirement.kind === 'none')
   return isNamed && name !== key ? { name, alias: key, ...located } : { name: key, ...located }
 }
 
-/** `=1.2.3` and `v1.2.3` are exact for every package manager; the requirement is then the bare version. */
+/** `=1.2.3` and `v1.2.3` are exact for every package manager: the requirement is the bare version. */
 function readRange(value: string): Located {
   const text = value.trim()
   const blanks = value.length - value.trimStart().length

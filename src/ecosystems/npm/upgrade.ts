@@ -1,12 +1,13 @@
 /**
- * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, but for the edits of aliases and
- * catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain update does not reach what another package pins.
- * The alias itself stands in none of them: it is a text of the repository.
+ * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
+ * and catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain
+ * update does not change a version that another package pins. No command contains the alias, which is a text of the
+ * repository.
  */
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a `package.json` alone: npm's command, since nothing says which package manager is used. */
+/** For a `package.json` alone: npm's command, because the package manager is unknown. */
 export function manifestUpgrade(
   name: string,
   version: string,
@@ -20,8 +21,9 @@ export function manifestUpgrade(
 }
 
 /**
- * `npm install` keeps the section that names the package; `overrides` reaches what others bring. npm refuses an override
- * that differs from what package.json asks for (EOVERRIDE): where the package is direct as well, `$` stands for that.
+ * `npm install` keeps the section of the package; `overrides` applies to packages that others bring in. npm refuses an
+ * override that differs from the requirement in package.json (EOVERRIDE): for a package that is direct as well, `$`
+ * refers to that requirement.
  */
 export function npmUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
@@ -35,8 +37,8 @@ export function npmUpgrade(name: string, version: string, { direct, alias, asked
 }
 
 /**
- * What yarn 1 does not say in its lockfile yarn 2 and later do: what is direct. `yarn up`, which knows all workspaces, yarn 1
- * does not know; `yarn add` is the one that both know.
+ * Only the lockfile of yarn 2 and later shows which packages are direct. `yarn up`, which changes all workspaces, does
+ * not exist in yarn 1; `yarn add` exists in both.
  */
 export function yarnUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
@@ -45,7 +47,10 @@ export function yarnUpgrade(name: string, version: string, { direct, alias }: Up
   return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
 }
 
-/** pnpm 10 reads overrides in both places, older ones only in package.json, newer ones only in pnpm-workspace.yaml. */
+/**
+ * pnpm 10 reads overrides from both files, older versions only from package.json, newer ones only from
+ * pnpm-workspace.yaml.
+ */
 export function pnpmUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
   if (direct === true) {
     return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
@@ -57,7 +62,7 @@ export function pnpmUpgrade(name: string, version: string, { direct, alias }: Up
   ]
 }
 
-/** The folders themselves are texts of the repository. */
+/** A placeholder, because the folders themselves are texts of the repository. */
 const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it'
 
 function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly string[] {
@@ -69,7 +74,7 @@ function aliasEdit(name: string, version: string): string {
   return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`
 }
 
-/** `bun add` keeps the section that names the package; bun reads npm's overrides. */
+/** `bun add` keeps the section of the package; bun reads npm's overrides. */
 export function bunUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`
@@ -80,7 +85,7 @@ export function bunUpgrade(name: string, version: string, { direct, alias, asked
   return choose(direct, add, override)
 }
 
-/** Deno knows no overrides: what another package brings moves with that package. */
+/** Deno has no overrides: a package that another one brings in is updated with that one. */
 export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
@@ -88,18 +93,20 @@ export function denoUpgrade(name: string, version: string, { direct }: UpgradeCo
   return choose(direct, `deno add ${denoName(name)}@${version}`, update)
 }
 
-/** `deno add` writes the import of `deno.json`; one under another name, or in an import map, is changed by hand. */
+/**
+ * `deno add` writes the import of `deno.json`. An import under another name, or in an import map, is changed by hand.
+ */
 export function denoManifestUpgrade(name: string, version: string): readonly string[] {
   return [`change the import to "${denoName(name)}@${version}"`, 'deno install']
 }
 
-/** As an import names it: the names of other registries than npm's say which one they are from. */
+/** The specifier of an import without its version. The name of a package outside of npm contains its registry. */
 function denoName(name: string): string {
   if (name.startsWith('jsr:')) return name
   return name.startsWith('deno.land/') ? `https://${name}` : `npm:${name}`
 }
 
-/** For versions that packages refer to, and for overrides, which stand in the same file. */
+/** For catalog entries, and for overrides in the same file. */
 export function catalogUpgrade(
   file: string,
   install: string

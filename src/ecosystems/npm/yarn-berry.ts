@@ -1,14 +1,16 @@
 /**
- * `yarn.lock` of yarn 2 and later: YAML of a very regular build, read line by line.
+ * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
- * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Leaves out on purpose: workspaces,
- * the project's own packages, which only tell what is asked for.
+ * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
+ * project's own packages (workspaces), except for the packages that they require.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { type Block, blocks, type Described, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
+import { type DescribedPackage, yarnGraph } from './yarn-graph.ts'
 
 const FIRST_VERSION = 4
 const LAST_VERSION = 10
@@ -19,11 +21,11 @@ const REGISTRY = 'npm:'
 
 interface Resolved {
   readonly block: Block
-  /** What leads here, each without the binding (`::locator=…`) that yarn appends. */
+  /** The descriptors that lead here, each without the binding (`::locator=…`) that yarn appends. */
   readonly descriptors: readonly string[]
 }
 
-/** Reads the packages, which are direct where a workspace asks for them. */
+/** Reads the packages. One that a workspace requires is direct. */
 export function* readBerry(text: string): Generator<Entry> {
   const packages: Resolved[] = []
   const workspaces: Block[] = []
@@ -40,8 +42,8 @@ export function* readBerry(text: string): Generator<Entry> {
     if (!(error instanceof SyntaxFault)) throw error
     fault = error
   }
-  const isAsked = askedFor(workspaces, packages)
-  for (const resolved of packages) yield entryOf(resolved, isAsked(resolved))
+  const isDirect = requiredBy(workspaces, packages)
+  for (const resolved of packages) yield entryOf(resolved, isDirect(resolved))
   if (fault) throw fault
 }
 
@@ -62,48 +64,46 @@ function entryOf({ block, descriptors }: Resolved, direct: boolean | undefined):
   }
   const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name)
   const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined
-  const known = { ...(alias === undefined ? {} : { alias }), ...(direct === undefined ? {} : { direct }) }
+  const known = defined({ alias, direct })
   const version = fields.get('version')
   if (rest.startsWith(REGISTRY) && version) {
     return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known }
   }
-  // A patch names the package that it changes; everything else is named by the resolution.
+  // A patch contains the name of the package that it changes; any other package has the name of its resolution.
   const { offset = 0, ...specifier } = readSpecifier(name, rest)
   return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset }
 }
 
-/** Tells of a package whether a workspace asks for it; undefined where the file does not say. */
-function askedFor(
+/** Returns whether a workspace requires a package; undefined if the file does not show it. */
+function requiredBy(
   workspaces: readonly Block[],
   packages: readonly Resolved[]
 ): (resolved: Resolved) => boolean | undefined {
   const locked = new Set(packages.flatMap(({ descriptors }) => descriptors))
-  const asked = new Set<string>()
-  // `resolutions` in package.json lock another descriptor than the one that the workspace asks for.
+  const required = new Set<string>()
+  // `resolutions` in package.json lock another descriptor than the one in the workspace.
   const redirected = new Set<string>()
-  for (const { dependencies } of workspaces) {
-    for (const [name, value] of dependencies) {
-      const descriptor = descriptorOf(name, value)
-      if (locked.has(descriptor)) asked.add(descriptor)
-      else redirected.add(name)
-    }
+  for (const [name, value] of workspaces.flatMap(({ dependencies }) => dependencies)) {
+    const descriptor = descriptorOf(name, value)
+    if (locked.has(descriptor)) required.add(descriptor)
+    else redirected.add(name)
   }
   return ({ descriptors }) => {
     if (workspaces.length === 0) return undefined
-    if (descriptors.some(descriptor => asked.has(descriptor))) return true
+    if (descriptors.some(descriptor => required.has(descriptor))) return true
     return descriptors.some(descriptor => redirected.has(splitPackage(descriptor)?.name ?? '')) ? undefined : false
   }
 }
 
-/** Which package needs which, from what the workspaces ask for. */
+/** Which package requires which. The roots are the requirements of the workspaces. */
 export function graphOfBerry(text: string): Graph {
-  const described: Described[] = []
-  const asked: (readonly [string, string])[] = []
+  const described: DescribedPackage[] = []
+  const roots: (readonly [string, string])[] = []
   for (const block of blocks(text)) {
     if ('stray' in block) continue
     const { fields, dependencies } = block
     if (referenceOf(block)?.startsWith(WORKSPACE)) {
-      for (const dependency of dependencies) asked.push(dependency)
+      for (const dependency of dependencies) roots.push(dependency)
       continue
     }
     const name = splitPackage(fields.get('resolution')?.text ?? '')?.name
@@ -111,10 +111,10 @@ export function graphOfBerry(text: string): Graph {
     const version = fields.get('version')?.text ?? ''
     described.push({ name, version, descriptors: descriptorsOf(block), dependencies })
   }
-  return graphOf(described, asked, descriptorOf)
+  return yarnGraph(described, roots, descriptorOf)
 }
 
-/** Up to version 6 the protocol of the registry is left out. */
+/** Files up to version 6 omit the protocol of the registry. */
 function descriptorOf(name: string, value: string): string {
   return value.startsWith(REGISTRY) || readSource(value) ? `${name}@${value}` : `${name}@${REGISTRY}${value}`
 }

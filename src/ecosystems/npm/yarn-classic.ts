@@ -1,18 +1,24 @@
 /**
- * `yarn.lock` of yarn 1: neither YAML nor TOML, a line format of its own.
- * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
+ * `yarn.lock` of yarn 1, in a line format of its own.
+ * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, and in code
+ * https://github.com/yarnpkg/yarn/tree/v1.22.22/src/lockfile.
  */
 
+import { defined } from '../../collections.ts'
 import { unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { type Block, blocks, graphOf, strayGap, unquote } from './block.ts'
 import { readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
+import { yarnGraph } from './yarn-graph.ts'
 
 const HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m
-/** The keys of a block: quoted where they hold a blank, a colon or the like, else up to the next comma. */
+/**
+ * One descriptor in the key of a block: in quotes if it contains a blank, a colon or the like, else up to the next
+ * comma.
+ */
 const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g
 
-/** Reads the packages; yarn 1 does not say which of them the project itself asks for. */
+/** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 export function* readClassic(text: string): Generator<Entry> {
   const header = HEADER.exec(text)
   const version = header?.groups?.['version']
@@ -25,7 +31,7 @@ export function* readClassic(text: string): Generator<Entry> {
   }
 }
 
-/** Which package needs which; what the project itself asks for is not in the file. */
+/** Which package requires which. The file does not contain the project's own requirements. */
 export function graphOfClassic(text: string): Graph {
   const described = Array.from(blocks(text)).flatMap(block => {
     const entry = 'stray' in block ? undefined : entryOf(block)
@@ -34,7 +40,7 @@ export function graphOfClassic(text: string): Graph {
     const version = fields.get('version')?.text ?? ''
     return [{ name: entry.name, version, descriptors: (key.text.match(DESCRIPTOR) ?? []).map(unquote), dependencies }]
   })
-  return graphOf(described, undefined, (name, value) => `${name}@${value}`)
+  return yarnGraph(described, undefined, (name, value) => `${name}@${value}`)
 }
 
 function entryOf({ key, fields }: Block): Entry {
@@ -42,14 +48,13 @@ function entryOf({ key, fields }: Block): Entry {
     const { name, rest } = splitPackage(unquote(descriptor)) ?? {}
     return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }]
   })
-  // Several descriptors share a block when they lead to the same package: one that is no alias speaks for all.
+  // All descriptors of a block lead to the same package: one that is no alias has its name.
   const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0]
   const version = fields.get('version')
   if (!first || !version) return { gap: 'expected a package with its version', text: key.text, at: key.at }
-  // yarn writes the name where the descriptor does not have it.
+  // yarn writes the name if the descriptor does not contain it.
   const name = fields.get('name')?.text ?? first.name
-  const alias = name === first.key ? undefined : first.key
-  const base = { name, ...(alias === undefined ? {} : { alias }) }
+  const base = { name, ...defined({ alias: name === first.key ? undefined : first.key }) }
   if (first.requirement.kind !== 'source') {
     return { ...base, requirement: { kind: 'version', text: version.text }, at: version.at }
   }

@@ -1,5 +1,6 @@
 /**
- * `yarn.lock`: what yarn chose. Two formats under one name: yarn 1 writes its own line format, yarn 2 and later YAML.
+ * `yarn.lock`: the packages that yarn resolved. Two formats share the name: yarn 1 writes its own line format, yarn 2
+ * and later YAML.
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
@@ -10,7 +11,7 @@ import { graphOfBerry, readBerry } from './yarn-berry.ts'
 import { graphOfClassic, readClassic } from './yarn-classic.ts'
 import { yarnrc } from './yarnrc.ts'
 
-/** Every lockfile of yarn 2 and later has it, none of yarn 1 has. */
+/** Found in every lockfile of yarn 2 and later, and in none of yarn 1. */
 const METADATA = /^__metadata:/m
 
 export const yarnLock: FileFormat = {
