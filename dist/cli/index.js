@@ -945,7 +945,7 @@ function noteOf(format) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 168 modules
-var ecosystems = __nccwpck_require__(9439);
+var ecosystems = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6589,7 +6589,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 9439:
+/***/ 9785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15190,142 +15190,142 @@ function* pnpm_lock_read(text) {
 }
 /** Reads the lines of a file one after the other, and remembers where in the file it is. */
 class LockReader {
-    #major;
-    #entries = [];
+    major;
+    entries = [];
     /** The packages of the project's own requirements, and the texts of those with a source. */
-    #required = new Set();
-    #requiredSources = new Set();
+    required = new Set();
+    requiredSources = new Set();
     /** The packages of the section `packages`, each with its key and its fields. */
-    #packages = [];
+    packages = [];
     /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
-    #section = '';
-    #list = '';
+    section = '';
+    list = '';
     /** The name in that list whose reference is on one of the following lines. */
-    #name;
+    name;
     /** Whether the name has a reference. A merge conflict has several. */
-    #hasReference = false;
+    hasReference = false;
     constructor(major) {
-        this.#major = major;
+        this.major = major;
     }
     line(line) {
         if (line.level === 0)
-            this.#sectionAt(line);
-        else if (this.#section === PACKAGES)
-            this.#packageAt(line);
+            this.sectionAt(line);
+        else if (this.section === PACKAGES)
+            this.packageAt(line);
         // Without workspaces the lists of versions 5 and 6 are at the margin.
-        else if (this.#section === IMPORTERS)
-            this.#requirementAt(line, line.level - 2);
-        else if (pnpm_lock_LISTS.has(this.#section))
-            this.#requirementAt(line, line.level);
+        else if (this.section === IMPORTERS)
+            this.requirementAt(line, line.level - 2);
+        else if (pnpm_lock_LISTS.has(this.section))
+            this.requirementAt(line, line.level);
     }
     /** Ends the file and returns all of its entries. */
     finish() {
-        this.#endOfName();
-        for (const [head, ...fields] of this.#packages)
-            this.#locked(head, fields);
-        return this.#entries;
+        this.endOfName();
+        for (const [head, ...fields] of this.packages)
+            this.locked(head, fields);
+        return this.entries;
     }
-    #sectionAt(line) {
-        this.#endOfName();
-        this.#section = '';
+    sectionAt(line) {
+        this.endOfName();
+        this.section = '';
         if (line.text.startsWith('---'))
             return;
         const field = fieldOf(line);
-        this.#section = field?.key.text ?? '';
-        this.#list = this.#section;
+        this.section = field?.key.text ?? '';
+        this.list = this.section;
         if (!field)
-            this.#gap('no section of pnpm-lock.yaml begins this line', line);
-        else if (field.value && isRead(this.#section) && field.value.text !== EMPTY) {
-            this.#gap('expected the section to begin on the next line', line);
+            this.gap('no section of pnpm-lock.yaml begins this line', line);
+        else if (field.value && isRead(this.section) && field.value.text !== EMPTY) {
+            this.gap('expected the section to begin on the next line', line);
         }
     }
-    #packageAt(line) {
+    packageAt(line) {
         if (line.level > 2)
             return;
         const field = fieldOf(line);
         if (line.level !== 1) {
             if (field)
-                this.#packages.at(-1)?.push(field);
+                this.packages.at(-1)?.push(field);
         }
         else if (field)
-            this.#packages.push([field]);
+            this.packages.push([field]);
         else
-            this.#gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent });
+            this.gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent });
     }
     /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
-    #requirementAt(line, depth) {
+    requirementAt(line, depth) {
         if (depth > 2)
             return;
         if (depth < 2)
-            this.#endOfName();
+            this.endOfName();
         const field = fieldOf(line);
         if (depth <= 0)
-            this.#list = depth === 0 && field ? field.key.text : '';
-        else if (pnpm_lock_LISTS.has(this.#list)) {
+            this.list = depth === 0 && field ? field.key.text : '';
+        else if (pnpm_lock_LISTS.has(this.list)) {
             if (!field)
-                this.#gap('expected a name', { text: line.text, at: line.at + line.indent });
+                this.gap('expected a name', { text: line.text, at: line.at + line.indent });
             else if (depth === 1)
-                this.#nameAt(field);
+                this.nameAt(field);
             else if (field.key.text === 'version')
-                this.#versionAt(field);
+                this.versionAt(field);
         }
     }
     /** Before version 6 the reference is on the line of the name. */
-    #nameAt({ key, value }) {
+    nameAt({ key, value }) {
         if (value)
-            this.#direct(key, value);
+            this.direct(key, value);
         else {
-            this.#name = key;
-            this.#hasReference = false;
+            this.name = key;
+            this.hasReference = false;
         }
     }
-    #versionAt({ value }) {
-        if (!this.#name || !value)
+    versionAt({ value }) {
+        if (!this.name || !value)
             return;
-        this.#direct(this.#name, value);
-        this.#hasReference = true;
+        this.direct(this.name, value);
+        this.hasReference = true;
     }
-    #endOfName() {
-        if (this.#name && !this.#hasReference)
-            this.#gap('expected a version', this.#name);
-        this.#name = undefined;
+    endOfName() {
+        if (this.name && !this.hasReference)
+            this.gap('expected a version', this.name);
+        this.name = undefined;
     }
-    #direct(key, value) {
+    direct(key, value) {
         if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
-            this.#gap('expected the version on this line', { text: key.text, at: value.at });
+            this.gap('expected the version on this line', { text: key.text, at: value.at });
             return;
         }
-        const { name = key.text, requirement, offset } = pnpm_reference_readReference(value.text, this.#major);
+        const { name = key.text, requirement, offset } = pnpm_reference_readReference(value.text, this.major);
         const alias = name === key.text ? undefined : key.text;
         const entry = { name, requirement, at: value.at + offset, direct: true, ...(0,collections/* defined */.sw)({ alias }) };
-        this.#required.add(identity(entry));
+        this.required.add(identity(entry));
         if (requirement.kind === 'source')
-            this.#requiredSources.add(requirement.text);
-        this.#entries.push(entry);
+            this.requiredSources.add(requirement.text);
+        this.entries.push(entry);
     }
     /**
      * A package of the section `packages`. One that the project requires is an entry already, at the line of the project.
      */
-    #locked({ key }, fields) {
+    locked({ key }, fields) {
         if (key.text.includes('\\')) {
-            this.#gap('the key is written with escapes', key);
+            this.gap('the key is written with escapes', key);
             return;
         }
-        const { name: named, requirement, offset } = pnpm_reference_readReference(key.text, this.#major);
+        const { name: named, requirement, offset } = pnpm_reference_readReference(key.text, this.major);
         const name = named ?? fields.find(field => field.key.text === 'name')?.value?.text;
         if (name === undefined) {
-            this.#gap('the key names no package', key);
+            this.gap('the key names no package', key);
             return;
         }
         const entry = { name, requirement, at: key.at + offset };
-        if (this.#required.has(identity(entry)))
+        if (this.required.has(identity(entry)))
             return;
         // If the reference has no name, the project's line has the name that the project gave to the package.
         const isSource = named === undefined && requirement.kind === 'source';
-        this.#entries.push({ ...entry, direct: isSource && this.#requiredSources.has(requirement.text) });
+        this.entries.push({ ...entry, direct: isSource && this.requiredSources.has(requirement.text) });
     }
-    #gap(gap, { text, at }) {
-        this.#entries.push({ gap, text, at });
+    gap(gap, { text, at }) {
+        this.entries.push({ gap, text, at });
     }
 }
 function isRead(section) {
@@ -15371,64 +15371,64 @@ class GraphReader {
     packages = new Map();
     roots = [];
     needs = new Map();
-    #major;
+    major;
     /**
      * Version 9 has the requirements in `snapshots`, one for each choice of peers; the others have them in `packages`.
      */
-    #snapshots;
-    #section = '';
-    #list = '';
-    #name = '';
-    #needsOfCurrent = [];
+    snapshots;
+    section = '';
+    list = '';
+    name = '';
+    needsOfCurrent = [];
     constructor(major) {
-        this.#major = major;
-        this.#snapshots = major === 9 ? 'snapshots' : PACKAGES;
+        this.major = major;
+        this.snapshots = major === 9 ? 'snapshots' : PACKAGES;
     }
     line(line) {
         const field = fieldOf(line);
         if (line.level === 0) {
-            this.#section = field?.key.text ?? '';
-            this.#list = this.#section;
+            this.section = field?.key.text ?? '';
+            this.list = this.section;
         }
         else if (!field)
             return;
-        else if (this.#section === this.#snapshots)
-            this.#snapshotAt(field, line.level);
-        else if (this.#section === IMPORTERS)
-            this.#requirementAt(field, line.level - 2);
-        else if (pnpm_lock_LISTS.has(this.#section))
-            this.#requirementAt(field, line.level);
+        else if (this.section === this.snapshots)
+            this.snapshotAt(field, line.level);
+        else if (this.section === IMPORTERS)
+            this.requirementAt(field, line.level - 2);
+        else if (pnpm_lock_LISTS.has(this.section))
+            this.requirementAt(field, line.level);
     }
     /** A line of a package. `level` is 1 for its key, 2 for a list, 3 for a requirement. */
-    #snapshotAt({ key, value }, level) {
+    snapshotAt({ key, value }, level) {
         if (level === 1) {
-            const { name = key.text, requirement } = pnpm_reference_readReference(key.text, this.#major);
+            const { name = key.text, requirement } = pnpm_reference_readReference(key.text, this.major);
             this.packages.set(key.text, { name, version: requirement.kind === 'none' ? '' : requirement.text });
-            this.#needsOfCurrent = [];
-            this.needs.set(key.text, this.#needsOfCurrent);
-            this.#list = '';
+            this.needsOfCurrent = [];
+            this.needs.set(key.text, this.needsOfCurrent);
+            this.list = '';
         }
         else if (level === 2)
-            this.#list = key.text;
-        else if (level === 3 && pnpm_lock_LISTS.has(this.#list) && value) {
-            this.#needsOfCurrent.push(...this.#keysOf(key.text, value.text));
+            this.list = key.text;
+        else if (level === 3 && pnpm_lock_LISTS.has(this.list) && value) {
+            this.needsOfCurrent.push(...this.keysOf(key.text, value.text));
         }
     }
     /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
-    #requirementAt({ key, value }, depth) {
+    requirementAt({ key, value }, depth) {
         if (depth <= 0)
-            this.#list = depth === 0 ? key.text : '';
+            this.list = depth === 0 ? key.text : '';
         else if (depth === 1)
-            this.#name = key.text;
-        if (depth < 1 || depth > 2 || !pnpm_lock_LISTS.has(this.#list) || !value)
+            this.name = key.text;
+        if (depth < 1 || depth > 2 || !pnpm_lock_LISTS.has(this.list) || !value)
             return;
         // Before version 6 the reference is on the line of the name.
         if (depth === 1 || key.text === 'version')
-            this.roots.push(...this.#keysOf(this.#name, value.text));
+            this.roots.push(...this.keysOf(this.name, value.text));
     }
     /** A reference is the key of a package or its end, after the name. The text that is no key leads nowhere. */
-    #keysOf(name, reference) {
-        return [pnpm_reference_keyOf(name, reference, this.#major), reference];
+    keysOf(name, reference) {
+        return [pnpm_reference_keyOf(name, reference, this.major), reference];
     }
 }
 
@@ -16635,26 +16635,26 @@ const nuget = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-package.js
 /**
- * One package as conda names it: `name`, `channel::name=1.2`, `name>=1.0`.
- * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Leaves out on purpose:
- * builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs of
- * Kubernetes: the Python client is called `python-kubernetes` there.
+ * One package in the notation of conda: `name`, `channel::name=1.2`, `name>=1.0`.
+ * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html. Deliberately
+ * ignored: builds and channels, and the packages `kubernetes` and `kubernetes-client` of conda, which are the programs
+ * of Kubernetes: the Python client is `python-kubernetes` in conda.
  */
-// `channel::name`; what follows is split apart below.
+// `channel::name`, and the rest, which the next expressions split.
 const conda_package_PACKAGE = /^(?:[^\s:]+::)?(?<name>[A-Za-z0-9_][\w.-]*)(?<rest>(?:[\s=<>!~*].*)?)$/;
-// `=1.2`, `==1.2`, `1.2`, each perhaps with a build behind it: `=1.2=py_0`, `1.2 py_0`.
+// `=1.2`, `==1.2`, `1.2`, each with or without a build: `=1.2=py_0`, `1.2 py_0`.
 const conda_package_SIMPLE = /^(?<operator>={0,2})\s*(?<version>[\w.!+*-]+)(?:\s*[=\s]\s*[\w.*]+)?$/;
 const conda_package_RANGE = /^[<>!~=][\w.!+*<>=~,|\s-]*$/;
 const PREFIX = 'python-';
-/** What the Python client is called in conda. */
+/** The Python client in conda. */
 const RENAMED = 'python-kubernetes';
-/** Packages of conda that are not what PyPI has under the same name. */
+/** Packages of conda that are other packages than those of PyPI with the same name. */
 const conda_package_OTHERS = new Set(['kubernetes', 'kubernetes-client']);
 const THREE_NUMBERS = /^\d+\.\d+\.\d+[^*]*$/;
 const WILDCARD = /\*/;
 /** In characters; longer than any package with its version. */
 const conda_package_LONGEST = 1_000;
-/** Reads one package; undefined for one that is another on PyPI under the same name. */
+/** Reads one package; undefined for one that is another package than the one of PyPI with the same name. */
 function condaPackage(text) {
     const written = text.trim();
     const { name, rest = '' } = (written.length < conda_package_LONGEST && conda_package_PACKAGE.exec(written)?.groups) || {};
@@ -16666,34 +16666,37 @@ function condaPackage(text) {
     const isRenamed = name.toLowerCase() === RENAMED;
     const end = text.indexOf(written) + written.length;
     const nameAt = end - rest.length - name.length + (isRenamed ? PREFIX.length : 0);
-    const { requirement, skipped } = found;
+    const { requirement } = found;
     return {
         name: isRenamed ? name.slice(PREFIX.length) : name,
         requirement,
-        at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + skipped
+        at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + found.at
     };
 }
-/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `skipped`: how far in the requirement begins. */
+/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `at` is the offset of the requirement. */
 function conda_package_required(written) {
     if (written === '' || written === '*')
-        return { requirement: { kind: 'none' }, skipped: 0 };
+        return { requirement: { kind: 'none' }, at: 0 };
     const { operator = '', version } = conda_package_SIMPLE.exec(written)?.groups ?? {};
     if (version === undefined)
-        return conda_package_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, skipped: 0 } : undefined;
+        return conda_package_RANGE.test(written) ? { requirement: { kind: 'range', text: written }, at: 0 } : undefined;
     const versionAt = written.indexOf(version);
     if (operator === '=' ? THREE_NUMBERS.test(version) : !WILDCARD.test(version))
-        return { requirement: { kind: 'version', text: version }, skipped: versionAt };
-    return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, skipped: 0 };
+        return { requirement: { kind: 'version', text: version }, at: versionAt };
+    return { requirement: { kind: 'range', text: written.slice(0, versionAt + version.length) }, at: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirement.js
 /**
  * One requirement as pip and `pyproject.toml` write it: `name[extra]>=1,<2; marker`, `name @ url`, a URL or a path.
- * Specification: https://packaging.python.org/en/latest/specifications/dependency-specifiers/ (PEP 508) and, for URLs and
- * paths without a name, https://pip.pypa.io/en/stable/topics/vcs-support/. Leaves out on purpose: markers, for a
- * requirement that only some systems need is needed, and extras.
+ * Specification: https://packaging.python.org/en/latest/specifications/dependency-specifiers/ (PEP 508) and, for URLs
+ * and paths without a name, https://pip.pypa.io/en/stable/topics/vcs-support/. Deliberately ignored: extras, and
+ * markers, because a package that only some systems require is required.
  */
-// Each part is a run of characters that the next part does not begin with, so none of these can be slow.
+
+/** The gap of a text that is no requirement. */
+const EXPECTED_REQUIREMENT = 'expected a requirement such as "name>=1.0"';
+// Each part is a run of characters with which the next part cannot begin, so that all of these are linear.
 const requirement_NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y;
 const EXTRAS = /\[[^\]]*\]\s*/y;
 const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y;
@@ -16708,7 +16711,7 @@ const requirement_ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i;
 const EGG = /[#&]egg=(?<name>[\w.-]+)/;
 const VERSION_IN_EGG = /-\d[\w.]*$/;
 const HOSTED = /^(?:[^/]*\/\/[^/]*\/|[^/:]*:)(?<owner>[^/]+)\/(?<project>[^/]+)/;
-/** What GitHub, GitLab and others make of a commit; the file is named after the commit, not after the package. */
+/** The archive of a commit at GitHub, GitLab and others. Its file is named after the commit, not after the package. */
 const SNAPSHOT = /\/(?:archive|zipball|tarball)\//;
 const GIT_SUFFIX = /\.git$/;
 const PATH_SEPARATOR = /[/\\]/;
@@ -16716,11 +16719,11 @@ const FOLDER_NAME = /^[A-Za-z0-9][\w.-]*$/;
 const WHEEL_NAME_END = /-/;
 const ARCHIVE_NAME_END = /-\d/;
 const EXTRAS_AT_END = /\[[^[\]]*\]$/;
-/** Longer than any requirement; what is longer is hostile. */
+/** In characters. A longer text is hostile: no requirement comes near it. */
 const requirement_LONGEST = 10_000;
-/** Repositories that are not called like the package they hold. */
+/** Repositories with another name than their package. */
 const PACKAGE_OF_REPOSITORY = new Map([['kubernetes-client/python', 'kubernetes']]);
-/** Reads one requirement. Undefined when it is none, or when nothing tells which package it asks for. */
+/** Reads one requirement. Undefined for any other text, and for an address without the name of a package. */
 function readRequirement(text) {
     if (text.length > requirement_LONGEST)
         return undefined;
@@ -16732,69 +16735,78 @@ function readRequirement(text) {
         return requirement_readSource(token, first);
     return requirement_named(text) ?? (PATH_LIKE.test(token) ? requirement_readSource(token, first) : undefined);
 }
-/** Reads a URL or path that stands where a package's name could stand; `offset` is added to the offsets. */
+/** Reads a URL or path in place of a package's name. `offset` is added to the result's offset. */
 function requirement_readSource(address, offset) {
     const name = address.length > requirement_LONGEST ? undefined : nameInAddress(address);
     if (name === undefined)
         return undefined;
-    const source = requirement_sourceOf(address);
-    return { name, requirement: source.requirement, at: offset + source.at };
+    const { requirement, at } = requirement_sourceOf(address);
+    return { name, requirement, at: offset + at };
 }
-/** Whether the text is this project itself or a folder above it: `.`, `..`, perhaps with extras. Such a path has no name. */
+/**
+ * Whether the text is this project or a folder above it: `.`, `..`, with or without extras. Such a path has no name.
+ */
 function isProjectItself(text) {
     return PROJECT_ITSELF.test(text);
 }
+/** A requirement that begins with the name of its package. */
 function requirement_named(text) {
     requirement_NAME.lastIndex = 0;
     const match = requirement_NAME.exec(text);
     const name = match?.groups?.['name'];
     if (!match || name === undefined)
         return undefined;
+    EXTRAS.lastIndex = match[0].length;
+    const position = match[0].length + (EXTRAS.exec(text)?.[0].length ?? 0);
+    const found = text[position] === '@' ? directReference(text, position) : specifiersAt(text, position);
+    if (!found)
+        return undefined;
     const nameAt = match[0].length - match[0].trimStart().length;
-    let position = match[0].length;
-    EXTRAS.lastIndex = position;
-    position += EXTRAS.exec(text)?.[0].length ?? 0;
-    if (text[position] === '@') {
-        DIRECT_REFERENCE.lastIndex = position;
-        const url = DIRECT_REFERENCE.exec(text)?.groups?.['url'];
-        if (url === undefined)
-            return undefined;
-        const source = requirement_sourceOf(url);
-        return { name, requirement: source.requirement, at: DIRECT_REFERENCE.lastIndex - url.length + source.at };
-    }
+    return { name, requirement: found.requirement, at: found.requirement.kind === 'none' ? nameAt : found.at };
+}
+/** `@ url`. */
+function directReference(text, position) {
+    DIRECT_REFERENCE.lastIndex = position;
+    const url = DIRECT_REFERENCE.exec(text)?.groups?.['url'];
+    if (url === undefined)
+        return undefined;
+    const { requirement, at } = requirement_sourceOf(url);
+    return { requirement, at: DIRECT_REFERENCE.lastIndex - url.length + at };
+}
+/** `>=1,<2`, with or without parentheses, up to the marker. */
+function specifiersAt(text, position) {
     const marker = text.indexOf(';', position);
-    let specifiers = text.slice(position, marker < 0 ? text.length : marker);
-    position += specifiers.length - specifiers.trimStart().length;
-    specifiers = specifiers.trim();
+    const written = text.slice(position, marker < 0 ? text.length : marker);
+    let at = position + written.length - written.trimStart().length;
+    let specifiers = written.trim();
     const inner = PARENTHESES.exec(specifiers)?.groups?.['inner'];
     if (inner !== undefined) {
-        position += 1 + inner.length - inner.trimStart().length;
+        at += 1 + inner.length - inner.trimStart().length;
         specifiers = inner.trim();
     }
     if (specifiers === '')
-        return { name, requirement: { kind: 'none' }, at: nameAt };
+        return { requirement: { kind: 'none' }, at };
     const version = pypi_requirement_EXACT.exec(specifiers)?.groups?.['version'];
     if (version !== undefined) {
-        const at = position + specifiers.length - version.length;
-        return { name, requirement: { kind: 'version', text: version }, at };
+        return { requirement: { kind: 'version', text: version }, at: at + specifiers.length - version.length };
     }
     const clauses = specifiers.split(',').map(clause => clause.trim());
     if (clauses.at(-1) === '')
         clauses.pop();
     if (clauses.length === 0 || !clauses.every(clause => CLAUSE.test(clause)))
         return undefined;
-    return { name, requirement: { kind: 'range', text: specifiers }, at: position };
+    return { requirement: { kind: 'range', text: specifiers }, at };
 }
-/** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
+/** The revision in `git+https://host/owner/project.git@revision#egg=name`, else the address. */
 function requirement_sourceOf(text) {
     const { address, revision } = parts(text);
     const url = address.replace(VERSION_CONTROL, '');
     if (revision !== '')
-        return { requirement: { kind: 'source', text: revision, url, revision }, at: address.length + 1 };
+        return { requirement: (0,model_dependency/* sourceRequirement */.V)(revision, { url, revision }), at: address.length + 1 };
     const isUrl = url !== address || URL_LIKE.test(address);
-    return { requirement: { kind: 'source', text: address, ...(isUrl ? { url } : {}) }, at: 0 };
+    return { requirement: (0,model_dependency/* sourceRequirement */.V)(address, { url: isUrl ? url : undefined }), at: 0 };
 }
-/** The address without fragment and revision; only addresses of version control have a revision after `@`. */
+/** The address without its fragment and revision. Only addresses of version control have a revision, after `@`. */
 function parts(text) {
     const hash = text.indexOf('#');
     const address = hash < 0 ? text : text.slice(0, hash);
@@ -16808,7 +16820,7 @@ function parts(text) {
         return { address, revision: '' };
     return { address: address.slice(0, mark), revision: address.slice(mark + 1) };
 }
-/** What a URL or path says of its package's name: `#egg=`, the name of the archive, the repository or the folder. */
+/** The name of the package of a URL or path: from `#egg=`, the archive, the repository or the folder. */
 function nameInAddress(text) {
     const egg = EGG.exec(text)?.groups?.['name'];
     if (egg !== undefined)
@@ -16824,7 +16836,8 @@ function nameInAddress(text) {
         const name = file.replace(GIT_SUFFIX, '');
         return FOLDER_NAME.test(name) ? name : undefined;
     }
-    // Wheels write the name with `_`, so it ends at the first `-`; in other archives it ends where the version begins.
+    // Wheels write `_` for each `-` of the name, which ends at the first `-`. In other archives it ends before the
+    // version.
     const end = file.search(file.toLowerCase().endsWith('.whl') ? WHEEL_NAME_END : ARCHIVE_NAME_END);
     if (end > 0)
         return file.slice(0, end);
@@ -16845,7 +16858,7 @@ const name_SEPARATORS = /[-_.]+/g;
 function canonicalName(name) {
     return name.replace(name_SEPARATORS, '-').toLowerCase();
 }
-/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
+/** The longest part between separators, which is in every spelling of the name, in any letter case. */
 function needle(canonicalName) {
     let longest = '';
     for (const part of canonicalName.split('-'))
@@ -16854,70 +16867,40 @@ function needle(canonicalName) {
     return longest;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements.js
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-file.js
 /**
- * `requirements*.txt` and `constraints*.txt`: what pip is told to install, by hand or by pip-compile.
- * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Leaves out on purpose: options that
- * name no package (indexes, hashes, trust), and the replacing of `${NAME}`, whose values stand in the environment.
+ * The reader of `requirements*.txt`, `constraints*.txt` and `requirements*.in`: files of pip, written by hand or by
+ * pip-compile.
+ * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Deliberately ignored: options
+ * without a package (indexes, hashes, trust), and the replacement of `${NAME}`, whose values are in the environment.
  */
 
 
 
 
 const COMMENT_LINE = /^\s*#/;
-const requirements_COMMENT = /(?:^|\s)#/;
+const requirements_file_COMMENT = /(?:^|\s)#/;
 const CONTINUATION = /\\\r?\n/g;
-// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value perhaps in quotes.
-const requirements_OPTION = /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d;
+// `--name=value`, `--name value`, `-nvalue`, `-n value`, the value with or without quotes.
+const requirements_file_OPTION = /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d;
 const OPTIONS_AFTER = /\s-/;
-/** What pip-compile and `uv pip compile` write below a requirement: which packages or files ask for it. */
+/** The comment of pip-compile and `uv pip compile` below a requirement: the packages or files that require it. */
 const VIA = /^\s*#\s*via\b/;
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
-/** How the header of a file begins that `uv export` wrote. */
+/** The beginning of the header that `uv export` writes. */
 const UV_EXPORT = /^#[ \t]+uv export\b/m;
 const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
 const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
 const EDITABLES = new Set(['-e', '--editable']);
-/** Options that name neither a package nor a file of requirements. */
-const requirements_IGNORED = new Set([
-    '-i',
-    '--index-url',
-    '--pypi-url',
-    '--extra-index-url',
-    '--no-index',
-    '-f',
-    '--find-links',
-    '--no-binary',
-    '--only-binary',
-    '--prefer-binary',
-    '--require-hashes',
-    '--pre',
-    '--all-releases',
-    '--only-final',
-    '--trusted-host',
-    '--use-feature',
-    '--hash',
-    '--global-option',
-    '--install-option',
-    '--config-settings',
-    '--config-setting',
-    '-C',
-    '--build-constraint',
-    '--no-build-isolation',
-    '--no-deps',
-    '--process-dependency-links',
-    '--allow-all-external',
-    '--allow-external',
-    '--allow-unverified',
-    '--use-wheel',
-    '--no-use-wheel',
-    '--uploaded-prior-to',
-    '-Z',
-    '--always-unzip'
-]);
-/** Found in files that include other ones. */
+/** Options without a package or a file of requirements. */
+const requirements_file_IGNORED = new Set(('-i --index-url --pypi-url --extra-index-url --no-index -f --find-links --no-binary --only-binary --prefer-binary ' +
+    '--require-hashes --pre --all-releases --only-final --trusted-host --use-feature --hash --global-option ' +
+    '--install-option --config-settings --config-setting -C --build-constraint --no-build-isolation --no-deps ' +
+    '--process-dependency-links --allow-all-external --allow-external --allow-unverified --use-wheel --no-use-wheel ' +
+    '--uploaded-prior-to -Z --always-unzip').split(' '));
+/** Found in files that include others. */
 const INCLUDES_OTHERS = /^[ \t]*(?:-r|-c|--requirement|--constraint)/m;
-/** The names of requirements and constraints files, and all files of a folder `requirements`, with this extension. */
+/** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 function requirementsNames(extension) {
     return {
         pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
@@ -16935,13 +16918,13 @@ function* readRequirementsFile(text) {
             yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
     }
 }
-/** `uv export` names the project itself as what asks for a package: a name that is no package of the file. */
+/** The sources that are no package of the file. In the output of `uv export` such a source is the project itself. */
 function outsiders(text) {
     const all = Array.from(commented(text)).filter(found => 'sources' in found);
     const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
-    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_nameOf(source)))));
+    return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_file_nameOf(source)))));
 }
-/** What asks for a package stands in the comment beside it and in the indented ones right below it. */
+/** The sources of a package are in the comment beside it and in the indented comments directly below it. */
 function* commented(text) {
     let pending;
     let comments = [];
@@ -16953,23 +16936,21 @@ function* commented(text) {
         if (pending)
             yield { entry: pending, sources: sourcesIn(comments) };
         pending = undefined;
-        for (const entry of requirements_entriesOf(line, text)) {
-            if ('name' in entry) {
-                pending = entry;
-                comments = [line.comment];
-            }
-            else
-                yield entry;
+        const entry = requirements_file_entryOf(line, text);
+        if (entry && 'name' in entry) {
+            pending = entry;
+            comments = [line.comment];
         }
+        else if (entry)
+            yield entry;
     }
     if (pending)
         yield { entry: pending, sources: sourcesIn(comments) };
 }
 /**
- * Which package needs which, from the same comments. Somebody asked for what has none, for what a file asks for, and for
- * what no package of this file asks for.
+ * Which package requires which, as pip-compile and uv write it below each requirement. A package is a root if it has no
+ * source, if a file is its source, or if none of its sources is a package of this file.
  */
-/** Which package requires which, as pip-compile and uv write it below each requirement. */
 function requirementsGraph(text) {
     const all = Array.from(commented(text)).filter(found => 'sources' in found);
     const needs = new Map(all.map(({ entry }) => [canonicalName(entry.name), []]));
@@ -16977,68 +16958,60 @@ function requirementsGraph(text) {
     const packages = all.map(({ entry: { name, requirement }, sources }) => {
         const own = canonicalName(name);
         for (const source of sources)
-            needs.get(requirements_nameOf(source))?.push(own);
-        if (sources.some(source => VIA_FILE.test(source)) || !sources.some(source => needs.has(requirements_nameOf(source))))
+            needs.get(requirements_file_nameOf(source))?.push(own);
+        const isOfFile = sources.some(source => VIA_FILE.test(source));
+        if (isOfFile || !sources.some(source => needs.has(requirements_file_nameOf(source))))
             roots.push(own);
-        return {
-            name,
-            version: requirement.kind === 'version' ? requirement.text : '',
-            called: [own],
-            needs: needs.get(own) ?? []
-        };
+        const version = requirement.kind === 'version' ? requirement.text : '';
+        return { name, version, called: [own], needs: needs.get(own) ?? [] };
     });
     return graphOf(packages, roots);
 }
-function* requirements_entriesOf(line, file) {
+/** The entry of one line; undefined for an empty line, an ignored option, and the project itself. */
+function requirements_file_entryOf(line, file) {
     if (line.text.trim() === '')
-        return;
+        return undefined;
     const option = optionOf(line);
-    if (option && INCLUDES.has(option.name)) {
-        if (option.value === '')
-            yield { gap: `expected a file after ${option.name}`, text: line.text, at: option.nameAt };
-        else
-            yield { include: option.value, at: option.valueAt };
-        return;
-    }
-    if (option && EDITABLES.has(option.name)) {
-        if (isProjectItself(option.value))
-            return;
-        const source = option.value === '' ? undefined : requirement_readSource(option.value, option.valueAt);
-        if (source)
-            yield { name: source.name, requirement: source.requirement, at: source.at };
-        else
-            yield { gap: 'nothing tells the name of this package', text: line.text, at: option.nameAt };
-        return;
-    }
-    if (option) {
-        if (!requirements_IGNORED.has(option.name))
-            yield { gap: 'no option of requirements files', text: line.text, at: option.nameAt };
-        return;
-    }
+    if (option)
+        return entryOfOption(option, line);
     const end = line.text.search(OPTIONS_AFTER);
     const text = end < 0 ? line.text : line.text.slice(0, end);
     const found = readRequirement(text);
     if (found) {
         const at = line.at + found.at;
-        yield { name: found.name, requirement: asInFile(found.requirement, file, at), at };
+        return { name: found.name, requirement: asInFile(found.requirement, file, at), at };
     }
-    else if (!isProjectItself(text.trim())) {
-        yield {
-            gap: 'expected a requirement such as "name>=1.0"',
-            // As in the file: a name may go on in the next line.
-            text: file.slice(line.at, line.at + line.text.length),
-            at: line.at + text.length - text.trimStart().length
-        };
-    }
+    if (isProjectItself(text.trim()))
+        return undefined;
+    return {
+        gap: EXPECTED_REQUIREMENT,
+        // As in the file: a name may continue on the next line.
+        text: file.slice(line.at, line.at + line.text.length),
+        at: line.at + text.length - text.trimStart().length
+    };
 }
-/** A range that goes on in the next line keeps its backslash, so that it is found in the file. */
+function entryOfOption({ name, nameAt, value, valueAt }, { text }) {
+    if (INCLUDES.has(name)) {
+        if (value === '')
+            return { gap: `expected a file after ${name}`, text, at: nameAt };
+        return { include: value, at: valueAt };
+    }
+    if (EDITABLES.has(name)) {
+        if (isProjectItself(value))
+            return undefined;
+        const source = value === '' ? undefined : requirement_readSource(value, valueAt);
+        return source ?? { gap: 'nothing tells the name of this package', text, at: nameAt };
+    }
+    return requirements_file_IGNORED.has(name) ? undefined : { gap: 'no option of requirements files', text, at: nameAt };
+}
+/** A range that continues on the next line keeps its backslash, so that its text is in the file. */
 function asInFile(requirement, file, at) {
     if (requirement.kind !== 'range')
         return requirement;
     return { kind: 'range', text: file.slice(at, at + requirement.text.length) };
 }
 function optionOf(line) {
-    const match = requirements_OPTION.exec(line.text);
+    const match = requirements_file_OPTION.exec(line.text);
     const { name, double, single, plain = '' } = match?.groups ?? {};
     if (!match || name === undefined)
         return undefined;
@@ -17050,7 +17023,7 @@ function optionOf(line) {
         valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
     };
 }
-/** pip-compile says who asks for a package: a file means that somebody does, a package means that it brings this one. */
+/** The sources of a requirement: a file that contains it, or a package that brings it in. Constraints are none. */
 function sourcesIn(comments) {
     const first = comments.findIndex(comment => VIA.test(comment));
     if (first < 0)
@@ -17061,12 +17034,12 @@ function sourcesIn(comments) {
         .map(source => source.trim())
         .filter(source => source !== '' && !source.startsWith('-c '));
 }
-/** A package that asks for another one; pip-compile may write its extras behind its name. */
-function requirements_nameOf(source) {
+/** The package of a source. pip-compile may write its extras behind its name. */
+function requirements_file_nameOf(source) {
     const extras = source.indexOf('[');
     return canonicalName(extras < 0 ? source : source.slice(0, extras));
 }
-/** Joins lines as pip does: a backslash at the end goes on in the next line, except in a line that is all comment. */
+/** Joins lines as pip does: a line that ends with a backslash continues on the next line, unless it is a comment. */
 function* logicalLines(text) {
     let start;
     for (const line of (0,lines/* lines */.M)(text)) {
@@ -17084,17 +17057,34 @@ function logicalLine(file, start, stop) {
         .slice(start, stop)
         .replace(CONTINUATION, end => ' '.repeat(end.length))
         .replace(/\\$/, ' ');
-    const comment = joined.search(requirements_COMMENT);
+    const comment = joined.search(requirements_file_COMMENT);
     if (comment < 0)
         return { text: joined, at: start, comment: '' };
     return { text: joined.slice(0, comment), at: start, comment: joined.slice(comment) };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/upgrade.js
+/** Parts of the edits that bring a Python package to a version. */
+/** The operator of the new requirement: a version stays exact, anything else becomes a lower bound. */
+function operatorOf(requirement) {
+    return requirement?.kind === 'version' ? '==' : '>=';
+}
+/** The edit of a line in this file. */
+function lineEdit(name, version, requirement) {
+    return `# in this file: ${name}${operatorOf(requirement)}${version}`;
+}
+/** The edit of `setup.py` or `setup.cfg`, which no tool makes. */
+function setupUpgrade(name, version, { requirement }) {
+    return [lineEdit(name, version, requirement), 'pip install -e .'];
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-in.js
 /**
- * `requirements*.in`: what a project requires, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
+ * `requirements*.in`: the packages that a project requires. pip-compile or `uv pip compile` turns it into a
+ * `requirements*.txt`.
  * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
  */
+
 
 const requirements_in_requirementsIn = {
     name: 'requirements*.in',
@@ -17104,21 +17094,22 @@ const requirements_in_requirementsIn = {
     prescreen: { always: INCLUDES_OTHERS },
     read: readRequirementsFile,
     upgrade: (name, version, { requirement }) => [
-        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        lineEdit(name, version, requirement),
         '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
     ]
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-txt.js
 /**
- * `requirements*.txt` and `constraints*.txt`: what pip installs, written by hand or by pip-compile.
+ * `requirements*.txt` and `constraints*.txt`: the packages that pip installs, written by hand or by pip-compile.
  * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/.
  */
 
 
+
 const requirements = {
     name: 'requirements*.txt',
-    // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
+    // The output of pip-compile pins every package that its `.in` file requires.
     role: { kind: 'manifest', settles: [requirements_in_requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
     specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
     names: requirementsNames('txt'),
@@ -17133,15 +17124,15 @@ const requirements = {
                 `pip-compile --upgrade-package '${name}>=${version}'`
             ];
         }
-        const operator = requirement?.kind === 'version' ? '==' : '>=';
-        return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`];
+        return [lineEdit(name, version, requirement), `pip install '${name}${operatorOf(requirement)}${version}'`];
     }
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-environment.js
 /**
- * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
- * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
+ * `environment*.yml`: the packages that conda installs, and below `pip:` those that pip installs after them.
+ * Specification:
+ * https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
  */
 
 
@@ -17165,29 +17156,33 @@ const condaEnvironment = {
 async function* conda_environment_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
-    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'dependencies'))) {
-        if (node.kind === 'text')
-            yield* fromConda(node, text);
-        else if (node.kind === 'map') {
-            for (const { key, value } of (0,syntax_tree/* members */.ol)(node)) {
-                if (key !== 'pip' || value.kind !== 'list') {
-                    if (!fault)
-                        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
-                    continue;
-                }
-                for (const item of value.items) {
-                    if (item.kind === 'text')
-                        yield* fromPip(item, text);
-                    else if (!fault)
-                        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
-                }
-            }
-        }
-        else if (!fault)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package of conda');
-    }
+    for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'dependencies')))
+        yield* conda_environment_entriesOf(node, text, fault !== undefined);
     if (fault)
         throw fault;
+}
+/** The entries of one element. In a file that is cut off, the shape of an element is no gap: the fault covers it. */
+function* conda_environment_entriesOf(node, text, isCut) {
+    if (node.kind === 'text')
+        yield* fromConda(node, text);
+    else if (node.kind === 'map') {
+        for (const { key, value } of node.members) {
+            if (key === 'pip' && value.kind === 'list')
+                yield* fromPipList(value.items, text, isCut);
+            else if (!isCut)
+                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
+        }
+    }
+    else if (!isCut)
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package of conda');
+}
+function* fromPipList(list, text, isCut) {
+    for (const item of list) {
+        if (item.kind === 'text')
+            yield* fromPip(item, text);
+        else if (!isCut)
+            yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
+    }
 }
 function* fromConda({ value, at }, text) {
     const found = condaPackage(value);
@@ -17212,19 +17207,19 @@ function* fromPip({ value, at }, text) {
         return;
     const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
     if (found)
-        yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: start + found.at, direct: true });
     else
-        yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start };
+        yield { gap: EXPECTED_REQUIREMENT, text: written, at: start };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-requirement.js
 /**
- * A version constraint as Poetry writes it.
+ * A version constraint in the notation of Poetry.
  * Specification: https://python-poetry.org/docs/dependency-specification/#version-constraints.
  */
-// A version alone is exactly that version to Poetry.
+// For Poetry, a version alone is exactly that version.
 const poetry_requirement_EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/;
-/** Reads the constraint that stands at an offset; undefined for an empty one. */
+/** Reads a constraint with its offset; undefined for an empty one. */
 function poetryRequirement(node) {
     const written = node.value.trim();
     if (written === '')
@@ -17236,154 +17231,12 @@ function poetryRequirement(node) {
     return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/install.js
-/**
- * The commands that install Python packages by name: pip and what is built around it, Poetry, PDM, uv, conda.
- * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
- * https://docs.astral.sh/uv/reference/cli/. Leaves out on purpose: the files that `-r` and `-c` name, whose paths are
- * those of an image or of a working folder and seldom the repository's.
- */
-
-
-
-const install_GAP = { gap: 'nothing tells which package this asks for' };
-// https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip takes.
-const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/;
-const pypi_install_VALUED = [
-    ...['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '--group', '--override'],
-    ...['-i', '--index-url', '--extra-index-url', '--default-index', '--index', '-f', '--find-links', '--trusted-host'],
-    ...[
-        '-t',
-        '--target',
-        '--prefix',
-        '--root',
-        '-d',
-        '--dest',
-        '-w',
-        '--wheel-dir',
-        '--src',
-        '-b',
-        '--build',
-        '--cache-dir'
-    ],
-    ...[
-        '--platform',
-        '--python-version',
-        '--python-platform',
-        '--implementation',
-        '--abi',
-        '-p',
-        '--python',
-        '--no-binary'
-    ],
-    ...[
-        '--only-binary',
-        '--progress-bar',
-        '--upgrade-strategy',
-        '--global-option',
-        '--install-option',
-        '--config-settings'
-    ],
-    ...[
-        '--config-setting',
-        '-C',
-        '--proxy',
-        '--retries',
-        '--timeout',
-        '--default-timeout',
-        '--log',
-        '--cert',
-        '--client-cert'
-    ],
-    ...['--exists-action', '--root-user-action', '--use-feature', '--pip-args', '--suffix', '--directory', '--project'],
-    ...[
-        '--exclude-newer',
-        '--resolution',
-        '--prerelease',
-        '--index-strategy',
-        '--keyring-provider',
-        '--extra',
-        '--tag',
-        '--rev'
-    ]
-];
-const pip = {
-    words: [
-        ...['pip', 'python -m pip', 'py -m pip', 'uv pip'].flatMap(program => [
-            `${program} install`,
-            `${program} download`
-        ]),
-        ...['pip wheel', 'python -m pip wheel', 'pipx install', 'pipx upgrade', 'pipenv install', 'rye add'],
-        ...['uv add', 'uv tool install', 'hatch run pip install', 'pipx run pip install']
-    ],
-    valued: pypi_install_VALUED,
-    packages: ['-e', '--editable', '--with', '--spec'],
-    read: pypi_install_read
-};
-const uvRun = {
-    words: ['uv run', 'uvx', 'uv tool run', 'pipx run'],
-    valued: pypi_install_VALUED,
-    packages: ['--with', '--from', '--spec'],
-    onlyOptions: true,
-    read: pypi_install_read
-};
-const poetry = {
-    words: ['poetry add', 'pdm add', 'python -m poetry add', 'python -m pdm add'],
-    valued: [
-        '--group',
-        '-G',
-        '--extras',
-        '-E',
-        '--python',
-        '--platform',
-        '--source',
-        '--markers',
-        '-p',
-        '--project',
-        '-s'
-    ],
-    packages: ['-e', '--editable'],
-    read: argument => {
-        const { name, constraint } = (argument.length < 1_000 && POETRY.exec(argument)?.groups) || {};
-        if (name === undefined || constraint === undefined)
-            return pypi_install_read(argument);
-        const found = poetryRequirement({ value: constraint, at: argument.length - constraint.length });
-        return { name, ...(found ?? { requirement: { kind: 'none' }, at: 0 }) };
-    }
-};
-const conda = {
-    words: ['conda', 'mamba', 'micromamba'].flatMap(program => [`${program} install`, `${program} create`]),
-    valued: [
-        '-n',
-        '--name',
-        '-p',
-        '--prefix',
-        '-c',
-        '--channel',
-        '--file',
-        '-f',
-        '--solver',
-        '--platform',
-        '--subdir',
-        '-r'
-    ],
-    read: condaPackage
-};
-/** pip, uv, Poetry, PDM and conda, by their commands. */
-const pypi_install_installs = {
-    commands: [pip, uvRun, poetry, conda],
-    edit: (name, version, requirement) => `pip install '${name}${requirement?.kind === 'version' ? '==' : '>='}${version}'`
-};
-function pypi_install_read(argument) {
-    if (isProjectItself(argument))
-        return undefined;
-    return readRequirement(argument) ?? install_GAP;
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/source.js
-/** Sources as the TOML and JSON files of Python name them. */
+/** Sources in the TOML and JSON files of Python. */
 
-/** A source whose text is the first of these strings that is there: what a person would change to get another one. */
+/**
+ * A source. Its text, the part that a person would change, is the first of these strings that exists and is not empty.
+ */
 function source_sourceAt(candidates, facts) {
     const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
     return node && { requirement: (0,model_dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
@@ -17391,12 +17244,15 @@ function source_sourceAt(candidates, facts) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
 /**
- * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv, PDM and Hatch.
+ * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM
+ * and Hatch.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
- * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Leaves out on purpose: the
+ * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Deliberately ignored: the
  * tables of other tools, and the overrides of Hatch's environments.
  */
+
+
 
 
 
@@ -17419,13 +17275,13 @@ const pyproject_LISTS = [
     { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
     { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
 ];
-/** Where the files stand of which the lists are made: setuptools' own way, and a plug-in's for Hatch. */
+/** The files that contain the lists: in the form of setuptools, and of a plug-in for Hatch. */
 const FILES = [
     ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
     ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
     ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
 ];
-/** Tables with a package in each key, in Poetry's own form. */
+/** Tables in Poetry's form: each key is a package. */
 const TABLES = [
     ['tool', 'poetry', 'dependencies'],
     ['tool', 'poetry', 'dev-dependencies'],
@@ -17439,94 +17295,96 @@ const pyproject = {
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
     names: { exact: ['pyproject.toml'] },
     read: text => readRequirements(text, pyproject_LISTS),
+    // Such a file includes others; any other one is read only if it names a client.
     prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
-    // Such a file names packages elsewhere; the others are read only if they name a client.
     upgrade: (name, version, { requirement }) => [
-        `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+        `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
         '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
     ]
 };
-/** The packages that these lists and the tables of Poetry name. */
+/** The packages in these lists and in the tables of Poetry. */
 function* readRequirements(text, lists) {
     const { root, fault } = parseToml(text);
-    const own = new Set([(0,syntax_tree/* textOf */.b6)(root, 'project', 'name'), (0,syntax_tree/* textOf */.b6)(root, 'tool', 'poetry', 'name')].flatMap(name => name ? [canonicalName(name.value)] : []));
-    const sources = uvSources(root);
-    /**
-     * What the lists name. A source of uv is told once, however often its package is required; a Poetry table without a
-     * version only adds to a requirement of a list.
-     */
-    const named = new Set();
+    const project = projectOf(text, root);
     for (const { path, direct } of lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
                 yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list of requirements');
             for (const item of (0,syntax_tree/* items */.ld)(list.value))
-                yield* fromString(item, direct);
+                yield* fromString(project, item, direct);
         }
     }
-    for (const path of FILES) {
-        for (const { value } of find(root, path)) {
-            for (const file of value.kind === 'list' ? value.items : [value]) {
-                if (file.kind === 'text')
-                    yield { include: file.value, as: requirements, at: file.at };
-            }
+    for (const { value } of FILES.flatMap(path => [...find(root, path)])) {
+        for (const file of listOf(value)) {
+            if (file.kind === 'text')
+                yield { include: file.value, as: requirements, at: file.at };
         }
     }
-    for (const path of TABLES) {
-        for (const table of find(root, path)) {
-            if (table.value.kind !== 'map')
-                yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
-            for (const member of (0,syntax_tree/* members */.ol)(table.value))
-                yield* fromPoetry(member);
-        }
+    for (const table of TABLES.flatMap(path => [...find(root, path)])) {
+        if (table.value.kind !== 'map')
+            yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
+        for (const member of (0,syntax_tree/* members */.ol)(table.value))
+            yield* fromPoetry(project, member);
     }
     if (fault)
         throw fault;
-    function* fromString(node, direct) {
-        if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
-            return;
-        if (node.kind !== 'text') {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
-            return;
-        }
-        const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
-        const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
-        if (!found) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement such as "name>=1.0"');
-            return;
-        }
-        const name = canonicalName(found.name);
-        if (own.has(name))
-            return;
-        const instead = sources.get(name);
-        for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at });
-        }
-        named.add(name);
-        if (instead?.always)
-            return;
-        const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at };
-        yield (0,ecosystems_gap/* entryAt */._f)(text, direct ? { ...entry, direct } : entry);
+}
+function projectOf(text, root) {
+    const names = [(0,syntax_tree/* textOf */.b6)(root, 'project', 'name'), (0,syntax_tree/* textOf */.b6)(root, 'tool', 'poetry', 'name')];
+    const own = new Set(names.flatMap(name => (name ? [canonicalName(name.value)] : [])));
+    return { text, own, sources: uvSources(root), listed: new Set() };
+}
+/** A requirement of a list: a PEP 508 string. */
+function* fromString({ text, own, sources, listed }, node, direct) {
+    if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
+        return;
+    if (node.kind !== 'text') {
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
+        return;
     }
-    function* fromPoetry({ key, keyAt, value }) {
-        const name = canonicalName(key);
-        if (name === 'python' || own.has(name))
-            return;
-        for (const node of value.kind === 'list' ? value.items : [value]) {
-            const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
-            if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-                yield (0,ecosystems_gap/* gapFor */.Mu)({ key, keyAt, value }, 'expected a version or a table');
-                continue;
-            }
-            const found = sourceIn(node) ?? (version && poetryRequirement(version));
-            if (found)
-                yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
-            else if (!named.has(name))
-                yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+    const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
+    const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
+    if (!found) {
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, EXPECTED_REQUIREMENT);
+        return;
+    }
+    const name = canonicalName(found.name);
+    if (own.has(name))
+        return;
+    const instead = sources.get(name);
+    const at = node.at + found.at;
+    for (const source of listed.has(name) ? [] : (instead?.entries ?? [])) {
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: at });
+    }
+    listed.add(name);
+    if (!instead?.always)
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
+}
+/** A member of a Poetry table: the name of a package with its constraints. */
+function* fromPoetry({ text, own, listed }, member) {
+    const { key, keyAt } = member;
+    const name = canonicalName(key);
+    if (name === 'python' || own.has(name))
+        return;
+    for (const node of listOf(member.value)) {
+        const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
+        if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table');
+            continue;
+        }
+        const found = sourceIn(node) ?? (version && poetryRequirement(version));
+        if (found)
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
+        else if (!listed.has(name)) {
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
-/** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
+/** The items of a list, or the one value in place of a list. */
+function listOf(value) {
+    return value.kind === 'list' ? value.items : [value];
+}
+/** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry and uv share. */
 function sourceIn(table) {
     const git = (0,syntax_tree/* textOf */.b6)(table, 'git');
     if (git) {
@@ -17537,11 +17395,11 @@ function sourceIn(table) {
     const url = (0,syntax_tree/* textOf */.b6)(table, 'url');
     return source_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
 }
-/** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
+/** The sources in `[tool.uv.sources]` of packages that are required elsewhere: git, a folder or a URL. */
 function uvSources(root) {
     const sources = new Map();
     for (const { key, value } of find(root, ['tool', 'uv', 'sources', '*'])) {
-        const tables = value.kind === 'list' ? value.items : [value];
+        const tables = listOf(value);
         const entries = tables.flatMap(table => sourceIn(table) ?? workspaceIn(table) ?? []);
         if (entries.length > 0)
             sources.set(canonicalName(key), { entries, always: entries.length === tables.length });
@@ -17552,7 +17410,7 @@ function workspaceIn(table) {
     const member = (0,syntax_tree/* members */.ol)(table).find(({ key }) => key === 'workspace');
     return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt };
 }
-/** Every member at a path; of keys that come twice, each. */
+/** Every member at a path, duplicate keys included. */
 function* find(node, [key, ...rest]) {
     for (const member of (0,syntax_tree/* members */.ol)(node)) {
         if (key !== '*' && member.key !== key)
@@ -17564,22 +17422,185 @@ function* find(node, [key, ...rest]) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/settings.js
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/inline-script.js
+/**
+ * `*.py`: a Python script with its requirements in a comment, as TOML, which the program that runs the script installs.
+ * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Deliberately
+ * ignored: blocks of other types, and the imports of the script.
+ */
+
+
+
+
+
+
+const MARKER = '# /// script';
+const BEGIN = /^# \/\/\/ script[ \t]*$/;
+const END = /^# \/\/\/[ \t]*$/;
+const CONTENT = /^#(?: |$)/;
+const inline_script_LISTS = [
+    { path: ['dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+];
+const script = {
+    name: '*.py',
+    role: { kind: 'manifest' },
+    specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
+    // setup.py is a format of its own.
+    names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
+    read: inline_script_read,
+    prescreen: { marker: MARKER },
+    upgrade: (name, version, { requirement }) => [
+        `# in the comment of this script: ${name}${operatorOf(requirement)}${version}`
+    ]
+};
+function* inline_script_read(text) {
+    if (!text.includes(MARKER))
+        return;
+    for (const block of inline_script_blocks(text)) {
+        if ('gap' in block) {
+            yield block;
+            continue;
+        }
+        try {
+            for (const entry of readRequirements(block.text, inline_script_LISTS)) {
+                const at = (0,assembled/* offsetIn */.Zc)(block, entry.at);
+                const usedAt = 'usedAt' in entry && entry.usedAt !== undefined ? (0,assembled/* offsetIn */.Zc)(block, entry.usedAt) : undefined;
+                yield { ...entry, at, ...(0,collections/* defined */.sw)({ usedAt }) };
+            }
+        }
+        catch (error) {
+            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+                throw error;
+            throw new syntax_fault/* SyntaxFault */.M(error.message, (0,assembled/* offsetIn */.Zc)(block, error.at));
+        }
+    }
+}
+/** The contents of the blocks, without the number sign that begins each line. */
+function* inline_script_blocks(text) {
+    let open;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (open && CONTENT.test(line.text)) {
+            // The last of several ends counts.
+            if (END.test(line.text))
+                open.end = open.content.length;
+            open.content.push(withoutSign(line, text));
+            continue;
+        }
+        if (open)
+            yield finished(open);
+        open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined;
+    }
+    if (open)
+        yield finished(open);
+}
+function finished({ at, content, end }) {
+    if (end >= 0)
+        return (0,assembled/* joined */.oR)(content.slice(0, end));
+    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
+}
+/** A line of the content with its end. */
+function withoutSign({ text: written, at }, text) {
+    const sign = written.startsWith('# ') ? 2 : 1;
+    const next = text.indexOf('\n', at);
+    return (0,assembled/* standing */.JA)(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/install.js
+/**
+ * The commands that install Python packages by name: pip and tools around it, Poetry, PDM, uv, conda.
+ * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
+ * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files behind `-r` and `-c`, whose paths are those
+ * of an image or of a working folder and seldom the repository's.
+ */
+
+
+
+
+const install_GAP = { gap: 'nothing tells which package this asks for' };
+// https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip accepts.
+const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/;
+/** The options of pip and uv whose value is the next word. */
+const pypi_install_VALUED = ('-r --requirement --requirements -c --constraint --constraints --group --override -i --index-url --extra-index-url ' +
+    '--default-index --index -f --find-links --trusted-host -t --target --prefix --root -d --dest -w --wheel-dir --src ' +
+    '-b --build --cache-dir --platform --python-version --python-platform --implementation --abi -p --python ' +
+    '--no-binary --only-binary --progress-bar --upgrade-strategy --global-option --install-option --config-settings ' +
+    '--config-setting -C --proxy --retries --timeout --default-timeout --log --cert --client-cert --exists-action ' +
+    '--root-user-action --use-feature --pip-args --suffix --directory --project --exclude-newer --resolution ' +
+    '--prerelease --index-strategy --keyring-provider --extra --tag --rev').split(' ');
+const pip = {
+    words: [
+        ...['pip', 'python -m pip', 'py -m pip', 'uv pip'].flatMap(program => [
+            `${program} install`,
+            `${program} download`
+        ]),
+        'pip wheel',
+        'python -m pip wheel',
+        'pipx install',
+        'pipx upgrade',
+        'pipenv install',
+        'rye add',
+        'uv add',
+        'uv tool install',
+        'hatch run pip install',
+        'pipx run pip install'
+    ],
+    valued: pypi_install_VALUED,
+    packages: ['-e', '--editable', '--with', '--spec'],
+    read: pypi_install_read
+};
+const uvRun = {
+    words: ['uv run', 'uvx', 'uv tool run', 'pipx run'],
+    valued: pypi_install_VALUED,
+    packages: ['--with', '--from', '--spec'],
+    onlyOptions: true,
+    read: pypi_install_read
+};
+const poetry = {
+    words: ['poetry add', 'pdm add', 'python -m poetry add', 'python -m pdm add'],
+    valued: '--group -G --extras -E --python --platform --source --markers -p --project -s'.split(' '),
+    packages: ['-e', '--editable'],
+    read: argument => {
+        const { name, constraint } = (argument.length < 1_000 && POETRY.exec(argument)?.groups) || {};
+        if (name === undefined || constraint === undefined)
+            return pypi_install_read(argument);
+        const found = poetryRequirement({ value: constraint, at: argument.length - constraint.length });
+        return { name, ...(found ?? { requirement: { kind: 'none' }, at: 0 }) };
+    }
+};
+const conda = {
+    words: ['conda', 'mamba', 'micromamba'].flatMap(program => [`${program} install`, `${program} create`]),
+    valued: '-n --name -p --prefix -c --channel --file -f --solver --platform --subdir -r'.split(' '),
+    read: condaPackage
+};
+/** The commands of pip, uv, Poetry, PDM and conda. */
+const pypi_install_installs = {
+    commands: [pip, uvRun, poetry, conda],
+    edit: (name, version, requirement) => `pip install '${name}${operatorOf(requirement)}${version}'`
+};
+function pypi_install_read(argument) {
+    if (isProjectItself(argument))
+        return undefined;
+    return readRequirement(argument) ?? install_GAP;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/ini-settings.js
 /**
  * Sections and settings of `setup.cfg` and `tox.ini`.
  * Specification: https://docs.python.org/3/library/configparser.html#supported-ini-file-structure.
  */
 
-const settings_SECTION = /^\[(?<name>[^\]]*)\]/;
+const ini_settings_SECTION = /^\[(?<name>[^\]]*)\]/;
 const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/;
-const settings_COMMENT = /^\s*[#;]/;
+const ini_settings_COMMENT = /^\s*[#;]/;
 const INDENTED = /^\s/;
-/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
+/** The settings of a text as Python's configparser reads them: a setting continues on the indented lines below it. */
 function* settingsIn(text) {
     let section = '';
     let setting;
     for (const line of (0,lines/* lines */.M)(text)) {
-        if (line.text.trim() === '' || settings_COMMENT.test(line.text))
+        if (line.text.trim() === '' || ini_settings_COMMENT.test(line.text))
             continue;
         if (setting && INDENTED.test(line.text)) {
             setting.value.push(line);
@@ -17588,7 +17609,7 @@ function* settingsIn(text) {
         if (setting)
             yield setting;
         setting = undefined;
-        const name = settings_SECTION.exec(line.text)?.groups?.['name'];
+        const name = ini_settings_SECTION.exec(line.text)?.groups?.['name'];
         if (name !== undefined) {
             section = name.trim();
             continue;
@@ -17603,18 +17624,10 @@ function* settingsIn(text) {
         yield setting;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-upgrade.js
-/** The edit that brings a package to a version in a project that is built with setuptools. */
-/** Nothing edits `setup.py` and `setup.cfg` but people. */
-function setupUpgrade(name, version, { requirement }) {
-    const operator = requirement?.kind === 'version' ? '==' : '>=';
-    return [`# in this file: ${name}${operator}${version}`, 'pip install -e .'];
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-cfg.js
 /**
- * `setup.cfg`: what a project that is built with setuptools asks for, without running code.
- * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Leaves out on purpose: the
+ * `setup.cfg`: the packages that a project built with setuptools requires, without code.
+ * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Deliberately ignored: the
  * sections of other tools, and interpolation (`%(name)s`), which setuptools switches off.
  */
 
@@ -17630,54 +17643,60 @@ const setupCfg = {
     specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
     names: { exact: ['setup.cfg'] },
     read: setup_cfg_read,
+    // The file of a description, version or licence contains no requirements.
     prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
-    // A description, version or licence that stands in a file asks for nothing.
     upgrade: setupUpgrade
 };
 function* setup_cfg_read(text) {
     const settings = [...settingsIn(text)];
-    const own = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim();
-    for (const { section, key, value } of settings) {
-        const isList = (section === 'options' && setup_cfg_LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require';
-        if (!isList)
-            continue;
+    const name = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim();
+    const own = name === undefined ? undefined : canonicalName(name);
+    for (const setting of settings.filter(isList)) {
+        const { value } = setting;
         const [first] = value;
-        if (first && setup_cfg_FILES.test(first.text))
+        if (first && setup_cfg_FILES.test(first.text)) {
             yield* files(value);
-        else
-            for (const line of value.length > 1 ? value : value.flatMap(split))
-                yield* requirement(line);
-    }
-    function* requirement(line) {
-        if (line.text.trim() === '' || isProjectItself(line.text.trim()))
-            return;
-        const found = readRequirement(line.text);
-        if (!found)
-            yield { gap: 'expected a requirement such as "name>=1.0"', text: line.text, at: line.at };
-        else if (own === undefined || canonicalName(found.name) !== canonicalName(own))
-            yield { name: found.name, requirement: found.requirement, at: line.at + found.at, direct: true };
-    }
-}
-/** `file: a.txt, b.txt`: files of requirements. */
-function* files(value) {
-    for (const { text, at } of value) {
-        const start = setup_cfg_FILES.exec(text)?.[0].length ?? 0;
-        for (const piece of pieces(text.slice(start), ',')) {
-            const path = piece.text.trim();
-            if (path !== '')
-                yield { include: path, as: requirements, at: at + start + piece.at + piece.text.indexOf(path) };
+            continue;
+        }
+        for (const line of value.length > 1 ? value : value.flatMap(split)) {
+            const found = setup_cfg_requirementIn(line);
+            if (found && !('name' in found && canonicalName(found.name) === own))
+                yield found;
         }
     }
 }
-/** On one line requirements stand with semicolons between them, and then none of them can have a marker. */
-function split(line) {
-    return pieces(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }));
+/** Whether a setting is a list of requirements. */
+function isList({ section, key }) {
+    return (section === 'options' && setup_cfg_LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require';
 }
-function pieces(text, separator) {
+/** Undefined for an empty line and for a path of the project itself. */
+function setup_cfg_requirementIn({ text, at }) {
+    const written = text.trim();
+    if (written === '' || isProjectItself(written))
+        return undefined;
+    const found = readRequirement(text);
+    return found ? { ...found, at: at + found.at, direct: true } : { gap: EXPECTED_REQUIREMENT, text, at };
+}
+/** The files of requirements in `file: a.txt, b.txt`. */
+function* files(value) {
+    for (const { text, at } of value) {
+        const start = setup_cfg_FILES.exec(text)?.[0].length ?? 0;
+        for (const part of setup_cfg_partsOf(text.slice(start), ',')) {
+            const path = part.text.trim();
+            if (path !== '')
+                yield { include: path, as: requirements, at: at + start + part.at + part.text.indexOf(path) };
+        }
+    }
+}
+/** The requirements on one line, which semicolons separate. None of them can have a marker. */
+function split(line) {
+    return setup_cfg_partsOf(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }));
+}
+function setup_cfg_partsOf(text, separator) {
     let at = 0;
-    return text.split(separator).map(piece => {
-        const found = { text: piece, at };
-        at += piece.length + 1;
+    return text.split(separator).map(part => {
+        const found = { text: part, at };
+        at += part.length + 1;
         return found;
     });
 }
@@ -17798,11 +17817,11 @@ class Tokenizer {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-py.js
 /**
- * `setup.py`: what a project that is built with setuptools asks for, read without running it.
+ * `setup.py`: the packages that a project built with setuptools requires, read without running the file.
  * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings behind
- * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and those of the variables that stand there,
- * wherever in the file they are made. Leaves out on purpose: whatever a function returns, such as the lines of another
- * file, and which branch of a condition is taken: each of them may be.
+ * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and the variables in them, wherever in
+ * the file they get their values. Deliberately ignored: results of functions, such as the lines of another file, and
+ * conditions: each branch may be taken.
  */
 
 
@@ -17810,21 +17829,23 @@ class Tokenizer {
 
 
 
+
+
 const setup_py_KEYWORDS = new Set(['install_requires', 'extras_require', 'tests_require', 'setup_requires']);
-/** Calls that give back what they are given. */
+/** Calls that return their argument, or a copy of it. */
 const TRANSPARENT = new Set(['list', 'tuple', 'set', 'sorted', 'frozenset', 'dict']);
 const ASSIGNS = new Set(['=', '+=', ':=']);
 const ADDS = new Set(['append', 'extend', 'insert', 'update', 'add']);
 const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'and', 'or', 'not']);
 const setup_py_CONDITIONS = new Set(['if', 'elif', '%']);
-/** Behind these, a bracket begins a list; behind other names it asks for an element. */
+/** A bracket behind these begins a list; behind any other name it selects an element. */
 const BEFORE_A_LIST = new Set([...COMPARES, ...setup_py_CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield']);
 const setup_py_OPENS = new Set(['(', '[', '{']);
 const setup_py_CLOSES = new Set([')', ']', '}']);
 const setup_py_VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
-/** How many tokens may stand between a variable and what it is given: `name['a']['b']: dict[str, list] = …`. */
+/** Maximum number of tokens between a variable and its value: `name['a']['b']: dict[str, list] = …`. */
 const LONGEST_TARGET = 30;
-/** How many tokens are looked at, and how far variables lead to variables, before a text is given up as hostile. */
+/** Maximum number of tokens visited, and of variables that lead to each other. A text beyond is hostile. */
 const setup_py_MOST_STEPS = 5_000_000;
 const DEEPEST = 100;
 const setupPy = {
@@ -17835,100 +17856,130 @@ const setupPy = {
     read: setup_py_read,
     upgrade: setupUpgrade
 };
-function* setup_py_read(text) {
-    const { tokens, fault } = python_tokenize(text);
-    const closing = closingBrackets(tokens);
-    const { variables, roots, own } = survey(tokens);
-    const walked = new Set();
-    let steps = 0;
-    for (const root of roots)
-        yield* walk(root, 0);
-    if (fault)
-        throw fault;
-    /** Every string of an expression that stands where a requirement may stand. */
-    function* walk(from, level) {
-        if (walked.has(from))
+function setup_py_read(text) {
+    return new SetupReader(text).read();
+}
+/** Follows the expressions behind the keywords, and the variables in them. */
+class SetupReader {
+    text;
+    tokens;
+    fault;
+    closing;
+    survey;
+    walked = new Set();
+    steps = 0;
+    constructor(text) {
+        const { tokens, fault } = python_tokenize(text);
+        this.text = text;
+        this.tokens = tokens;
+        this.fault = fault;
+        this.closing = closingBrackets(tokens);
+        this.survey = surveyOf(tokens);
+    }
+    *read() {
+        for (const root of this.survey.roots)
+            yield* this.walk(root, 0);
+        if (this.fault)
+            throw this.fault;
+    }
+    /** Every string of an expression in the place of a requirement. */
+    *walk(from, level) {
+        if (this.walked.has(from))
             return;
-        walked.add(from);
-        for (let index = from; goesOn(index, from); index++) {
-            const token = tokens[index];
-            if (++steps > setup_py_MOST_STEPS || level > DEEPEST)
+        this.walked.add(from);
+        for (let index = from; this.continues(index, from); index++) {
+            const token = this.tokens[index];
+            if (++this.steps > setup_py_MOST_STEPS || level > DEEPEST)
                 throw new syntax_fault/* SyntaxFault */.M('its variables lead to each other too often to be followed', token.at);
-            const before = index > from ? tokens[index - 1] : undefined;
-            const after = tokens[index + 1];
+            const before = index > from ? this.tokens[index - 1] : undefined;
             if (token.kind === 'string') {
-                const end = stringsEnd(index, from);
-                const next = tokens[end];
-                if (!setup_py_isSign(next, ':') && !isCompared(before, next))
-                    yield* requirements(tokens.slice(index, end), next);
+                const end = this.stringsEnd(index, from);
+                yield* this.strings(index, end, before);
                 index = end - 1;
             }
-            else if (token.kind === 'name') {
-                const isMember = setup_py_isSign(before, '.');
-                if (setup_py_isSign(after, '(') && (isMember || !TRANSPARENT.has(token.text)))
-                    index = closing.get(index + 1) ?? tokens.length;
-                else if (!isMember && !setup_py_isSign(after, '=') && !setup_py_CONDITIONS.has(before?.text ?? '')) {
-                    for (const value of variables.get(token.text) ?? [])
-                        yield* walk(value, level + 1);
-                }
+            else if (this.isSkipped(index, before)) {
+                index = this.closing.get(token.kind === 'name' ? index + 1 : index) ?? this.tokens.length;
             }
-            else if (token.text === '[' && before && hasElements(before)) {
-                // `EXTRAS['dev']`: what stands in the brackets is a key.
-                index = closing.get(index) ?? tokens.length;
+            else if (token.kind === 'name' && this.isVariable(index, before)) {
+                for (const { value } of this.survey.variables.get(token.text) ?? [])
+                    yield* this.walk(value, level + 1);
             }
         }
     }
-    /** Whether the expression goes on: it ends at a comma, a closing bracket, or the next statement. */
-    function goesOn(index, from) {
-        const token = tokens[index];
-        const depth = tokens[from]?.depth ?? 0;
+    /** Whether an expression contains a token. It ends at a comma, a closing bracket, or the next statement. */
+    continues(index, from) {
+        const token = this.tokens[index];
+        const depth = this.tokens[from]?.depth ?? 0;
         if (!token || token.depth < depth || (index > from && token.begins))
             return false;
         return !(token.depth === depth && depth > 0 && setup_py_isSign(token, ','));
     }
-    function stringsEnd(index, from) {
+    /** Whether a bracket follows, or begins here, whose content is no list: the arguments of a call, or a key. */
+    isSkipped(index, before) {
+        const token = this.tokens[index];
+        if (token?.kind === 'name') {
+            return setup_py_isSign(this.tokens[index + 1], '(') && (setup_py_isSign(before, '.') || !TRANSPARENT.has(token.text));
+        }
+        // `EXTRAS['dev']`
+        return setup_py_isSign(token, '[') && before !== undefined && hasElements(before);
+    }
+    /** Whether a name is a variable: no member, no keyword argument, no condition. */
+    isVariable(index, before) {
+        return !setup_py_isSign(before, '.') && !setup_py_isSign(this.tokens[index + 1], '=') && !setup_py_CONDITIONS.has(before?.text ?? '');
+    }
+    stringsEnd(index, from) {
         let end = index + 1;
-        while (tokens[end]?.kind === 'string' && goesOn(end, from))
+        while (this.tokens[end]?.kind === 'string' && this.continues(end, from))
             end++;
         return end;
     }
-    /** A string may hold one requirement a line. */
-    function* requirements(strings, next) {
-        const joined = join(strings);
+    /** The requirements of adjacent strings, one on each line. A key of a dictionary and a compared string have none. */
+    *strings(index, end, before) {
+        const next = this.tokens[end];
+        if (setup_py_isSign(next, ':') || isCompared(before, next))
+            return;
+        const strings = this.tokens.slice(index, end);
+        const whole = (0,assembled/* joined */.oR)(strings.map(({ text, at }) => (0,assembled/* standing */.JA)(text, at)));
+        const isFormatted = strings.some(({ formatted }) => formatted);
         let start = 0;
-        for (const line of joined.text.split('\n')) {
+        for (const line of whole.text.split('\n')) {
+            const part = { whole, start, text: line, isFormatted };
             const written = line.trim();
-            if (written !== '' && !written.startsWith('#') && !isProjectItself(written))
-                yield* requirement(line, offset => placeIn(joined, start + offset), strings, next);
+            if (written !== '' && !written.startsWith('#') && !isProjectItself(written)) {
+                const entry = setup_py_isSign(next, '+') ? setup_py_gapAt(part) : this.requirement(part);
+                if (entry)
+                    yield entry;
+            }
             start += line.length + 1;
         }
     }
-    function* requirement(line, place, strings, next) {
-        const found = readRequirement(line);
-        if (!found || setup_py_isSign(next, '+')) {
-            yield { gap: 'expected a requirement such as "name>=1.0"', text: line, at: place(0) };
-            return;
-        }
+    /** The requirement of a line; undefined for the project itself. */
+    requirement(part) {
+        const found = readRequirement(part.text);
+        if (!found)
+            return setup_py_gapAt(part);
         const { name, requirement } = found;
-        if (own !== undefined && canonicalName(name) === own)
-            return;
-        const at = place(found.at);
-        const formatted = requirement.kind === 'version' && strings.some(string => string.formatted);
-        const value = formatted ? stringOf(requirement.text) : undefined;
-        if (!value)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement, at, direct: true });
-        else
-            yield { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
-    }
-    /** The one string that the variable in a formatted string is given. */
-    function stringOf(placeholder) {
-        const name = setup_py_VARIABLE.exec(placeholder)?.groups?.['name'];
-        const [from, second] = name === undefined ? [] : (variables.get(name) ?? []);
-        if (from === undefined || second !== undefined || goesOn(from + 1, from))
+        if (canonicalName(name) === this.survey.own)
             return undefined;
-        const token = tokens[from];
+        const at = (0,assembled/* offsetIn */.Zc)(part.whole, part.start + found.at);
+        const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined;
+        if (!value)
+            return (0,ecosystems_gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
+        return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
+    }
+    /** The value of the variable in a formatted string, if it is a single string. */
+    stringOf(placeholder) {
+        const name = setup_py_VARIABLE.exec(placeholder)?.groups?.['name'];
+        const [only, second] = name === undefined ? [] : (this.survey.variables.get(name) ?? []);
+        if (!only || second || this.continues(only.value + 1, only.value))
+            return undefined;
+        const token = this.tokens[only.value];
         return token?.kind === 'string' && !token.formatted ? token : undefined;
     }
+}
+/** The gap of a line that is no requirement. */
+function setup_py_gapAt({ whole, start, text }) {
+    return { gap: EXPECTED_REQUIREMENT, text, at: (0,assembled/* offsetIn */.Zc)(whole, start) };
 }
 function setup_py_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
@@ -17941,29 +17992,7 @@ function isCompared(before, after) {
     const isCondition = before && before.kind !== 'string' && setup_py_CONDITIONS.has(before.text);
     return Boolean(compares(before) || compares(after) || isCondition);
 }
-function join(strings) {
-    const starts = [];
-    let length = 0;
-    for (const { text } of strings) {
-        starts.push(length);
-        length += text.length;
-    }
-    return { text: strings.map(({ text }) => text).join(''), starts, places: strings.map(({ at }) => at) };
-}
-/** Where a character of joined strings stands in the file. */
-function placeIn({ starts, places }, offset) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return (places[low] ?? 0) + offset - (starts[low] ?? 0);
-}
-/** Index of each opening bracket → index of the one that closes it. */
+/** The index of the closing bracket, by the index of the opening one. */
 function closingBrackets(tokens) {
     const closing = new Map();
     const open = [];
@@ -17980,43 +18009,39 @@ function closingBrackets(tokens) {
     }
     return closing;
 }
-function survey(tokens) {
-    const variables = new Map();
+function surveyOf(tokens) {
     const roots = [];
+    const assignments = [];
     let own;
-    for (const [index, { kind, text, depth, begins }] of tokens.entries()) {
-        if (kind === 'sign')
-            continue;
-        if (kind === 'string') {
-            if (!setup_py_KEYWORDS.has(text))
-                continue;
-            // `{'install_requires': […]}` and `arguments['install_requires'] = […]`.
-            if (setup_py_isSign(tokens[index + 1], ':'))
-                roots.push(index + 2);
-            else if (setup_py_isSign(tokens[index + 1], ']') && ASSIGNS.has(tokens[index + 2]?.text ?? ''))
-                roots.push(index + 3);
-            continue;
+    for (const [index, token] of tokens.entries()) {
+        const { kind, text, depth, begins } = token;
+        if (kind === 'string' && setup_py_KEYWORDS.has(text)) {
+            const value = valueOfKey(tokens, index);
+            if (value !== undefined)
+                roots.push(value);
         }
-        const value = valueBehind(tokens, index);
+        const value = kind === 'name' ? valueBehind(tokens, index) : undefined;
         if (value === undefined)
             continue;
-        const given = tokens[value];
+        const first = tokens[value];
         if (setup_py_KEYWORDS.has(text))
             roots.push(value);
-        else if (text === 'name' && depth > 0 && given?.kind === 'string')
-            own ??= canonicalName(given.text);
-        if (depth > 0 || !begins)
-            continue;
-        const values = variables.get(text);
-        if (values)
-            values.push(value);
-        else
-            variables.set(text, [value]);
+        else if (text === 'name' && depth > 0 && first?.kind === 'string')
+            own ??= canonicalName(first.text);
+        if (depth === 0 && begins)
+            assignments.push({ name: text, value });
     }
-    return { variables, roots, ...(own === undefined ? {} : { own }) };
+    return { variables: (0,collections/* groupBy */.$z)(assignments, ({ name }) => name), roots, ...(0,collections/* defined */.sw)({ own }) };
+}
+/** The index of the value of a key in quotes: `{'install_requires': […]}`, `arguments['install_requires'] = […]`. */
+function valueOfKey(tokens, index) {
+    const next = tokens[index + 1];
+    if (setup_py_isSign(next, ':'))
+        return index + 2;
+    return setup_py_isSign(next, ']') && ASSIGNS.has(tokens[index + 2]?.text ?? '') ? index + 3 : undefined;
 }
 /**
- * The index at which begins what a name is given: `name = …`, `name += …`, `name: type = …`, `name['key'] = …`,
+ * The index of the value that a name gets: `name = …`, `name += …`, `name: type = …`, `name['key'] = …`,
  * `name.append(…)`.
  */
 function valueBehind(tokens, index) {
@@ -18082,10 +18107,11 @@ function nameAndVersion(node) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pdm-lock.js
 /**
- * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
+ * `pdm.lock`: the packages that PDM resolved for the `pyproject.toml` beside it. The file does not show which are
+ * direct.
  * Specification: none is published; the code that writes it is
- * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
- * which the file does not say, and the second element of a package that is asked for with extras.
+ * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Deliberately ignored: the second
+ * element of a package that is required with extras.
  */
 
 
@@ -18097,7 +18123,7 @@ function nameAndVersion(node) {
 
 
 
-/** The name and the extras with which a requirement begins. */
+/** The name and the extras at the beginning of a requirement. */
 const pdm_lock_NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/;
 const pdm_lock_VERSIONS = {
     name: 'lock_version',
@@ -18151,8 +18177,8 @@ function pdm_lock_entry(node, text) {
     return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
- * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
- * stands twice, the second time with what the extras need.
+ * Which package requires which. The file does not contain the project's own requirements. A package that is required
+ * with extras is there twice, the second time with the requirements of the extras.
  */
 function pdm_lock_graph(text) {
     return graphOf(toml_lock_packagesIn(parseToml(text).root, LIST).map(node => {
@@ -18160,12 +18186,12 @@ function pdm_lock_graph(text) {
         return {
             ...described,
             called: [pdm_lock_calledAs(described.name, (0,syntax_tree/* child */.jf)(node, 'extras') !== undefined)],
-            needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+            needs: (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? calledIn(need.value) : []))
         };
     }));
 }
-/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
-function pdm_lock_askedIn(requirement) {
+/** The texts by which a requirement identifies packages: its name, and the same with extras if it has any. */
+function calledIn(requirement) {
     const { name, extras } = pdm_lock_NEED.exec(requirement)?.groups ?? {};
     if (name === undefined)
         return [];
@@ -18176,14 +18202,14 @@ function pdm_lock_calledAs(name, withExtras) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-package.js
-/** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
+/** One package of `Pipfile` or `Pipfile.lock`: a version, or a table with a version or a source. */
 
 
 
 /** `11.0.0` and `==11.0.0` are one version each. */
 const pipfile_package_EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/;
 const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
-/** The folder of the project, as `path` may spell it. */
+/** The folder of the project, as the value of `path`. */
 const ITSELF = /^\.\/?$/;
 /** The command for both files. */
 function pipenvInstall(name, version) {
@@ -18222,8 +18248,8 @@ function pipfile_package_versionIn({ value, at }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile.js
 /**
- * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
+ * `Pipfile`: the packages that a project with Pipenv requires, by category.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Deliberately ignored: the tables without packages
  * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
  */
 
@@ -18258,9 +18284,10 @@ function* pipfile_read(text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pipfile-lock.js
 /**
- * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
+ * `Pipfile.lock`: the packages that Pipenv resolved for the `Pipfile` beside it, by category. The file shows neither
+ * which packages are direct nor which package requires which.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Deliberately
+ * ignored: the project itself (`"path": "."`).
  */
 
 
@@ -18289,7 +18316,7 @@ function* pipfile_lock_read(text) {
     if (spec)
         (0,ecosystems_gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
     for (const category of (0,syntax_tree/* members */.ol)(root)) {
-        // Beside "default" and "develop" a project may have categories of its own.
+        // A project may add categories to "default" and "develop".
         if (category.key === '_meta')
             continue;
         if (category.value.kind !== 'map')
@@ -18308,10 +18335,10 @@ function* pipfile_lock_read(text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
 /**
- * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
- * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
- * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
- * the project itself and what is direct, neither of which the file says.
+ * `poetry.lock`: the packages that Poetry resolved for the `pyproject.toml` beside it. The file contains neither the
+ * project itself nor which packages are direct.
+ * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the
+ * code that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py.
  */
 
 
@@ -18321,7 +18348,9 @@ function* pipfile_lock_read(text) {
 
 
 
-/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
+/**
+ * The minor part of a lock version is for additions that older readers may ignore. Before 1.0 the file had no version.
+ */
 const poetry_lock_VERSIONS = {
     name: 'lock-version',
     kind: 'text',
@@ -18364,8 +18393,8 @@ function poetry_lock_entry(node, text) {
     return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
- * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
- * where no other package needs it outright.
+ * Which package requires which. The file does not contain the extras in use: a requirement of an extra counts only if
+ * no package has the same requirement without an extra.
  */
 function poetry_lock_graph(text) {
     const nodes = toml_lock_packagesIn(parseToml(text).root, poetry_lock_LIST);
@@ -18382,7 +18411,7 @@ function needsOf(node) {
         optional: isOptional(value)
     }));
 }
-/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
+/** Whether a requirement is only for an extra. One that differs between environments is a list. */
 function isOptional(need) {
     if (need.kind === 'list')
         return need.items.length > 0 && need.items.every(isOptional);
@@ -18392,9 +18421,10 @@ function isOptional(need) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
 /**
- * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read.
- * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Leaves out on purpose: the
- * project itself (a directory `.`), and what is direct, which the file need not say.
+ * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read. Whether
+ * it shows which packages are direct is optional.
+ * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Deliberately ignored:
+ * the project itself (a directory `.`).
  */
 
 
@@ -18449,16 +18479,15 @@ function pylock_entry(node, text) {
     if (source)
         return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
-    // The specification lets the version out where an installer could not know it before it builds the package.
+    // The version is optional if an installer cannot know it before it builds the package.
     const found = version
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
     return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
 }
 /**
- * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
- * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
- * a table of its own.
+ * Which package requires which, if the file has it: it is optional, and uv omits it. A requirement has as many fields
+ * of its package as distinguish it from the others. PDM writes requirements into a table of its own.
  */
 function pylock_graph(text) {
     return graphOf((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(parseToml(text).root, pylock_LIST)).map(node => {
@@ -18471,108 +18500,26 @@ function pylock_needsOf(node) {
     const needsOfPdm = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'tool', 'pdm', 'dependencies'));
     return [
         ...needs.map(need => pylock_calledAs((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '', (0,syntax_tree/* textOf */.b6)(need, 'version')?.value)),
-        ...needsOfPdm.flatMap(need => (need.kind === 'text' ? pdm_lock_askedIn(need.value) : []))
+        ...needsOfPdm.flatMap(need => (need.kind === 'text' ? calledIn(need.value) : []))
     ];
 }
 function pylock_calledAs(name, version) {
     return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/script.js
-/**
- * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
- * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
- * purpose: blocks of other types, and what the script imports.
- */
-
-
-
-
-const MARKER = '# /// script';
-const BEGIN = /^# \/\/\/ script[ \t]*$/;
-const END = /^# \/\/\/[ \t]*$/;
-const CONTENT = /^#(?: |$)/;
-const script_LISTS = [
-    { path: ['dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
-];
-const script = {
-    name: '*.py',
-    role: { kind: 'manifest' },
-    specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
-    // Another program reads setup.py.
-    names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
-    read: script_read,
-    prescreen: { marker: MARKER },
-    upgrade: (name, version, { requirement }) => [
-        `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
-    ]
-};
-function* script_read(text) {
-    if (!text.includes(MARKER))
-        return;
-    for (const block of script_blocks(text)) {
-        if ('gap' in block) {
-            yield block;
-            continue;
-        }
-        try {
-            for (const entry of readRequirements(block.text, script_LISTS)) {
-                const at = (0,assembled/* offsetIn */.Zc)(block, entry.at);
-                const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: (0,assembled/* offsetIn */.Zc)(block, entry.usedAt) } : {};
-                yield { ...entry, at, ...used };
-            }
-        }
-        catch (error) {
-            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-                throw error;
-            throw new syntax_fault/* SyntaxFault */.M(error.message, (0,assembled/* offsetIn */.Zc)(block, error.at));
-        }
-    }
-}
-/** The contents of the blocks, without the number sign that begins each line. */
-function* script_blocks(text) {
-    let open;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (open && CONTENT.test(line.text)) {
-            // The last of several ends counts.
-            if (END.test(line.text))
-                open.end = open.content.length;
-            open.content.push(withoutSign(line, text));
-            continue;
-        }
-        if (open)
-            yield finished(open);
-        open = BEGIN.test(line.text) ? { at: line.at, content: [], end: -1 } : undefined;
-    }
-    if (open)
-        yield finished(open);
-}
-function finished({ at, content, end }) {
-    if (end >= 0)
-        return (0,assembled/* joined */.oR)(content.slice(0, end));
-    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
-}
-/** A line of the content with its end. */
-function withoutSign({ text: written, at }, text) {
-    const sign = written.startsWith('# ') ? 2 : 1;
-    const next = text.indexOf('\n', at);
-    return (0,assembled/* standing */.JA)(text.slice(at + sign, next < 0 ? text.length : next + 1), at + sign);
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/tox-ini.js
 /**
- * `tox.ini`: what the environments of tox install.
- * Specification: https://tox.wiki/en/stable/config.html. Leaves out on purpose: `commands`, which are no list of packages;
- * which factors an environment has: what only some of them install is installed; `{[section]deps}`, for that section is read
- * as well; settings of tox in other files.
+ * `tox.ini`: the packages that the environments of tox install.
+ * Specification: https://tox.wiki/en/stable/config.html. Deliberately ignored: `commands`, which are no list of
+ * packages; factors, because a package that only some environments install is installed; `{[section]deps}`, because
+ * that section is read as well; settings of tox in other files.
  */
+
 
 
 
 const tox_ini_LISTS = new Set(['deps', 'requires']);
-/** `py311,!win: ` in front of a requirement: the environments that it is for. */
+/** The environments of a requirement, in front of it: `py311,!win: `. */
 const FACTORS = /^[\w.!{}, \t-]+:(?=\s)/;
 const tox_ini_COMMENT = /\s#/;
 const SUBSTITUTION = /^\{[^{}]*\}$/;
@@ -18586,10 +18533,7 @@ const toxIni = {
     names: { exact: ['tox.ini'] },
     read: tox_ini_read,
     prescreen: { always: /(?:-[rc]|--requirement|--constraint)/ },
-    upgrade: (name, version, { requirement }) => [
-        `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
-        'tox --recreate'
-    ]
+    upgrade: (name, version, { requirement }) => [lineEdit(name, version, requirement), 'tox --recreate']
 };
 function* tox_ini_read(text) {
     for (const { key, value } of settingsIn(text))
@@ -18597,42 +18541,45 @@ function* tox_ini_read(text) {
             for (const line of value)
                 yield* tox_ini_entriesOf(line);
 }
+/** One line of a list: a requirement, or a file with requirements. */
 function* tox_ini_entriesOf(line) {
     const comment = line.text.search(tox_ini_COMMENT);
     const uncommented = comment < 0 ? line.text : line.text.slice(0, comment);
     const factors = FACTORS.exec(uncommented)?.[0].length ?? 0;
     const written = uncommented.slice(factors);
-    const asked = written.trim();
+    const text = written.trim();
     const at = line.at + factors + written.length - written.trimStart().length;
-    if (asked === '' || SUBSTITUTION.test(asked) || isProjectItself(asked))
+    if (text === '' || SUBSTITUTION.test(text) || isProjectItself(text))
         return;
-    const option = tox_ini_FILE.exec(asked)?.[0].length;
+    const option = tox_ini_FILE.exec(text)?.[0].length;
     if (option !== undefined) {
-        const folder = tox_ini_FOLDER.exec(asked.slice(option))?.[0].length ?? 0;
-        const path = asked.slice(option + folder);
+        const folder = tox_ini_FOLDER.exec(text.slice(option))?.[0].length ?? 0;
+        const path = text.slice(option + folder);
         if (path === '')
-            yield { gap: 'expected a file after this option', text: asked, at };
+            yield { gap: 'expected a file after this option', text, at };
         else
             yield { include: path, as: requirements, at: at + option + folder };
+        return;
     }
-    else if (!tox_ini_OPTION.test(asked)) {
-        const found = readRequirement(asked);
-        if (!found)
-            yield { gap: 'expected a requirement such as "name>=1.0"', text: asked, at };
-        else
-            yield { name: found.name, requirement: found.requirement, at: at + found.at, direct: true };
+    if (tox_ini_OPTION.test(text)) {
+        yield { gap: 'an option whose package nobody can tell', text, at };
+        return;
     }
+    const found = readRequirement(text);
+    if (found)
+        yield { ...found, at: at + found.at, direct: true };
     else
-        yield { gap: 'an option whose package nobody can tell', text: asked, at };
+        yield { gap: EXPECTED_REQUIREMENT, text, at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
 /**
- * `uv.lock`: what uv resolved for a project or a workspace.
+ * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
- * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Leaves out on purpose: the project
+ * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
  * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
  */
+
 
 
 
@@ -18661,16 +18608,37 @@ const uvLock = {
     versions: '1',
     names: { exact: ['uv.lock'] },
     read: uv_lock_read,
-    upgrade: (name, version, { direct }) => direct === false
-        ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
-            [`uv lock --upgrade-package '${name}>=${version}'`]
-        : [`uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`]
+    // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
+    upgrade: (name, version, { direct }) => [
+        direct === false
+            ? `uv lock --upgrade-package '${name}>=${version}'`
+            : `uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`
+    ]
 };
 function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
         (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
+    const { packages, gaps } = uv_lock_packagesOf(root);
+    const roots = packages.filter(({ isMember }) => isMember);
+    const required = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
+    for (const { node, name, isMember } of packages) {
+        if (isMember)
+            continue;
+        const found = uv_lock_located(node);
+        const direct = roots.length === 0 ? undefined : required.has(canonicalName(name));
+        if (found)
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
+        else
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
+    }
+    // The last package of a file that is cut off is incomplete: the fault covers it.
+    if (fault)
+        throw fault;
+    yield* gaps;
+}
+function uv_lock_packagesOf(root) {
     const workspace = workspaceOf(root);
     const packages = [];
     const gaps = [];
@@ -18687,26 +18655,11 @@ function* uv_lock_read(text) {
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
     }
-    const roots = packages.filter(({ isMember }) => isMember);
-    const asked = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
-    for (const { node, name, isMember } of packages) {
-        if (isMember)
-            continue;
-        const found = uv_lock_located(node);
-        const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) };
-        if (found)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...direct });
-        else
-            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
-    }
-    // Where the file breaks off, its last package lacks something: the fault says so.
-    if (fault)
-        throw fault;
-    yield* gaps;
+    return { packages, gaps };
 }
 /**
- * Which package needs which, from what the members of the workspace need. A need names the version only where several are
- * locked.
+ * Which package requires which. The roots are the requirements of the members of the workspace. A requirement has a
+ * version only if several are locked.
  */
 function uv_lock_graph(text) {
     const { root } = parseToml(text);
@@ -18716,7 +18669,7 @@ function uv_lock_graph(text) {
         const described = nameAndVersion(node);
         const name = canonicalName(described.name);
         const called = [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`];
-        return { ...described, called, needs: calledIn(node), isMember: isMember(node, workspace.has(name)) };
+        return { ...described, called, needs: uv_lock_calledIn(node), isMember: isMember(node, workspace.has(name)) };
     });
     const roots = packages.filter(({ isMember }) => isMember);
     const all = graphOf(packages, roots.length === 0 ? undefined : roots.flatMap(({ needs }) => needs));
@@ -18724,7 +18677,7 @@ function uv_lock_graph(text) {
     return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) };
 }
 /** The texts by which a package requires others: a name, with its version where several are locked. */
-function calledIn(node) {
+function uv_lock_calledIn(node) {
     return uv_lock_needsIn(node).map(need => {
         const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
         const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
@@ -18736,7 +18689,7 @@ function workspaceOf(root) {
 }
 function isMember(node, inManifest) {
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
-    // A virtual package is never built or installed: only members are that.
+    // Only members are virtual packages, which are never built or installed.
     if ((0,syntax_tree/* textOf */.b6)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
         return true;
     const folder = folderOf(source);
@@ -18750,13 +18703,13 @@ function folderOf(source) {
     }
     return undefined;
 }
-/** The names that a member asks for. */
+/** The names that a member requires. */
 function uv_lock_dependenciesOf(node) {
     return uv_lock_needsIn(node)
         .flatMap(item => (0,syntax_tree/* textOf */.b6)(item, 'name')?.value ?? [])
         .map(canonicalName);
 }
-/** What a package asks for in its dependencies, extras and groups. */
+/** The requirements of a package in its dependencies, extras and groups. */
 function uv_lock_needsIn(node) {
     const lists = [
         (0,syntax_tree/* child */.jf)(node, 'dependencies'),
@@ -18765,7 +18718,7 @@ function uv_lock_needsIn(node) {
     ];
     return lists.flatMap(list => (0,syntax_tree/* items */.ld)(list));
 }
-/** Undefined where neither a version from a registry nor another source is given. */
+/** Undefined if the package has neither a version from a registry nor another source. */
 function uv_lock_located(node) {
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const git = (0,syntax_tree/* textOf */.b6)(source, 'git');
@@ -18791,7 +18744,7 @@ function gitSource({ value, at }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/index.js
-/** Python: packages of PyPI, as pip, setuptools, Poetry, uv, PDM, Pipenv and conda ask for them and lock them. */
+/** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv and conda. */
 
 
 
@@ -24766,7 +24719,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9439);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9785);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

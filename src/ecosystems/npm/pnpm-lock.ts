@@ -59,131 +59,131 @@ function* read(text: string): Generator<Entry> {
 
 /** Reads the lines of a file one after the other, and remembers where in the file it is. */
 class LockReader {
-  readonly #major: Major
-  readonly #entries: Entry[] = []
+  private readonly major: Major
+  private readonly entries: Entry[] = []
   /** The packages of the project's own requirements, and the texts of those with a source. */
-  readonly #required = new Set<string>()
-  readonly #requiredSources = new Set<string>()
+  private readonly required = new Set<string>()
+  private readonly requiredSources = new Set<string>()
   /** The packages of the section `packages`, each with its key and its fields. */
-  readonly #packages: [Field, ...Field[]][] = []
+  private readonly packages: [Field, ...Field[]][] = []
   /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
-  #section = ''
-  #list = ''
+  private section = ''
+  private list = ''
   /** The name in that list whose reference is on one of the following lines. */
-  #name: Placed | undefined
+  private name: Placed | undefined
   /** Whether the name has a reference. A merge conflict has several. */
-  #hasReference = false
+  private hasReference = false
 
   constructor(major: Major) {
-    this.#major = major
+    this.major = major
   }
 
   line(line: ContentLine): void {
-    if (line.level === 0) this.#sectionAt(line)
-    else if (this.#section === PACKAGES) this.#packageAt(line)
+    if (line.level === 0) this.sectionAt(line)
+    else if (this.section === PACKAGES) this.packageAt(line)
     // Without workspaces the lists of versions 5 and 6 are at the margin.
-    else if (this.#section === IMPORTERS) this.#requirementAt(line, line.level - 2)
-    else if (LISTS.has(this.#section)) this.#requirementAt(line, line.level)
+    else if (this.section === IMPORTERS) this.requirementAt(line, line.level - 2)
+    else if (LISTS.has(this.section)) this.requirementAt(line, line.level)
   }
 
   /** Ends the file and returns all of its entries. */
   finish(): readonly Entry[] {
-    this.#endOfName()
-    for (const [head, ...fields] of this.#packages) this.#locked(head, fields)
-    return this.#entries
+    this.endOfName()
+    for (const [head, ...fields] of this.packages) this.locked(head, fields)
+    return this.entries
   }
 
-  #sectionAt(line: ContentLine): void {
-    this.#endOfName()
-    this.#section = ''
+  private sectionAt(line: ContentLine): void {
+    this.endOfName()
+    this.section = ''
     if (line.text.startsWith('---')) return
     const field = fieldOf(line)
-    this.#section = field?.key.text ?? ''
-    this.#list = this.#section
-    if (!field) this.#gap('no section of pnpm-lock.yaml begins this line', line)
-    else if (field.value && isRead(this.#section) && field.value.text !== EMPTY) {
-      this.#gap('expected the section to begin on the next line', line)
+    this.section = field?.key.text ?? ''
+    this.list = this.section
+    if (!field) this.gap('no section of pnpm-lock.yaml begins this line', line)
+    else if (field.value && isRead(this.section) && field.value.text !== EMPTY) {
+      this.gap('expected the section to begin on the next line', line)
     }
   }
 
-  #packageAt(line: ContentLine): void {
+  private packageAt(line: ContentLine): void {
     if (line.level > 2) return
     const field = fieldOf(line)
     if (line.level !== 1) {
-      if (field) this.#packages.at(-1)?.push(field)
-    } else if (field) this.#packages.push([field])
-    else this.#gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent })
+      if (field) this.packages.at(-1)?.push(field)
+    } else if (field) this.packages.push([field])
+    else this.gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent })
   }
 
   /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
-  #requirementAt(line: ContentLine, depth: number): void {
+  private requirementAt(line: ContentLine, depth: number): void {
     if (depth > 2) return
-    if (depth < 2) this.#endOfName()
+    if (depth < 2) this.endOfName()
     const field = fieldOf(line)
-    if (depth <= 0) this.#list = depth === 0 && field ? field.key.text : ''
-    else if (LISTS.has(this.#list)) {
-      if (!field) this.#gap('expected a name', { text: line.text, at: line.at + line.indent })
-      else if (depth === 1) this.#nameAt(field)
-      else if (field.key.text === 'version') this.#versionAt(field)
+    if (depth <= 0) this.list = depth === 0 && field ? field.key.text : ''
+    else if (LISTS.has(this.list)) {
+      if (!field) this.gap('expected a name', { text: line.text, at: line.at + line.indent })
+      else if (depth === 1) this.nameAt(field)
+      else if (field.key.text === 'version') this.versionAt(field)
     }
   }
 
   /** Before version 6 the reference is on the line of the name. */
-  #nameAt({ key, value }: Field): void {
-    if (value) this.#direct(key, value)
+  private nameAt({ key, value }: Field): void {
+    if (value) this.direct(key, value)
     else {
-      this.#name = key
-      this.#hasReference = false
+      this.name = key
+      this.hasReference = false
     }
   }
 
-  #versionAt({ value }: Field): void {
-    if (!this.#name || !value) return
-    this.#direct(this.#name, value)
-    this.#hasReference = true
+  private versionAt({ value }: Field): void {
+    if (!this.name || !value) return
+    this.direct(this.name, value)
+    this.hasReference = true
   }
 
-  #endOfName(): void {
-    if (this.#name && !this.#hasReference) this.#gap('expected a version', this.#name)
-    this.#name = undefined
+  private endOfName(): void {
+    if (this.name && !this.hasReference) this.gap('expected a version', this.name)
+    this.name = undefined
   }
 
-  #direct(key: Placed, value: Placed): void {
+  private direct(key: Placed, value: Placed): void {
     if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
-      this.#gap('expected the version on this line', { text: key.text, at: value.at })
+      this.gap('expected the version on this line', { text: key.text, at: value.at })
       return
     }
-    const { name = key.text, requirement, offset } = readReference(value.text, this.#major)
+    const { name = key.text, requirement, offset } = readReference(value.text, this.major)
     const alias = name === key.text ? undefined : key.text
     const entry = { name, requirement, at: value.at + offset, direct: true, ...defined({ alias }) }
-    this.#required.add(identity(entry))
-    if (requirement.kind === 'source') this.#requiredSources.add(requirement.text)
-    this.#entries.push(entry)
+    this.required.add(identity(entry))
+    if (requirement.kind === 'source') this.requiredSources.add(requirement.text)
+    this.entries.push(entry)
   }
 
   /**
    * A package of the section `packages`. One that the project requires is an entry already, at the line of the project.
    */
-  #locked({ key }: Field, fields: readonly Field[]): void {
+  private locked({ key }: Field, fields: readonly Field[]): void {
     if (key.text.includes('\\')) {
-      this.#gap('the key is written with escapes', key)
+      this.gap('the key is written with escapes', key)
       return
     }
-    const { name: named, requirement, offset } = readReference(key.text, this.#major)
+    const { name: named, requirement, offset } = readReference(key.text, this.major)
     const name = named ?? fields.find(field => field.key.text === 'name')?.value?.text
     if (name === undefined) {
-      this.#gap('the key names no package', key)
+      this.gap('the key names no package', key)
       return
     }
     const entry = { name, requirement, at: key.at + offset }
-    if (this.#required.has(identity(entry))) return
+    if (this.required.has(identity(entry))) return
     // If the reference has no name, the project's line has the name that the project gave to the package.
     const isSource = named === undefined && requirement.kind === 'source'
-    this.#entries.push({ ...entry, direct: isSource && this.#requiredSources.has(requirement.text) })
+    this.entries.push({ ...entry, direct: isSource && this.requiredSources.has(requirement.text) })
   }
 
-  #gap(gap: string, { text, at }: Placed): void {
-    this.#entries.push({ gap, text, at })
+  private gap(gap: string, { text, at }: Placed): void {
+    this.entries.push({ gap, text, at })
   }
 }
 
@@ -231,57 +231,57 @@ class GraphReader {
   readonly packages = new Map<PackageKey, GraphPackage>()
   readonly roots: PackageKey[] = []
   readonly needs = new Map<PackageKey, PackageKey[]>()
-  readonly #major: Major
+  private readonly major: Major
   /**
    * Version 9 has the requirements in `snapshots`, one for each choice of peers; the others have them in `packages`.
    */
-  readonly #snapshots: string
-  #section = ''
-  #list = ''
-  #name = ''
-  #needsOfCurrent: PackageKey[] = []
+  private readonly snapshots: string
+  private section = ''
+  private list = ''
+  private name = ''
+  private needsOfCurrent: PackageKey[] = []
 
   constructor(major: Major) {
-    this.#major = major
-    this.#snapshots = major === 9 ? 'snapshots' : PACKAGES
+    this.major = major
+    this.snapshots = major === 9 ? 'snapshots' : PACKAGES
   }
 
   line(line: ContentLine): void {
     const field = fieldOf(line)
     if (line.level === 0) {
-      this.#section = field?.key.text ?? ''
-      this.#list = this.#section
+      this.section = field?.key.text ?? ''
+      this.list = this.section
     } else if (!field) return
-    else if (this.#section === this.#snapshots) this.#snapshotAt(field, line.level)
-    else if (this.#section === IMPORTERS) this.#requirementAt(field, line.level - 2)
-    else if (LISTS.has(this.#section)) this.#requirementAt(field, line.level)
+    else if (this.section === this.snapshots) this.snapshotAt(field, line.level)
+    else if (this.section === IMPORTERS) this.requirementAt(field, line.level - 2)
+    else if (LISTS.has(this.section)) this.requirementAt(field, line.level)
   }
 
   /** A line of a package. `level` is 1 for its key, 2 for a list, 3 for a requirement. */
-  #snapshotAt({ key, value }: Field, level: number): void {
+  private snapshotAt({ key, value }: Field, level: number): void {
     if (level === 1) {
-      const { name = key.text, requirement } = readReference(key.text, this.#major)
+      const { name = key.text, requirement } = readReference(key.text, this.major)
       this.packages.set(key.text, { name, version: requirement.kind === 'none' ? '' : requirement.text })
-      this.#needsOfCurrent = []
-      this.needs.set(key.text, this.#needsOfCurrent)
-      this.#list = ''
-    } else if (level === 2) this.#list = key.text
-    else if (level === 3 && LISTS.has(this.#list) && value) {
-      this.#needsOfCurrent.push(...this.#keysOf(key.text, value.text))
+      this.needsOfCurrent = []
+      this.needs.set(key.text, this.needsOfCurrent)
+      this.list = ''
+    } else if (level === 2) this.list = key.text
+    else if (level === 3 && LISTS.has(this.list) && value) {
+      this.needsOfCurrent.push(...this.keysOf(key.text, value.text))
     }
   }
 
   /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
-  #requirementAt({ key, value }: Field, depth: number): void {
-    if (depth <= 0) this.#list = depth === 0 ? key.text : ''
-    else if (depth === 1) this.#name = key.text
-    if (depth < 1 || depth > 2 || !LISTS.has(this.#list) || !value) return
+  private requirementAt({ key, value }: Field, depth: number): void {
+    if (depth <= 0) this.list = depth === 0 ? key.text : ''
+    else if (depth === 1) this.name = key.text
+    if (depth < 1 || depth > 2 || !LISTS.has(this.list) || !value) return
     // Before version 6 the reference is on the line of the name.
-    if (depth === 1 || key.text === 'version') this.roots.push(...this.#keysOf(this.#name, value.text))
+    if (depth === 1 || key.text === 'version') this.roots.push(...this.keysOf(this.name, value.text))
   }
 
   /** A reference is the key of a package or its end, after the name. The text that is no key leads nowhere. */
-  #keysOf(name: string, reference: string): PackageKey[] {
-    return [keyOf(name, reference, this.#major), reference]
+  private keysOf(name: string, reference: string): PackageKey[] {
+    return [keyOf(name, reference, this.major), reference]
   }
 }

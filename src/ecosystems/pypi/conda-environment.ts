@@ -1,13 +1,14 @@
 /**
- * `environment*.yml`: what conda installs, and below `pip:` what pip installs after it.
- * Specification: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
+ * `environment*.yml`: the packages that conda installs, and below `pip:` those that pip installs after them.
+ * Specification:
+ * https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
  */
 
-import { child, items, members, type TextNode } from '../../syntax/tree.ts'
+import { child, items, type TextNode, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { condaPackage, RENAMED } from './conda-package.ts'
-import { isProjectItself, readRequirement, readSource } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement, readSource } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 
 const EDITABLE = /^(?:-e|--editable)[\s=]+/
@@ -29,22 +30,26 @@ export const condaEnvironment: FileFormat = {
 async function* read(text: string): AsyncGenerator<Entry> {
   const { parseYaml } = await import('../../syntax/yaml.ts')
   const { root, fault } = parseYaml(text)
-  for (const node of items(child(root, 'dependencies'))) {
-    if (node.kind === 'text') yield* fromConda(node, text)
-    else if (node.kind === 'map') {
-      for (const { key, value } of members(node)) {
-        if (key !== 'pip' || value.kind !== 'list') {
-          if (!fault) yield gapFor(node, 'expected "pip" with a list of requirements')
-          continue
-        }
-        for (const item of value.items) {
-          if (item.kind === 'text') yield* fromPip(item, text)
-          else if (!fault) yield gapFor(item, 'expected a requirement of pip')
-        }
-      }
-    } else if (!fault) yield gapFor(node, 'expected a package of conda')
-  }
+  for (const node of items(child(root, 'dependencies'))) yield* entriesOf(node, text, fault !== undefined)
   if (fault) throw fault
+}
+
+/** The entries of one element. In a file that is cut off, the shape of an element is no gap: the fault covers it. */
+function* entriesOf(node: TreeNode, text: string, isCut: boolean): Generator<Entry> {
+  if (node.kind === 'text') yield* fromConda(node, text)
+  else if (node.kind === 'map') {
+    for (const { key, value } of node.members) {
+      if (key === 'pip' && value.kind === 'list') yield* fromPipList(value.items, text, isCut)
+      else if (!isCut) yield gapFor(node, 'expected "pip" with a list of requirements')
+    }
+  } else if (!isCut) yield gapFor(node, 'expected a package of conda')
+}
+
+function* fromPipList(list: readonly TreeNode[], text: string, isCut: boolean): Generator<Entry> {
+  for (const item of list) {
+    if (item.kind === 'text') yield* fromPip(item, text)
+    else if (!isCut) yield gapFor(item, 'expected a requirement of pip')
+  }
 }
 
 function* fromConda({ value, at }: TextNode, text: string): Generator<Entry> {
@@ -66,7 +71,6 @@ function* fromPip({ value, at }: TextNode, text: string): Generator<Entry> {
   }
   if (isProjectItself(address) || written.startsWith('--')) return
   const found = option > 0 ? readSource(address, option) : readRequirement(written)
-  if (found)
-    yield entryAt(text, { name: found.name, requirement: found.requirement, at: start + found.at, direct: true })
-  else yield { gap: 'expected a requirement such as "name>=1.0"', text: written, at: start }
+  if (found) yield entryAt(text, { ...found, at: start + found.at, direct: true })
+  else yield { gap: EXPECTED_REQUIREMENT, text: written, at: start }
 }

@@ -1,7 +1,8 @@
-/** Python: packages of PyPI, as pip, setuptools, Poetry, uv, PDM, Pipenv and conda ask for them and lock them. */
+/** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv and conda. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { condaEnvironment } from './conda-environment.ts'
+import { script } from './inline-script.ts'
 import { installs } from './install.ts'
 import { canonicalName, needle } from './name.ts'
 import { pdmLock } from './pdm-lock.ts'
@@ -12,7 +13,6 @@ import { pylock } from './pylock.ts'
 import { pyproject } from './pyproject.ts'
 import { requirementsIn } from './requirements-in.ts'
 import { requirements } from './requirements-txt.ts'
-import { script } from './script.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { toxIni } from './tox-ini.ts'

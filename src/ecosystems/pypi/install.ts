@@ -1,77 +1,30 @@
 /**
- * The commands that install Python packages by name: pip and what is built around it, Poetry, PDM, uv, conda.
+ * The commands that install Python packages by name: pip and tools around it, Poetry, PDM, uv, conda.
  * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
- * https://docs.astral.sh/uv/reference/cli/. Leaves out on purpose: the files that `-r` and `-c` name, whose paths are
- * those of an image or of a working folder and seldom the repository's.
+ * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files behind `-r` and `-c`, whose paths are those
+ * of an image or of a working folder and seldom the repository's.
  */
 
 import type { InstallCommand, Installs, InstallTarget } from '../ecosystem.ts'
 import { condaPackage } from './conda-package.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
+import { operatorOf } from './upgrade.ts'
 
 const GAP = { gap: 'nothing tells which package this asks for' }
-// https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip takes.
+// https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip accepts.
 const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/
 
-const VALUED = [
-  ...['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '--group', '--override'],
-  ...['-i', '--index-url', '--extra-index-url', '--default-index', '--index', '-f', '--find-links', '--trusted-host'],
-  ...[
-    '-t',
-    '--target',
-    '--prefix',
-    '--root',
-    '-d',
-    '--dest',
-    '-w',
-    '--wheel-dir',
-    '--src',
-    '-b',
-    '--build',
-    '--cache-dir'
-  ],
-  ...[
-    '--platform',
-    '--python-version',
-    '--python-platform',
-    '--implementation',
-    '--abi',
-    '-p',
-    '--python',
-    '--no-binary'
-  ],
-  ...[
-    '--only-binary',
-    '--progress-bar',
-    '--upgrade-strategy',
-    '--global-option',
-    '--install-option',
-    '--config-settings'
-  ],
-  ...[
-    '--config-setting',
-    '-C',
-    '--proxy',
-    '--retries',
-    '--timeout',
-    '--default-timeout',
-    '--log',
-    '--cert',
-    '--client-cert'
-  ],
-  ...['--exists-action', '--root-user-action', '--use-feature', '--pip-args', '--suffix', '--directory', '--project'],
-  ...[
-    '--exclude-newer',
-    '--resolution',
-    '--prerelease',
-    '--index-strategy',
-    '--keyring-provider',
-    '--extra',
-    '--tag',
-    '--rev'
-  ]
-]
+/** The options of pip and uv whose value is the next word. */
+const VALUED = (
+  '-r --requirement --requirements -c --constraint --constraints --group --override -i --index-url --extra-index-url ' +
+  '--default-index --index -f --find-links --trusted-host -t --target --prefix --root -d --dest -w --wheel-dir --src ' +
+  '-b --build --cache-dir --platform --python-version --python-platform --implementation --abi -p --python ' +
+  '--no-binary --only-binary --progress-bar --upgrade-strategy --global-option --install-option --config-settings ' +
+  '--config-setting -C --proxy --retries --timeout --default-timeout --log --cert --client-cert --exists-action ' +
+  '--root-user-action --use-feature --pip-args --suffix --directory --project --exclude-newer --resolution ' +
+  '--prerelease --index-strategy --keyring-provider --extra --tag --rev'
+).split(' ')
 
 const pip: InstallCommand = {
   words: [
@@ -79,8 +32,16 @@ const pip: InstallCommand = {
       `${program} install`,
       `${program} download`
     ]),
-    ...['pip wheel', 'python -m pip wheel', 'pipx install', 'pipx upgrade', 'pipenv install', 'rye add'],
-    ...['uv add', 'uv tool install', 'hatch run pip install', 'pipx run pip install']
+    'pip wheel',
+    'python -m pip wheel',
+    'pipx install',
+    'pipx upgrade',
+    'pipenv install',
+    'rye add',
+    'uv add',
+    'uv tool install',
+    'hatch run pip install',
+    'pipx run pip install'
   ],
   valued: VALUED,
   packages: ['-e', '--editable', '--with', '--spec'],
@@ -97,19 +58,7 @@ const uvRun: InstallCommand = {
 
 const poetry: InstallCommand = {
   words: ['poetry add', 'pdm add', 'python -m poetry add', 'python -m pdm add'],
-  valued: [
-    '--group',
-    '-G',
-    '--extras',
-    '-E',
-    '--python',
-    '--platform',
-    '--source',
-    '--markers',
-    '-p',
-    '--project',
-    '-s'
-  ],
+  valued: '--group -G --extras -E --python --platform --source --markers -p --project -s'.split(' '),
   packages: ['-e', '--editable'],
   read: argument => {
     const { name, constraint } = (argument.length < 1_000 && POETRY.exec(argument)?.groups) || {}
@@ -121,28 +70,14 @@ const poetry: InstallCommand = {
 
 const conda: InstallCommand = {
   words: ['conda', 'mamba', 'micromamba'].flatMap(program => [`${program} install`, `${program} create`]),
-  valued: [
-    '-n',
-    '--name',
-    '-p',
-    '--prefix',
-    '-c',
-    '--channel',
-    '--file',
-    '-f',
-    '--solver',
-    '--platform',
-    '--subdir',
-    '-r'
-  ],
+  valued: '-n --name -p --prefix -c --channel --file -f --solver --platform --subdir -r'.split(' '),
   read: condaPackage
 }
 
-/** pip, uv, Poetry, PDM and conda, by their commands. */
+/** The commands of pip, uv, Poetry, PDM and conda. */
 export const installs: Installs = {
   commands: [pip, uvRun, poetry, conda],
-  edit: (name, version, requirement) =>
-    `pip install '${name}${requirement?.kind === 'version' ? '==' : '>='}${version}'`
+  edit: (name, version, requirement) => `pip install '${name}${operatorOf(requirement)}${version}'`
 }
 
 function read(argument: string): InstallTarget | undefined {

@@ -10,7 +10,7 @@ export function canonicalName(name: string): string {
   return name.replace(SEPARATORS, '-').toLowerCase()
 }
 
-/** The longest part between separators; it stands in every spelling of the name, in any letter case. */
+/** The longest part between separators, which is in every spelling of the name, in any letter case. */
 export function needle(canonicalName: string): string {
   let longest = ''
   for (const part of canonicalName.split('-')) if (part.length > longest.length) longest = part

@@ -1,8 +1,9 @@
 /**
- * `pdm.lock`: what PDM resolved for the `pyproject.toml` beside it.
+ * `pdm.lock`: the packages that PDM resolved for the `pyproject.toml` beside it. The file does not show which are
+ * direct.
  * Specification: none is published; the code that writes it is
- * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Leaves out on purpose: what is direct,
- * which the file does not say, and the second element of a package that is asked for with extras.
+ * https://github.com/pdm-project/pdm/blob/main/src/pdm/project/lockfile/pdmlock.py. Deliberately ignored: the second
+ * element of a package that is required with extras.
  */
 
 import { parseToml } from '../../syntax/toml.ts'
@@ -17,7 +18,7 @@ import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
 import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
 
-/** The name and the extras with which a requirement begins. */
+/** The name and the extras at the beginning of a requirement. */
 const NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/
 const VERSIONS: KnownVersions = {
   name: 'lock_version',
@@ -71,8 +72,8 @@ function entry(node: TreeNode, text: string): Entry {
 }
 
 /**
- * Which package needs which; what the project itself asks for is not in the file. A package that is asked for with extras
- * stands twice, the second time with what the extras need.
+ * Which package requires which. The file does not contain the project's own requirements. A package that is required
+ * with extras is there twice, the second time with the requirements of the extras.
  */
 function graph(text: string): Graph {
   return graphOf(
@@ -81,14 +82,14 @@ function graph(text: string): Graph {
       return {
         ...described,
         called: [calledAs(described.name, child(node, 'extras') !== undefined)],
-        needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? askedIn(need.value) : []))
+        needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? calledIn(need.value) : []))
       }
     })
   )
 }
 
-/** The texts with which a requirement asks for packages: its name, and the same with extras where it has some. */
-export function askedIn(requirement: string): string[] {
+/** The texts by which a requirement identifies packages: its name, and the same with extras if it has any. */
+export function calledIn(requirement: string): string[] {
   const { name, extras } = NEED.exec(requirement)?.groups ?? {}
   if (name === undefined) return []
   return extras === undefined ? [calledAs(name, false)] : [calledAs(name, false), calledAs(name, true)]

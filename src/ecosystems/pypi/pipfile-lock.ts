@@ -1,7 +1,8 @@
 /**
- * `Pipfile.lock`: what Pipenv resolved for the `Pipfile` beside it, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Leaves out on
- * purpose: the project itself (`"path": "."`). What is direct, and which package needs which, the file does not say.
+ * `Pipfile.lock`: the packages that Pipenv resolved for the `Pipfile` beside it, by category. The file shows neither
+ * which packages are direct nor which package requires which.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html and https://github.com/pypa/pipfile. Deliberately
+ * ignored: the project itself (`"path": "."`).
  */
 
 import { parseJson } from '../../syntax/json.ts'
@@ -34,7 +35,7 @@ function* read(text: string): Generator<Entry> {
   const spec = child(root, '_meta', 'pipfile-spec')
   if (spec) requireKnownVersion(spec, VERSIONS)
   for (const category of members(root)) {
-    // Beside "default" and "develop" a project may have categories of its own.
+    // A project may add categories to "default" and "develop".
     if (category.key === '_meta') continue
     if (category.value.kind !== 'map') yield gapFor(category, 'expected an object of packages')
     for (const member of members(category.value)) {

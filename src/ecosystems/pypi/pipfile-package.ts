@@ -1,4 +1,4 @@
-/** One package as `Pipfile` and `Pipfile.lock` write it: a version, or a table with a version or a source. */
+/** One package of `Pipfile` or `Pipfile.lock`: a version, or a table with a version or a source. */
 
 import { child, type Member, type TextNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, PlacedRequirement } from '../file-format.ts'
@@ -8,7 +8,7 @@ import { sourceAt } from './source.ts'
 /** `11.0.0` and `==11.0.0` are one version each. */
 const EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/
 const VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'] as const
-/** The folder of the project, as `path` may spell it. */
+/** The folder of the project, as the value of `path`. */
 const ITSELF = /^\.\/?$/
 
 /** The command for both files. */

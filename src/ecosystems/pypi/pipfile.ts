@@ -1,6 +1,6 @@
 /**
- * `Pipfile`: what a project that uses Pipenv asks for, per category of packages.
- * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Leaves out on purpose: the tables that ask for no package
+ * `Pipfile`: the packages that a project with Pipenv requires, by category.
+ * Specification: https://pipenv.pypa.io/en/latest/pipfile.html. Deliberately ignored: the tables without packages
  * (`source`, `requires`, `pipenv`, `scripts`), and the project itself (`path = "."`).
  */
 

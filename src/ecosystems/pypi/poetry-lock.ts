@@ -1,8 +1,8 @@
 /**
- * `poetry.lock`: what Poetry resolved for the `pyproject.toml` beside it.
- * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the code
- * that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py. Leaves out on purpose:
- * the project itself and what is direct, neither of which the file says.
+ * `poetry.lock`: the packages that Poetry resolved for the `pyproject.toml` beside it. The file contains neither the
+ * project itself nor which packages are direct.
+ * Specification: none is published; https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock, and the
+ * code that writes it, https://github.com/python-poetry/poetry/blob/main/src/poetry/packages/locker.py.
  */
 
 import { parseToml } from '../../syntax/toml.ts'
@@ -15,7 +15,9 @@ import { pyproject } from './pyproject.ts'
 import { sourceAt } from './source.ts'
 import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
 
-/** A lock version has a minor part for additions that older readers may ignore. Before 1.0 the file had none. */
+/**
+ * The minor part of a lock version is for additions that older readers may ignore. Before 1.0 the file had no version.
+ */
 const VERSIONS: KnownVersions = {
   name: 'lock-version',
   kind: 'text',
@@ -60,8 +62,8 @@ function entry(node: TreeNode, text: string): Entry {
 }
 
 /**
- * Which package needs which. The file does not say which extras are in use: what a package needs only for one counts
- * where no other package needs it outright.
+ * Which package requires which. The file does not contain the extras in use: a requirement of an extra counts only if
+ * no package has the same requirement without an extra.
  */
 function graph(text: string): Graph {
   const nodes = packagesIn(parseToml(text).root, LIST)
@@ -82,7 +84,7 @@ function needsOf(node: TreeNode): readonly { readonly name: string; readonly opt
   }))
 }
 
-/** Whether a package needs something only for an extra; one that several environments ask for differently is a list. */
+/** Whether a requirement is only for an extra. One that differs between environments is a list. */
 function isOptional(need: TreeNode): boolean {
   if (need.kind === 'list') return need.items.length > 0 && need.items.every(isOptional)
   const optional = child(need, 'optional')

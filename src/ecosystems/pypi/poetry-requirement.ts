@@ -1,18 +1,16 @@
 /**
- * A version constraint as Poetry writes it.
+ * A version constraint in the notation of Poetry.
  * Specification: https://python-poetry.org/docs/dependency-specification/#version-constraints.
  */
 
+import type { TextNode } from '../../syntax/tree.ts'
 import type { PlacedRequirement } from '../file-format.ts'
 
-// A version alone is exactly that version to Poetry.
+// For Poetry, a version alone is exactly that version.
 const EXACT = /^(?:={1,3}\s*)?(?<version>v?\d[^\s,|*]*)$/
 
-/** Reads the constraint that stands at an offset; undefined for an empty one. */
-export function poetryRequirement(node: {
-  readonly value: string
-  readonly at: number
-}): PlacedRequirement | undefined {
+/** Reads a constraint with its offset; undefined for an empty one. */
+export function poetryRequirement(node: Pick<TextNode, 'value' | 'at'>): PlacedRequirement | undefined {
   const written = node.value.trim()
   if (written === '') return undefined
   const at = node.at + node.value.indexOf(written)

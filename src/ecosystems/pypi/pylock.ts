@@ -1,7 +1,8 @@
 /**
- * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read.
- * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Leaves out on purpose: the
- * project itself (a directory `.`), and what is direct, which the file need not say.
+ * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read. Whether
+ * it shows which packages are direct is optional.
+ * Specification: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751). Deliberately ignored:
+ * the project itself (a directory `.`).
  */
 
 import { parseToml } from '../../syntax/toml.ts'
@@ -10,7 +11,7 @@ import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format
 import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
-import { askedIn } from './pdm-lock.ts'
+import { calledIn } from './pdm-lock.ts'
 import { pipfile } from './pipfile.ts'
 import { pyproject } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
@@ -60,7 +61,7 @@ function entry(node: TreeNode, text: string): Entry {
   const source = sourceAt([revision, url, path], { url: url?.value, revision: revision?.value })
   if (source) return entryAt(text, { name: name.value, ...source })
   const version = textOf(node, 'version')
-  // The specification lets the version out where an installer could not know it before it builds the package.
+  // The version is optional if an installer cannot know it before it builds the package.
   const found: PlacedRequirement = version
     ? { requirement: { kind: 'version', text: version.value }, at: version.at }
     : { requirement: { kind: 'none' }, at: name.at }
@@ -68,9 +69,8 @@ function entry(node: TreeNode, text: string): Entry {
 }
 
 /**
- * Which package needs which, where the tool that wrote the file says it: it need not, and uv does not. A need names no more
- * than it takes to tell one package from the others, in the same fields as the package itself. PDM writes requirements into
- * a table of its own.
+ * Which package requires which, if the file has it: it is optional, and uv omits it. A requirement has as many fields
+ * of its package as distinguish it from the others. PDM writes requirements into a table of its own.
  */
 function graph(text: string): Graph {
   return graphOf(
@@ -86,7 +86,7 @@ function needsOf(node: TreeNode): string[] {
   const needsOfPdm = items(child(node, 'tool', 'pdm', 'dependencies'))
   return [
     ...needs.map(need => calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)),
-    ...needsOfPdm.flatMap(need => (need.kind === 'text' ? askedIn(need.value) : []))
+    ...needsOfPdm.flatMap(need => (need.kind === 'text' ? calledIn(need.value) : []))
   ]
 }
 

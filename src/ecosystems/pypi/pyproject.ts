@@ -1,25 +1,30 @@
 /**
- * `pyproject.toml`: what a Python project asks for, in the standard tables and in those of Poetry, uv, PDM and Hatch.
+ * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM
+ * and Hatch.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
- * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Leaves out on purpose: the
+ * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Deliberately ignored: the
  * tables of other tools, and the overrides of Hatch's environments.
  */
 
+import { defined } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { canonicalName } from './name.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
-import { readRequirement, readSource } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, readRequirement, readSource } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { sourceAt } from './source.ts'
+import { operatorOf } from './upgrade.ts'
 
-/** A place in the tree; `*` stands for any key. */
+/** The keys that lead to a node; `*` matches any key. */
 type Path = readonly string[]
 
-/** Lists of PEP 508 strings, and whether somebody asks for what they name (the others only say which version). */
+/**
+ * Lists of PEP 508 strings. A list is direct if the project requires its packages; the others only constrain versions.
+ */
 type Lists = readonly { readonly path: Path; readonly direct: boolean }[]
 
 const LISTS: Lists = [
@@ -36,13 +41,13 @@ const LISTS: Lists = [
   { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
   { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
 ]
-/** Where the files stand of which the lists are made: setuptools' own way, and a plug-in's for Hatch. */
+/** The files that contain the lists: in the form of setuptools, and of a plug-in for Hatch. */
 const FILES: readonly Path[] = [
   ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
   ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
   ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
 ]
-/** Tables with a package in each key, in Poetry's own form. */
+/** Tables in Poetry's form: each key is a package. */
 const TABLES: readonly Path[] = [
   ['tool', 'poetry', 'dependencies'],
   ['tool', 'poetry', 'dev-dependencies'],
@@ -58,92 +63,104 @@ export const pyproject: FileFormat = {
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   names: { exact: ['pyproject.toml'] },
   read: text => readRequirements(text, LISTS),
+  // Such a file includes others; any other one is read only if it names a client.
   prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
-  // Such a file names packages elsewhere; the others are read only if they name a client.
   upgrade: (name, version, { requirement }) => [
-    `# in pyproject.toml: ${name} ${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+    `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
     '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
   ]
 }
 
-/** The packages that these lists and the tables of Poetry name. */
+/** The packages in these lists and in the tables of Poetry. */
 export function* readRequirements(text: string, lists: Lists): Generator<Entry> {
   const { root, fault } = parseToml(text)
-  const own = new Set(
-    [textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')].flatMap(name =>
-      name ? [canonicalName(name.value)] : []
-    )
-  )
-  const sources = uvSources(root)
-  /**
-   * What the lists name. A source of uv is told once, however often its package is required; a Poetry table without a
-   * version only adds to a requirement of a list.
-   */
-  const named = new Set<string>()
-
+  const project = projectOf(text, root)
   for (const { path, direct } of lists) {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
-      for (const item of items(list.value)) yield* fromString(item, direct)
+      for (const item of items(list.value)) yield* fromString(project, item, direct)
     }
   }
-  for (const path of FILES) {
-    for (const { value } of find(root, path)) {
-      for (const file of value.kind === 'list' ? value.items : [value]) {
-        if (file.kind === 'text') yield { include: file.value, as: requirements, at: file.at }
-      }
+  for (const { value } of FILES.flatMap(path => [...find(root, path)])) {
+    for (const file of listOf(value)) {
+      if (file.kind === 'text') yield { include: file.value, as: requirements, at: file.at }
     }
   }
-  for (const path of TABLES) {
-    for (const table of find(root, path)) {
-      if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
-      for (const member of members(table.value)) yield* fromPoetry(member)
-    }
+  for (const table of TABLES.flatMap(path => [...find(root, path)])) {
+    if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
+    for (const member of members(table.value)) yield* fromPoetry(project, member)
   }
   if (fault) throw fault
+}
 
-  function* fromString(node: TreeNode, direct: boolean): Generator<Entry> {
-    if (node.kind === 'map' && child(node, 'include-group')) return
-    if (node.kind !== 'text') {
-      yield gapFor(node, 'expected a requirement in quotes')
-      return
-    }
-    const option = EDITABLE.exec(node.value)?.[0].length ?? 0
-    const found = option > 0 ? readSource(node.value.slice(option), option) : readRequirement(node.value)
-    if (!found) {
-      yield gapFor(node, 'expected a requirement such as "name>=1.0"')
-      return
-    }
-    const name = canonicalName(found.name)
-    if (own.has(name)) return
-    const instead = sources.get(name)
-    for (const source of named.has(name) ? [] : (instead?.entries ?? [])) {
-      yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: node.at + found.at })
-    }
-    named.add(name)
-    if (instead?.always) return
-    const entry = { name: found.name, requirement: found.requirement, at: node.at + found.at }
-    yield entryAt(text, direct ? { ...entry, direct } : entry)
+/** The parts of a file that all of its requirements depend on. */
+interface Project {
+  readonly text: string
+  /** The project's own names. */
+  readonly own: ReadonlySet<string>
+  readonly sources: ReadonlyMap<string, UvSource>
+  /**
+   * The packages in the lists so far. A source of uv is an entry once, however often its package is required; a Poetry
+   * table without a version only adds to a requirement of a list.
+   */
+  readonly listed: Set<string>
+}
+
+function projectOf(text: string, root: TreeNode): Project {
+  const names = [textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')]
+  const own = new Set(names.flatMap(name => (name ? [canonicalName(name.value)] : [])))
+  return { text, own, sources: uvSources(root), listed: new Set() }
+}
+
+/** A requirement of a list: a PEP 508 string. */
+function* fromString({ text, own, sources, listed }: Project, node: TreeNode, direct: boolean): Generator<Entry> {
+  if (node.kind === 'map' && child(node, 'include-group')) return
+  if (node.kind !== 'text') {
+    yield gapFor(node, 'expected a requirement in quotes')
+    return
   }
+  const option = EDITABLE.exec(node.value)?.[0].length ?? 0
+  const found = option > 0 ? readSource(node.value.slice(option), option) : readRequirement(node.value)
+  if (!found) {
+    yield gapFor(node, EXPECTED_REQUIREMENT)
+    return
+  }
+  const name = canonicalName(found.name)
+  if (own.has(name)) return
+  const instead = sources.get(name)
+  const at = node.at + found.at
+  for (const source of listed.has(name) ? [] : (instead?.entries ?? [])) {
+    yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: at })
+  }
+  listed.add(name)
+  if (!instead?.always) yield entryAt(text, { ...found, at, ...defined({ direct: direct || undefined }) })
+}
 
-  function* fromPoetry({ key, keyAt, value }: Member): Generator<Entry> {
-    const name = canonicalName(key)
-    if (name === 'python' || own.has(name)) return
-    for (const node of value.kind === 'list' ? value.items : [value]) {
-      const version = node.kind === 'text' ? node : child(node, 'version')
-      if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-        yield gapFor({ key, keyAt, value }, 'expected a version or a table')
-        continue
-      }
-      const found = sourceIn(node) ?? (version && poetryRequirement(version))
-      if (found) yield entryAt(text, { name: key, ...found, direct: true })
-      else if (!named.has(name))
-        yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true })
+/** A member of a Poetry table: the name of a package with its constraints. */
+function* fromPoetry({ text, own, listed }: Project, member: Member): Generator<Entry> {
+  const { key, keyAt } = member
+  const name = canonicalName(key)
+  if (name === 'python' || own.has(name)) return
+  for (const node of listOf(member.value)) {
+    const version = node.kind === 'text' ? node : child(node, 'version')
+    if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
+      yield gapFor(member, 'expected a version or a table')
+      continue
+    }
+    const found = sourceIn(node) ?? (version && poetryRequirement(version))
+    if (found) yield entryAt(text, { name: key, ...found, direct: true })
+    else if (!listed.has(name)) {
+      yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true })
     }
   }
 }
 
-/** `{ git = … }`, `{ path = … }`, `{ url = … }`, `{ file = … }`: Poetry and uv write them alike. */
+/** The items of a list, or the one value in place of a list. */
+function listOf(value: TreeNode): readonly TreeNode[] {
+  return value.kind === 'list' ? value.items : [value]
+}
+
+/** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry and uv share. */
 function sourceIn(table: TreeNode): PlacedRequirement | undefined {
   const git = textOf(table, 'git')
   if (git) {
@@ -157,15 +174,15 @@ function sourceIn(table: TreeNode): PlacedRequirement | undefined {
 
 interface UvSource {
   readonly entries: readonly PlacedRequirement[]
-  /** Whether the package never comes from a registry: none of the sources is an index. */
+  /** Whether none of the sources is an index, so that the package never comes from a registry. */
   readonly always: boolean
 }
 
-/** `[tool.uv.sources]` says for a package that is required elsewhere that it comes from git, a folder or a URL. */
+/** The sources in `[tool.uv.sources]` of packages that are required elsewhere: git, a folder or a URL. */
 function uvSources(root: TreeNode): ReadonlyMap<string, UvSource> {
   const sources = new Map<string, UvSource>()
   for (const { key, value } of find(root, ['tool', 'uv', 'sources', '*'])) {
-    const tables = value.kind === 'list' ? value.items : [value]
+    const tables = listOf(value)
     const entries = tables.flatMap(table => sourceIn(table) ?? workspaceIn(table) ?? [])
     if (entries.length > 0) sources.set(canonicalName(key), { entries, always: entries.length === tables.length })
   }
@@ -177,7 +194,7 @@ function workspaceIn(table: TreeNode): PlacedRequirement | undefined {
   return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt }
 }
 
-/** Every member at a path; of keys that come twice, each. */
+/** Every member at a path, duplicate keys included. */
 function* find(node: TreeNode, [key, ...rest]: Path): Generator<Member> {
   for (const member of members(node)) {
     if (key !== '*' && member.key !== key) continue

@@ -1,22 +1,20 @@
 /**
  * One requirement as pip and `pyproject.toml` write it: `name[extra]>=1,<2; marker`, `name @ url`, a URL or a path.
- * Specification: https://packaging.python.org/en/latest/specifications/dependency-specifiers/ (PEP 508) and, for URLs and
- * paths without a name, https://pip.pypa.io/en/stable/topics/vcs-support/. Leaves out on purpose: markers, for a
- * requirement that only some systems need is needed, and extras.
+ * Specification: https://packaging.python.org/en/latest/specifications/dependency-specifiers/ (PEP 508) and, for URLs
+ * and paths without a name, https://pip.pypa.io/en/stable/topics/vcs-support/. Deliberately ignored: extras, and
+ * markers, because a package that only some systems require is required.
  */
 
-import type { Requirement } from '../../model/dependency.ts'
-import type { PlacedRequirement } from '../file-format.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
+import type { PackageEntry, PlacedRequirement } from '../file-format.ts'
 
-/** What one text asks for; the offsets count from the beginning of that text. */
-export interface PackageRequirement {
-  readonly name: string
-  readonly requirement: Requirement
-  /** Where the text of the requirement stands; the name where there is none. */
-  readonly at: number
-}
+/** The package of one text, with its requirement. `at` is an offset in that text. */
+export type PackageRequirement = Pick<PackageEntry, 'name' | 'requirement' | 'at'>
 
-// Each part is a run of characters that the next part does not begin with, so none of these can be slow.
+/** The gap of a text that is no requirement. */
+export const EXPECTED_REQUIREMENT = 'expected a requirement such as "name>=1.0"'
+
+// Each part is a run of characters with which the next part cannot begin, so that all of these are linear.
 const NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y
 const EXTRAS = /\[[^\]]*\]\s*/y
 const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y
@@ -32,7 +30,7 @@ const ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i
 const EGG = /[#&]egg=(?<name>[\w.-]+)/
 const VERSION_IN_EGG = /-\d[\w.]*$/
 const HOSTED = /^(?:[^/]*\/\/[^/]*\/|[^/:]*:)(?<owner>[^/]+)\/(?<project>[^/]+)/
-/** What GitHub, GitLab and others make of a commit; the file is named after the commit, not after the package. */
+/** The archive of a commit at GitHub, GitLab and others. Its file is named after the commit, not after the package. */
 const SNAPSHOT = /\/(?:archive|zipball|tarball)\//
 const GIT_SUFFIX = /\.git$/
 const PATH_SEPARATOR = /[/\\]/
@@ -41,13 +39,13 @@ const WHEEL_NAME_END = /-/
 const ARCHIVE_NAME_END = /-\d/
 const EXTRAS_AT_END = /\[[^[\]]*\]$/
 
-/** Longer than any requirement; what is longer is hostile. */
+/** In characters. A longer text is hostile: no requirement comes near it. */
 const LONGEST = 10_000
 
-/** Repositories that are not called like the package they hold. */
+/** Repositories with another name than their package. */
 const PACKAGE_OF_REPOSITORY: ReadonlyMap<string, string> = new Map([['kubernetes-client/python', 'kubernetes']])
 
-/** Reads one requirement. Undefined when it is none, or when nothing tells which package it asks for. */
+/** Reads one requirement. Undefined for any other text, and for an address without the name of a package. */
 export function readRequirement(text: string): PackageRequirement | undefined {
   if (text.length > LONGEST) return undefined
   const first = text.length - text.trimStart().length
@@ -57,67 +55,76 @@ export function readRequirement(text: string): PackageRequirement | undefined {
   return named(text) ?? (PATH_LIKE.test(token) ? readSource(token, first) : undefined)
 }
 
-/** Reads a URL or path that stands where a package's name could stand; `offset` is added to the offsets. */
+/** Reads a URL or path in place of a package's name. `offset` is added to the result's offset. */
 export function readSource(address: string, offset: number): PackageRequirement | undefined {
   const name = address.length > LONGEST ? undefined : nameInAddress(address)
   if (name === undefined) return undefined
-  const source = sourceOf(address)
-  return { name, requirement: source.requirement, at: offset + source.at }
+  const { requirement, at } = sourceOf(address)
+  return { name, requirement, at: offset + at }
 }
 
-/** Whether the text is this project itself or a folder above it: `.`, `..`, perhaps with extras. Such a path has no name. */
+/**
+ * Whether the text is this project or a folder above it: `.`, `..`, with or without extras. Such a path has no name.
+ */
 export function isProjectItself(text: string): boolean {
   return PROJECT_ITSELF.test(text)
 }
 
+/** A requirement that begins with the name of its package. */
 function named(text: string): PackageRequirement | undefined {
   NAME.lastIndex = 0
   const match = NAME.exec(text)
   const name = match?.groups?.['name']
   if (!match || name === undefined) return undefined
+  EXTRAS.lastIndex = match[0].length
+  const position = match[0].length + (EXTRAS.exec(text)?.[0].length ?? 0)
+  const found = text[position] === '@' ? directReference(text, position) : specifiersAt(text, position)
+  if (!found) return undefined
   const nameAt = match[0].length - match[0].trimStart().length
-  let position = match[0].length
-  EXTRAS.lastIndex = position
-  position += EXTRAS.exec(text)?.[0].length ?? 0
-  if (text[position] === '@') {
-    DIRECT_REFERENCE.lastIndex = position
-    const url = DIRECT_REFERENCE.exec(text)?.groups?.['url']
-    if (url === undefined) return undefined
-    const source = sourceOf(url)
-    return { name, requirement: source.requirement, at: DIRECT_REFERENCE.lastIndex - url.length + source.at }
-  }
+  return { name, requirement: found.requirement, at: found.requirement.kind === 'none' ? nameAt : found.at }
+}
 
+/** `@ url`. */
+function directReference(text: string, position: number): PlacedRequirement | undefined {
+  DIRECT_REFERENCE.lastIndex = position
+  const url = DIRECT_REFERENCE.exec(text)?.groups?.['url']
+  if (url === undefined) return undefined
+  const { requirement, at } = sourceOf(url)
+  return { requirement, at: DIRECT_REFERENCE.lastIndex - url.length + at }
+}
+
+/** `>=1,<2`, with or without parentheses, up to the marker. */
+function specifiersAt(text: string, position: number): PlacedRequirement | undefined {
   const marker = text.indexOf(';', position)
-  let specifiers = text.slice(position, marker < 0 ? text.length : marker)
-  position += specifiers.length - specifiers.trimStart().length
-  specifiers = specifiers.trim()
+  const written = text.slice(position, marker < 0 ? text.length : marker)
+  let at = position + written.length - written.trimStart().length
+  let specifiers = written.trim()
   const inner = PARENTHESES.exec(specifiers)?.groups?.['inner']
   if (inner !== undefined) {
-    position += 1 + inner.length - inner.trimStart().length
+    at += 1 + inner.length - inner.trimStart().length
     specifiers = inner.trim()
   }
-  if (specifiers === '') return { name, requirement: { kind: 'none' }, at: nameAt }
+  if (specifiers === '') return { requirement: { kind: 'none' }, at }
   const version = EXACT.exec(specifiers)?.groups?.['version']
   if (version !== undefined) {
-    const at = position + specifiers.length - version.length
-    return { name, requirement: { kind: 'version', text: version }, at }
+    return { requirement: { kind: 'version', text: version }, at: at + specifiers.length - version.length }
   }
   const clauses = specifiers.split(',').map(clause => clause.trim())
   if (clauses.at(-1) === '') clauses.pop()
   if (clauses.length === 0 || !clauses.every(clause => CLAUSE.test(clause))) return undefined
-  return { name, requirement: { kind: 'range', text: specifiers }, at: position }
+  return { requirement: { kind: 'range', text: specifiers }, at }
 }
 
-/** `git+https://host/owner/project.git@revision#egg=name`: the revision, or the address where there is none. */
+/** The revision in `git+https://host/owner/project.git@revision#egg=name`, else the address. */
 function sourceOf(text: string): PlacedRequirement {
   const { address, revision } = parts(text)
   const url = address.replace(VERSION_CONTROL, '')
-  if (revision !== '') return { requirement: { kind: 'source', text: revision, url, revision }, at: address.length + 1 }
+  if (revision !== '') return { requirement: sourceRequirement(revision, { url, revision }), at: address.length + 1 }
   const isUrl = url !== address || URL_LIKE.test(address)
-  return { requirement: { kind: 'source', text: address, ...(isUrl ? { url } : {}) }, at: 0 }
+  return { requirement: sourceRequirement(address, { url: isUrl ? url : undefined }), at: 0 }
 }
 
-/** The address without fragment and revision; only addresses of version control have a revision after `@`. */
+/** The address without its fragment and revision. Only addresses of version control have a revision, after `@`. */
 function parts(text: string): { address: string; revision: string } {
   const hash = text.indexOf('#')
   const address = hash < 0 ? text : text.slice(0, hash)
@@ -130,7 +137,7 @@ function parts(text: string): { address: string; revision: string } {
   return { address: address.slice(0, mark), revision: address.slice(mark + 1) }
 }
 
-/** What a URL or path says of its package's name: `#egg=`, the name of the archive, the repository or the folder. */
+/** The name of the package of a URL or path: from `#egg=`, the archive, the repository or the folder. */
 function nameInAddress(text: string): string | undefined {
   const egg = EGG.exec(text)?.groups?.['name']
   if (egg !== undefined) return egg.replace(VERSION_IN_EGG, '')
@@ -144,7 +151,8 @@ function nameInAddress(text: string): string | undefined {
     const name = file.replace(GIT_SUFFIX, '')
     return FOLDER_NAME.test(name) ? name : undefined
   }
-  // Wheels write the name with `_`, so it ends at the first `-`; in other archives it ends where the version begins.
+  // Wheels write `_` for each `-` of the name, which ends at the first `-`. In other archives it ends before the
+  // version.
   const end = file.search(file.toLowerCase().endsWith('.whl') ? WHEEL_NAME_END : ARCHIVE_NAME_END)
   if (end > 0) return file.slice(0, end)
   return SNAPSHOT.test(address) ? repository : file.replace(ARCHIVE, '')

@@ -1,10 +1,12 @@
 /**
- * `requirements*.in`: what a project requires, of which pip-compile or `uv pip compile` makes a `requirements*.txt`.
+ * `requirements*.in`: the packages that a project requires. pip-compile or `uv pip compile` turns it into a
+ * `requirements*.txt`.
  * Specification: https://pip-tools.readthedocs.io/en/stable/; the form is pip's own.
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames } from './requirements.ts'
+import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames } from './requirements-file.ts'
+import { lineEdit } from './upgrade.ts'
 
 export const requirementsIn: FileFormat = {
   name: 'requirements*.in',
@@ -14,7 +16,7 @@ export const requirementsIn: FileFormat = {
   prescreen: { always: INCLUDES_OTHERS },
   read: readRequirementsFile,
   upgrade: (name, version, { requirement }) => [
-    `# in this file: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`,
+    lineEdit(name, version, requirement),
     '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
   ]
 }

@@ -1,15 +1,16 @@
 /**
- * `requirements*.txt` and `constraints*.txt`: what pip installs, written by hand or by pip-compile.
+ * `requirements*.txt` and `constraints*.txt`: the packages that pip installs, written by hand or by pip-compile.
  * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/.
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, requirementsNames } from './requirements.ts'
+import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, requirementsNames } from './requirements-file.ts'
 import { requirementsIn } from './requirements-in.ts'
+import { lineEdit, operatorOf } from './upgrade.ts'
 
 export const requirements: FileFormat = {
   name: 'requirements*.txt',
-  // What pip-compile makes of a `.in` file pins every package that the `.in` file asks for.
+  // The output of pip-compile pins every package that its `.in` file requires.
   role: { kind: 'manifest', settles: [requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
   specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   names: requirementsNames('txt'),
@@ -23,7 +24,6 @@ export const requirements: FileFormat = {
         `pip-compile --upgrade-package '${name}>=${version}'`
       ]
     }
-    const operator = requirement?.kind === 'version' ? '==' : '>='
-    return [`# in this file: ${name}${operator}${version}`, `pip install '${name}${operator}${version}'`]
+    return [lineEdit(name, version, requirement), `pip install '${name}${operatorOf(requirement)}${version}'`]
   }
 }

@@ -1,16 +1,16 @@
 /**
- * `setup.cfg`: what a project that is built with setuptools asks for, without running code.
- * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Leaves out on purpose: the
+ * `setup.cfg`: the packages that a project built with setuptools requires, without code.
+ * Specification: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html. Deliberately ignored: the
  * sections of other tools, and interpolation (`%(name)s`), which setuptools switches off.
  */
 
 import type { Line, Placed } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { type IniSetting, settingsIn } from './ini-settings.ts'
 import { canonicalName } from './name.ts'
-import { isProjectItself, readRequirement } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
-import { settingsIn } from './settings.ts'
-import { setupUpgrade } from './setup-upgrade.ts'
+import { setupUpgrade } from './upgrade.ts'
 
 const LISTS = new Set(['install_requires', 'setup_requires', 'tests_require'])
 const FILES = /^\s*file:\s*/
@@ -21,53 +21,63 @@ export const setupCfg: FileFormat = {
   specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
   names: { exact: ['setup.cfg'] },
   read,
+  // The file of a description, version or licence contains no requirements.
   prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
-  // A description, version or licence that stands in a file asks for nothing.
   upgrade: setupUpgrade
 }
 
 function* read(text: string): Generator<Entry> {
   const settings = [...settingsIn(text)]
-  const own = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim()
-  for (const { section, key, value } of settings) {
-    const isList =
-      (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require'
-    if (!isList) continue
+  const name = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim()
+  const own = name === undefined ? undefined : canonicalName(name)
+  for (const setting of settings.filter(isList)) {
+    const { value } = setting
     const [first] = value
-    if (first && FILES.test(first.text)) yield* files(value)
-    else for (const line of value.length > 1 ? value : value.flatMap(split)) yield* requirement(line)
-  }
-
-  function* requirement(line: Line): Generator<Entry> {
-    if (line.text.trim() === '' || isProjectItself(line.text.trim())) return
-    const found = readRequirement(line.text)
-    if (!found) yield { gap: 'expected a requirement such as "name>=1.0"', text: line.text, at: line.at }
-    else if (own === undefined || canonicalName(found.name) !== canonicalName(own))
-      yield { name: found.name, requirement: found.requirement, at: line.at + found.at, direct: true }
-  }
-}
-
-/** `file: a.txt, b.txt`: files of requirements. */
-function* files(value: readonly Line[]): Generator<Entry> {
-  for (const { text, at } of value) {
-    const start = FILES.exec(text)?.[0].length ?? 0
-    for (const piece of pieces(text.slice(start), ',')) {
-      const path = piece.text.trim()
-      if (path !== '') yield { include: path, as: requirements, at: at + start + piece.at + piece.text.indexOf(path) }
+    if (first && FILES.test(first.text)) {
+      yield* files(value)
+      continue
+    }
+    for (const line of value.length > 1 ? value : value.flatMap(split)) {
+      const found = requirementIn(line)
+      if (found && !('name' in found && canonicalName(found.name) === own)) yield found
     }
   }
 }
 
-/** On one line requirements stand with semicolons between them, and then none of them can have a marker. */
-function split(line: Line): Line[] {
-  return pieces(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }))
+/** Whether a setting is a list of requirements. */
+function isList({ section, key }: IniSetting): boolean {
+  return (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require'
 }
 
-function pieces(text: string, separator: string): Placed[] {
+/** Undefined for an empty line and for a path of the project itself. */
+function requirementIn({ text, at }: Line): Entry | undefined {
+  const written = text.trim()
+  if (written === '' || isProjectItself(written)) return undefined
+  const found = readRequirement(text)
+  return found ? { ...found, at: at + found.at, direct: true } : { gap: EXPECTED_REQUIREMENT, text, at }
+}
+
+/** The files of requirements in `file: a.txt, b.txt`. */
+function* files(value: readonly Line[]): Generator<Entry> {
+  for (const { text, at } of value) {
+    const start = FILES.exec(text)?.[0].length ?? 0
+    for (const part of partsOf(text.slice(start), ',')) {
+      const path = part.text.trim()
+      if (path !== '') yield { include: path, as: requirements, at: at + start + part.at + part.text.indexOf(path) }
+    }
+  }
+}
+
+/** The requirements on one line, which semicolons separate. None of them can have a marker. */
+function split(line: Line): Line[] {
+  return partsOf(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }))
+}
+
+function partsOf(text: string, separator: string): Placed[] {
   let at = 0
-  return text.split(separator).map(piece => {
-    const found = { text: piece, at }
-    at += piece.length + 1
+  return text.split(separator).map(part => {
+    const found = { text: part, at }
+    at += part.length + 1
     return found
   })
 }

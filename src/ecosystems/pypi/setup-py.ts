@@ -1,52 +1,61 @@
 /**
- * `setup.py`: what a project that is built with setuptools asks for, read without running it.
+ * `setup.py`: the packages that a project built with setuptools requires, read without running the file.
  * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings behind
- * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and those of the variables that stand there,
- * wherever in the file they are made. Leaves out on purpose: whatever a function returns, such as the lines of another
- * file, and which branch of a condition is taken: each of them may be.
+ * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and the variables in them, wherever in
+ * the file they get their values. Deliberately ignored: results of functions, such as the lines of another file, and
+ * conditions: each branch may be taken.
  */
 
+import { defined, groupBy } from '../../collections.ts'
+import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
-
 import { canonicalName } from './name.ts'
 import { type Token, tokenize } from './python.ts'
-import { isProjectItself, readRequirement } from './requirement.ts'
-import { setupUpgrade } from './setup-upgrade.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement } from './requirement.ts'
+import { setupUpgrade } from './upgrade.ts'
 
-/** What the tokens say, before any expression is followed. Expressions are told by the index at which they begin. */
+/** A variable, and the expression that it is set to. */
+interface Assignment {
+  readonly name: string
+  readonly value: number
+}
+
+/** The variables and keywords of a file. An expression is identified by the index of its first token. */
 interface Survey {
-  /** What each variable is given, anywhere. */
-  readonly variables: ReadonlyMap<string, readonly number[]>
+  /** The assignments of each variable, anywhere in the file. */
+  readonly variables: ReadonlyMap<string, readonly Assignment[]>
   /** The expressions behind the keywords. */
   readonly roots: readonly number[]
   /** The project's own name. */
   readonly own?: string
 }
 
-/** Strings that stand side by side, as one text; `starts` and `places` say where each begins in it and in the file. */
-interface Joined {
+/** A line of adjacent strings, which are one text. */
+interface StringLine {
+  readonly whole: Assembled
+  /** The index of the line in the whole text. */
+  readonly start: number
   readonly text: string
-  readonly starts: readonly number[]
-  readonly places: readonly number[]
+  readonly isFormatted: boolean
 }
 
 const KEYWORDS = new Set(['install_requires', 'extras_require', 'tests_require', 'setup_requires'])
-/** Calls that give back what they are given. */
+/** Calls that return their argument, or a copy of it. */
 const TRANSPARENT = new Set(['list', 'tuple', 'set', 'sorted', 'frozenset', 'dict'])
 const ASSIGNS = new Set(['=', '+=', ':='])
 const ADDS = new Set(['append', 'extend', 'insert', 'update', 'add'])
 const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'and', 'or', 'not'])
 const CONDITIONS = new Set(['if', 'elif', '%'])
-/** Behind these, a bracket begins a list; behind other names it asks for an element. */
+/** A bracket behind these begins a list; behind any other name it selects an element. */
 const BEFORE_A_LIST = new Set([...COMPARES, ...CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield'])
 const OPENS = new Set(['(', '[', '{'])
 const CLOSES = new Set([')', ']', '}'])
 const VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/
-/** How many tokens may stand between a variable and what it is given: `name['a']['b']: dict[str, list] = …`. */
+/** Maximum number of tokens between a variable and its value: `name['a']['b']: dict[str, list] = …`. */
 const LONGEST_TARGET = 30
-/** How many tokens are looked at, and how far variables lead to variables, before a text is given up as hostile. */
+/** Maximum number of tokens visited, and of variables that lead to each other. A text beyond is hostile. */
 const MOST_STEPS = 5_000_000
 const DEEPEST = 100
 
@@ -59,98 +68,128 @@ export const setupPy: FileFormat = {
   upgrade: setupUpgrade
 }
 
-function* read(text: string): Generator<Entry> {
-  const { tokens, fault } = tokenize(text)
-  const closing = closingBrackets(tokens)
-  const { variables, roots, own } = survey(tokens)
-  const walked = new Set<number>()
-  let steps = 0
-  for (const root of roots) yield* walk(root, 0)
-  if (fault) throw fault
+function read(text: string): Iterable<Entry> {
+  return new SetupReader(text).read()
+}
 
-  /** Every string of an expression that stands where a requirement may stand. */
-  function* walk(from: number, level: number): Generator<Entry> {
-    if (walked.has(from)) return
-    walked.add(from)
-    for (let index = from; goesOn(index, from); index++) {
-      const token = tokens[index] as Token
-      if (++steps > MOST_STEPS || level > DEEPEST)
+/** Follows the expressions behind the keywords, and the variables in them. */
+class SetupReader {
+  private readonly text: string
+  private readonly tokens: readonly Token[]
+  private readonly fault: SyntaxFault | undefined
+  private readonly closing: ReadonlyMap<number, number>
+  private readonly survey: Survey
+  private readonly walked = new Set<number>()
+  private steps = 0
+
+  constructor(text: string) {
+    const { tokens, fault } = tokenize(text)
+    this.text = text
+    this.tokens = tokens
+    this.fault = fault
+    this.closing = closingBrackets(tokens)
+    this.survey = surveyOf(tokens)
+  }
+
+  *read(): Generator<Entry> {
+    for (const root of this.survey.roots) yield* this.walk(root, 0)
+    if (this.fault) throw this.fault
+  }
+
+  /** Every string of an expression in the place of a requirement. */
+  private *walk(from: number, level: number): Generator<Entry> {
+    if (this.walked.has(from)) return
+    this.walked.add(from)
+    for (let index = from; this.continues(index, from); index++) {
+      const token = this.tokens[index] as Token
+      if (++this.steps > MOST_STEPS || level > DEEPEST)
         throw new SyntaxFault('its variables lead to each other too often to be followed', token.at)
-      const before = index > from ? tokens[index - 1] : undefined
-      const after = tokens[index + 1]
+      const before = index > from ? this.tokens[index - 1] : undefined
       if (token.kind === 'string') {
-        const end = stringsEnd(index, from)
-        const next = tokens[end]
-        if (!isSign(next, ':') && !isCompared(before, next)) yield* requirements(tokens.slice(index, end), next)
+        const end = this.stringsEnd(index, from)
+        yield* this.strings(index, end, before)
         index = end - 1
-      } else if (token.kind === 'name') {
-        const isMember = isSign(before, '.')
-        if (isSign(after, '(') && (isMember || !TRANSPARENT.has(token.text)))
-          index = closing.get(index + 1) ?? tokens.length
-        else if (!isMember && !isSign(after, '=') && !CONDITIONS.has(before?.text ?? '')) {
-          for (const value of variables.get(token.text) ?? []) yield* walk(value, level + 1)
-        }
-      } else if (token.text === '[' && before && hasElements(before)) {
-        // `EXTRAS['dev']`: what stands in the brackets is a key.
-        index = closing.get(index) ?? tokens.length
+      } else if (this.isSkipped(index, before)) {
+        index = this.closing.get(token.kind === 'name' ? index + 1 : index) ?? this.tokens.length
+      } else if (token.kind === 'name' && this.isVariable(index, before)) {
+        for (const { value } of this.survey.variables.get(token.text) ?? []) yield* this.walk(value, level + 1)
       }
     }
   }
 
-  /** Whether the expression goes on: it ends at a comma, a closing bracket, or the next statement. */
-  function goesOn(index: number, from: number): boolean {
-    const token = tokens[index]
-    const depth = tokens[from]?.depth ?? 0
+  /** Whether an expression contains a token. It ends at a comma, a closing bracket, or the next statement. */
+  private continues(index: number, from: number): boolean {
+    const token = this.tokens[index]
+    const depth = this.tokens[from]?.depth ?? 0
     if (!token || token.depth < depth || (index > from && token.begins)) return false
     return !(token.depth === depth && depth > 0 && isSign(token, ','))
   }
 
-  function stringsEnd(index: number, from: number): number {
+  /** Whether a bracket follows, or begins here, whose content is no list: the arguments of a call, or a key. */
+  private isSkipped(index: number, before: Token | undefined): boolean {
+    const token = this.tokens[index]
+    if (token?.kind === 'name') {
+      return isSign(this.tokens[index + 1], '(') && (isSign(before, '.') || !TRANSPARENT.has(token.text))
+    }
+    // `EXTRAS['dev']`
+    return isSign(token, '[') && before !== undefined && hasElements(before)
+  }
+
+  /** Whether a name is a variable: no member, no keyword argument, no condition. */
+  private isVariable(index: number, before: Token | undefined): boolean {
+    return !isSign(before, '.') && !isSign(this.tokens[index + 1], '=') && !CONDITIONS.has(before?.text ?? '')
+  }
+
+  private stringsEnd(index: number, from: number): number {
     let end = index + 1
-    while (tokens[end]?.kind === 'string' && goesOn(end, from)) end++
+    while (this.tokens[end]?.kind === 'string' && this.continues(end, from)) end++
     return end
   }
 
-  /** A string may hold one requirement a line. */
-  function* requirements(strings: readonly Token[], next: Token | undefined): Generator<Entry> {
-    const joined = join(strings)
+  /** The requirements of adjacent strings, one on each line. A key of a dictionary and a compared string have none. */
+  private *strings(index: number, end: number, before: Token | undefined): Generator<Entry> {
+    const next = this.tokens[end]
+    if (isSign(next, ':') || isCompared(before, next)) return
+    const strings = this.tokens.slice(index, end)
+    const whole = joined(strings.map(({ text, at }) => standing(text, at)))
+    const isFormatted = strings.some(({ formatted }) => formatted)
     let start = 0
-    for (const line of joined.text.split('\n')) {
+    for (const line of whole.text.split('\n')) {
+      const part = { whole, start, text: line, isFormatted }
       const written = line.trim()
-      if (written !== '' && !written.startsWith('#') && !isProjectItself(written))
-        yield* requirement(line, offset => placeIn(joined, start + offset), strings, next)
+      if (written !== '' && !written.startsWith('#') && !isProjectItself(written)) {
+        const entry = isSign(next, '+') ? gapAt(part) : this.requirement(part)
+        if (entry) yield entry
+      }
       start += line.length + 1
     }
   }
 
-  function* requirement(
-    line: string,
-    place: (offset: number) => number,
-    strings: readonly Token[],
-    next: Token | undefined
-  ): Generator<Entry> {
-    const found = readRequirement(line)
-    if (!found || isSign(next, '+')) {
-      yield { gap: 'expected a requirement such as "name>=1.0"', text: line, at: place(0) }
-      return
-    }
+  /** The requirement of a line; undefined for the project itself. */
+  private requirement(part: StringLine): Entry | undefined {
+    const found = readRequirement(part.text)
+    if (!found) return gapAt(part)
     const { name, requirement } = found
-    if (own !== undefined && canonicalName(name) === own) return
-    const at = place(found.at)
-    const formatted = requirement.kind === 'version' && strings.some(string => string.formatted)
-    const value = formatted ? stringOf(requirement.text) : undefined
-    if (!value) yield entryAt(text, { name, requirement, at, direct: true })
-    else yield { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true }
+    if (canonicalName(name) === this.survey.own) return undefined
+    const at = offsetIn(part.whole, part.start + found.at)
+    const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined
+    if (!value) return entryAt(this.text, { name, requirement, at, direct: true })
+    return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true }
   }
 
-  /** The one string that the variable in a formatted string is given. */
-  function stringOf(placeholder: string): Token | undefined {
+  /** The value of the variable in a formatted string, if it is a single string. */
+  private stringOf(placeholder: string): Token | undefined {
     const name = VARIABLE.exec(placeholder)?.groups?.['name']
-    const [from, second] = name === undefined ? [] : (variables.get(name) ?? [])
-    if (from === undefined || second !== undefined || goesOn(from + 1, from)) return undefined
-    const token = tokens[from]
+    const [only, second] = name === undefined ? [] : (this.survey.variables.get(name) ?? [])
+    if (!only || second || this.continues(only.value + 1, only.value)) return undefined
+    const token = this.tokens[only.value]
     return token?.kind === 'string' && !token.formatted ? token : undefined
   }
+}
+
+/** The gap of a line that is no requirement. */
+function gapAt({ whole, start, text }: StringLine): GapEntry {
+  return { gap: EXPECTED_REQUIREMENT, text, at: offsetIn(whole, start) }
 }
 
 function isSign(token: Token | undefined, text: string): boolean {
@@ -167,29 +206,7 @@ function isCompared(before: Token | undefined, after: Token | undefined): boolea
   return Boolean(compares(before) || compares(after) || isCondition)
 }
 
-function join(strings: readonly Token[]): Joined {
-  const starts: number[] = []
-  let length = 0
-  for (const { text } of strings) {
-    starts.push(length)
-    length += text.length
-  }
-  return { text: strings.map(({ text }) => text).join(''), starts, places: strings.map(({ at }) => at) }
-}
-
-/** Where a character of joined strings stands in the file. */
-function placeIn({ starts, places }: Joined, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return (places[low] ?? 0) + offset - (starts[low] ?? 0)
-}
-
-/** Index of each opening bracket → index of the one that closes it. */
+/** The index of the closing bracket, by the index of the opening one. */
 function closingBrackets(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const closing = new Map<number, number>()
   const open: number[] = []
@@ -204,34 +221,35 @@ function closingBrackets(tokens: readonly Token[]): ReadonlyMap<number, number> 
   return closing
 }
 
-function survey(tokens: readonly Token[]): Survey {
-  const variables = new Map<string, number[]>()
+function surveyOf(tokens: readonly Token[]): Survey {
   const roots: number[] = []
+  const assignments: Assignment[] = []
   let own: string | undefined
-  for (const [index, { kind, text, depth, begins }] of tokens.entries()) {
-    if (kind === 'sign') continue
-    if (kind === 'string') {
-      if (!KEYWORDS.has(text)) continue
-      // `{'install_requires': […]}` and `arguments['install_requires'] = […]`.
-      if (isSign(tokens[index + 1], ':')) roots.push(index + 2)
-      else if (isSign(tokens[index + 1], ']') && ASSIGNS.has(tokens[index + 2]?.text ?? '')) roots.push(index + 3)
-      continue
+  for (const [index, token] of tokens.entries()) {
+    const { kind, text, depth, begins } = token
+    if (kind === 'string' && KEYWORDS.has(text)) {
+      const value = valueOfKey(tokens, index)
+      if (value !== undefined) roots.push(value)
     }
-    const value = valueBehind(tokens, index)
+    const value = kind === 'name' ? valueBehind(tokens, index) : undefined
     if (value === undefined) continue
-    const given = tokens[value]
+    const first = tokens[value]
     if (KEYWORDS.has(text)) roots.push(value)
-    else if (text === 'name' && depth > 0 && given?.kind === 'string') own ??= canonicalName(given.text)
-    if (depth > 0 || !begins) continue
-    const values = variables.get(text)
-    if (values) values.push(value)
-    else variables.set(text, [value])
+    else if (text === 'name' && depth > 0 && first?.kind === 'string') own ??= canonicalName(first.text)
+    if (depth === 0 && begins) assignments.push({ name: text, value })
   }
-  return { variables, roots, ...(own === undefined ? {} : { own }) }
+  return { variables: groupBy(assignments, ({ name }) => name), roots, ...defined({ own }) }
+}
+
+/** The index of the value of a key in quotes: `{'install_requires': […]}`, `arguments['install_requires'] = […]`. */
+function valueOfKey(tokens: readonly Token[], index: number): number | undefined {
+  const next = tokens[index + 1]
+  if (isSign(next, ':')) return index + 2
+  return isSign(next, ']') && ASSIGNS.has(tokens[index + 2]?.text ?? '') ? index + 3 : undefined
 }
 
 /**
- * The index at which begins what a name is given: `name = …`, `name += …`, `name: type = …`, `name['key'] = …`,
+ * The index of the value that a name gets: `name = …`, `name += …`, `name: type = …`, `name['key'] = …`,
  * `name.append(…)`.
  */
 function valueBehind(tokens: readonly Token[], index: number): number | undefined {

@@ -1,10 +1,12 @@
-/** Sources as the TOML and JSON files of Python name them. */
+/** Sources in the TOML and JSON files of Python. */
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { TextNode } from '../../syntax/tree.ts'
 import type { PlacedRequirement } from '../file-format.ts'
 
-/** A source whose text is the first of these strings that is there: what a person would change to get another one. */
+/**
+ * A source. Its text, the part that a person would change, is the first of these strings that exists and is not empty.
+ */
 export function sourceAt(
   candidates: readonly (TextNode | undefined)[],
   facts: Parameters<typeof sourceRequirement>[1]

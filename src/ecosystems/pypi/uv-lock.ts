@@ -1,14 +1,15 @@
 /**
- * `uv.lock`: what uv resolved for a project or a workspace.
+ * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
- * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Leaves out on purpose: the project
+ * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
  * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, Graph, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
@@ -42,20 +43,37 @@ export const uvLock: FileFormat = {
   versions: '1',
   names: { exact: ['uv.lock'] },
   read,
-  upgrade: (name, version, { direct }) =>
+  // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
+  upgrade: (name, version, { direct }) => [
     direct === false
-      ? // With the bound, uv says which package stands in the way; without, it keeps the old version and says nothing.
-        [`uv lock --upgrade-package '${name}>=${version}'`]
-      : [`uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`]
+      ? `uv lock --upgrade-package '${name}>=${version}'`
+      : `uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`
+  ]
 }
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const version = child(root, 'version')
   if (version) requireKnownVersion(version, VERSIONS)
+  const { packages, gaps } = packagesOf(root)
+  const roots = packages.filter(({ isMember }) => isMember)
+  const required = new Set(roots.flatMap(({ node }) => dependenciesOf(node)))
+  for (const { node, name, isMember } of packages) {
+    if (isMember) continue
+    const found = located(node)
+    const direct = roots.length === 0 ? undefined : required.has(canonicalName(name))
+    if (found) yield entryAt(text, { name, ...found, ...defined({ direct }) })
+    else gaps.push(gapFor(node, 'expected a version, or a source that is known'))
+  }
+  // The last package of a file that is cut off is incomplete: the fault covers it.
+  if (fault) throw fault
+  yield* gaps
+}
+
+function packagesOf(root: TreeNode): { packages: readonly LockedPackage[]; gaps: GapEntry[] } {
   const workspace = workspaceOf(root)
   const packages: LockedPackage[] = []
-  const gaps: Entry[] = []
+  const gaps: GapEntry[] = []
   for (const member of members(root)) {
     if (!PACKAGES.has(member.key)) continue
     if (member.value.kind !== 'list') gaps.push(gapFor(member, 'expected a list of packages'))
@@ -65,24 +83,12 @@ function* read(text: string): Generator<Entry> {
       else packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) })
     }
   }
-
-  const roots = packages.filter(({ isMember }) => isMember)
-  const asked = new Set(roots.flatMap(({ node }) => dependenciesOf(node)))
-  for (const { node, name, isMember } of packages) {
-    if (isMember) continue
-    const found = located(node)
-    const direct = roots.length === 0 ? {} : { direct: asked.has(canonicalName(name)) }
-    if (found) yield entryAt(text, { name, ...found, ...direct })
-    else gaps.push(gapFor(node, 'expected a version, or a source that is known'))
-  }
-  // Where the file breaks off, its last package lacks something: the fault says so.
-  if (fault) throw fault
-  yield* gaps
+  return { packages, gaps }
 }
 
 /**
- * Which package needs which, from what the members of the workspace need. A need names the version only where several are
- * locked.
+ * Which package requires which. The roots are the requirements of the members of the workspace. A requirement has a
+ * version only if several are locked.
  */
 function graph(text: string): Graph {
   const { root } = parseToml(text)
@@ -117,7 +123,7 @@ function workspaceOf(root: TreeNode): ReadonlySet<string> {
 
 function isMember(node: TreeNode, inManifest: boolean): boolean {
   const source = child(node, 'source')
-  // A virtual package is never built or installed: only members are that.
+  // Only members are virtual packages, which are never built or installed.
   if (textOf(source, 'virtual') || (source?.kind === 'text' && OLD_FOLDER.test(source.value))) return true
   const folder = folderOf(source)
   return folder !== undefined && (inManifest || folder.value === '.')
@@ -131,14 +137,14 @@ function folderOf(source: TreeNode | undefined): TextNode | undefined {
   return undefined
 }
 
-/** The names that a member asks for. */
+/** The names that a member requires. */
 function dependenciesOf(node: TreeNode): string[] {
   return needsIn(node)
     .flatMap(item => textOf(item, 'name')?.value ?? [])
     .map(canonicalName)
 }
 
-/** What a package asks for in its dependencies, extras and groups. */
+/** The requirements of a package in its dependencies, extras and groups. */
 function needsIn(node: TreeNode | undefined): readonly TreeNode[] {
   const lists = [
     child(node, 'dependencies'),
@@ -148,7 +154,7 @@ function needsIn(node: TreeNode | undefined): readonly TreeNode[] {
   return lists.flatMap(list => items(list))
 }
 
-/** Undefined where neither a version from a registry nor another source is given. */
+/** Undefined if the package has neither a version from a registry nor another source. */
 function located(node: TreeNode): PlacedRequirement | undefined {
   const source = child(node, 'source')
   const git = textOf(source, 'git')

@@ -2,12 +2,12 @@
  * Versions and version specifiers of Python packages, and the ranges that Poetry and Pipenv add to them.
  * Specification: https://packaging.python.org/en/latest/specifications/version-specifiers/ (PEP 440) and
  * https://python-poetry.org/docs/dependency-specification/. The package `@renovatebot/pep440` reads the versions; their
- * order is ours, because a range needs bounds that are no versions ("after every post-release of 12.0"), and because the
- * package takes a local part such as `1e5` for a number. Leaves out on purpose: versions with a number beyond 2^53, and
- * wildcards after `>=` and the like, which pip refuses.
+ * order is ours, because a range needs bounds that are no versions ("after every post-release of 12.0"), and because
+ * the package reads a local part such as `1e5` as a number. Deliberately ignored: versions with a number beyond 2^53,
+ * and wildcards after `>=` and the like, which pip refuses.
  */
 
-import { parse } from '@renovatebot/pep440'
+import { type Pep440Version, parse } from '@renovatebot/pep440'
 import { intersection } from '../interval.ts'
 import {
   type Bound,
@@ -18,7 +18,7 @@ import {
   type VersionScheme
 } from '../version-scheme.ts'
 
-/** A PEP 440 version, or a bound between versions. Its numbers compare one after the other, in this order. */
+/** A PEP 440 version, or a bound between versions. Its members are compared in this order. */
 interface PypiVersion {
   readonly epoch: number
   /** As written: `12.0` and `12` are equal, yet `==12.0.*` and `==12.*` are not. */
@@ -26,11 +26,11 @@ interface PypiVersion {
   /** `a`, `b`, `rc` or a final release; a development release of the final release comes before them all. */
   readonly phase: -1 | 0 | 1 | 2 | 3
   readonly phaseNumber: number
-  /** -1 where there is none; infinite in the bound after every post-release. */
+  /** -1 if there is none; infinite in the bound after every post-release. */
   readonly post: number
-  /** Infinite where there is none. */
+  /** Infinite if there is none. */
   readonly dev: number
-  /** Empty where there is none; `[Infinity]` in the bound after every local version. */
+  /** Empty if there is none; `[Infinity]` in the bound after every local version. */
   readonly local: readonly (number | string)[]
 }
 
@@ -46,7 +46,7 @@ const AFTER_LOCALS: readonly number[] = [Number.POSITIVE_INFINITY]
 
 const LOCAL_SEPARATOR = /[-_.]/
 const DIGITS = /^\d+$/
-// A requirement may go on in the next line after a backslash.
+// A requirement may continue on the next line after a backslash.
 const LINE_CONTINUATION = /\\\r?\n/g
 const ALTERNATIVES = /\|\|?/
 const CLAUSE = /(?<operator>~=|===?|!=|<=?|>=?|\^|~|=)?\s*(?<version>[^\s,|]+)\s*(?:,\s*)?/y
@@ -66,29 +66,36 @@ function parseVersion(text: string): PypiVersion | undefined {
   if (text.length > LONGEST_VERSION) return undefined
   const parsed = parse(text)
   if (!parsed) return undefined
-  const plus = text.indexOf('+')
-  const local =
-    plus < 0
-      ? []
-      : text
-          .slice(plus + 1)
-          .toLowerCase()
-          .split(LOCAL_SEPARATOR)
-          .map(localPart)
+  const { epoch, release } = parsed
+  const phase = phaseOf(parsed)
+  if (phase === undefined) return undefined
+  const phaseNumber = parsed.pre ? Number(parsed.pre[1]) : 0
   const dev = parsed.dev ? Number(parsed.dev[1]) : Number.POSITIVE_INFINITY
   const post = parsed.post ? Number(parsed.post[1]) : -1
-  const phase = parsed.pre ? PHASES.get(parsed.pre[0]) : parsed.dev && !parsed.post ? -1 : FINAL
-  const phaseNumber = parsed.pre ? Number(parsed.pre[1]) : 0
-  if (phase === undefined) return undefined
-  for (const number of [parsed.epoch, ...parsed.release, phaseNumber, post, dev, ...local]) {
-    if (typeof number === 'number' && number > Number.MAX_SAFE_INTEGER && number !== Number.POSITIVE_INFINITY)
-      return undefined
-  }
-  return { epoch: parsed.epoch, release: parsed.release, phase, phaseNumber, post, dev, local }
+  const local = localParts(text)
+  const numbers = [epoch, ...release, phaseNumber, post, dev, ...local]
+  if (numbers.some(number => typeof number === 'number' && isInexact(number))) return undefined
+  return { epoch, release, phase, phaseNumber, post, dev, local }
 }
 
-function localPart(text: string): number | string {
-  return DIGITS.test(text) ? Number(text) : text
+function phaseOf({ pre, dev, post }: Pep440Version): PypiVersion['phase'] | undefined {
+  if (pre) return PHASES.get(pre[0])
+  return dev && !post ? -1 : FINAL
+}
+
+/** The parts behind the plus sign. */
+function localParts(text: string): PypiVersion['local'] {
+  const plus = text.indexOf('+')
+  if (plus < 0) return []
+  const parts = text
+    .slice(plus + 1)
+    .toLowerCase()
+    .split(LOCAL_SEPARATOR)
+  return parts.map(part => (DIGITS.test(part) ? Number(part) : part))
+}
+
+function isInexact(number: number): boolean {
+  return number > Number.MAX_SAFE_INTEGER && number !== Number.POSITIVE_INFINITY
 }
 
 function compare(a: PypiVersion, b: PypiVersion): number {
@@ -103,9 +110,9 @@ function compare(a: PypiVersion, b: PypiVersion): number {
   )
 }
 
-/** The difference of two infinities is no number, hence no subtraction. */
+/** Not a subtraction, because the difference of two infinities is no number. */
 function order(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1
+  return Number(a > b) - Number(a < b)
 }
 
 function compareReleases(a: readonly number[], b: readonly number[]): number {
@@ -116,7 +123,7 @@ function compareReleases(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-/** Numbers come after words; of two that begin alike the longer comes last. */
+/** Numbers come after words; a longer local version comes after its own beginning. */
 function compareLocals(a: readonly (number | string)[], b: readonly (number | string)[]): number {
   for (const [i, left] of a.entries()) {
     const right = b[i]
@@ -134,8 +141,8 @@ function isPrerelease(version: PypiVersion): boolean {
 }
 
 /**
- * A specifier set (`>=12,<13`), one of Poetry's ranges (`^12.0`, `~12.0`, `12.*`, `>=12 <13`, alternatives with `||`), a
- * bare version, which both Poetry and Pipenv take for `==`, or `*`.
+ * Reads a specifier set (`>=12,<13`), one of Poetry's ranges (`^12.0`, `~12.0`, `12.*`, `>=12 <13`, alternatives with
+ * `||`), a bare version, which Poetry and Pipenv read as `==`, or `*`.
  */
 function span(range: string): Span<PypiVersion> | undefined {
   if (range.length > LONGEST_RANGE) return undefined
@@ -173,7 +180,7 @@ function specifier(operator: string, text: string): Span<PypiVersion> | undefine
     const intervals = prefixIntervals(operator, version)
     return intervals && { intervals, prereleases: false }
   }
-  // `=12.0` means 12.0 and every patch of it to conda; to Poetry, which alone has it too, it is an exact version.
+  // `=12.0` is 12.0 with every patch of it in conda. Poetry, which has it too, reads an exact version.
   const isPartial = operator === '=' && version.release.length < 3
   const intervals = isPartial ? prefixIntervals('==', version) : specifierIntervals(operator, version)
   return intervals && { intervals, prereleases: operator !== '!=' && isPrerelease(version) }
@@ -193,11 +200,21 @@ function prefixIntervals(operator: string, version: PypiVersion): Intervals | un
 function specifierIntervals(operator: string, version: PypiVersion): Intervals | undefined {
   const hasLocal = version.local.length > 0
   const last = hasLocal ? version : { ...version, local: AFTER_LOCALS }
-  if (operator === '' || operator === '=' || operator === '==')
-    return [{ from: inclusive(version), to: inclusive(last) }]
-  if (operator === '===') return [{ from: inclusive(version), to: inclusive(version) }]
-  if (operator === '!=') return [{ to: exclusive(version) }, { from: exclusive(last) }]
-  if (hasLocal) return undefined
+  switch (operator) {
+    case '':
+    case '=':
+    case '==':
+      return [{ from: inclusive(version), to: inclusive(last) }]
+    case '===':
+      return [{ from: inclusive(version), to: inclusive(version) }]
+    case '!=':
+      return [{ to: exclusive(version) }, { from: exclusive(last) }]
+  }
+  return hasLocal ? undefined : orderedIntervals(operator, version, last)
+}
+
+/** For the operators without local versions. `last` is the bound after every local version of `version`. */
+function orderedIntervals(operator: string, version: PypiVersion, last: PypiVersion): Intervals | undefined {
   const { length } = version.release
   switch (operator) {
     case '>=':
@@ -209,17 +226,21 @@ function specifierIntervals(operator: string, version: PypiVersion): Intervals |
     case '<':
       return before(version)
     case '~=':
-      return length < 2 ? undefined : [{ from: inclusive(version), to: exclusive(firstOf(next(version, length - 2))) }]
+      return length < 2 ? undefined : [upTo(version, length - 2)]
     case '~':
-      return [{ from: inclusive(version), to: exclusive(firstOf(next(version, Math.min(1, length - 1)))) }]
+      return [upTo(version, Math.min(1, length - 1))]
     case '^': {
       const significant = version.release.slice(0, 3).findIndex(number => number > 0)
-      const position = significant < 0 ? Math.min(2, length - 1) : significant
-      return [{ from: inclusive(version), to: exclusive(firstOf(next(version, position))) }]
+      return [upTo(version, significant < 0 ? Math.min(2, length - 1) : significant)]
     }
     default:
       return undefined
   }
+}
+
+/** From a version to the next release with another number at `position`. */
+function upTo(version: PypiVersion, position: number): Interval<PypiVersion> {
+  return { from: inclusive(version), to: exclusive(firstOf(next(version, position))) }
 }
 
 /** `>12.0` allows neither local versions nor post-releases of 12.0: the section "Exclusive ordered comparison". */
@@ -229,19 +250,24 @@ function after(version: PypiVersion): Bound<PypiVersion> {
   return exclusive({ ...version, post: Number.POSITIVE_INFINITY, local: AFTER_LOCALS })
 }
 
-/** `<12.0` allows no pre-release of 12.0 either. Nothing is before the first version of all. */
+/** `<12.0` excludes the pre-releases of 12.0 as well. No version is before the first of all. */
 function before(version: PypiVersion): Intervals {
-  const bound = isPrerelease(version) ? version : version.post >= 0 ? { ...version, dev: 0 } : firstOf(version)
+  const bound = boundBefore(version)
   const first = firstOf({ ...version, epoch: 0, release: [0] })
   return compare(bound, first) <= 0 ? [] : [{ to: exclusive(bound) }]
 }
 
-/** The first development release of a release: nothing of that release comes before it. */
+function boundBefore(version: PypiVersion): PypiVersion {
+  if (isPrerelease(version)) return version
+  return version.post >= 0 ? { ...version, dev: 0 } : firstOf(version)
+}
+
+/** The first development release of a release, before every other version of it. */
 function firstOf({ epoch, release }: PypiVersion): PypiVersion {
   return { epoch, release, phase: -1, phaseNumber: 0, post: -1, dev: 0, local: [] }
 }
 
-/** The release whose number at `position` is one higher and ends there: `next(12.0.1, 1)` is 12.1. */
+/** The release that ends at `position` with a number one higher: `next(12.0.1, 1)` is 12.1. */
 function next(version: PypiVersion, position: number): PypiVersion {
   const release = version.release.slice(0, position + 1)
   release[position] = (release[position] ?? 0) + 1

@@ -1,14 +1,16 @@
 /**
- * `*.py`: a Python script that says in a comment what it needs, in TOML, for the program that runs it to install.
- * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Leaves out on
- * purpose: blocks of other types, and what the script imports.
+ * `*.py`: a Python script with its requirements in a comment, as TOML, which the program that runs the script installs.
+ * Specification: https://packaging.python.org/en/latest/specifications/inline-script-metadata/ (PEP 723). Deliberately
+ * ignored: blocks of other types, and the imports of the script.
  */
 
+import { defined } from '../../collections.ts'
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { readRequirements } from './pyproject.ts'
+import { operatorOf } from './upgrade.ts'
 
 const MARKER = '# /// script'
 const BEGIN = /^# \/\/\/ script[ \t]*$/
@@ -24,12 +26,12 @@ export const script: FileFormat = {
   name: '*.py',
   role: { kind: 'manifest' },
   specification: 'https://packaging.python.org/en/latest/specifications/inline-script-metadata/',
-  // Another program reads setup.py.
+  // setup.py is a format of its own.
   names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
   read,
   prescreen: { marker: MARKER },
   upgrade: (name, version, { requirement }) => [
-    `# in the comment of this script: ${name}${requirement?.kind === 'version' ? '==' : '>='}${version}`
+    `# in the comment of this script: ${name}${operatorOf(requirement)}${version}`
   ]
 }
 
@@ -43,8 +45,8 @@ function* read(text: string): Generator<Entry> {
     try {
       for (const entry of readRequirements(block.text, LISTS)) {
         const at = offsetIn(block, entry.at)
-        const used = 'usedAt' in entry && entry.usedAt !== undefined ? { usedAt: offsetIn(block, entry.usedAt) } : {}
-        yield { ...entry, at, ...used }
+        const usedAt = 'usedAt' in entry && entry.usedAt !== undefined ? offsetIn(block, entry.usedAt) : undefined
+        yield { ...entry, at, ...defined({ usedAt }) }
       }
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error
@@ -53,9 +55,16 @@ function* read(text: string): Generator<Entry> {
   }
 }
 
+/** A block whose lines are still read. `end` is the number of lines before its end; -1 as long as it has none. */
+interface OpenBlock {
+  readonly at: number
+  readonly content: Assembled[]
+  end: number
+}
+
 /** The contents of the blocks, without the number sign that begins each line. */
 function* blocks(text: string): Generator<Assembled | GapEntry> {
-  let open: { readonly at: number; readonly content: Assembled[]; end: number } | undefined
+  let open: OpenBlock | undefined
   for (const line of lines(text)) {
     if (open && CONTENT.test(line.text)) {
       // The last of several ends counts.
@@ -69,15 +78,7 @@ function* blocks(text: string): Generator<Assembled | GapEntry> {
   if (open) yield finished(open)
 }
 
-function finished({
-  at,
-  content,
-  end
-}: {
-  at: number
-  content: readonly Assembled[]
-  end: number
-}): Assembled | GapEntry {
+function finished({ at, content, end }: OpenBlock): Assembled | GapEntry {
   if (end >= 0) return joined(content.slice(0, end))
   return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at }
 }

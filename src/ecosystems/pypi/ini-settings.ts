@@ -6,10 +6,10 @@
 import { type Line, lines } from '../../syntax/lines.ts'
 
 /** One setting. */
-export interface Setting {
+export interface IniSetting {
   readonly section: string
   readonly key: string
-  /** What stands behind the key, and the indented lines below it. */
+  /** The rest of the line of the key, and the indented lines below it. */
   readonly value: readonly Line[]
 }
 
@@ -18,8 +18,8 @@ const SETTING = /^(?<key>[^\s=:][^=:]*)[=:](?<value>.*)$/
 const COMMENT = /^\s*[#;]/
 const INDENTED = /^\s/
 
-/** As Python's configparser reads them: a setting goes on in the indented lines below it. */
-export function* settingsIn(text: string): Generator<Setting> {
+/** The settings of a text as Python's configparser reads them: a setting continues on the indented lines below it. */
+export function* settingsIn(text: string): Generator<IniSetting> {
   let section = ''
   let setting: { section: string; key: string; value: Line[] } | undefined
   for (const line of lines(text)) {

@@ -1,0 +1,19 @@
+/** Parts of the edits that bring a Python package to a version. */
+
+import type { Requirement } from '../../model/dependency.ts'
+import type { UpgradeContext } from '../file-format.ts'
+
+/** The operator of the new requirement: a version stays exact, anything else becomes a lower bound. */
+export function operatorOf(requirement: Requirement | undefined): '==' | '>=' {
+  return requirement?.kind === 'version' ? '==' : '>='
+}
+
+/** The edit of a line in this file. */
+export function lineEdit(name: string, version: string, requirement: Requirement | undefined): string {
+  return `# in this file: ${name}${operatorOf(requirement)}${version}`
+}
+
+/** The edit of `setup.py` or `setup.cfg`, which no tool makes. */
+export function setupUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
+  return [lineEdit(name, version, requirement), 'pip install -e .']
+}
