@@ -13,14 +13,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
 /**
- * Semantic versions and npm's ranges of them, as the `semver` package reads them.
- * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
- * purpose: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
+ * Semantic versions and npm's ranges of them, read by the `semver` package.
+ * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Deliberately
+ * ignored: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
  */
 
 
 
-// `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
+// `parse` also accepts blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
 const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
 const NULL_SET = '<0.0.0-0';
 /** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
@@ -33,9 +33,9 @@ const semanticVersions = {
     span: spanOf
 };
 /**
- * What an npm range allows. Differs from `satisfies` in one thing: a comparator such as `>=1.0.0-rc2` lets in the
- * pre-releases of 1.0.0 only, whereas here the whole span then lets pre-releases in (`1.1.0-beta` too), because one
- * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
+ * The versions that an npm range allows. Differs from `satisfies` in one point: there, a comparator such as
+ * `>=1.0.0-rc2` allows pre-releases of 1.0.0 only. Here the whole span then allows them (`1.1.0-beta` too), because an
+ * interval cannot have holes. Undefined for any other text, such as a distribution tag (`latest`) or an address.
  */
 function spanOf(text) {
     if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_RANGE */ .d || (0,semver__WEBPACK_IMPORTED_MODULE_0__.validRange)(text) === null)
@@ -46,7 +46,7 @@ function spanOf(text) {
         prereleases: sets.some(set => set.some(namesPrerelease))
     };
 }
-/** The versions that meet every comparator of a set; undefined when there are none. */
+/** The versions that match every comparator of a set; undefined if there are none. */
 function intervalOf(set) {
     let interval = {};
     for (const comparator of set) {
@@ -74,14 +74,17 @@ function allowedBy({ value, operator, semver: version }, set) {
             return { from: inclusive, to: inclusive };
     }
 }
-/** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
+/** `<2.0.0` excludes the pre-releases of 2.0.0, although they come before it, unless the same set contains one. */
 function below(version, set) {
     const named = set.some(other => namesPrerelease(other) && other.semver.compareMain(version) === 0);
     if (version.prerelease.length > 0 || named)
         return { version, inclusive: false };
     return { version: new semver__WEBPACK_IMPORTED_MODULE_0__.SemVer(`${version.major}.${version.minor}.${version.patch}-0`), inclusive: false };
 }
-/** Whether the comparator lets pre-releases in. `<2.0.0-0`, into which `^1.0.0` is rewritten, names one and lets none in. */
+/**
+ * Whether a comparator allows pre-releases. `<2.0.0-0`, the end of the rewritten `^1.0.0`, contains one and allows
+ * none.
+ */
 function namesPrerelease({ value, operator, semver: version }) {
     if (value === '' || version.prerelease.length === 0)
         return false;

@@ -6363,10 +6363,7 @@ function span(text) {
 /* harmony import */ var _syntax_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
 /* harmony import */ var _syntax_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(675);
 /* harmony import */ var _syntax_xml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
-/**
- * What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a
- * format.
- */
+/** Gaps and faults of readers: an element of unexpected shape, a requirement with escapes, an unknown version. */
 
 
 
@@ -7046,30 +7043,30 @@ function codePoint(hexadecimal, digits) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/gap.js
-var ecosystems_gap = __nccwpck_require__(2825);
+var gap = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var model_dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/source.js
-/** Sources as Cargo's two files name them. */
+/** Sources in Cargo.toml and Cargo.lock. */
 
-/** A source whose text is what a person would change to get another one. */
+/** A source. Its text is the part that a person would change to get another one. */
 function sourceAt({ value, at }, facts = {}) {
     return { requirement: (0,model_dependency/* sourceRequirement */.V)(value, facts), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/upgrade.js
 /**
- * The commands and edits that bring a crate to a version, run with cargo 1.95. An alias is a text of the repository and
- * stands in none of them.
+ * The commands and edits that bring a crate to a version, run with cargo 1.95. None of them contains the alias, which
+ * is a text of the repository.
  */
-/** For a `Cargo.toml`: `cargo add` writes to `[dependencies]` only, so the line itself is to be changed. */
+/** For a `Cargo.toml`: an edit of the line, because `cargo add` writes to `[dependencies]` only. */
 function manifestUpgrade(name, version, { requirement, alias, direct }) {
     const written = `${requirement?.kind === 'version' ? '=' : ''}${version}`;
     const edit = alias === undefined ? `${name} = "${written}"` : `{ package = "${name}", version = "${written}" }`;
     const where = requirement?.kind === 'none' && direct === true ? '# in the Cargo.toml of the workspace' : '# in Cargo.toml';
     return [`${where}: ${edit}`, `cargo update -p ${name}`];
 }
-/** For a `Cargo.lock`: `--precise` alone reaches no version that whoever asks for the crate does not allow. */
+/** For a `Cargo.lock`: `--precise` alone cannot select a version that a parent of the crate does not allow. */
 function lockUpgrade(name, version, { direct }) {
     if (direct === true)
         return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`];
@@ -7080,18 +7077,20 @@ function lockUpgrade(name, version, { direct }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-toml.js
 /**
- * `Cargo.toml`: what a Rust package asks for, what a workspace lends to its members, and what replaces a crate.
- * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and `[replace]`,
- * https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Leaves out on purpose: the package's own name,
- * features, which only repeat names, and patches in Cargo's configuration. A dependency that is a folder and nothing else
- * is the project's own code: its manifest is read in.
+ * `Cargo.toml`: the crates that a Rust package requires, those of a workspace that its members inherit, and
+ * replacements of crates.
+ * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and
+ * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored: the
+ * package's own name; features, which only repeat names; patches in Cargo's configuration. A dependency that is only a
+ * folder is the project's own code: its manifest is read in.
  */
 
 
 
 
 
-/** The tables of packages that somebody asks for, with the spellings from before 2024. */
+
+/** The tables of dependencies, with the spellings from before 2024. */
 const SECTIONS = new Set([
     'dependencies',
     'dev-dependencies',
@@ -7100,18 +7099,20 @@ const SECTIONS = new Set([
     'build_dependencies'
 ]);
 const REGISTRY = 'crates-io';
-/** The address of that registry, which `[patch]` may use in place of its name. */
+/** The address of the registry, which `[patch]` accepts in place of its name. */
 const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/;
 // `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
 const EXACT = /^= *(?<version>\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/;
-// What templates put where a version should stand.
+// The placeholder of a template in place of a version.
 const PLACEHOLDER = /\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^>\d][^>]*>$/;
-/** The name in a key of `[replace]`: `kube:0.87.1`, or behind the `#` or the last `/` of an address. */
+/**
+ * The name in a key of `[replace]`: before the colon in `kube:0.87.1`, or after the `#` or the last `/` of an address.
+ */
 const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s;
 const LAST_SLASHES = /[\\/]{1,100}$/;
 const cargoToml = {
     name: 'Cargo.toml',
-    // A member of a workspace says `workspace = true`, and the manifest above it says which version.
+    // A member of a workspace writes `workspace = true`, and the manifest above it has the version.
     role: {
         kind: 'manifest',
         get settles() {
@@ -7125,119 +7126,117 @@ const cargoToml = {
 };
 function* read(text) {
     const { root, fault } = parseToml(text);
-    const patches = patchesOf(root);
-    const lent = values(root, 'workspace').flatMap(workspace => values(workspace, 'dependencies'));
-    const lentNames = new Set(lent.flatMap(syntax_tree/* members */.ol).map(({ key }) => key));
-    /** What the package itself takes from the workspace of the same file: told once, where the version stands. */
-    const taken = new Set();
-    for (const holder of [
-        root,
-        ...values(root, 'target')
-            .flatMap(syntax_tree/* members */.ol)
-            .map(({ value }) => value)
-    ]) {
-        for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(holder)) {
-            if (!SECTIONS.has(key))
-                continue;
-            if (value.kind !== 'map')
-                yield gapAt(keyAt, 'expected a table of packages', value);
-            for (const member of (0,syntax_tree/* members */.ol)(value)) {
-                if (inherits(member.value) && lentNames.has(member.key))
-                    taken.add(member.key);
-                else
-                    yield* dependency(member, true);
-            }
+    const workspaces = valuesAt(root, 'workspace', 'dependencies');
+    const ofWorkspace = new Set(workspaces.flatMap(syntax_tree/* members */.ol).map(({ key }) => key));
+    const manifest = { text, patches: patchesOf(root), isCut: fault !== undefined };
+    /** The packages that inherit from the workspace in the same file: an entry once, at the version. */
+    const inherited = new Set();
+    for (const table of sectionsOf(root)) {
+        if (table.value.kind !== 'map')
+            yield gapAt(table.keyAt, 'expected a table of packages', table.value);
+        for (const member of (0,syntax_tree/* members */.ol)(table.value)) {
+            if (inherits(member.value) && ofWorkspace.has(member.key))
+                inherited.add(member.key);
+            else
+                yield* dependency(manifest, member, true);
         }
     }
-    for (const table of lent)
-        for (const member of (0,syntax_tree/* members */.ol)(table))
-            yield* dependency(member, taken.has(member.key));
-    for (const { member, used } of [...patches.values()].flat())
+    for (const member of workspaces.flatMap(syntax_tree/* members */.ol))
+        yield* dependency(manifest, member, inherited.has(member.key));
+    for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
         if (!used)
-            yield* replacement(member, nameOf(member));
-    for (const member of values(root, 'replace').flatMap(syntax_tree/* members */.ol)) {
-        const name = REPLACED.exec(member.key)?.groups?.['name'] ?? member.key;
-        yield* replacement(member, { value: name });
+            yield replacement(text, member, nameOf(member).value);
+    }
+    for (const member of valuesAt(root, 'replace').flatMap(syntax_tree/* members */.ol)) {
+        yield replacement(text, member, REPLACED.exec(member.key)?.groups?.['name'] ?? member.key);
     }
     if (fault)
         throw fault;
-    function* dependency(member, direct) {
-        const name = nameOf(member);
-        const common = {
-            name: name.value,
-            ...(name.value === member.key ? {} : { alias: member.key }),
-            ...(direct ? { direct } : {})
-        };
-        const found = inherits(member.value) ? { requirement: { kind: 'none' }, at: name.at } : locate(member);
-        const path = (0,syntax_tree/* textOf */.b6)(member.value, 'path');
-        if ('gap' in found)
-            yield found;
-        // Where the file breaks off, its last table lacks something: the fault says so.
-        else if (found.requirement.kind === 'none' && !inherits(member.value) && fault)
-            return;
-        else if (found.requirement.kind === 'source' && path?.at === found.at) {
-            yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at: path.at };
-        }
-        else {
-            const instead = patches.get(patchKey(originOf(member.value), name.value)) ?? [];
-            for (const patch of instead) {
-                patch.used = true;
-                const located = locate(patch.member);
-                yield 'gap' in located ? located : (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...located, usedAt: found.at });
-            }
-            if (instead.length === 0)
-                yield (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found });
-        }
-    }
-    function* replacement(member, name) {
-        const found = locate(member);
-        yield 'gap' in found ? found : (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
-    }
-    /** A version, a range or a source; a folder only where nothing else is given. */
-    function locate(member) {
-        const { value } = member;
-        if (value.kind !== 'text' && value.kind !== 'map')
-            return gapAt(member.keyAt, 'expected a version or a table', value, member);
-        const git = (0,syntax_tree/* textOf */.b6)(value, 'git');
-        if (git) {
-            const [revision, branch] = [(0,syntax_tree/* textOf */.b6)(value, 'rev') ?? (0,syntax_tree/* textOf */.b6)(value, 'tag'), (0,syntax_tree/* textOf */.b6)(value, 'branch')];
-            return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value });
-        }
-        const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
-        if (version) {
-            const written = version.kind === 'text' ? versionIn(version) : undefined;
-            return written ?? gapAt(version.at, 'expected a version requirement', value, member);
-        }
-        const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
-        if (path)
-            return sourceAt(path);
-        return { requirement: { kind: 'none' }, at: nameOf(member).at };
-    }
 }
-/** The patches by the origin and the name of the crate that they replace. */
-function patchesOf(root) {
-    const patches = new Map();
-    for (const { key, value } of values(root, 'patch').flatMap(syntax_tree/* members */.ol)) {
-        const origin = REGISTRY_ADDRESS.test(key) ? REGISTRY : key;
-        for (const member of (0,syntax_tree/* members */.ol)(value)) {
-            const at = patchKey(origin, nameOf(member).value);
-            const others = patches.get(at);
-            if (others)
-                others.push({ member, used: false });
-            else
-                patches.set(at, [{ member, used: false }]);
-        }
+/** The tables of dependencies of the package, for all targets first and then for each of them. */
+function sectionsOf(root) {
+    const targets = valuesAt(root, 'target')
+        .flatMap(syntax_tree/* members */.ol)
+        .map(({ value }) => value);
+    return [root, ...targets].flatMap(syntax_tree/* members */.ol).filter(({ key }) => SECTIONS.has(key));
+}
+/** The entries of a dependency: its patches in the same file, or the dependency itself. A folder is read in. */
+function* dependency({ text, patches, isCut }, member, direct) {
+    const { key, value } = member;
+    const name = nameOf(member);
+    const isInherited = inherits(value);
+    const found = isInherited ? { requirement: { kind: 'none' }, at: name.at } : locate(member);
+    if ('gap' in found) {
+        yield found;
+        return;
     }
-    return patches;
+    const { requirement, at } = found;
+    // The last table of a file that is cut off is incomplete: the fault covers it.
+    if (isCut && requirement.kind === 'none' && !isInherited)
+        return;
+    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
+    if (requirement.kind === 'source' && path?.at === at) {
+        yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at };
+        return;
+    }
+    const alias = name.value === key ? undefined : key;
+    const common = { name: name.value, ...(0,collections/* defined */.sw)({ alias, direct: direct || undefined }) };
+    const instead = patches.get(patchKey(originOf(value), name.value)) ?? [];
+    for (const patch of instead) {
+        patch.used = true;
+        const located = locate(patch.member);
+        yield 'gap' in located ? located : (0,gap/* entryAt */._f)(text, { ...common, ...located, usedAt: at });
+    }
+    if (instead.length === 0)
+        yield (0,gap/* entryAt */._f)(text, { ...common, ...found });
+}
+/** The entry of a patch or replacement that no dependency of the same file uses. */
+function replacement(text, member, name) {
+    const found = locate(member);
+    return 'gap' in found ? found : (0,gap/* entryAt */._f)(text, { name, ...found });
+}
+/** The version, range or source of a dependency. It is a folder only if it has none of the others. */
+function locate(member) {
+    const { value } = member;
+    if (value.kind !== 'text' && value.kind !== 'map') {
+        return gapAt(member.keyAt, 'expected a version or a table', value, member.key);
+    }
+    const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
+    const git = gitSource(value);
+    if (git)
+        return git;
+    if (version) {
+        const written = version.kind === 'text' ? versionIn(version) : undefined;
+        return written ?? gapAt(version.at, 'expected a version requirement', value, member.key);
+    }
+    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
+    return path ? sourceAt(path) : { requirement: { kind: 'none' }, at: nameOf(member).at };
+}
+function gitSource(value) {
+    const git = (0,syntax_tree/* textOf */.b6)(value, 'git');
+    if (!git)
+        return undefined;
+    const [revision, branch] = [(0,syntax_tree/* textOf */.b6)(value, 'rev') ?? (0,syntax_tree/* textOf */.b6)(value, 'tag'), (0,syntax_tree/* textOf */.b6)(value, 'branch')];
+    return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value });
+}
+/** The patches by the key of the crate that they replace. */
+function patchesOf(root) {
+    const patches = valuesAt(root, 'patch')
+        .flatMap(syntax_tree/* members */.ol)
+        .flatMap(({ key, value }) => {
+        const origin = REGISTRY_ADDRESS.test(key) ? REGISTRY : key;
+        return (0,syntax_tree/* members */.ol)(value).map((member) => ({ member, replaces: patchKey(origin, nameOf(member).value), used: false }));
+    });
+    return (0,collections/* groupBy */.$z)(patches, ({ replaces }) => replaces);
 }
 function patchKey(origin, name) {
     return JSON.stringify([origin, name]);
 }
-/** What a patch names to replace this dependency: its git address, its registry, or the usual registry. */
+/** The origin by which a patch identifies a dependency: its git address, its registry, or the default registry. */
 function originOf(node) {
     return ((0,syntax_tree/* textOf */.b6)(node, 'git') ?? (0,syntax_tree/* textOf */.b6)(node, 'registry'))?.value ?? REGISTRY;
 }
-/** The package that is meant: `package` where the key is a name of the project's own. */
+/** The name of the crate: `package` if the key is an alias. */
 function nameOf({ key, keyAt, value }) {
     return (0,syntax_tree/* textOf */.b6)(value, 'package') ?? { value: key, at: keyAt };
 }
@@ -7256,21 +7255,27 @@ function versionIn({ value, at }) {
         return { requirement: { kind: 'version', text: exact }, at: offset + text.length - exact.length };
     return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, at: offset };
 }
-/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
-function values(node, key) {
-    return (0,syntax_tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
+/** Every value at a path of keys. A duplicate key is a mistake, but must not hide a client. */
+function valuesAt(node, ...path) {
+    let nodes = [node];
+    for (const key of path) {
+        nodes = nodes.flatMap(syntax_tree/* members */.ol).flatMap(member => (member.key === key ? [member.value] : []));
+    }
+    return nodes;
 }
-function gapAt(at, gap, node, member) {
-    return { gap, text: member ? `${member.key} ${(0,syntax_tree/* words */.aL)(node)}` : (0,syntax_tree/* words */.aL)(node), at };
+/** A gap with all words of the node, and of its key if it is given. */
+function gapAt(at, gap, node, key) {
+    return { gap, text: key === undefined ? (0,syntax_tree/* words */.aL)(node) : `${key} ${(0,syntax_tree/* words */.aL)(node)}`, at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/cargo-lock.js
 /**
- * `Cargo.lock`: what Cargo resolved for a package or a workspace.
+ * `Cargo.lock`: the crates that Cargo resolved for a package or a workspace.
  * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
- * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Deliberately ignored: packages
  * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
  */
+
 
 
 
@@ -7285,11 +7290,11 @@ const VERSIONS = {
     known: '; 3, 4 and those before it are'
 };
 const cargo_lock_REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
-// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
+// `git+` and the address, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
 const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s;
 const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
-// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
-// writes the last form.
+// `kube`; `kube 0.87.1` if the name alone is ambiguous; `kube 0.87.1 (SOURCE)` if the version is as well. Version 1
+// always writes the last form.
 const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s;
 const cargoLock = {
     name: 'Cargo.lock',
@@ -7304,40 +7309,43 @@ function* cargo_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, VERSIONS);
     const packages = packagesOf(root);
     const roots = rootsOf(root, packages);
-    const asked = new Set(roots.flatMap(dependenciesOf));
+    const required = new Set(roots.flatMap(dependenciesOf));
+    // In a file that is cut off, requirements of the project may be missing.
+    const isDirect = (references) => roots.length === 0 || fault ? undefined : references.some(reference => required.has(reference));
     for (const node of packages) {
         const source = (0,syntax_tree/* child */.jf)(node, 'source');
-        // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
-        const replacement = (0,syntax_tree/* textOf */.b6)(node, 'replace');
-        if (!source || replacement?.value.endsWith(')'))
+        // A package that `[replace]` replaces is not used. Its replacement is a package of the list, unless it is a folder.
+        if (!source || (0,syntax_tree/* textOf */.b6)(node, 'replace')?.value.endsWith(')'))
             continue;
-        const found = entry(node, source, replacement);
-        // Where the file breaks off, its last package lacks something: the fault says so.
+        const locked = lockedPackage(node, source, isDirect);
+        const found = 'gap' in locked ? locked : (0,gap/* entryAt */._f)(text, locked);
+        // The last package of a file that is cut off is incomplete: the fault covers it.
         if (!('gap' in found && fault))
             yield found;
     }
     if (fault)
         throw fault;
-    function entry(node, source, replacement) {
-        const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
-        const gap = { gap: 'expected a package with name, version and source', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
-        if (!name || !version || source.kind !== 'text')
-            return gap;
-        const written = referencesTo(name.value, version.value, source.value);
-        // Of a file that breaks off nobody knows what else was asked for.
-        const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) };
-        const common = { name: name.value, ...direct };
-        if (replacement)
-            return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...sourceAt(replacement) });
-        if (!cargo_lock_REGISTRY.test(source.value))
-            return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...sourceOf(source) });
-        return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at });
-    }
 }
-/** Which package needs which, from what the project's own packages need. */
+/** One package. `isDirect` returns whether the project requires a package with these references. */
+function lockedPackage(node, source, isDirect) {
+    const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
+    if (!name || !version || source.kind !== 'text')
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with name, version and source');
+    const direct = isDirect(referencesTo(name.value, version.value, source.value));
+    return { name: name.value, ...requirementOf(node, version, source), ...(0,collections/* defined */.sw)({ direct }) };
+}
+function requirementOf(node, version, source) {
+    const replacement = (0,syntax_tree/* textOf */.b6)(node, 'replace');
+    if (replacement)
+        return sourceAt(replacement);
+    if (!cargo_lock_REGISTRY.test(source.value))
+        return sourceOf(source);
+    return { requirement: { kind: 'version', text: version.value }, at: version.at };
+}
+/** Which package requires which. The roots are the requirements of the project's own packages. */
 function graph(text) {
     const { root } = parseToml(text);
     const nodes = packagesOf(root);
@@ -7352,27 +7360,27 @@ function graph(text) {
         for (const reference of referencesTo(name.value, version.value, source.value))
             byReference.set(reference, key);
     }
-    return {
+    return (0,collections/* defined */.sw)({
         packages,
-        ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
-        needsOf: key => keysOf(nodes[Number(key)])
-    };
+        roots: roots.length === 0 ? undefined : roots.flatMap(keysOf),
+        needsOf: (key) => keysOf(nodes[Number(key)])
+    });
     function keysOf(node) {
-        return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : [];
+        return dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []);
     }
 }
 function packagesOf(root) {
     return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === 'package' ? (0,syntax_tree/* items */.ld)(value) : []));
 }
-/** The packages of the project, which have no source. The project itself stood apart before 2017. */
+/** The packages of the project, which have no source. Before 2017 the project itself was in a table of its own. */
 function rootsOf(root, packages) {
     return [(0,syntax_tree/* child */.jf)(root, 'root'), ...packages.filter(node => !(0,syntax_tree/* child */.jf)(node, 'source'))].filter(node => node !== undefined);
 }
-/** Every form in which another package may name this one. */
+/** Every reference by which another package may require this one. */
 function referencesTo(name, version, source) {
     return [name, `${name} ${version}`, referenceOf(name, version, source)];
 }
-/** What a package asks for, each as the file writes it, the commit of a git address left out. */
+/** The references in the requirements of a package, without the commits of git addresses. */
 function dependenciesOf(node) {
     return (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'dependencies')).flatMap(item => {
         const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {};
@@ -7387,14 +7395,15 @@ function referenceOf(name, version, source) {
     const hash = source.indexOf('#');
     return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`;
 }
-/** A git address with its commit, or whatever else is no registry. */
+/** A git address with its commit, or any other source that is no registry. */
 function sourceOf(source) {
     const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {};
     if (url === undefined)
         return sourceAt(source);
     const branch = BRANCH.exec(query)?.groups?.['branch'];
-    const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length };
-    return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) });
+    if (revision === '')
+        return sourceAt(source, { url, branch });
+    return sourceAt({ value: revision, at: source.at + source.value.length - revision.length }, { url, branch, revision });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/install.js
@@ -7405,12 +7414,11 @@ function sourceOf(source) {
  */
 const CRATE = /^(?<name>[A-Za-z][\w-]*)(?:@(?<version>.+))?$/s;
 const install_EXACT = /^=?\s*(?<version>\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)$/;
-const VALUED = [
-    ...['--git', '--branch', '--tag', '--rev', '--path', '--registry', '--index', '--root', '--bin', '--example', '-F'],
-    ...['--features', '--target', '--target-dir', '--profile', '-j', '--jobs', '--color', '--config', '-p', '--package'],
-    ...['--rename', '--manifest-path']
-];
-/** A version with all three numbers is installed as it is, and written to Cargo.toml as a lower bound. */
+const VALUED = ('--git --branch --tag --rev --path --registry --index --root --bin --example -F --features --target --target-dir ' +
+    '--profile -j --jobs --color --config -p --package --rename --manifest-path').split(' ');
+/**
+ * `cargo install` installs exactly a version with three numbers; `cargo add` writes it to Cargo.toml as a lower bound.
+ */
 function command(words, isExact) {
     const required = (text) => {
         const version = isExact || text.startsWith('=') ? install_EXACT.exec(text)?.groups?.['version'] : undefined;
@@ -7434,14 +7442,14 @@ function command(words, isExact) {
         readVersion: required
     };
 }
-/** Cargo, by their commands. */
+/** The commands of Cargo. */
 const installs = {
     commands: [command('cargo install', true), command('cargo add', false)],
     edit: (name, version) => `cargo add ${name}@${version}`
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/index.js
-/** Rust: `Cargo.toml` asks, and `Cargo.lock` holds what Cargo chose for a package or a workspace. */
+/** Rust: crates in `Cargo.toml`, the manifest, and `Cargo.lock`, the lockfile of a package or a workspace. */
 
 
 
@@ -7452,7 +7460,7 @@ const cargo = {
     usualManifest: cargoToml,
     installs: installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
-    // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.
+    // The registry refuses names that differ only in case or in `-` and `_`, but Cargo finds only the exact name.
     canonicalName: name => name,
     needle: name => name
 };
@@ -7559,7 +7567,7 @@ function* composer_json_read(text) {
             if (!asked)
                 yield { gap: 'expected a version constraint', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
             else
-                yield (0,ecosystems_gap/* entryAt */._f)(text, {
+                yield (0,gap/* entryAt */._f)(text, {
                     name: key,
                     requirement: asked.requirement,
                     at: value.at + asked.offset,
@@ -7621,12 +7629,12 @@ function entry(text, node) {
     // A folder of the project, whatever version it calls itself.
     const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
     if (folder) {
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
+        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
     }
     if (!branch) {
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
-    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
+    return (0,gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
 }
 /** A branch at the commit that was locked. */
 function locked(node, version, branch) {
@@ -7830,7 +7838,7 @@ function* flat(text, root) {
         if (!conan_lock_LISTS.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of references');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a list of references');
         for (const item of (0,syntax_tree/* items */.ld)(member.value))
             yield reference(text, item);
     }
@@ -7849,7 +7857,7 @@ function* conan_lock_graph(text, nodes) {
             continue;
         const ref = (0,syntax_tree/* textOf */.b6)(member.value, 'ref');
         if (!ref)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a node with a reference');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a node with a reference');
         else
             yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key));
     }
@@ -7860,8 +7868,8 @@ function isFolder({ value }) {
 function reference(text, node, direct) {
     const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
     if (!entry)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "name/version"');
-    return (0,ecosystems_gap/* entryAt */._f)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
+        return (0,gap/* gapFor */.Mu)(node, 'expected "name/version"');
+    return (0,gap/* entryAt */._f)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
@@ -7924,13 +7932,13 @@ function reference_readReference(text, at) {
     if (name === undefined)
         return undefined;
     if (tag)
-        return { name, requirement: requirementOf(tag), at: at + name.length + 1 };
+        return { name, requirement: reference_requirementOf(tag), at: at + name.length + 1 };
     if (digest)
-        return { name, requirement: requirementOf(digest), at: at + text.length - digest.length };
+        return { name, requirement: reference_requirementOf(digest), at: at + text.length - digest.length };
     return { name, requirement: { kind: 'none' }, at };
 }
 /** What a tag asks for, and a digest: which of both it is, the policy tells apart. */
-function requirementOf(text) {
+function reference_requirementOf(text) {
     return { kind: MOVING.test(text) ? 'range' : 'version', text };
 }
 /** The edit that brings an image to a version, in the style of the tag that is there. The file may write another name of it. */
@@ -8083,7 +8091,7 @@ function tagOf(fields) {
 function withTag(entry, tag) {
     if (!tag?.text)
         return entry;
-    return { name: entry.name, requirement: requirementOf(tag.text), at: tag.at, usedAt: entry.at };
+    return { name: entry.name, requirement: reference_requirementOf(tag.text), at: tag.at, usedAt: entry.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
@@ -8143,7 +8151,7 @@ function* chart_yaml_read(text) {
     const [name, version] = [fields.get('name'), fields.get('appVersion')];
     if (!name || !version || !TAG.test(version.text) || chart_yaml_PLACEHOLDER.test(version.text))
         return;
-    yield { defines: applicationOf(name.text), requirement: requirementOf(version.text), at: version.at };
+    yield { defines: applicationOf(name.text), requirement: reference_requirementOf(version.text), at: version.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
@@ -8284,7 +8292,7 @@ function* imageOf(pieces, usedAt) {
     }
     else if (variable && variables.length === 1 && entry.requirement.kind !== 'none') {
         const { text, at } = variable.piece;
-        yield { name: entry.name, requirement: requirementOf(text), at, usedAt };
+        yield { name: entry.name, requirement: reference_requirementOf(text), at, usedAt };
     }
     else {
         yield { gap: 'the image is put together from several variables', text: whole, at: usedAt };
@@ -9541,7 +9549,7 @@ async function* glide_yaml_read(text) {
             if (name && name.value !== '')
                 yield entryOf(name, node);
             else if (!fault)
-                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its import path');
+                yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its import path');
         }
     }
     if (fault)
@@ -9553,7 +9561,7 @@ function entryOf(name, node) {
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
     const facts = { name: repository, direct: true, ...replacement };
     if (version && (version.kind === 'map' || version.kind === 'list'))
-        return { ...(0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
+        return { ...(0,gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
     const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
@@ -9617,7 +9625,7 @@ function glide_lock_entryOf(node, updated) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
     const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (name === '' || !version || version.text === '')
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
     const { text, at } = version;
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
     // Other kinds of version control have revisions that are no commits of git.
@@ -9696,7 +9704,7 @@ function vendored(node) {
     if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
         return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
     if (path === '' || !revision || revision.value === '')
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
+        return (0,gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
     const { value, at } = revision;
     return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value }), at };
 }
@@ -9730,13 +9738,13 @@ function* gopkg_toml_read(source) {
     const named = new Set();
     for (const rule of rules) {
         if (rule.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(rule, 'expected a list of tables');
+            yield (0,gap/* gapFor */.Mu)(rule, 'expected a list of tables');
         for (const node of (0,syntax_tree/* items */.ld)(rule.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
             if (!name || name.value === '') {
                 // What a fault cuts short is told by the fault.
                 if (!fault)
-                    yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
+                    yield (0,gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
                 continue;
             }
             named.add(name.value);
@@ -9744,7 +9752,7 @@ function* gopkg_toml_read(source) {
                 continue;
             const said = gopkg_toml_requirementOf(node);
             if (said === 'unexpected')
-                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version in quotes');
+                yield (0,gap/* gapFor */.Mu)(node, 'expected a version in quotes');
             else if (said || !fault) {
                 const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'source')?.value, name.value);
                 // An override speaks of packages that somebody asks for and of those that others bring alike.
@@ -9757,7 +9765,7 @@ function* gopkg_toml_read(source) {
     for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected the import path of a package');
+            yield (0,gap/* gapFor */.Mu)(node, 'expected the import path of a package');
         else if (!named.has(name))
             yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
         named.add(name);
@@ -9813,7 +9821,7 @@ function* gopkg_lock_read(source) {
             yield { name: name.value, ...found };
         // What a fault cuts short is told by the fault.
         else if (!fault || project !== projects.at(-1)) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
+            yield (0,gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
         }
     }
     if (fault)
@@ -10077,7 +10085,7 @@ function vendor_json_vendored(node) {
     const revision = (0,syntax_tree/* textOf */.b6)(node, 'revision');
     const tag = (0,syntax_tree/* textOf */.b6)(node, 'versionExact');
     if (path === '' || (!revision && !tag))
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a path and a revision');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a path and a revision');
     const origin = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
     if (tag && tag.value !== '')
         return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin };
@@ -10274,7 +10282,7 @@ function* piece(content, from, to, at) {
         yield { text, at: at + from + raw.indexOf(text) };
 }
 /** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
-function dependency({ text, at }) {
+function dependency_dependency({ text, at }) {
     dependency_NAME.lastIndex = 0;
     const name = dependency_NAME.exec(text)?.[0];
     if (name === undefined)
@@ -10535,7 +10543,7 @@ function* cabal_read(text) {
         else if (cabal_LISTS.has(part.name)) {
             for (const { at, text: written } of listed(part.content, part.at)) {
                 // The content has blanks where comments stand, the file is what people read.
-                const entry = dependency({ text: text.slice(at, at + written.length), at });
+                const entry = dependency_dependency({ text: text.slice(at, at + written.length), at });
                 if ('name' in entry && entry.name !== own)
                     yield { ...entry, direct: true };
                 else if ('gap' in entry)
@@ -10575,7 +10583,7 @@ function constraint({ text, at }) {
     const scoped = { text: text.slice(scope), at: at + scope };
     const { name, property } = NOT_A_VERSION.exec(scoped.text)?.groups ?? {};
     if (name === undefined || property === undefined)
-        return dependency(scoped);
+        return dependency_dependency(scoped);
     return UNSAID.test(property) ? { name, requirement: { kind: 'none' }, at: scoped.at } : undefined;
 }
 
@@ -10663,7 +10671,7 @@ async function* package_yaml_read(text) {
         yield 'name' in entry ? { ...entry, direct: true } : entry;
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "dependencies"');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected keys such as "dependencies"');
     if (fault)
         throw fault;
 }
@@ -10682,7 +10690,7 @@ function* dependencies(node) {
         for (const member of node.members)
             yield* named(member);
     else if (node.kind === 'text')
-        yield dependency({ text: node.value, at: node.at });
+        yield dependency_dependency({ text: node.value, at: node.at });
     else if (node.kind === 'list')
         for (const item of node.items)
             yield* listItem(item);
@@ -10690,11 +10698,11 @@ function* dependencies(node) {
 function* listItem(item) {
     const name = (0,syntax_tree/* textOrScalar */.vu)(item, 'name');
     if (item.kind === 'text')
-        yield dependency({ text: item.value, at: item.at });
+        yield dependency_dependency({ text: item.value, at: item.at });
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a dependency with its name');
+        yield (0,gap/* gapFor */.Mu)(item, 'expected a dependency with its name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
 function* named({ key, keyAt, value }) {
@@ -10711,7 +10719,7 @@ function* named({ key, keyAt, value }) {
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield (0,ecosystems_gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
+        yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
     else
         yield { name, ...required(version, keyAt) };
 }
@@ -10761,7 +10769,7 @@ function* cabal_project_read(text) {
             yield* constrained(text, part);
         else if (part.name === 'extra-packages')
             for (const piece of listed(part.content, part.at))
-                yield dependency(piece);
+                yield dependency_dependency(piece);
     }
     for (const fields of repositories.values())
         yield* repository(fields);
@@ -10841,7 +10849,7 @@ const cabal = {
             const { name, version } = release;
             return { name, requirement: { kind: 'version', text: version }, at: argument.length - version.length };
         }
-        const entry = dependency({ text: argument, at: 0 });
+        const entry = dependency_dependency({ text: argument, at: 0 });
         return 'name' in entry ? entry : undefined;
     }
 };
@@ -10881,9 +10889,9 @@ function* located(node) {
     const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
     if (hackage)
-        yield released(hackage) ?? (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
+        yield released(hackage) ?? (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
     else if (!url)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version, a repository or an archive');
+        yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its version, a repository or an archive');
     else {
         const revision = archive === url ? undefined : (0,syntax_tree/* textOrScalar */.vu)(location, 'commit');
         const name = (0,syntax_tree/* textOrScalar */.vu)(location, 'name')?.text;
@@ -10936,7 +10944,7 @@ async function* stack_yaml_read(text) {
             yield* stack_yaml_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "extra-deps"');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected keys such as "extra-deps"');
     if (fault)
         throw fault;
 }
@@ -10944,7 +10952,7 @@ function* extraDeps(list) {
     for (const item of (0,syntax_tree/* items */.ld)(list))
         yield* located(item);
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list');
+        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
 }
 /** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
 function* stack_yaml_packages(list) {
@@ -10983,7 +10991,7 @@ async function* stack_yaml_lock_read(text) {
             yield* stack_yaml_lock_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected the key "packages"');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected the key "packages"');
     if (fault)
         throw fault;
 }
@@ -10993,10 +11001,10 @@ function* stack_yaml_lock_packages(list) {
         if (completed?.kind === 'map')
             yield* located(completed);
         else
-            yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
+            yield (0,gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
     }
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list');
+        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -11389,7 +11397,7 @@ function* mix_exs_read(text) {
         const common = { name: name.value, direct: true, ...(name.value === app.value ? {} : { alias: app.value }) };
         const found = source ?? requested(asked, name);
         const used = found.at < app.at ? { usedAt: app.at } : {};
-        return (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found, ...used });
+        return (0,gap/* entryAt */._f)(text, { ...common, ...found, ...used });
     }
     function requested(asked, name) {
         const [first] = asked ?? [];
@@ -11565,14 +11573,14 @@ function* mix_lock_read(text) {
                 return undefined;
             const alias = name.value === key.value ? {} : { alias: key.value };
             const requirement = { kind: 'version', text: version.value };
-            return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement, at: version.at, ...alias });
+            return (0,gap/* entryAt */._f)(text, { name: name.value, requirement, at: version.at, ...alias });
         }
         const [url, commit] = [onlyText(second), onlyText(third)];
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
         const requirement = (0,model_dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
+        return (0,gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
     }
 }
 /** `branch:` among `[branch: "main", …]`. */
@@ -12755,7 +12763,7 @@ function* version_catalog_read(text) {
     for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected "group:artifact:version", or a module, or a group and a name');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected "group:artifact:version", or a module, or a group and a name');
             continue;
         }
         const { name, artifact, version } = library;
@@ -13078,7 +13086,7 @@ function* maven_install_json_read(text) {
     const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
     // The version stands at the end of the file: in one that is cut off it is missing.
     if (version || !fault)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
+        (0,gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
     const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
@@ -13903,7 +13911,7 @@ function readRange(value) {
 /** The entry of one member. `name` is the package that its key means. */
 function memberEntry(member, name, direct) {
     if (member.value.kind !== 'text')
-        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, a range or an address');
+        return (0,gap/* gapFor */.Mu)(member, 'expected a version, a range or an address');
     return requiredPackage(name, member.value, nameAt(member, name), direct);
 }
 /**
@@ -14122,13 +14130,13 @@ const packageJson = {
 function* package_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
     const required = new Map();
     for (const section of effectiveMembers(root)) {
         if (!package_json_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
+            yield (0,gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 required.set(member.key, member.value);
@@ -14231,7 +14239,7 @@ function* bun_lock_read(text) {
         yield { gap: 'expected an object', text, at: root.at };
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
     else if (!fault)
         throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
@@ -14247,7 +14255,7 @@ function* bun_lock_read(text) {
         // The last list of a file that is cut off may have lost its first item.
         const isCut = fault !== undefined && member.value.kind === 'list' && member.value.items.length === 0;
         if (!isCut)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
     }
     if (fault)
         throw fault;
@@ -14424,7 +14432,7 @@ function* imported(member) {
     if (value.kind === 'scalar')
         return;
     if (value.kind !== 'text') {
-        yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an address');
+        yield (0,gap/* gapFor */.Mu)(member, 'expected an address');
         return;
     }
     const address = value.value;
@@ -14432,7 +14440,7 @@ function* imported(member) {
     const found = isOfRegistry ? registryPackage(address) : denoModule(address);
     if (!found) {
         if (isOfRegistry)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
+            yield (0,gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
         return;
     }
     const { name, nameAt, range, rangeAt } = found;
@@ -14506,7 +14514,7 @@ function* deno_lock_read(text) {
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!version && fault)
         throw fault;
-    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
+    (0,gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
     const lists = listsOf(root);
     const required = requiredIn((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
@@ -14520,11 +14528,11 @@ function* deno_lock_read(text) {
             yield deno_lock_entryOf(locked, member.value.at, required.has(member.key) ? true : undefined);
         }
         else
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected the version of this package');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected the version of this package');
     }
     for (const { member, locked } of deno_lock_listed(lists)) {
         if (!locked)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
         // The package of a specifier is an entry already.
         else if (!specified.has(`${locked.name}@${locked.version}`))
             yield deno_lock_entryOf(locked, member.keyAt, false);
@@ -14723,11 +14731,11 @@ function npmLock(name) {
 function* package_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older has no version and the layout of version 1.
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
     const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
     if (packages)
         yield* readPackages(packages, fault !== undefined);
@@ -14758,7 +14766,7 @@ function installedPackage(member, specifiers, direct) {
         return undefined;
     const version = (0,syntax_tree/* child */.jf)(value, 'version');
     if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
+        return (0,gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
     }
     const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
     if (!located)
@@ -14832,7 +14840,7 @@ function* readDependencies(dependencies, isCut) {
             const { key, keyAt, value } = member;
             const version = (0,syntax_tree/* child */.jf)(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
+                yield (0,gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
@@ -15900,7 +15908,7 @@ function* item(text, element, resolve) {
     if (!named) {
         if (attribute(element, 'remove'))
             return;
-        yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
+        yield (0,gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
         return;
     }
     const overrides = metadata(element, 'versionoverride');
@@ -16184,7 +16192,7 @@ function* dotnet_tools_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, dotnet_tools_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, dotnet_tools_VERSIONS);
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'tools'))) {
         const stated = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (stated)
@@ -16262,7 +16270,7 @@ function* packages_config_read(text) {
         const version = attribute(element, 'version');
         const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
         if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package with an id');
+            yield (0,gap/* gapFor */.Mu)(element, 'expected a package with an id');
         }
         else if (!version || version.value === '') {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
@@ -16369,7 +16377,7 @@ function* packages_lock_json_read(text) {
             for (const member of packages.members)
                 yield* packages_lock_json_locked(text, member, fault !== undefined);
         else if (!fault)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(target, 'expected the packages of this framework');
+            yield (0,gap/* gapFor */.Mu)(target, 'expected the packages of this framework');
     }
     if (fault)
         throw fault;
@@ -16579,7 +16587,7 @@ function* project_assets_read(text) {
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!version && fault)
         throw fault;
-    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, project_assets_VERSIONS);
+    (0,gap/* requireKnownVersion */.Dx)(version, project_assets_VERSIONS);
     const asked = askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups'));
     const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => asked.has(name));
     for (const entry of entries)
@@ -17170,18 +17178,18 @@ function* conda_environment_entriesOf(node, text, isCut) {
             if (key === 'pip' && value.kind === 'list')
                 yield* fromPipList(value.items, text, isCut);
             else if (!isCut)
-                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
+                yield (0,gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
         }
     }
     else if (!isCut)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package of conda');
+        yield (0,gap/* gapFor */.Mu)(node, 'expected a package of conda');
 }
 function* fromPipList(list, text, isCut) {
     for (const item of list) {
         if (item.kind === 'text')
             yield* fromPip(item, text);
         else if (!isCut)
-            yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
+            yield (0,gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
     }
 }
 function* fromConda({ value, at }, text) {
@@ -17191,7 +17199,7 @@ function* fromConda({ value, at }, text) {
     if ('gap' in found)
         yield { gap: found.gap, text: value, at };
     else
-        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
+        yield (0,gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
 }
 function* fromPip({ value, at }, text) {
     const written = value.trim();
@@ -17207,7 +17215,7 @@ function* fromPip({ value, at }, text) {
         return;
     const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
     if (found)
-        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: start + found.at, direct: true });
+        yield (0,gap/* entryAt */._f)(text, { ...found, at: start + found.at, direct: true });
     else
         yield { gap: EXPECTED_REQUIREMENT, text: written, at: start };
 }
@@ -17309,7 +17317,7 @@ function* readRequirements(text, lists) {
     for (const { path, direct } of lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
-                yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list of requirements');
+                yield (0,gap/* gapFor */.Mu)(list, 'expected a list of requirements');
             for (const item of (0,syntax_tree/* items */.ld)(list.value))
                 yield* fromString(project, item, direct);
         }
@@ -17322,7 +17330,7 @@ function* readRequirements(text, lists) {
     }
     for (const table of TABLES.flatMap(path => [...find(root, path)])) {
         if (table.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
+            yield (0,gap/* gapFor */.Mu)(table, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(table.value))
             yield* fromPoetry(project, member);
     }
@@ -17339,13 +17347,13 @@ function* fromString({ text, own, sources, listed }, node, direct) {
     if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
         return;
     if (node.kind !== 'text') {
-        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
+        yield (0,gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
         return;
     }
     const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
     const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
     if (!found) {
-        yield (0,ecosystems_gap/* gapFor */.Mu)(node, EXPECTED_REQUIREMENT);
+        yield (0,gap/* gapFor */.Mu)(node, EXPECTED_REQUIREMENT);
         return;
     }
     const name = canonicalName(found.name);
@@ -17354,11 +17362,11 @@ function* fromString({ text, own, sources, listed }, node, direct) {
     const instead = sources.get(name);
     const at = node.at + found.at;
     for (const source of listed.has(name) ? [] : (instead?.entries ?? [])) {
-        yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: at });
+        yield (0,gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: at });
     }
     listed.add(name);
     if (!instead?.always)
-        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
+        yield (0,gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
 }
 /** A member of a Poetry table: the name of a package with its constraints. */
 function* fromPoetry({ text, own, listed }, member) {
@@ -17369,14 +17377,14 @@ function* fromPoetry({ text, own, listed }, member) {
     for (const node of listOf(member.value)) {
         const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
         if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a version or a table');
             continue;
         }
         const found = sourceIn(node) ?? (version && poetryRequirement(version));
         if (found)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
+            yield (0,gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
         else if (!listed.has(name)) {
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+            yield (0,gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -17964,7 +17972,7 @@ class SetupReader {
         const at = (0,assembled/* offsetIn */.Zc)(part.whole, part.start + found.at);
         const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined;
         if (!value)
-            return (0,ecosystems_gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
+            return (0,gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
         return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
     }
     /** The value of the variable in a formatted string, if it is a single string. */
@@ -18076,12 +18084,12 @@ function* readTomlLock(text, { versions, versionAt, list, entry }) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, ...versionAt);
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, versions);
+        (0,gap/* requireKnownVersion */.Dx)(version, versions);
     for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (member.key !== list)
             continue;
         if (member.value.kind !== 'list')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = entry(node);
             // The last package of a file that is cut off is incomplete: the fault covers it.
@@ -18161,7 +18169,7 @@ function* pdm_lock_read(text) {
 function pdm_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
     const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
     const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
@@ -18170,11 +18178,11 @@ function pdm_lock_entry(node, text) {
         revision: revision?.value
     });
     if (source)
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name, ...source });
+        return (0,gap/* entryAt */._f)(text, { name, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its version');
+    return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package requires which. The file does not contain the project's own requirements. A package that is required
@@ -18220,7 +18228,7 @@ function* packageEntry(member, text) {
     const { key, keyAt, value } = member;
     const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
+        yield (0,gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
         return;
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
@@ -18234,7 +18242,7 @@ function* packageEntry(member, text) {
         revision: revision?.value
     });
     const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    yield (0,gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
 function pipfile_package_versionIn({ value, at }) {
     const written = value.trim();
@@ -18272,7 +18280,7 @@ function* pipfile_read(text) {
         if (NO_PACKAGES.has(category.key))
             continue;
         if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected a table of packages');
+            yield (0,gap/* gapFor */.Mu)(category, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const entry of packageEntry(member, text))
                 yield 'name' in entry ? { ...entry, direct: true } : entry;
@@ -18314,13 +18322,13 @@ function* pipfile_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
     if (spec)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
     for (const category of (0,syntax_tree/* members */.ol)(root)) {
         // A project may add categories to "default" and "develop".
         if (category.key === '_meta')
             continue;
         if (category.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected an object of packages');
+            yield (0,gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             for (const found of packageEntry(member, text)) {
                 // The last package of a file that is cut off is incomplete: the fault covers it.
@@ -18378,19 +18386,19 @@ function poetry_lock_read(text) {
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
         const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
         const found = source_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an address of the source');
+        return found ? (0,gap/* entryAt */._f)(text, { name, ...found }) : (0,gap/* gapFor */.Mu)(node, 'expected an address of the source');
     }
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its version');
-    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its version');
+    return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package requires which. The file does not contain the extras in use: a requirement of an extra counts only if
@@ -18469,7 +18477,7 @@ function pylock_read(text) {
 function pylock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name)
-        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
     const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
     const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
     const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
@@ -18477,13 +18485,13 @@ function pylock_entry(node, text) {
     const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
     const source = source_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
     if (source)
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...source });
+        return (0,gap/* entryAt */._f)(text, { name: name.value, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     // The version is optional if an installer cannot know it before it builds the package.
     const found = version
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
-    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
+    return (0,gap/* entryAt */._f)(text, { name: name.value, ...found });
 }
 /**
  * Which package requires which, if the file has it: it is optional, and uv omits it. A requirement has as many fields
@@ -18619,7 +18627,7 @@ function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
     const { packages, gaps } = uv_lock_packagesOf(root);
     const roots = packages.filter(({ isMember }) => isMember);
     const required = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
@@ -18629,9 +18637,9 @@ function* uv_lock_read(text) {
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? undefined : required.has(canonicalName(name));
         if (found)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
+            yield (0,gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
         else
-            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
+            gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
     }
     // The last package of a file that is cut off is incomplete: the fault covers it.
     if (fault)
@@ -18646,11 +18654,11 @@ function uv_lock_packagesOf(root) {
         if (!uv_lock_PACKAGES.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
+            gaps.push((0,gap/* gapFor */.Mu)(member, 'expected a list of packages'));
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
             if (name === undefined)
-                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with its name'));
+                gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a package with its name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -18723,7 +18731,7 @@ function uv_lock_located(node) {
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const git = (0,syntax_tree/* textOf */.b6)(source, 'git');
     if (git)
-        return gitSource(git);
+        return uv_lock_gitSource(git);
     const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
     const elsewhere = source_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
     if (elsewhere)
@@ -18733,7 +18741,7 @@ function uv_lock_located(node) {
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
 }
-function gitSource({ value, at }) {
+function uv_lock_gitSource({ value, at }) {
     const { url = value, query = '', revision = '' } = uv_lock_GIT.exec(value)?.groups ?? {};
     const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
     const text = revision === '' ? value : revision;
@@ -18955,8 +18963,8 @@ function* package_swift_read(text) {
         if (!name)
             return { gap: 'the address of this package is computed', text: text.slice(start, end), at: start };
         if (!url)
-            return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...inFolder(name), direct: true });
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...asked(slots, url), direct: true });
+            return (0,gap/* entryAt */._f)(text, { name: name.value, ...inFolder(name), direct: true });
+        return (0,gap/* entryAt */._f)(text, { name: name.value, ...asked(slots, url), direct: true });
     }
     function asked(slots, url) {
         const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
@@ -19072,7 +19080,7 @@ function package_resolved_entry(text, pin) {
     const state = (0,syntax_tree/* child */.jf)(pin, 'state');
     const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
     if (name && version) {
-        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
     const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
     const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
@@ -19085,7 +19093,7 @@ function package_resolved_entry(text, pin) {
         revision: revision?.value,
         branch: branch?.value
     });
-    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
+    return (0,gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
 }
 function filled(node) {
     return node?.value === '' ? undefined : node;
@@ -19143,19 +19151,19 @@ function* vcpkg_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const own = (0,syntax_tree/* textOf */.b6)(root, 'name')?.value;
     const overrides = new Map();
-    for (const override of vcpkg_json_values(root, 'overrides').flatMap(vcpkg_json_elements)) {
+    for (const override of values(root, 'overrides').flatMap(vcpkg_json_elements)) {
         const name = (0,syntax_tree/* textOf */.b6)(override, 'name');
         const version = VERSION_KEYS.map(key => (0,syntax_tree/* textOf */.b6)(override, key)).find(node => node !== undefined);
         if (name && version)
             overrides.set(name.value, version);
         else
-            yield (0,ecosystems_gap/* gapFor */.Mu)(override, 'expected an override with a name and a version');
+            yield (0,gap/* gapFor */.Mu)(override, 'expected an override with a name and a version');
     }
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
         const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value))
-            yield (0,ecosystems_gap/* gapFor */.Mu)(dependency, 'expected a dependency with its name');
+            yield (0,gap/* gapFor */.Mu)(dependency, 'expected a dependency with its name');
         else if (name.value !== own) {
             const override = overrides.get(name.value);
             // An override decides, wherever the dependency is named.
@@ -19167,7 +19175,7 @@ function* vcpkg_json_read(text) {
         }
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
     for (const [name, version] of overrides) {
         if (!used.has(name))
             yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -19177,11 +19185,11 @@ function* vcpkg_json_read(text) {
 }
 /** The dependencies of the project and of its features. */
 function vcpkg_json_dependencies(root) {
-    const features = vcpkg_json_values(root, 'features').flatMap(syntax_tree/* members */.ol);
-    return [root, ...features.map(({ value }) => value)].flatMap(node => vcpkg_json_values(node, 'dependencies')).flatMap(vcpkg_json_elements);
+    const features = values(root, 'features').flatMap(syntax_tree/* members */.ol);
+    return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(vcpkg_json_elements);
 }
 /** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
-function vcpkg_json_values(node, key) {
+function values(node, key) {
     return (0,syntax_tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
 /** The items of a list; anything else stands for itself, to be found of unexpected shape. */

@@ -9,14 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   crateVersions: () => (/* binding */ crateVersions)
 /* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Rust crate versions, and the requirements of them that Cargo reads.
  * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#version-requirement-syntax, and
- * the `semver` crate, which Cargo is built on: https://docs.rs/semver. Leaves out on purpose: requirements that Cargo only
- * took before 2021 (`>=1 <2` without a comma). Not npm's grammar: a bare version is a caret here, a comma means "and".
+ * the `semver` crate, on which Cargo is built: https://docs.rs/semver. Deliberately ignored: requirements that Cargo
+ * accepted only before 2021 (`>=1 <2` without a comma). Not npm's grammar: a bare version is a caret, a comma means
+ * "and".
  */
+
 
 
 const LABELS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
@@ -24,6 +27,7 @@ const VERSION = new RegExp(`^(?<major>\\d+)\\.(?<minor>\\d+)\\.(?<patch>\\d+)(?:
 const COMPARATOR = new RegExp('^(?<operator>>=|<=|[=><~^])? *(?<major>\\d+)' +
     `(?:\\.(?<minor>\\d+)(?:\\.(?<patch>\\d+)(?:-(?<labels>${LABELS}))?(?:\\+${LABELS})?|\\.[*xX])?|\\.[*xX](?:\\.[*xX])?)? *$`);
 const ANYTHING = /^ *[*xX] *$/;
+const WILDCARD_AT_END = /[*xX] *$/;
 const LEADING_BLANKS = /^ +/;
 const DIGITS = /^\d+$/;
 const LEADING_ZERO = /^0\d/;
@@ -74,8 +78,12 @@ function compare(a, b) {
     // A release comes after its pre-releases. https://semver.org/spec/v2.0.0.html#spec-item-11
     if (a.labels.length === 0 || b.labels.length === 0)
         return Math.sign(b.labels.length) - Math.sign(a.labels.length);
-    for (const [index, label] of a.labels.entries()) {
-        const other = b.labels[index];
+    return compareLabels(a.labels, b.labels);
+}
+/** Numbers come before words; a longer list comes after its own beginning. */
+function compareLabels(a, b) {
+    for (const [index, label] of a.entries()) {
+        const other = b[index];
         if (other === undefined)
             return 1;
         if (label === other)
@@ -84,11 +92,12 @@ function compare(a, b) {
             return typeof label === 'bigint' ? -1 : 1;
         return label < other ? -1 : 1;
     }
-    return a.labels.length - b.labels.length;
+    return a.length - b.length;
 }
 /**
- * What a requirement allows. Differs from Cargo in one thing: `>=1.0.0-rc.2` lets in the pre-releases of 1.0.0 only,
- * whereas here the whole span then lets pre-releases in (`1.1.0-beta` too), because one interval cannot have holes.
+ * The versions that a requirement allows. Differs from Cargo in one point: for Cargo, `>=1.0.0-rc.2` allows
+ * pre-releases of 1.0.0 only. Here the whole span then allows them (`1.1.0-beta` too), because an interval cannot have
+ * holes.
  */
 function span(range) {
     if (range.length > MAXIMUM_RANGE_LENGTH)
@@ -119,55 +128,55 @@ function comparatorOf(text) {
         return undefined;
     const minor = numberOf(groups['minor']);
     const patch = numberOf(groups['patch']);
-    if ((groups['minor'] !== undefined && minor === undefined) || (groups['patch'] !== undefined && patch === undefined))
+    if (groups['minor'] !== undefined && minor === undefined)
         return undefined;
-    // Without an operator a requirement is a caret, but `1.2.*` is what it says.
-    const operator = groups['operator'] ?? (/[*xX] *$/.test(text) && patch === undefined ? '=' : '^');
-    return {
-        operator,
-        major,
-        ...(minor === undefined ? {} : { minor }),
-        ...(patch === undefined ? {} : { patch }),
-        labels
-    };
+    if (groups['patch'] !== undefined && patch === undefined)
+        return undefined;
+    // Without an operator a requirement is a caret, except one with a wildcard such as `1.2.*`.
+    const operator = groups['operator'] ?? (WILDCARD_AT_END.test(text) && patch === undefined ? '=' : '^');
+    return { operator, major, labels, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ minor, patch }) };
 }
-/** What one comparator allows, pre-releases aside: which of them count, the whole requirement decides. */
+/** The versions that one comparator allows. Which pre-releases count depends on the whole requirement (`all`). */
 function intervalOf(comparator, all) {
     const { operator, major, minor = 0n, patch = 0n, labels } = comparator;
-    const lowest = { numbers: [major, minor, patch], labels };
-    const from = { version: lowest, inclusive: true };
+    const version = { numbers: [major, minor, patch], labels };
+    const from = { version, inclusive: true };
     const isWhole = comparator.patch !== undefined;
-    /** Just below everything that does not begin with the numbers that are written. */
-    const to = below(comparator.minor === undefined
-        ? [major + 1n, 0n, 0n]
-        : isWhole
-            ? [major, minor, patch + 1n]
-            : [major, minor + 1n, 0n]);
+    const to = below(afterWritten(comparator));
     switch (operator) {
         case '>':
-            return { from: isWhole ? { version: lowest, inclusive: false } : { version: to.version, inclusive: true } };
+            return { from: isWhole ? { version, inclusive: false } : { version: to.version, inclusive: true } };
         case '>=':
             return { from };
         case '<': {
-            // `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the requirement names one.
+            // `<2.0.0` excludes the pre-releases of 2.0.0, although they come before it, unless the requirement contains one.
             const named = labels.length > 0 || all.some(other => other.labels.length > 0 && isSame(other, comparator));
-            return { to: isWhole && named ? { version: lowest, inclusive: false } : below(lowest.numbers) };
+            return { to: isWhole && named ? { version, inclusive: false } : below(version.numbers) };
         }
         case '<=':
             return { to: isWhole ? from : to };
         case '~':
             return { from, to: comparator.minor === undefined ? to : below([major, minor + 1n, 0n]) };
         case '^':
-            if (major > 0n || comparator.minor === undefined)
-                return { from, to: below([major + 1n, 0n, 0n]) };
-            if (minor > 0n || !isWhole)
-                return { from, to: below([major, minor + 1n, 0n]) };
-            return { from, to };
+            return { from, to: below(afterCaret(comparator)) };
         default:
             return isWhole ? { from, to: from } : { from, to };
     }
 }
-/** The bound before every version of these numbers, their pre-releases among them: `-0` is the lowest pre-release. */
+/** The first release whose beginning is not the written numbers. */
+function afterWritten({ major, minor, patch }) {
+    if (minor === undefined)
+        return [major + 1n, 0n, 0n];
+    return patch === undefined ? [major, minor + 1n, 0n] : [major, minor, patch + 1n];
+}
+/** The first release with another number in the first place that is not zero, or in the last one that is written. */
+function afterCaret(comparator) {
+    const { major, minor, patch } = comparator;
+    if (major > 0n || minor === undefined)
+        return [major + 1n, 0n, 0n];
+    return minor > 0n || patch === undefined ? [major, minor + 1n, 0n] : afterWritten(comparator);
+}
+/** The bound before every version of these numbers, pre-releases included: `-0` is the lowest pre-release. */
 function below(numbers) {
     return { version: { numbers, labels: [0n] }, inclusive: false };
 }

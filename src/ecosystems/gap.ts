@@ -1,7 +1,4 @@
-/**
- * What readers yield and throw for a text they cannot read: an element, an escaped requirement, the version of a
- * format.
- */
+/** Gaps and faults of readers: an element of unexpected shape, a requirement with escapes, an unknown version. */
 
 import { unknownVersion } from '../syntax/fault.ts'
 import { type Member, type TreeNode, words } from '../syntax/tree.ts'

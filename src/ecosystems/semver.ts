@@ -1,14 +1,14 @@
 /**
- * Semantic versions and npm's ranges of them, as the `semver` package reads them.
- * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Leaves out on
- * purpose: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
+ * Semantic versions and npm's ranges of them, read by the `semver` package.
+ * Specification: https://semver.org/spec/v2.0.0.html and https://github.com/npm/node-semver#ranges. Deliberately
+ * ignored: loose versions (`1.2`, `v1.2.3`, `1.2.3beta`), which package managers rewrite before they choose one.
  */
 
 import { type Comparator, compare, parse, Range, SemVer, validRange } from 'semver'
 import { intersection } from './interval.ts'
 import { type Bound, type Interval, LONGEST_RANGE, type Span, type VersionScheme } from './version-scheme.ts'
 
-// `parse` also takes blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
+// `parse` also accepts blanks, `v` and `=` before a version. https://semver.org/#is-v123-a-semantic-version
 const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/
 const NULL_SET = '<0.0.0-0'
 
@@ -23,9 +23,9 @@ export const semanticVersions: VersionScheme<SemVer> = {
 }
 
 /**
- * What an npm range allows. Differs from `satisfies` in one thing: a comparator such as `>=1.0.0-rc2` lets in the
- * pre-releases of 1.0.0 only, whereas here the whole span then lets pre-releases in (`1.1.0-beta` too), because one
- * interval cannot have holes. Undefined for distribution tags (`latest`), addresses, and whatever else is no range.
+ * The versions that an npm range allows. Differs from `satisfies` in one point: there, a comparator such as
+ * `>=1.0.0-rc2` allows pre-releases of 1.0.0 only. Here the whole span then allows them (`1.1.0-beta` too), because an
+ * interval cannot have holes. Undefined for any other text, such as a distribution tag (`latest`) or an address.
  */
 function spanOf(text: string): Span<SemVer> | undefined {
   if (text.length > LONGEST_RANGE || validRange(text) === null) return undefined
@@ -36,7 +36,7 @@ function spanOf(text: string): Span<SemVer> | undefined {
   }
 }
 
-/** The versions that meet every comparator of a set; undefined when there are none. */
+/** The versions that match every comparator of a set; undefined if there are none. */
 function intervalOf(set: readonly Comparator[]): Interval<SemVer> | undefined {
   let interval: Interval<SemVer> | undefined = {}
   for (const comparator of set) {
@@ -67,14 +67,17 @@ function allowedBy(
   }
 }
 
-/** `<2.0.0` lets no pre-release of 2.0.0 in, although they come before it, unless the same set names one. */
+/** `<2.0.0` excludes the pre-releases of 2.0.0, although they come before it, unless the same set contains one. */
 function below(version: SemVer, set: readonly Comparator[]): Bound<SemVer> {
   const named = set.some(other => namesPrerelease(other) && other.semver.compareMain(version) === 0)
   if (version.prerelease.length > 0 || named) return { version, inclusive: false }
   return { version: new SemVer(`${version.major}.${version.minor}.${version.patch}-0`), inclusive: false }
 }
 
-/** Whether the comparator lets pre-releases in. `<2.0.0-0`, into which `^1.0.0` is rewritten, names one and lets none in. */
+/**
+ * Whether a comparator allows pre-releases. `<2.0.0-0`, the end of the rewritten `^1.0.0`, contains one and allows
+ * none.
+ */
 function namesPrerelease({ value, operator, semver: version }: Comparator): boolean {
   if (value === '' || version.prerelease.length === 0) return false
   return !(operator === '<' && version.prerelease.length === 1 && version.prerelease[0] === 0)

@@ -1,14 +1,24 @@
 /**
- * `Cargo.lock`: what Cargo resolved for a package or a workspace.
+ * `Cargo.lock`: the crates that Cargo resolved for a package or a workspace.
  * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
- * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Leaves out on purpose: packages
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Deliberately ignored: packages
  * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
  */
 
+import { defined } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
-import { entryAt, type KnownVersions, requireKnownVersion } from '../gap.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import type {
+  Entry,
+  FileFormat,
+  GapEntry,
+  Graph,
+  GraphPackage,
+  PackageEntry,
+  PackageKey,
+  PlacedRequirement
+} from '../file-format.ts'
+import { entryAt, gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { cargoToml } from './cargo-toml.ts'
 import { sourceAt } from './source.ts'
 import { lockUpgrade } from './upgrade.ts'
@@ -21,11 +31,11 @@ const VERSIONS: KnownVersions = {
   known: '; 3, 4 and those before it are'
 }
 const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/
-// git+ADDRESS, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
+// `git+` and the address, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
 const GIT = /^git\+(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/s
 const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
-// `kube`, `kube 0.87.1` where the name alone is ambiguous, `kube 0.87.1 (SOURCE)` where the version is; version 1 always
-// writes the last form.
+// `kube`; `kube 0.87.1` if the name alone is ambiguous; `kube 0.87.1 (SOURCE)` if the version is as well. Version 1
+// always writes the last form.
 const REFERENCE = /^(?<name>[^ ]+)(?: (?<version>[^ ]+)(?: \((?<source>.*)\))?)?$/s
 
 export const cargoLock: FileFormat = {
@@ -44,54 +54,64 @@ function* read(text: string): Generator<Entry> {
   if (version) requireKnownVersion(version, VERSIONS)
   const packages = packagesOf(root)
   const roots = rootsOf(root, packages)
-  const asked = new Set(roots.flatMap(dependenciesOf))
+  const required = new Set(roots.flatMap(dependenciesOf))
+  // In a file that is cut off, requirements of the project may be missing.
+  const isDirect = (references: readonly string[]) =>
+    roots.length === 0 || fault ? undefined : references.some(reference => required.has(reference))
 
   for (const node of packages) {
     const source = child(node, 'source')
-    // A package that `[replace]` replaces is not used; what is used instead stands beside it, unless it is a folder.
-    const replacement = textOf(node, 'replace')
-    if (!source || replacement?.value.endsWith(')')) continue
-    const found = entry(node, source, replacement)
-    // Where the file breaks off, its last package lacks something: the fault says so.
+    // A package that `[replace]` replaces is not used. Its replacement is a package of the list, unless it is a folder.
+    if (!source || textOf(node, 'replace')?.value.endsWith(')')) continue
+    const locked = lockedPackage(node, source, isDirect)
+    const found = 'gap' in locked ? locked : entryAt(text, locked)
+    // The last package of a file that is cut off is incomplete: the fault covers it.
     if (!('gap' in found && fault)) yield found
   }
   if (fault) throw fault
-
-  function entry(node: TreeNode, source: TreeNode, replacement: TextNode | undefined): Entry {
-    const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
-    const gap = { gap: 'expected a package with name, version and source', text: words(node), at: node.at }
-    if (!name || !version || source.kind !== 'text') return gap
-    const written = referencesTo(name.value, version.value, source.value)
-    // Of a file that breaks off nobody knows what else was asked for.
-    const direct = roots.length === 0 || fault ? {} : { direct: written.some(reference => asked.has(reference)) }
-    const common = { name: name.value, ...direct }
-    if (replacement) return entryAt(text, { ...common, ...sourceAt(replacement) })
-    if (!REGISTRY.test(source.value)) return entryAt(text, { ...common, ...sourceOf(source) })
-    return entryAt(text, { ...common, requirement: { kind: 'version', text: version.value }, at: version.at })
-  }
 }
 
-/** Which package needs which, from what the project's own packages need. */
+/** One package. `isDirect` returns whether the project requires a package with these references. */
+function lockedPackage(
+  node: TreeNode,
+  source: TreeNode,
+  isDirect: (references: readonly string[]) => boolean | undefined
+): PackageEntry | GapEntry {
+  const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
+  if (!name || !version || source.kind !== 'text')
+    return gapFor(node, 'expected a package with name, version and source')
+  const direct = isDirect(referencesTo(name.value, version.value, source.value))
+  return { name: name.value, ...requirementOf(node, version, source), ...defined({ direct }) }
+}
+
+function requirementOf(node: TreeNode, version: TextNode, source: TextNode): PlacedRequirement {
+  const replacement = textOf(node, 'replace')
+  if (replacement) return sourceAt(replacement)
+  if (!REGISTRY.test(source.value)) return sourceOf(source)
+  return { requirement: { kind: 'version', text: version.value }, at: version.at }
+}
+
+/** Which package requires which. The roots are the requirements of the project's own packages. */
 function graph(text: string): Graph {
   const { root } = parseToml(text)
   const nodes = packagesOf(root)
   const roots = rootsOf(root, nodes)
   const byReference = new Map<string, PackageKey>()
-  const packages = new Map<PackageKey, { name: string; version: string }>()
+  const packages = new Map<PackageKey, GraphPackage>()
   for (const [key, node] of nodes.entries()) {
     const [name, version, source] = [textOf(node, 'name'), textOf(node, 'version'), textOf(node, 'source')]
     if (!name || !version || !source) continue
     packages.set(key, { name: name.value, version: version.value })
     for (const reference of referencesTo(name.value, version.value, source.value)) byReference.set(reference, key)
   }
-  return {
+  return defined({
     packages,
-    ...(roots.length === 0 ? {} : { roots: roots.flatMap(keysOf) }),
-    needsOf: key => keysOf(nodes[Number(key)])
-  }
+    roots: roots.length === 0 ? undefined : roots.flatMap(keysOf),
+    needsOf: (key: PackageKey) => keysOf(nodes[Number(key)])
+  })
 
   function keysOf(node: TreeNode | undefined): PackageKey[] {
-    return node ? dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? []) : []
+    return dependenciesOf(node).flatMap(reference => byReference.get(reference) ?? [])
   }
 }
 
@@ -99,18 +119,18 @@ function packagesOf(root: TreeNode): readonly TreeNode[] {
   return members(root).flatMap(({ key, value }) => (key === 'package' ? items(value) : []))
 }
 
-/** The packages of the project, which have no source. The project itself stood apart before 2017. */
+/** The packages of the project, which have no source. Before 2017 the project itself was in a table of its own. */
 function rootsOf(root: TreeNode, packages: readonly TreeNode[]): readonly TreeNode[] {
   return [child(root, 'root'), ...packages.filter(node => !child(node, 'source'))].filter(node => node !== undefined)
 }
 
-/** Every form in which another package may name this one. */
+/** Every reference by which another package may require this one. */
 function referencesTo(name: string, version: string, source: string): readonly string[] {
   return [name, `${name} ${version}`, referenceOf(name, version, source)]
 }
 
-/** What a package asks for, each as the file writes it, the commit of a git address left out. */
-function dependenciesOf(node: TreeNode): string[] {
+/** The references in the requirements of a package, without the commits of git addresses. */
+function dependenciesOf(node: TreeNode | undefined): string[] {
   return items(child(node, 'dependencies')).flatMap(item => {
     const { name, version, source } = (item.kind === 'text' && REFERENCE.exec(item.value)?.groups) || {}
     if (name === undefined) return []
@@ -124,11 +144,11 @@ function referenceOf(name: string, version: string, source: string): string {
   return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`
 }
 
-/** A git address with its commit, or whatever else is no registry. */
-function sourceOf(source: TextNode): ReturnType<typeof sourceAt> {
+/** A git address with its commit, or any other source that is no registry. */
+function sourceOf(source: TextNode): PlacedRequirement {
   const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {}
   if (url === undefined) return sourceAt(source)
   const branch = BRANCH.exec(query)?.groups?.['branch']
-  const text = revision === '' ? source : { value: revision, at: source.at + source.value.length - revision.length }
-  return sourceAt(text, { url, branch, ...(revision === '' ? {} : { revision }) })
+  if (revision === '') return sourceAt(source, { url, branch })
+  return sourceAt({ value: revision, at: source.at + source.value.length - revision.length }, { url, branch, revision })
 }

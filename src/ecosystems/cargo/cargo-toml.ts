@@ -1,22 +1,21 @@
 /**
- * `Cargo.toml`: what a Rust package asks for, what a workspace lends to its members, and what replaces a crate.
- * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and `[replace]`,
- * https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Leaves out on purpose: the package's own name,
- * features, which only repeat names, and patches in Cargo's configuration. A dependency that is a folder and nothing else
- * is the project's own code: its manifest is read in.
+ * `Cargo.toml`: the crates that a Rust package requires, those of a workspace that its members inherit, and
+ * replacements of crates.
+ * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and
+ * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored: the
+ * package's own name; features, which only repeat names; patches in Cargo's configuration. A dependency that is only a
+ * folder is the project's own code: its manifest is read in.
  */
 
+import { defined, groupBy } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, PlacedRequirement } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { sourceAt } from './source.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
-/** Where a package comes from and which version of it: what an entry says beyond the name. */
-type Located = Pick<PackageEntry, 'requirement' | 'at'>
-
-/** The tables of packages that somebody asks for, with the spellings from before 2024. */
+/** The tables of dependencies, with the spellings from before 2024. */
 const SECTIONS = new Set([
   'dependencies',
   'dev-dependencies',
@@ -25,19 +24,21 @@ const SECTIONS = new Set([
   'build_dependencies'
 ])
 const REGISTRY = 'crates-io'
-/** The address of that registry, which `[patch]` may use in place of its name. */
+/** The address of the registry, which `[patch]` accepts in place of its name. */
 const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/
 // `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
 const EXACT = /^= *(?<version>\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/
-// What templates put where a version should stand.
+// The placeholder of a template in place of a version.
 const PLACEHOLDER = /\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^>\d][^>]*>$/
-/** The name in a key of `[replace]`: `kube:0.87.1`, or behind the `#` or the last `/` of an address. */
+/**
+ * The name in a key of `[replace]`: before the colon in `kube:0.87.1`, or after the `#` or the last `/` of an address.
+ */
 const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s
 const LAST_SLASHES = /[\\/]{1,100}$/
 
 export const cargoToml: FileFormat = {
   name: 'Cargo.toml',
-  // A member of a workspace says `workspace = true`, and the manifest above it says which version.
+  // A member of a workspace writes `workspace = true`, and the manifest above it has the version.
   role: {
     kind: 'manifest',
     get settles() {
@@ -52,118 +53,137 @@ export const cargoToml: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
-  const patches = patchesOf(root)
-  const lent = values(root, 'workspace').flatMap(workspace => values(workspace, 'dependencies'))
-  const lentNames = new Set(lent.flatMap(members).map(({ key }) => key))
-  /** What the package itself takes from the workspace of the same file: told once, where the version stands. */
-  const taken = new Set<string>()
+  const workspaces = valuesAt(root, 'workspace', 'dependencies')
+  const ofWorkspace = new Set(workspaces.flatMap(members).map(({ key }) => key))
+  const manifest: Manifest = { text, patches: patchesOf(root), isCut: fault !== undefined }
+  /** The packages that inherit from the workspace in the same file: an entry once, at the version. */
+  const inherited = new Set<string>()
 
-  for (const holder of [
-    root,
-    ...values(root, 'target')
-      .flatMap(members)
-      .map(({ value }) => value)
-  ]) {
-    for (const { key, keyAt, value } of members(holder)) {
-      if (!SECTIONS.has(key)) continue
-      if (value.kind !== 'map') yield gapAt(keyAt, 'expected a table of packages', value)
-      for (const member of members(value)) {
-        if (inherits(member.value) && lentNames.has(member.key)) taken.add(member.key)
-        else yield* dependency(member, true)
-      }
+  for (const table of sectionsOf(root)) {
+    if (table.value.kind !== 'map') yield gapAt(table.keyAt, 'expected a table of packages', table.value)
+    for (const member of members(table.value)) {
+      if (inherits(member.value) && ofWorkspace.has(member.key)) inherited.add(member.key)
+      else yield* dependency(manifest, member, true)
     }
   }
-  for (const table of lent) for (const member of members(table)) yield* dependency(member, taken.has(member.key))
-  for (const { member, used } of [...patches.values()].flat()) if (!used) yield* replacement(member, nameOf(member))
-  for (const member of values(root, 'replace').flatMap(members)) {
-    const name = REPLACED.exec(member.key)?.groups?.['name'] ?? member.key
-    yield* replacement(member, { value: name })
+  for (const member of workspaces.flatMap(members)) yield* dependency(manifest, member, inherited.has(member.key))
+  for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
+    if (!used) yield replacement(text, member, nameOf(member).value)
+  }
+  for (const member of valuesAt(root, 'replace').flatMap(members)) {
+    yield replacement(text, member, REPLACED.exec(member.key)?.groups?.['name'] ?? member.key)
   }
   if (fault) throw fault
-
-  function* dependency(member: Member, direct: boolean): Generator<Entry> {
-    const name = nameOf(member)
-    const common = {
-      name: name.value,
-      ...(name.value === member.key ? {} : { alias: member.key }),
-      ...(direct ? { direct } : {})
-    }
-    const found = inherits(member.value) ? { requirement: { kind: 'none' as const }, at: name.at } : locate(member)
-    const path = textOf(member.value, 'path')
-    if ('gap' in found) yield found
-    // Where the file breaks off, its last table lacks something: the fault says so.
-    else if (found.requirement.kind === 'none' && !inherits(member.value) && fault) return
-    else if (found.requirement.kind === 'source' && path?.at === found.at) {
-      yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at: path.at }
-    } else {
-      const instead = patches.get(patchKey(originOf(member.value), name.value)) ?? []
-      for (const patch of instead) {
-        patch.used = true
-        const located = locate(patch.member)
-        yield 'gap' in located ? located : entryAt(text, { ...common, ...located, usedAt: found.at })
-      }
-      if (instead.length === 0) yield entryAt(text, { ...common, ...found })
-    }
-  }
-
-  function* replacement(member: Member, name: { readonly value: string }): Generator<Entry> {
-    const found = locate(member)
-    yield 'gap' in found ? found : entryAt(text, { name: name.value, ...found })
-  }
-
-  /** A version, a range or a source; a folder only where nothing else is given. */
-  function locate(member: Member): Located | Extract<Entry, { gap: string }> {
-    const { value } = member
-    if (value.kind !== 'text' && value.kind !== 'map')
-      return gapAt(member.keyAt, 'expected a version or a table', value, member)
-    const git = textOf(value, 'git')
-    if (git) {
-      const [revision, branch] = [textOf(value, 'rev') ?? textOf(value, 'tag'), textOf(value, 'branch')]
-      return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value })
-    }
-    const version = value.kind === 'text' ? value : child(value, 'version')
-    if (version) {
-      const written = version.kind === 'text' ? versionIn(version) : undefined
-      return written ?? gapAt(version.at, 'expected a version requirement', value, member)
-    }
-    const path = textOf(value, 'path')
-    if (path) return sourceAt(path)
-    return { requirement: { kind: 'none' }, at: nameOf(member).at }
-  }
 }
 
-/** A patch of a crate, and whether a dependency of the same file is what it replaces. */
+/** The parts of a file that all of its dependencies depend on. */
+interface Manifest {
+  readonly text: string
+  readonly patches: ReadonlyMap<string, readonly Patch[]>
+  /** Whether the file is cut off. */
+  readonly isCut: boolean
+}
+
+/** The tables of dependencies of the package, for all targets first and then for each of them. */
+function sectionsOf(root: TreeNode): readonly Member[] {
+  const targets = valuesAt(root, 'target')
+    .flatMap(members)
+    .map(({ value }) => value)
+  return [root, ...targets].flatMap(members).filter(({ key }) => SECTIONS.has(key))
+}
+
+/** The entries of a dependency: its patches in the same file, or the dependency itself. A folder is read in. */
+function* dependency({ text, patches, isCut }: Manifest, member: Member, direct: boolean): Generator<Entry> {
+  const { key, value } = member
+  const name = nameOf(member)
+  const isInherited = inherits(value)
+  const found = isInherited ? { requirement: { kind: 'none' as const }, at: name.at } : locate(member)
+  if ('gap' in found) {
+    yield found
+    return
+  }
+  const { requirement, at } = found
+  // The last table of a file that is cut off is incomplete: the fault covers it.
+  if (isCut && requirement.kind === 'none' && !isInherited) return
+  const path = textOf(value, 'path')
+  if (requirement.kind === 'source' && path?.at === at) {
+    yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at }
+    return
+  }
+  const alias = name.value === key ? undefined : key
+  const common = { name: name.value, ...defined({ alias, direct: direct || undefined }) }
+  const instead = patches.get(patchKey(originOf(value), name.value)) ?? []
+  for (const patch of instead) {
+    patch.used = true
+    const located = locate(patch.member)
+    yield 'gap' in located ? located : entryAt(text, { ...common, ...located, usedAt: at })
+  }
+  if (instead.length === 0) yield entryAt(text, { ...common, ...found })
+}
+
+/** The entry of a patch or replacement that no dependency of the same file uses. */
+function replacement(text: string, member: Member, name: string): Entry {
+  const found = locate(member)
+  return 'gap' in found ? found : entryAt(text, { name, ...found })
+}
+
+/** The version, range or source of a dependency. It is a folder only if it has none of the others. */
+function locate(member: Member): PlacedRequirement | GapEntry {
+  const { value } = member
+  if (value.kind !== 'text' && value.kind !== 'map') {
+    return gapAt(member.keyAt, 'expected a version or a table', value, member.key)
+  }
+  const version = value.kind === 'text' ? value : child(value, 'version')
+  const git = gitSource(value)
+  if (git) return git
+  if (version) {
+    const written = version.kind === 'text' ? versionIn(version) : undefined
+    return written ?? gapAt(version.at, 'expected a version requirement', value, member.key)
+  }
+  const path = textOf(value, 'path')
+  return path ? sourceAt(path) : { requirement: { kind: 'none' }, at: nameOf(member).at }
+}
+
+function gitSource(value: TreeNode): PlacedRequirement | undefined {
+  const git = textOf(value, 'git')
+  if (!git) return undefined
+  const [revision, branch] = [textOf(value, 'rev') ?? textOf(value, 'tag'), textOf(value, 'branch')]
+  return sourceAt(revision ?? branch ?? git, { url: git.value, revision: revision?.value, branch: branch?.value })
+}
+
+/** A patch of a crate. */
 interface Patch {
   readonly member: Member
+  /** The key of the crate that it replaces. */
+  readonly replaces: string
+  /** Whether a dependency of the same file is that crate. */
   used: boolean
 }
 
-/** The patches by the origin and the name of the crate that they replace. */
+/** The patches by the key of the crate that they replace. */
 function patchesOf(root: TreeNode): ReadonlyMap<string, readonly Patch[]> {
-  const patches = new Map<string, Patch[]>()
-  for (const { key, value } of values(root, 'patch').flatMap(members)) {
-    const origin = REGISTRY_ADDRESS.test(key) ? REGISTRY : key
-    for (const member of members(value)) {
-      const at = patchKey(origin, nameOf(member).value)
-      const others = patches.get(at)
-      if (others) others.push({ member, used: false })
-      else patches.set(at, [{ member, used: false }])
-    }
-  }
-  return patches
+  const patches = valuesAt(root, 'patch')
+    .flatMap(members)
+    .flatMap(({ key, value }) => {
+      const origin = REGISTRY_ADDRESS.test(key) ? REGISTRY : key
+      return members(value).map(
+        (member): Patch => ({ member, replaces: patchKey(origin, nameOf(member).value), used: false })
+      )
+    })
+  return groupBy(patches, ({ replaces }) => replaces)
 }
 
 function patchKey(origin: string, name: string): string {
   return JSON.stringify([origin, name])
 }
 
-/** What a patch names to replace this dependency: its git address, its registry, or the usual registry. */
+/** The origin by which a patch identifies a dependency: its git address, its registry, or the default registry. */
 function originOf(node: TreeNode): string {
   return (textOf(node, 'git') ?? textOf(node, 'registry'))?.value ?? REGISTRY
 }
 
-/** The package that is meant: `package` where the key is a name of the project's own. */
-function nameOf({ key, keyAt, value }: Member): { readonly value: string; readonly at: number } {
+/** The name of the crate: `package` if the key is an alias. */
+function nameOf({ key, keyAt, value }: Member): Pick<TextNode, 'value' | 'at'> {
   return textOf(value, 'package') ?? { value: key, at: keyAt }
 }
 
@@ -173,7 +193,7 @@ function inherits(node: TreeNode): boolean {
 }
 
 /** Undefined for an empty text, which Cargo refuses. */
-function versionIn({ value, at }: TextNode): Located | undefined {
+function versionIn({ value, at }: TextNode): PlacedRequirement | undefined {
   const text = value.trim()
   if (text === '') return undefined
   const offset = at + value.indexOf(text)
@@ -183,11 +203,16 @@ function versionIn({ value, at }: TextNode): Located | undefined {
   return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, at: offset }
 }
 
-/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
-function values(node: TreeNode, key: string): readonly TreeNode[] {
-  return members(node).flatMap(member => (member.key === key ? [member.value] : []))
+/** Every value at a path of keys. A duplicate key is a mistake, but must not hide a client. */
+function valuesAt(node: TreeNode, ...path: readonly string[]): readonly TreeNode[] {
+  let nodes: readonly TreeNode[] = [node]
+  for (const key of path) {
+    nodes = nodes.flatMap(members).flatMap(member => (member.key === key ? [member.value] : []))
+  }
+  return nodes
 }
 
-function gapAt(at: number, gap: string, node: TreeNode, member?: Member): Extract<Entry, { gap: string }> {
-  return { gap, text: member ? `${member.key} ${words(node)}` : words(node), at }
+/** A gap with all words of the node, and of its key if it is given. */
+function gapAt(at: number, gap: string, node: TreeNode, key?: string): GapEntry {
+  return { gap, text: key === undefined ? words(node) : `${key} ${words(node)}`, at }
 }

@@ -1,4 +1,4 @@
-/** Rust: `Cargo.toml` asks, and `Cargo.lock` holds what Cargo chose for a package or a workspace. */
+/** Rust: crates in `Cargo.toml`, the manifest, and `Cargo.lock`, the lockfile of a package or a workspace. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { cargoLock } from './cargo-lock.ts'
@@ -12,7 +12,7 @@ export const cargo: Ecosystem = {
   usualManifest: cargoToml,
   installs,
   versions: async () => (await import('./version.ts')).crateVersions,
-  // The registry allows no two names that differ in case or in `-` and `_` only, but Cargo finds none but the exact one.
+  // The registry refuses names that differ only in case or in `-` and `_`, but Cargo finds only the exact name.
   canonicalName: name => name,
   needle: name => name
 }

@@ -9,13 +9,14 @@ import type { PlacedRequirement } from '../file-format.ts'
 
 const CRATE = /^(?<name>[A-Za-z][\w-]*)(?:@(?<version>.+))?$/s
 const EXACT = /^=?\s*(?<version>\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)$/
-const VALUED = [
-  ...['--git', '--branch', '--tag', '--rev', '--path', '--registry', '--index', '--root', '--bin', '--example', '-F'],
-  ...['--features', '--target', '--target-dir', '--profile', '-j', '--jobs', '--color', '--config', '-p', '--package'],
-  ...['--rename', '--manifest-path']
-]
+const VALUED = (
+  '--git --branch --tag --rev --path --registry --index --root --bin --example -F --features --target --target-dir ' +
+  '--profile -j --jobs --color --config -p --package --rename --manifest-path'
+).split(' ')
 
-/** A version with all three numbers is installed as it is, and written to Cargo.toml as a lower bound. */
+/**
+ * `cargo install` installs exactly a version with three numbers; `cargo add` writes it to Cargo.toml as a lower bound.
+ */
 function command(words: string, isExact: boolean): InstallCommand {
   const required = (text: string): PlacedRequirement => {
     const version = isExact || text.startsWith('=') ? EXACT.exec(text)?.groups?.['version'] : undefined
@@ -37,7 +38,7 @@ function command(words: string, isExact: boolean): InstallCommand {
   }
 }
 
-/** Cargo, by their commands. */
+/** The commands of Cargo. */
 export const installs: Installs = {
   commands: [command('cargo install', true), command('cargo add', false)],
   edit: (name, version) => `cargo add ${name}@${version}`

@@ -1,17 +1,12 @@
-/** Sources as Cargo's two files name them. */
+/** Sources in Cargo.toml and Cargo.lock. */
 
 import { sourceRequirement } from '../../model/dependency.ts'
+import type { TextNode } from '../../syntax/tree.ts'
 import type { PlacedRequirement } from '../file-format.ts'
 
-/** A text of the file and where it stands. */
-export interface Written {
-  readonly value: string
-  readonly at: number
-}
-
-/** A source whose text is what a person would change to get another one. */
+/** A source. Its text is the part that a person would change to get another one. */
 export function sourceAt(
-  { value, at }: Written,
+  { value, at }: Pick<TextNode, 'value' | 'at'>,
   facts: Parameters<typeof sourceRequirement>[1] = {}
 ): PlacedRequirement {
   return { requirement: sourceRequirement(value, facts), at }

@@ -1,11 +1,11 @@
 /**
- * The commands and edits that bring a crate to a version, run with cargo 1.95. An alias is a text of the repository and
- * stands in none of them.
+ * The commands and edits that bring a crate to a version, run with cargo 1.95. None of them contains the alias, which
+ * is a text of the repository.
  */
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a `Cargo.toml`: `cargo add` writes to `[dependencies]` only, so the line itself is to be changed. */
+/** For a `Cargo.toml`: an edit of the line, because `cargo add` writes to `[dependencies]` only. */
 export function manifestUpgrade(
   name: string,
   version: string,
@@ -18,7 +18,7 @@ export function manifestUpgrade(
   return [`${where}: ${edit}`, `cargo update -p ${name}`]
 }
 
-/** For a `Cargo.lock`: `--precise` alone reaches no version that whoever asks for the crate does not allow. */
+/** For a `Cargo.lock`: `--precise` alone cannot select a version that a parent of the crate does not allow. */
 export function lockUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   if (direct === true) return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`]
   const precise = `cargo update -p ${name} --precise ${version}`
