@@ -41363,17 +41363,16 @@ const ITSELF = /^\.\/?$/;
 function pipenvInstall(name, version) {
     return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`;
 }
-/** The entry of one package; nothing for the project itself. */
-function* packageEntry(member, text) {
+/** The entry of one package; undefined for the project itself. */
+function packageEntry(member, text) {
     const { key, keyAt, value } = member;
     const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        yield (0,gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
-        return;
+        return (0,gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
     if (path && ITSELF.test(path.value))
-        return;
+        return undefined;
     const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
     const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
     const file = (0,syntax_tree/* textOf */.b6)(value, 'file');
@@ -41382,7 +41381,7 @@ function* packageEntry(member, text) {
         revision: revision?.value
     });
     const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    yield (0,gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    return (0,gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
 function pipfile_package_versionIn({ value, at }) {
     const written = value.trim();
@@ -41422,7 +41421,8 @@ function* pipfile_read(text) {
         if (category.value.kind !== 'map')
             yield (0,gap/* gapFor */.Mu)(category, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
-            for (const entry of packageEntry(member, text))
+            const entry = packageEntry(member, text);
+            if (entry)
                 yield 'name' in entry ? { ...entry, direct: true } : entry;
         }
     }
@@ -41470,11 +41470,10 @@ function* pipfile_lock_read(text) {
         if (category.value.kind !== 'map')
             yield (0,gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
-            for (const found of packageEntry(member, text)) {
-                // The last package of a file that is cut off is incomplete: the fault covers it.
-                if (!(fault && isIncomplete(found)))
-                    yield found;
-            }
+            const entry = packageEntry(member, text);
+            // The last package of a file that is cut off is incomplete: the fault covers it.
+            if (entry && !(fault && isIncomplete(entry)))
+                yield entry;
         }
     }
     if (fault)

@@ -39,10 +39,9 @@ function* read(text: string): Generator<Entry> {
     if (category.key === '_meta') continue
     if (category.value.kind !== 'map') yield gapFor(category, 'expected an object of packages')
     for (const member of members(category.value)) {
-      for (const found of packageEntry(member, text)) {
-        // The last package of a file that is cut off is incomplete: the fault covers it.
-        if (!(fault && isIncomplete(found))) yield found
-      }
+      const entry = packageEntry(member, text)
+      // The last package of a file that is cut off is incomplete: the fault covers it.
+      if (entry && !(fault && isIncomplete(entry))) yield entry
     }
   }
   if (fault) throw fault

@@ -1,7 +1,7 @@
 /** One package of `Pipfile` or `Pipfile.lock`: a version, or a table with a version or a source. */
 
 import { child, type Member, type TextNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, PlacedRequirement } from '../file-format.ts'
+import type { GapEntry, PackageEntry, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { sourceAt } from './source.ts'
 
@@ -16,16 +16,15 @@ export function pipenvInstall(name: string, version: string): string {
   return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`
 }
 
-/** The entry of one package; nothing for the project itself. */
-export function* packageEntry(member: Member, text: string): Generator<Entry> {
+/** The entry of one package; undefined for the project itself. */
+export function packageEntry(member: Member, text: string): PackageEntry | GapEntry | undefined {
   const { key, keyAt, value } = member
   const version = value.kind === 'text' ? value : child(value, 'version')
   if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-    yield gapFor(member, 'expected a version, or a table with one')
-    return
+    return gapFor(member, 'expected a version, or a table with one')
   }
   const path = textOf(value, 'path')
-  if (path && ITSELF.test(path.value)) return
+  if (path && ITSELF.test(path.value)) return undefined
   const repository = VERSION_CONTROL.map(tool => textOf(value, tool)).find(node => node !== undefined)
   const revision = repository && textOf(value, 'ref')
   const file = textOf(value, 'file')
@@ -34,7 +33,7 @@ export function* packageEntry(member: Member, text: string): Generator<Entry> {
     revision: revision?.value
   })
   const found = source ?? (version && version.value.trim() !== '' ? versionIn(version) : undefined)
-  yield entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) })
+  return entryAt(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) })
 }
 
 function versionIn({ value, at }: TextNode): PlacedRequirement {

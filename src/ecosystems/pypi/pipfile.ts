@@ -28,7 +28,8 @@ function* read(text: string): Generator<Entry> {
     if (NO_PACKAGES.has(category.key)) continue
     if (category.value.kind !== 'map') yield gapFor(category, 'expected a table of packages')
     for (const member of members(category.value)) {
-      for (const entry of packageEntry(member, text)) yield 'name' in entry ? { ...entry, direct: true } : entry
+      const entry = packageEntry(member, text)
+      if (entry) yield 'name' in entry ? { ...entry, direct: true } : entry
     }
   }
   if (fault) throw fault
