@@ -29726,7 +29726,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 3441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32775,6 +32775,221 @@ function glide_lock_entryOf(node, updated) {
     return { name, requirement, at, ...replacement };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
+/**
+ * The line grammar that `go.mod` and `go.work` share: directives, blocks of them, and replacements.
+ * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
+ */
+
+// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
+// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
+/** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
+function* directives(text, known, otherwise) {
+    let block;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const { tokens, comment } = tokenize(line);
+        const first = tokens[0];
+        if (!first)
+            continue;
+        if (block !== undefined) {
+            if (first.text === ')')
+                block = undefined;
+            else
+                yield { name: block, tokens, comment, line };
+        }
+        else if (!known.has(first.text)) {
+            yield { gap: otherwise, text: line.text, at: first.at };
+        }
+        else if (tokens[1]?.text === '(' && first.text !== 'module') {
+            if (tokens[2]?.text !== ')')
+                block = first.text;
+        }
+        else
+            yield { name: first.text, tokens: tokens.slice(1), comment, line };
+    }
+}
+/** Reads what follows `replace`: `module [version] => module version` or `module [version] => path`. */
+function replaceOf({ tokens, line }) {
+    const [first, second] = tokens;
+    const arrow = tokens.findIndex(token => token.text === '=>');
+    const target = tokens[arrow + 1];
+    const version = tokens[arrow + 2];
+    if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
+        return { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
+    }
+    return {
+        old: first,
+        ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
+        target,
+        ...(version ? { version } : {})
+    };
+}
+/** No module has such a name: it is a string with escapes, which no tool writes. */
+function isEscaped({ text }) {
+    return text.includes('\\');
+}
+/**
+ * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
+ * names no version to replace holds for a whole workspace.
+ */
+function replaced(used, { target, version, oldVersion }) {
+    const requirement = version
+        ? { kind: 'version', text: version.text }
+        : { kind: 'source', text: target.text };
+    return {
+        name: used.text,
+        requirement,
+        at: version?.at ?? target.at,
+        usedAt: used.at,
+        ...(version && target.text !== used.text ? { replacement: target.text } : {}),
+        ...(oldVersion === undefined ? { overrides: true } : {})
+    };
+}
+function tokenize(line) {
+    const tokens = [];
+    for (const match of line.text.matchAll(TOKEN)) {
+        const raw = match[0];
+        if (raw.startsWith('//'))
+            return { tokens, comment: raw };
+        const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`');
+        tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) });
+    }
+    return { tokens, comment: '' };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/go-mod.js
+/**
+ * `go.mod`: what a Go module requires and what it replaces.
+ * Specification: https://go.dev/ref/mod#go-mod-file. Leaves out on purpose: `exclude` and `retract`, which are no
+ * requirements, and `module`, `go`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ */
+
+
+const DIRECTIVES = new Set([
+    'require',
+    'replace',
+    'exclude',
+    'retract',
+    'module',
+    'go',
+    'toolchain',
+    'godebug',
+    'tool',
+    'ignore'
+]);
+const goMod = {
+    name: 'go.mod',
+    role: { kind: 'manifest', chain: { command: goWhy } },
+    specification: 'https://go.dev/ref/mod#go-mod-file',
+    names: { exact: ['go.mod'] },
+    read: go_mod_read,
+    upgrade: goUpgrade
+};
+function* go_mod_read(text) {
+    const requires = [];
+    const replaces = [];
+    const firstReplace = new Map();
+    let goMinor = 0;
+    for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
+        if ('gap' in directive)
+            yield directive;
+        else if (directive.name === 'require')
+            yield* require(directive);
+        else if (directive.name === 'replace')
+            yield* replace(directive);
+        else if (directive.name === 'go') {
+            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0);
+        }
+    }
+    for (const { path, version, indirect } of requires) {
+        const replace = replacementOf(path.text, version.text);
+        if (!replace)
+            yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect };
+        else
+            yield { ...replaced(path, replace), direct: !indirect };
+    }
+    // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
+    // https://go.dev/ref/mod#go-mod-file-go
+    if (goMinor < 17) {
+        const required = new Set(requires.map(require => require.path.text));
+        for (const replace of replaces) {
+            if (!required.has(replace.old.text))
+                yield { ...replaced(replace.old, replace), direct: false };
+        }
+    }
+    function* require({ tokens, comment, line }) {
+        const [path, version] = tokens;
+        if (!path || !version || tokens.length > 2 || isEscaped(path))
+            yield { gap: 'expected "module version"', text: line.text, at: line.at };
+        else
+            requires.push({ path, version, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
+    }
+    function* replace(directive) {
+        const found = replaceOf(directive);
+        if ('gap' in found) {
+            yield found;
+            return;
+        }
+        replaces.push(found);
+        const key = replaceKey(found.old.text, found.oldVersion);
+        if (!firstReplace.has(key))
+            firstReplace.set(key, found);
+    }
+    /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
+    function replacementOf(path, version) {
+        return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path));
+    }
+}
+function replaceKey(path, version) {
+    return JSON.stringify([path, version]);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/go-work.js
+/**
+ * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
+ * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
+ * with `GOWORK=off` takes no notice of the workspace.
+ *
+ * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
+ * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
+ * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
+ * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
+ * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
+ * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
+ */
+
+
+
+const go_work_DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace']);
+const goWork = {
+    name: 'go.work',
+    role: { kind: 'manifest', settles: [goMod] },
+    specification: 'https://go.dev/ref/mod#workspaces',
+    names: { exact: ['go.work'] },
+    read: go_work_read,
+    prescreen: { always: /\buse\b/ },
+    upgrade: goWorkUpgrade
+};
+function* go_work_read(text) {
+    for (const directive of directives(text, go_work_DIRECTIVES, 'no directive of go.work begins this line')) {
+        if ('gap' in directive)
+            yield directive;
+        else if (directive.name === 'use')
+            yield use(directive);
+        else if (directive.name === 'replace') {
+            const replace = replaceOf(directive);
+            yield 'gap' in replace ? replace : replaced(replace.old, replace);
+        }
+    }
+}
+function use({ tokens, line }) {
+    const [folder] = tokens;
+    if (!folder || tokens.length > 1)
+        return { gap: 'expected "use" and one folder', text: line.text, at: line.at };
+    return { member: folder.text, at: folder.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendored.js
 /** Packages of one repository that a file lists one by one: what `Godeps.json` and `vendor.json` have in common. */
 
@@ -33011,176 +33226,6 @@ const golang_install_installs = {
     edit: (name, version) => `go get ${name}@${version}`
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
-/**
- * The line grammar that `go.mod` and `go.work` share: directives, blocks of them, and replacements.
- * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
- */
-
-// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
-// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
-/** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
-function* directives(text, known, otherwise) {
-    let block;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const { tokens, comment } = tokenize(line);
-        const first = tokens[0];
-        if (!first)
-            continue;
-        if (block !== undefined) {
-            if (first.text === ')')
-                block = undefined;
-            else
-                yield { name: block, tokens, comment, line };
-        }
-        else if (!known.has(first.text)) {
-            yield { gap: otherwise, text: line.text, at: first.at };
-        }
-        else if (tokens[1]?.text === '(' && first.text !== 'module') {
-            if (tokens[2]?.text !== ')')
-                block = first.text;
-        }
-        else
-            yield { name: first.text, tokens: tokens.slice(1), comment, line };
-    }
-}
-/** Reads what follows `replace`: `module [version] => module version` or `module [version] => path`. */
-function replaceOf({ tokens, line }) {
-    const [first, second] = tokens;
-    const arrow = tokens.findIndex(token => token.text === '=>');
-    const target = tokens[arrow + 1];
-    const version = tokens[arrow + 2];
-    if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
-        return { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
-    }
-    return {
-        old: first,
-        ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
-        target,
-        ...(version ? { version } : {})
-    };
-}
-/** No module has such a name: it is a string with escapes, which no tool writes. */
-function isEscaped({ text }) {
-    return text.includes('\\');
-}
-/**
- * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
- * names no version to replace holds for a whole workspace.
- */
-function replaced(used, { target, version, oldVersion }) {
-    const requirement = version
-        ? { kind: 'version', text: version.text }
-        : { kind: 'source', text: target.text };
-    return {
-        name: used.text,
-        requirement,
-        at: version?.at ?? target.at,
-        usedAt: used.at,
-        ...(version && target.text !== used.text ? { replacement: target.text } : {}),
-        ...(oldVersion === undefined ? { overrides: true } : {})
-    };
-}
-function tokenize(line) {
-    const tokens = [];
-    for (const match of line.text.matchAll(TOKEN)) {
-        const raw = match[0];
-        if (raw.startsWith('//'))
-            return { tokens, comment: raw };
-        const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`');
-        tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) });
-    }
-    return { tokens, comment: '' };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/mod.js
-/**
- * `go.mod`: what a Go module requires and what it replaces.
- * Specification: https://go.dev/ref/mod#go-mod-file. Leaves out on purpose: `exclude` and `retract`, which are no
- * requirements, and `module`, `go`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
- */
-
-
-const DIRECTIVES = new Set([
-    'require',
-    'replace',
-    'exclude',
-    'retract',
-    'module',
-    'go',
-    'toolchain',
-    'godebug',
-    'tool',
-    'ignore'
-]);
-const goMod = {
-    name: 'go.mod',
-    role: { kind: 'manifest', chain: { command: goWhy } },
-    specification: 'https://go.dev/ref/mod#go-mod-file',
-    names: { exact: ['go.mod'] },
-    read: mod_read,
-    upgrade: goUpgrade
-};
-function* mod_read(text) {
-    const requires = [];
-    const replaces = [];
-    const firstReplace = new Map();
-    let goMinor = 0;
-    for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
-        if ('gap' in directive)
-            yield directive;
-        else if (directive.name === 'require')
-            yield* require(directive);
-        else if (directive.name === 'replace')
-            yield* replace(directive);
-        else if (directive.name === 'go') {
-            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0);
-        }
-    }
-    for (const { path, version, indirect } of requires) {
-        const replace = replacementOf(path.text, version.text);
-        if (!replace)
-            yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect };
-        else
-            yield { ...replaced(path, replace), direct: !indirect };
-    }
-    // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
-    // https://go.dev/ref/mod#go-mod-file-go
-    if (goMinor < 17) {
-        const required = new Set(requires.map(require => require.path.text));
-        for (const replace of replaces) {
-            if (!required.has(replace.old.text))
-                yield { ...replaced(replace.old, replace), direct: false };
-        }
-    }
-    function* require({ tokens, comment, line }) {
-        const [path, version] = tokens;
-        if (!path || !version || tokens.length > 2 || isEscaped(path))
-            yield { gap: 'expected "module version"', text: line.text, at: line.at };
-        else
-            requires.push({ path, version, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
-    }
-    function* replace(directive) {
-        const found = replaceOf(directive);
-        if ('gap' in found) {
-            yield found;
-            return;
-        }
-        replaces.push(found);
-        const key = replaceKey(found.old.text, found.oldVersion);
-        if (!firstReplace.has(key))
-            firstReplace.set(key, found);
-    }
-    /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
-    function replacementOf(path, version) {
-        return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path));
-    }
-}
-function replaceKey(path, version) {
-    return JSON.stringify([path, version]);
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
 /**
  * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
@@ -33244,51 +33289,6 @@ function replacementIn(origin, path) {
     const inner = path.slice(repository_repositoryOf(path).length);
     const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer;
     return root === repository_repositoryOf(path) ? {} : { replacement: root };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/work.js
-/**
- * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
- * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
- * with `GOWORK=off` takes no notice of the workspace.
- *
- * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
- * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
- * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
- * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
- * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
- * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
- */
-
-
-
-const work_DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace']);
-const goWork = {
-    name: 'go.work',
-    role: { kind: 'manifest', settles: [goMod] },
-    specification: 'https://go.dev/ref/mod#workspaces',
-    names: { exact: ['go.work'] },
-    read: work_read,
-    prescreen: { always: /\buse\b/ },
-    upgrade: goWorkUpgrade
-};
-function* work_read(text) {
-    for (const directive of directives(text, work_DIRECTIVES, 'no directive of go.work begins this line')) {
-        if ('gap' in directive)
-            yield directive;
-        else if (directive.name === 'use')
-            yield use(directive);
-        else if (directive.name === 'replace') {
-            const replace = replaceOf(directive);
-            yield 'gap' in replace ? replace : replaced(replace.old, replace);
-        }
-    }
-}
-function use({ tokens, line }) {
-    const [folder] = tokens;
-    if (!folder || tokens.length > 1)
-        return { gap: 'expected "use" and one folder', text: line.text, at: line.at };
-    return { member: folder.text, at: folder.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
@@ -34787,22 +34787,26 @@ const hex = {
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-property.js
-/** How a Gradle script refers to a property that has its version. */
-/** How a script says that a property is its version: `$v`, `${project.v}`, `${property("v")}`, `providers.gradleProperty("v").get()`. */
-const gradle_property_REFERENCE = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-reference.js
+/** References of Gradle scripts to the properties that carry their versions. */
+/** `$v`, `${project.v}`, `v`. */
+const gradle_reference_NAME = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+/** `${property("v")}`, `providers.gradleProperty("v").get()`. */
 const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
-/** `rootProject.extra["v"]` */
+/** `rootProject.extra["v"]`. */
 const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
 /** In characters; no person writes a longer reference. */
-const gradle_property_LONGEST = 256;
-/** The property that the version of a package in a Gradle script refers to; undefined where the version is more than that. */
+const gradle_reference_LONGEST = 256;
+/**
+ * The property that a version in a Gradle script refers to; undefined where the version is more than a reference. `name` is
+ * that of the package.
+ */
 function propertyReference(text, name) {
     if (text === '_')
         return refreshedName(name);
-    if (text.length > gradle_property_LONGEST)
+    if (text.length > gradle_reference_LONGEST)
         return undefined;
-    return [GETTER, gradle_property_REFERENCE, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(name => name !== undefined);
+    return [GETTER, gradle_reference_NAME, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(found => found !== undefined);
 }
 /** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
 function refreshedName(name) {
@@ -35637,6 +35641,126 @@ function isAssigning(node) {
     return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt.js
+/**
+ * `build.sbt` and what lies in `project/`: the libraries that an sbt build names.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. A build is a program, and this reads it
+ * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
+ */
+
+
+
+const PROJECT_FOLDER = /(?:^|\/)project$/;
+const VALUE = new Set(['val', 'def']);
+const OBJECT = new Set(['object', 'class', 'trait']);
+const build_sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/;
+const build_sbt_LONGEST = 256;
+const buildSbt = {
+    name: 'build.sbt',
+    role: { kind: 'manifest' },
+    specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
+    names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
+    read: text => withoutRepeats(build_sbt_read(text)),
+    references: text => (text.length > build_sbt_LONGEST ? undefined : build_sbt_REFERENCE.exec(text)?.groups?.['name']),
+    folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
+    prescreen: { always: /\bval\b/ },
+    definitions: {
+        get for() {
+            return [buildSbt];
+        },
+        reach: 'below'
+    },
+    // Before the artifact stands % or %%, as it did.
+    upgrade: (name, version, { usedAt }) => [
+        usedAt === undefined
+            ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
+            : `the value on this line: "${version}"`
+    ]
+};
+function* build_sbt_read(text) {
+    // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
+    const { nodes, fault } = parseScript(text, 'kotlin');
+    const values = new Map();
+    const libraries = [];
+    const levels = [{ nodes, owner: '' }];
+    for (const { nodes: level, owner } of levels) {
+        const flat = withoutLineEnds(level);
+        for (const [index, node] of flat.entries()) {
+            if (node.kind === 'group')
+                levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner });
+            else if (node.kind === 'word' && VALUE.has(node.text))
+                define(flat.slice(index + 1, index + 6), owner);
+            else if (node.kind === 'quoted')
+                libraries.push(...libraryAt(flat, index, node));
+        }
+    }
+    for (const [name, value] of values) {
+        if (value && value.value !== '')
+            yield { defines: name, ...requirement_requirementOf(value) };
+    }
+    for (const library of libraries)
+        yield entryOf(library);
+    if (fault)
+        throw fault;
+    /** `val name = "text"`, with or without its type; of two with one name in one file neither is known. */
+    function define(nodes, owner) {
+        const [name] = nodes;
+        const equals = nodes.findIndex(node => isSign(node, '='));
+        const value = nodes[equals + 1];
+        if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
+            return;
+        const stated = { value: value.text, at: value.at };
+        for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
+            values.set(key, values.has(key) ? undefined : stated);
+        }
+    }
+    function entryOf({ name, artifact, version }) {
+        const [first] = version;
+        const last = version.at(-1);
+        if (!first || !last)
+            return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
+        if (first.kind === 'quoted') {
+            return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
+        }
+        const written = { value: text.slice(first.at, last.end), at: first.at };
+        const key = build_sbt_REFERENCE.exec(written.value.slice(0, build_sbt_LONGEST))?.groups?.['name'] ?? '';
+        const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
+        if (!carrier)
+            return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
+        return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
+    }
+}
+/** `"group" % "artifact" % version`; `%%` and `%%%` let sbt add the version of Scala to the name. */
+function libraryAt(nodes, index, group) {
+    let at = index + 1;
+    while (isSign(nodes[at], '%'))
+        at++;
+    const artifact = nodes[at];
+    const before = nodes[index - 1];
+    if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%'))
+        return [];
+    const version = [];
+    if (isSign(nodes[at + 1], '%')) {
+        const first = nodes[at + 2];
+        if (first)
+            version.push(first);
+        for (let dot = at + 3; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
+            const next = nodes[dot + 1];
+            if (next?.kind !== 'word')
+                break;
+            version.push(next);
+        }
+    }
+    return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
+}
+/** The name of the object whose braces these are. */
+function ownerOf(nodes, index) {
+    const name = nodes[index - 1];
+    const keyword = nodes[index - 2];
+    const isObject = keyword?.kind === 'word' && OBJECT.has(keyword.text);
+    return isObject && name?.kind === 'word' && !isWord(name, 'object') ? name.text : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/clojure-forms.js
 /**
  * Clojure data as a tree with offsets, read up to the first fault.
@@ -35811,50 +35935,31 @@ function* deps_edn_dependencies({ forms }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/properties.js
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/java-properties.js
 /**
- * `gradle.properties` and `versions.properties`: versions that Gradle scripts refer to.
- * Specification: https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties,
- * https://splitties.github.io/refreshVersions/, and for both java.util.Properties.load. Leaves out on purpose: escapes and
- * lines that go on, which no version has, and the short keys of refreshVersions, which name no artifact.
+ * Java properties files, as far as they hold versions: one line `key=value` each, `:` and blanks in place of `=`.
+ * Specification: java.util.Properties.load. Deliberately ignored: escapes and continued lines, which no version has.
  */
 
 
-
-
 const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/;
-const properties_LONGEST = 256;
-/** `version.group..artifact` of refreshVersions, where the script has `_`. */
-const REFRESHED = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
-const gradleProperties = {
-    name: 'gradle.properties',
-    role: { kind: 'manifest' },
-    specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
-    names: { exact: ['gradle.properties'] },
-    read: text => definitions(text, key => key),
-    prescreen: { always: /=/ },
-    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
-    upgrade: propertyUpgrade
-};
-const versionsProperties = {
-    name: 'versions.properties',
-    role: { kind: 'manifest' },
-    specification: 'https://splitties.github.io/refreshVersions/',
-    names: { exact: ['versions.properties'] },
-    read: text => definitions(text, refreshed),
-    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
-    upgrade: propertyUpgrade
-};
-function* definitions(text, nameOf) {
+/** In characters, of a line. */
+const java_properties_LONGEST = 256;
+/** The definitions of a file; `nameOf` gives the name that other files use for a key, undefined where they use none. */
+function* definitionsIn(text, nameOf) {
     for (const { key, value, at } of properties(text)) {
         const name = nameOf(key);
         if (name !== undefined)
             yield { defines: name, ...requirement_requirementOf({ value, at }) };
     }
 }
+/** The edit of an upgrade in such a file. */
+function propertyUpgrade(_name, version) {
+    return [`the property on this line: ${version}`];
+}
 function* properties(text) {
     for (const line of (0,lines/* lines */.M)(text)) {
-        if (line.text.length > properties_LONGEST)
+        if (line.text.length > java_properties_LONGEST)
             continue;
         const match = PROPERTY.exec(line.text);
         const { key = '', value = '' } = match?.groups ?? {};
@@ -35862,13 +35967,24 @@ function* properties(text) {
             yield { key, value: value.trimEnd(), at: line.at + line.text.length - value.length };
     }
 }
-function refreshed(key) {
-    const { group, artifact } = REFRESHED.exec(key)?.groups ?? {};
-    return group === undefined ? undefined : refreshedName(`${group}:${artifact}`);
-}
-function propertyUpgrade(_name, version) {
-    return [`the property on this line: ${version}`];
-}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-properties.js
+/**
+ * `gradle.properties`: versions that Gradle scripts refer to.
+ * Specification: https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties.
+ */
+
+
+const gradleProperties = {
+    name: 'gradle.properties',
+    role: { kind: 'manifest' },
+    specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
+    names: { exact: ['gradle.properties'] },
+    read: text => definitionsIn(text, key => key),
+    prescreen: { always: /=/ },
+    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
+    upgrade: propertyUpgrade
+};
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
 /**
@@ -35961,12 +36077,37 @@ function normalized(alias) {
     return alias.replace(SEPARATOR, '.');
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/versions-properties.js
+/**
+ * `versions.properties` of refreshVersions: the versions of the packages that Gradle scripts write as `_`.
+ * Specification: https://splitties.github.io/refreshVersions/. Deliberately ignored: the short keys, which name no artifact.
+ */
+
+
+
+/** `version.group..artifact`. */
+const versions_properties_KEY = /^version\.(?<group>[\w.-]+?)\.\.(?<artifact>[\w.-]+)$/;
+const versionsProperties = {
+    name: 'versions.properties',
+    role: { kind: 'manifest' },
+    specification: 'https://splitties.github.io/refreshVersions/',
+    names: { exact: ['versions.properties'] },
+    read: text => definitionsIn(text, versions_properties_nameOf),
+    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
+    upgrade: propertyUpgrade
+};
+function versions_properties_nameOf(key) {
+    const { group, artifact } = versions_properties_KEY.exec(key)?.groups ?? {};
+    return group === undefined ? undefined : refreshedName(`${group}:${artifact}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
  * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
  * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
  */
+
 
 
 
@@ -36633,126 +36774,6 @@ function* project_clj_dependency(library, values) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/sbt.js
-/**
- * `build.sbt` and what lies in `project/`: the libraries that an sbt build names.
- * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. A build is a program, and this reads it
- * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
- */
-
-
-
-const PROJECT_FOLDER = /(?:^|\/)project$/;
-const VALUE = new Set(['val', 'def']);
-const OBJECT = new Set(['object', 'class', 'trait']);
-const sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/;
-const sbt_LONGEST = 256;
-const buildSbt = {
-    name: 'build.sbt',
-    role: { kind: 'manifest' },
-    specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
-    names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
-    read: text => withoutRepeats(sbt_read(text)),
-    references: text => (text.length > sbt_LONGEST ? undefined : sbt_REFERENCE.exec(text)?.groups?.['name']),
-    folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
-    prescreen: { always: /\bval\b/ },
-    definitions: {
-        get for() {
-            return [buildSbt];
-        },
-        reach: 'below'
-    },
-    // Before the artifact stands % or %%, as it did.
-    upgrade: (name, version, { usedAt }) => [
-        usedAt === undefined
-            ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
-            : `the value on this line: "${version}"`
-    ]
-};
-function* sbt_read(text) {
-    // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
-    const { nodes, fault } = parseScript(text, 'kotlin');
-    const values = new Map();
-    const libraries = [];
-    const levels = [{ nodes, owner: '' }];
-    for (const { nodes: level, owner } of levels) {
-        const flat = withoutLineEnds(level);
-        for (const [index, node] of flat.entries()) {
-            if (node.kind === 'group')
-                levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner });
-            else if (node.kind === 'word' && VALUE.has(node.text))
-                define(flat.slice(index + 1, index + 6), owner);
-            else if (node.kind === 'quoted')
-                libraries.push(...libraryAt(flat, index, node));
-        }
-    }
-    for (const [name, value] of values) {
-        if (value && value.value !== '')
-            yield { defines: name, ...requirement_requirementOf(value) };
-    }
-    for (const library of libraries)
-        yield entryOf(library);
-    if (fault)
-        throw fault;
-    /** `val name = "text"`, with or without its type; of two with one name in one file neither is known. */
-    function define(nodes, owner) {
-        const [name] = nodes;
-        const equals = nodes.findIndex(node => isSign(node, '='));
-        const value = nodes[equals + 1];
-        if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
-            return;
-        const stated = { value: value.text, at: value.at };
-        for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
-            values.set(key, values.has(key) ? undefined : stated);
-        }
-    }
-    function entryOf({ name, artifact, version }) {
-        const [first] = version;
-        const last = version.at(-1);
-        if (!first || !last)
-            return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
-        if (first.kind === 'quoted') {
-            return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
-        }
-        const written = { value: text.slice(first.at, last.end), at: first.at };
-        const key = sbt_REFERENCE.exec(written.value.slice(0, sbt_LONGEST))?.groups?.['name'] ?? '';
-        const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
-        if (!carrier)
-            return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
-        return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
-    }
-}
-/** `"group" % "artifact" % version`; `%%` and `%%%` let sbt add the version of Scala to the name. */
-function libraryAt(nodes, index, group) {
-    let at = index + 1;
-    while (isSign(nodes[at], '%'))
-        at++;
-    const artifact = nodes[at];
-    const before = nodes[index - 1];
-    if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%'))
-        return [];
-    const version = [];
-    if (isSign(nodes[at + 1], '%')) {
-        const first = nodes[at + 2];
-        if (first)
-            version.push(first);
-        for (let dot = at + 3; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
-            const next = nodes[dot + 1];
-            if (next?.kind !== 'word')
-                break;
-            version.push(next);
-        }
-    }
-    return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
-}
-/** The name of the object whose braces these are. */
-function ownerOf(nodes, index) {
-    const name = nodes[index - 1];
-    const keyword = nodes[index - 2];
-    const isObject = keyword?.kind === 'word' && OBJECT.has(keyword.text);
-    return isObject && name?.kind === 'word' && !isWord(name, 'object') ? name.text : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
@@ -36805,6 +36826,7 @@ function isOnlyDescribed(component) {
  * The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile;
  * Bazel, sbt and Clojure have files of their own.
  */
+
 
 
 
@@ -39006,7 +39028,7 @@ function* msbuild_read(text, kinds, isImported) {
         const { resolve, properties } = resolver(root);
         if (isImported)
             for (const [name, values] of properties())
-                yield* msbuild_definitions(text, name, values);
+                yield* definitions(text, name, values);
         for (const { element, parent } of nodes(root)) {
             // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
             if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
@@ -39018,7 +39040,7 @@ function* msbuild_read(text, kinds, isImported) {
         throw fault;
 }
 /** What a property may stand for, as far as it is written here. */
-function* msbuild_definitions(text, name, values) {
+function* definitions(text, name, values) {
     for (const value of values) {
         if (value.value === '' || !text.startsWith(value.value, value.at))
             continue;
@@ -45478,8 +45500,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 168 modules
-var ecosystems = __nccwpck_require__(9785);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 170 modules
+var ecosystems = __nccwpck_require__(3441);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js

@@ -3,14 +3,14 @@
 import type { Ecosystem } from '../ecosystem.ts'
 import { glideLock } from './glide-lock.ts'
 import { glideYaml } from './glide-yaml.ts'
+import { goMod } from './go-mod.ts'
+import { goWork } from './go-work.ts'
 import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { installs } from './install.ts'
-import { goMod } from './mod.ts'
 import { vendorJson } from './vendor-json.ts'
 import { vendorModules } from './vendor-modules.ts'
-import { goWork } from './work.ts'
 
 export const golang: Ecosystem = {
   id: 'golang',

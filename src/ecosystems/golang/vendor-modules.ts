@@ -7,9 +7,9 @@
 import { folderName } from '../../paths.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
-import { goMod } from './mod.ts'
+import { goMod } from './go-mod.ts'
+import { goWork } from './go-work.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
-import { goWork } from './work.ts'
 
 // `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/

@@ -9,7 +9,7 @@
 
 import { folderName } from '../../paths.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
-import { propertyReference } from './gradle-property.ts'
+import { propertyReference } from './gradle-reference.ts'
 import {
   type Dialect,
   type Group,

@@ -8,8 +8,9 @@ import { folderName } from '../../paths.ts'
 import { lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
-import { gradleProperties, versionsProperties } from './properties.ts'
+import { gradleProperties } from './gradle-properties.ts'
 import { versionCatalog } from './version-catalog.ts'
+import { versionsProperties } from './versions-properties.ts'
 
 // Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/

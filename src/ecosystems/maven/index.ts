@@ -5,17 +5,18 @@
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
+import { buildSbt } from './build-sbt.ts'
 import { depsEdn } from './deps-edn.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
+import { gradleProperties } from './gradle-properties.ts'
 import { installs } from './install.ts'
 import { mavenInstallJson } from './maven-install-json.ts'
 import { moduleBazel } from './module-bazel.ts'
 import { pom } from './pom.ts'
 import { projectClj } from './project-clj.ts'
-import { gradleProperties, versionsProperties } from './properties.ts'
-import { buildSbt } from './sbt.ts'
 import { verificationMetadata } from './verification-metadata.ts'
 import { versionCatalog } from './version-catalog.ts'
+import { versionsProperties } from './versions-properties.ts'
 
 const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/
 

@@ -13,7 +13,7 @@
 
 import type { Entry, FileFormat } from '../file-format.ts'
 import { type Directive, directives, replaced, replaceOf } from './directives.ts'
-import { goMod } from './mod.ts'
+import { goMod } from './go-mod.ts'
 import { goWorkUpgrade } from './upgrade.ts'
 
 const DIRECTIVES = new Set(['go', 'toolchain', 'godebug', 'use', 'replace'])
