@@ -29726,7 +29726,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 3441:
+/***/ 7187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34787,32 +34787,6 @@ const hex = {
     needle: name => name
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-reference.js
-/** References of Gradle scripts to the properties that carry their versions. */
-/** `$v`, `${project.v}`, `v`. */
-const gradle_reference_NAME = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
-/** `${property("v")}`, `providers.gradleProperty("v").get()`. */
-const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
-/** `rootProject.extra["v"]`. */
-const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
-/** In characters; no person writes a longer reference. */
-const gradle_reference_LONGEST = 256;
-/**
- * The property that a version in a Gradle script refers to; undefined where the version is more than a reference. `name` is
- * that of the package.
- */
-function propertyReference(text, name) {
-    if (text === '_')
-        return refreshedName(name);
-    if (text.length > gradle_reference_LONGEST)
-        return undefined;
-    return [GETTER, gradle_reference_NAME, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(found => found !== undefined);
-}
-/** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
-function refreshedName(name) {
-    return `_ ${name}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
@@ -35110,53 +35084,64 @@ function isOneOf(node, texts) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-variables.js
 /**
- * Variables of Gradle scripts: what they are called, where they are seen, which text carries their value.
+ * Variables of Gradle scripts: their names, where they can be seen, and which text carries their value.
  * Specification: https://docs.gradle.org/current/userguide/writing_build_scripts.html#sec:extra_properties.
  */
 
-/** What a variable's name may begin with without being another variable: `rootProject.ext.v` is `v`. */
+/** Prefixes of a variable's path that name the same variable: `rootProject.ext.v` is `v`. */
 const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties']);
 const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt']);
-/** How many variables may stand for one another, one after the other, and how many may have the same name. */
+/** How many variables may refer to one another in a chain. */
 const LONGEST_CHAIN = 50;
+/** How many definitions of one name are kept; with more, the variable counts as undefined. */
 const MOST_DEFINITIONS = 100;
+/** In characters, of the value of a variable inside a text. */
 const LONGEST_TEXT = 256;
-/** More than a notation has; it is none then. */
+/** One more than a notation has: a text with this many colons is none. */
 const MOST_PARTS = 5;
-/** Makes the variables of a script. Definitions may come after their uses: look values up when all are known. */
-function variablesOf(script, dialect) {
-    const definitions = new Map();
-    return { define, seenByOthers, valueFrom, partsOf, carrierOf, textOf };
-    function define(target, nodes, block, isLocal = false) {
+/** The variables of one script. Definitions may follow their uses: look values up once every definition is known. */
+class Variables {
+    script;
+    dialect;
+    definitions = new Map();
+    constructor(script, dialect) {
+        this.script = script;
+        this.dialect = dialect;
+    }
+    /** Notes that the variable `target` has this value; an empty `target` is no variable. */
+    define(target, nodes, { block, isLocal }) {
         const [first] = nodes;
         if (target.length === 0 || !first)
             return;
-        const definition = { value: valueFrom(nodes), at: first.at, block, isLocal };
-        const others = definitions.get(keyOf(target));
+        const definition = { value: this.valueOf(nodes), at: first.at, block, isLocal };
+        const others = this.definitions.get(keyOf(target));
         if (!others)
-            definitions.set(keyOf(target), [definition]);
+            this.definitions.set(keyOf(target), [definition]);
         else if (others.length <= MOST_DEFINITIONS)
             others.push(definition);
     }
-    function* seenByOthers() {
-        for (const [name, all] of definitions) {
+    /** The variables that other scripts can see: their names for them, and the texts that carry the values. */
+    *seenByOthers() {
+        for (const [name, all] of this.definitions) {
             if (all.length > MOST_DEFINITIONS)
                 continue;
-            const carriers = all.flatMap(({ value, isLocal }) => (isLocal ? [] : (carrierOf(value) ?? [])));
+            const carriers = all.flatMap(({ value, isLocal }) => (isLocal ? [] : (this.carrierOf(value) ?? [])));
             for (const carrier of new Set(carriers))
                 yield [name, carrier];
         }
     }
-    function valueFrom(nodes) {
+    /** The value that an expression is; an empty one for no nodes. */
+    valueOf(nodes) {
         const [first] = nodes;
         const last = nodes.at(-1);
         if (!first || !last)
-            return { value: '', at: 0, pieces: [] };
+            return { value: '', at: 0, segments: [] };
         if (first === last && first.kind === 'quoted')
-            return part(first, first.at, first.at + first.text.length);
-        return { value: script.slice(first.at, last.end), at: first.at, pieces: [{ variable: variableIn(nodes) }] };
+            return this.part(first, first.at, first.at + first.text.length);
+        return { value: this.script.slice(first.at, last.end), at: first.at, segments: [{ variable: variableIn(nodes) }] };
     }
-    function partsOf(quoted) {
+    /** The parts of `group:artifact:version@extension`, cut at colons outside expressions, without the extension. */
+    partsOf(quoted) {
         const cuts = [];
         const end = quoted.at + quoted.text.length;
         let stop = end;
@@ -35167,50 +35152,58 @@ function variablesOf(script, dialect) {
                 at = next.end - 1;
                 hole++;
             }
-            else if (script[at] === ':')
+            else if (this.script[at] === ':')
                 cuts.push(at);
-            else if (script[at] === '@' && cuts.length > 0) {
+            else if (this.script[at] === '@' && cuts.length > 0) {
                 stop = at;
                 break;
             }
         }
-        return [quoted.at - 1, ...cuts].map((cut, i) => part(quoted, cut + 1, cuts[i] ?? stop));
+        return [quoted.at - 1, ...cuts].map((cut, i) => this.part(quoted, cut + 1, cuts[i] ?? stop));
     }
-    /** What stands in a text in quotes from one offset to another. */
-    function part(quoted, from, to) {
-        const pieces = [];
-        let at = from;
-        for (const hole of quoted.holes) {
-            if (hole.at < from || hole.end > to)
-                continue;
-            if (hole.at > at)
-                pieces.push({ text: script.slice(at, hole.at) });
-            pieces.push({ variable: variableIn(withoutLineEnds(parseScript(hole.expression, dialect).nodes)) });
-            at = hole.end;
-        }
-        if (at < to)
-            pieces.push({ text: script.slice(at, to) });
-        return { value: script.slice(from, to), at: from, pieces };
-    }
-    function carrierOf(value) {
-        let at = value;
-        for (let steps = 0; at && steps < LONGEST_CHAIN; steps++) {
-            const [only, ...more] = at.pieces;
+    /** Follows variables to the text that carries the value; undefined where one of them is not defined here. */
+    carrierOf(value) {
+        let current = value;
+        for (let steps = 0; current && steps < LONGEST_CHAIN; steps++) {
+            const [only, ...more] = current.segments;
             if (!only || more.length > 0)
                 return undefined;
             if ('text' in only)
-                return at;
-            at = only.variable && definitionOf(only.variable, at.at);
+                return current;
+            current = only.variable && this.definitionOf(only.variable, current.at);
         }
         return undefined;
     }
-    function textOf({ at, pieces }) {
-        const texts = pieces.map(piece => 'text' in piece ? piece.text : carrierOf({ value: '', at, pieces: [piece] })?.value.slice(0, LONGEST_TEXT));
+    /** A text with its variables replaced; undefined where one of them is not defined here. */
+    textOf({ at, segments }) {
+        const texts = segments.map(segment => 'text' in segment
+            ? segment.text
+            : this.carrierOf({ value: '', at, segments: [segment] })?.value.slice(0, LONGEST_TEXT));
         return texts.includes(undefined) ? undefined : texts.join('');
     }
-    /** What counts at an offset: the last definition before it in the blocks around it, else the last before it at all. */
-    function definitionOf(variable, at) {
-        const all = definitions.get(keyOf(variable)) ?? [];
+    /** The value of a text in quotes between two offsets. */
+    part({ holes }, from, to) {
+        const segments = [];
+        let at = from;
+        for (const hole of holes) {
+            if (hole.at < from || hole.end > to)
+                continue;
+            if (hole.at > at)
+                segments.push({ text: this.script.slice(at, hole.at) });
+            const { nodes } = parseScript(hole.expression, this.dialect);
+            segments.push({ variable: variableIn(withoutLineEnds(nodes)) });
+            at = hole.end;
+        }
+        if (at < to)
+            segments.push({ text: this.script.slice(at, to) });
+        return { value: this.script.slice(from, to), at: from, segments };
+    }
+    /**
+     * The value of a variable at an offset: of the definitions in the blocks around it, or else of all, the last before it,
+     * or else the first.
+     */
+    definitionOf(variable, at) {
+        const all = this.definitions.get(keyOf(variable)) ?? [];
         if (all.length > MOST_DEFINITIONS)
             return undefined;
         const seen = all.filter(({ block }) => block.at <= at && at < block.end);
@@ -35218,7 +35211,7 @@ function variablesOf(script, dialect) {
         return (candidates.findLast(definition => definition.at < at) ?? candidates[0])?.value;
     }
 }
-/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where it is none. */
+/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none. */
 function targetOf(nodes) {
     const colon = nodes.findIndex(node => isSign(node, ':'));
     const path = [];
@@ -35238,7 +35231,7 @@ function targetOf(nodes) {
     }
     return [];
 }
-/** The variable that an expression is: `v`, `ext.v`, `versions['v']`, `property("v") as String`. */
+/** The path of the variable that an expression is: `v`, `ext.v`, `versions['v']`, `property("v") as String`. */
 function variableIn(nodes) {
     const [first, ...more] = nodes;
     if (first?.kind === 'group' && first.open === '(' && more.length === 0)
@@ -35248,32 +35241,40 @@ function variableIn(nodes) {
     const path = [first.text];
     for (let at = 1; at < nodes.length; at++) {
         const node = nodes[at];
-        const after = nodes[at + 1];
-        if (node?.kind === 'group') {
-            const key = keyIn(node);
-            if (node.open === '(') {
-                const method = path.pop() ?? '';
-                if (node.nodes.length === 0 && method === 'toString')
-                    continue;
-                if (!GETTERS.has(method))
-                    return undefined;
-            }
-            if (key === undefined)
-                return undefined;
-            path.push(key);
-        }
-        else if (isSign(node, '.') || isSign(node, '?.')) {
-            if (after?.kind !== 'word')
-                return undefined;
-            path.push(after.text);
-            at++;
-        }
-        else if (isWord(node, 'as'))
+        if (isWord(node, 'as'))
             return path;
-        else if (!isSign(node, '!!'))
+        if (isSign(node, '!!'))
+            continue;
+        const isMember = isSign(node, '.') || isSign(node, '?.');
+        if (isMember)
+            at++;
+        if (!(isMember ? addMember(path, nodes[at]) : addBracket(path, node)))
             return undefined;
     }
     return path;
+}
+/** Extends a path by `.name`; false for anything else. */
+function addMember(path, name) {
+    if (name?.kind !== 'word')
+        return false;
+    path.push(name.text);
+    return true;
+}
+/** Extends a path by `['key']`, `.get("key")` or the like; `.toString()` leaves it as it is. False for anything else. */
+function addBracket(path, node) {
+    if (node?.kind !== 'group')
+        return false;
+    const key = keyIn(node);
+    if (node.open === '(') {
+        const method = path.pop() ?? '';
+        if (node.nodes.length === 0 && method === 'toString')
+            return true;
+        if (!GETTERS.has(method))
+            return false;
+    }
+    if (key !== undefined)
+        path.push(key);
+    return key !== undefined;
 }
 /** The text in `['key']` and `("key")`. */
 function keyIn({ nodes }) {
@@ -35285,6 +35286,346 @@ function keyOf(path) {
     while (from < path.length - 1 && PREFIXES.has(path[from] ?? ''))
         from++;
     return path.slice(from).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-declarations.js
+/**
+ * The packages that a Gradle script names, and the values of its variables.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html.
+ */
+
+
+/** Calls whose arguments name packages, paths or reasons without depending on them. */
+const SILENT_CALLS = new Set(`exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
+  requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(/\s+/));
+const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules']);
+/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
+const RICH_VERSIONS = ['strictly', 'require', 'prefer'];
+/** Words that a call without brackets cannot begin with. */
+const KEYWORDS = new Set(`def val var const return if else for while when try catch import package class interface object fun public private
+  protected internal static final new throw assert is in as`.split(/\s+/));
+const gradle_declarations_NAME = /^[\w.-]+$/;
+const LONGEST_NAME = 256;
+const gradle_declarations_BLANK = /\s/;
+const BRACKET = /^[[\](]/;
+/** Matches every version; any other third part of a text is a task, a time, a title. */
+const VERSION_LIKE = /\d|^\+|^latest\./;
+/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
+const LONGEST_SUM = 16;
+/** How a catalog in a settings script gives a library its version. */
+const CATALOG_VERSIONS = new Set(['version', 'versionRef']);
+/** Finds the packages of a script, in the order of the text, and defines its variables. */
+function declarationsIn(nodes, block, variables) {
+    const finder = new DeclarationFinder(variables);
+    const script = finder.body(nodes, {
+        inDependencies: false,
+        managed: false,
+        direct: false,
+        silent: false,
+        rich: undefined,
+        inVersion: false,
+        path: [],
+        owner: [],
+        isLocal: false,
+        block
+    });
+    const running = [script];
+    for (let last = script; last; last = running.at(-1)) {
+        const { value: nested } = last.next();
+        if (nested)
+            running.push(nested);
+        else
+            running.pop();
+    }
+    return finder.declarations;
+}
+class DeclarationFinder {
+    declarations = [];
+    variables;
+    constructor(variables) {
+        this.variables = variables;
+    }
+    /** Reads the statements of a script or block. */
+    *body(nodes, scope) {
+        for (const statement of statements(nodes))
+            yield this.statement(statement, scope);
+    }
+    *statement(nodes, scope) {
+        const assignment = nodes.findIndex(node => isSign(node, '='));
+        const delegate = nodes.findIndex(node => isWord(node, 'by'));
+        if (assignment > 0)
+            yield this.assignment(nodes.slice(0, assignment), nodes.slice(assignment + 1), scope);
+        else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
+            this.extraProperty(nodes.slice(0, delegate), nodes[delegate + 2], scope);
+        }
+        else if (isWord(nodes[0], 'substitute')) {
+            // The build uses the replacement only.
+            const using = nodes.findIndex(node => isWord(node, 'using') || isWord(node, 'with'));
+            if (using > 0)
+                yield this.expression(nodes.slice(using), scope);
+        }
+        else {
+            const head = commandAt(nodes);
+            const name = head === undefined ? undefined : nodes[head];
+            if (head !== undefined && name?.kind === 'word')
+                yield this.list(name.text, nodes.slice(head + 1), scope);
+            else
+                yield this.expression(nodes, scope);
+        }
+    }
+    *assignment(left, value, scope) {
+        const { block, owner } = scope;
+        const target = targetOf(left);
+        // Groovy's "def v", "String v", Kotlin's "val v".
+        const isConstant = owner.length === 0 && left.some(node => isWord(node, 'const'));
+        const isLocal = left[0]?.kind === 'word' && left[1]?.kind === 'word' && !isConstant;
+        this.variables.define(target, value, { block, isLocal });
+        if (owner.length > 0 && target.length > 0) {
+            this.variables.define([...owner, ...target], value, { block, isLocal: false });
+        }
+        yield this.expression(value, { ...scope, path: target, isLocal });
+    }
+    /** Kotlin: `val v by extra("9.0.0")` and `val v by extra { "9.0.0" }`. */
+    extraProperty(left, brackets, { block }) {
+        const value = brackets?.kind === 'group' ? withoutLineEnds(brackets.nodes) : [];
+        this.variables.define(targetOf(left), value, { block, isLocal: false });
+    }
+    *expression(nodes, scope) {
+        for (let at = 0; at < nodes.length; at++) {
+            const node = nodes[at];
+            const call = callAt(nodes, at);
+            if (call) {
+                yield this.call(call, scope);
+                at += 1 + call.closures.length;
+            }
+            else if (node?.kind === 'group') {
+                yield node.open === '{' ? this.block('', node, scope) : this.list('', node.nodes, scope);
+            }
+            else if (node?.kind === 'quoted') {
+                const added = isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : [];
+                this.notation(node, added, scope);
+            }
+        }
+    }
+    *call({ name, isObject, brackets, closures, behind }, scope) {
+        let from = this.declarations.length;
+        if (brackets.open === '{') {
+            yield this.block(name, brackets, { ...scope, owner: isObject ? [...scope.owner, name] : [] });
+        }
+        else if (name === 'library' && isLibrary(brackets))
+            this.library(brackets, behind, scope);
+        else
+            yield this.list(name, brackets.nodes, scope);
+        for (const closure of closures) {
+            yield this.closure(name, closure, from, scope);
+            from = this.declarations.length;
+        }
+    }
+    block(head, { nodes, at, end }, scope) {
+        const isDependencies = head === 'dependencies' || head === 'constraints';
+        const managed = scope.managed || head === 'dependencyManagement';
+        return this.body(nodes, {
+            ...scope,
+            inDependencies: scope.inDependencies || isDependencies,
+            managed,
+            direct: isDependencies ? head === 'dependencies' && !managed : scope.direct,
+            silent: scope.silent || SILENT_BLOCKS.has(head),
+            rich: isDependencies ? undefined : scope.rich,
+            inVersion: head === 'version' && scope.rich !== undefined,
+            path: [],
+            isLocal: false,
+            block: { at, end }
+        });
+    }
+    /** Reads a block behind the arguments of a call; the dependencies of the call are those from the index `from` on. */
+    *closure(head, group, from, scope) {
+        const to = this.declarations.length;
+        const rich = new Map();
+        yield this.block(head, group, { ...scope, rich });
+        const version = RICH_VERSIONS.map(word => rich.get(word)).find(value => value);
+        if (version)
+            for (const declaration of this.declarations.slice(from, to))
+                declaration.version = version;
+    }
+    /** Reads the content of brackets, or the arguments behind the name of a call. */
+    *list(head, nodes, scope) {
+        let from = this.declarations.length;
+        const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) };
+        const items = { all: separated(nodes), named: new Map(), texts: [], closures: [] };
+        for (const item of items.all)
+            yield this.item(item, items, inner);
+        this.variableOf(head, items, scope);
+        const [first] = items.all;
+        if (scope.inVersion && first && RICH_VERSIONS.includes(head))
+            scope.rich?.set(head, this.variables.valueOf(first));
+        else if (!inner.silent)
+            this.declareFrom(items, inner);
+        for (const closure of items.closures) {
+            yield this.closure(head, closure, from, scope);
+            from = this.declarations.length;
+        }
+    }
+    /** Adds an item to those of its form, or reads it if it has none of these forms. */
+    *item(item, { named, texts, closures }, scope) {
+        const [first, second] = item;
+        if ((first?.kind === 'word' || first?.kind === 'quoted') && second && isAssigning(second)) {
+            const value = item.slice(2);
+            const path = scope.path.length > 0 ? [...scope.path, first.text] : [];
+            named.set(first.text, value);
+            this.variables.define(path, value, scope);
+            yield this.expression(value, { ...scope, path });
+        }
+        else if (item.length === 1 && first?.kind === 'quoted')
+            texts.push(first);
+        else if (item.length === 1 && first?.kind === 'group' && first.open === '{')
+            closures.push(first);
+        else
+            yield this.expression(item, scope);
+    }
+    /** The variable of `set("name", value)`, and that of `version("key", "1.0")` in a catalog. */
+    variableOf(head, { all, texts }, { block }) {
+        const [first, second] = all;
+        if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
+            this.variables.define([first[0].text], second, { block, isLocal: false });
+        }
+        else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
+            this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: true });
+        }
+    }
+    /** `library("alias", "group", "artifact")` of a catalog in a settings script; `behind` may be `.versionRef("k")`. */
+    library(brackets, behind, { direct }) {
+        const [group, artifact] = textsIn(brackets)
+            .slice(1)
+            .map(text => this.variables.valueOf([text]));
+        if (group && artifact)
+            this.declarations.push({ group, artifact, version: this.catalogVersion(behind), direct });
+    }
+    catalogVersion([dot, word, brackets]) {
+        const isVersion = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group';
+        const [only] = isVersion ? withoutLineEnds(brackets.nodes) : [];
+        if (only?.kind !== 'quoted')
+            return this.variables.valueOf([]);
+        const value = this.variables.valueOf([only]);
+        return isWord(word, 'versionRef') ? { ...value, segments: [{ variable: catalogKey(only) }] } : value;
+    }
+    /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
+    declareFrom({ all, named, texts }, scope) {
+        const { inDependencies, direct } = scope;
+        const [group, name, version = []] = ['group', 'name', 'version'].map(key => named.get(key));
+        const [first, second] = texts;
+        const { variables } = this;
+        // A name is that of a package if two of these come with it; without a group it is a file of a local folder.
+        if (name && [group, named.has('version'), inDependencies].filter(Boolean).length > 1) {
+            const [groupId, artifact] = [variables.valueOf(group ?? []), variables.valueOf(name)];
+            this.declarations.push({ group: groupId, artifact, version: variables.valueOf(version), direct });
+        }
+        else if (inDependencies && first && second && gradle_declarations_NAME.test(first.text) && gradle_declarations_NAME.test(second.text)) {
+            const isNamed = all[2]?.[1] !== undefined && isAssigning(all[2][1]);
+            const third = (isNamed ? undefined : all[2]) ?? version;
+            const [groupId, artifact] = [variables.valueOf([first]), variables.valueOf([second])];
+            this.declarations.push({ group: groupId, artifact, version: variables.valueOf(third), direct });
+        }
+        else
+            for (const text of texts)
+                this.notation(text, [], scope);
+    }
+    /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+    notation(quoted, added, { silent, inDependencies, direct }) {
+        if (silent || !quoted.text.includes(':'))
+            return;
+        const [group, artifact, version, , ...more] = this.variables.partsOf(quoted);
+        if (!group || !artifact || more.length > 0 || !isName(artifact))
+            return;
+        // A file of a local folder has no group: ":client-java:8.0.2".
+        if (!isName(group) && (group.value !== '' || !version?.value || !inDependencies))
+            return;
+        if (version?.value) {
+            if (isVersion(version, inDependencies))
+                this.declarations.push({ group, artifact, version, direct });
+        }
+        else if (inDependencies || added.length > 0) {
+            this.declarations.push({ group, artifact, version: this.variables.valueOf(added), direct });
+        }
+    }
+}
+/**
+ * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
+ * for any other statement.
+ */
+function commandAt(nodes) {
+    let at = 0;
+    while (nodes[at]?.kind === 'word' && isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word')
+        at += 2;
+    const [head, first] = [nodes[at], nodes[at + 1]];
+    if (head?.kind !== 'word' || KEYWORDS.has(head.text))
+        return undefined;
+    return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined;
+}
+/** The call whose name is at an index; undefined where there is none. */
+function callAt(nodes, at) {
+    const [name, brackets] = [nodes[at], nodes[at + 1]];
+    if ((name?.kind !== 'word' && name?.kind !== 'quoted') || brackets?.kind !== 'group' || brackets.open === '[') {
+        return undefined;
+    }
+    const closures = [];
+    let next = nodes[at + 2];
+    while (next?.kind === 'group' && next.open === '{') {
+        closures.push(next);
+        next = nodes[at + 2 + closures.length];
+    }
+    const isObject = isWord(nodes[at - 1], 'object');
+    return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5) };
+}
+/** Whether the arguments of `library` are the alias, the group and the artifact. */
+function isLibrary(brackets) {
+    return textsIn(brackets).length === 3;
+}
+function textsIn({ nodes }) {
+    return withoutLineEnds(nodes).filter(node => node.kind === 'quoted');
+}
+/** The variable of a version in a catalog, under a name of its own: catalogs and scripts do not share variables. */
+function catalogKey({ text }) {
+    return ['versions of the catalog', text];
+}
+function isName({ value, segments }) {
+    const areNames = segments.every(segment => 'variable' in segment || gradle_declarations_NAME.test(segment.text));
+    return areNames && segments.length > 0 && value.length <= LONGEST_NAME;
+}
+/** Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable. */
+function isVersion({ value, segments }, inDependencies) {
+    if (gradle_declarations_BLANK.test(value) && !BRACKET.test(value))
+        return false;
+    return inDependencies || VERSION_LIKE.test(value) || segments.some(segment => 'variable' in segment);
+}
+/** Whether a node separates a name from its value: Groovy's `:`, Kotlin's `=` and `to`. */
+function isAssigning(node) {
+    return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-reference.js
+/** References of Gradle scripts to the properties that carry their versions. */
+/** `$v`, `${project.v}`, `v`. */
+const gradle_reference_NAME = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+/** `${property("v")}`, `providers.gradleProperty("v").get()`. */
+const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+/** `rootProject.extra["v"]`. */
+const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
+/** In characters; no person writes a longer reference. */
+const gradle_reference_LONGEST = 256;
+/**
+ * The property that a version in a Gradle script refers to; undefined where the version is more than a reference. `name` is
+ * that of the package.
+ */
+function propertyReference(text, name) {
+    if (text === '_')
+        return refreshedName(name);
+    if (text.length > gradle_reference_LONGEST)
+        return undefined;
+    return [GETTER, gradle_reference_NAME, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(found => found !== undefined);
+}
+/** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
+function refreshedName(name) {
+    return `_ ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
@@ -35318,52 +35659,35 @@ function* withoutRepeats(entries) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
 /**
- * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out.
- * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. A script is a program, and this
- * reads it without running it. Extra properties of scripts above and in `gradle/`, constants of `buildSrc` and properties of
- * `gradle.properties` are followed by the scan. Leaves out on purpose: which script `apply from` names; versions of catalogs
- * (`libs.versions.x.get()`) and those put together from several texts, which stay placeholders; versions that code sets for
- * whatever it is asked for (`eachDependency`); `dependencySet` of Spring's plugin.
+ * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out; and the constants of `buildSrc`.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are read
+ * without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to constants of
+ * `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from` names; versions of
+ * catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay placeholders; versions that
+ * code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
  */
 
 
 
 
 
-/** Calls whose arguments name packages, paths or reasons without depending on them. */
-const SILENT_CALLS = new Set(`exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
-  requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(/\s+/));
-const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules']);
-/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
-const RICH = ['strictly', 'require', 'prefer'];
-/** Words that a call without brackets cannot begin with. */
-const KEYWORDS = new Set(`def val var const return if else for while when try catch import package class interface object fun public private
-  protected internal static final new throw assert is in as`.split(/\s+/));
-const build_gradle_NAME = /^[\w.-]+$/;
-const LONGEST_NAME = 256;
-const build_gradle_BLANK = /\s/;
-const BRACKET = /^[[\](]/;
-/** What every version has; any other third part is a task, a time, a title. */
-const VERSION_LIKE = /\d|^\+|^latest\./;
-/** A number or a range: a property with another value carries no version. */
-const DEFINED = /^[\d[(][^\s\\]*$/;
-/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
-const LONGEST_SUM = 16;
-/** The folders whose scripts and constants are for the build around them. */
+
+
+/** A number or a range. A property with any other value carries no version. */
+const build_gradle_VERSION_LIKE = /^[\d[(][^\s\\]*$/;
+/** The folders whose scripts and constants apply to the build around them. */
 const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/;
-/** How a catalog in a settings script says which version a library has. */
-const CATALOG_VERSIONS = new Set(['version', 'versionRef']);
 const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/;
 const buildGradle = format('build.gradle', 'groovy', '.gradle');
 const buildGradleKts = format('build.gradle.kts', 'kotlin', '.gradle.kts');
-/** Constants that every script of a build may name, and libraries written out among them. */
+/** Constants that every script of a build may use, and libraries written out among them. */
 const buildSrc = {
     ...format('Versions.kt', 'kotlin', '.kt'),
     specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
     names: { pattern: BUILD_SOURCE },
     prescreen: { always: /\bval\b/ }
 };
-/** Scripts of any name are claimed: what they declare is applied to builds. */
+/** Scripts of any name are read: builds apply their declarations. */
 function format(name, dialect, suffix) {
     return {
         name,
@@ -35387,258 +35711,28 @@ function format(name, dialect, suffix) {
 }
 function* build_gradle_read(text, dialect) {
     const { nodes, fault } = parseScript(text, dialect);
-    const variables = variablesOf(text, dialect);
-    const declarations = [];
-    const file = {
-        inDependencies: false,
-        managed: false,
-        direct: false,
-        silent: false,
-        rich: undefined,
-        inVersion: false,
-        path: [],
-        owner: [],
-        isLocal: false,
-        block: { at: 0, end: text.length }
-    };
-    for (const one of statements(nodes))
-        statement(one, file);
+    const variables = new Variables(text, dialect);
+    const declarations = declarationsIn(nodes, { at: 0, end: text.length }, variables);
     for (const [defines, carrier] of variables.seenByOthers()) {
-        if (DEFINED.test(carrier.value))
+        if (build_gradle_VERSION_LIKE.test(carrier.value))
             yield { defines, ...requirement_requirementOf(carrier) };
     }
     for (const declaration of declarations)
-        yield entryOf(declaration);
+        yield build_gradle_entryOf(declaration, variables);
     if (fault)
         throw fault;
-    function statement(nodes, context) {
-        const assignment = nodes.findIndex(node => isSign(node, '='));
-        const delegate = nodes.findIndex(node => isWord(node, 'by'));
-        if (assignment > 0) {
-            const target = targetOf(nodes.slice(0, assignment));
-            const value = nodes.slice(assignment + 1);
-            // Groovy's "def v", "String v", Kotlin's "val v".
-            const isConstant = context.owner.length === 0 && nodes.slice(0, assignment).some(node => isWord(node, 'const'));
-            const isLocal = nodes[0]?.kind === 'word' && nodes[1]?.kind === 'word' && !isConstant;
-            variables.define(target, value, context.block, isLocal);
-            if (context.owner.length > 0 && target.length > 0)
-                variables.define([...context.owner, ...target], value, context.block);
-            walk(value, { ...context, path: target, isLocal });
-        }
-        else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
-            // Kotlin: val v by extra("9.0.0") and val v by extra { "9.0.0" }
-            const group = nodes[delegate + 2];
-            const value = group?.kind === 'group' ? withoutLineEnds(group.nodes) : [];
-            variables.define(targetOf(nodes.slice(0, delegate)), value, context.block);
-        }
-        else if (isWord(nodes[0], 'substitute')) {
-            // Only what is used instead will be there.
-            const using = nodes.findIndex(node => isWord(node, 'using') || isWord(node, 'with'));
-            if (using > 0)
-                walk(nodes.slice(using), context);
-        }
-        else {
-            const head = commandAt(nodes);
-            const name = head === undefined ? undefined : nodes[head];
-            if (head !== undefined && name?.kind === 'word')
-                list(name.text, nodes.slice(head + 1), context);
-            else
-                walk(nodes, context);
-        }
-    }
-    /** Goes through the parts of an expression. */
-    function walk(nodes, context) {
-        for (let i = 0; i < nodes.length; i++) {
-            const node = nodes[i];
-            const after = nodes[i + 1];
-            if (node?.kind === 'group') {
-                if (node.open === '{')
-                    block('', node, context);
-                else
-                    list('', node.nodes, context);
-            }
-            else if ((node?.kind === 'word' || node?.kind === 'quoted') && after?.kind === 'group' && after.open !== '[') {
-                let from = declarations.length;
-                i++;
-                const owner = isWord(nodes[i - 2], 'object') ? [...context.owner, node.text] : [];
-                if (after.open === '{')
-                    block(node.text, after, { ...context, owner });
-                else if (node.text === 'library')
-                    library(after, nodes.slice(i + 1, i + 4), context);
-                else
-                    list(node.text, after.nodes, context);
-                for (let next = nodes[i + 1]; next?.kind === 'group' && next.open === '{'; next = nodes[i + 1]) {
-                    closure(node.text, next, from, context);
-                    from = declarations.length;
-                    i++;
-                }
-            }
-            else if (node?.kind === 'quoted') {
-                notation(node, isSign(after, '+') ? nodes.slice(i + 2, i + 2 + LONGEST_SUM) : [], context);
-            }
-        }
-    }
-    function block(head, { nodes, at, end }, context) {
-        const isDependencies = head === 'dependencies' || head === 'constraints';
-        const managed = context.managed || head === 'dependencyManagement';
-        const inner = {
-            inDependencies: context.inDependencies || isDependencies,
-            managed,
-            direct: isDependencies ? head === 'dependencies' && !managed : context.direct,
-            silent: context.silent || SILENT_BLOCKS.has(head),
-            rich: isDependencies ? undefined : context.rich,
-            inVersion: head === 'version' && context.rich !== undefined,
-            path: [],
-            owner: context.owner,
-            isLocal: false,
-            block: { at, end }
-        };
-        for (const one of statements(nodes))
-            statement(one, inner);
-    }
-    /** A block behind the arguments of a call; the call's dependencies are those from `from` on. */
-    function closure(head, group, from, context) {
-        const to = declarations.length;
-        const rich = new Map();
-        block(head, group, { ...context, rich });
-        if (rich.size > 0)
-            for (const declaration of declarations.slice(from, to))
-                declaration.rich = rich;
-    }
-    /** Goes through what stands between brackets or behind the name of a call. */
-    function list(head, nodes, context) {
-        const inner = { ...context, silent: context.silent || SILENT_CALLS.has(head) };
-        const all = separated(nodes);
-        const named = new Map();
-        const texts = [];
-        const closures = [];
-        let from = declarations.length;
-        for (const item of all) {
-            const [first, second] = item;
-            if ((first?.kind === 'word' || first?.kind === 'quoted') && second && isAssigning(second)) {
-                const value = item.slice(2);
-                const path = context.path.length > 0 ? [...context.path, first.text] : [];
-                named.set(first.text, value);
-                variables.define(path, value, context.block, context.isLocal);
-                walk(value, { ...inner, path });
-            }
-            else if (item.length === 1 && first?.kind === 'quoted')
-                texts.push(first);
-            else if (item.length === 1 && first?.kind === 'group' && first.open === '{')
-                closures.push(first);
-            else
-                walk(item, inner);
-        }
-        const [first, second] = all;
-        if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
-            variables.define([first[0].text], second, context.block);
-        }
-        else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
-            variables.define(catalogKey(texts[0]), [texts[1]], context.block, true);
-        }
-        if (context.inVersion && first && RICH.includes(head))
-            context.rich?.set(head, variables.valueFrom(first));
-        else if (!inner.silent)
-            declareFrom({ all, named, texts }, inner);
-        for (const group of closures) {
-            closure(head, group, from, context);
-            from = declarations.length;
-        }
-    }
-    /** `library("alias", "group", "artifact")` of a catalog in a settings script, and `.versionRef("k")` or the like behind it. */
-    function library(group, [dot, word, version], context) {
-        const texts = withoutLineEnds(group.nodes).filter(node => node.kind === 'quoted');
-        const [, groupId, artifact] = texts;
-        if (texts.length !== 3 || !groupId || !artifact) {
-            list('library', group.nodes, context);
-            return;
-        }
-        const said = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && version?.kind === 'group';
-        const [only] = said ? withoutLineEnds(version.nodes) : [];
-        const stated = only?.kind === 'quoted' ? variables.valueFrom([only]) : undefined;
-        const value = stated && only?.kind === 'quoted' && isWord(word, 'versionRef')
-            ? { ...stated, pieces: [{ variable: catalogKey(only) }] }
-            : stated;
-        declare(variables.valueFrom([groupId]), variables.valueFrom([artifact]), value, context);
-    }
-    /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
-    function declareFrom({ all, named, texts }, context) {
-        const [group, name, version] = ['group', 'name', 'version'].map(key => named.get(key));
-        const [first, second] = texts;
-        // A name is a package's when two of these come with it; without a group it is a file of a local folder.
-        if (name && [group, version, context.inDependencies].filter(Boolean).length > 1) {
-            declare(variables.valueFrom(group ?? []), variables.valueFrom(name), version, context);
-        }
-        else if (context.inDependencies && first && second && build_gradle_NAME.test(first.text) && build_gradle_NAME.test(second.text)) {
-            const third = all[2]?.[1] && isAssigning(all[2][1]) ? undefined : all[2];
-            declare(variables.valueFrom([first]), variables.valueFrom([second]), third ?? version, context);
-        }
-        else
-            for (const text of texts)
-                notation(text, [], context);
-    }
-    /** `group:artifact[:version[:classifier]][@extension]`; `added` is what stands behind a plus sign. */
-    function notation(quoted, added, context) {
-        if (context.silent || !quoted.text.includes(':'))
-            return;
-        const [group, artifact, version, , ...more] = variables.partsOf(quoted);
-        if (!group || !artifact || more.length > 0 || !isName(artifact))
-            return;
-        // A file of a local folder has no group: ":client-java:8.0.2".
-        if (!isName(group) && (group.value !== '' || !version?.value || !context.inDependencies))
-            return;
-        if (!version?.value) {
-            if (context.inDependencies || added.length > 0)
-                declare(group, artifact, added, context);
-        }
-        else if (!build_gradle_BLANK.test(version.value) || BRACKET.test(version.value)) {
-            const isVersion = version.pieces.some(piece => 'variable' in piece) || VERSION_LIKE.test(version.value);
-            if (isVersion || context.inDependencies)
-                declare(group, artifact, version, context);
-        }
-    }
-    function declare(group, artifact, version, { direct }) {
-        const value = version && ('value' in version ? version : variables.valueFrom(version));
-        declarations.push({ group, artifact, version: value, direct });
-    }
-    function entryOf({ group, artifact, version: written, rich, direct }) {
-        const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)];
-        if (!groupId || !artifactId) {
-            const gap = groupId === '' ? 'it has no group' : 'its name holds a variable that is not defined here';
-            return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at };
-        }
-        const common = { name: `${groupId}:${artifactId}`, ...(direct ? { direct } : {}) };
-        const version = RICH.map(word => rich?.get(word)).find(value => value) ?? written;
-        if (!version?.value)
-            return { ...common, requirement: { kind: 'none' }, at: artifact.at };
-        const carrier = variables.carrierOf(version) ?? version;
-        return { ...common, ...requirement_requirementOf(carrier), ...(carrier === version ? {} : { usedAt: version.at }) };
-    }
 }
-/**
- * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
- * for any other statement.
- */
-function commandAt(nodes) {
-    let at = 0;
-    while (nodes[at]?.kind === 'word' && isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word')
-        at += 2;
-    const [head, first] = [nodes[at], nodes[at + 1]];
-    if (head?.kind !== 'word' || KEYWORDS.has(head.text))
-        return undefined;
-    return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined;
-}
-/** The versions of a catalog have names of their own. */
-function catalogKey({ text }) {
-    return ['versions of the catalog', text];
-}
-function isName({ value, pieces }) {
-    const areNames = pieces.every(piece => 'variable' in piece || build_gradle_NAME.test(piece.text));
-    return areNames && pieces.length > 0 && value.length <= LONGEST_NAME;
-}
-/** What stands between a name and its value: Groovy's `:`, Kotlin's `=` and `to`. */
-function isAssigning(node) {
-    return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
+function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
+    const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)];
+    if (!groupId || !artifactId) {
+        const gap = groupId === '' ? 'it has no group' : 'its name holds a variable that is not defined here';
+        return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at };
+    }
+    const common = (0,collections/* defined */.sw)({ name: `${groupId}:${artifactId}`, direct: direct || undefined });
+    if (version.value === '')
+        return { ...common, requirement: { kind: 'none' }, at: artifact.at };
+    const carrier = variables.carrierOf(version) ?? version;
+    return { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt: carrier === version ? undefined : version.at }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt.js
@@ -36419,7 +36513,7 @@ function graphOfArtifacts(root) {
     const packages = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')).map(({ key, value }) => {
         const [group, artifact] = key.split(':');
         const version = (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '';
-        return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) };
+        return { name: `${group}:${artifact}`, version, called: [key], needs: maven_install_json_textsIn(needs.get(key)) };
     });
     return graphOf(packages, asked(root));
 }
@@ -36430,12 +36524,12 @@ function graphOfPinned(tree) {
         const found = coordinatesIn(coordinates);
         if (!found?.version || NO_CODE.test(coordinates))
             return [];
-        const needs = textsIn((0,syntax_tree/* child */.jf)(item, 'directDependencies') ?? (0,syntax_tree/* child */.jf)(item, 'dependencies'));
+        const needs = maven_install_json_textsIn((0,syntax_tree/* child */.jf)(item, 'directDependencies') ?? (0,syntax_tree/* child */.jf)(item, 'dependencies'));
         return [{ name: found.name, version: found.version.text, called: [coordinates], needs }];
     });
     return graphOf(packages);
 }
-function textsIn(list) {
+function maven_install_json_textsIn(list) {
     return (0,syntax_tree/* items */.ld)(list).flatMap(item => (item.kind === 'text' ? [item.value] : []));
 }
 
@@ -45500,8 +45594,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 170 modules
-var ecosystems = __nccwpck_require__(3441);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 171 modules
+var ecosystems = __nccwpck_require__(7187);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js

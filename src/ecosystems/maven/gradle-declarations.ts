@@ -1,0 +1,378 @@
+/**
+ * The packages that a Gradle script names, and the values of its variables.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html.
+ */
+
+import {
+  type Group,
+  isSign,
+  isWord,
+  type Quoted,
+  type ScriptNode,
+  separated,
+  statements,
+  withoutLineEnds
+} from './gradle-script.ts'
+import { type Block, targetOf, type Value, type Variables } from './gradle-variables.ts'
+
+/** A package that a script names. */
+export interface Declaration {
+  readonly group: Value
+  readonly artifact: Value
+  /** Its value is empty where the script gives no version. */
+  version: Value
+  readonly direct: boolean
+}
+
+/** The code around a node, as far as it changes the meaning of the node. */
+interface Scope {
+  /** Inside `dependencies { }`: a text without a version is a dependency too. */
+  readonly inDependencies: boolean
+  /** In Spring's `dependencyManagement { }`, where `dependencies { }` only gives versions. */
+  readonly managed: boolean
+  /** Not in `constraints { }`, which only restricts the dependencies of others. */
+  readonly direct: boolean
+  /** Inside something that names packages without depending on them, such as `exclude`. */
+  readonly silent: boolean
+  /** In the closure of a call: `strictly`, `require` and `prefer` for the dependencies in the call, with their values. */
+  readonly rich: Map<string, Value> | undefined
+  /** Inside the `version { }` of such a closure. */
+  readonly inVersion: boolean
+  /** The name of the variable whose value this is, and the keys of the maps around it. */
+  readonly path: readonly string[]
+  /** The Kotlin objects around, by which other scripts qualify their constants. */
+  readonly owner: readonly string[]
+  /** In the value of a variable that no other script sees. */
+  readonly isLocal: boolean
+  readonly block: Block
+}
+
+/** A name and the brackets behind it. */
+interface Call {
+  readonly name: string
+  /** Whether the name is that of a Kotlin object, and the brackets hold its body. */
+  readonly isObject: boolean
+  readonly brackets: Group
+  /** The closures behind the brackets. */
+  readonly closures: readonly Group[]
+  /** The nodes behind the brackets, as many as give a library of a catalog its version. */
+  readonly behind: readonly ScriptNode[]
+}
+
+/** The arguments of a call, elements of a list or entries of a map. */
+interface Items {
+  readonly all: readonly (readonly ScriptNode[])[]
+  readonly named: Map<string, readonly ScriptNode[]>
+  /** The items that are a text in quotes and nothing else. */
+  readonly texts: Quoted[]
+  /** The items that are braces and nothing else. */
+  readonly closures: Group[]
+}
+
+/** Calls whose arguments name packages, paths or reasons without depending on them. */
+const SILENT_CALLS = new Set(
+  `exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
+  requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(
+    /\s+/
+  )
+)
+const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules'])
+/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
+const RICH_VERSIONS = ['strictly', 'require', 'prefer']
+/** Words that a call without brackets cannot begin with. */
+const KEYWORDS = new Set(
+  `def val var const return if else for while when try catch import package class interface object fun public private
+  protected internal static final new throw assert is in as`.split(/\s+/)
+)
+const NAME = /^[\w.-]+$/
+const LONGEST_NAME = 256
+const BLANK = /\s/
+const BRACKET = /^[[\](]/
+/** Matches every version; any other third part of a text is a task, a time, a title. */
+const VERSION_LIKE = /\d|^\+|^latest\./
+/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
+const LONGEST_SUM = 16
+/** How a catalog in a settings script gives a library its version. */
+const CATALOG_VERSIONS = new Set(['version', 'versionRef'])
+
+/** Finds the packages of a script, in the order of the text, and defines its variables. */
+export function declarationsIn(nodes: readonly ScriptNode[], block: Block, variables: Variables): Declaration[] {
+  const finder = new DeclarationFinder(variables)
+  const script = finder.body(nodes, {
+    inDependencies: false,
+    managed: false,
+    direct: false,
+    silent: false,
+    rich: undefined,
+    inVersion: false,
+    path: [],
+    owner: [],
+    isLocal: false,
+    block
+  })
+  const running: Reading[] = [script]
+  for (let last: Reading | undefined = script; last; last = running.at(-1)) {
+    const { value: nested } = last.next()
+    if (nested) running.push(nested)
+    else running.pop()
+  }
+  return finder.declarations
+}
+
+/**
+ * The reading of a part of the script. It yields the reading of each part inside it, which is completed before it goes on:
+ * so brackets nested a thousand deep need no deeper call stack than others.
+ */
+interface Reading extends Generator<Reading, undefined, undefined> {}
+
+class DeclarationFinder {
+  readonly declarations: Declaration[] = []
+  private readonly variables: Variables
+
+  constructor(variables: Variables) {
+    this.variables = variables
+  }
+
+  /** Reads the statements of a script or block. */
+  *body(nodes: readonly ScriptNode[], scope: Scope): Reading {
+    for (const statement of statements(nodes)) yield this.statement(statement, scope)
+  }
+
+  private *statement(nodes: readonly ScriptNode[], scope: Scope): Reading {
+    const assignment = nodes.findIndex(node => isSign(node, '='))
+    const delegate = nodes.findIndex(node => isWord(node, 'by'))
+    if (assignment > 0) yield this.assignment(nodes.slice(0, assignment), nodes.slice(assignment + 1), scope)
+    else if (delegate > 1 && isWord(nodes[delegate + 1], 'extra')) {
+      this.extraProperty(nodes.slice(0, delegate), nodes[delegate + 2], scope)
+    } else if (isWord(nodes[0], 'substitute')) {
+      // The build uses the replacement only.
+      const using = nodes.findIndex(node => isWord(node, 'using') || isWord(node, 'with'))
+      if (using > 0) yield this.expression(nodes.slice(using), scope)
+    } else {
+      const head = commandAt(nodes)
+      const name = head === undefined ? undefined : nodes[head]
+      if (head !== undefined && name?.kind === 'word') yield this.list(name.text, nodes.slice(head + 1), scope)
+      else yield this.expression(nodes, scope)
+    }
+  }
+
+  private *assignment(left: readonly ScriptNode[], value: readonly ScriptNode[], scope: Scope): Reading {
+    const { block, owner } = scope
+    const target = targetOf(left)
+    // Groovy's "def v", "String v", Kotlin's "val v".
+    const isConstant = owner.length === 0 && left.some(node => isWord(node, 'const'))
+    const isLocal = left[0]?.kind === 'word' && left[1]?.kind === 'word' && !isConstant
+    this.variables.define(target, value, { block, isLocal })
+    if (owner.length > 0 && target.length > 0) {
+      this.variables.define([...owner, ...target], value, { block, isLocal: false })
+    }
+    yield this.expression(value, { ...scope, path: target, isLocal })
+  }
+
+  /** Kotlin: `val v by extra("9.0.0")` and `val v by extra { "9.0.0" }`. */
+  private extraProperty(left: readonly ScriptNode[], brackets: ScriptNode | undefined, { block }: Scope): void {
+    const value = brackets?.kind === 'group' ? withoutLineEnds(brackets.nodes) : []
+    this.variables.define(targetOf(left), value, { block, isLocal: false })
+  }
+
+  private *expression(nodes: readonly ScriptNode[], scope: Scope): Reading {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at]
+      const call = callAt(nodes, at)
+      if (call) {
+        yield this.call(call, scope)
+        at += 1 + call.closures.length
+      } else if (node?.kind === 'group') {
+        yield node.open === '{' ? this.block('', node, scope) : this.list('', node.nodes, scope)
+      } else if (node?.kind === 'quoted') {
+        const added = isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : []
+        this.notation(node, added, scope)
+      }
+    }
+  }
+
+  private *call({ name, isObject, brackets, closures, behind }: Call, scope: Scope): Reading {
+    let from = this.declarations.length
+    if (brackets.open === '{') {
+      yield this.block(name, brackets, { ...scope, owner: isObject ? [...scope.owner, name] : [] })
+    } else if (name === 'library' && isLibrary(brackets)) this.library(brackets, behind, scope)
+    else yield this.list(name, brackets.nodes, scope)
+    for (const closure of closures) {
+      yield this.closure(name, closure, from, scope)
+      from = this.declarations.length
+    }
+  }
+
+  private block(head: string, { nodes, at, end }: Group, scope: Scope): Reading {
+    const isDependencies = head === 'dependencies' || head === 'constraints'
+    const managed = scope.managed || head === 'dependencyManagement'
+    return this.body(nodes, {
+      ...scope,
+      inDependencies: scope.inDependencies || isDependencies,
+      managed,
+      direct: isDependencies ? head === 'dependencies' && !managed : scope.direct,
+      silent: scope.silent || SILENT_BLOCKS.has(head),
+      rich: isDependencies ? undefined : scope.rich,
+      inVersion: head === 'version' && scope.rich !== undefined,
+      path: [],
+      isLocal: false,
+      block: { at, end }
+    })
+  }
+
+  /** Reads a block behind the arguments of a call; the dependencies of the call are those from the index `from` on. */
+  private *closure(head: string, group: Group, from: number, scope: Scope): Reading {
+    const to = this.declarations.length
+    const rich = new Map<string, Value>()
+    yield this.block(head, group, { ...scope, rich })
+    const version = RICH_VERSIONS.map(word => rich.get(word)).find(value => value)
+    if (version) for (const declaration of this.declarations.slice(from, to)) declaration.version = version
+  }
+
+  /** Reads the content of brackets, or the arguments behind the name of a call. */
+  private *list(head: string, nodes: readonly ScriptNode[], scope: Scope): Reading {
+    let from = this.declarations.length
+    const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) }
+    const items: Items = { all: separated(nodes), named: new Map(), texts: [], closures: [] }
+    for (const item of items.all) yield this.item(item, items, inner)
+    this.variableOf(head, items, scope)
+    const [first] = items.all
+    if (scope.inVersion && first && RICH_VERSIONS.includes(head)) scope.rich?.set(head, this.variables.valueOf(first))
+    else if (!inner.silent) this.declareFrom(items, inner)
+    for (const closure of items.closures) {
+      yield this.closure(head, closure, from, scope)
+      from = this.declarations.length
+    }
+  }
+
+  /** Adds an item to those of its form, or reads it if it has none of these forms. */
+  private *item(item: readonly ScriptNode[], { named, texts, closures }: Items, scope: Scope): Reading {
+    const [first, second] = item
+    if ((first?.kind === 'word' || first?.kind === 'quoted') && second && isAssigning(second)) {
+      const value = item.slice(2)
+      const path = scope.path.length > 0 ? [...scope.path, first.text] : []
+      named.set(first.text, value)
+      this.variables.define(path, value, scope)
+      yield this.expression(value, { ...scope, path })
+    } else if (item.length === 1 && first?.kind === 'quoted') texts.push(first)
+    else if (item.length === 1 && first?.kind === 'group' && first.open === '{') closures.push(first)
+    else yield this.expression(item, scope)
+  }
+
+  /** The variable of `set("name", value)`, and that of `version("key", "1.0")` in a catalog. */
+  private variableOf(head: string, { all, texts }: Items, { block }: Scope): void {
+    const [first, second] = all
+    if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
+      this.variables.define([first[0].text], second, { block, isLocal: false })
+    } else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
+      this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: true })
+    }
+  }
+
+  /** `library("alias", "group", "artifact")` of a catalog in a settings script; `behind` may be `.versionRef("k")`. */
+  private library(brackets: Group, behind: readonly ScriptNode[], { direct }: Scope): void {
+    const [group, artifact] = textsIn(brackets)
+      .slice(1)
+      .map(text => this.variables.valueOf([text]))
+    if (group && artifact) this.declarations.push({ group, artifact, version: this.catalogVersion(behind), direct })
+  }
+
+  private catalogVersion([dot, word, brackets]: readonly ScriptNode[]): Value {
+    const isVersion =
+      isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group'
+    const [only] = isVersion ? withoutLineEnds(brackets.nodes) : []
+    if (only?.kind !== 'quoted') return this.variables.valueOf([])
+    const value = this.variables.valueOf([only])
+    return isWord(word, 'versionRef') ? { ...value, segments: [{ variable: catalogKey(only) }] } : value
+  }
+
+  /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
+  private declareFrom({ all, named, texts }: Items, scope: Scope): void {
+    const { inDependencies, direct } = scope
+    const [group, name, version = []] = ['group', 'name', 'version'].map(key => named.get(key))
+    const [first, second] = texts
+    const { variables } = this
+    // A name is that of a package if two of these come with it; without a group it is a file of a local folder.
+    if (name && [group, named.has('version'), inDependencies].filter(Boolean).length > 1) {
+      const [groupId, artifact] = [variables.valueOf(group ?? []), variables.valueOf(name)]
+      this.declarations.push({ group: groupId, artifact, version: variables.valueOf(version), direct })
+    } else if (inDependencies && first && second && NAME.test(first.text) && NAME.test(second.text)) {
+      const isNamed = all[2]?.[1] !== undefined && isAssigning(all[2][1])
+      const third = (isNamed ? undefined : all[2]) ?? version
+      const [groupId, artifact] = [variables.valueOf([first]), variables.valueOf([second])]
+      this.declarations.push({ group: groupId, artifact, version: variables.valueOf(third), direct })
+    } else for (const text of texts) this.notation(text, [], scope)
+  }
+
+  /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+  private notation(quoted: Quoted, added: readonly ScriptNode[], { silent, inDependencies, direct }: Scope): void {
+    if (silent || !quoted.text.includes(':')) return
+    const [group, artifact, version, , ...more] = this.variables.partsOf(quoted)
+    if (!group || !artifact || more.length > 0 || !isName(artifact)) return
+    // A file of a local folder has no group: ":client-java:8.0.2".
+    if (!isName(group) && (group.value !== '' || !version?.value || !inDependencies)) return
+    if (version?.value) {
+      if (isVersion(version, inDependencies)) this.declarations.push({ group, artifact, version, direct })
+    } else if (inDependencies || added.length > 0) {
+      this.declarations.push({ group, artifact, version: this.variables.valueOf(added), direct })
+    }
+  }
+}
+
+/**
+ * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
+ * for any other statement.
+ */
+function commandAt(nodes: readonly ScriptNode[]): number | undefined {
+  let at = 0
+  while (nodes[at]?.kind === 'word' && isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word') at += 2
+  const [head, first] = [nodes[at], nodes[at + 1]]
+  if (head?.kind !== 'word' || KEYWORDS.has(head.text)) return undefined
+  return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined
+}
+
+/** The call whose name is at an index; undefined where there is none. */
+function callAt(nodes: readonly ScriptNode[], at: number): Call | undefined {
+  const [name, brackets] = [nodes[at], nodes[at + 1]]
+  if ((name?.kind !== 'word' && name?.kind !== 'quoted') || brackets?.kind !== 'group' || brackets.open === '[') {
+    return undefined
+  }
+  const closures: Group[] = []
+  let next = nodes[at + 2]
+  while (next?.kind === 'group' && next.open === '{') {
+    closures.push(next)
+    next = nodes[at + 2 + closures.length]
+  }
+  const isObject = isWord(nodes[at - 1], 'object')
+  return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5) }
+}
+
+/** Whether the arguments of `library` are the alias, the group and the artifact. */
+function isLibrary(brackets: Group): boolean {
+  return textsIn(brackets).length === 3
+}
+
+function textsIn({ nodes }: Group): readonly Quoted[] {
+  return withoutLineEnds(nodes).filter(node => node.kind === 'quoted')
+}
+
+/** The variable of a version in a catalog, under a name of its own: catalogs and scripts do not share variables. */
+function catalogKey({ text }: Quoted): readonly string[] {
+  return ['versions of the catalog', text]
+}
+
+function isName({ value, segments }: Value): boolean {
+  const areNames = segments.every(segment => 'variable' in segment || NAME.test(segment.text))
+  return areNames && segments.length > 0 && value.length <= LONGEST_NAME
+}
+
+/** Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable. */
+function isVersion({ value, segments }: Value, inDependencies: boolean): boolean {
+  if (BLANK.test(value) && !BRACKET.test(value)) return false
+  return inDependencies || VERSION_LIKE.test(value) || segments.some(segment => 'variable' in segment)
+}
+
+/** Whether a node separates a name from its value: Groovy's `:`, Kotlin's `=` and `to`. */
+function isAssigning(node: ScriptNode): boolean {
+  return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to')
+}
