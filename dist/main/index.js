@@ -29726,7 +29726,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 4804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36535,15 +36535,155 @@ function maven_install_json_textsIn(list) {
 
 // EXTERNAL MODULE: ./lib/syntax/xml.js
 var xml = __nccwpck_require__(4494);
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-properties.js
+/**
+ * The properties of a `pom.xml`: what a placeholder such as `${client.version}` stands for.
+ * Specification: https://maven.apache.org/pom.html#Properties.
+ */
+
+
+const pom_properties_PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
+const pom_properties_PROPERTIES = /\$\{([^${}]+)\}/g;
+/** How many properties may refer to one another in a chain. */
+const pom_properties_LONGEST_CHAIN = 50;
+/** Steps from property to property in one file; only a hostile file comes near it. */
+const MOST_STEPS = 2_000_000;
+/** How many profiles may change one version. */
+const MOST_PROFILES = 100;
+/** In characters, of the name of a package and of the value of a property in it. */
+const pom_properties_LONGEST_NAME = 256;
+/** The name of the property that a text refers to; undefined where the text is more or less than a reference. */
+function propertyIn(text) {
+    return pom_properties_PROPERTY.exec(text)?.groups?.['name'];
+}
+/** The properties of one pom, its own and those of its profiles. */
+class PomProperties {
+    project;
+    profiles;
+    /** `project.version` and the like. */
+    fields;
+    /** For each property the profiles that set it, at most one more than are looked at. */
+    profilesOf;
+    steps = 0;
+    constructor(element) {
+        this.project = sectionOf(element);
+        this.profiles = (0,xml/* childElements */.AR)(element, 'profiles', 'profile').map(sectionOf);
+        this.fields = fieldsOf(element);
+        this.profilesOf = byProperty(this.profiles);
+    }
+    /** The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words. */
+    nameOf(which) {
+        const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project);
+        const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project);
+        return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`;
+    }
+    /** A text with its properties replaced; undefined where one of them is not defined here. */
+    filledIn(text, section) {
+        if (!text || text.value.length > pom_properties_LONGEST_NAME)
+            return undefined;
+        const filled = text.value.replace(pom_properties_PROPERTIES, placeholder => {
+            const { carrier } = this.resolve({ value: placeholder, at: text.at }, section);
+            return carrier?.value.slice(0, pom_properties_LONGEST_NAME) ?? placeholder;
+        });
+        return filled.includes('${') ? undefined : filled;
+    }
+    /** The texts that may carry a version: itself, or the properties it refers to, with and without each profile. */
+    carriersOf(version, section) {
+        if (propertyIn(version.value) === undefined)
+            return { carriers: [version], tooMany: false };
+        const { carrier, through } = this.resolve(version, section);
+        const names = section === this.project ? [...through] : [];
+        const profiles = new Set(names.flatMap(name => this.profilesOf.get(name) ?? []));
+        const found = new Set(carrier ? [carrier] : []);
+        for (const profile of [...profiles].slice(0, MOST_PROFILES)) {
+            const other = this.resolve(version, profile).carrier;
+            if (other)
+                found.add(other);
+        }
+        return { carriers: found.size > 0 ? [...found] : [version], tooMany: profiles.size > MOST_PROFILES };
+    }
+    /** Follows properties to the text that carries the value. */
+    resolve(text, section) {
+        const through = new Set();
+        let current = text;
+        while (current) {
+            const { value, at } = current;
+            const name = propertyIn(value);
+            if (name === undefined)
+                return value === '' || value.includes('${') ? { through } : { carrier: current, through };
+            if (through.has(name) || through.size >= pom_properties_LONGEST_CHAIN)
+                break;
+            if (++this.steps > MOST_STEPS)
+                throw new syntax_fault/* SyntaxFault */.M('its properties refer to each other too often', at);
+            through.add(name);
+            current = this.definitionOf(name, section);
+        }
+        return { through };
+    }
+    definitionOf(name, section) {
+        const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name;
+        return (this.fields.get(prefixed) ??
+            section.properties.get(name) ??
+            this.project.properties.get(name) ??
+            // Deprecated, and still read by Maven 3: "version" for "project.version".
+            this.fields.get(`project.${name}`));
+    }
+}
+function sectionOf(element) {
+    const properties = new Map();
+    // Of two properties of the same name the last counts.
+    for (const list of (0,xml/* childElements */.AR)(element, 'properties')) {
+        for (const property of list.children)
+            if (property.closed)
+                properties.set(property.name, property.content);
+    }
+    return { element, properties };
+}
+/** The values of a pom that placeholders may refer to; a child without version or groupId has its parent's. */
+function fieldsOf(element) {
+    const parent = (0,xml/* childElement */.JV)(element, 'parent');
+    const fields = new Map();
+    for (const field of ['groupId', 'artifactId', 'version']) {
+        const inherited = contentOf(parent, field);
+        const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited);
+        if (inherited)
+            fields.set(`project.parent.${field}`, inherited);
+        if (own)
+            fields.set(`project.${field}`, own);
+    }
+    return fields;
+}
+function byProperty(profiles) {
+    const all = new Map();
+    for (const profile of profiles) {
+        for (const name of profile.properties.keys()) {
+            const others = all.get(name);
+            if (!others)
+                all.set(name, [profile]);
+            else if (others.length <= MOST_PROFILES)
+                others.push(profile);
+        }
+    }
+    return all;
+}
+/** The content of a child; undefined where it is missing, empty or cut off. */
+function contentOf(element, name) {
+    const child = (0,xml/* childElement */.JV)(element, name);
+    return child?.closed && child.content.value !== '' ? child.content : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
 /**
- * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
- * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
- * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
- * scan follows the names of parents and of imported bills of materials to other poms of the repository, and where it finds
- * no parent looks into the folders above. A property that a child sets anew changes nothing of what its parent manages.
+ * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
+ * materials to other poms of the repository; where it finds no parent, it looks into the folders above. Deliberately
+ * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings and
+ * the command line, and versions put together from several texts (both stay placeholders); combinations of profiles: each
+ * profile is applied to the project on its own; a property that a child sets anew, as far as it changes what its parent
+ * manages.
  */
+
+
 
 
 
@@ -36551,16 +36691,7 @@ const PLUGINS = [
     ['build', 'plugins', 'plugin'],
     ['build', 'pluginManagement', 'plugins', 'plugin']
 ];
-const pom_PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
-const pom_PROPERTIES = /\$\{([^${}]+)\}/g;
-/** How many properties may stand for one another, one after the other. */
-const pom_LONGEST_CHAIN = 50;
-/** Steps from property to property in one file; only a hostile one comes near it. */
-const MOST_STEPS = 2_000_000;
-/** How many profiles may change one version. */
-const MOST_PROFILES = 100;
-const pom_LONGEST_NAME = 256;
-/** A number, a range or another property: what a property that carries a version begins with. */
+/** A number, a range or another property: the beginning of a property that carries a version. */
 const pom_VERSION_LIKE = /^[\d[($]/;
 const pom = {
     name: 'pom.xml',
@@ -36573,7 +36704,7 @@ const pom = {
     specification: 'https://maven.apache.org/pom.html',
     names: { exact: ['pom.xml'] },
     read: pom_read,
-    references: text => pom_PROPERTY.exec(text)?.groups?.['name'],
+    references: propertyIn,
     prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
     definitions: {
         get for() {
@@ -36590,88 +36721,85 @@ const pom = {
 function* pom_read(text) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root?.name === 'project')
-        yield* withoutRepeats(readProject(root));
+        yield* withoutRepeats(new PomReader(root).entries());
     if (fault)
         throw fault;
     if (root && root.name !== 'project')
         throw new syntax_fault/* SyntaxFault */.M('expected "project" as the outermost element', root.at);
 }
-function* readProject(element) {
-    let steps = 0;
-    const project = sectionOf(element);
-    const profiles = (0,xml/* childElements */.AR)(element, 'profiles', 'profile').map(sectionOf);
-    const meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) };
-    const managed = managedBy(project);
-    const managedAndUsed = new Set();
-    const module = moduleOf();
-    if (module)
-        yield module;
-    for (const [defines, property] of project.properties) {
-        if (pom_VERSION_LIKE.test(property.value))
-            yield { defines, ...requirement_requirementOf(property) };
+class PomReader {
+    root;
+    properties;
+    /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version. */
+    managed;
+    /** The keys of managed dependencies that the project or a profile requires. */
+    managedAndUsed = new Set();
+    constructor(root) {
+        this.root = root;
+        this.properties = new PomProperties(root);
+        this.managed = this.managedBy(this.properties.project);
     }
-    for (const section of [project, ...profiles]) {
-        const own = section === project ? managed : managedBy(section);
-        for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {
-            const known = dependencyOf(dependency, section);
-            if (known && !known.version && (own.has(known.key) || managed.has(known.key)))
-                managedAndUsed.add(known.key);
-            else
-                yield* entriesOf(dependency, section, true);
+    *entries() {
+        const { project, profiles } = this.properties;
+        const module = this.module();
+        if (module)
+            yield module;
+        for (const [defines, property] of project.properties) {
+            if (pom_VERSION_LIKE.test(property.value))
+                yield { defines, ...requirement_requirementOf(property) };
         }
-        for (const path of PLUGINS) {
-            for (const dependency of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
-                yield* entriesOf(dependency, section, true);
+        for (const section of [project, ...profiles]) {
+            yield* this.required(section);
+            yield* this.requiredByPlugins(section);
+        }
+        for (const section of [project, ...profiles]) {
+            for (const element of managedElements(section)) {
+                const known = this.dependencyOf(element, section);
+                yield* this.entriesOf(element, section, known !== undefined && this.managedAndUsed.has(known.key));
             }
         }
     }
-    for (const section of [project, ...profiles]) {
-        for (const dependency of managedElements(section)) {
-            const known = dependencyOf(dependency, section);
-            yield* entriesOf(dependency, section, known !== undefined && managedAndUsed.has(known.key));
+    /** The names of the project and of the poms it takes versions from; undefined where it has none of these. */
+    module() {
+        const parent = (0,xml/* childElement */.JV)(this.root, 'parent');
+        const name = this.properties.nameOf('project');
+        const inherited = parent?.closed ? this.properties.nameOf('project.parent') : undefined;
+        const imports = this.imports(this.properties.project);
+        if (name === undefined && inherited === undefined && imports.length === 0)
+            return undefined;
+        return (0,collections/* defined */.sw)({
+            module: name,
+            parent: inherited === undefined ? undefined : (0,collections/* defined */.sw)({ name: inherited, path: pathOf(parent) }),
+            imports: [...new Set(imports)],
+            at: this.root.at
+        });
+    }
+    /** The names of the bills of materials that a section imports. */
+    imports(section) {
+        const all = managedElements(section).filter(element => contentOf(element, 'scope')?.value === 'import');
+        return all.flatMap(element => this.dependencyOf(element, section)?.name ?? []);
+    }
+    /** The dependencies of a section, without those whose version is managed in this pom: they are reported there. */
+    *required(section) {
+        const own = section === this.properties.project ? this.managed : this.managedBy(section);
+        for (const element of closedElements(section.element, 'dependencies', 'dependency')) {
+            const known = this.dependencyOf(element, section);
+            const isManaged = known && !known.version && (own.has(known.key) || this.managed.has(known.key));
+            if (isManaged)
+                this.managedAndUsed.add(known.key);
+            else
+                yield* this.entriesOf(element, section, true);
         }
     }
-    /** What the project is called and whom it takes versions from; undefined where it neither says nor does any of that. */
-    function moduleOf() {
-        const parent = (0,xml/* childElement */.JV)(element, 'parent');
-        const own = nameIn('project.');
-        const inherited = parent?.closed ? nameIn('project.parent.') : undefined;
-        const imports = managedElements(project).flatMap(dependency => {
-            return contentOf(dependency, 'scope')?.value === 'import' ? (dependencyOf(dependency, project)?.name ?? []) : [];
-        });
-        if (own === undefined && inherited === undefined && imports.length === 0)
-            return undefined;
-        const path = pathOf(parent);
-        return {
-            ...(own === undefined ? {} : { module: own }),
-            ...(inherited === undefined ? {} : { parent: { name: inherited, ...(path === undefined ? {} : { path }) } }),
-            imports: [...new Set(imports)],
-            at: element.at
-        };
+    *requiredByPlugins(section) {
+        for (const path of PLUGINS) {
+            for (const element of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
+                yield* this.entriesOf(element, section, true);
+            }
+        }
     }
-    function nameIn(prefix) {
-        const [group, artifact] = ['groupId', 'artifactId'].map(field => filledIn(meanings.fields.get(prefix + field), project));
-        return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`;
-    }
-    /** The keys of the dependencies that a section gives a version to. */
-    function managedBy(section) {
-        const all = managedElements(section).map(dependency => dependencyOf(dependency, section));
-        return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])));
-    }
-    /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
-    function dependencyOf(dependency, section) {
-        const artifact = contentOf(dependency, 'artifactId');
-        const [group, artifactId] = [filledIn(contentOf(dependency, 'groupId'), section), filledIn(artifact, section)];
-        if (!artifact || group === undefined || artifactId === undefined)
-            return undefined;
-        const type = contentOf(dependency, 'type')?.value ?? 'jar';
-        const classifier = contentOf(dependency, 'classifier')?.value ?? '';
-        const version = contentOf(dependency, 'version');
-        const name = `${group}:${artifactId}`;
-        return { name, artifact, key: `${name}:${type}:${classifier}`, ...(version ? { version } : {}) };
-    }
-    function* entriesOf(element, section, direct) {
-        const dependency = dependencyOf(element, section);
+    *entriesOf(element, section, direct) {
+        const dependency = this.dependencyOf(element, section);
         if (!dependency) {
             const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')];
             const gap = group && artifact ? 'its name holds a property that is not defined here' : 'expected groupId and artifactId';
@@ -36679,124 +36807,51 @@ function* readProject(element) {
             return;
         }
         const { name, artifact, version } = dependency;
-        const common = { name, ...(direct ? { direct } : {}) };
+        const common = (0,collections/* defined */.sw)({ name, direct: direct || undefined });
         if (!version) {
             yield { ...common, requirement: { kind: 'none' }, at: artifact.at };
             return;
         }
-        const { carriers, tooMany } = carriersOf(version, section);
+        const { carriers, tooMany } = this.properties.carriersOf(version, section);
         if (tooMany)
             yield { gap: `more than ${MOST_PROFILES} profiles set its version`, text: name, at: version.at };
         for (const carrier of carriers) {
-            yield { ...common, ...requirement_requirementOf(carrier), ...(carrier === version ? {} : { usedAt: version.at }) };
+            const usedAt = carrier === version ? undefined : version.at;
+            yield { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt }) };
         }
     }
-    /** The texts that may stand for a version: itself, or the properties that carry it, with and without each profile. */
-    function carriersOf(version, section) {
-        if (!pom_PROPERTY.test(version.value))
-            return { carriers: [version], tooMany: false };
-        const { carrier, through } = resolve(version, section);
-        const profiles = section === project
-            ? new Set([...through].flatMap(name => meanings.profiles.get(name) ?? []))
-            : new Set();
-        const found = new Set(carrier ? [carrier] : []);
-        for (const profile of [...profiles].slice(0, MOST_PROFILES)) {
-            const other = resolve(version, profile).carrier;
-            if (other)
-                found.add(other);
-        }
-        return { carriers: found.size > 0 ? [...found] : [version], tooMany: profiles.size > MOST_PROFILES };
+    /** The keys of the dependencies to which a section gives a version. */
+    managedBy(section) {
+        const all = managedElements(section).map(element => this.dependencyOf(element, section));
+        return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])));
     }
-    /** Follows properties to the text that carries the value; `through` holds the names on the way. */
-    function resolve(text, section) {
-        const through = new Set();
-        let at = text;
-        while (at) {
-            const name = pom_PROPERTY.exec(at.value)?.groups?.['name'];
-            if (name === undefined)
-                return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through };
-            if (through.has(name) || through.size >= pom_LONGEST_CHAIN)
-                break;
-            if (++steps > MOST_STEPS)
-                throw new syntax_fault/* SyntaxFault */.M('its properties refer to each other too often', at.at);
-            through.add(name);
-            at = meaningOf(name, section);
-        }
-        return { through };
-    }
-    function meaningOf(name, section) {
-        const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name;
-        return (meanings.fields.get(prefixed) ??
-            section.properties.get(name) ??
-            project.properties.get(name) ??
-            // Deprecated, and still read by Maven 3: "version" for "project.version".
-            meanings.fields.get(`project.${name}`));
-    }
-    /** A text with its properties replaced; undefined when one of them is not defined here. */
-    function filledIn(text, section) {
-        if (!text || text.value.length > pom_LONGEST_NAME)
+    /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
+    dependencyOf(element, section) {
+        const artifact = contentOf(element, 'artifactId');
+        const group = this.properties.filledIn(contentOf(element, 'groupId'), section);
+        const artifactId = this.properties.filledIn(artifact, section);
+        if (!artifact || group === undefined || artifactId === undefined)
             return undefined;
-        const filled = text.value.replace(pom_PROPERTIES, placeholder => {
-            return resolve({ value: placeholder, at: text.at }, section).carrier?.value.slice(0, pom_LONGEST_NAME) ?? placeholder;
-        });
-        return filled.includes('${') ? undefined : filled;
+        const type = contentOf(element, 'type')?.value ?? 'jar';
+        const classifier = contentOf(element, 'classifier')?.value ?? '';
+        const name = `${group}:${artifactId}`;
+        const version = contentOf(element, 'version');
+        return (0,collections/* defined */.sw)({ name, artifact, key: `${name}:${type}:${classifier}`, version });
     }
 }
-function sectionOf(element) {
-    const properties = new Map();
-    // Of two properties of the same name the last counts.
-    for (const list of (0,xml/* childElements */.AR)(element, 'properties')) {
-        for (const property of list.children)
-            if (property.closed)
-                properties.set(property.name, property.content);
-    }
-    return { element, properties };
-}
-/** The values of a pom that placeholders may name; a child without version or groupId has its parent's. */
-function fieldsOf(element) {
-    const parent = (0,xml/* childElement */.JV)(element, 'parent');
-    const fields = new Map();
-    for (const field of ['groupId', 'artifactId', 'version']) {
-        const inherited = contentOf(parent, field);
-        const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited);
-        if (inherited)
-            fields.set(`project.parent.${field}`, inherited);
-        if (own)
-            fields.set(`project.${field}`, own);
-    }
-    return fields;
-}
-/** Where a parent is expected: a file or its folder; nowhere where the element is empty. */
+/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
 function pathOf(parent) {
     const written = (0,xml/* childElement */.JV)(parent, 'relativePath')?.content.value ?? '../pom.xml';
     if (written === '')
         return undefined;
     return written.endsWith('.xml') ? written : `${written}/pom.xml`;
 }
-function byProperty(profiles) {
-    const all = new Map();
-    for (const profile of profiles) {
-        for (const name of profile.properties.keys()) {
-            const others = all.get(name);
-            if (!others)
-                all.set(name, [profile]);
-            else if (others.length <= MOST_PROFILES)
-                others.push(profile);
-        }
-    }
-    return all;
-}
 function managedElements({ element }) {
     return closedElements(element, 'dependencyManagement', 'dependencies', 'dependency');
 }
-/** Elements that were read to their end: of one that a fault cut off nobody knows what it would have said. */
+/** Elements that were read to their end. The content of an element that a fault cut off is not known. */
 function closedElements(element, ...path) {
     return (0,xml/* childElements */.AR)(element, ...path).filter(({ closed }) => closed);
-}
-/** The content of a child; undefined where it is missing, empty or cut off. */
-function contentOf(element, name) {
-    const child = (0,xml/* childElement */.JV)(element, name);
-    return child?.closed && child.content.value !== '' ? child.content : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/project-clj.js
@@ -39113,7 +39168,7 @@ function* importedItems(text, kinds) {
         yield* msbuild_read(text, kinds, true);
 }
 /** The property that a version is and nothing else, as `importedItems` defines it. */
-function propertyIn(text) {
+function msbuild_propertyIn(text) {
     return msbuild_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
 }
 function* msbuild_read(text, kinds, isImported) {
@@ -39335,7 +39390,7 @@ const csproj = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
     names: { pattern: /\.(?:cs|fs|vb)proj$/i },
     read: text => packageItems(text, csproj_KINDS),
-    references: propertyIn,
+    references: msbuild_propertyIn,
     upgrade: upgrade_projectUpgrade
 };
 
@@ -39563,7 +39618,7 @@ const directoryPackagesProps = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
     names: { pattern: /(?:^|[/.])Packages\.props$/i },
     read: text => importedItems(text, CENTRAL_ITEMS),
-    references: propertyIn,
+    references: msbuild_propertyIn,
     prescreen: { always: /<PropertyGroup/i },
     definitions: {
         get for() {
@@ -39579,7 +39634,7 @@ const props = {
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
     names: { pattern: /\.(?:props|targets)$/i },
     read: text => importedItems(text, IMPORTED_ITEMS),
-    references: propertyIn,
+    references: msbuild_propertyIn,
     prescreen: { always: /<PropertyGroup/i },
     definitions: {
         get for() {
@@ -45594,8 +45649,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 171 modules
-var ecosystems = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 172 modules
+var ecosystems = __nccwpck_require__(4804);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js

@@ -1,37 +1,25 @@
 /**
- * `pom.xml`: what a Maven project depends on, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. Leaves out on purpose: plugins, extensions, exclusions, the project's
- * own and its parent's coordinates; properties of settings and the command line, and versions put together from several
- * texts (both stay placeholders); profiles that work together: each is taken on its own over what the project says. The
- * scan follows the names of parents and of imported bills of materials to other poms of the repository, and where it finds
- * no parent looks into the folders above. A property that a child sets anew changes nothing of what its parent manages.
+ * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
+ * materials to other poms of the repository; where it finds no parent, it looks into the folders above. Deliberately
+ * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings and
+ * the command line, and versions put together from several texts (both stay placeholders); combinations of profiles: each
+ * profile is applied to the project on its own; a property that a child sets anew, as far as it changes what its parent
+ * manages.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { childElement, childElements, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, ModuleEntry } from '../file-format.ts'
+import { contentOf, MOST_PROFILES, PomProperties, propertyIn, type Section } from './pom-properties.ts'
 import { requirementOf, withoutRepeats } from './requirement.ts'
 
-/** A project or one of its profiles. */
-interface Section {
-  readonly element: XmlElement
-  readonly properties: ReadonlyMap<string, XmlText>
-}
-
-/** What the placeholders of a pom may mean. */
-interface Meanings {
-  readonly project: Section
-  /** `project.version` and the like. */
-  readonly fields: ReadonlyMap<string, XmlText>
-  /** For each property the profiles that set it, but no more than can be looked at. */
-  readonly profiles: ReadonlyMap<string, readonly Section[]>
-}
-
 /** A `dependency` element that names its package. */
-interface Dependency {
+interface PomDependency {
   readonly name: string
   readonly artifact: XmlText
-  /** Name, type and classifier: what `dependencyManagement` is looked up by. */
+  /** Name, type and classifier, by which `dependencyManagement` gives versions. */
   readonly key: string
   readonly version?: XmlText
 }
@@ -40,16 +28,7 @@ const PLUGINS = [
   ['build', 'plugins', 'plugin'],
   ['build', 'pluginManagement', 'plugins', 'plugin']
 ] as const
-const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/
-const PROPERTIES = /\$\{([^${}]+)\}/g
-/** How many properties may stand for one another, one after the other. */
-const LONGEST_CHAIN = 50
-/** Steps from property to property in one file; only a hostile one comes near it. */
-const MOST_STEPS = 2_000_000
-/** How many profiles may change one version. */
-const MOST_PROFILES = 100
-const LONGEST_NAME = 256
-/** A number, a range or another property: what a property that carries a version begins with. */
+/** A number, a range or another property: the beginning of a property that carries a version. */
 const VERSION_LIKE = /^[\d[($]/
 
 export const pom: FileFormat = {
@@ -63,7 +42,7 @@ export const pom: FileFormat = {
   specification: 'https://maven.apache.org/pom.html',
   names: { exact: ['pom.xml'] },
   read,
-  references: text => PROPERTY.exec(text)?.groups?.['name'],
+  references: propertyIn,
   prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
   definitions: {
     get for() {
@@ -80,89 +59,86 @@ export const pom: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseXml(text)
-  if (root?.name === 'project') yield* withoutRepeats(readProject(root))
+  if (root?.name === 'project') yield* withoutRepeats(new PomReader(root).entries())
   if (fault) throw fault
   if (root && root.name !== 'project') throw new SyntaxFault('expected "project" as the outermost element', root.at)
 }
 
-function* readProject(element: XmlElement): Generator<Entry> {
-  let steps = 0
-  const project = sectionOf(element)
-  const profiles = childElements(element, 'profiles', 'profile').map(sectionOf)
-  const meanings: Meanings = { project, fields: fieldsOf(element), profiles: byProperty(profiles) }
-  const managed = managedBy(project)
-  const managedAndUsed = new Set<string>()
+class PomReader {
+  private readonly root: XmlElement
+  private readonly properties: PomProperties
+  /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version. */
+  private readonly managed: ReadonlySet<string>
+  /** The keys of managed dependencies that the project or a profile requires. */
+  private readonly managedAndUsed = new Set<string>()
 
-  const module = moduleOf()
-  if (module) yield module
-  for (const [defines, property] of project.properties) {
-    if (VERSION_LIKE.test(property.value)) yield { defines, ...requirementOf(property) }
+  constructor(root: XmlElement) {
+    this.root = root
+    this.properties = new PomProperties(root)
+    this.managed = this.managedBy(this.properties.project)
   }
-  for (const section of [project, ...profiles]) {
-    const own = section === project ? managed : managedBy(section)
-    for (const dependency of closedElements(section.element, 'dependencies', 'dependency')) {
-      const known = dependencyOf(dependency, section)
-      if (known && !known.version && (own.has(known.key) || managed.has(known.key))) managedAndUsed.add(known.key)
-      else yield* entriesOf(dependency, section, true)
+
+  *entries(): Generator<Entry> {
+    const { project, profiles } = this.properties
+    const module = this.module()
+    if (module) yield module
+    for (const [defines, property] of project.properties) {
+      if (VERSION_LIKE.test(property.value)) yield { defines, ...requirementOf(property) }
     }
-    for (const path of PLUGINS) {
-      for (const dependency of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
-        yield* entriesOf(dependency, section, true)
+    for (const section of [project, ...profiles]) {
+      yield* this.required(section)
+      yield* this.requiredByPlugins(section)
+    }
+    for (const section of [project, ...profiles]) {
+      for (const element of managedElements(section)) {
+        const known = this.dependencyOf(element, section)
+        yield* this.entriesOf(element, section, known !== undefined && this.managedAndUsed.has(known.key))
       }
     }
   }
-  for (const section of [project, ...profiles]) {
-    for (const dependency of managedElements(section)) {
-      const known = dependencyOf(dependency, section)
-      yield* entriesOf(dependency, section, known !== undefined && managedAndUsed.has(known.key))
-    }
-  }
 
-  /** What the project is called and whom it takes versions from; undefined where it neither says nor does any of that. */
-  function moduleOf(): Entry | undefined {
-    const parent = childElement(element, 'parent')
-    const own = nameIn('project.')
-    const inherited = parent?.closed ? nameIn('project.parent.') : undefined
-    const imports = managedElements(project).flatMap(dependency => {
-      return contentOf(dependency, 'scope')?.value === 'import' ? (dependencyOf(dependency, project)?.name ?? []) : []
-    })
-    if (own === undefined && inherited === undefined && imports.length === 0) return undefined
-    const path = pathOf(parent)
-    return {
-      ...(own === undefined ? {} : { module: own }),
-      ...(inherited === undefined ? {} : { parent: { name: inherited, ...(path === undefined ? {} : { path }) } }),
+  /** The names of the project and of the poms it takes versions from; undefined where it has none of these. */
+  private module(): ModuleEntry | undefined {
+    const parent = childElement(this.root, 'parent')
+    const name = this.properties.nameOf('project')
+    const inherited = parent?.closed ? this.properties.nameOf('project.parent') : undefined
+    const imports = this.imports(this.properties.project)
+    if (name === undefined && inherited === undefined && imports.length === 0) return undefined
+    return defined({
+      module: name,
+      parent: inherited === undefined ? undefined : defined({ name: inherited, path: pathOf(parent) }),
       imports: [...new Set(imports)],
-      at: element.at
+      at: this.root.at
+    })
+  }
+
+  /** The names of the bills of materials that a section imports. */
+  private imports(section: Section): readonly string[] {
+    const all = managedElements(section).filter(element => contentOf(element, 'scope')?.value === 'import')
+    return all.flatMap(element => this.dependencyOf(element, section)?.name ?? [])
+  }
+
+  /** The dependencies of a section, without those whose version is managed in this pom: they are reported there. */
+  private *required(section: Section): Generator<Entry> {
+    const own = section === this.properties.project ? this.managed : this.managedBy(section)
+    for (const element of closedElements(section.element, 'dependencies', 'dependency')) {
+      const known = this.dependencyOf(element, section)
+      const isManaged = known && !known.version && (own.has(known.key) || this.managed.has(known.key))
+      if (isManaged) this.managedAndUsed.add(known.key)
+      else yield* this.entriesOf(element, section, true)
     }
   }
 
-  function nameIn(prefix: string): string | undefined {
-    const [group, artifact] = ['groupId', 'artifactId'].map(field =>
-      filledIn(meanings.fields.get(prefix + field), project)
-    )
-    return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`
+  private *requiredByPlugins(section: Section): Generator<Entry> {
+    for (const path of PLUGINS) {
+      for (const element of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
+        yield* this.entriesOf(element, section, true)
+      }
+    }
   }
 
-  /** The keys of the dependencies that a section gives a version to. */
-  function managedBy(section: Section): ReadonlySet<string> {
-    const all = managedElements(section).map(dependency => dependencyOf(dependency, section))
-    return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])))
-  }
-
-  /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
-  function dependencyOf(dependency: XmlElement, section: Section): Dependency | undefined {
-    const artifact = contentOf(dependency, 'artifactId')
-    const [group, artifactId] = [filledIn(contentOf(dependency, 'groupId'), section), filledIn(artifact, section)]
-    if (!artifact || group === undefined || artifactId === undefined) return undefined
-    const type = contentOf(dependency, 'type')?.value ?? 'jar'
-    const classifier = contentOf(dependency, 'classifier')?.value ?? ''
-    const version = contentOf(dependency, 'version')
-    const name = `${group}:${artifactId}`
-    return { name, artifact, key: `${name}:${type}:${classifier}`, ...(version ? { version } : {}) }
-  }
-
-  function* entriesOf(element: XmlElement, section: Section, direct: boolean): Generator<Entry> {
-    const dependency = dependencyOf(element, section)
+  private *entriesOf(element: XmlElement, section: Section, direct: boolean): Generator<Entry> {
+    const dependency = this.dependencyOf(element, section)
     if (!dependency) {
       const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')]
       const gap =
@@ -171,122 +147,51 @@ function* readProject(element: XmlElement): Generator<Entry> {
       return
     }
     const { name, artifact, version } = dependency
-    const common = { name, ...(direct ? { direct } : {}) }
+    const common = defined({ name, direct: direct || undefined })
     if (!version) {
       yield { ...common, requirement: { kind: 'none' }, at: artifact.at }
       return
     }
-    const { carriers, tooMany } = carriersOf(version, section)
+    const { carriers, tooMany } = this.properties.carriersOf(version, section)
     if (tooMany) yield { gap: `more than ${MOST_PROFILES} profiles set its version`, text: name, at: version.at }
     for (const carrier of carriers) {
-      yield { ...common, ...requirementOf(carrier), ...(carrier === version ? {} : { usedAt: version.at }) }
+      const usedAt = carrier === version ? undefined : version.at
+      yield { ...common, ...requirementOf(carrier), ...defined({ usedAt }) }
     }
   }
 
-  /** The texts that may stand for a version: itself, or the properties that carry it, with and without each profile. */
-  function carriersOf(version: XmlText, section: Section): { carriers: readonly XmlText[]; tooMany: boolean } {
-    if (!PROPERTY.test(version.value)) return { carriers: [version], tooMany: false }
-    const { carrier, through } = resolve(version, section)
-    const profiles =
-      section === project
-        ? new Set([...through].flatMap(name => meanings.profiles.get(name) ?? []))
-        : new Set<Section>()
-    const found = new Set<XmlText>(carrier ? [carrier] : [])
-    for (const profile of [...profiles].slice(0, MOST_PROFILES)) {
-      const other = resolve(version, profile).carrier
-      if (other) found.add(other)
-    }
-    return { carriers: found.size > 0 ? [...found] : [version], tooMany: profiles.size > MOST_PROFILES }
+  /** The keys of the dependencies to which a section gives a version. */
+  private managedBy(section: Section): ReadonlySet<string> {
+    const all = managedElements(section).map(element => this.dependencyOf(element, section))
+    return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])))
   }
 
-  /** Follows properties to the text that carries the value; `through` holds the names on the way. */
-  function resolve(text: XmlText, section: Section): { carrier?: XmlText; through: ReadonlySet<string> } {
-    const through = new Set<string>()
-    let at: XmlText | undefined = text
-    while (at) {
-      const name = PROPERTY.exec(at.value)?.groups?.['name']
-      if (name === undefined) return at.value === '' || at.value.includes('${') ? { through } : { carrier: at, through }
-      if (through.has(name) || through.size >= LONGEST_CHAIN) break
-      if (++steps > MOST_STEPS) throw new SyntaxFault('its properties refer to each other too often', at.at)
-      through.add(name)
-      at = meaningOf(name, section)
-    }
-    return { through }
-  }
-
-  function meaningOf(name: string, section: Section): XmlText | undefined {
-    const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name
-    return (
-      meanings.fields.get(prefixed) ??
-      section.properties.get(name) ??
-      project.properties.get(name) ??
-      // Deprecated, and still read by Maven 3: "version" for "project.version".
-      meanings.fields.get(`project.${name}`)
-    )
-  }
-
-  /** A text with its properties replaced; undefined when one of them is not defined here. */
-  function filledIn(text: XmlText | undefined, section: Section): string | undefined {
-    if (!text || text.value.length > LONGEST_NAME) return undefined
-    const filled = text.value.replace(PROPERTIES, placeholder => {
-      return resolve({ value: placeholder, at: text.at }, section).carrier?.value.slice(0, LONGEST_NAME) ?? placeholder
-    })
-    return filled.includes('${') ? undefined : filled
+  /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
+  private dependencyOf(element: XmlElement, section: Section): PomDependency | undefined {
+    const artifact = contentOf(element, 'artifactId')
+    const group = this.properties.filledIn(contentOf(element, 'groupId'), section)
+    const artifactId = this.properties.filledIn(artifact, section)
+    if (!artifact || group === undefined || artifactId === undefined) return undefined
+    const type = contentOf(element, 'type')?.value ?? 'jar'
+    const classifier = contentOf(element, 'classifier')?.value ?? ''
+    const name = `${group}:${artifactId}`
+    const version = contentOf(element, 'version')
+    return defined({ name, artifact, key: `${name}:${type}:${classifier}`, version })
   }
 }
 
-function sectionOf(element: XmlElement): Section {
-  const properties = new Map<string, XmlText>()
-  // Of two properties of the same name the last counts.
-  for (const list of childElements(element, 'properties')) {
-    for (const property of list.children) if (property.closed) properties.set(property.name, property.content)
-  }
-  return { element, properties }
-}
-
-/** The values of a pom that placeholders may name; a child without version or groupId has its parent's. */
-function fieldsOf(element: XmlElement): ReadonlyMap<string, XmlText> {
-  const parent = childElement(element, 'parent')
-  const fields = new Map<string, XmlText>()
-  for (const field of ['groupId', 'artifactId', 'version']) {
-    const inherited = contentOf(parent, field)
-    const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited)
-    if (inherited) fields.set(`project.parent.${field}`, inherited)
-    if (own) fields.set(`project.${field}`, own)
-  }
-  return fields
-}
-
-/** Where a parent is expected: a file or its folder; nowhere where the element is empty. */
+/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
 function pathOf(parent: XmlElement | undefined): string | undefined {
   const written = childElement(parent, 'relativePath')?.content.value ?? '../pom.xml'
   if (written === '') return undefined
   return written.endsWith('.xml') ? written : `${written}/pom.xml`
 }
 
-function byProperty(profiles: readonly Section[]): ReadonlyMap<string, readonly Section[]> {
-  const all = new Map<string, Section[]>()
-  for (const profile of profiles) {
-    for (const name of profile.properties.keys()) {
-      const others = all.get(name)
-      if (!others) all.set(name, [profile])
-      else if (others.length <= MOST_PROFILES) others.push(profile)
-    }
-  }
-  return all
-}
-
 function managedElements({ element }: Section): readonly XmlElement[] {
   return closedElements(element, 'dependencyManagement', 'dependencies', 'dependency')
 }
 
-/** Elements that were read to their end: of one that a fault cut off nobody knows what it would have said. */
+/** Elements that were read to their end. The content of an element that a fault cut off is not known. */
 function closedElements(element: XmlElement, ...path: readonly string[]): readonly XmlElement[] {
   return childElements(element, ...path).filter(({ closed }) => closed)
-}
-
-/** The content of a child; undefined where it is missing, empty or cut off. */
-function contentOf(element: XmlElement | undefined, name: string): XmlText | undefined {
-  const child = childElement(element, name)
-  return child?.closed && child.content.value !== '' ? child.content : undefined
 }

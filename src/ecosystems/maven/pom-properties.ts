@@ -1,0 +1,153 @@
+/**
+ * The properties of a `pom.xml`: what a placeholder such as `${client.version}` stands for.
+ * Specification: https://maven.apache.org/pom.html#Properties.
+ */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import { childElement, childElements, type XmlElement, type XmlText } from '../../syntax/xml.ts'
+
+/** A project or one of its profiles. */
+export interface Section {
+  readonly element: XmlElement
+  readonly properties: ReadonlyMap<string, XmlText>
+}
+
+/** What a text refers to. */
+interface Resolved {
+  /** The text that carries the value; undefined where a property on the way is not defined here. */
+  readonly carrier?: XmlText
+  /** The names of the properties on the way. */
+  readonly through: ReadonlySet<string>
+}
+
+const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/
+const PROPERTIES = /\$\{([^${}]+)\}/g
+/** How many properties may refer to one another in a chain. */
+const LONGEST_CHAIN = 50
+/** Steps from property to property in one file; only a hostile file comes near it. */
+const MOST_STEPS = 2_000_000
+/** How many profiles may change one version. */
+export const MOST_PROFILES = 100
+/** In characters, of the name of a package and of the value of a property in it. */
+const LONGEST_NAME = 256
+
+/** The name of the property that a text refers to; undefined where the text is more or less than a reference. */
+export function propertyIn(text: string): string | undefined {
+  return PROPERTY.exec(text)?.groups?.['name']
+}
+
+/** The properties of one pom, its own and those of its profiles. */
+export class PomProperties {
+  readonly project: Section
+  readonly profiles: readonly Section[]
+  /** `project.version` and the like. */
+  private readonly fields: ReadonlyMap<string, XmlText>
+  /** For each property the profiles that set it, at most one more than are looked at. */
+  private readonly profilesOf: ReadonlyMap<string, readonly Section[]>
+  private steps = 0
+
+  constructor(element: XmlElement) {
+    this.project = sectionOf(element)
+    this.profiles = childElements(element, 'profiles', 'profile').map(sectionOf)
+    this.fields = fieldsOf(element)
+    this.profilesOf = byProperty(this.profiles)
+  }
+
+  /** The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words. */
+  nameOf(which: 'project' | 'project.parent'): string | undefined {
+    const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project)
+    const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project)
+    return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`
+  }
+
+  /** A text with its properties replaced; undefined where one of them is not defined here. */
+  filledIn(text: XmlText | undefined, section: Section): string | undefined {
+    if (!text || text.value.length > LONGEST_NAME) return undefined
+    const filled = text.value.replace(PROPERTIES, placeholder => {
+      const { carrier } = this.resolve({ value: placeholder, at: text.at }, section)
+      return carrier?.value.slice(0, LONGEST_NAME) ?? placeholder
+    })
+    return filled.includes('${') ? undefined : filled
+  }
+
+  /** The texts that may carry a version: itself, or the properties it refers to, with and without each profile. */
+  carriersOf(version: XmlText, section: Section): { carriers: readonly XmlText[]; tooMany: boolean } {
+    if (propertyIn(version.value) === undefined) return { carriers: [version], tooMany: false }
+    const { carrier, through } = this.resolve(version, section)
+    const names = section === this.project ? [...through] : []
+    const profiles = new Set(names.flatMap(name => this.profilesOf.get(name) ?? []))
+    const found = new Set<XmlText>(carrier ? [carrier] : [])
+    for (const profile of [...profiles].slice(0, MOST_PROFILES)) {
+      const other = this.resolve(version, profile).carrier
+      if (other) found.add(other)
+    }
+    return { carriers: found.size > 0 ? [...found] : [version], tooMany: profiles.size > MOST_PROFILES }
+  }
+
+  /** Follows properties to the text that carries the value. */
+  private resolve(text: XmlText, section: Section): Resolved {
+    const through = new Set<string>()
+    let current: XmlText | undefined = text
+    while (current) {
+      const { value, at }: XmlText = current
+      const name = propertyIn(value)
+      if (name === undefined) return value === '' || value.includes('${') ? { through } : { carrier: current, through }
+      if (through.has(name) || through.size >= LONGEST_CHAIN) break
+      if (++this.steps > MOST_STEPS) throw new SyntaxFault('its properties refer to each other too often', at)
+      through.add(name)
+      current = this.definitionOf(name, section)
+    }
+    return { through }
+  }
+
+  private definitionOf(name: string, section: Section): XmlText | undefined {
+    const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name
+    return (
+      this.fields.get(prefixed) ??
+      section.properties.get(name) ??
+      this.project.properties.get(name) ??
+      // Deprecated, and still read by Maven 3: "version" for "project.version".
+      this.fields.get(`project.${name}`)
+    )
+  }
+}
+
+function sectionOf(element: XmlElement): Section {
+  const properties = new Map<string, XmlText>()
+  // Of two properties of the same name the last counts.
+  for (const list of childElements(element, 'properties')) {
+    for (const property of list.children) if (property.closed) properties.set(property.name, property.content)
+  }
+  return { element, properties }
+}
+
+/** The values of a pom that placeholders may refer to; a child without version or groupId has its parent's. */
+function fieldsOf(element: XmlElement): ReadonlyMap<string, XmlText> {
+  const parent = childElement(element, 'parent')
+  const fields = new Map<string, XmlText>()
+  for (const field of ['groupId', 'artifactId', 'version']) {
+    const inherited = contentOf(parent, field)
+    const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited)
+    if (inherited) fields.set(`project.parent.${field}`, inherited)
+    if (own) fields.set(`project.${field}`, own)
+  }
+  return fields
+}
+
+function byProperty(profiles: readonly Section[]): ReadonlyMap<string, readonly Section[]> {
+  const all = new Map<string, Section[]>()
+  for (const profile of profiles) {
+    for (const name of profile.properties.keys()) {
+      const others = all.get(name)
+      if (!others) all.set(name, [profile])
+      else if (others.length <= MOST_PROFILES) others.push(profile)
+    }
+  }
+  return all
+}
+
+/** The content of a child; undefined where it is missing, empty or cut off. */
+export function contentOf(element: XmlElement | undefined, name: string): XmlText | undefined {
+  const child = childElement(element, name)
+  return child?.closed && child.content.value !== '' ? child.content : undefined
+}
