@@ -15,8 +15,8 @@ __webpack_require__.r(__webpack_exports__);
  * Maven versions, their order, and the ranges of Maven and Gradle.
  * Specification: https://maven.apache.org/pom.html#version-order-specification, in the order of `ComparableVersion` of
  * Maven 3.8.7; ranges: https://maven.apache.org/pom.html#dependency-version-requirement-specification and
- * https://docs.gradle.org/current/userguide/dependency_versions.html. Leaves out on purpose: texts that begin with no
- * digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
+ * https://docs.gradle.org/current/userguide/dependency_versions.html. Deliberately ignored: texts that do not begin with
+ * a digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
  */
 
 
@@ -32,6 +32,8 @@ const ALIASES = new Map([
 /** From low to high; `''` is the release. Every other qualifier comes after them, by code unit. */
 const QUALIFIERS = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
 const RELEASE = rank('');
+/** The types of items, from low to high: a qualifier comes before a list, a list before a number. */
+const KINDS = ['string', 'object', 'bigint'];
 const INTERVAL = /\s*(?<open>[[\](])\s*(?<from>[^\s,[\]()]*)\s*(?:(?<comma>,)\s*(?<to>[^\s,[\]()]*)\s*)?(?<close>[\])[])\s*(?:,|$)/y;
 const PREFIX = /^(?<prefix>\d+(?:\.\d+)*)\.\+$/;
 /** Versions of Maven; Gradle writes the same ones. */
@@ -47,45 +49,64 @@ function parse(text) {
     // Gradle reads a plus sign at the end as "or anything newer".
     if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S || !VERSION.test(text) || text.endsWith('+'))
         return undefined;
-    const root = [];
-    const lists = [root];
-    let list = root;
-    let previous = '.';
-    const nest = () => {
-        const inner = [];
-        list.push(inner);
-        lists.push(inner);
-        list = inner;
-    };
     const runs = [...text.toLowerCase().matchAll(RUN)].map(([run]) => run);
-    for (const [i, run] of runs.entries()) {
-        const next = runs[i + 1];
-        if (run === '.' || run === '-') {
-            // "1..2" and "1.-2" have an empty number between the signs.
-            if (previous === '.' || previous === '-')
-                list.push(0n);
-            if (run === '-')
-                nest();
-        }
-        else if (isDigits(run)) {
-            list.push(BigInt(run));
-            if (next !== undefined && next !== '.' && next !== '-')
-                nest();
-        }
-        else {
-            const isBeforeDigits = next !== undefined && isDigits(next);
-            // "1.rc1" and "1.rc" mean "1-rc-1" and "1-rc"; "1.rc.1" does not.
-            if (list.length > 0 && (isBeforeDigits || next === undefined))
-                nest();
-            list.push(qualifier(run, isBeforeDigits));
-            if (isBeforeDigits)
-                nest();
-        }
-        previous = run;
+    const builder = new ListBuilder();
+    for (const [i, run] of runs.entries())
+        builder.add(run, runs[i + 1]);
+    return builder.finished();
+}
+/** Builds the nested lists of a version, as the constructor of `ComparableVersion` does. */
+class ListBuilder {
+    root = [];
+    /** Each list but the first is inside the one before it. */
+    lists = [this.root];
+    previous = '.';
+    /** Adds a run of digits, of other characters, or a separator; `next` is the run behind it. */
+    add(run, next) {
+        if (isSeparator(run))
+            this.addSeparator(run);
+        else if (isDigits(run))
+            this.addNumber(run, next);
+        else
+            this.addQualifier(run, next !== undefined && isDigits(next), next === undefined);
+        this.previous = run;
     }
-    for (const inner of lists.reverse())
-        normalize(inner);
-    return root;
+    finished() {
+        for (const list of this.lists.toReversed())
+            normalize(list);
+        return this.root;
+    }
+    addSeparator(run) {
+        // "1..2" and "1.-2" have an empty number between the signs.
+        if (isSeparator(this.previous))
+            this.list.push(0n);
+        if (run === '-')
+            this.nest();
+    }
+    addNumber(run, next) {
+        this.list.push(BigInt(run));
+        if (next !== undefined && !isSeparator(next))
+            this.nest();
+    }
+    addQualifier(run, isBeforeDigits, isLast) {
+        // "1.rc1" and "1.rc" mean "1-rc-1" and "1-rc"; "1.rc.1" does not.
+        if (this.list.length > 0 && (isBeforeDigits || isLast))
+            this.nest();
+        this.list.push(qualifier(run, isBeforeDigits));
+        if (isBeforeDigits)
+            this.nest();
+    }
+    get list() {
+        return this.lists.at(-1) ?? this.root;
+    }
+    nest() {
+        const inner = [];
+        this.list.push(inner);
+        this.lists.push(inner);
+    }
+}
+function isSeparator(run) {
+    return run === '.' || run === '-';
 }
 function isDigits(run) {
     const code = run.charCodeAt(0);
@@ -95,7 +116,7 @@ function qualifier(run, isBeforeDigits) {
     const full = isBeforeDigits ? (SINGLE_LETTERS[run] ?? run) : run;
     return ALIASES.get(full) ?? full;
 }
-/** Drops what means nothing from the end: zeros, release qualifiers, empty lists; also in front of lists at the end. */
+/** Drops zeros, release qualifiers and empty lists at the end, and in front of lists at the end: they have no effect. */
 function normalize(list) {
     for (let i = list.length - 1; i >= 0; i--) {
         const item = list[i];
@@ -113,47 +134,48 @@ function compare(a, b) {
     }
     return 0;
 }
-/** A missing item stands for 0, for the release, or for an empty list, whatever it is compared with. */
+/** A missing item is compared as 0, as the release, or as an empty list, depending on the other item. */
 function compareItems(a, b) {
     if (a === undefined)
-        return b === undefined ? 0 : -compareItems(b, undefined);
-    if (typeof a === 'bigint') {
-        if (typeof b === 'bigint')
-            return a < b ? -1 : a > b ? 1 : 0;
-        return b === undefined && a === 0n ? 0 : 1;
-    }
-    if (typeof a === 'string') {
-        if (b !== undefined && typeof b !== 'string')
-            return -1;
-        return compareText(rank(a), b === undefined ? RELEASE : rank(b));
-    }
-    if (typeof b === 'bigint')
-        return -1;
-    if (typeof b === 'string')
-        return 1;
-    if (b !== undefined)
+        return b === undefined ? 0 : -compareWithMissing(b);
+    if (b === undefined)
+        return compareWithMissing(a);
+    if (typeof a === 'bigint' && typeof b === 'bigint')
+        return compareOrdered(a, b);
+    if (typeof a === 'string' && typeof b === 'string')
+        return compareOrdered(rank(a), rank(b));
+    if (typeof a === 'object' && typeof b === 'object')
         return compare(a, b);
-    for (const item of a) {
-        const order = compareItems(item, undefined);
+    return KINDS.indexOf(typeof a) - KINDS.indexOf(typeof b);
+}
+function compareWithMissing(item) {
+    if (typeof item === 'bigint')
+        return compareOrdered(item, 0n);
+    if (typeof item === 'string')
+        return compareOrdered(rank(item), RELEASE);
+    for (const inner of item) {
+        const order = compareWithMissing(inner);
         if (order !== 0)
             return order;
     }
     return 0;
 }
-/** What `ComparableVersion` sorts qualifiers by: texts, so that "6" is above "5" and "7-x" above both. */
+/** The text by which `ComparableVersion` sorts a qualifier: so "6" is above "5", and "7-x" above both. */
 function rank(text) {
     const known = QUALIFIERS.indexOf(text);
     return known < 0 ? `${QUALIFIERS.length}-${text}` : String(known);
 }
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
+function compareOrdered(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 function isPrereleaseItem(item) {
     if (typeof item === 'string')
-        return compareText(rank(item), RELEASE) < 0;
+        return compareOrdered(rank(item), RELEASE) < 0;
     return typeof item !== 'bigint' && item.some(isPrereleaseItem);
 }
-/** Undefined for a version alone, which is no range, and for `latest.release` and the like, which no order can answer. */
+/** Undefined for a single version, which is not a range, and for `latest.release` and the like, which no order can settle. */
 function span(range) {
     if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
