@@ -35629,13 +35629,13 @@ function refreshedName(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
-/** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
+/** Requirements in poms, Gradle scripts, catalogs, sbt builds and Clojure projects, which share one syntax. */
 const maven_requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
-// Brackets for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
+// Brackets are for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
 /**
- * Tells a version from a range; `[9.0.0]` means exactly that version. A placeholder is a version as written. Of Gradle's
- * `[9,10[!!9.0.2` the part behind `!!` is only the one that is preferred.
+ * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder is a version as
+ * written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
  */
 function requirement_requirementOf({ value: written, at }) {
     const force = written.indexOf('!!');
@@ -35645,7 +35645,7 @@ function requirement_requirementOf({ value: written, at }) {
         return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) };
     return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at };
 }
-/** Leaves out what repeats a package at the same place: one variable may carry the version for several uses. */
+/** Drops entries that repeat a package at the same place: one variable may carry the version for several uses. */
 function* withoutRepeats(entries) {
     const seen = new Set();
     for (const entry of entries) {
@@ -35737,9 +35737,10 @@ function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt.js
 /**
- * `build.sbt` and what lies in `project/`: the libraries that an sbt build names.
- * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. A build is a program, and this reads it
- * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
+ * `build.sbt` and the files in `project/`: the libraries that an sbt build names.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are programs, and are read without
+ * running them. Deliberately ignored: names put together from several texts, and versions that code gives to a list of
+ * libraries.
  */
 
 
@@ -35748,6 +35749,7 @@ const PROJECT_FOLDER = /(?:^|\/)project$/;
 const VALUE = new Set(['val', 'def']);
 const OBJECT = new Set(['object', 'class', 'trait']);
 const build_sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/;
+/** In characters, of a reference. */
 const build_sbt_LONGEST = 256;
 const buildSbt = {
     name: 'build.sbt',
@@ -35764,7 +35766,7 @@ const buildSbt = {
         },
         reach: 'below'
     },
-    // Before the artifact stands % or %%, as it did.
+    // The % or %% before the artifact stays as it is.
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined
             ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
@@ -35772,8 +35774,20 @@ const buildSbt = {
     ]
 };
 function* build_sbt_read(text) {
-    // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
+    // As far as needed here, Scala has the texts, comments and brackets of Kotlin.
     const { nodes, fault } = parseScript(text, 'kotlin');
+    const { values, libraries } = contentOf(nodes);
+    for (const [name, value] of values) {
+        if (value && value.value !== '')
+            yield { defines: name, ...requirement_requirementOf(value) };
+    }
+    for (const library of libraries)
+        yield build_sbt_entryOf(library, text, values);
+    if (fault)
+        throw fault;
+}
+/** Goes through the brackets of a build level by level. */
+function contentOf(nodes) {
     const values = new Map();
     const libraries = [];
     const levels = [{ nodes, owner: '' }];
@@ -35783,48 +35797,41 @@ function* build_sbt_read(text) {
             if (node.kind === 'group')
                 levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner });
             else if (node.kind === 'word' && VALUE.has(node.text))
-                define(flat.slice(index + 1, index + 6), owner);
+                build_sbt_define(values, flat.slice(index + 1, index + 6), owner);
             else if (node.kind === 'quoted')
                 libraries.push(...libraryAt(flat, index, node));
         }
     }
-    for (const [name, value] of values) {
-        if (value && value.value !== '')
-            yield { defines: name, ...requirement_requirementOf(value) };
-    }
-    for (const library of libraries)
-        yield entryOf(library);
-    if (fault)
-        throw fault;
-    /** `val name = "text"`, with or without its type; of two with one name in one file neither is known. */
-    function define(nodes, owner) {
-        const [name] = nodes;
-        const equals = nodes.findIndex(node => isSign(node, '='));
-        const value = nodes[equals + 1];
-        if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
-            return;
-        const stated = { value: value.text, at: value.at };
-        for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
-            values.set(key, values.has(key) ? undefined : stated);
-        }
-    }
-    function entryOf({ name, artifact, version }) {
-        const [first] = version;
-        const last = version.at(-1);
-        if (!first || !last)
-            return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
-        if (first.kind === 'quoted') {
-            return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
-        }
-        const written = { value: text.slice(first.at, last.end), at: first.at };
-        const key = build_sbt_REFERENCE.exec(written.value.slice(0, build_sbt_LONGEST))?.groups?.['name'] ?? '';
-        const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
-        if (!carrier)
-            return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
-        return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
+    return { values, libraries };
+}
+/** `val name = "text"`, with or without its type. A name that is defined twice in a file has no known value. */
+function build_sbt_define(values, nodes, owner) {
+    const [name] = nodes;
+    const equals = nodes.findIndex(node => isSign(node, '='));
+    const value = nodes[equals + 1];
+    if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
+        return;
+    const stated = { value: value.text, at: value.at };
+    for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
+        values.set(key, values.has(key) ? undefined : stated);
     }
 }
-/** `"group" % "artifact" % version`; `%%` and `%%%` let sbt add the version of Scala to the name. */
+function build_sbt_entryOf({ name, artifact, version }, text, values) {
+    const [first] = version;
+    const last = version.at(-1);
+    if (!first || !last)
+        return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
+    if (first.kind === 'quoted') {
+        return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
+    }
+    const written = { value: text.slice(first.at, last.end), at: first.at };
+    const key = build_sbt_REFERENCE.exec(written.value.slice(0, build_sbt_LONGEST))?.groups?.['name'] ?? '';
+    const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
+    if (!carrier)
+        return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
+    return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
+}
+/** `"group" % "artifact" % version`; with `%%` and `%%%` sbt adds the version of Scala to the name. */
 function libraryAt(nodes, index, group) {
     let at = index + 1;
     while (isSign(nodes[at], '%'))
@@ -35833,19 +35840,20 @@ function libraryAt(nodes, index, group) {
     const before = nodes[index - 1];
     if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%'))
         return [];
-    const version = [];
-    if (isSign(nodes[at + 1], '%')) {
-        const first = nodes[at + 2];
-        if (first)
-            version.push(first);
-        for (let dot = at + 3; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
-            const next = nodes[dot + 1];
-            if (next?.kind !== 'word')
-                break;
-            version.push(next);
-        }
-    }
+    const version = isSign(nodes[at + 1], '%') ? versionAt(nodes, at + 2) : [];
     return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
+}
+/** The nodes of a version at an index: a text in quotes, or a name with the names behind its dots. */
+function versionAt(nodes, at) {
+    const first = nodes[at];
+    const version = first ? [first] : [];
+    for (let dot = at + 1; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
+        const next = nodes[dot + 1];
+        if (next?.kind !== 'word')
+            break;
+        version.push(next);
+    }
+    return version;
 }
 /** The name of the object whose braces these are. */
 function ownerOf(nodes, index) {
@@ -35961,8 +35969,9 @@ function libraryName(symbol) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/deps-edn.js
 /**
  * `deps.edn` and `bb.edn`: the libraries of a Clojure project.
- * Specification: https://clojure.org/reference/deps_edn. Leaves out on purpose: `:exclusions`.
+ * Specification: https://clojure.org/reference/deps_edn. Deliberately ignored: `:exclusions`.
  */
+
 
 
 const deps_edn_SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'];
@@ -35977,15 +35986,8 @@ const depsEdn = {
 };
 function* deps_edn_read(text) {
     const { forms, fault } = parseForms(text);
-    const levels = [...forms];
-    for (const form of levels) {
-        if (form.kind !== 'forms')
-            continue;
-        for (const inner of form.forms)
-            levels.push(inner);
-        if (form.open !== '{')
-            continue;
-        for (const [key, value] of entriesOf(form)) {
+    for (const map of mapsIn(forms)) {
+        for (const [key, value] of entriesOf(map)) {
             if (!DEPENDENCIES.has(key) || value.kind !== 'forms')
                 continue;
             for (const entry of deps_edn_dependencies(value))
@@ -35996,37 +35998,50 @@ function* deps_edn_read(text) {
     if (fault)
         throw fault;
 }
+/** Every map at any depth, the outer ones first. */
+function* mapsIn(forms) {
+    const levels = [...forms];
+    for (const form of levels) {
+        if (form.kind !== 'forms')
+            continue;
+        for (const inner of form.forms)
+            levels.push(inner);
+        if (form.open === '{')
+            yield form;
+    }
+}
 function* deps_edn_dependencies({ forms }) {
     for (let index = 0; index < forms.length; index += 2) {
         const [symbol, coordinates] = [forms[index], forms[index + 1]];
-        if (symbol?.kind !== 'symbol')
-            continue;
-        const { name, artifact } = libraryName(symbol.text);
-        if (coordinates?.kind !== 'forms') {
-            yield { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at };
-            continue;
-        }
-        const said = entriesOf(coordinates);
-        const version = said.get(':mvn/version');
-        const source = deps_edn_SOURCES.map(key => said.get(key)).find(form => form?.kind === 'text');
-        if (version?.kind === 'text') {
-            yield { name, ...requirement_requirementOf({ value: version.text, at: version.at }), direct: true };
-        }
-        else if (source?.kind === 'text') {
-            const url = said.get(':git/url');
-            const from = url?.kind === 'text' ? { url: url.text } : {};
-            const isRevision = said.get(':git/sha') === source || said.get(':sha') === source;
-            const revision = isRevision ? { revision: source.text } : {};
-            yield {
-                name,
-                requirement: { kind: 'source', text: source.text, ...from, ...revision },
-                at: source.at,
-                direct: true
-            };
-        }
-        else
-            yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
+        if (symbol?.kind === 'symbol')
+            yield deps_edn_entryOf(symbol, coordinates);
     }
+}
+function deps_edn_entryOf(symbol, coordinates) {
+    const { name, artifact } = libraryName(symbol.text);
+    if (coordinates?.kind !== 'forms') {
+        return { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at };
+    }
+    const stated = entriesOf(coordinates);
+    const version = stated.get(':mvn/version');
+    if (version?.kind === 'text') {
+        return { name, ...requirement_requirementOf({ value: version.text, at: version.at }), direct: true };
+    }
+    const source = sourceIn(stated);
+    if (source)
+        return { name, ...source, direct: true };
+    return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
+}
+/** A revision, tag or folder; undefined where the coordinates have none. */
+function sourceIn(stated) {
+    const source = deps_edn_SOURCES.map(key => stated.get(key)).find(form => form?.kind === 'text');
+    if (source?.kind !== 'text')
+        return undefined;
+    const { text, at } = source;
+    const url = stated.get(':git/url');
+    const isRevision = stated.get(':git/sha') === source || stated.get(':sha') === source;
+    const facts = { url: url?.kind === 'text' ? url.text : undefined, revision: isRevision ? text : undefined };
+    return { requirement: (0,model_dependency/* sourceRequirement */.V)(text, facts), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/java-properties.js
@@ -36083,9 +36098,10 @@ const gradleProperties = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
- * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Leaves out on purpose: `[plugins]` and
- * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`, which
+ * are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
  */
+
 
 
 
@@ -36119,10 +36135,8 @@ function* version_catalog_read(text) {
         const { name, artifact, version } = library;
         if (!version)
             yield { name, requirement: { kind: 'none' }, at: artifact };
-        else {
-            const usedAt = version.usedAt === undefined ? {} : { usedAt: version.usedAt };
-            yield { name, ...requirement_requirementOf(version), ...usedAt };
-        }
+        else
+            yield { name, ...requirement_requirementOf(version), ...(0,collections/* defined */.sw)({ usedAt: version.usedAt }) };
     }
     if (fault)
         throw fault;
@@ -36130,32 +36144,35 @@ function* version_catalog_read(text) {
 function libraryOf(node, versions) {
     if (node.kind === 'text')
         return inNotation(node);
-    const [group, artifact] = [(0,syntax_tree/* textOf */.b6)(node, 'group'), (0,syntax_tree/* textOf */.b6)(node, 'name')];
-    const module = (0,syntax_tree/* textOf */.b6)(node, 'module');
-    const named = group && artifact
-        ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
-        : module && inNotation(module);
+    const named = nameIn(node);
     if (!named || named.version)
         return undefined;
-    const version = versionOf((0,syntax_tree/* child */.jf)(node, 'version'), versions);
-    return version ? { ...named, version } : named;
+    return (0,collections/* defined */.sw)({ ...named, version: versionOf((0,syntax_tree/* child */.jf)(node, 'version'), versions) });
+}
+/** The name in `group` and `name`, or in `module`. */
+function nameIn(node) {
+    const [group, artifact] = [(0,syntax_tree/* textOf */.b6)(node, 'group'), (0,syntax_tree/* textOf */.b6)(node, 'name')];
+    if (group && artifact)
+        return { name: `${group.value}:${artifact.value}`, artifact: artifact.at };
+    const module = (0,syntax_tree/* textOf */.b6)(node, 'module');
+    return module && inNotation(module);
 }
 /** `group:artifact`, with or without `:version`. */
 function inNotation({ value, at }) {
     const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {};
     if (group === undefined || artifact === undefined)
         return undefined;
-    const artifactAt = at + group.length + 1;
-    const named = { name: `${group}:${artifact}`, artifact: artifactAt };
-    return version ? { ...named, version: { value: version, at: artifactAt + artifact.length + 1 } } : named;
+    const name = `${group}:${artifact}`;
+    const stated = version ? { value: version, at: at + name.length + 1 } : undefined;
+    return (0,collections/* defined */.sw)({ name, artifact: at + group.length + 1, version: stated });
 }
-/** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
+/** A version: a text, a table of `strictly`, `require` and `prefer`, or a reference to `[versions]`. */
 function versionOf(node, versions) {
     const ref = (0,syntax_tree/* textOf */.b6)(node, 'ref');
     if (!ref)
         return literalOf(node);
     const target = versions.get(normalized(ref.value));
-    // A reference to nothing is a placeholder: its own text, which is no version.
+    // A reference to nothing is a placeholder: its own text, which is not a version.
     if (!target)
         return { value: ref.value, at: ref.at };
     const carrier = literalOf(target);
@@ -36166,7 +36183,7 @@ function literalOf(node) {
     const literal = node?.kind === 'text' ? node : ((0,syntax_tree/* textOf */.b6)(node, 'strictly') ?? (0,syntax_tree/* textOf */.b6)(node, 'require') ?? (0,syntax_tree/* textOf */.b6)(node, 'prefer'));
     return literal?.value ? { value: literal.value, at: literal.at } : undefined;
 }
-/** Gradle takes `-`, `_` and `.` in aliases for the same. */
+/** To Gradle, `-`, `_` and `.` in aliases are equal. */
 function normalized(alias) {
     return alias.replace(SEPARATOR, '.');
 }
@@ -36198,8 +36215,9 @@ function versions_properties_nameOf(key) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
- * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
- * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Deliberately ignored: the names of
+ * the configurations, and `empty=`, the list of configurations without dependencies. The file does not record which package
+ * needs which.
  */
 
 
@@ -36207,7 +36225,7 @@ function versions_properties_nameOf(key) {
 
 
 
-// Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
+// Gradle before 6 wrote one file per configuration into this folder, without "=" and the configurations.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/;
 const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/;
 const gradleLockfile = {
@@ -36241,7 +36259,10 @@ function* gradle_lockfile_read(text) {
             yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
     }
 }
-/** https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html; what a program runs with holds the most. */
+/**
+ * The command that shows what brings a package in. `runtimeClasspath` has the most packages of all configurations.
+ * https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html
+ */
 function dependencyInsight(name) {
     return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`;
 }
@@ -36249,13 +36270,13 @@ function dependencyInsight(name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/install.js
 /**
  * `mvn dependency:get` and `dependency:copy` with coordinates.
- * Specification: https://maven.apache.org/plugins/maven-dependency-plugin/get-mojo.html. Leaves out on purpose: group,
- * artifact and version in options of their own, which the plugin no longer documents.
+ * Specification: https://maven.apache.org/plugins/maven-dependency-plugin/get-mojo.html. Deliberately ignored:
+ * group, artifact and version in options of their own, which the plugin no longer documents.
  */
 
 /** `group:artifact:version`, then perhaps packaging and classifier. */
 const install_COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+):(?<version>[^\s:]+)(?::.*)?$/s;
-const install_get = {
+const dependencyGet = {
     words: ['mvn', 'mvnw'],
     packages: ['-Dartifact'],
     onlyOptions: true,
@@ -36267,23 +36288,25 @@ const install_get = {
         return { name: `${group}:${artifact}`, ...requirement_requirementOf({ value: version, at }) };
     }
 };
-/** Maven, by their commands. */
+/** The goals of Maven that download an artifact. */
 const maven_install_installs = {
-    commands: [install_get],
+    commands: [dependencyGet],
     edit: (name, version) => `mvn dependency:get -Dartifact=${name}:${version}`
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
-/** Coordinates as Bazel and Coursier write them: `group:artifact:version`, with extension and classifier before the version. */
+/** Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. */
+
 const coordinates_COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
+/** In characters. */
 const coordinates_LONGEST = 512;
-/** Reads coordinates; undefined for any other text. */
+/** Reads coordinates. Undefined for any other text. */
 function coordinatesIn(text) {
     const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : coordinates_COORDINATES.exec(text)?.groups) ?? {};
     if (group === undefined || artifact === undefined)
         return undefined;
-    const found = { name: `${group}:${artifact}`, artifact: group.length + 1 };
-    return version === undefined ? found : { ...found, version: { text: version, offset: text.length - version.length } };
+    const placed = version === undefined ? undefined : { text: version, offset: text.length - version.length };
+    return (0,collections/* defined */.sw)({ name: `${group}:${artifact}`, artifact: group.length + 1, version: placed });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/starlark.js
@@ -36314,16 +36337,17 @@ function bazelUpgrade(name, version) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
 /**
- * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the artifacts that rules_jvm_external is asked for.
- * Specification: https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md. Leaves out on purpose:
- * variables of other files, and names of artifacts that are put together.
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the artifacts that a project requires of rules_jvm_external.
+ * Specification: https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md. Deliberately
+ * ignored: variables of other files, and names of artifacts put together from several texts.
  */
+
 
 
 const ARTIFACT_CALL = /(?:^|\.)artifact$/;
 const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude']);
-/** `%s` and `{}` stand for a variable. */
-const HOLE = /^(?:%s|\{\w*\})$/;
+/** `%s` and `{}`, which a variable fills. */
+const module_bazel_PLACEHOLDER = /^(?:%s|\{\w*\})$/;
 const module_bazel_VERSION_LIKE = /\d/;
 const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
@@ -36341,31 +36365,47 @@ const moduleBazel = {
 function* module_bazel_read(text) {
     const all = [...starlark_tokens(text)];
     const values = variablesIn(all);
-    let frame = { call: '', key: '', silent: false, texts: [], named: new Map() };
     const open = [];
+    let frame = { call: '', key: '', silent: false, texts: [], named: new Map() };
     for (const [index, token] of all.entries()) {
-        const before = all[index - 1];
-        const key = module_bazel_isSign(before, '=') ? (all[index - 2]?.text ?? '') : '';
-        if (token.kind === 'sign' && OPENING.has(token.text)) {
+        if (module_bazel_isOneOf(token, OPENING)) {
             open.push(frame);
-            const call = token.text === '(' && before?.kind === 'word' ? before.text : '';
-            frame = { call, key, silent: frame.silent || SILENT.has(key), texts: [], named: new Map() };
+            frame = frameAt(all, index, frame.silent);
         }
-        else if (token.kind === 'sign' && CLOSING.has(token.text)) {
-            if (ARTIFACT_CALL.test(frame.call) && !frame.silent)
+        else if (module_bazel_isOneOf(token, CLOSING)) {
+            if (isArtifact(frame))
                 yield* artifactCall(frame, values);
             frame = open.pop() ?? frame;
         }
-        else if (token.kind === 'text' || (token.kind === 'word' && !module_bazel_isSign(all[index + 1], '='))) {
-            if (key !== '')
-                frame.named.set(key, token);
-            else
+        else if (isValue(token, all[index + 1])) {
+            const key = module_bazel_keyOf(all, index);
+            if (key === '')
                 frame.texts.push(token);
-            if (token.kind === 'text' && !frame.silent && !ARTIFACT_CALL.test(frame.call)) {
+            else
+                frame.named.set(key, token);
+            if (token.kind === 'text')
                 yield* coordinates(token, all.slice(index + 1, index + 4), frame, values);
-            }
         }
     }
+}
+/** The frame of the bracket at an index. */
+function frameAt(all, index, silent) {
+    const before = all[index - 1];
+    const call = all[index]?.text === '(' && before?.kind === 'word' ? before.text : '';
+    const key = module_bazel_keyOf(all, index);
+    return { call, key, silent: silent || SILENT.has(key), texts: [], named: new Map() };
+}
+/** The key in front of the token at an index, `''` without one. */
+function module_bazel_keyOf(all, index) {
+    return module_bazel_isSign(all[index - 1], '=') ? (all[index - 2]?.text ?? '') : '';
+}
+/** Whether a token is a value; a word in front of `=` is a key. */
+function isValue({ kind }, next) {
+    return kind === 'text' || (kind === 'word' && !module_bazel_isSign(next, '='));
+}
+/** Whether the brackets are those of a call that names one artifact. */
+function isArtifact({ call, silent }) {
+    return ARTIFACT_CALL.test(call) && !silent;
 }
 /** `maven.artifact(group = "g", artifact = "a", version = "v")`, or the three in this order. */
 function* artifactCall({ texts, named }, values) {
@@ -36380,9 +36420,11 @@ function* artifactCall({ texts, named }, values) {
     else
         yield versionEntry(name, version, values);
 }
-/** A text such as `group:artifact:version`; what follows it may fill a hole. */
-function* coordinates({ text, at }, after, { key }, values) {
-    const [operator, second, third] = after;
+/** A text such as `group:artifact:version`; the tokens behind it may fill a placeholder in it. */
+function* coordinates({ text, at }, behind, { call, key, silent }, values) {
+    if (silent || ARTIFACT_CALL.test(call))
+        return;
+    const [operator, second] = behind;
     const isAdded = text.endsWith(':') && module_bazel_isSign(operator, '+') && second?.kind === 'word';
     const found = coordinatesIn(isAdded ? text.slice(0, -1) : text);
     if (!found)
@@ -36390,24 +36432,29 @@ function* coordinates({ text, at }, after, { key }, values) {
     const { name, version, artifact } = found;
     if (isAdded)
         yield versionEntry(name, second, values);
-    else if (version && HOLE.test(version.text)) {
-        const variable = operator?.text === '%' ? second : module_bazel_isSign(second, '(') ? third : undefined;
+    else if (version) {
         const written = { kind: 'text', text: version.text, at: at + version.offset };
-        yield versionEntry(name, variable?.kind === 'word' ? variable : written, values);
+        const isPlaceholder = module_bazel_PLACEHOLDER.test(version.text);
+        const carrier = (isPlaceholder ? formatArgument(behind) : undefined) ?? written;
+        if (isPlaceholder || module_bazel_VERSION_LIKE.test(version.text))
+            yield versionEntry(name, carrier, values);
     }
-    else if (version && module_bazel_VERSION_LIKE.test(version.text)) {
-        yield versionEntry(name, { kind: 'text', text: version.text, at: at + version.offset }, values);
-    }
-    else if (!version && key === 'artifacts') {
+    else if (key === 'artifacts') {
         yield { name, requirement: { kind: 'none' }, at: at + artifact, direct: true };
     }
+}
+/** The variable in `% variable` and `.format(variable)`. */
+function formatArgument([operator, second, third]) {
+    const inBrackets = module_bazel_isSign(second, '(') ? third : undefined;
+    const variable = operator?.text === '%' ? second : inBrackets;
+    return variable?.kind === 'word' ? variable : undefined;
 }
 /** The entry of a version in quotes, or of the variable that carries it. */
 function versionEntry(name, written, values) {
     const carrier = written.kind === 'word' ? values.get(written.text) : undefined;
     const { text, at } = carrier ?? written;
-    const usedAt = carrier ? { usedAt: written.at } : {};
-    return { name, requirement: { kind: 'version', text }, at, direct: true, ...usedAt };
+    const usedAt = carrier && written.at;
+    return { name, requirement: { kind: 'version', text }, at, direct: true, ...(0,collections/* defined */.sw)({ usedAt }) };
 }
 /** `NAME = "text"`. */
 function variablesIn(all) {
@@ -36422,14 +36469,18 @@ function variablesIn(all) {
 function module_bazel_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
 }
+function module_bazel_isOneOf({ kind, text }, signs) {
+    return kind === 'sign' && signs.has(text);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/maven-install-json.js
 /**
- * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
+ * `maven_install.json`: the artifacts that Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
  * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
- * that lost.
+ * Deliberately ignored: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which lists the
+ * versions that were not chosen.
  */
+
 
 
 
@@ -36444,7 +36495,7 @@ const maven_install_json_VERSIONS = {
     known: '0.1.0, 2 and 3 are'
 };
 const FIRST_VERSION = { ...maven_install_json_VERSIONS, pattern: /^0\.1\.0$/ };
-/** Sources and documentation stand beside their artifact, with the same needs. */
+/** Sources and documentation are listed beside their artifact, with the same needs. */
 const NO_CODE = /:(?:sources|javadoc)(?::|$)/;
 const mavenInstallJson = {
     name: 'maven_install.json',
@@ -36459,18 +36510,20 @@ function* maven_install_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
     const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
-    // The version stands at the end of the file: in one that is cut off it is missing.
+    // The version is at the end of the file: it is missing in a file that is cut off.
     if (version || !fault)
         (0,gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
-    const entries = tree ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies')) : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), asked(root));
+    const entries = tree
+        ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies'))
+        : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), maven_install_json_required(root));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
             yield entry;
     if (fault)
         throw fault;
 }
-/** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all, asked) {
+/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier behind. */
+function* artifacts(all, direct) {
     for (const { key, keyAt, value } of all) {
         const [group, artifact] = key.split(':');
         const version = (0,syntax_tree/* textOf */.b6)(value, 'version');
@@ -36479,12 +36532,12 @@ function* artifacts(all, asked) {
             continue;
         }
         const name = `${group}:${artifact}`;
-        const direct = asked ? { direct: asked.has(name) } : {};
-        yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct };
+        const requirement = { kind: 'version', text: version.value };
+        yield (0,collections/* defined */.sw)({ name, requirement, at: version.at, direct: direct?.has(name) });
     }
 }
-/** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
-function asked(root) {
+/** The artifacts that the project requires. Version 3 has a hash for each, version 2 one for all of them. */
+function maven_install_json_required(root) {
     const hashes = (0,syntax_tree/* child */.jf)(root, '__INPUT_ARTIFACTS_HASH');
     return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined;
 }
@@ -36502,7 +36555,7 @@ function* pinned(list) {
         }
     }
 }
-/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+/** The needs of each artifact. Before version 3 the file does not list the artifacts that the project requires. */
 function maven_install_json_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
     const tree = (0,syntax_tree/* child */.jf)(root, 'dependency_tree');
@@ -36515,9 +36568,9 @@ function graphOfArtifacts(root) {
         const version = (0,syntax_tree/* textOf */.b6)(value, 'version')?.value ?? '';
         return { name: `${group}:${artifact}`, version, called: [key], needs: maven_install_json_textsIn(needs.get(key)) };
     });
-    return graphOf(packages, asked(root));
+    return graphOf(packages, maven_install_json_required(root));
 }
-/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+/** `dependencies` includes indirect needs; older files of version 0.1.0 lack `directDependencies`. */
 function graphOfPinned(tree) {
     const packages = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(tree, 'dependencies')).flatMap(item => {
         const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord')?.value ?? '';
@@ -36644,8 +36697,8 @@ function fieldsOf(element) {
     const parent = (0,xml/* childElement */.JV)(element, 'parent');
     const fields = new Map();
     for (const field of ['groupId', 'artifactId', 'version']) {
-        const inherited = contentOf(parent, field);
-        const own = contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited);
+        const inherited = pom_properties_contentOf(parent, field);
+        const own = pom_properties_contentOf(element, field) ?? (field === 'artifactId' ? undefined : inherited);
         if (inherited)
             fields.set(`project.parent.${field}`, inherited);
         if (own)
@@ -36667,7 +36720,7 @@ function byProperty(profiles) {
     return all;
 }
 /** The content of a child; undefined where it is missing, empty or cut off. */
-function contentOf(element, name) {
+function pom_properties_contentOf(element, name) {
     const child = (0,xml/* childElement */.JV)(element, name);
     return child?.closed && child.content.value !== '' ? child.content : undefined;
 }
@@ -36776,7 +36829,7 @@ class PomReader {
     }
     /** The names of the bills of materials that a section imports. */
     imports(section) {
-        const all = managedElements(section).filter(element => contentOf(element, 'scope')?.value === 'import');
+        const all = managedElements(section).filter(element => pom_properties_contentOf(element, 'scope')?.value === 'import');
         return all.flatMap(element => this.dependencyOf(element, section)?.name ?? []);
     }
     /** The dependencies of a section, without those whose version is managed in this pom: they are reported there. */
@@ -36801,7 +36854,7 @@ class PomReader {
     *entriesOf(element, section, direct) {
         const dependency = this.dependencyOf(element, section);
         if (!dependency) {
-            const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')];
+            const [group, artifact] = [pom_properties_contentOf(element, 'groupId'), pom_properties_contentOf(element, 'artifactId')];
             const gap = group && artifact ? 'its name holds a property that is not defined here' : 'expected groupId and artifactId';
             yield { gap, text: `${group?.value}:${artifact?.value}`, at: artifact?.at ?? element.at };
             return;
@@ -36827,15 +36880,15 @@ class PomReader {
     }
     /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
     dependencyOf(element, section) {
-        const artifact = contentOf(element, 'artifactId');
-        const group = this.properties.filledIn(contentOf(element, 'groupId'), section);
+        const artifact = pom_properties_contentOf(element, 'artifactId');
+        const group = this.properties.filledIn(pom_properties_contentOf(element, 'groupId'), section);
         const artifactId = this.properties.filledIn(artifact, section);
         if (!artifact || group === undefined || artifactId === undefined)
             return undefined;
-        const type = contentOf(element, 'type')?.value ?? 'jar';
-        const classifier = contentOf(element, 'classifier')?.value ?? '';
+        const type = pom_properties_contentOf(element, 'type')?.value ?? 'jar';
+        const classifier = pom_properties_contentOf(element, 'classifier')?.value ?? '';
         const name = `${group}:${artifactId}`;
-        const version = contentOf(element, 'version');
+        const version = pom_properties_contentOf(element, 'version');
         return (0,collections/* defined */.sw)({ name, artifact, key: `${name}:${type}:${classifier}`, version });
     }
 }
@@ -36857,9 +36910,10 @@ function closedElements(element, ...path) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/project-clj.js
 /**
  * `project.clj`: the libraries of a Leiningen project.
- * Specification: https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj. Leaves out on purpose:
+ * Specification: https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj. Deliberately ignored:
  * `:exclusions`, and versions that code puts together.
  */
+
 
 
 const project_clj_LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins']);
@@ -36875,61 +36929,63 @@ const projectClj = {
 };
 function* project_clj_read(text) {
     const { forms, fault } = parseForms(text);
-    const values = new Map();
-    const levels = [...forms];
-    for (const form of levels) {
-        if (form.kind !== 'forms')
-            continue;
-        const [head, name, value] = form.forms;
-        if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
-            values.set(name.text, value);
-        }
-        for (const inner of form.forms)
-            levels.push(inner);
-    }
-    for (const form of levels) {
-        if (form.kind !== 'forms')
-            continue;
-        for (const [index, key] of form.forms.entries()) {
-            const list = form.forms[index + 1];
+    const lists = listsIn(forms);
+    const values = valuesIn(lists);
+    for (const { forms: inner } of lists) {
+        for (const [index, key] of inner.entries()) {
+            const list = inner[index + 1];
             if (key.kind !== 'symbol' || !project_clj_LISTS.has(key.text) || list?.kind !== 'forms')
                 continue;
             for (const library of list.forms)
-                yield* project_clj_dependency(library, values);
+                yield project_clj_entryOf(library, values);
         }
     }
     if (fault)
         throw fault;
 }
-function* project_clj_dependency(library, values) {
+/** Everything in brackets at any depth, the outer ones first. */
+function listsIn(forms) {
+    const levels = [...forms];
+    for (const form of levels)
+        if (form.kind === 'forms')
+            for (const inner of form.forms)
+                levels.push(inner);
+    return levels.filter(form => form.kind === 'forms');
+}
+/** `(def name "text")`. */
+function valuesIn(lists) {
+    const values = new Map();
+    for (const { forms } of lists) {
+        const [head, name, value] = forms;
+        if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
+            values.set(name.text, value);
+        }
+    }
+    return values;
+}
+function project_clj_entryOf(library, values) {
     const [symbol, version] = library.kind === 'forms' ? library.forms : [];
     if (symbol?.kind !== 'symbol') {
-        yield {
-            gap: 'expected [group/artifact "version"]',
-            text: library.kind === 'forms' ? '' : library.text,
-            at: library.at
-        };
-        return;
+        const text = library.kind === 'forms' ? '' : library.text;
+        return { gap: 'expected [group/artifact "version"]', text, at: library.at };
     }
     const { name, artifact } = libraryName(symbol.text);
-    const isNone = !version || version.kind === 'forms' || version.text.startsWith(':');
-    if (isNone)
-        yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
-    else {
-        // `~name` is a value that the file defines.
-        const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined;
-        const { text: value, at } = carrier ?? version;
-        yield { name, ...requirement_requirementOf({ value, at }), direct: true, ...(carrier ? { usedAt: version.at } : {}) };
+    if (!version || version.kind === 'forms' || version.text.startsWith(':')) {
+        return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
     }
+    // `~name` is a value that the file defines.
+    const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined;
+    const { text: value, at } = carrier ?? version;
+    return { name, ...requirement_requirementOf({ value, at }), direct: true, ...(0,collections/* defined */.sw)({ usedAt: carrier && version.at }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
- * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Leaves out on purpose: trusted
- * artifacts and keys, which only name what is not checked, and components of which only the description was fetched: a
- * version that was not chosen, a parent, a bill of materials. What is left may be of no use any more, for Gradle adds and
- * never takes away: so it answers nothing, and is a copy of what other files say where one of them says the same.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and never
+ * removes any, so the file is an inventory: it settles no requirement. Deliberately ignored: trusted artifacts and keys,
+ * which exempt from the check, and components of which only the description was fetched: versions that were not chosen,
+ * parents, bills of materials.
  */
 
 
@@ -36953,8 +37009,8 @@ function* verification_metadata_read(text) {
         const { at, attributes } = component;
         const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key));
         if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
-            const said = [...attributes.values()].map(({ value }) => value).join(' ');
-            yield { gap: 'expected a component with group, name and version', text: said, at };
+            const words = [...attributes.values()].map(({ value }) => value).join(' ');
+            yield { gap: 'expected a component with group, name and version', text: words, at };
         }
         else {
             const requirement = { kind: 'version', text: version.value };
@@ -36964,7 +37020,7 @@ function* verification_metadata_read(text) {
     if (fault)
         throw fault;
 }
-/** Whether nothing but poms and module descriptions of a component were fetched. */
+/** Whether only poms and module descriptions of a component were fetched. */
 function isOnlyDescribed(component) {
     const files = (0,xml/* childElements */.AR)(component, 'artifact').map(({ attributes }) => attributes.get('name')?.value ?? '');
     return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file));
@@ -36972,8 +37028,8 @@ function isOnlyDescribed(component) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
 /**
- * The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile;
- * Bazel, sbt and Clojure have files of their own.
+ * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts, a catalog and a lockfile; Bazel, sbt and Clojure
+ * have files of their own.
  */
 
 
@@ -37014,8 +37070,8 @@ const maven = {
     // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
     canonicalName: name => name.replace(SCALA_VERSION, ''),
     buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
-    // A pom has group and artifact apart, so only one of them stands verbatim in every file. An artifact of one word, such
-    // as "kubernetes", stands in many others as well.
+    // A pom has group and artifact apart, so only one of them is verbatim in every file. An artifact of one word, such as
+    // "kubernetes", is in many other files as well.
     needle: name => {
         const [group = '', artifact = ''] = name.split(':');
         return artifact.includes('-') ? artifact : group;
@@ -40691,7 +40747,7 @@ function* fromPoetry({ text, own, listed }, member) {
             yield (0,gap/* gapFor */.Mu)(member, 'expected a version or a table');
             continue;
         }
-        const found = sourceIn(node) ?? (version && poetryRequirement(version));
+        const found = pyproject_sourceIn(node) ?? (version && poetryRequirement(version));
         if (found)
             yield (0,gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
         else if (!listed.has(name)) {
@@ -40704,7 +40760,7 @@ function listOf(value) {
     return value.kind === 'list' ? value.items : [value];
 }
 /** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry and uv share. */
-function sourceIn(table) {
+function pyproject_sourceIn(table) {
     const git = (0,syntax_tree/* textOf */.b6)(table, 'git');
     if (git) {
         const revision = (0,syntax_tree/* textOf */.b6)(table, 'rev') ?? (0,syntax_tree/* textOf */.b6)(table, 'tag');
@@ -40719,7 +40775,7 @@ function uvSources(root) {
     const sources = new Map();
     for (const { key, value } of find(root, ['tool', 'uv', 'sources', '*'])) {
         const tables = listOf(value);
-        const entries = tables.flatMap(table => sourceIn(table) ?? workspaceIn(table) ?? []);
+        const entries = tables.flatMap(table => pyproject_sourceIn(table) ?? workspaceIn(table) ?? []);
         if (entries.length > 0)
             sources.set(canonicalName(key), { entries, always: entries.length === tables.length });
     }

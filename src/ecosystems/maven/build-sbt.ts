@@ -1,7 +1,8 @@
 /**
- * `build.sbt` and what lies in `project/`: the libraries that an sbt build names.
- * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. A build is a program, and this reads it
- * without running it. Leaves out on purpose: names that are put together, and versions that code gives to a list of them.
+ * `build.sbt` and the files in `project/`: the libraries that an sbt build names.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are programs, and are read without
+ * running them. Deliberately ignored: names put together from several texts, and versions that code gives to a list of
+ * libraries.
  */
 
 import { folderName } from '../../paths.ts'
@@ -12,14 +13,18 @@ import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
 interface Library {
   readonly name: string
   readonly artifact: Quoted
-  /** What stands behind the second `%`. */
+  /** The nodes behind the second `%`; none where there is no version. */
   readonly version: readonly ScriptNode[]
 }
+
+/** The texts of `val`s by their names, plain and qualified by their object; undefined for an ambiguous name. */
+type Values = ReadonlyMap<string, Stated | undefined>
 
 const PROJECT_FOLDER = /(?:^|\/)project$/
 const VALUE = new Set(['val', 'def'])
 const OBJECT = new Set(['object', 'class', 'trait'])
 const REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/
+/** In characters, of a reference. */
 const LONGEST = 256
 
 export const buildSbt: FileFormat = {
@@ -37,7 +42,7 @@ export const buildSbt: FileFormat = {
     },
     reach: 'below'
   },
-  // Before the artifact stands % or %%, as it did.
+  // The % or %% before the artifact stays as it is.
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined
       ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
@@ -46,8 +51,18 @@ export const buildSbt: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  // Scala's texts, comments and brackets are those of Kotlin, as far as this goes.
+  // As far as needed here, Scala has the texts, comments and brackets of Kotlin.
   const { nodes, fault } = parseScript(text, 'kotlin')
+  const { values, libraries } = contentOf(nodes)
+  for (const [name, value] of values) {
+    if (value && value.value !== '') yield { defines: name, ...requirementOf(value) }
+  }
+  for (const library of libraries) yield entryOf(library, text, values)
+  if (fault) throw fault
+}
+
+/** Goes through the brackets of a build level by level. */
+function contentOf(nodes: readonly ScriptNode[]): { values: Values; libraries: readonly Library[] } {
   const values = new Map<string, Stated | undefined>()
   const libraries: Library[] = []
   const levels: { readonly nodes: readonly ScriptNode[]; readonly owner: string }[] = [{ nodes, owner: '' }]
@@ -55,61 +70,60 @@ function* read(text: string): Generator<Entry> {
     const flat = withoutLineEnds(level)
     for (const [index, node] of flat.entries()) {
       if (node.kind === 'group') levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner })
-      else if (node.kind === 'word' && VALUE.has(node.text)) define(flat.slice(index + 1, index + 6), owner)
+      else if (node.kind === 'word' && VALUE.has(node.text)) define(values, flat.slice(index + 1, index + 6), owner)
       else if (node.kind === 'quoted') libraries.push(...libraryAt(flat, index, node))
     }
   }
-  for (const [name, value] of values) {
-    if (value && value.value !== '') yield { defines: name, ...requirementOf(value) }
-  }
-  for (const library of libraries) yield entryOf(library)
-  if (fault) throw fault
+  return { values, libraries }
+}
 
-  /** `val name = "text"`, with or without its type; of two with one name in one file neither is known. */
-  function define(nodes: readonly ScriptNode[], owner: string): void {
-    const [name] = nodes
-    const equals = nodes.findIndex(node => isSign(node, '='))
-    const value = nodes[equals + 1]
-    if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted') return
-    const stated = { value: value.text, at: value.at }
-    for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
-      values.set(key, values.has(key) ? undefined : stated)
-    }
-  }
-
-  function entryOf({ name, artifact, version }: Library): Entry {
-    const [first] = version
-    const last = version.at(-1)
-    if (!first || !last) return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true }
-    if (first.kind === 'quoted') {
-      return { name, ...requirementOf({ value: first.text, at: first.at }), direct: true }
-    }
-    const written = { value: text.slice(first.at, last.end), at: first.at }
-    const key = REFERENCE.exec(written.value.slice(0, LONGEST))?.groups?.['name'] ?? ''
-    const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1))
-    if (!carrier) return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true }
-    return { name, ...requirementOf(carrier), direct: true, usedAt: written.at }
+/** `val name = "text"`, with or without its type. A name that is defined twice in a file has no known value. */
+function define(values: Map<string, Stated | undefined>, nodes: readonly ScriptNode[], owner: string): void {
+  const [name] = nodes
+  const equals = nodes.findIndex(node => isSign(node, '='))
+  const value = nodes[equals + 1]
+  if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted') return
+  const stated = { value: value.text, at: value.at }
+  for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
+    values.set(key, values.has(key) ? undefined : stated)
   }
 }
 
-/** `"group" % "artifact" % version`; `%%` and `%%%` let sbt add the version of Scala to the name. */
+function entryOf({ name, artifact, version }: Library, text: string, values: Values): Entry {
+  const [first] = version
+  const last = version.at(-1)
+  if (!first || !last) return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true }
+  if (first.kind === 'quoted') {
+    return { name, ...requirementOf({ value: first.text, at: first.at }), direct: true }
+  }
+  const written = { value: text.slice(first.at, last.end), at: first.at }
+  const key = REFERENCE.exec(written.value.slice(0, LONGEST))?.groups?.['name'] ?? ''
+  const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1))
+  if (!carrier) return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true }
+  return { name, ...requirementOf(carrier), direct: true, usedAt: written.at }
+}
+
+/** `"group" % "artifact" % version`; with `%%` and `%%%` sbt adds the version of Scala to the name. */
 function libraryAt(nodes: readonly ScriptNode[], index: number, group: Quoted): readonly Library[] {
   let at = index + 1
   while (isSign(nodes[at], '%')) at++
   const artifact = nodes[at]
   const before = nodes[index - 1]
   if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%')) return []
-  const version: ScriptNode[] = []
-  if (isSign(nodes[at + 1], '%')) {
-    const first = nodes[at + 2]
-    if (first) version.push(first)
-    for (let dot = at + 3; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
-      const next = nodes[dot + 1]
-      if (next?.kind !== 'word') break
-      version.push(next)
-    }
-  }
+  const version = isSign(nodes[at + 1], '%') ? versionAt(nodes, at + 2) : []
   return [{ name: `${group.text}:${artifact.text}`, artifact, version }]
+}
+
+/** The nodes of a version at an index: a text in quotes, or a name with the names behind its dots. */
+function versionAt(nodes: readonly ScriptNode[], at: number): readonly ScriptNode[] {
+  const first = nodes[at]
+  const version = first ? [first] : []
+  for (let dot = at + 1; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
+    const next = nodes[dot + 1]
+    if (next?.kind !== 'word') break
+    version.push(next)
+  }
+  return version
 }
 
 /** The name of the object whose braces these are. */

@@ -1,20 +1,23 @@
-/** Coordinates as Bazel and Coursier write them: `group:artifact:version`, with extension and classifier before the version. */
+/** Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. */
 
-/** What coordinates name. */
+import { defined } from '../../collections.ts'
+
+/** Coordinates, cut into their parts. */
 export interface Coordinates {
   readonly name: string
-  /** Where the artifact begins. */
+  /** Offset of the artifact in the text. */
   readonly artifact: number
   readonly version?: { readonly text: string; readonly offset: number }
 }
 
 const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/
+/** In characters. */
 const LONGEST = 512
 
-/** Reads coordinates; undefined for any other text. */
+/** Reads coordinates. Undefined for any other text. */
 export function coordinatesIn(text: string): Coordinates | undefined {
   const { group, artifact, version } = (text.length > LONGEST ? undefined : COORDINATES.exec(text)?.groups) ?? {}
   if (group === undefined || artifact === undefined) return undefined
-  const found = { name: `${group}:${artifact}`, artifact: group.length + 1 }
-  return version === undefined ? found : { ...found, version: { text: version, offset: text.length - version.length } }
+  const placed = version === undefined ? undefined : { text: version, offset: text.length - version.length }
+  return defined({ name: `${group}:${artifact}`, artifact: group.length + 1, version: placed })
 }

@@ -1,10 +1,11 @@
 /**
  * `deps.edn` and `bb.edn`: the libraries of a Clojure project.
- * Specification: https://clojure.org/reference/deps_edn. Leaves out on purpose: `:exclusions`.
+ * Specification: https://clojure.org/reference/deps_edn. Deliberately ignored: `:exclusions`.
  */
 
-import type { Entry, FileFormat } from '../file-format.ts'
-import { entriesOf, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
+import { sourceRequirement } from '../../model/dependency.ts'
+import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
+import { type Atom, entriesOf, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
 const SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'] as const
@@ -21,12 +22,8 @@ export const depsEdn: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { forms, fault } = parseForms(text)
-  const levels: Form[] = [...forms]
-  for (const form of levels) {
-    if (form.kind !== 'forms') continue
-    for (const inner of form.forms) levels.push(inner)
-    if (form.open !== '{') continue
-    for (const [key, value] of entriesOf(form)) {
+  for (const map of mapsIn(forms)) {
+    for (const [key, value] of entriesOf(map)) {
       if (!DEPENDENCIES.has(key) || value.kind !== 'forms') continue
       for (const entry of dependencies(value)) if (!(fault && 'gap' in entry)) yield entry
     }
@@ -34,31 +31,45 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
+/** Every map at any depth, the outer ones first. */
+function* mapsIn(forms: readonly Form[]): Generator<Forms> {
+  const levels: Form[] = [...forms]
+  for (const form of levels) {
+    if (form.kind !== 'forms') continue
+    for (const inner of form.forms) levels.push(inner)
+    if (form.open === '{') yield form
+  }
+}
+
 function* dependencies({ forms }: Forms): Generator<Entry> {
   for (let index = 0; index < forms.length; index += 2) {
     const [symbol, coordinates] = [forms[index], forms[index + 1]]
-    if (symbol?.kind !== 'symbol') continue
-    const { name, artifact } = libraryName(symbol.text)
-    if (coordinates?.kind !== 'forms') {
-      yield { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at }
-      continue
-    }
-    const said = entriesOf(coordinates)
-    const version = said.get(':mvn/version')
-    const source = SOURCES.map(key => said.get(key)).find(form => form?.kind === 'text')
-    if (version?.kind === 'text') {
-      yield { name, ...requirementOf({ value: version.text, at: version.at }), direct: true }
-    } else if (source?.kind === 'text') {
-      const url = said.get(':git/url')
-      const from = url?.kind === 'text' ? { url: url.text } : {}
-      const isRevision = said.get(':git/sha') === source || said.get(':sha') === source
-      const revision = isRevision ? { revision: source.text } : {}
-      yield {
-        name,
-        requirement: { kind: 'source', text: source.text, ...from, ...revision },
-        at: source.at,
-        direct: true
-      }
-    } else yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
+    if (symbol?.kind === 'symbol') yield entryOf(symbol, coordinates)
   }
+}
+
+function entryOf(symbol: Atom, coordinates: Form | undefined): Entry {
+  const { name, artifact } = libraryName(symbol.text)
+  if (coordinates?.kind !== 'forms') {
+    return { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at }
+  }
+  const stated = entriesOf(coordinates)
+  const version = stated.get(':mvn/version')
+  if (version?.kind === 'text') {
+    return { name, ...requirementOf({ value: version.text, at: version.at }), direct: true }
+  }
+  const source = sourceIn(stated)
+  if (source) return { name, ...source, direct: true }
+  return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
+}
+
+/** A revision, tag or folder; undefined where the coordinates have none. */
+function sourceIn(stated: ReadonlyMap<string, Form>): PlacedRequirement | undefined {
+  const source = SOURCES.map(key => stated.get(key)).find(form => form?.kind === 'text')
+  if (source?.kind !== 'text') return undefined
+  const { text, at } = source
+  const url = stated.get(':git/url')
+  const isRevision = stated.get(':git/sha') === source || stated.get(':sha') === source
+  const facts = { url: url?.kind === 'text' ? url.text : undefined, revision: isRevision ? text : undefined }
+  return { requirement: sourceRequirement(text, facts), at }
 }

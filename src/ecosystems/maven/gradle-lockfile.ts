@@ -1,7 +1,8 @@
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
- * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Leaves out on purpose: the names of
- * the configurations, and `empty=`, the list of those without dependencies. Which package needs which the file does not say.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Deliberately ignored: the names of
+ * the configurations, and `empty=`, the list of configurations without dependencies. The file does not record which package
+ * needs which.
  */
 
 import { folderName } from '../../paths.ts'
@@ -12,7 +13,7 @@ import { gradleProperties } from './gradle-properties.ts'
 import { versionCatalog } from './version-catalog.ts'
 import { versionsProperties } from './versions-properties.ts'
 
-// Gradle before 6 wrote one file per configuration into this folder, without "=" and what follows it.
+// Gradle before 6 wrote one file per configuration into this folder, without "=" and the configurations.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/
 const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/
 
@@ -46,7 +47,10 @@ function* read(text: string): Generator<Entry> {
   }
 }
 
-/** https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html; what a program runs with holds the most. */
+/**
+ * The command that shows what brings a package in. `runtimeClasspath` has the most packages of all configurations.
+ * https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html
+ */
 export function dependencyInsight(name: string): string {
   return `./gradlew dependencyInsight --configuration runtimeClasspath --dependency ${name}`
 }

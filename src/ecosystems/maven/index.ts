@@ -1,6 +1,6 @@
 /**
- * The JVM's packages: Maven has no lockfile, so poms answer poms; Gradle has scripts, a catalog and a lockfile;
- * Bazel, sbt and Clojure have files of their own.
+ * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts, a catalog and a lockfile; Bazel, sbt and Clojure
+ * have files of their own.
  */
 
 import type { Ecosystem } from '../ecosystem.ts'
@@ -45,8 +45,8 @@ export const maven: Ecosystem = {
   // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
   canonicalName: name => name.replace(SCALA_VERSION, ''),
   buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
-  // A pom has group and artifact apart, so only one of them stands verbatim in every file. An artifact of one word, such
-  // as "kubernetes", stands in many others as well.
+  // A pom has group and artifact apart, so only one of them is verbatim in every file. An artifact of one word, such as
+  // "kubernetes", is in many other files as well.
   needle: name => {
     const [group = '', artifact = ''] = name.split(':')
     return artifact.includes('-') ? artifact : group

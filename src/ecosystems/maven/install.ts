@@ -1,7 +1,7 @@
 /**
  * `mvn dependency:get` and `dependency:copy` with coordinates.
- * Specification: https://maven.apache.org/plugins/maven-dependency-plugin/get-mojo.html. Leaves out on purpose: group,
- * artifact and version in options of their own, which the plugin no longer documents.
+ * Specification: https://maven.apache.org/plugins/maven-dependency-plugin/get-mojo.html. Deliberately ignored:
+ * group, artifact and version in options of their own, which the plugin no longer documents.
  */
 
 import type { InstallCommand, Installs } from '../ecosystem.ts'
@@ -10,7 +10,7 @@ import { requirementOf } from './requirement.ts'
 /** `group:artifact:version`, then perhaps packaging and classifier. */
 const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+):(?<version>[^\s:]+)(?::.*)?$/s
 
-const get: InstallCommand = {
+const dependencyGet: InstallCommand = {
   words: ['mvn', 'mvnw'],
   packages: ['-Dartifact'],
   onlyOptions: true,
@@ -23,8 +23,8 @@ const get: InstallCommand = {
   }
 }
 
-/** Maven, by their commands. */
+/** The goals of Maven that download an artifact. */
 export const installs: Installs = {
-  commands: [get],
+  commands: [dependencyGet],
   edit: (name, version) => `mvn dependency:get -Dartifact=${name}:${version}`
 }

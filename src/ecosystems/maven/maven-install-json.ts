@@ -1,10 +1,11 @@
 /**
- * `maven_install.json`: what Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
+ * `maven_install.json`: the artifacts that Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
  * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Leaves out on purpose: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which names versions
- * that lost.
+ * Deliberately ignored: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which lists the
+ * versions that were not chosen.
  */
 
+import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
@@ -21,7 +22,7 @@ const VERSIONS: KnownVersions = {
   known: '0.1.0, 2 and 3 are'
 }
 const FIRST_VERSION: KnownVersions = { ...VERSIONS, pattern: /^0\.1\.0$/ }
-/** Sources and documentation stand beside their artifact, with the same needs. */
+/** Sources and documentation are listed beside their artifact, with the same needs. */
 const NO_CODE = /:(?:sources|javadoc)(?::|$)/
 
 export const mavenInstallJson: FileFormat = {
@@ -39,15 +40,17 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const tree = child(root, 'dependency_tree')
   const version = child(tree ?? root, 'version')
-  // The version stands at the end of the file: in one that is cut off it is missing.
+  // The version is at the end of the file: it is missing in a file that is cut off.
   if (version || !fault) requireKnownVersion(version, tree ? FIRST_VERSION : VERSIONS, root.at)
-  const entries = tree ? pinned(child(tree, 'dependencies')) : artifacts(members(child(root, 'artifacts')), asked(root))
+  const entries = tree
+    ? pinned(child(tree, 'dependencies'))
+    : artifacts(members(child(root, 'artifacts')), required(root))
   for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
   if (fault) throw fault
 }
 
-/** Versions 2 and 3: `group:artifact`, behind which extension and classifier may stand. */
-function* artifacts(all: readonly Member[], asked: ReadonlySet<string> | undefined): Generator<Entry> {
+/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier behind. */
+function* artifacts(all: readonly Member[], direct: ReadonlySet<string> | undefined): Generator<Entry> {
   for (const { key, keyAt, value } of all) {
     const [group, artifact] = key.split(':')
     const version = textOf(value, 'version')
@@ -56,13 +59,13 @@ function* artifacts(all: readonly Member[], asked: ReadonlySet<string> | undefin
       continue
     }
     const name = `${group}:${artifact}`
-    const direct = asked ? { direct: asked.has(name) } : {}
-    yield { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...direct }
+    const requirement = { kind: 'version', text: version.value } as const
+    yield defined({ name, requirement, at: version.at, direct: direct?.has(name) })
   }
 }
 
-/** Version 3 has a hash for each artifact that is asked for; before it there is one for all of them. */
-function asked(root: TreeNode): ReadonlySet<string> | undefined {
+/** The artifacts that the project requires. Version 3 has a hash for each, version 2 one for all of them. */
+function required(root: TreeNode): ReadonlySet<string> | undefined {
   const hashes = child(root, '__INPUT_ARTIFACTS_HASH')
   return hashes?.kind === 'map' ? new Set(hashes.members.map(({ key }) => key)) : undefined
 }
@@ -81,7 +84,7 @@ function* pinned(list: TreeNode | undefined): Generator<Entry> {
   }
 }
 
-/** Which artifact needs which. Before version 3 the file does not say what is asked for. */
+/** The needs of each artifact. Before version 3 the file does not list the artifacts that the project requires. */
 function graph(text: string): Graph {
   const { root } = parseJson(text)
   const tree = child(root, 'dependency_tree')
@@ -95,10 +98,10 @@ function graphOfArtifacts(root: TreeNode): Graph {
     const version = textOf(value, 'version')?.value ?? ''
     return { name: `${group}:${artifact}`, version, called: [key], needs: textsIn(needs.get(key)) }
   })
-  return graphOf(packages, asked(root))
+  return graphOf(packages, required(root))
 }
 
-/** `dependencies` holds what is needed by what is needed as well; the older of these files have nothing else. */
+/** `dependencies` includes indirect needs; older files of version 0.1.0 lack `directDependencies`. */
 function graphOfPinned(tree: TreeNode): Graph {
   const packages = items(child(tree, 'dependencies')).flatMap(item => {
     const coordinates = textOf(item, 'coord')?.value ?? ''

@@ -1,8 +1,10 @@
 /**
- * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the artifacts that rules_jvm_external is asked for.
- * Specification: https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md. Leaves out on purpose:
- * variables of other files, and names of artifacts that are put together.
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the artifacts that a project requires of rules_jvm_external.
+ * Specification: https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md. Deliberately
+ * ignored: variables of other files, and names of artifacts put together from several texts.
  */
+
+import { defined } from '../../collections.ts'
 
 import type { Entry, FileFormat } from '../file-format.ts'
 import { coordinatesIn } from './coordinates.ts'
@@ -14,16 +16,17 @@ interface Frame {
   readonly call: string
   /** The key whose value this is, such as `artifacts`. */
   readonly key: string
-  /** Inside something that names artifacts without asking for them. */
+  /** Inside something that names artifacts without requiring them. */
   readonly silent: boolean
+  /** The items without a key, and those with one by their keys. */
   readonly texts: Token[]
   readonly named: Map<string, Token>
 }
 
 const ARTIFACT_CALL = /(?:^|\.)artifact$/
 const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude'])
-/** `%s` and `{}` stand for a variable. */
-const HOLE = /^(?:%s|\{\w*\})$/
+/** `%s` and `{}`, which a variable fills. */
+const PLACEHOLDER = /^(?:%s|\{\w*\})$/
 const VERSION_LIKE = /\d/
 const OPENING = new Set(['(', '[', '{'])
 const CLOSING = new Set([')', ']', '}'])
@@ -43,27 +46,45 @@ export const moduleBazel: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const all = [...tokens(text)]
   const values = variablesIn(all)
-  let frame: Frame = { call: '', key: '', silent: false, texts: [], named: new Map() }
   const open: Frame[] = []
-
+  let frame: Frame = { call: '', key: '', silent: false, texts: [], named: new Map() }
   for (const [index, token] of all.entries()) {
-    const before = all[index - 1]
-    const key = isSign(before, '=') ? (all[index - 2]?.text ?? '') : ''
-    if (token.kind === 'sign' && OPENING.has(token.text)) {
+    if (isOneOf(token, OPENING)) {
       open.push(frame)
-      const call = token.text === '(' && before?.kind === 'word' ? before.text : ''
-      frame = { call, key, silent: frame.silent || SILENT.has(key), texts: [], named: new Map() }
-    } else if (token.kind === 'sign' && CLOSING.has(token.text)) {
-      if (ARTIFACT_CALL.test(frame.call) && !frame.silent) yield* artifactCall(frame, values)
+      frame = frameAt(all, index, frame.silent)
+    } else if (isOneOf(token, CLOSING)) {
+      if (isArtifact(frame)) yield* artifactCall(frame, values)
       frame = open.pop() ?? frame
-    } else if (token.kind === 'text' || (token.kind === 'word' && !isSign(all[index + 1], '='))) {
-      if (key !== '') frame.named.set(key, token)
-      else frame.texts.push(token)
-      if (token.kind === 'text' && !frame.silent && !ARTIFACT_CALL.test(frame.call)) {
-        yield* coordinates(token, all.slice(index + 1, index + 4), frame, values)
-      }
+    } else if (isValue(token, all[index + 1])) {
+      const key = keyOf(all, index)
+      if (key === '') frame.texts.push(token)
+      else frame.named.set(key, token)
+      if (token.kind === 'text') yield* coordinates(token, all.slice(index + 1, index + 4), frame, values)
     }
   }
+}
+
+/** The frame of the bracket at an index. */
+function frameAt(all: readonly Token[], index: number, silent: boolean): Frame {
+  const before = all[index - 1]
+  const call = all[index]?.text === '(' && before?.kind === 'word' ? before.text : ''
+  const key = keyOf(all, index)
+  return { call, key, silent: silent || SILENT.has(key), texts: [], named: new Map() }
+}
+
+/** The key in front of the token at an index, `''` without one. */
+function keyOf(all: readonly Token[], index: number): string {
+  return isSign(all[index - 1], '=') ? (all[index - 2]?.text ?? '') : ''
+}
+
+/** Whether a token is a value; a word in front of `=` is a key. */
+function isValue({ kind }: Token, next: Token | undefined): boolean {
+  return kind === 'text' || (kind === 'word' && !isSign(next, '='))
+}
+
+/** Whether the brackets are those of a call that names one artifact. */
+function isArtifact({ call, silent }: Frame): boolean {
+  return ARTIFACT_CALL.test(call) && !silent
 }
 
 /** `maven.artifact(group = "g", artifact = "a", version = "v")`, or the three in this order. */
@@ -77,36 +98,43 @@ function* artifactCall({ texts, named }: Frame, values: ReadonlyMap<string, Toke
   else yield versionEntry(name, version, values)
 }
 
-/** A text such as `group:artifact:version`; what follows it may fill a hole. */
+/** A text such as `group:artifact:version`; the tokens behind it may fill a placeholder in it. */
 function* coordinates(
   { text, at }: Token,
-  after: readonly Token[],
-  { key }: Frame,
+  behind: readonly Token[],
+  { call, key, silent }: Frame,
   values: ReadonlyMap<string, Token>
 ): Generator<Entry> {
-  const [operator, second, third] = after
+  if (silent || ARTIFACT_CALL.test(call)) return
+  const [operator, second] = behind
   const isAdded = text.endsWith(':') && isSign(operator, '+') && second?.kind === 'word'
   const found = coordinatesIn(isAdded ? text.slice(0, -1) : text)
   if (!found) return
   const { name, version, artifact } = found
   if (isAdded) yield versionEntry(name, second, values)
-  else if (version && HOLE.test(version.text)) {
-    const variable = operator?.text === '%' ? second : isSign(second, '(') ? third : undefined
+  else if (version) {
     const written = { kind: 'text', text: version.text, at: at + version.offset } as const
-    yield versionEntry(name, variable?.kind === 'word' ? variable : written, values)
-  } else if (version && VERSION_LIKE.test(version.text)) {
-    yield versionEntry(name, { kind: 'text', text: version.text, at: at + version.offset }, values)
-  } else if (!version && key === 'artifacts') {
+    const isPlaceholder = PLACEHOLDER.test(version.text)
+    const carrier = (isPlaceholder ? formatArgument(behind) : undefined) ?? written
+    if (isPlaceholder || VERSION_LIKE.test(version.text)) yield versionEntry(name, carrier, values)
+  } else if (key === 'artifacts') {
     yield { name, requirement: { kind: 'none' }, at: at + artifact, direct: true }
   }
+}
+
+/** The variable in `% variable` and `.format(variable)`. */
+function formatArgument([operator, second, third]: readonly Token[]): Token | undefined {
+  const inBrackets = isSign(second, '(') ? third : undefined
+  const variable = operator?.text === '%' ? second : inBrackets
+  return variable?.kind === 'word' ? variable : undefined
 }
 
 /** The entry of a version in quotes, or of the variable that carries it. */
 function versionEntry(name: string, written: Token, values: ReadonlyMap<string, Token>): Entry {
   const carrier = written.kind === 'word' ? values.get(written.text) : undefined
   const { text, at } = carrier ?? written
-  const usedAt = carrier ? { usedAt: written.at } : {}
-  return { name, requirement: { kind: 'version', text }, at, direct: true, ...usedAt }
+  const usedAt = carrier && written.at
+  return { name, requirement: { kind: 'version', text }, at, direct: true, ...defined({ usedAt }) }
 }
 
 /** `NAME = "text"`. */
@@ -121,4 +149,8 @@ function variablesIn(all: readonly Token[]): ReadonlyMap<string, Token> {
 
 function isSign(token: Token | undefined, text: string): boolean {
   return token?.kind === 'sign' && token.text === text
+}
+
+function isOneOf({ kind, text }: Token, signs: ReadonlySet<string>): boolean {
+  return kind === 'sign' && signs.has(text)
 }

@@ -1,11 +1,12 @@
 /**
  * `project.clj`: the libraries of a Leiningen project.
- * Specification: https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj. Leaves out on purpose:
+ * Specification: https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj. Deliberately ignored:
  * `:exclusions`, and versions that code puts together.
  */
 
+import { defined } from '../../collections.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
-import { type Atom, type Form, libraryName, parseForms } from './clojure-forms.ts'
+import { type Atom, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
 const LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins'])
@@ -23,44 +24,49 @@ export const projectClj: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { forms, fault } = parseForms(text)
-  const values = new Map<string, Atom>()
-  const levels: Form[] = [...forms]
-  for (const form of levels) {
-    if (form.kind !== 'forms') continue
-    const [head, name, value] = form.forms
-    if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
-      values.set(name.text, value)
-    }
-    for (const inner of form.forms) levels.push(inner)
-  }
-  for (const form of levels) {
-    if (form.kind !== 'forms') continue
-    for (const [index, key] of form.forms.entries()) {
-      const list = form.forms[index + 1]
+  const lists = listsIn(forms)
+  const values = valuesIn(lists)
+  for (const { forms: inner } of lists) {
+    for (const [index, key] of inner.entries()) {
+      const list = inner[index + 1]
       if (key.kind !== 'symbol' || !LISTS.has(key.text) || list?.kind !== 'forms') continue
-      for (const library of list.forms) yield* dependency(library, values)
+      for (const library of list.forms) yield entryOf(library, values)
     }
   }
   if (fault) throw fault
 }
 
-function* dependency(library: Form, values: ReadonlyMap<string, Atom>): Generator<Entry> {
+/** Everything in brackets at any depth, the outer ones first. */
+function listsIn(forms: readonly Form[]): readonly Forms[] {
+  const levels: Form[] = [...forms]
+  for (const form of levels) if (form.kind === 'forms') for (const inner of form.forms) levels.push(inner)
+  return levels.filter(form => form.kind === 'forms')
+}
+
+/** `(def name "text")`. */
+function valuesIn(lists: readonly Forms[]): ReadonlyMap<string, Atom> {
+  const values = new Map<string, Atom>()
+  for (const { forms } of lists) {
+    const [head, name, value] = forms
+    if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
+      values.set(name.text, value)
+    }
+  }
+  return values
+}
+
+function entryOf(library: Form, values: ReadonlyMap<string, Atom>): Entry {
   const [symbol, version] = library.kind === 'forms' ? library.forms : []
   if (symbol?.kind !== 'symbol') {
-    yield {
-      gap: 'expected [group/artifact "version"]',
-      text: library.kind === 'forms' ? '' : library.text,
-      at: library.at
-    }
-    return
+    const text = library.kind === 'forms' ? '' : library.text
+    return { gap: 'expected [group/artifact "version"]', text, at: library.at }
   }
   const { name, artifact } = libraryName(symbol.text)
-  const isNone = !version || version.kind === 'forms' || version.text.startsWith(':')
-  if (isNone) yield { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
-  else {
-    // `~name` is a value that the file defines.
-    const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined
-    const { text: value, at } = carrier ?? version
-    yield { name, ...requirementOf({ value, at }), direct: true, ...(carrier ? { usedAt: version.at } : {}) }
+  if (!version || version.kind === 'forms' || version.text.startsWith(':')) {
+    return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
   }
+  // `~name` is a value that the file defines.
+  const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined
+  const { text: value, at } = carrier ?? version
+  return { name, ...requirementOf({ value, at }), direct: true, ...defined({ usedAt: carrier && version.at }) }
 }

@@ -1,4 +1,4 @@
-/** What a version in a pom, a Gradle script or a catalog asks for: the same words mean the same in all of them. */
+/** Requirements in poms, Gradle scripts, catalogs, sbt builds and Clojure projects, which share one syntax. */
 
 import type { Entry, PlacedRequirement } from '../file-format.ts'
 
@@ -9,12 +9,12 @@ export interface Stated {
 }
 
 const EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/
-// Brackets for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
+// Brackets are for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/
 
 /**
- * Tells a version from a range; `[9.0.0]` means exactly that version. A placeholder is a version as written. Of Gradle's
- * `[9,10[!!9.0.2` the part behind `!!` is only the one that is preferred.
+ * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder is a version as
+ * written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
  */
 export function requirementOf({ value: written, at }: Stated): PlacedRequirement {
   const force = written.indexOf('!!')
@@ -24,7 +24,7 @@ export function requirementOf({ value: written, at }: Stated): PlacedRequirement
   return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at }
 }
 
-/** Leaves out what repeats a package at the same place: one variable may carry the version for several uses. */
+/** Drops entries that repeat a package at the same place: one variable may carry the version for several uses. */
 export function* withoutRepeats(entries: Iterable<Entry>): Generator<Entry> {
   const seen = new Set<string>()
   for (const entry of entries) {

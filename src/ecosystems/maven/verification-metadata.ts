@@ -1,9 +1,9 @@
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
- * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Leaves out on purpose: trusted
- * artifacts and keys, which only name what is not checked, and components of which only the description was fetched: a
- * version that was not chosen, a parent, a bill of materials. What is left may be of no use any more, for Gradle adds and
- * never takes away: so it answers nothing, and is a copy of what other files say where one of them says the same.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and never
+ * removes any, so the file is an inventory: it settles no requirement. Deliberately ignored: trusted artifacts and keys,
+ * which exempt from the check, and components of which only the description was fetched: versions that were not chosen,
+ * parents, bills of materials.
  */
 
 import { childElements, parseXml, type XmlElement } from '../../syntax/xml.ts'
@@ -31,8 +31,8 @@ function* read(text: string): Generator<Entry> {
     const { at, attributes } = component
     const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key))
     if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
-      const said = [...attributes.values()].map(({ value }) => value).join(' ')
-      yield { gap: 'expected a component with group, name and version', text: said, at }
+      const words = [...attributes.values()].map(({ value }) => value).join(' ')
+      yield { gap: 'expected a component with group, name and version', text: words, at }
     } else {
       const requirement = { kind: 'version', text: version.value } as const
       yield { name: `${group.value}:${name.value}`, requirement, at: version.at }
@@ -41,7 +41,7 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** Whether nothing but poms and module descriptions of a component were fetched. */
+/** Whether only poms and module descriptions of a component were fetched. */
 function isOnlyDescribed(component: XmlElement): boolean {
   const files = childElements(component, 'artifact').map(({ attributes }) => attributes.get('name')?.value ?? '')
   return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file))

@@ -1,9 +1,10 @@
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
- * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Leaves out on purpose: `[plugins]` and
- * `[bundles]`, which name no libraries of their own, and the versions that `reject` and `rejectAll` rule out.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`, which
+ * are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
  */
 
+import { defined } from '../../collections.ts'
 import { folderName } from '../../paths.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
@@ -11,7 +12,7 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
 
-/** What a library says of itself; `artifact` is the offset of the artifact in its name. */
+/** A library as the catalog defines it; `artifact` is the offset of the artifact in its name. */
 interface Library {
   readonly name: string
   readonly artifact: number
@@ -19,7 +20,7 @@ interface Library {
 }
 
 interface Version extends Stated {
-  /** Where the library refers to it, when it stands in `[versions]`. */
+  /** Where the library refers to it, if it is defined in `[versions]`. */
   readonly usedAt?: number
 }
 
@@ -51,42 +52,41 @@ function* read(text: string): Generator<Entry> {
     }
     const { name, artifact, version } = library
     if (!version) yield { name, requirement: { kind: 'none' }, at: artifact }
-    else {
-      const usedAt = version.usedAt === undefined ? {} : { usedAt: version.usedAt }
-      yield { name, ...requirementOf(version), ...usedAt }
-    }
+    else yield { name, ...requirementOf(version), ...defined({ usedAt: version.usedAt }) }
   }
   if (fault) throw fault
 }
 
 function libraryOf(node: TreeNode, versions: ReadonlyMap<string, TreeNode>): Library | undefined {
   if (node.kind === 'text') return inNotation(node)
-  const [group, artifact] = [textOf(node, 'group'), textOf(node, 'name')]
-  const module = textOf(node, 'module')
-  const named =
-    group && artifact
-      ? { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
-      : module && inNotation(module)
+  const named = nameIn(node)
   if (!named || named.version) return undefined
-  const version = versionOf(child(node, 'version'), versions)
-  return version ? { ...named, version } : named
+  return defined({ ...named, version: versionOf(child(node, 'version'), versions) })
+}
+
+/** The name in `group` and `name`, or in `module`. */
+function nameIn(node: TreeNode): Library | undefined {
+  const [group, artifact] = [textOf(node, 'group'), textOf(node, 'name')]
+  if (group && artifact) return { name: `${group.value}:${artifact.value}`, artifact: artifact.at }
+  const module = textOf(node, 'module')
+  return module && inNotation(module)
 }
 
 /** `group:artifact`, with or without `:version`. */
 function inNotation({ value, at }: TextNode): Library | undefined {
   const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {}
   if (group === undefined || artifact === undefined) return undefined
-  const artifactAt = at + group.length + 1
-  const named = { name: `${group}:${artifact}`, artifact: artifactAt }
-  return version ? { ...named, version: { value: version, at: artifactAt + artifact.length + 1 } } : named
+  const name = `${group}:${artifact}`
+  const stated = version ? { value: version, at: at + name.length + 1 } : undefined
+  return defined({ name, artifact: at + group.length + 1, version: stated })
 }
 
-/** A version as written, in a table of `strictly`, `require` and `prefer`, or by reference to `[versions]`. */
+/** A version: a text, a table of `strictly`, `require` and `prefer`, or a reference to `[versions]`. */
 function versionOf(node: TreeNode | undefined, versions: ReadonlyMap<string, TreeNode>): Version | undefined {
   const ref = textOf(node, 'ref')
   if (!ref) return literalOf(node)
   const target = versions.get(normalized(ref.value))
-  // A reference to nothing is a placeholder: its own text, which is no version.
+  // A reference to nothing is a placeholder: its own text, which is not a version.
   if (!target) return { value: ref.value, at: ref.at }
   const carrier = literalOf(target)
   return carrier && { ...carrier, usedAt: ref.at }
@@ -99,7 +99,7 @@ function literalOf(node: TreeNode | undefined): Stated | undefined {
   return literal?.value ? { value: literal.value, at: literal.at } : undefined
 }
 
-/** Gradle takes `-`, `_` and `.` in aliases for the same. */
+/** To Gradle, `-`, `_` and `.` in aliases are equal. */
 function normalized(alias: string): string {
   return alias.replace(SEPARATOR, '.')
 }
