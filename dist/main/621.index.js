@@ -9,26 +9,33 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nugetVersions: () => (/* binding */ nugetVersions)
 /* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1590);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * NuGet versions and ranges, in the order of NuGet's own client, and the ranges of Paket.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning,
- * https://fsprojects.github.io/Paket/nuget-dependencies.html#Version-constraints. Leaves out on purpose: blanks around a
- * version, which a reader never hands over, and the words of a floating pre-release: `7.0.0-beta*` is read as everything
- * from `7.0.0-beta` to `7.0.0`.
+ * https://fsprojects.github.io/Paket/nuget-dependencies.html#Version-constraints. Deliberately ignored: blanks around a
+ * version, which readers cut off, and the labels of a floating pre-release: `7.0.0-beta*` allows everything from
+ * `7.0.0-beta` to `7.0.0`.
  */
+
 
 const VERSION = /^(?<numbers>\d+(?:\.\d+){0,3})(?:-(?<labels>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const FLOATING = /^(?:(?<numbers>\d+(?:\.\d+){0,2})\.)?\*(?:-(?<labels>[0-9A-Za-z.-]*)\*)?$/;
 const FLOATING_LABEL = /^(?<numbers>\d+(?:\.\d+){0,3})-(?<labels>[0-9A-Za-z.-]*)\*$/;
 const BRACKETED = /^(?<open>[[(])(?<from>[^,]*)(?:(?<comma>,)(?<to>[^,]*))?(?<close>[\])])$/;
-/** One part of a range of Paket, such as `>= 7.0`, or the word that lets pre-releases in. */
+/** One part of a range of Paket, such as `>= 7.0`, or the word that allows pre-releases. */
 const PAKET_PART = /\s*(?:[!@]?(?<operator>~>|[<>]=?|==?)\s*(?<version>[\w.+-]+)|(?<channel>[A-Za-z]\w*)(?!\S))/y;
 const PAKET = /^[!@]?[<>=~]/;
 const NUMERIC_LABEL = /^-?\d+$/;
 const LEADING_ZERO = /^0\d+$/;
 /** NuGet's numbers are 32-bit integers. */
 const MAXIMUM_NUMBER = 2_147_483_647;
+const LOWEST_LABEL = '-2147483648';
+/** The prefix of `*`. */
+const ANYTHING = { numbers: [0, 0, 0, 0], parts: 0 };
+/** A word such as `prerelease` in a range of Paket. */
+const CHANNEL = { prereleases: true };
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 const nugetVersions = {
     title: 'NuGet versions',
@@ -74,8 +81,10 @@ function compare(a, b) {
     }
     return a.labels.length - b.labels.length;
 }
-/** Numbers before words; a label too large for a number is a word, as in NuGet. */
+/** Numbers come before words; a number that is too large is a word, as in NuGet. */
 function compareLabels(a, b) {
+    if (a === b)
+        return 0;
     const left = numberOf(a);
     const right = numberOf(b);
     if (left !== undefined && right !== undefined)
@@ -84,7 +93,7 @@ function compareLabels(a, b) {
         return -1;
     if (right !== undefined)
         return 1;
-    return a < b ? -1 : a > b ? 1 : 0;
+    return a < b ? -1 : 1;
 }
 function numberOf(label) {
     if (!NUMERIC_LABEL.test(label))
@@ -93,8 +102,9 @@ function numberOf(label) {
     return number <= MAXIMUM_NUMBER && number >= -MAXIMUM_NUMBER - 1 ? number : undefined;
 }
 /**
- * What a range allows; a bare version is a lower bound, and a floating one only what begins like it, although NuGet falls
- * back to higher versions where none does. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin like
+ * it, although NuGet falls back to higher versions where there are none.
+ * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range) {
     const text = range.trim();
@@ -119,7 +129,7 @@ function span(range) {
         return undefined;
     return bounded(lower, inclusive.from, upper && { version: upper, inclusive: inclusive.to });
 }
-/** What a range of Paket allows: all of its parts together. */
+/** The versions that a range of Paket allows: those that all of its parts allow. */
 function paketSpan(text) {
     let from;
     let to;
@@ -129,70 +139,83 @@ function paketSpan(text) {
         const groups = PAKET_PART.exec(text)?.groups;
         if (!groups)
             return undefined;
-        const { operator = '', version: written = '' } = groups;
-        const version = parse(written);
-        if (operator === '')
-            prereleases = true;
-        else if (!version)
+        const { operator, version = '' } = groups;
+        const part = operator === undefined ? CHANNEL : paketPart(operator, version);
+        if (!part)
             return undefined;
-        else {
-            const bound = { version, inclusive: operator !== '<' && operator !== '>' };
-            if (!operator.startsWith('<'))
-                from = higherOf(from, bound);
-            if (operator.startsWith('=') || operator.startsWith('<'))
-                to = lowerOf(to, bound);
-            if (operator === '~>') {
-                const parts = written.split('-')[0]?.split('.').length ?? 1;
-                const next = nextAfter({ numbers: version.numbers, parts: Math.max(1, parts - 1) });
-                if (next)
-                    to = lowerOf(to, { version: next, inclusive: false });
-            }
-            prereleases ||= isPrerelease(version);
-        }
+        from = higherOf(from, part.from);
+        to = lowerOf(to, part.to);
+        prereleases ||= part.prereleases;
     }
-    return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases);
+    return one((0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from, to }), prereleases);
 }
-function higherOf(a, b) {
-    return a && compare(a.version, b.version) > 0 ? a : b;
+/** One operator of Paket with its version; undefined where the text behind the operator is not a version. */
+function paketPart(operator, written) {
+    const version = parse(written);
+    if (!version)
+        return undefined;
+    const prereleases = isPrerelease(version);
+    const bound = { version, inclusive: operator !== '<' && operator !== '>' };
+    if (operator.startsWith('<'))
+        return { to: bound, prereleases };
+    if (operator.startsWith('='))
+        return { from: bound, to: bound, prereleases };
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from: bound, to: operator === '~>' ? pessimistic(version, written) : undefined, prereleases });
+}
+/** The upper bound of `~> 7.0.5`: its last part may grow, which leads up to `7.1`. */
+function pessimistic({ numbers }, written) {
+    const parts = written.split('-')[0]?.split('.').length ?? 1;
+    return below({ numbers, parts: Math.max(1, parts - 1) });
 }
 /** A bare version, or a floating one: everything that begins like it. */
 function lowest(text) {
     const version = parse(text);
     if (version)
         return one({ from: { version, inclusive: true } }, isPrerelease(version));
-    const label = text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : FLOATING_LABEL.exec(text)?.groups;
-    if (label) {
-        const prefix = prefixOf(label['numbers'] ?? '');
-        const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '');
-        if (!prefix || !from)
-            return undefined;
-        const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true };
-        return one({ from: { version: from, inclusive: true }, to }, true);
-    }
-    const floating = text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : FLOATING.exec(text)?.groups;
-    if (!floating)
+    return text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S ? undefined : (floatingLabel(text) ?? floating(text));
+}
+/** `7.0.0-beta*`. */
+function floatingLabel(text) {
+    const { numbers = '', labels = '' } = FLOATING_LABEL.exec(text)?.groups ?? {};
+    const prefix = prefixOf(numbers);
+    const version = prefix && withLabels(prefix.numbers, labels);
+    if (!prefix || !version)
         return undefined;
-    const labels = floating['labels'];
-    const prefix = floating['numbers'] === undefined ? { numbers: [0, 0, 0, 0], parts: 0 } : prefixOf(floating['numbers']);
-    const from = prefix && (labels === undefined ? { numbers: prefix.numbers, labels: [] } : withLabels(prefix.numbers, labels));
-    if (!prefix || !from)
+    const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true };
+    return one({ from: { version, inclusive: true }, to }, true);
+}
+/** `*`, `7.*`, `7.*-*` and `7.*-beta*`. */
+function floating(text) {
+    const groups = FLOATING.exec(text)?.groups;
+    if (!groups)
         return undefined;
-    const next = nextAfter(prefix);
-    return one({ from: { version: from, inclusive: true }, ...(next ? { to: { version: next, inclusive: false } } : {}) }, labels !== undefined);
+    const { numbers, labels } = groups;
+    const prefix = numbers === undefined ? ANYTHING : prefixOf(numbers);
+    if (!prefix)
+        return undefined;
+    const release = { numbers: prefix.numbers, labels: [] };
+    const version = labels === undefined ? release : withLabels(prefix.numbers, labels);
+    if (!version)
+        return undefined;
+    return one((0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from: { version, inclusive: true }, to: below(prefix) }), labels !== undefined);
 }
 /** The lowest version whose labels begin with the text before the `*`; undefined where that is none. */
 function withLabels(numbers, labels) {
     const complete = labels === '' || labels.endsWith('.') ? `${labels}0` : labels;
     return parse(`${numbers.join('.')}-${complete}`);
 }
-/** The lowest version beyond those that begin with the prefix: below `8.0.0-0` for `7.*`. None for `*`. */
-function nextAfter({ numbers, parts }) {
-    if (parts === 0)
-        return undefined;
+/** The bound above every version that begins with the prefix: below `8.0.0-0` for `7.*`. None for `*`. */
+function below({ numbers, parts }) {
     const [major, minor, patch] = numbers;
-    const next = parts === 1 ? [major + 1, 0, 0, 0] : parts === 2 ? [major, minor + 1, 0, 0] : [major, minor, patch + 1, 0];
-    return { numbers: next, labels: ['-2147483648'] };
+    const above = [
+        [major + 1, 0, 0, 0],
+        [major, minor + 1, 0, 0],
+        [major, minor, patch + 1, 0]
+    ];
+    const next = above[Math.min(parts, 3) - 1];
+    return next && { version: { numbers: next, labels: [LOWEST_LABEL] }, inclusive: false };
 }
+/** The versions between the bounds in brackets. `lower` may be floating, and then has an upper bound of its own. */
 function bounded(lower, fromInclusive, upper) {
     const interval = lower?.intervals[0];
     const from = interval?.from && { version: interval.from.version, inclusive: fromInclusive };
@@ -203,12 +226,17 @@ function bounded(lower, fromInclusive, upper) {
             return undefined;
     }
     const prereleases = (lower?.prereleases ?? false) || (upper !== undefined && isPrerelease(upper.version));
-    return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases);
+    return one((0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from, to }), prereleases);
 }
 function lowerOf(a, b) {
     if (!a || !b)
         return a ?? b;
     return compare(a.version, b.version) <= 0 ? a : b;
+}
+function higherOf(a, b) {
+    if (!a || !b)
+        return a ?? b;
+    return compare(a.version, b.version) > 0 ? a : b;
 }
 function one(interval, prereleases) {
     return { intervals: [interval], prereleases };

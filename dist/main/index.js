@@ -29726,7 +29726,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 4804:
+/***/ 9914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39194,22 +39194,105 @@ const npm = {
     needle: paths/* baseName */.Fl
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-properties.js
+/**
+ * The properties of an MSBuild file, which may carry versions and names of packages.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties.
+ */
+const msbuild_properties_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
+/** The condition of a default, which has no effect if the property is set further up: `'$(Name)' == ''`. */
+const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
+/** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
+const MAXIMUM_ALTERNATIVES = 20;
+/** The property that a text refers to, in lower case; undefined where the text is more or less than a reference. */
+function msbuild_properties_propertyIn(text) {
+    return msbuild_properties_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
+}
+/** An attribute by its name (in lower case), which MSBuild and NuGet match in any case. */
+function attribute(element, name) {
+    for (const [key, text] of element.attributes)
+        if (key.toLowerCase() === name)
+            return text;
+    return undefined;
+}
+/** The last unconditional value replaces those before it; a conditional one behind it may replace it. */
+function alternatives(all) {
+    const last = all.findLastIndex(({ conditional }) => !conditional);
+    return all.slice(Math.max(0, last)).map(({ text }) => text);
+}
+/** Every element in the order of the text. */
+function* elementsIn(root) {
+    const open = [{ element: root, parent: '', conditional: false }];
+    for (let nested = open.pop(); nested; nested = open.pop()) {
+        yield nested;
+        const { element, conditional } = nested;
+        const parent = element.name.toLowerCase();
+        for (const child of element.children.toReversed()) {
+            const own = attribute(child, 'condition') !== undefined || parent === 'choose';
+            open.push({ element: child, parent, conditional: conditional || own });
+        }
+    }
+}
+/** The properties of one file. References from property to property are followed. */
+class MsbuildProperties {
+    written = new Map();
+    resolved = new Map();
+    constructor(root) {
+        for (const { element, parent, conditional } of elementsIn(root)) {
+            if (parent === 'propertygroup' && element.closed)
+                this.add(element, conditional);
+        }
+    }
+    /** Every property by its name in lower case, with the values that it may have. */
+    *all() {
+        for (const [name, all] of this.written) {
+            const values = alternatives(all).flatMap(text => this.valuesOf(text) ?? [text]);
+            if (values.length <= MAXIMUM_ALTERNATIVES)
+                yield [name, values];
+        }
+    }
+    /** The values of the property that a text refers to; undefined where it refers to none, or to none of this file. */
+    valuesOf({ value }, depth = 0) {
+        const name = msbuild_properties_propertyIn(value);
+        const values = name === undefined ? undefined : this.written.get(name);
+        if (name === undefined || values === undefined || depth > MAXIMUM_ALTERNATIVES)
+            return undefined;
+        if (!this.resolved.has(name)) {
+            // A property that refers to itself meets this and stays as written.
+            this.resolved.set(name, undefined);
+            const all = alternatives(values).flatMap(text => this.valuesOf(text, depth + 1) ?? [text]);
+            this.resolved.set(name, all.length > MAXIMUM_ALTERNATIVES ? undefined : all);
+        }
+        return this.resolved.get(name);
+    }
+    add(element, conditional) {
+        const name = element.name.toLowerCase();
+        const known = this.written.get(name);
+        const defaulted = DEFAULT.exec(attribute(element, 'condition')?.value ?? '')?.groups?.['name'];
+        if (known && defaulted?.toLowerCase() === name)
+            return;
+        const value = { text: element.content, conditional };
+        if (known)
+            known.push(value);
+        else
+            this.written.set(name, [value]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
 /**
- * MSBuild project files as far as packages are concerned: items such as `PackageReference`, and the properties that carry
- * their versions, here or in a file that imports this one.
- * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Leaves out on
- * purpose: conditions (what is asked for in one case only is asked for), what imports what, property functions.
+ * The package items of MSBuild project files, such as `PackageReference`, and the properties that carry their versions,
+ * here or in a file that imports this one.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Deliberately
+ * ignored: conditions (a conditional item counts like any other), which file imports which, property functions.
  */
 
 
-const msbuild_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
-/** Gives a default, which a value further up makes moot: `Condition="'$(Name)' == ''"`. */
-const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
+
+
 const XML = /^\s*</;
 const EXPRESSION = /[$@%]\(/;
-/** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
-const MAXIMUM_ALTERNATIVES = 20;
+const BRACKETED = /^[[(]/;
 /**
  * Reads the items of the given kinds (in lower case), each with the version that an attribute, a child element or a
  * property of the same file gives it.
@@ -39219,115 +39302,114 @@ function* packageItems(text, kinds) {
 }
 /** The same for a file that others import, with the values of its properties. */
 function* importedItems(text, kinds) {
-    // Other tools have lists of properties under these names, which are no XML.
+    // Other tools use these file names for lists of properties, which are not XML.
     if (XML.test(text))
         yield* msbuild_read(text, kinds, true);
 }
-/** The property that a version is and nothing else, as `importedItems` defines it. */
-function msbuild_propertyIn(text) {
-    return msbuild_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
+/** The requirement that a version, range or unresolved expression is to NuGet. */
+function versionRequirement(text) {
+    const isRange = !EXPRESSION.test(text) && (BRACKETED.test(text) || text.includes('*'));
+    return { kind: isRange ? 'range' : 'version', text };
 }
 function* msbuild_read(text, kinds, isImported) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root) {
-        const { resolve, properties } = resolver(root);
+        const properties = new MsbuildProperties(root);
         if (isImported)
-            for (const [name, values] of properties())
+            for (const [name, values] of properties.all())
                 yield* definitions(text, name, values);
-        for (const { element, parent } of nodes(root)) {
+        const reader = new ItemReader(text, properties);
+        for (const { element, parent } of elementsIn(root)) {
             // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
             if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
                 continue;
-            yield* item(text, element, resolve);
+            yield* reader.entriesOf(element);
         }
     }
     if (fault)
         throw fault;
 }
-/** What a property may stand for, as far as it is written here. */
+/** The values of a property, as far as they are verbatim in the text. */
 function* definitions(text, name, values) {
-    for (const value of values) {
-        if (value.value === '' || !text.startsWith(value.value, value.at))
+    for (const { value, at } of values) {
+        if (value === '' || !text.startsWith(value, at))
             continue;
-        const { requirement, at } = msbuild_versionEntry(name, value);
-        yield { defines: name, requirement, at };
+        yield { defines: name, requirement: versionRequirement(value), at };
     }
 }
-/** The entry of a version, range or unresolved expression as NuGet reads it. */
-function msbuild_versionEntry(name, { value, at }) {
-    return { name, requirement: versionRequirement(value), at };
-}
-/** What a version, range or unresolved expression asks for. */
-function versionRequirement(text) {
-    const isRange = !EXPRESSION.test(text) && (/^[[(]/.test(text) || text.includes('*'));
-    return { kind: isRange ? 'range' : 'version', text };
-}
-/** An attribute by its name (in lower case), which MSBuild and NuGet take in any case. */
-function attribute(element, name) {
-    for (const [key, text] of element.attributes)
-        if (key.toLowerCase() === name)
-            return text;
-    return undefined;
-}
-function* item(text, element, resolve) {
-    const included = attribute(element, 'include');
-    const named = included ?? attribute(element, 'update');
-    if (!named) {
-        if (attribute(element, 'remove'))
+class ItemReader {
+    text;
+    properties;
+    constructor(text, properties) {
+        this.text = text;
+        this.properties = properties;
+    }
+    *entriesOf(element) {
+        const named = attribute(element, 'include') ?? attribute(element, 'update');
+        if (!named) {
+            if (!attribute(element, 'remove'))
+                yield (0,gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
             return;
-        yield (0,gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
-        return;
+        }
+        const versions = versionsOf(element);
+        if (versions.length > MAXIMUM_ALTERNATIVES) {
+            yield { gap: `more than ${MAXIMUM_ALTERNATIVES} versions`, text: named.value, at: named.at };
+            return;
+        }
+        for (const name of this.namesIn(named)) {
+            if (EXPRESSION.test(name.value) || !this.isVerbatim(name)) {
+                const text = `${name.value} ${(0,xml/* elementWords */.s5)(element)}`;
+                yield { gap: 'the name of this package is an expression', text, at: name.at };
+            }
+            else if (versions.length > 0) {
+                for (const version of versions)
+                    yield* this.versioned(name, version);
+            }
+            else if (attribute(element, 'include')) {
+                // An update without a version changes something else.
+                yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
+            }
+        }
     }
+    /** The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced. */
+    namesIn(list) {
+        const names = [];
+        let from = list.at;
+        for (const part of list.value.split(';')) {
+            const value = part.trim();
+            const name = { value, at: from + part.indexOf(value) };
+            if (value !== '')
+                names.push(...(this.properties.valuesOf(name) ?? [name]));
+            from += part.length + 1;
+        }
+        return names;
+    }
+    /** The entries of one written version: one, or one for each value of the property in it. */
+    *versioned({ value: name, at: nameAt }, written) {
+        for (const version of this.properties.valuesOf(written) ?? [written]) {
+            const { value, at } = version;
+            if (value === '')
+                yield { name, requirement: { kind: 'none' }, at: nameAt };
+            else if (!this.isVerbatim(version)) {
+                yield { gap: 'the version is written with XML references', text: `${name} ${value}`, at };
+            }
+            else {
+                const usedAt = version === written ? undefined : written.at;
+                yield { name, requirement: versionRequirement(value), at, ...(0,collections/* defined */.sw)({ usedAt }) };
+            }
+        }
+    }
+    /** Whether a text is in the file as it is, without character references. */
+    isVerbatim({ value, at }) {
+        return this.text.startsWith(value, at);
+    }
+}
+/** The versions that an item may have; `VersionOverride` replaces `Version`. */
+function versionsOf(element) {
     const overrides = metadata(element, 'versionoverride');
-    const versions = overrides.length > 0 ? overrides : metadata(element, 'version');
-    if (versions.length > MAXIMUM_ALTERNATIVES) {
-        yield { gap: `more than ${MAXIMUM_ALTERNATIVES} versions`, text: named.value, at: named.at };
-        return;
-    }
-    for (const name of namesOf(named, resolve)) {
-        if (EXPRESSION.test(name.value) || !text.startsWith(name.value, name.at)) {
-            yield {
-                gap: 'the name of this package is an expression',
-                text: `${name.value} ${(0,xml/* elementWords */.s5)(element)}`,
-                at: name.at
-            };
-        }
-        else if (versions.length > 0) {
-            for (const version of versions)
-                yield* msbuild_versioned(text, name, version, resolve);
-        }
-        else if (included) {
-            // An update without a version changes something else.
-            yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
-        }
-    }
+    return overrides.length > 0 ? overrides : metadata(element, 'version');
 }
-/** The entries of one written version: one, or as many as the property in it has values. */
-function* msbuild_versioned(text, name, written, resolve) {
-    for (const value of resolve(written) ?? [written]) {
-        if (value.value === '')
-            yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
-        else if (!text.startsWith(value.value, value.at)) {
-            yield { gap: 'the version is written with XML references', text: `${name.value} ${value.value}`, at: value.at };
-        }
-        else
-            yield { ...msbuild_versionEntry(name.value, value), ...(value === written ? {} : { usedAt: written.at }) };
-    }
-}
-/** The names in a list such as `A;B`, each with its own offset; a name that is one property is looked up. */
-function namesOf(list, resolve) {
-    const names = [];
-    let from = list.at;
-    for (const part of list.value.split(';')) {
-        const value = part.trim();
-        const name = { value, at: from + part.indexOf(value) };
-        if (value !== '')
-            names.push(...(resolve(name) ?? [name]));
-        from += part.length + 1;
-    }
-    return names;
-}
-/** What an attribute and the child elements of a name (in lower case) say. */
+/** The values of an attribute and of the child elements of a name (in lower case). */
 function metadata(element, name) {
     const written = attribute(element, name);
     const children = element.children.filter(child => child.name.toLowerCase() === name);
@@ -39335,65 +39417,6 @@ function metadata(element, name) {
         ...(written ? [{ text: written, conditional: false }] : []),
         ...children.map(child => ({ text: child.content, conditional: attribute(child, 'condition') !== undefined }))
     ]);
-}
-/** The last value that always counts replaces those before it; one behind it, with a condition, may replace it. */
-function alternatives(all) {
-    const last = all.findLastIndex(({ conditional }) => !conditional);
-    return all.slice(Math.max(0, last)).map(({ text }) => text);
-}
-/** Collects the properties of a file. A property that stands for another one is followed. */
-function resolver(root) {
-    const written = new Map();
-    for (const { element, parent, conditional } of nodes(root)) {
-        if (parent !== 'propertygroup' || !element.closed)
-            continue;
-        const name = element.name.toLowerCase();
-        const known = written.get(name);
-        const defaulted = DEFAULT.exec(attribute(element, 'condition')?.value ?? '')?.groups?.['name'];
-        if (known && defaulted?.toLowerCase() === name)
-            continue;
-        const value = { text: element.content, conditional };
-        if (known)
-            known.push(value);
-        else
-            written.set(name, [value]);
-    }
-    const resolved = new Map();
-    return { resolve: text => valuesOf(text, 0), properties };
-    /** Every property by its name in lower case, with the values that may count. */
-    function* properties() {
-        for (const [name, all] of written) {
-            const values = alternatives(all).flatMap(text => valuesOf(text, 0) ?? [text]);
-            if (values.length <= MAXIMUM_ALTERNATIVES)
-                yield [name, values];
-        }
-    }
-    function valuesOf({ value }, depth) {
-        const name = msbuild_PROPERTY.exec(value)?.groups?.['name']?.toLowerCase();
-        const values = name === undefined ? undefined : written.get(name);
-        if (name === undefined || values === undefined || depth > MAXIMUM_ALTERNATIVES)
-            return undefined;
-        if (!resolved.has(name)) {
-            // A property that stands for itself meets this and stays as it is written.
-            resolved.set(name, undefined);
-            const all = alternatives(values).flatMap(text => valuesOf(text, depth + 1) ?? [text]);
-            resolved.set(name, all.length > MAXIMUM_ALTERNATIVES ? undefined : all);
-        }
-        return resolved.get(name);
-    }
-}
-/** Every element in the order of the text. */
-function* nodes(root) {
-    const open = [{ element: root, parent: '', conditional: false }];
-    for (let node = open.pop(); node; node = open.pop()) {
-        yield node;
-        const { element, conditional } = node;
-        const parent = element.name.toLowerCase();
-        for (const child of element.children.toReversed()) {
-            const own = attribute(child, 'condition') !== undefined || parent === 'choose';
-            open.push({ element: child, parent, conditional: conditional || own });
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/upgrade.js
@@ -39439,6 +39462,7 @@ function paketUpgrade(name, version) {
  */
 
 
+
 const csproj_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
 const csproj = {
     name: '*.csproj',
@@ -39446,7 +39470,7 @@ const csproj = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
     names: { pattern: /\.(?:cs|fs|vb)proj$/i },
     read: text => packageItems(text, csproj_KINDS),
-    references: msbuild_propertyIn,
+    references: msbuild_properties_propertyIn,
     upgrade: upgrade_projectUpgrade
 };
 
@@ -39666,6 +39690,7 @@ function* packages_config_read(text) {
 
 
 
+
 const CENTRAL_ITEMS = new Set(['packageversion', 'globalpackagereference', 'packagereference']);
 const IMPORTED_ITEMS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
 const directoryPackagesProps = {
@@ -39674,7 +39699,7 @@ const directoryPackagesProps = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
     names: { pattern: /(?:^|[/.])Packages\.props$/i },
     read: text => importedItems(text, CENTRAL_ITEMS),
-    references: msbuild_propertyIn,
+    references: msbuild_properties_propertyIn,
     prescreen: { always: /<PropertyGroup/i },
     definitions: {
         get for() {
@@ -39690,7 +39715,7 @@ const props = {
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
     names: { pattern: /\.(?:props|targets)$/i },
     read: text => importedItems(text, IMPORTED_ITEMS),
-    references: msbuild_propertyIn,
+    references: msbuild_properties_propertyIn,
     prescreen: { always: /<PropertyGroup/i },
     definitions: {
         get for() {
@@ -45705,8 +45730,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 172 modules
-var ecosystems = __nccwpck_require__(4804);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
+var ecosystems = __nccwpck_require__(9914);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js

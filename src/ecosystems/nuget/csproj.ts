@@ -6,7 +6,8 @@
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { packageItems, propertyIn } from './msbuild.ts'
+import { packageItems } from './msbuild.ts'
+import { propertyIn } from './msbuild-properties.ts'
 import { projectUpgrade } from './upgrade.ts'
 
 const KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference'])

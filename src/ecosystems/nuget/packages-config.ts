@@ -7,7 +7,7 @@
 import { parseXml } from '../../syntax/xml.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
-import { attribute } from './msbuild.ts'
+import { attribute } from './msbuild-properties.ts'
 import { packagesConfigUpgrade } from './upgrade.ts'
 
 export const packagesConfig: FileFormat = {

@@ -11,7 +11,8 @@
 
 import type { FileFormat } from '../file-format.ts'
 import { csproj } from './csproj.ts'
-import { importedItems, propertyIn } from './msbuild.ts'
+import { importedItems } from './msbuild.ts'
+import { propertyIn } from './msbuild-properties.ts'
 import { centralUpgrade, importedUpgrade } from './upgrade.ts'
 
 const CENTRAL_ITEMS = new Set(['packageversion', 'globalpackagereference', 'packagereference'])

@@ -1,11 +1,12 @@
 /**
  * NuGet versions and ranges, in the order of NuGet's own client, and the ranges of Paket.
  * Specification: https://learn.microsoft.com/nuget/concepts/package-versioning,
- * https://fsprojects.github.io/Paket/nuget-dependencies.html#Version-constraints. Leaves out on purpose: blanks around a
- * version, which a reader never hands over, and the words of a floating pre-release: `7.0.0-beta*` is read as everything
- * from `7.0.0-beta` to `7.0.0`.
+ * https://fsprojects.github.io/Paket/nuget-dependencies.html#Version-constraints. Deliberately ignored: blanks around a
+ * version, which readers cut off, and the labels of a floating pre-release: `7.0.0-beta*` allows everything from
+ * `7.0.0-beta` to `7.0.0`.
  */
 
+import { defined } from '../../collections.ts'
 import {
   type Bound,
   type Interval,
@@ -15,7 +16,7 @@ import {
   type VersionScheme
 } from '../version-scheme.ts'
 
-/** A version as NuGet takes it apart; build metadata does not count and is dropped. */
+/** The parts of a version. Build metadata does not affect the order and is dropped. */
 interface NuGetVersion {
   /** Major, minor, patch, revision; missing parts are zero. */
   readonly numbers: readonly [number, number, number, number]
@@ -23,10 +24,17 @@ interface NuGetVersion {
   readonly labels: readonly string[]
 }
 
-/** What is written before a `*`, or a whole version, as numbers; `parts` is how many were written. */
+/** The numbers of a version, or those before a `*`; `parts` is how many are written. */
 interface Prefix {
   readonly numbers: readonly [number, number, number, number]
   readonly parts: number
+}
+
+type OptionalBound = Bound<NuGetVersion> | undefined
+
+/** The versions that one part of a range of Paket allows. */
+interface PaketPart extends Interval<NuGetVersion> {
+  readonly prereleases: boolean
 }
 
 const VERSION =
@@ -34,13 +42,18 @@ const VERSION =
 const FLOATING = /^(?:(?<numbers>\d+(?:\.\d+){0,2})\.)?\*(?:-(?<labels>[0-9A-Za-z.-]*)\*)?$/
 const FLOATING_LABEL = /^(?<numbers>\d+(?:\.\d+){0,3})-(?<labels>[0-9A-Za-z.-]*)\*$/
 const BRACKETED = /^(?<open>[[(])(?<from>[^,]*)(?:(?<comma>,)(?<to>[^,]*))?(?<close>[\])])$/
-/** One part of a range of Paket, such as `>= 7.0`, or the word that lets pre-releases in. */
+/** One part of a range of Paket, such as `>= 7.0`, or the word that allows pre-releases. */
 const PAKET_PART = /\s*(?:[!@]?(?<operator>~>|[<>]=?|==?)\s*(?<version>[\w.+-]+)|(?<channel>[A-Za-z]\w*)(?!\S))/y
 const PAKET = /^[!@]?[<>=~]/
 const NUMERIC_LABEL = /^-?\d+$/
 const LEADING_ZERO = /^0\d+$/
 /** NuGet's numbers are 32-bit integers. */
 const MAXIMUM_NUMBER = 2_147_483_647
+const LOWEST_LABEL = '-2147483648'
+/** The prefix of `*`. */
+const ANYTHING: Prefix = { numbers: [0, 0, 0, 0], parts: 0 }
+/** A word such as `prerelease` in a range of Paket. */
+const CHANNEL: PaketPart = { prereleases: true }
 
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 export const nugetVersions: VersionScheme<NuGetVersion> = {
@@ -85,14 +98,15 @@ function compare(a: NuGetVersion, b: NuGetVersion): number {
   return a.labels.length - b.labels.length
 }
 
-/** Numbers before words; a label too large for a number is a word, as in NuGet. */
+/** Numbers come before words; a number that is too large is a word, as in NuGet. */
 function compareLabels(a: string, b: string): number {
+  if (a === b) return 0
   const left = numberOf(a)
   const right = numberOf(b)
   if (left !== undefined && right !== undefined) return left - right
   if (left !== undefined) return -1
   if (right !== undefined) return 1
-  return a < b ? -1 : a > b ? 1 : 0
+  return a < b ? -1 : 1
 }
 
 function numberOf(label: string): number | undefined {
@@ -102,8 +116,9 @@ function numberOf(label: string): number | undefined {
 }
 
 /**
- * What a range allows; a bare version is a lower bound, and a floating one only what begins like it, although NuGet falls
- * back to higher versions where none does. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin like
+ * it, although NuGet falls back to higher versions where there are none.
+ * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range: string): Span<NuGetVersion> | undefined {
   const text = range.trim()
@@ -124,63 +139,70 @@ function span(range: string): Span<NuGetVersion> | undefined {
   return bounded(lower, inclusive.from, upper && { version: upper, inclusive: inclusive.to })
 }
 
-/** What a range of Paket allows: all of its parts together. */
+/** The versions that a range of Paket allows: those that all of its parts allow. */
 function paketSpan(text: string): Span<NuGetVersion> | undefined {
-  let from: Bound<NuGetVersion> | undefined
-  let to: Bound<NuGetVersion> | undefined
+  let from: OptionalBound
+  let to: OptionalBound
   let prereleases = false
   PAKET_PART.lastIndex = 0
   while (PAKET_PART.lastIndex < text.length) {
     const groups = PAKET_PART.exec(text)?.groups
     if (!groups) return undefined
-    const { operator = '', version: written = '' } = groups
-    const version = parse(written)
-    if (operator === '') prereleases = true
-    else if (!version) return undefined
-    else {
-      const bound = { version, inclusive: operator !== '<' && operator !== '>' }
-      if (!operator.startsWith('<')) from = higherOf(from, bound)
-      if (operator.startsWith('=') || operator.startsWith('<')) to = lowerOf(to, bound)
-      if (operator === '~>') {
-        const parts = written.split('-')[0]?.split('.').length ?? 1
-        const next = nextAfter({ numbers: version.numbers, parts: Math.max(1, parts - 1) })
-        if (next) to = lowerOf(to, { version: next, inclusive: false })
-      }
-      prereleases ||= isPrerelease(version)
-    }
+    const { operator, version = '' } = groups
+    const part = operator === undefined ? CHANNEL : paketPart(operator, version)
+    if (!part) return undefined
+    from = higherOf(from, part.from)
+    to = lowerOf(to, part.to)
+    prereleases ||= part.prereleases
   }
-  return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases)
+  return one(defined({ from, to }), prereleases)
 }
 
-function higherOf(a: Bound<NuGetVersion> | undefined, b: Bound<NuGetVersion>): Bound<NuGetVersion> {
-  return a && compare(a.version, b.version) > 0 ? a : b
+/** One operator of Paket with its version; undefined where the text behind the operator is not a version. */
+function paketPart(operator: string, written: string): PaketPart | undefined {
+  const version = parse(written)
+  if (!version) return undefined
+  const prereleases = isPrerelease(version)
+  const bound = { version, inclusive: operator !== '<' && operator !== '>' }
+  if (operator.startsWith('<')) return { to: bound, prereleases }
+  if (operator.startsWith('=')) return { from: bound, to: bound, prereleases }
+  return defined({ from: bound, to: operator === '~>' ? pessimistic(version, written) : undefined, prereleases })
+}
+
+/** The upper bound of `~> 7.0.5`: its last part may grow, which leads up to `7.1`. */
+function pessimistic({ numbers }: NuGetVersion, written: string): OptionalBound {
+  const parts = written.split('-')[0]?.split('.').length ?? 1
+  return below({ numbers, parts: Math.max(1, parts - 1) })
 }
 
 /** A bare version, or a floating one: everything that begins like it. */
 function lowest(text: string): Span<NuGetVersion> | undefined {
   const version = parse(text)
   if (version) return one({ from: { version, inclusive: true } }, isPrerelease(version))
-  const label = text.length > LONGEST_VERSION ? undefined : FLOATING_LABEL.exec(text)?.groups
-  if (label) {
-    const prefix = prefixOf(label['numbers'] ?? '')
-    const from = prefix && withLabels(prefix.numbers, label['labels'] ?? '')
-    if (!prefix || !from) return undefined
-    const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true }
-    return one({ from: { version: from, inclusive: true }, to }, true)
-  }
-  const floating = text.length > LONGEST_VERSION ? undefined : FLOATING.exec(text)?.groups
-  if (!floating) return undefined
-  const labels = floating['labels']
-  const prefix =
-    floating['numbers'] === undefined ? { numbers: [0, 0, 0, 0] as const, parts: 0 } : prefixOf(floating['numbers'])
-  const from =
-    prefix && (labels === undefined ? { numbers: prefix.numbers, labels: [] } : withLabels(prefix.numbers, labels))
-  if (!prefix || !from) return undefined
-  const next = nextAfter(prefix)
-  return one(
-    { from: { version: from, inclusive: true }, ...(next ? { to: { version: next, inclusive: false } } : {}) },
-    labels !== undefined
-  )
+  return text.length > LONGEST_VERSION ? undefined : (floatingLabel(text) ?? floating(text))
+}
+
+/** `7.0.0-beta*`. */
+function floatingLabel(text: string): Span<NuGetVersion> | undefined {
+  const { numbers = '', labels = '' } = FLOATING_LABEL.exec(text)?.groups ?? {}
+  const prefix = prefixOf(numbers)
+  const version = prefix && withLabels(prefix.numbers, labels)
+  if (!prefix || !version) return undefined
+  const to = { version: { numbers: prefix.numbers, labels: [] }, inclusive: true }
+  return one({ from: { version, inclusive: true }, to }, true)
+}
+
+/** `*`, `7.*`, `7.*-*` and `7.*-beta*`. */
+function floating(text: string): Span<NuGetVersion> | undefined {
+  const groups = FLOATING.exec(text)?.groups
+  if (!groups) return undefined
+  const { numbers, labels } = groups
+  const prefix = numbers === undefined ? ANYTHING : prefixOf(numbers)
+  if (!prefix) return undefined
+  const release = { numbers: prefix.numbers, labels: [] }
+  const version = labels === undefined ? release : withLabels(prefix.numbers, labels)
+  if (!version) return undefined
+  return one(defined({ from: { version, inclusive: true }, to: below(prefix) }), labels !== undefined)
 }
 
 /** The lowest version whose labels begin with the text before the `*`; undefined where that is none. */
@@ -189,19 +211,23 @@ function withLabels(numbers: NuGetVersion['numbers'], labels: string): NuGetVers
   return parse(`${numbers.join('.')}-${complete}`)
 }
 
-/** The lowest version beyond those that begin with the prefix: below `8.0.0-0` for `7.*`. None for `*`. */
-function nextAfter({ numbers, parts }: Prefix): NuGetVersion | undefined {
-  if (parts === 0) return undefined
+/** The bound above every version that begins with the prefix: below `8.0.0-0` for `7.*`. None for `*`. */
+function below({ numbers, parts }: Prefix): OptionalBound {
   const [major, minor, patch] = numbers
-  const next: NuGetVersion['numbers'] =
-    parts === 1 ? [major + 1, 0, 0, 0] : parts === 2 ? [major, minor + 1, 0, 0] : [major, minor, patch + 1, 0]
-  return { numbers: next, labels: ['-2147483648'] }
+  const above = [
+    [major + 1, 0, 0, 0],
+    [major, minor + 1, 0, 0],
+    [major, minor, patch + 1, 0]
+  ] as const
+  const next = above[Math.min(parts, 3) - 1]
+  return next && { version: { numbers: next, labels: [LOWEST_LABEL] }, inclusive: false }
 }
 
+/** The versions between the bounds in brackets. `lower` may be floating, and then has an upper bound of its own. */
 function bounded(
   lower: Span<NuGetVersion> | undefined,
   fromInclusive: boolean,
-  upper: Bound<NuGetVersion> | undefined
+  upper: OptionalBound
 ): Span<NuGetVersion> | undefined {
   const interval = lower?.intervals[0]
   const from = interval?.from && { version: interval.from.version, inclusive: fromInclusive }
@@ -211,15 +237,17 @@ function bounded(
     if (order > 0 || (order === 0 && from.inclusive !== upper.inclusive)) return undefined
   }
   const prereleases = (lower?.prereleases ?? false) || (upper !== undefined && isPrerelease(upper.version))
-  return one({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, prereleases)
+  return one(defined({ from, to }), prereleases)
 }
 
-function lowerOf(
-  a: Bound<NuGetVersion> | undefined,
-  b: Bound<NuGetVersion> | undefined
-): Bound<NuGetVersion> | undefined {
+function lowerOf(a: OptionalBound, b: OptionalBound): OptionalBound {
   if (!a || !b) return a ?? b
   return compare(a.version, b.version) <= 0 ? a : b
+}
+
+function higherOf(a: OptionalBound, b: OptionalBound): OptionalBound {
+  if (!a || !b) return a ?? b
+  return compare(a.version, b.version) > 0 ? a : b
 }
 
 function one(interval: Interval<NuGetVersion>, prereleases: boolean): Span<NuGetVersion> {
