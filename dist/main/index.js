@@ -29726,7 +29726,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 9914:
+/***/ 5455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33226,6 +33226,79 @@ const golang_install_installs = {
     edit: (name, version) => `go get ${name}@${version}`
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/modules-txt.js
+/**
+ * `vendor/modules.txt`: the modules that `go mod vendor` copied.
+ * Specification: https://go.dev/ref/mod#go-mod-vendor; the form is that of cmd/go/internal/modload/vendor.go. Leaves out on
+ * purpose: the package lines below each module, and replacements whose module has no packages here.
+ */
+
+
+
+
+
+// `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
+const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
+/** The first line of what `go work vendor` writes. */
+const WORKSPACE = /^## workspace\r?$/m;
+const vendorModules = {
+    name: 'vendor/modules.txt',
+    role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
+    specification: 'https://go.dev/ref/mod#go-mod-vendor',
+    names: { exact: ['vendor/modules.txt'] },
+    read: modules_txt_read,
+    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
+    upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
+};
+function* modules_txt_read(text) {
+    const found = [];
+    const withPackages = new Set();
+    // In a workspace the lists of all modules are one.
+    const overrides = WORKSPACE.test(text) ? { overrides: true } : {};
+    let module;
+    for (const line of (0,lines/* lines */.M)(text)) {
+        if (!line.text.startsWith('#') && line.text !== '' && module) {
+            module.hasPackages = true;
+            withPackages.add(module.entry.name);
+        }
+        if (!line.text.startsWith('# '))
+            continue;
+        module = undefined;
+        const entry = moduleOf(line);
+        if (!entry)
+            continue;
+        if ('gap' in entry)
+            yield entry;
+        else {
+            module = { entry: { ...entry, ...overrides }, hasPackages: false };
+            found.push(module);
+        }
+    }
+    // A module without packages beside the same with packages is what some go.mod asks for, and not what was chosen.
+    for (const { entry, hasPackages } of found)
+        if (hasPackages || !withPackages.has(entry.name))
+            yield entry;
+}
+function moduleOf({ text, at: begin }) {
+    const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
+    if (name === undefined) {
+        return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin };
+    }
+    if (version === undefined) {
+        // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
+        return target === undefined ? { gap: 'expected a version after the module', text, at: begin } : undefined;
+    }
+    if (target === undefined)
+        return { name, requirement: { kind: 'version', text: version }, at: begin + 3 + name.length };
+    const usedAt = begin + 2;
+    if (targetVersion === undefined) {
+        return { name, requirement: { kind: 'source', text: target }, at: begin + text.indexOf(' => ') + 4, usedAt };
+    }
+    const replacement = target === name ? {} : { replacement: target };
+    const at = begin + text.length - targetVersion.length;
+    return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
 /**
  * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
@@ -33289,79 +33362,6 @@ function replacementIn(origin, path) {
     const inner = path.slice(repository_repositoryOf(path).length);
     const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer;
     return root === repository_repositoryOf(path) ? {} : { replacement: root };
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-modules.js
-/**
- * `vendor/modules.txt`: the modules that `go mod vendor` copied.
- * Specification: https://go.dev/ref/mod#go-mod-vendor; the form is that of cmd/go/internal/modload/vendor.go. Leaves out on
- * purpose: the package lines below each module, and replacements whose module has no packages here.
- */
-
-
-
-
-
-// `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
-const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
-/** The first line of what `go work vendor` writes. */
-const WORKSPACE = /^## workspace\r?$/m;
-const vendorModules = {
-    name: 'vendor/modules.txt',
-    role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
-    specification: 'https://go.dev/ref/mod#go-mod-vendor',
-    names: { exact: ['vendor/modules.txt'] },
-    read: vendor_modules_read,
-    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
-    upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
-};
-function* vendor_modules_read(text) {
-    const found = [];
-    const withPackages = new Set();
-    // In a workspace the lists of all modules are one.
-    const overrides = WORKSPACE.test(text) ? { overrides: true } : {};
-    let module;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (!line.text.startsWith('#') && line.text !== '' && module) {
-            module.hasPackages = true;
-            withPackages.add(module.entry.name);
-        }
-        if (!line.text.startsWith('# '))
-            continue;
-        module = undefined;
-        const entry = moduleOf(line);
-        if (!entry)
-            continue;
-        if ('gap' in entry)
-            yield entry;
-        else {
-            module = { entry: { ...entry, ...overrides }, hasPackages: false };
-            found.push(module);
-        }
-    }
-    // A module without packages beside the same with packages is what some go.mod asks for, and not what was chosen.
-    for (const { entry, hasPackages } of found)
-        if (hasPackages || !withPackages.has(entry.name))
-            yield entry;
-}
-function moduleOf({ text, at: begin }) {
-    const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
-    if (name === undefined) {
-        return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin };
-    }
-    if (version === undefined) {
-        // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
-        return target === undefined ? { gap: 'expected a version after the module', text, at: begin } : undefined;
-    }
-    if (target === undefined)
-        return { name, requirement: { kind: 'version', text: version }, at: begin + 3 + name.length };
-    const usedAt = begin + 2;
-    if (targetVersion === undefined) {
-        return { name, requirement: { kind: 'source', text: target }, at: begin + text.indexOf(' => ') + 4, usedAt };
-    }
-    const replacement = target === name ? {} : { replacement: target };
-    const at = begin + text.length - targetVersion.length;
-    return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
@@ -36095,7 +36095,7 @@ const gradleProperties = {
     upgrade: propertyUpgrade
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/version-catalog.js
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/libs-versions-toml.js
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
  * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`, which
@@ -36115,13 +36115,13 @@ const versionCatalog = {
     role: { kind: 'manifest', pinsVersions: true },
     specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
     names: { endings: ['.versions.toml'] },
-    read: text => withoutRepeats(version_catalog_read(text)),
+    read: text => withoutRepeats(libs_versions_toml_read(text)),
     folder: path => (0,paths/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
     ]
 };
-function* version_catalog_read(text) {
+function* libs_versions_toml_read(text) {
     const { root, fault } = parseToml(text);
     const versions = new Map();
     for (const { key, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'versions')))
@@ -36725,7 +36725,7 @@ function pom_properties_contentOf(element, name) {
     return child?.closed && child.content.value !== '' ? child.content : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom.js
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-xml.js
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
  * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
@@ -36745,7 +36745,7 @@ const PLUGINS = [
     ['build', 'pluginManagement', 'plugins', 'plugin']
 ];
 /** A number, a range or another property: the beginning of a property that carries a version. */
-const pom_VERSION_LIKE = /^[\d[($]/;
+const pom_xml_VERSION_LIKE = /^[\d[($]/;
 const pom = {
     name: 'pom.xml',
     role: {
@@ -36756,7 +36756,7 @@ const pom = {
     },
     specification: 'https://maven.apache.org/pom.html',
     names: { exact: ['pom.xml'] },
-    read: pom_read,
+    read: pom_xml_read,
     references: propertyIn,
     prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
     definitions: {
@@ -36771,7 +36771,7 @@ const pom = {
             : `the property on this line: ${version}`
     ]
 };
-function* pom_read(text) {
+function* pom_xml_read(text) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root?.name === 'project')
         yield* withoutRepeats(new PomReader(root).entries());
@@ -36798,7 +36798,7 @@ class PomReader {
         if (module)
             yield module;
         for (const [defines, property] of project.properties) {
-            if (pom_VERSION_LIKE.test(property.value))
+            if (pom_xml_VERSION_LIKE.test(property.value))
                 yield { defines, ...requirement_requirementOf(property) };
         }
         for (const section of [project, ...profiles]) {
@@ -36979,7 +36979,7 @@ function project_clj_entryOf(library, values) {
     return { name, ...requirement_requirementOf({ value, at }), direct: true, ...(0,collections/* defined */.sw)({ usedAt: carrier && version.at }) };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata.js
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata-xml.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
  * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and never
@@ -36995,13 +36995,13 @@ const verificationMetadata = {
     role: { kind: 'inventory', chain: { command: dependencyInsight } },
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
     names: { exact: ['verification-metadata.xml'] },
-    read: verification_metadata_read,
+    read: verification_metadata_xml_read,
     upgrade: (name, version) => [
         `implementation("${name}:${version}")`,
         './gradlew --write-verification-metadata sha256 dependencies'
     ]
 };
-function* verification_metadata_read(text) {
+function* verification_metadata_xml_read(text) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     for (const component of (0,xml/* childElements */.AR)(root, 'components', 'component')) {
         if (isOnlyDescribed(component))
@@ -39421,15 +39421,15 @@ function metadata(element, name) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/upgrade.js
 /** The edits and commands that bring a NuGet package to a version that reloads. */
-/** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
+/** For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
 function upgrade_projectUpgrade(name, version) {
     return [`dotnet add package ${name} --version ${version}`];
 }
-/** The same, and the lockfile is written anew. */
+/** The same, with an update of the lockfile. */
 function upgrade_lockfileUpgrade(name, version) {
     return [...upgrade_projectUpgrade(name, version), 'dotnet restore --force-evaluate'];
 }
-/** For versions that are kept in one place: its line. */
+/** For versions in one central file. */
 function centralUpgrade(name, version) {
     return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore'];
 }
@@ -39448,7 +39448,7 @@ function importedUpgrade(name, version, { usedAt }) {
 function toolUpgrade(name, version) {
     return [`dotnet tool update ${name} --version ${version}`];
 }
-/** For `paket.dependencies` and its lockfile: what another package brings is asked for directly, which wins. */
+/** For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
 function paketUpgrade(name, version) {
     return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install'];
 }
@@ -39456,9 +39456,9 @@ function paketUpgrade(name, version) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/csproj.js
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Leaves out on
- * purpose: `ProjectReference` and `Reference`, which are no packages, and what imported
- * files add: those are read on their own.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Deliberately
+ * ignored: `ProjectReference` and `Reference`, which are not packages, and the items of imported files, which are read on
+ * their own.
  */
 
 
@@ -39476,13 +39476,14 @@ const csproj = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
 /**
- * The blocks `libraries` and `targets` that restored and built projects have: keys such as `Name/1.0.0`, in `targets` once
- * for each framework.
+ * The blocks `libraries` and `targets` of restored and built projects. Their keys are texts such as `Name/1.0.0`, in
+ * `targets` once for each framework.
  */
 
 
+
 const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
-/** The packages among the members; projects, and files beside the packages, are none. `isDirect` gets names in lower case. */
+/** The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case. */
 function* packagesIn(libraries, isDirect) {
     for (const { key, keyAt, value } of libraries) {
         const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value;
@@ -39493,12 +39494,8 @@ function* packagesIn(libraries, isDirect) {
             yield { gap: 'expected a library with its version and type', text: `${key} ${wordOf(value)}`, at: keyAt };
         }
         else {
-            yield {
-                name,
-                requirement: { kind: 'version', text: version },
-                at: keyAt + name.length + 1,
-                ...(isDirect ? { direct: isDirect(name.toLowerCase()) } : {})
-            };
+            const requirement = { kind: 'version', text: version };
+            yield (0,collections/* defined */.sw)({ name, requirement, at: keyAt + name.length + 1, direct: isDirect?.(name.toLowerCase()) });
         }
     }
 }
@@ -39506,13 +39503,28 @@ function wordOf(node) {
     return node.kind === 'text' ? node.value : '';
 }
 /**
- * Which package needs which, within each framework. `roots` are the names that the project asks for, in lower case; without
- * them the project is the one that no other project needs. A project has no version.
+ * The needs of each package, within each framework. `roots` are the names that the project requires, in lower case; without
+ * them the project itself is the one that no other project needs. A project has no version.
  */
 function graphOfTargets(root, roots) {
-    const projects = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')).flatMap(({ key, value }) => (0,syntax_tree/* textOf */.b6)(value, 'type')?.value === 'project' ? [key.toLowerCase()] : []));
+    const packages = targetPackages(root);
+    if (roots) {
+        const required = packages.filter(({ name }) => roots.has(name.toLowerCase()));
+        const called = required.flatMap(one => one.called);
+        return graphOf(packages, called);
+    }
+    const needed = new Set(packages.flatMap(({ isProject, needs }) => (isProject ? needs : [])));
+    const isItself = ({ isProject, called }) => isProject && !called.some(text => needed.has(text));
+    const others = packages.filter(one => !isItself(one));
+    const required = packages.filter(isItself).flatMap(({ needs }) => needs);
+    return graphOf(others, required);
+}
+/** Every package and project of every framework. */
+function targetPackages(root) {
+    const libraries = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'));
+    const projects = new Set(libraries.filter(({ value }) => (0,syntax_tree/* textOf */.b6)(value, 'type')?.value === 'project').map(({ key }) => key.toLowerCase()));
     const targets = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'targets'));
-    const packages = targets.flatMap(({ value: target }, index) => (0,syntax_tree/* members */.ol)(target).flatMap(({ key, value }) => {
+    return targets.flatMap(({ value: target }, index) => (0,syntax_tree/* members */.ol)(target).flatMap(({ key, value }) => {
         const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
         if (name === undefined || version === undefined)
             return [];
@@ -39520,13 +39532,6 @@ function graphOfTargets(root, roots) {
         const needs = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')).map(need => calledAs(index, need.key));
         return [{ name, version: isProject ? '' : version, called: [calledAs(index, name)], needs, isProject }];
     }));
-    if (roots) {
-        const asked = packages.filter(({ name }) => roots.has(name.toLowerCase()));
-        return graphOf(packages, asked.flatMap(({ called }) => called));
-    }
-    const needed = new Set(packages.flatMap(({ isProject, needs }) => (isProject ? [...needs] : [])));
-    const isItself = ({ isProject, called }) => isProject && !called.some(text => needed.has(text));
-    return graphOf(packages.filter(one => !isItself(one)), packages.filter(isItself).flatMap(({ needs }) => [...needs]));
 }
 function calledAs(target, name) {
     return `${target} ${name.toLowerCase()}`;
@@ -39535,8 +39540,8 @@ function calledAs(target, name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/deps-json.js
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
- * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Leaves out on
- * purpose: the files of the packages, which `targets` lists.
+ * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Deliberately
+ * ignored: the files of the packages, which `targets` lists.
  */
 
 
@@ -39561,29 +39566,29 @@ function* deps_json_read(text) {
         throw fault;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/nuget/dotnet-tools.js
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/dotnet-tools-json.js
 /**
- * `dotnet-tools.json`: the tools that a repository is worked on with.
+ * `dotnet-tools.json`: the .NET tools that the developers of a repository use.
  * Specification: https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use.
  */
 
 
 
 
-const dotnet_tools_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
+const dotnet_tools_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
 const dotnetTools = {
     name: 'dotnet-tools.json',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
     names: { exact: ['dotnet-tools.json'] },
-    read: dotnet_tools_read,
+    read: dotnet_tools_json_read,
     upgrade: toolUpgrade
 };
-function* dotnet_tools_read(text) {
+function* dotnet_tools_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, dotnet_tools_VERSIONS);
+        (0,gap/* requireKnownVersion */.Dx)(version, dotnet_tools_json_VERSIONS);
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'tools'))) {
         const stated = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (stated)
@@ -39599,26 +39604,22 @@ function* dotnet_tools_read(text) {
 /**
  * `dotnet add package`, `dotnet tool install` and `nuget install`.
  * Specification: https://learn.microsoft.com/dotnet/core/tools/dotnet-package-add,
- * https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-install. Leaves out on purpose: PowerShell's
- * `Install-Package`, which no shell runs.
+ * https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-install. Deliberately ignored: `Install-Package` of
+ * PowerShell, which other shells do not have.
  */
 
 const nuget_install_PACKAGE = /^(?<name>[A-Za-z_][\w.-]*)(?:@(?<version>.+))?$/s;
 const dotnet = {
     words: [
-        ...[
-            'dotnet add package',
-            'dotnet add * package',
-            'dotnet package add',
-            'dotnet tool install',
-            'dotnet tool update'
-        ],
+        'dotnet add package',
+        'dotnet add * package',
+        'dotnet package add',
+        'dotnet tool install',
+        'dotnet tool update',
         'nuget install'
     ],
-    valued: [
-        ...['-s', '--source', '-f', '--framework', '--package-directory', '--project', '--tool-path', '--add-source'],
-        ...['--configfile', '--tool-manifest', '-a', '--arch', '-Source', '-OutputDirectory', '-ConfigFile', '-Framework']
-    ],
+    valued: `-s --source -f --framework --package-directory --project --tool-path --add-source --configfile --tool-manifest
+    -a --arch -Source -OutputDirectory -ConfigFile -Framework`.split(/\s+/),
     versions: ['-v', '--version', '-Version'],
     read: argument => {
         const { name, version } = (argument.length < 1_000 && nuget_install_PACKAGE.exec(argument)?.groups) || {};
@@ -39630,7 +39631,7 @@ const dotnet = {
     },
     readVersion: (text) => ({ requirement: versionRequirement(text), at: 0 })
 };
-/** dotnet and nuget, by their commands. */
+/** The commands of dotnet and nuget. */
 const nuget_install_installs = {
     commands: [dotnet],
     edit: (name, version) => `dotnet add package ${name} --version ${version}`
@@ -39639,7 +39640,7 @@ const nuget_install_installs = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-config.js
 /**
  * `packages.config`: the packages of an older .NET Framework project, each with its exact version.
- * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Leaves out on purpose: `allowedVersions`,
+ * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Deliberately ignored: `allowedVersions`,
  * which only limits later updates.
  */
 
@@ -39728,11 +39729,12 @@ const props = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-lock-json.js
 /**
- * `packages.lock.json`: what NuGet chose for a project, once for each framework it is built for.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files; the format is
- * what NuGet.ProjectModel.PackagesLockFileFormat reads. Leaves out on purpose: entries of type `Project`, which are
- * folders of the repository.
+ * `packages.lock.json`: the packages that NuGet chose for a project, once for each framework it is built for.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and in code
+ * PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`, which are folders of the
+ * repository.
  */
+
 
 
 
@@ -39756,20 +39758,16 @@ function* packages_lock_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const stated = (0,syntax_tree/* child */.jf)(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
-    if (!packages_lock_json_VERSIONS.has(version)) {
-        if (fault && stated === undefined)
-            throw fault;
-        if (!stated)
-            throw new syntax_fault/* SyntaxFault */.M('no version is given', 0);
+    if (!stated)
+        throw fault ?? new syntax_fault/* SyntaxFault */.M('no version is given', 0);
+    if (!packages_lock_json_VERSIONS.has(version))
         throw (0,syntax_fault/* unknownVersion */.V)('lockfile version', version, '1 to 3 are', stated.at);
-    }
     for (const target of targets(root, version)) {
         const packages = packages_lock_json_packagesOf(target, version);
-        if (packages?.kind === 'map')
-            for (const member of packages.members)
-                yield* packages_lock_json_locked(text, member, fault !== undefined);
-        else if (!fault)
+        if (packages?.kind !== 'map' && !fault)
             yield (0,gap/* gapFor */.Mu)(target, 'expected the packages of this framework');
+        for (const member of (0,syntax_tree/* members */.ol)(packages))
+            yield* packages_lock_json_locked(text, member, fault !== undefined);
     }
     if (fault)
         throw fault;
@@ -39781,7 +39779,7 @@ function targets(root, version) {
 function packages_lock_json_packagesOf({ value }, version) {
     return version === '3' ? (0,syntax_tree/* child */.jf)(value, 'dependencies') : value;
 }
-/** Which package needs which, within each framework. Projects that this one refers to stand in it without a version. */
+/** The needs of each package, within each framework. Projects that this one refers to have no version. */
 function packages_lock_json_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
     const stated = (0,syntax_tree/* child */.jf)(root, 'version');
@@ -39794,15 +39792,16 @@ function packages_lock_json_graph(text) {
         for (const { key: name, value } of (0,syntax_tree/* members */.ol)(packages_lock_json_packagesOf(target, version))) {
             const key = keyOf(name);
             const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value.toLowerCase();
+            const dependencies = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies'));
             packages.set(key, { name, version: (0,syntax_tree/* textOf */.b6)(value, 'resolved')?.value ?? '' });
-            needs.set(key, (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(value, 'dependencies')).map(need => keyOf(need.key)));
+            needs.set(key, Array.from(dependencies, need => keyOf(need.key)));
             if (type === 'direct' || type === 'project')
                 roots.push(key);
         }
     }
     return { packages, roots, needsOf: key => needs.get(key) ?? [] };
 }
-/** One package. In a file that ends too early, one without a version is no surprise. */
+/** One package. In a file that is cut off, a package may lack its version. */
 function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
     const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value.toLowerCase();
     const resolved = (0,syntax_tree/* textOf */.b6)(value, 'resolved');
@@ -39814,26 +39813,22 @@ function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
         return;
     }
     const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive';
-    yield {
-        name: key,
-        requirement: { kind: 'version', text: resolved.value },
-        at: resolved.at,
-        ...(isKnown ? { direct: type === 'direct' } : {})
-    };
+    const requirement = { kind: 'version', text: resolved.value };
+    yield (0,collections/* defined */.sw)({ name: key, requirement, at: resolved.at, direct: isKnown ? type === 'direct' : undefined });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-dependencies.js
 /**
- * `paket.dependencies`: what Paket is asked for.
- * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Leaves out on purpose: files from git and from
- * addresses (`git`, `github`, `gist`, `http`), which are no packages, and the options of a line.
+ * `paket.dependencies`: the packages that a project with Paket requires.
+ * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from git and from
+ * addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
  */
 
 
 const paket_dependencies_PACKAGE = /^\s*(?:nuget|clitool)\s+(?<name>[^\s]+)/i;
 const KEYWORD = /^\s*(?:nuget|clitool)(?:\s|$)/i;
 const paket_dependencies_COMMENT = /(?:^|\s)(?:\/\/|#).*$/;
-/** An option such as `framework: net8.0` ends what is said of the version. */
+/** An option such as `framework: net8.0`, which ends the requirement. */
 const paket_dependencies_OPTION = /\s[A-Za-z_]+\s*:/;
 /** `= 7.0.5` and `== 7.0.5` are exact, as the bare version is. */
 const paket_dependencies_EXACT = /^[!@]?(?:==?\s*)?(?<version>\d[\w.+-]*)$/;
@@ -39851,23 +39846,23 @@ function* paket_dependencies_read(text) {
             yield paket_dependencies_entryOf(line);
 }
 function paket_dependencies_entryOf({ text, at }) {
-    const written = text.replace(paket_dependencies_COMMENT, '');
-    const match = paket_dependencies_PACKAGE.exec(written);
+    const line = text.replace(paket_dependencies_COMMENT, '');
+    const match = paket_dependencies_PACKAGE.exec(line);
     const name = match?.groups?.['name'];
     if (!match || name === undefined)
         return { gap: 'expected the name of a package', text, at };
     const nameAt = at + match[0].length - name.length;
-    const behind = written.slice(match[0].length);
+    const behind = line.slice(match[0].length);
     const option = paket_dependencies_OPTION.exec(behind);
-    const asked = option ? behind.slice(0, option.index) : behind;
-    const start = asked.length - asked.trimStart().length;
-    const requirement = paket_dependencies_requirementOf(asked.trim());
+    const written = option ? behind.slice(0, option.index) : behind;
+    const start = written.length - written.trimStart().length;
+    const requirement = paket_dependencies_requirementOf(written.trim());
     if (requirement.kind === 'none')
         return { name, requirement, at: nameAt, direct: true };
-    const offset = requirement.text === asked.trim() ? start : asked.indexOf(requirement.text, start);
+    const offset = requirement.text === written.trim() ? start : written.indexOf(requirement.text, start);
     return { name, requirement, at: at + match[0].length + offset, direct: true };
 }
-/** A word alone, such as `prerelease`, says nothing of the version. */
+/** A single word, such as `prerelease`, does not restrict the version. */
 function paket_dependencies_requirementOf(text) {
     const version = paket_dependencies_EXACT.exec(text)?.groups?.['version'];
     if (version !== undefined)
@@ -39877,20 +39872,20 @@ function paket_dependencies_requirementOf(text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-lock.js
 /**
- * `paket.lock`: what Paket chose, for each group of dependencies.
- * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
+ * `paket.lock`: the packages that Paket chose, for each group of dependencies.
+ * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored: the sections of files from git
  * and from addresses, and restrictions to frameworks.
  */
 
 
 
 
-
 const paket_lock_SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/;
+/** A line of the level on which packages are, not only of blanks. */
+const PACKAGE_LINE = /^ {4}(?! )\s*\S/;
 const paket_lock_LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/;
 const paket_lock_NEED = /^ {6}(?<name>[^\s()]+)/;
 const GROUP = /^GROUP (?<name>.*)$/;
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const paketLock = {
     name: 'paket.lock',
     role: { kind: 'lockfile', locks: [paketDependencies], chain: { graph: paket_lock_graph } },
@@ -39904,23 +39899,20 @@ function* paket_lock_read(text) {
     let fault;
     for (const line of (0,lines/* lines */.M)(text)) {
         section = paket_lock_SECTION.exec(line.text)?.groups?.['name'] ?? section;
-        if (CONFLICT.test(line.text))
-            fault ??= new syntax_fault/* SyntaxFault */.M('a merge conflict is not resolved', line.at);
-        if (section !== 'NUGET' || !line.text.startsWith('    ') || line.text[4] === ' ')
-            continue;
-        const { name, version } = paket_lock_LOCKED.exec(line.text)?.groups ?? {};
-        if (name === undefined || version === undefined) {
-            if (line.text.trim() !== '')
-                yield { gap: 'expected "name (version)"', text: line.text, at: line.at + 4 };
-        }
-        else {
-            yield { name, requirement: { kind: 'version', text: version }, at: line.at + 4 + name.length + 2 };
-        }
+        fault ??= (0,lines/* conflictIn */.W)(line);
+        if (section === 'NUGET' && PACKAGE_LINE.test(line.text))
+            yield paket_lock_entryOf(line);
     }
     if (fault)
         throw fault;
 }
-/** Which package needs which, within each group; what the project itself asks for is not in the file. */
+function paket_lock_entryOf({ text, at }) {
+    const { name, version } = paket_lock_LOCKED.exec(text)?.groups ?? {};
+    if (name === undefined || version === undefined)
+        return { gap: 'expected "name (version)"', text, at: at + 4 };
+    return { name, requirement: { kind: 'version', text: version }, at: at + 4 + name.length + 2 };
+}
+/** The needs of each package, within each group. The file does not list what the project itself requires. */
 function paket_lock_graph(text) {
     const packages = [];
     let needs = [];
@@ -39946,12 +39938,11 @@ function paket_lock_calledAs(group, name) {
     return JSON.stringify([group, name.toLowerCase()]);
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/nuget/project-assets.js
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/project-assets-json.js
 /**
- * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
- * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
- * LockFileFormat. Leaves out on purpose: the libraries
- * that `targets` repeats for each framework.
+ * `project.assets.json`: the packages that NuGet restored for a project, for all of its frameworks.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code LockFileFormat of
+ * NuGet.ProjectModel. Deliberately ignored: the libraries that `targets` repeats for each framework.
  */
 
 
@@ -39961,45 +39952,45 @@ function paket_lock_calledAs(group, name) {
 
 
 
-const project_assets_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' };
-const project_assets_FOLDER = /(?:^|\/)obj$/;
-const project_assets_NAME = /^\S+/;
+const project_assets_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' };
+const project_assets_json_FOLDER = /(?:^|\/)obj$/;
+const project_assets_json_NAME = /^\S+/;
 const projectAssets = {
     name: 'project.assets.json',
-    role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph: project_assets_graph } },
+    role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph: project_assets_json_graph } },
     specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
     versions: '2, 3',
     names: { exact: ['project.assets.json'] },
-    read: project_assets_read,
-    folder: path => (0,paths/* folderName */.ub)(path).replace(project_assets_FOLDER, ''),
+    read: project_assets_json_read,
+    folder: path => (0,paths/* folderName */.ub)(path).replace(project_assets_json_FOLDER, ''),
     upgrade: upgrade_projectUpgrade
 };
-function* project_assets_read(text) {
+function* project_assets_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!version && fault)
         throw fault;
-    (0,gap/* requireKnownVersion */.Dx)(version, project_assets_VERSIONS);
-    const asked = askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups'));
-    const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => asked.has(name));
+    (0,gap/* requireKnownVersion */.Dx)(version, project_assets_json_VERSIONS);
+    const required = project_assets_json_requiredIn(root);
+    const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => required.has(name));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
             yield entry;
     if (fault)
         throw fault;
 }
-function project_assets_graph(text) {
+function project_assets_json_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
-    return graphOfTargets(root, askedIn((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups')));
+    return graphOfTargets(root, project_assets_json_requiredIn(root));
 }
-/** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
-function askedIn(groups) {
-    const texts = (0,syntax_tree/* members */.ol)(groups).flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value));
-    return new Set(texts.flatMap(text => (text.kind === 'text' ? [project_assets_NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])));
+/** The names in the requirements of the project, such as `KubernetesClient >= 7.0.5`, in lower case. */
+function project_assets_json_requiredIn(root) {
+    const texts = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'projectFileDependencyGroups')).flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value));
+    return new Set(texts.flatMap(text => (text.kind === 'text' ? [project_assets_json_NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/index.js
-/** NuGet: projects ask for packages, often with the versions in one central file or in properties; a lockfile is rare. */
+/** NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare. */
 
 
 
@@ -45731,7 +45722,7 @@ function reaches(level, failOn) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
-var ecosystems = __nccwpck_require__(9914);
+var ecosystems = __nccwpck_require__(5455);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js

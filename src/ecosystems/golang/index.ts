@@ -9,8 +9,8 @@ import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { installs } from './install.ts'
+import { vendorModules } from './modules-txt.ts'
 import { vendorJson } from './vendor-json.ts'
-import { vendorModules } from './vendor-modules.ts'
 
 export const golang: Ecosystem = {
   id: 'golang',

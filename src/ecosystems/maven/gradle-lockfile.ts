@@ -10,7 +10,7 @@ import { lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
 import { gradleProperties } from './gradle-properties.ts'
-import { versionCatalog } from './version-catalog.ts'
+import { versionCatalog } from './libs-versions-toml.ts'
 import { versionsProperties } from './versions-properties.ts'
 
 // Gradle before 6 wrote one file per configuration into this folder, without "=" and the configurations.

@@ -1,15 +1,15 @@
-/** NuGet: projects ask for packages, often with the versions in one central file or in properties; a lockfile is rare. */
+/** NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { csproj } from './csproj.ts'
 import { depsJson } from './deps-json.ts'
-import { dotnetTools } from './dotnet-tools.ts'
+import { dotnetTools } from './dotnet-tools-json.ts'
 import { installs } from './install.ts'
 import { packagesConfig } from './packages-config.ts'
 import { packagesLockJson } from './packages-lock-json.ts'
 import { paketDependencies } from './paket-dependencies.ts'
 import { paketLock } from './paket-lock.ts'
-import { projectAssets } from './project-assets.ts'
+import { projectAssets } from './project-assets-json.ts'
 import { directoryPackagesProps, props } from './props.ts'
 
 export const nuget: Ecosystem = {

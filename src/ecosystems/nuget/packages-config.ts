@@ -1,6 +1,6 @@
 /**
  * `packages.config`: the packages of an older .NET Framework project, each with its exact version.
- * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Leaves out on purpose: `allowedVersions`,
+ * Specification: https://learn.microsoft.com/nuget/reference/packages-config. Deliberately ignored: `allowedVersions`,
  * which only limits later updates.
  */
 

@@ -1,10 +1,11 @@
 /**
- * `packages.lock.json`: what NuGet chose for a project, once for each framework it is built for.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files; the format is
- * what NuGet.ProjectModel.PackagesLockFileFormat reads. Leaves out on purpose: entries of type `Project`, which are
- * folders of the repository.
+ * `packages.lock.json`: the packages that NuGet chose for a project, once for each framework it is built for.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and in code
+ * PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`, which are folders of the
+ * repository.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
@@ -33,16 +34,12 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const stated = child(root, 'version')
   const version = stated?.kind === 'scalar' ? stated.text : ''
-  if (!VERSIONS.has(version)) {
-    if (fault && stated === undefined) throw fault
-    if (!stated) throw new SyntaxFault('no version is given', 0)
-    throw unknownVersion('lockfile version', version, '1 to 3 are', stated.at)
-  }
+  if (!stated) throw fault ?? new SyntaxFault('no version is given', 0)
+  if (!VERSIONS.has(version)) throw unknownVersion('lockfile version', version, '1 to 3 are', stated.at)
   for (const target of targets(root, version)) {
     const packages = packagesOf(target, version)
-    if (packages?.kind === 'map')
-      for (const member of packages.members) yield* locked(text, member, fault !== undefined)
-    else if (!fault) yield gapFor(target, 'expected the packages of this framework')
+    if (packages?.kind !== 'map' && !fault) yield gapFor(target, 'expected the packages of this framework')
+    for (const member of members(packages)) yield* locked(text, member, fault !== undefined)
   }
   if (fault) throw fault
 }
@@ -56,7 +53,7 @@ function packagesOf({ value }: Member, version: string): TreeNode | undefined {
   return version === '3' ? child(value, 'dependencies') : value
 }
 
-/** Which package needs which, within each framework. Projects that this one refers to stand in it without a version. */
+/** The needs of each package, within each framework. Projects that this one refers to have no version. */
 function graph(text: string): Graph {
   const { root } = parseJson(text)
   const stated = child(root, 'version')
@@ -69,10 +66,11 @@ function graph(text: string): Graph {
     for (const { key: name, value } of members(packagesOf(target, version))) {
       const key = keyOf(name)
       const type = textOf(value, 'type')?.value.toLowerCase()
+      const dependencies = members(child(value, 'dependencies'))
       packages.set(key, { name, version: textOf(value, 'resolved')?.value ?? '' })
       needs.set(
         key,
-        members(child(value, 'dependencies')).map(need => keyOf(need.key))
+        Array.from(dependencies, need => keyOf(need.key))
       )
       if (type === 'direct' || type === 'project') roots.push(key)
     }
@@ -80,7 +78,7 @@ function graph(text: string): Graph {
   return { packages, roots, needsOf: key => needs.get(key) ?? [] }
 }
 
-/** One package. In a file that ends too early, one without a version is no surprise. */
+/** One package. In a file that is cut off, a package may lack its version. */
 function* locked(text: string, { key, keyAt, value }: Member, isCut: boolean): Generator<Entry> {
   const type = textOf(value, 'type')?.value.toLowerCase()
   const resolved = textOf(value, 'resolved')
@@ -90,10 +88,6 @@ function* locked(text: string, { key, keyAt, value }: Member, isCut: boolean): G
     return
   }
   const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive'
-  yield {
-    name: key,
-    requirement: { kind: 'version', text: resolved.value },
-    at: resolved.at,
-    ...(isKnown ? { direct: type === 'direct' } : {})
-  }
+  const requirement = { kind: 'version', text: resolved.value } as const
+  yield defined({ name: key, requirement, at: resolved.at, direct: isKnown ? type === 'direct' : undefined })
 }

@@ -1,7 +1,7 @@
 /**
- * `paket.dependencies`: what Paket is asked for.
- * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Leaves out on purpose: files from git and from
- * addresses (`git`, `github`, `gist`, `http`), which are no packages, and the options of a line.
+ * `paket.dependencies`: the packages that a project with Paket requires.
+ * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from git and from
+ * addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
  */
 
 import type { Requirement } from '../../model/dependency.ts'
@@ -12,7 +12,7 @@ import { paketUpgrade } from './upgrade.ts'
 const PACKAGE = /^\s*(?:nuget|clitool)\s+(?<name>[^\s]+)/i
 const KEYWORD = /^\s*(?:nuget|clitool)(?:\s|$)/i
 const COMMENT = /(?:^|\s)(?:\/\/|#).*$/
-/** An option such as `framework: net8.0` ends what is said of the version. */
+/** An option such as `framework: net8.0`, which ends the requirement. */
 const OPTION = /\s[A-Za-z_]+\s*:/
 /** `= 7.0.5` and `== 7.0.5` are exact, as the bare version is. */
 const EXACT = /^[!@]?(?:==?\s*)?(?<version>\d[\w.+-]*)$/
@@ -31,22 +31,22 @@ function* read(text: string): Generator<Entry> {
 }
 
 function entryOf({ text, at }: Line): Entry {
-  const written = text.replace(COMMENT, '')
-  const match = PACKAGE.exec(written)
+  const line = text.replace(COMMENT, '')
+  const match = PACKAGE.exec(line)
   const name = match?.groups?.['name']
   if (!match || name === undefined) return { gap: 'expected the name of a package', text, at }
   const nameAt = at + match[0].length - name.length
-  const behind = written.slice(match[0].length)
+  const behind = line.slice(match[0].length)
   const option = OPTION.exec(behind)
-  const asked = option ? behind.slice(0, option.index) : behind
-  const start = asked.length - asked.trimStart().length
-  const requirement = requirementOf(asked.trim())
+  const written = option ? behind.slice(0, option.index) : behind
+  const start = written.length - written.trimStart().length
+  const requirement = requirementOf(written.trim())
   if (requirement.kind === 'none') return { name, requirement, at: nameAt, direct: true }
-  const offset = requirement.text === asked.trim() ? start : asked.indexOf(requirement.text, start)
+  const offset = requirement.text === written.trim() ? start : written.indexOf(requirement.text, start)
   return { name, requirement, at: at + match[0].length + offset, direct: true }
 }
 
-/** A word alone, such as `prerelease`, says nothing of the version. */
+/** A single word, such as `prerelease`, does not restrict the version. */
 function requirementOf(text: string): Requirement {
   const version = EXACT.exec(text)?.groups?.['version']
   if (version !== undefined) return { kind: 'version', text: version }

@@ -1,21 +1,22 @@
 /**
- * `paket.lock`: what Paket chose, for each group of dependencies.
- * Specification: https://fsprojects.github.io/Paket/lock-file.html. Leaves out on purpose: the sections of files from git
+ * `paket.lock`: the packages that Paket chose, for each group of dependencies.
+ * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored: the sections of files from git
  * and from addresses, and restrictions to frameworks.
  */
 
-import { SyntaxFault } from '../../syntax/fault.ts'
-import { lines } from '../../syntax/lines.ts'
+import type { SyntaxFault } from '../../syntax/fault.ts'
+import { conflictIn, type Line, lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 import { paketDependencies } from './paket-dependencies.ts'
 import { paketUpgrade } from './upgrade.ts'
 
 const SECTION = /^(?<name>[A-Z]+)(?:\s|:|$)/
+/** A line of the level on which packages are, not only of blanks. */
+const PACKAGE_LINE = /^ {4}(?! )\s*\S/
 const LOCKED = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()]+)\)/
 const NEED = /^ {6}(?<name>[^\s()]+)/
 const GROUP = /^GROUP (?<name>.*)$/
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 
 export const paketLock: FileFormat = {
   name: 'paket.lock',
@@ -31,19 +32,19 @@ function* read(text: string): Generator<Entry> {
   let fault: SyntaxFault | undefined
   for (const line of lines(text)) {
     section = SECTION.exec(line.text)?.groups?.['name'] ?? section
-    if (CONFLICT.test(line.text)) fault ??= new SyntaxFault('a merge conflict is not resolved', line.at)
-    if (section !== 'NUGET' || !line.text.startsWith('    ') || line.text[4] === ' ') continue
-    const { name, version } = LOCKED.exec(line.text)?.groups ?? {}
-    if (name === undefined || version === undefined) {
-      if (line.text.trim() !== '') yield { gap: 'expected "name (version)"', text: line.text, at: line.at + 4 }
-    } else {
-      yield { name, requirement: { kind: 'version', text: version }, at: line.at + 4 + name.length + 2 }
-    }
+    fault ??= conflictIn(line)
+    if (section === 'NUGET' && PACKAGE_LINE.test(line.text)) yield entryOf(line)
   }
   if (fault) throw fault
 }
 
-/** Which package needs which, within each group; what the project itself asks for is not in the file. */
+function entryOf({ text, at }: Line): Entry {
+  const { name, version } = LOCKED.exec(text)?.groups ?? {}
+  if (name === undefined || version === undefined) return { gap: 'expected "name (version)"', text, at: at + 4 }
+  return { name, requirement: { kind: 'version', text: version }, at: at + 4 + name.length + 2 }
+}
+
+/** The needs of each package, within each group. The file does not list what the project itself requires. */
 function graph(text: string): Graph {
   const packages: CalledPackage[] = []
   let needs: string[] = []

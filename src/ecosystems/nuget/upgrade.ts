@@ -2,17 +2,17 @@
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a project file, and for its lockfile: a package that another one brings is asked for directly, which wins. */
+/** For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
 export function projectUpgrade(name: string, version: string): readonly string[] {
   return [`dotnet add package ${name} --version ${version}`]
 }
 
-/** The same, and the lockfile is written anew. */
+/** The same, with an update of the lockfile. */
 export function lockfileUpgrade(name: string, version: string): readonly string[] {
   return [...projectUpgrade(name, version), 'dotnet restore --force-evaluate']
 }
 
-/** For versions that are kept in one place: its line. */
+/** For versions in one central file. */
 export function centralUpgrade(name: string, version: string): readonly string[] {
   return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore']
 }
@@ -36,7 +36,7 @@ export function toolUpgrade(name: string, version: string): readonly string[] {
   return [`dotnet tool update ${name} --version ${version}`]
 }
 
-/** For `paket.dependencies` and its lockfile: what another package brings is asked for directly, which wins. */
+/** For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
 export function paketUpgrade(name: string, version: string): readonly string[] {
   return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install']
 }

@@ -1,8 +1,7 @@
 /**
- * `project.assets.json`: what NuGet restored for a project, for all of its frameworks.
- * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code NuGet.ProjectModel's
- * LockFileFormat. Leaves out on purpose: the libraries
- * that `targets` repeats for each framework.
+ * `project.assets.json`: the packages that NuGet restored for a project, for all of its frameworks.
+ * Specification: https://learn.microsoft.com/nuget/concepts/package-installation-process, and in code LockFileFormat of
+ * NuGet.ProjectModel. Deliberately ignored: the libraries that `targets` repeats for each framework.
  */
 
 import { folderName } from '../../paths.ts'
@@ -35,19 +34,19 @@ function* read(text: string): Generator<Entry> {
   const version = child(root, 'version')
   if (!version && fault) throw fault
   requireKnownVersion(version, VERSIONS)
-  const asked = askedIn(child(root, 'projectFileDependencyGroups'))
-  const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => asked.has(name))
+  const required = requiredIn(root)
+  const entries = packagesIn(members(child(root, 'libraries')), fault ? undefined : name => required.has(name))
   for (const entry of entries) if (!(fault && 'gap' in entry)) yield entry
   if (fault) throw fault
 }
 
 function graph(text: string): Graph {
   const { root } = parseJson(text)
-  return graphOfTargets(root, askedIn(child(root, 'projectFileDependencyGroups')))
+  return graphOfTargets(root, requiredIn(root))
 }
 
-/** The names in texts such as `KubernetesClient >= 7.0.5`, in lower case. */
-function askedIn(groups: TreeNode | undefined): ReadonlySet<string> {
-  const texts = members(groups).flatMap(({ value }) => items(value))
+/** The names in the requirements of the project, such as `KubernetesClient >= 7.0.5`, in lower case. */
+function requiredIn(root: TreeNode): ReadonlySet<string> {
+  const texts = members(child(root, 'projectFileDependencyGroups')).flatMap(({ value }) => items(value))
   return new Set(texts.flatMap(text => (text.kind === 'text' ? [NAME.exec(text.value)?.[0].toLowerCase() ?? ''] : [])))
 }

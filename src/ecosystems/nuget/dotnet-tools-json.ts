@@ -1,5 +1,5 @@
 /**
- * `dotnet-tools.json`: the tools that a repository is worked on with.
+ * `dotnet-tools.json`: the .NET tools that the developers of a repository use.
  * Specification: https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use.
  */
 
