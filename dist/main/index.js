@@ -29560,8 +29560,9 @@ function writtenAs(node, kind) {
 /**
  * The ranges of dep and glide, which Go modules do not have.
  * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules and
- * https://github.com/Masterminds/semver#checking-version-constraints. A version alone means `^` to dep; glide, where it
- * means that version (`4.0`: every patch of it), gets the wider answer. Leaves out on purpose: blanks as "and".
+ * https://github.com/Masterminds/semver#checking-version-constraints. A single version
+ * means `^` to dep. To glide it means that version (`4.0`: every patch of it), and is
+ * read as the wider range of dep. Deliberately ignored: blanks as "and".
  */
 
 
@@ -29572,7 +29573,7 @@ const CLAUSE = /^(?<operator>[=!<>~^]{0,2})\s*(?<version>[^\s=!<>~^]+)$/;
 const HYPHEN = /^(?<low>[^\s,]+)\s+-\s+(?<high>[^\s,]+)$/;
 const VERSION = /^v?(?<major>\d{1,9}|[xX*])(?:\.(?<minor>\d{1,9}|[xX*]))?(?:\.(?<patch>\d{1,9}|[xX*]))?(?:-(?<prerelease>[0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
 const DIGITS = /^\d+$/;
-/** What a range of dep or glide allows; undefined for branches, commits and other texts that are no range. */
+/** The versions that a range of dep or glide allows; undefined for branches, commits and other texts. */
 function spanOf(range) {
     if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_RANGE */ .d)
         return undefined;
@@ -29652,15 +29653,19 @@ function lowest(partial) {
 function textOf({ numbers, prerelease }) {
     return `${numbers.join('.')}${prerelease === '' ? '' : `-${prerelease}`}`;
 }
-/** The bound that ends `=version`: the version itself, or everything that begins with its numbers. */
+/** The upper bound of `=version`: the version itself, or the end of the versions that begin with its numbers. */
 function last(partial) {
     if (partial.written === 3)
         return { version: lowest(partial), inclusive: true };
     return before(next(partial, partial.written - 1));
 }
-/** The numbers with the one at `position` one higher and nothing behind it. */
+/** The numbers with the one at `position` one higher, and zeros behind it. */
 function next({ numbers }, position) {
-    return numbers.map((number, index) => (index < position ? number : index === position ? number + 1 : 0));
+    return numbers.map((number, index) => {
+        if (index > position)
+            return 0;
+        return index === position ? number + 1 : number;
+    });
 }
 /** Below a version and below all of its pre-releases. */
 function before(numbers) {
@@ -29690,16 +29695,18 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5417);
 /**
  * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
- * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
+ * Specification: https://go.dev/ref/mod#versions. Deliberately
+ * ignored: branch names and commits, which only queries use.
  */
 
 
 
 
 const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/;
-// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions
+// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH.
+// https://go.dev/ref/mod#pseudo-versions
 const PSEUDO = /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/;
-/** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
+/** Reads a Go version; undefined for a text that `go.mod` does not accept as a canonical version. */
 function parseGoVersion(text) {
     if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_VERSION */ .S || !CANONICAL.test(text))
         return undefined;
@@ -29711,8 +29718,8 @@ function parseGoVersion(text) {
     return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible };
 }
 /**
- * The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. Only dep and glide have
- * ranges.
+ * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and glide
+ * have ranges.
  */
 const goVersions = {
     title: 'Go module versions',
@@ -32555,12 +32562,12 @@ const gem_gem = {
 var range = __nccwpck_require__(5417);
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/dep-version.js
 /**
- * What dep and glide call a version: a range of semantic versions, else the name of a tag.
+ * Versions of dep and glide: a range of semantic versions, or else the name of a tag.
  * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules.
  */
 
 const EXACT_TAG = /^=\s*(?<tag>v\S+)$/;
-/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for what is none of these. */
+/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for any other text. */
 function rangeIn(written) {
     const text = written.text.trim();
     const start = written.at + written.text.indexOf(text);
@@ -32573,8 +32580,8 @@ function rangeIn(written) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/repository.js
-/** Which repository a Go import path or a git address stands for: the tools before Go modules knew nothing smaller. */
-/** How many parts of an import path name the repository, by host; three on hosts that are not listed. */
+/** The repositories of Go import paths and git addresses: the unit of the tools before Go modules. */
+/** How many parts of an import path are the repository, by host; three on other hosts. */
 const PARTS = new Map([
     ['k8s.io', 2],
     ['sigs.k8s.io', 2],
@@ -32590,7 +32597,7 @@ const GOPKG_VERSION = /\.v\d+$/;
 function repository_repositoryOf(importPath) {
     const parts = importPath.split('/', 4);
     const [host = '', project = ''] = parts;
-    // gopkg.in/yaml.v2 is a repository of its own, gopkg.in/owner/name.v1 has an owner.
+    // gopkg.in/yaml.v2 is a repository, gopkg.in/owner/name.v1 has an owner.
     const count = host === 'gopkg.in' && !GOPKG_VERSION.test(project) ? 3 : (PARTS.get(host) ?? 3);
     return parts.slice(0, count).join('/');
 }
@@ -32602,40 +32609,42 @@ function modulePath(address) {
         .replace(/^([^/:]+):/, '$1/')
         .replace(/\.git$/, '');
 }
-/** The replacement that an address makes of a package; none where it is the package's own. */
+/**
+ * The module that is used instead of a package because of an address; undefined for the address of the package itself.
+ */
 function replacementBy(address, name) {
     if (address === undefined || address === '')
-        return {};
+        return undefined;
     const replacement = modulePath(address);
-    return replacement === name ? {} : { replacement };
+    return replacement === name ? undefined : replacement;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/upgrade.js
 /** The go commands that bring a module to a version that reloads. */
-/** Modules that are released together with client-go and must move with it. */
+/** Modules that are released together with client-go and must be upgraded with it. */
 const SIBLINGS = {
     'k8s.io/client-go': ['k8s.io/api', 'k8s.io/apimachinery']
 };
 /**
- * `go get` for the module and its siblings. Where a `replace` decides, `go get` changes nothing, and without the `replace`
- * the requirement is often a version that never existed, such as v0.0.0: so the replacements are pointed elsewhere, those
- * of the siblings too. https://go.dev/ref/mod#go-mod-edit
+ * `go get` for the module and its siblings. Where a `replace` settles the version, `go get` has no effect,
+ * and without the `replace` the requirement is often a version that never existed, such as v0.0.0: so the
+ * replacements are changed, those of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
 function goUpgrade(name, version, { replacement, usedAt }) {
     const isReplaced = replacement !== undefined || usedAt !== undefined;
     return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
 }
-/** Which module brings another one in stands in no file of Go. https://go.dev/ref/mod#go-mod-why */
+/** The command that shows what brings a module in; no file of Go records it. https://go.dev/ref/mod#go-mod-why */
 function goWhy(name) {
     return `go mod why -m ${name}`;
 }
-/** A workspace holds nothing but replacements: they are pointed elsewhere, for the reason that is given above. */
+/** Versions in a workspace are in its replacements: these are changed, for the reason above. */
 function goWorkUpgrade(name, version) {
     return [`go work edit ${replaceFlags(name, version)}`, 'go work sync'];
 }
 /**
- * The way forward from dep, glide, godep and govendor, none of which is maintained: Go modules. Since Go 1.22 `go mod
- * init` takes nothing over from their files, so the version is asked for by name.
+ * The upgrade for dep, glide, godep and govendor, which are no longer maintained: Go modules.
+ * Since Go 1.22 `go mod init` does not import their files, so `go get` names the version.
  */
 function moveToModules(name, version) {
     return ['# make it a module first: go mod init, with the path of this repository', get(name, version), 'go mod tidy'];
@@ -32656,10 +32665,11 @@ function modulesOf(name) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-yaml.js
 /**
- * `glide.yaml`: what a project that uses glide asks for.
- * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Leaves out on purpose: `ignore`, `excludeDirs`,
- * `os` and `arch`, which ask for nothing.
+ * `glide.yaml`: the packages that a project with glide requires.
+ * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Deliberately
+ * ignored: `ignore`, `excludeDirs`, `os` and `arch`, which require nothing.
  */
+
 
 
 
@@ -32669,7 +32679,7 @@ function modulesOf(name) {
 /** `testImports` and `devImports` are older spellings. */
 const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
 const COMMIT = /^[0-9a-f]{7,40}$/;
-// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
+// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
 const glide_yaml_TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
 const glideYaml = {
     name: 'glide.yaml',
@@ -32685,7 +32695,7 @@ async function* glide_yaml_read(text) {
     for (const list of glide_yaml_LISTS) {
         for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'package');
-            // What a fault cuts short is told by the fault.
+            // An element that is cut off is reported as the fault only.
             if (name && name.value !== '')
                 yield entryOf(name, node);
             else if (!fault)
@@ -32699,9 +32709,10 @@ function entryOf(name, node) {
     const repository = repository_repositoryOf(name.value);
     const version = (0,syntax_tree/* child */.jf)(node, 'version');
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
-    const facts = { name: repository, direct: true, ...replacement };
-    if (version && (version.kind === 'map' || version.kind === 'list'))
+    const facts = (0,collections/* defined */.sw)({ name: repository, direct: true, replacement });
+    if (version?.kind === 'map' || version?.kind === 'list') {
         return { ...(0,gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
+    }
     const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
@@ -32725,9 +32736,10 @@ function glide_yaml_requirementOf(written) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-lock.js
 /**
  * `glide.lock`: the commits that glide chose.
- * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
- * Leaves out on purpose: the list of packages below each repository.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository.
  */
+
 
 
 
@@ -32753,7 +32765,7 @@ async function* glide_lock_read(text) {
     for (const list of glide_lock_LISTS) {
         for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, list))) {
             const entry = glide_lock_entryOf(node, updated);
-            // What a fault cuts short is told by the fault.
+            // An element that is cut off is reported as the fault only.
             if (!('gap' in entry && fault))
                 yield entry;
         }
@@ -32768,11 +32780,11 @@ function glide_lock_entryOf(node, updated) {
         return (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
     const { text, at } = version;
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
-    // Other kinds of version control have revisions that are no commits of git.
+    // Revisions of other version control systems are not commits of git.
     const requirement = glide_lock_COMMIT.test(text)
         ? (0,model_dependency/* sourceRequirement */.V)(text, { revision: text, committedBefore: updated })
         : { kind: 'version', text };
-    return { name, requirement, at, ...replacement };
+    return (0,collections/* defined */.sw)({ name, requirement, at, replacement });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
@@ -32781,10 +32793,11 @@ function glide_lock_entryOf(node, updated) {
  * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
  */
 
-// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
-// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
+
+// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as
+// in golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
-/** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
+/** The directives of a file; a line that begins with another word than the known ones is a gap with this message. */
 function* directives(text, known, otherwise) {
     let block;
     for (const line of (0,lines/* lines */.M)(text)) {
@@ -32809,7 +32822,7 @@ function* directives(text, known, otherwise) {
             yield { name: first.text, tokens: tokens.slice(1), comment, line };
     }
 }
-/** Reads what follows `replace`: `module [version] => module version` or `module [version] => path`. */
+/** Reads the words behind `replace`: `module [version] => module version` or `module [version] => path`. */
 function replaceOf({ tokens, line }) {
     const [first, second] = tokens;
     const arrow = tokens.findIndex(token => token.text === '=>');
@@ -32818,32 +32831,28 @@ function replaceOf({ tokens, line }) {
     if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
         return { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at };
     }
-    return {
-        old: first,
-        ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
-        target,
-        ...(version ? { version } : {})
-    };
+    return (0,collections/* defined */.sw)({ old: first, oldVersion: arrow === 2 ? second?.text : undefined, target, version });
 }
-/** No module has such a name: it is a string with escapes, which no tool writes. */
+/** Whether a word is a string with escapes. No module has such a name, and no tool writes one. */
 function isEscaped({ text }) {
     return text.includes('\\');
 }
 /**
- * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
- * names no version to replace holds for a whole workspace.
+ * The entry of a module that a `replace` line settles: a person would change the version in that line. A line without a
+ * version to replace applies to the whole workspace.
  */
 function replaced(used, { target, version, oldVersion }) {
     const requirement = version
         ? { kind: 'version', text: version.text }
         : { kind: 'source', text: target.text };
+    const replacement = version && target.text !== used.text ? target.text : undefined;
+    const overrides = oldVersion === undefined || undefined;
     return {
         name: used.text,
         requirement,
         at: version?.at ?? target.at,
         usedAt: used.at,
-        ...(version && target.text !== used.text ? { replacement: target.text } : {}),
-        ...(oldVersion === undefined ? { overrides: true } : {})
+        ...(0,collections/* defined */.sw)({ replacement, overrides })
     };
 }
 function tokenize(line) {
@@ -32860,24 +32869,21 @@ function tokenize(line) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/go-mod.js
 /**
- * `go.mod`: what a Go module requires and what it replaces.
- * Specification: https://go.dev/ref/mod#go-mod-file. Leaves out on purpose: `exclude` and `retract`, which are no
- * requirements, and `module`, `go`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ * `go.mod`: the modules that a Go module requires and replaces.
+ * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
+ * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
  */
 
 
-const DIRECTIVES = new Set([
-    'require',
-    'replace',
-    'exclude',
-    'retract',
-    'module',
-    'go',
-    'toolchain',
-    'godebug',
-    'tool',
-    'ignore'
-]);
+
+const DIRECTIVES = new Set('require replace exclude retract module go toolchain godebug tool ignore'.split(' '));
+const GO_MINOR = /^1\.(?<minor>\d{1,4})/;
+const INDIRECT = /^\/\/\s*indirect(?:\s*$|\s*;)/;
+/**
+ * Before Go 1.17 a go.mod does not list indirect requirements, but its replacements apply to them.
+ * https://go.dev/ref/mod#go-mod-file-go
+ */
+const FULL_GO_MINOR = 17;
 const goMod = {
     name: 'go.mod',
     role: { kind: 'manifest', chain: { command: goWhy } },
@@ -32889,57 +32895,68 @@ const goMod = {
 function* go_mod_read(text) {
     const requires = [];
     const replaces = [];
-    const firstReplace = new Map();
     let goMinor = 0;
     for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
-        if ('gap' in directive)
-            yield directive;
-        else if (directive.name === 'require')
-            yield* require(directive);
-        else if (directive.name === 'replace')
-            yield* replace(directive);
-        else if (directive.name === 'go') {
-            goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0);
-        }
+        const found = meaningOf(directive);
+        if (!found)
+            continue;
+        if ('gap' in found)
+            yield found;
+        else if ('path' in found)
+            requires.push(found);
+        else if ('old' in found)
+            replaces.push(found);
+        else
+            goMinor = found.goMinor;
     }
+    const replacementOf = replacementFinder(replaces);
     for (const { path, version, indirect } of requires) {
         const replace = replacementOf(path.text, version.text);
-        if (!replace)
-            yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect };
-        else
-            yield { ...replaced(path, replace), direct: !indirect };
+        const entry = replace
+            ? replaced(path, replace)
+            : { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at };
+        yield { ...entry, direct: !indirect };
     }
-    // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
-    // https://go.dev/ref/mod#go-mod-file-go
-    if (goMinor < 17) {
-        const required = new Set(requires.map(require => require.path.text));
-        for (const replace of replaces) {
-            if (!required.has(replace.old.text))
-                yield { ...replaced(replace.old, replace), direct: false };
-        }
+    if (goMinor < FULL_GO_MINOR)
+        yield* unlisted(requires, replaces);
+}
+/** The content of a directive; undefined for those that name no versions of dependencies. */
+function meaningOf(directive) {
+    if ('gap' in directive)
+        return directive;
+    switch (directive.name) {
+        case 'require':
+            return requireOf(directive);
+        case 'replace':
+            return replaceOf(directive);
+        case 'go':
+            return { goMinor: Number(GO_MINOR.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0) };
+        default:
+            return undefined;
     }
-    function* require({ tokens, comment, line }) {
-        const [path, version] = tokens;
-        if (!path || !version || tokens.length > 2 || isEscaped(path))
-            yield { gap: 'expected "module version"', text: line.text, at: line.at };
-        else
-            requires.push({ path, version, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) });
+}
+function requireOf({ tokens, comment, line }) {
+    const [path, version] = tokens;
+    if (!path || !version || tokens.length > 2 || isEscaped(path)) {
+        return { gap: 'expected "module version"', text: line.text, at: line.at };
     }
-    function* replace(directive) {
-        const found = replaceOf(directive);
-        if ('gap' in found) {
-            yield found;
-            return;
-        }
-        replaces.push(found);
-        const key = replaceKey(found.old.text, found.oldVersion);
-        if (!firstReplace.has(key))
-            firstReplace.set(key, found);
+    return { path, version, indirect: INDIRECT.test(comment) };
+}
+/** The replacements of modules that the file does not require. */
+function* unlisted(requires, replaces) {
+    const required = new Set(requires.map(({ path }) => path.text));
+    for (const replace of replaces) {
+        if (!required.has(replace.old.text))
+            yield { ...replaced(replace.old, replace), direct: false };
     }
-    /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
-    function replacementOf(path, version) {
-        return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path));
-    }
+}
+/**
+ * Makes the function that returns the replacement of a module and version: the first of equal ones,
+ * one with a version on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
+ */
+function replacementFinder(replaces) {
+    const byKey = (0,collections/* groupBy */.$z)(replaces, ({ old, oldVersion }) => replaceKey(old.text, oldVersion));
+    return (path, version) => (byKey.get(replaceKey(path, version)) ?? byKey.get(replaceKey(path)))?.[0];
 }
 function replaceKey(path, version) {
     return JSON.stringify([path, version]);
@@ -32947,16 +32964,16 @@ function replaceKey(path, version) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/go-work.js
 /**
- * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
- * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
- * with `GOWORK=off` takes no notice of the workspace.
+ * `go.work`: the modules of a Go workspace, and replacements that override those in their go.mod.
+ * Specification: https://go.dev/ref/mod#workspaces. Deliberately ignored: `go`, `toolchain`
+ * and `godebug`, and builds with `GOWORK=off`, to which the workspace does not apply.
  *
- * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
- * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
- * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
- * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
- * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
- * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
+ * A replacement of all versions of a module applies to every module in `use`, regardless of their go.mod
+ * (https://go.dev/ref/mod#go-work-file-replace). So does such a replacement in the go.mod of any of them, and the
+ * versions that `go work vendor` records. Where there is none of these, the chosen version is not known without running
+ * Go: it is the highest that any module of the build requires, which is at least that of every go.mod in the workspace,
+ * but an indirect module may require a higher one. So each go.mod is reported with its own version; `go work sync`
+ * raises it to the chosen one. A replacement of one version settles nothing, because that version may not be chosen.
  */
 
 
@@ -32991,13 +33008,14 @@ function use({ tokens, line }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendored.js
-/** Packages of one repository that a file lists one by one: what `Godeps.json` and `vendor.json` have in common. */
+/** The repositories of packages that `Godeps.json` and `vendor.json` list one by one. */
 
-/** The package whose line stands for its repository, because it is the one that programs name: the clientset. */
+
+/** The package whose line is reported for its repository, because programs import it: the clientset. */
 const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/;
 /**
- * One entry per repository and requirement, in the order of the file, at its main package or else at its first one. A
- * file may hold packages of one repository at several commits: each of these is an entry.
+ * One entry per repository and requirement, in the order of the file, at its main package or else
+ * at its first one. Packages of one repository may have several commits: each commit is an entry.
  */
 function repositoriesOf(packages) {
     const found = new Map();
@@ -33006,8 +33024,7 @@ function repositoriesOf(packages) {
         const key = JSON.stringify([name, requirement, replacement]);
         if (found.has(key) && !MAIN_PACKAGE.test(path))
             continue;
-        const instead = replacement === undefined ? {} : { replacement };
-        found.set(key, { name, requirement, at, ...instead });
+        found.set(key, (0,collections/* defined */.sw)({ name, requirement, at, replacement }));
     }
     return [...found.values()];
 }
@@ -33015,8 +33032,8 @@ function repositoriesOf(packages) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/godeps-json.js
 /**
  * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
- * Specification: https://github.com/tools/godep#file-format. Leaves out on purpose: the project's own `ImportPath`, and
- * comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`): what came after the tag, the tag does not tell.
+ * Specification: https://github.com/tools/godep#file-format. Deliberately ignored: the `ImportPath` of the project
+ * itself, and comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
  */
 
 
@@ -33025,7 +33042,7 @@ function repositoriesOf(packages) {
 
 
 
-/** A tag as `git describe` writes it; a commit behind one ends with how many there are and which it is. */
+/** A tag as `git describe` writes it; behind a tag, the number of commits since and the commit follow. */
 const godeps_json_TAG = /^(?:v\d|kubernetes-\d)\S*$/;
 const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/;
 const godepsJson = {
@@ -33044,7 +33061,7 @@ function* godeps_json_read(text) {
         const found = vendored(node);
         if ('path' in found)
             packages.push(found);
-        // What a fault cuts short is told by the fault.
+        // An element that is cut off is reported as the fault only.
         else if (!fault)
             yield found;
     }
@@ -33056,8 +33073,9 @@ function vendored(node) {
     const path = (0,syntax_tree/* textOf */.b6)(node, 'ImportPath')?.value ?? '';
     const revision = (0,syntax_tree/* textOf */.b6)(node, 'Rev');
     const comment = (0,syntax_tree/* textOf */.b6)(node, 'Comment');
-    if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
+    if (path !== '' && comment && godeps_json_TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value)) {
         return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
+    }
     if (path === '' || !revision || revision.value === '')
         return (0,gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
     const { value, at } = revision;
@@ -33066,10 +33084,11 @@ function vendored(node) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-toml.js
 /**
- * `Gopkg.toml`: what a project that uses dep asks for.
- * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html. Leaves out on purpose: `ignored`, `noverify`, `prune`
- * and `metadata`, which ask for nothing, and a constraint that an override of the same project makes moot.
+ * `Gopkg.toml`: the projects that a project with dep requires.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html. Deliberately ignored: `ignored`, `noverify`,
+ * `prune` and `metadata`, which require nothing, and constraints of projects that have an override too.
  */
+
 
 
 
@@ -33095,28 +33114,38 @@ function* gopkg_toml_read(source) {
         if (rule.value.kind !== 'list')
             yield (0,gap/* gapFor */.Mu)(rule, 'expected a list of tables');
         for (const node of (0,syntax_tree/* items */.ld)(rule.value)) {
-            const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
-            if (!name || name.value === '') {
-                // What a fault cuts short is told by the fault.
-                if (!fault)
-                    yield (0,gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
+            const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
+            if (name !== '')
+                named.add(name);
+            if (rule.key === 'constraint' && overridden.has(name))
                 continue;
-            }
-            named.add(name.value);
-            if (rule.key === 'constraint' && overridden.has(name.value))
-                continue;
-            const said = gopkg_toml_requirementOf(node);
-            if (said === 'unexpected')
-                yield (0,gap/* gapFor */.Mu)(node, 'expected a version in quotes');
-            else if (said || !fault) {
-                const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'source')?.value, name.value);
-                // An override speaks of packages that somebody asks for and of those that others bring alike.
-                const direct = rule.key === 'constraint' ? { direct: true } : {};
-                const found = said ?? { requirement: { kind: 'none' }, at: name.at };
-                yield { name: name.value, ...found, ...direct, ...replacement };
-            }
+            const entry = ruleOf(node, rule.key, fault !== undefined);
+            if (entry)
+                yield entry;
         }
     }
+    yield* required(root, named);
+    if (fault)
+        throw fault;
+}
+/** The entry of a rule. In a file that is cut off, undefined for a rule without a name or version. */
+function ruleOf(node, key, isCut) {
+    const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
+    if (!name || name.value === '')
+        return isCut ? undefined : (0,gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
+    const stated = gopkg_toml_requirementOf(node);
+    if (stated === 'unexpected')
+        return (0,gap/* gapFor */.Mu)(node, 'expected a version in quotes');
+    if (!stated && isCut)
+        return undefined;
+    const placed = stated ?? { requirement: { kind: 'none' }, at: name.at };
+    const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'source')?.value, name.value);
+    // An override applies to direct and indirect packages.
+    const direct = key === 'constraint' || undefined;
+    return { name: name.value, ...placed, ...(0,collections/* defined */.sw)({ direct, replacement }) };
+}
+/** The packages in `required` whose projects no rule names. */
+function* required(root, named) {
     for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
@@ -33125,8 +33154,6 @@ function* gopkg_toml_read(source) {
             yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
         named.add(name);
     }
-    if (fault)
-        throw fault;
 }
 function gopkg_toml_requirementOf(rule) {
     for (const key of ['version', 'branch', 'revision']) {
@@ -33148,9 +33175,10 @@ function gopkg_toml_requirementOf(rule) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-lock.js
 /**
  * `Gopkg.lock`: the commits that dep chose.
- * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
- * what the project imports.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Deliberately
+ * ignored: `[solve-meta]`, which repeats the imports of the project.
  */
+
 
 
 
@@ -33174,7 +33202,7 @@ function* gopkg_lock_read(source) {
         const found = gopkg_lock_requirementOf(project);
         if (name && found)
             yield { name: name.value, ...found };
-        // What a fault cuts short is told by the fault.
+        // An element that is cut off is reported as the fault only.
         else if (!fault || project !== projects.at(-1)) {
             yield (0,gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
         }
@@ -33182,29 +33210,31 @@ function* gopkg_lock_read(source) {
     if (fault)
         throw fault;
 }
-/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
+/** The tag, or else the branch with its commit, or else the commit alone. */
 function gopkg_lock_requirementOf(project) {
-    const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key => (0,syntax_tree/* textOf */.b6)(project, key));
-    const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {};
-    if (version)
-        return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement };
-    const carrier = branch ?? revision;
+    const [version, branch, revision] = ['version', 'branch', 'revision'].map(key => (0,syntax_tree/* textOf */.b6)(project, key));
+    const source = (0,syntax_tree/* textOf */.b6)(project, 'source')?.value;
+    const replacement = source ? modulePath(source) : undefined;
+    const carrier = version ?? branch ?? revision;
     if (!carrier)
         return undefined;
-    const requirement = (0,model_dependency/* sourceRequirement */.V)(carrier.value, { revision: revision?.value, branch: branch?.value });
-    return { requirement, at: carrier.at, ...replacement };
+    const { value, at } = carrier;
+    const requirement = version
+        ? { kind: 'version', text: value }
+        : (0,model_dependency/* sourceRequirement */.V)(value, { revision: revision?.value, branch: branch?.value });
+    return (0,collections/* defined */.sw)({ requirement, at, replacement });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/install.js
 /**
  * `go get` and `go install`: both take paths of packages, and versions since Go 1.11 and 1.16.
- * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Leaves out on purpose: folders.
+ * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Deliberately ignored: folders.
  */
 
 const install_PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s;
-/** Programs in the repository of a client that are modules of their own, with versions of their own and no client in a cluster. */
+/** Modules in the repository of a client that have their own versions and whose programs run outside of clusters. */
 const MODULES_BESIDE = ['sigs.k8s.io/controller-runtime/tools/'];
-/** Queries that the go command answers with a version of its own choice. */
+/** Queries for which the go command chooses the version. */
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/;
 const goGet = {
     words: ['go get', 'go install'],
@@ -33220,7 +33250,7 @@ const goGet = {
         return { name, requirement: { kind, text: version }, at: argument.length - version.length };
     }
 };
-/** The go command, by their commands. */
+/** The commands of go. */
 const golang_install_installs = {
     commands: [goGet],
     edit: (name, version) => `go get ${name}@${version}`
@@ -33229,17 +33259,19 @@ const golang_install_installs = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/modules-txt.js
 /**
  * `vendor/modules.txt`: the modules that `go mod vendor` copied.
- * Specification: https://go.dev/ref/mod#go-mod-vendor; the form is that of cmd/go/internal/modload/vendor.go. Leaves out on
- * purpose: the package lines below each module, and replacements whose module has no packages here.
+ * Specification: https://go.dev/ref/mod#go-mod-vendor, and in code cmd/go/internal/modload/vendor.go. Deliberately
+ * ignored: the names of the packages of each module, and replacements whose module has no packages here.
  */
 
 
 
 
 
-// `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
+
+// `# module version`, `# module version => path`,
+// `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
-/** The first line of what `go work vendor` writes. */
+/** The first line of a file that `go work vendor` writes. */
 const WORKSPACE = /^## workspace\r?$/m;
 const vendorModules = {
     name: 'vendor/modules.txt',
@@ -33251,33 +33283,38 @@ const vendorModules = {
     upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']
 };
 function* modules_txt_read(text) {
+    // In a workspace, one list has the modules of all its members.
+    const overrides = WORKSPACE.test(text) || undefined;
     const found = [];
-    const withPackages = new Set();
-    // In a workspace the lists of all modules are one.
-    const overrides = WORKSPACE.test(text) ? { overrides: true } : {};
+    for (const module of modulesIn(text)) {
+        if ('gap' in module)
+            yield module;
+        else
+            found.push(module);
+    }
+    const withPackages = new Set(found.filter(({ hasPackages }) => hasPackages).map(({ entry }) => entry.name));
+    // A module without packages that is listed with packages too is the requirement of some go.mod, and was not chosen.
+    for (const { entry, hasPackages } of found) {
+        if (hasPackages || !withPackages.has(entry.name))
+            yield { ...entry, ...(0,collections/* defined */.sw)({ overrides }) };
+    }
+}
+/** The modules, each complete once the next one is yielded: the lines of its packages follow its own. */
+function* modulesIn(text) {
     let module;
     for (const line of (0,lines/* lines */.M)(text)) {
-        if (!line.text.startsWith('#') && line.text !== '' && module) {
+        const isPackage = line.text !== '' && !line.text.startsWith('#');
+        if (isPackage && module)
             module.hasPackages = true;
-            withPackages.add(module.entry.name);
-        }
         if (!line.text.startsWith('# '))
             continue;
-        module = undefined;
         const entry = moduleOf(line);
-        if (!entry)
-            continue;
-        if ('gap' in entry)
+        module = entry && 'name' in entry ? { entry, hasPackages: false } : undefined;
+        if (module)
+            yield module;
+        else if (entry && 'gap' in entry)
             yield entry;
-        else {
-            module = { entry: { ...entry, ...overrides }, hasPackages: false };
-            found.push(module);
-        }
     }
-    // A module without packages beside the same with packages is what some go.mod asks for, and not what was chosen.
-    for (const { entry, hasPackages } of found)
-        if (hasPackages || !withPackages.has(entry.name))
-            yield entry;
 }
 function moduleOf({ text, at: begin }) {
     const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
@@ -33285,26 +33322,28 @@ function moduleOf({ text, at: begin }) {
         return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin };
     }
     if (version === undefined) {
-        // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
+        // The replacements at the end repeat those of go.mod; a module that is vendored is listed above with its version.
         return target === undefined ? { gap: 'expected a version after the module', text, at: begin } : undefined;
     }
-    if (target === undefined)
-        return { name, requirement: { kind: 'version', text: version }, at: begin + 3 + name.length };
     const usedAt = begin + 2;
+    if (target === undefined) {
+        return { name, requirement: { kind: 'version', text: version }, at: usedAt + name.length + 1 };
+    }
     if (targetVersion === undefined) {
         return { name, requirement: { kind: 'source', text: target }, at: begin + text.indexOf(' => ') + 4, usedAt };
     }
-    const replacement = target === name ? {} : { replacement: target };
-    const at = begin + text.length - targetVersion.length;
-    return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt };
+    const replacement = target === name ? undefined : target;
+    const requirement = { kind: 'version', text: targetVersion };
+    return (0,collections/* defined */.sw)({ name, requirement, at: begin + text.length - targetVersion.length, replacement, usedAt });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
 /**
  * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
- * Specification: https://github.com/kardianos/vendor-spec. Leaves out on purpose: packages without a revision, which
- * govendor lists for App Engine and which are not copied.
+ * Specification: https://github.com/kardianos/vendor-spec. Deliberately ignored: packages
+ * without a revision, which govendor lists for App Engine and which are not copied.
  */
+
 
 
 
@@ -33330,7 +33369,7 @@ function* vendor_json_read(text) {
         const found = vendor_json_vendored(node);
         if (found && 'path' in found)
             packages.push(found);
-        // What a fault cuts short is told by the fault.
+        // An element that is cut off is reported as the fault only.
         else if (found && !fault)
             yield found;
     }
@@ -33344,28 +33383,29 @@ function vendor_json_vendored(node) {
     const tag = (0,syntax_tree/* textOf */.b6)(node, 'versionExact');
     if (path === '' || (!revision && !tag))
         return (0,gap/* gapFor */.Mu)(node, 'expected a path and a revision');
-    const origin = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
-    if (tag && tag.value !== '')
-        return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin };
+    const replacement = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
+    if (tag && tag.value !== '') {
+        return (0,collections/* defined */.sw)({ path, requirement: { kind: 'version', text: tag.value }, at: tag.at, replacement });
+    }
     if (!revision || revision.value === '')
         return undefined;
     const { value, at } = revision;
     const committed = (0,syntax_tree/* textOf */.b6)(node, 'revisionTime')?.value;
-    return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value, committed }), at, ...origin };
+    return (0,collections/* defined */.sw)({ path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value, committed }), at, replacement });
 }
-/** `origin` says whose folder the package was copied from: its own fork, or what another project had copied. */
+/** The repository in `origin`, from which the package was copied: a fork, or a project that had copied it as well. */
 function replacementIn(origin, path) {
     if (origin === undefined || origin === '' || origin === path)
-        return {};
+        return undefined;
     const outer = origin.includes(VENDOR_FOLDER) ? origin.slice(0, origin.indexOf(VENDOR_FOLDER)) : origin;
-    // Without a vendor folder in it, the same path stands behind another root.
+    // Without a vendor folder in it, `origin` ends with the path of the package in its repository.
     const inner = path.slice(repository_repositoryOf(path).length);
     const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer;
-    return root === repository_repositoryOf(path) ? {} : { replacement: root };
+    return root === repository_repositoryOf(path) ? undefined : root;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/index.js
-/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; the tools before it have lists of their own. */
+/** Go: since Go 1.17 `go.mod` is manifest and lockfile in one; the tools before Go modules have files of their own. */
 
 
 
@@ -33861,9 +33901,9 @@ function* named({ key, keyAt, value }) {
     else if (value.kind === 'list')
         yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
     else
-        yield { name, ...required(version, keyAt) };
+        yield { name, ...package_yaml_required(version, keyAt) };
 }
-function required(version, nameAt) {
+function package_yaml_required(version, nameAt) {
     const text = version?.text.trim() ?? '';
     if (!version || text === '' || text === '~' || text === 'null')
         return { requirement: { kind: 'none' }, at: nameAt };

@@ -1,5 +1,5 @@
 /**
- * What dep and glide call a version: a range of semantic versions, else the name of a tag.
+ * Versions of dep and glide: a range of semantic versions, or else the name of a tag.
  * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules.
  */
 
@@ -9,7 +9,7 @@ import { spanOf } from './range.ts'
 
 const EXACT_TAG = /^=\s*(?<tag>v\S+)$/
 
-/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for what is none of these. */
+/** `=v1.2.3` is one version, `v1.2.3` and `^1.2` are ranges; undefined for any other text. */
 export function rangeIn(written: Placed): PlacedRequirement | undefined {
   const text = written.text.trim()
   const start = written.at + written.text.indexOf(text)

@@ -3,6 +3,7 @@
  * Specification: https://go.dev/ref/mod#go-mod-file-lexical and https://go.dev/ref/mod#go-work-file-lexical.
  */
 
+import { defined } from '../../collections.ts'
 import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines, type Placed } from '../../syntax/lines.ts'
 import type { GapEntry, PackageEntry } from '../file-format.ts'
@@ -10,7 +11,7 @@ import type { GapEntry, PackageEntry } from '../file-format.ts'
 /** One directive: `require a v1` and the line `a v1` of a block `require (…)` are the same. */
 export interface Directive {
   readonly name: string
-  /** What follows the name; of what is quoted, what stands inside the quotes. */
+  /** The words behind the name, without quotes around them. */
   readonly tokens: readonly Placed[]
   readonly comment: string
   readonly line: Line
@@ -24,11 +25,11 @@ export interface Replace {
   readonly version?: Placed
 }
 
-// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as in
-// golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
+// A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as
+// in golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g
 
-/** The directives of a file; a line that begins with none of the known ones is a gap with this message. */
+/** The directives of a file; a line that begins with another word than the known ones is a gap with this message. */
 export function* directives(
   text: string,
   known: ReadonlySet<string>,
@@ -50,7 +51,7 @@ export function* directives(
   }
 }
 
-/** Reads what follows `replace`: `module [version] => module version` or `module [version] => path`. */
+/** Reads the words behind `replace`: `module [version] => module version` or `module [version] => path`. */
 export function replaceOf({ tokens, line }: Directive): Replace | GapEntry {
   const [first, second] = tokens
   const arrow = tokens.findIndex(token => token.text === '=>')
@@ -59,34 +60,30 @@ export function replaceOf({ tokens, line }: Directive): Replace | GapEntry {
   if (!first || !target || arrow < 1 || arrow > 2 || tokens.length > arrow + 3 || isEscaped(first)) {
     return { gap: 'expected "module [version] => module version" or "=> path"', text: line.text, at: line.at }
   }
-  return {
-    old: first,
-    ...(arrow === 2 && second ? { oldVersion: second.text } : {}),
-    target,
-    ...(version ? { version } : {})
-  }
+  return defined({ old: first, oldVersion: arrow === 2 ? second?.text : undefined, target, version })
 }
 
-/** No module has such a name: it is a string with escapes, which no tool writes. */
+/** Whether a word is a string with escapes. No module has such a name, and no tool writes one. */
 export function isEscaped({ text }: Placed): boolean {
   return text.includes('\\')
 }
 
 /**
- * The entry of a module that a `replace` line answers: that line is where a person would change the version. One that
- * names no version to replace holds for a whole workspace.
+ * The entry of a module that a `replace` line settles: a person would change the version in that line. A line without a
+ * version to replace applies to the whole workspace.
  */
 export function replaced(used: Placed, { target, version, oldVersion }: Replace): PackageEntry {
   const requirement: Requirement = version
     ? { kind: 'version', text: version.text }
     : { kind: 'source', text: target.text }
+  const replacement = version && target.text !== used.text ? target.text : undefined
+  const overrides = oldVersion === undefined || undefined
   return {
     name: used.text,
     requirement,
     at: version?.at ?? target.at,
     usedAt: used.at,
-    ...(version && target.text !== used.text ? { replacement: target.text } : {}),
-    ...(oldVersion === undefined ? { overrides: true } : {})
+    ...defined({ replacement, overrides })
   }
 }
 

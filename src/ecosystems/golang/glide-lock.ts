@@ -1,8 +1,10 @@
 /**
  * `glide.lock`: the commits that glide chose.
- * Specification: none is published; the code that writes it is https://github.com/Masterminds/glide/blob/master/cfg/lock.go.
- * Leaves out on purpose: the list of packages below each repository.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository.
  */
+
+import { defined } from '../../collections.ts'
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
@@ -33,7 +35,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   for (const list of LISTS) {
     for (const node of items(child(root, list))) {
       const entry = entryOf(node, updated)
-      // What a fault cuts short is told by the fault.
+      // An element that is cut off is reported as the fault only.
       if (!('gap' in entry && fault)) yield entry
     }
   }
@@ -46,9 +48,9 @@ function entryOf(node: TreeNode, updated: string | undefined): Entry {
   if (name === '' || !version || version.text === '') return gapFor(node, 'expected a name and a version')
   const { text, at } = version
   const replacement = replacementBy(textOf(node, 'repo')?.value, name)
-  // Other kinds of version control have revisions that are no commits of git.
+  // Revisions of other version control systems are not commits of git.
   const requirement = COMMIT.test(text)
     ? sourceRequirement(text, { revision: text, committedBefore: updated })
     : ({ kind: 'version', text } as const)
-  return { name, requirement, at, ...replacement }
+  return defined({ name, requirement, at, replacement })
 }

@@ -1,8 +1,10 @@
 /**
- * `glide.yaml`: what a project that uses glide asks for.
- * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Leaves out on purpose: `ignore`, `excludeDirs`,
- * `os` and `arch`, which ask for nothing.
+ * `glide.yaml`: the packages that a project with glide requires.
+ * Specification: https://glide.readthedocs.io/en/latest/glide.yaml/. Deliberately
+ * ignored: `ignore`, `excludeDirs`, `os` and `arch`, which require nothing.
  */
+
+import { defined } from '../../collections.ts'
 
 import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
@@ -16,7 +18,7 @@ import { moveToModules } from './upgrade.ts'
 /** `testImports` and `devImports` are older spellings. */
 const LISTS = ['import', 'testImport', 'devImport'] as const
 const COMMIT = /^[0-9a-f]{7,40}$/
-// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`: one tag. A tag is tried before a range is.
+// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
 const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/
 
 export const glideYaml: FileFormat = {
@@ -34,7 +36,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   for (const list of LISTS) {
     for (const node of items(child(root, list))) {
       const name = textOf(node, 'package')
-      // What a fault cuts short is told by the fault.
+      // An element that is cut off is reported as the fault only.
       if (name && name.value !== '') yield entryOf(name, node)
       else if (!fault) yield gapFor(node, 'expected a package with its import path')
     }
@@ -46,9 +48,10 @@ function entryOf(name: TextNode, node: TreeNode): Entry {
   const repository = repositoryOf(name.value)
   const version = child(node, 'version')
   const replacement = replacementBy(textOf(node, 'repo')?.value, repository)
-  const facts = { name: repository, direct: true, ...replacement }
-  if (version && (version.kind === 'map' || version.kind === 'list'))
+  const facts = defined({ name: repository, direct: true, replacement })
+  if (version?.kind === 'map' || version?.kind === 'list') {
     return { ...gapFor(node, 'expected a version, range, branch or commit'), at: version.at }
+  }
   const written = textOrScalar(node, 'version')
   if (!written || isNothing(written)) return { ...facts, requirement: { kind: 'none' }, at: name.at }
   return { ...facts, requirement: requirementOf(written), at: written.at }

@@ -1,11 +1,12 @@
 /**
- * `go.mod`: what a Go module requires and what it replaces.
- * Specification: https://go.dev/ref/mod#go-mod-file. Leaves out on purpose: `exclude` and `retract`, which are no
- * requirements, and `module`, `go`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ * `go.mod`: the modules that a Go module requires and replaces.
+ * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
+ * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
  */
 
+import { groupBy } from '../../collections.ts'
 import type { Placed } from '../../syntax/lines.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
 import { type Directive, directives, isEscaped, type Replace, replaced, replaceOf } from './directives.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
 
@@ -15,18 +16,20 @@ interface Require {
   readonly indirect: boolean
 }
 
-const DIRECTIVES = new Set([
-  'require',
-  'replace',
-  'exclude',
-  'retract',
-  'module',
-  'go',
-  'toolchain',
-  'godebug',
-  'tool',
-  'ignore'
-])
+/** The directive `go`. */
+interface GoDirective {
+  /** 17 for `go 1.17.5`; 0 for a version that does not begin with 1. */
+  readonly goMinor: number
+}
+
+const DIRECTIVES = new Set('require replace exclude retract module go toolchain godebug tool ignore'.split(' '))
+const GO_MINOR = /^1\.(?<minor>\d{1,4})/
+const INDIRECT = /^\/\/\s*indirect(?:\s*$|\s*;)/
+/**
+ * Before Go 1.17 a go.mod does not list indirect requirements, but its replacements apply to them.
+ * https://go.dev/ref/mod#go-mod-file-go
+ */
+const FULL_GO_MINOR = 17
 
 export const goMod: FileFormat = {
   name: 'go.mod',
@@ -40,55 +43,64 @@ export const goMod: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const requires: Require[] = []
   const replaces: Replace[] = []
-  const firstReplace = new Map<string, Replace>()
   let goMinor = 0
-
   for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
-    if ('gap' in directive) yield directive
-    else if (directive.name === 'require') yield* require(directive)
-    else if (directive.name === 'replace') yield* replace(directive)
-    else if (directive.name === 'go') {
-      goMinor = Number(/^1\.(?<minor>\d{1,4})/.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0)
-    }
+    const found = meaningOf(directive)
+    if (!found) continue
+    if ('gap' in found) yield found
+    else if ('path' in found) requires.push(found)
+    else if ('old' in found) replaces.push(found)
+    else goMinor = found.goMinor
   }
-
+  const replacementOf = replacementFinder(replaces)
   for (const { path, version, indirect } of requires) {
     const replace = replacementOf(path.text, version.text)
-    if (!replace)
-      yield { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at, direct: !indirect }
-    else yield { ...replaced(path, replace), direct: !indirect }
+    const entry: PackageEntry = replace
+      ? replaced(path, replace)
+      : { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at }
+    yield { ...entry, direct: !indirect }
   }
-  // Before Go 1.17 a go.mod leaves indirect requirements out, yet its replacements apply to them.
-  // https://go.dev/ref/mod#go-mod-file-go
-  if (goMinor < 17) {
-    const required = new Set(requires.map(require => require.path.text))
-    for (const replace of replaces) {
-      if (!required.has(replace.old.text)) yield { ...replaced(replace.old, replace), direct: false }
-    }
-  }
+  if (goMinor < FULL_GO_MINOR) yield* unlisted(requires, replaces)
+}
 
-  function* require({ tokens, comment, line }: Directive): Generator<Entry> {
-    const [path, version] = tokens
-    if (!path || !version || tokens.length > 2 || isEscaped(path))
-      yield { gap: 'expected "module version"', text: line.text, at: line.at }
-    else requires.push({ path, version, indirect: /^\/\/\s*indirect(?:\s*$|\s*;)/.test(comment) })
+/** The content of a directive; undefined for those that name no versions of dependencies. */
+function meaningOf(directive: Directive | GapEntry): Require | Replace | GoDirective | GapEntry | undefined {
+  if ('gap' in directive) return directive
+  switch (directive.name) {
+    case 'require':
+      return requireOf(directive)
+    case 'replace':
+      return replaceOf(directive)
+    case 'go':
+      return { goMinor: Number(GO_MINOR.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0) }
+    default:
+      return undefined
   }
+}
 
-  function* replace(directive: Directive): Generator<Entry> {
-    const found = replaceOf(directive)
-    if ('gap' in found) {
-      yield found
-      return
-    }
-    replaces.push(found)
-    const key = replaceKey(found.old.text, found.oldVersion)
-    if (!firstReplace.has(key)) firstReplace.set(key, found)
+function requireOf({ tokens, comment, line }: Directive): Require | GapEntry {
+  const [path, version] = tokens
+  if (!path || !version || tokens.length > 2 || isEscaped(path)) {
+    return { gap: 'expected "module version"', text: line.text, at: line.at }
   }
+  return { path, version, indirect: INDIRECT.test(comment) }
+}
 
-  /** A replacement with a version on the left wins over one without; https://go.dev/ref/mod#go-mod-file-replace. */
-  function replacementOf(path: string, version: string): Replace | undefined {
-    return firstReplace.get(replaceKey(path, version)) ?? firstReplace.get(replaceKey(path))
+/** The replacements of modules that the file does not require. */
+function* unlisted(requires: readonly Require[], replaces: readonly Replace[]): Generator<PackageEntry> {
+  const required = new Set(requires.map(({ path }) => path.text))
+  for (const replace of replaces) {
+    if (!required.has(replace.old.text)) yield { ...replaced(replace.old, replace), direct: false }
   }
+}
+
+/**
+ * Makes the function that returns the replacement of a module and version: the first of equal ones,
+ * one with a version on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
+ */
+function replacementFinder(replaces: readonly Replace[]): (path: string, version: string) => Replace | undefined {
+  const byKey = groupBy(replaces, ({ old, oldVersion }) => replaceKey(old.text, oldVersion))
+  return (path, version) => (byKey.get(replaceKey(path, version)) ?? byKey.get(replaceKey(path)))?.[0]
 }
 
 function replaceKey(path: string, version?: string): string {

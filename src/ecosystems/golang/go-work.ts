@@ -1,14 +1,14 @@
 /**
- * `go.work`: the modules of a Go workspace, and replacements that override those of every one of them.
- * Specification: https://go.dev/ref/mod#workspaces. Leaves out on purpose: `go`, `toolchain` and `godebug`, and that a build
- * with `GOWORK=off` takes no notice of the workspace.
+ * `go.work`: the modules of a Go workspace, and replacements that override those in their go.mod.
+ * Specification: https://go.dev/ref/mod#workspaces. Deliberately ignored: `go`, `toolchain`
+ * and `godebug`, and builds with `GOWORK=off`, to which the workspace does not apply.
  *
- * What is known of a workspace without asking Go: a replacement of all versions of a module holds for every module in
- * `use`, whatever their go.mod say (https://go.dev/ref/mod#go-work-file-replace), and so does one in the go.mod of any of
- * them; `go work vendor` writes down what was chosen. What is not: which version is chosen where nothing of that is said.
- * It is the highest that anything in the workspace asks for, and so no lower than any of the go.mod says, but a module that
- * only one of them leads to may ask for a higher one: each go.mod is told at its own version, to which `go work sync` brings
- * the chosen one. For the same reason a replacement of one version settles nothing: that version may not be chosen.
+ * A replacement of all versions of a module applies to every module in `use`, regardless of their go.mod
+ * (https://go.dev/ref/mod#go-work-file-replace). So does such a replacement in the go.mod of any of them, and the
+ * versions that `go work vendor` records. Where there is none of these, the chosen version is not known without running
+ * Go: it is the highest that any module of the build requires, which is at least that of every go.mod in the workspace,
+ * but an indirect module may require a higher one. So each go.mod is reported with its own version; `go work sync`
+ * raises it to the chosen one. A replacement of one version settles nothing, because that version may not be chosen.
  */
 
 import type { Entry, FileFormat } from '../file-format.ts'

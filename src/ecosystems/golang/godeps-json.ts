@@ -1,7 +1,7 @@
 /**
  * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
- * Specification: https://github.com/tools/godep#file-format. Leaves out on purpose: the project's own `ImportPath`, and
- * comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`): what came after the tag, the tag does not tell.
+ * Specification: https://github.com/tools/godep#file-format. Deliberately ignored: the `ImportPath` of the project
+ * itself, and comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
@@ -13,7 +13,7 @@ import { gapFor } from '../gap.ts'
 import { moveToModules } from './upgrade.ts'
 import { repositoriesOf, type Vendored } from './vendored.ts'
 
-/** A tag as `git describe` writes it; a commit behind one ends with how many there are and which it is. */
+/** A tag as `git describe` writes it; behind a tag, the number of commits since and the commit follow. */
 const TAG = /^(?:v\d|kubernetes-\d)\S*$/
 const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/
 
@@ -33,7 +33,7 @@ function* read(text: string): Generator<Entry> {
   for (const node of items(child(root, 'Deps'))) {
     const found = vendored(node)
     if ('path' in found) packages.push(found)
-    // What a fault cuts short is told by the fault.
+    // An element that is cut off is reported as the fault only.
     else if (!fault) yield found
   }
   yield* repositoriesOf(packages)
@@ -44,8 +44,9 @@ function vendored(node: TreeNode): Vendored | GapEntry {
   const path = textOf(node, 'ImportPath')?.value ?? ''
   const revision = textOf(node, 'Rev')
   const comment = textOf(node, 'Comment')
-  if (path !== '' && comment && TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value))
+  if (path !== '' && comment && TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value)) {
     return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at }
+  }
   if (path === '' || !revision || revision.value === '') return gapFor(node, 'expected an import path and a revision')
   const { value, at } = revision
   return { path, requirement: sourceRequirement(value, { revision: value }), at }

@@ -1,13 +1,15 @@
 /**
  * `Gopkg.lock`: the commits that dep chose.
- * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Leaves out on purpose: `[solve-meta]`, which repeats
- * what the project imports.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.lock.html. Deliberately
+ * ignored: `[solve-meta]`, which repeats the imports of the project.
  */
 
-import { sourceRequirement } from '../../model/dependency.ts'
+import { defined } from '../../collections.ts'
+
+import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { modulePath } from './repository.ts'
@@ -29,7 +31,7 @@ function* read(source: string): Generator<Entry> {
     const name = textOf(project, 'name')
     const found = requirementOf(project)
     if (name && found) yield { name: name.value, ...found }
-    // What a fault cuts short is told by the fault.
+    // An element that is cut off is reported as the fault only.
     else if (!fault || project !== projects.at(-1)) {
       yield gapFor(project, 'expected a name and a version, branch or revision')
     }
@@ -37,15 +39,16 @@ function* read(source: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** A tag says most, then a branch with the commit it stood at, then a commit alone. */
-function requirementOf(project: TreeNode): (PlacedRequirement & { replacement?: string }) | undefined {
-  const [version, branch, revision, source] = ['version', 'branch', 'revision', 'source'].map(key =>
-    textOf(project, key)
-  )
-  const replacement = source && source.value !== '' ? { replacement: modulePath(source.value) } : {}
-  if (version) return { requirement: { kind: 'version', text: version.value }, at: version.at, ...replacement }
-  const carrier = branch ?? revision
+/** The tag, or else the branch with its commit, or else the commit alone. */
+function requirementOf(project: TreeNode): Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> | undefined {
+  const [version, branch, revision] = ['version', 'branch', 'revision'].map(key => textOf(project, key))
+  const source = textOf(project, 'source')?.value
+  const replacement = source ? modulePath(source) : undefined
+  const carrier = version ?? branch ?? revision
   if (!carrier) return undefined
-  const requirement = sourceRequirement(carrier.value, { revision: revision?.value, branch: branch?.value })
-  return { requirement, at: carrier.at, ...replacement }
+  const { value, at } = carrier
+  const requirement: Requirement = version
+    ? { kind: 'version', text: value }
+    : sourceRequirement(value, { revision: revision?.value, branch: branch?.value })
+  return defined({ requirement, at, replacement })
 }

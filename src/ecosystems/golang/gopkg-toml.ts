@@ -1,9 +1,10 @@
 /**
- * `Gopkg.toml`: what a project that uses dep asks for.
- * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html. Leaves out on purpose: `ignored`, `noverify`, `prune`
- * and `metadata`, which ask for nothing, and a constraint that an override of the same project makes moot.
+ * `Gopkg.toml`: the projects that a project with dep requires.
+ * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html. Deliberately ignored: `ignored`, `noverify`,
+ * `prune` and `metadata`, which require nothing, and constraints of projects that have an override too.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
@@ -32,32 +33,39 @@ function* read(source: string): Generator<Entry> {
   for (const rule of rules) {
     if (rule.value.kind !== 'list') yield gapFor(rule, 'expected a list of tables')
     for (const node of items(rule.value)) {
-      const name = textOf(node, 'name')
-      if (!name || name.value === '') {
-        // What a fault cuts short is told by the fault.
-        if (!fault) yield gapFor(node, 'expected a rule with the name of a project')
-        continue
-      }
-      named.add(name.value)
-      if (rule.key === 'constraint' && overridden.has(name.value)) continue
-      const said = requirementOf(node)
-      if (said === 'unexpected') yield gapFor(node, 'expected a version in quotes')
-      else if (said || !fault) {
-        const replacement = replacementBy(textOf(node, 'source')?.value, name.value)
-        // An override speaks of packages that somebody asks for and of those that others bring alike.
-        const direct = rule.key === 'constraint' ? { direct: true } : {}
-        const found: PlacedRequirement = said ?? { requirement: { kind: 'none' }, at: name.at }
-        yield { name: name.value, ...found, ...direct, ...replacement }
-      }
+      const name = textOf(node, 'name')?.value ?? ''
+      if (name !== '') named.add(name)
+      if (rule.key === 'constraint' && overridden.has(name)) continue
+      const entry = ruleOf(node, rule.key, fault !== undefined)
+      if (entry) yield entry
     }
   }
+  yield* required(root, named)
+  if (fault) throw fault
+}
+
+/** The entry of a rule. In a file that is cut off, undefined for a rule without a name or version. */
+function ruleOf(node: TreeNode, key: string, isCut: boolean): Entry | undefined {
+  const name = textOf(node, 'name')
+  if (!name || name.value === '') return isCut ? undefined : gapFor(node, 'expected a rule with the name of a project')
+  const stated = requirementOf(node)
+  if (stated === 'unexpected') return gapFor(node, 'expected a version in quotes')
+  if (!stated && isCut) return undefined
+  const placed: PlacedRequirement = stated ?? { requirement: { kind: 'none' }, at: name.at }
+  const replacement = replacementBy(textOf(node, 'source')?.value, name.value)
+  // An override applies to direct and indirect packages.
+  const direct = key === 'constraint' || undefined
+  return { name: name.value, ...placed, ...defined({ direct, replacement }) }
+}
+
+/** The packages in `required` whose projects no rule names. */
+function* required(root: TreeNode, named: Set<string>): Generator<Entry> {
   for (const node of items(child(root, 'required'))) {
     const name = node.kind === 'text' ? repositoryOf(node.value) : ''
     if (name === '') yield gapFor(node, 'expected the import path of a package')
     else if (!named.has(name)) yield { name, requirement: { kind: 'none' }, at: node.at, direct: true }
     named.add(name)
   }
-  if (fault) throw fault
 }
 
 function requirementOf(rule: TreeNode): PlacedRequirement | 'unexpected' | undefined {

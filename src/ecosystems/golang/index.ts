@@ -1,4 +1,4 @@
-/** Go: `go.mod` is manifest and lockfile in one since Go 1.17; the tools before it have lists of their own. */
+/** Go: since Go 1.17 `go.mod` is manifest and lockfile in one; the tools before Go modules have files of their own. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { glideLock } from './glide-lock.ts'

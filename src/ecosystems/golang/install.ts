@@ -1,15 +1,15 @@
 /**
  * `go get` and `go install`: both take paths of packages, and versions since Go 1.11 and 1.16.
- * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Leaves out on purpose: folders.
+ * Specification: https://go.dev/ref/mod#go-get, https://go.dev/ref/mod#version-queries. Deliberately ignored: folders.
  */
 
 import type { InstallCommand, Installs } from '../ecosystem.ts'
 import { repositoryOf } from './repository.ts'
 
 const PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s
-/** Programs in the repository of a client that are modules of their own, with versions of their own and no client in a cluster. */
+/** Modules in the repository of a client that have their own versions and whose programs run outside of clusters. */
 const MODULES_BESIDE = ['sigs.k8s.io/controller-runtime/tools/']
-/** Queries that the go command answers with a version of its own choice. */
+/** Queries for which the go command chooses the version. */
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/
 
 const goGet: InstallCommand = {
@@ -25,7 +25,7 @@ const goGet: InstallCommand = {
   }
 }
 
-/** The go command, by their commands. */
+/** The commands of go. */
 export const installs: Installs = {
   commands: [goGet],
   edit: (name, version) => `go get ${name}@${version}`

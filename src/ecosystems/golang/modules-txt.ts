@@ -1,9 +1,10 @@
 /**
  * `vendor/modules.txt`: the modules that `go mod vendor` copied.
- * Specification: https://go.dev/ref/mod#go-mod-vendor; the form is that of cmd/go/internal/modload/vendor.go. Leaves out on
- * purpose: the package lines below each module, and replacements whose module has no packages here.
+ * Specification: https://go.dev/ref/mod#go-mod-vendor, and in code cmd/go/internal/modload/vendor.go. Deliberately
+ * ignored: the names of the packages of each module, and replacements whose module has no packages here.
  */
 
+import { defined } from '../../collections.ts'
 import { folderName } from '../../paths.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
@@ -11,9 +12,16 @@ import { goMod } from './go-mod.ts'
 import { goWork } from './go-work.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
 
-// `# module version`, `# module version => path`, `# module version => module version`, `# module => …` (unused replacement).
+/** A module with its version, and whether packages of it are listed. */
+interface Module {
+  readonly entry: PackageEntry
+  hasPackages: boolean
+}
+
+// `# module version`, `# module version => path`,
+// `# module version => module version`, `# module => …` (unused replacement).
 const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/
-/** The first line of what `go work vendor` writes. */
+/** The first line of a file that `go work vendor` writes. */
 const WORKSPACE = /^## workspace\r?$/m
 
 export const vendorModules: FileFormat = {
@@ -27,29 +35,32 @@ export const vendorModules: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  const found: { readonly entry: PackageEntry; readonly hasPackages: boolean }[] = []
-  const withPackages = new Set<string>()
-  // In a workspace the lists of all modules are one.
-  const overrides = WORKSPACE.test(text) ? { overrides: true as const } : {}
-  let module: { readonly entry: PackageEntry; hasPackages: boolean } | undefined
-
-  for (const line of lines(text)) {
-    if (!line.text.startsWith('#') && line.text !== '' && module) {
-      module.hasPackages = true
-      withPackages.add(module.entry.name)
-    }
-    if (!line.text.startsWith('# ')) continue
-    module = undefined
-    const entry = moduleOf(line)
-    if (!entry) continue
-    if ('gap' in entry) yield entry
-    else {
-      module = { entry: { ...entry, ...overrides }, hasPackages: false }
-      found.push(module)
-    }
+  // In a workspace, one list has the modules of all its members.
+  const overrides = WORKSPACE.test(text) || undefined
+  const found: Module[] = []
+  for (const module of modulesIn(text)) {
+    if ('gap' in module) yield module
+    else found.push(module)
   }
-  // A module without packages beside the same with packages is what some go.mod asks for, and not what was chosen.
-  for (const { entry, hasPackages } of found) if (hasPackages || !withPackages.has(entry.name)) yield entry
+  const withPackages = new Set(found.filter(({ hasPackages }) => hasPackages).map(({ entry }) => entry.name))
+  // A module without packages that is listed with packages too is the requirement of some go.mod, and was not chosen.
+  for (const { entry, hasPackages } of found) {
+    if (hasPackages || !withPackages.has(entry.name)) yield { ...entry, ...defined({ overrides }) }
+  }
+}
+
+/** The modules, each complete once the next one is yielded: the lines of its packages follow its own. */
+function* modulesIn(text: string): Generator<Module | GapEntry> {
+  let module: Module | undefined
+  for (const line of lines(text)) {
+    const isPackage = line.text !== '' && !line.text.startsWith('#')
+    if (isPackage && module) module.hasPackages = true
+    if (!line.text.startsWith('# ')) continue
+    const entry = moduleOf(line)
+    module = entry && 'name' in entry ? { entry, hasPackages: false } : undefined
+    if (module) yield module
+    else if (entry && 'gap' in entry) yield entry
+  }
 }
 
 function moduleOf({ text, at: begin }: Line): PackageEntry | GapEntry | undefined {
@@ -58,16 +69,17 @@ function moduleOf({ text, at: begin }: Line): PackageEntry | GapEntry | undefine
     return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin }
   }
   if (version === undefined) {
-    // The list of replacements at the end repeats go.mod's; a module that is vendored stands above with its version.
+    // The replacements at the end repeat those of go.mod; a module that is vendored is listed above with its version.
     return target === undefined ? { gap: 'expected a version after the module', text, at: begin } : undefined
   }
-  if (target === undefined)
-    return { name, requirement: { kind: 'version', text: version }, at: begin + 3 + name.length }
   const usedAt = begin + 2
+  if (target === undefined) {
+    return { name, requirement: { kind: 'version', text: version }, at: usedAt + name.length + 1 }
+  }
   if (targetVersion === undefined) {
     return { name, requirement: { kind: 'source', text: target }, at: begin + text.indexOf(' => ') + 4, usedAt }
   }
-  const replacement = target === name ? {} : { replacement: target }
-  const at = begin + text.length - targetVersion.length
-  return { name, requirement: { kind: 'version', text: targetVersion }, at, ...replacement, usedAt }
+  const replacement = target === name ? undefined : target
+  const requirement = { kind: 'version', text: targetVersion } as const
+  return defined({ name, requirement, at: begin + text.length - targetVersion.length, replacement, usedAt })
 }

@@ -1,8 +1,9 @@
 /**
  * The ranges of dep and glide, which Go modules do not have.
  * Specification: https://golang.github.io/dep/docs/Gopkg.toml.html#version-rules and
- * https://github.com/Masterminds/semver#checking-version-constraints. A version alone means `^` to dep; glide, where it
- * means that version (`4.0`: every patch of it), gets the wider answer. Leaves out on purpose: blanks as "and".
+ * https://github.com/Masterminds/semver#checking-version-constraints. A single version
+ * means `^` to dep. To glide it means that version (`4.0`: every patch of it), and is
+ * read as the wider range of dep. Deliberately ignored: blanks as "and".
  */
 
 import SemVer from 'semver/classes/semver.js'
@@ -14,8 +15,8 @@ import type { GoVersion } from './module-version.ts'
 
 type Intervals = readonly Interval<GoVersion>[]
 
-/** A version that may leave out its last numbers, and whether it does. */
-interface Partial {
+/** A version that may lack its last numbers. */
+interface PartialVersion {
   readonly numbers: readonly [number, number, number]
   /** How many numbers are written; the others are 0. */
   readonly written: number
@@ -28,7 +29,7 @@ const VERSION =
   /^v?(?<major>\d{1,9}|[xX*])(?:\.(?<minor>\d{1,9}|[xX*]))?(?:\.(?<patch>\d{1,9}|[xX*]))?(?:-(?<prerelease>[0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/
 const DIGITS = /^\d+$/
 
-/** What a range of dep or glide allows; undefined for branches, commits and other texts that are no range. */
+/** The versions that a range of dep or glide allows; undefined for branches, commits and other texts. */
 export function spanOf(range: string): Span<GoVersion> | undefined {
   if (range.length > LONGEST_RANGE) return undefined
   const intervals: Interval<GoVersion>[] = []
@@ -87,35 +88,38 @@ function clause(text: string): Intervals | undefined {
   }
 }
 
-function partialOf(text: string): Partial | undefined {
+function partialOf(text: string): PartialVersion | undefined {
   const { major, minor, patch, prerelease = '' } = VERSION.exec(text)?.groups ?? {}
   if (major === undefined) return undefined
   const parts = [major, minor, patch]
   const end = parts.findIndex(part => part === undefined || !DIGITS.test(part))
   const written = end < 0 ? 3 : end
   const number = (index: number) => (index < written ? Number(parts[index]) : 0)
-  const partial: Partial = { numbers: [number(0), number(1), number(2)], written, prerelease }
+  const partial: PartialVersion = { numbers: [number(0), number(1), number(2)], written, prerelease }
   if (prerelease !== '' && (written < 3 || !parse(textOf(partial)))) return undefined
   return partial
 }
 
-function lowest(partial: Partial): GoVersion {
+function lowest(partial: PartialVersion): GoVersion {
   return goVersion(textOf(partial))
 }
 
-function textOf({ numbers, prerelease }: Partial): string {
+function textOf({ numbers, prerelease }: PartialVersion): string {
   return `${numbers.join('.')}${prerelease === '' ? '' : `-${prerelease}`}`
 }
 
-/** The bound that ends `=version`: the version itself, or everything that begins with its numbers. */
-function last(partial: Partial): Bound<GoVersion> {
+/** The upper bound of `=version`: the version itself, or the end of the versions that begin with its numbers. */
+function last(partial: PartialVersion): Bound<GoVersion> {
   if (partial.written === 3) return { version: lowest(partial), inclusive: true }
   return before(next(partial, partial.written - 1))
 }
 
-/** The numbers with the one at `position` one higher and nothing behind it. */
-function next({ numbers }: Partial, position: number): readonly number[] {
-  return numbers.map((number, index) => (index < position ? number : index === position ? number + 1 : 0))
+/** The numbers with the one at `position` one higher, and zeros behind it. */
+function next({ numbers }: PartialVersion, position: number): readonly number[] {
+  return numbers.map((number, index) => {
+    if (index > position) return 0
+    return index === position ? number + 1 : number
+  })
 }
 
 /** Below a version and below all of its pre-releases. */

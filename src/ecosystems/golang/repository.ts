@@ -1,6 +1,6 @@
-/** Which repository a Go import path or a git address stands for: the tools before Go modules knew nothing smaller. */
+/** The repositories of Go import paths and git addresses: the unit of the tools before Go modules. */
 
-/** How many parts of an import path name the repository, by host; three on hosts that are not listed. */
+/** How many parts of an import path are the repository, by host; three on other hosts. */
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['k8s.io', 2],
   ['sigs.k8s.io', 2],
@@ -17,7 +17,7 @@ const GOPKG_VERSION = /\.v\d+$/
 export function repositoryOf(importPath: string): string {
   const parts = importPath.split('/', 4)
   const [host = '', project = ''] = parts
-  // gopkg.in/yaml.v2 is a repository of its own, gopkg.in/owner/name.v1 has an owner.
+  // gopkg.in/yaml.v2 is a repository, gopkg.in/owner/name.v1 has an owner.
   const count = host === 'gopkg.in' && !GOPKG_VERSION.test(project) ? 3 : (PARTS.get(host) ?? 3)
   return parts.slice(0, count).join('/')
 }
@@ -31,9 +31,11 @@ export function modulePath(address: string): string {
     .replace(/\.git$/, '')
 }
 
-/** The replacement that an address makes of a package; none where it is the package's own. */
-export function replacementBy(address: string | undefined, name: string): { replacement?: string } {
-  if (address === undefined || address === '') return {}
+/**
+ * The module that is used instead of a package because of an address; undefined for the address of the package itself.
+ */
+export function replacementBy(address: string | undefined, name: string): string | undefined {
+  if (address === undefined || address === '') return undefined
   const replacement = modulePath(address)
-  return replacement === name ? {} : { replacement }
+  return replacement === name ? undefined : replacement
 }

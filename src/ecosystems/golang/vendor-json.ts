@@ -1,9 +1,10 @@
 /**
  * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
- * Specification: https://github.com/kardianos/vendor-spec. Leaves out on purpose: packages without a revision, which
- * govendor lists for App Engine and which are not copied.
+ * Specification: https://github.com/kardianos/vendor-spec. Deliberately ignored: packages
+ * without a revision, which govendor lists for App Engine and which are not copied.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { folderName } from '../../paths.ts'
 import { parseJson } from '../../syntax/json.ts'
@@ -32,7 +33,7 @@ function* read(text: string): Generator<Entry> {
   for (const node of items(child(root, 'package'))) {
     const found = vendored(node)
     if (found && 'path' in found) packages.push(found)
-    // What a fault cuts short is told by the fault.
+    // An element that is cut off is reported as the fault only.
     else if (found && !fault) yield found
   }
   yield* repositoriesOf(packages)
@@ -44,20 +45,22 @@ function vendored(node: TreeNode): Vendored | GapEntry | undefined {
   const revision = textOf(node, 'revision')
   const tag = textOf(node, 'versionExact')
   if (path === '' || (!revision && !tag)) return gapFor(node, 'expected a path and a revision')
-  const origin = replacementIn(textOf(node, 'origin')?.value, path)
-  if (tag && tag.value !== '') return { path, requirement: { kind: 'version', text: tag.value }, at: tag.at, ...origin }
+  const replacement = replacementIn(textOf(node, 'origin')?.value, path)
+  if (tag && tag.value !== '') {
+    return defined({ path, requirement: { kind: 'version', text: tag.value } as const, at: tag.at, replacement })
+  }
   if (!revision || revision.value === '') return undefined
   const { value, at } = revision
   const committed = textOf(node, 'revisionTime')?.value
-  return { path, requirement: sourceRequirement(value, { revision: value, committed }), at, ...origin }
+  return defined({ path, requirement: sourceRequirement(value, { revision: value, committed }), at, replacement })
 }
 
-/** `origin` says whose folder the package was copied from: its own fork, or what another project had copied. */
-function replacementIn(origin: string | undefined, path: string): { replacement?: string } {
-  if (origin === undefined || origin === '' || origin === path) return {}
+/** The repository in `origin`, from which the package was copied: a fork, or a project that had copied it as well. */
+function replacementIn(origin: string | undefined, path: string): string | undefined {
+  if (origin === undefined || origin === '' || origin === path) return undefined
   const outer = origin.includes(VENDOR_FOLDER) ? origin.slice(0, origin.indexOf(VENDOR_FOLDER)) : origin
-  // Without a vendor folder in it, the same path stands behind another root.
+  // Without a vendor folder in it, `origin` ends with the path of the package in its repository.
   const inner = path.slice(repositoryOf(path).length)
   const root = inner !== '' && outer.endsWith(inner) ? outer.slice(0, -inner.length) : outer
-  return root === repositoryOf(path) ? {} : { replacement: root }
+  return root === repositoryOf(path) ? undefined : root
 }

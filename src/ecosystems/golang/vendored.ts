@@ -1,9 +1,10 @@
-/** Packages of one repository that a file lists one by one: what `Godeps.json` and `vendor.json` have in common. */
+/** The repositories of packages that `Godeps.json` and `vendor.json` list one by one. */
 
+import { defined } from '../../collections.ts'
 import type { PackageEntry } from '../file-format.ts'
 import { repositoryOf } from './repository.ts'
 
-/** The package whose line stands for its repository, because it is the one that programs name: the clientset. */
+/** The package whose line is reported for its repository, because programs import it: the clientset. */
 const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/
 
 /** One line of such a file. */
@@ -13,8 +14,8 @@ export type Vendored = Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> 
 }
 
 /**
- * One entry per repository and requirement, in the order of the file, at its main package or else at its first one. A
- * file may hold packages of one repository at several commits: each of these is an entry.
+ * One entry per repository and requirement, in the order of the file, at its main package or else
+ * at its first one. Packages of one repository may have several commits: each commit is an entry.
  */
 export function repositoriesOf(packages: Iterable<Vendored>): PackageEntry[] {
   const found = new Map<string, PackageEntry>()
@@ -22,8 +23,7 @@ export function repositoriesOf(packages: Iterable<Vendored>): PackageEntry[] {
     const name = repositoryOf(path)
     const key = JSON.stringify([name, requirement, replacement])
     if (found.has(key) && !MAIN_PACKAGE.test(path)) continue
-    const instead = replacement === undefined ? {} : { replacement }
-    found.set(key, { name, requirement, at, ...instead })
+    found.set(key, defined({ name, requirement, at, replacement }))
   }
   return [...found.values()]
 }

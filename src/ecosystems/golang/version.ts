@@ -1,6 +1,7 @@
 /**
  * Go module versions: semantic versions with a `v`, pseudo-versions, `+incompatible`.
- * Specification: https://go.dev/ref/mod#versions. Leaves out on purpose: branch names and commits, which only queries use.
+ * Specification: https://go.dev/ref/mod#versions. Deliberately
+ * ignored: branch names and commits, which only queries use.
  */
 
 import compare from 'semver/functions/compare.js'
@@ -10,11 +11,12 @@ import type { GoVersion } from './module-version.ts'
 import { spanOf } from './range.ts'
 
 const CANONICAL = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/
-// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH. https://go.dev/ref/mod#pseudo-versions
+// The three forms: vX.0.0-DATE-HASH, vX.Y.Z-PRE.0.DATE-HASH, vX.Y.(Z+1)-0.DATE-HASH.
+// https://go.dev/ref/mod#pseudo-versions
 const PSEUDO =
   /^v\d+\.\d+\.\d+-(?:(?:[0-9A-Za-z.-]+\.)?0\.)?(?<timestamp>\d{14})-(?<revision>[0-9a-f]{12})(?:\+incompatible)?$/
 
-/** Reads a Go version; undefined for anything that `go.mod` would not accept as a canonical version. */
+/** Reads a Go version; undefined for a text that `go.mod` does not accept as a canonical version. */
 export function parseGoVersion(text: string): GoVersion | undefined {
   if (text.length > LONGEST_VERSION || !CANONICAL.test(text)) return undefined
   const semver = parse(text.slice(1))
@@ -25,8 +27,8 @@ export function parseGoVersion(text: string): GoVersion | undefined {
 }
 
 /**
- * The order of `golang.org/x/mod/semver`: build metadata, `+incompatible` among it, does not count. Only dep and glide have
- * ranges.
+ * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and glide
+ * have ranges.
  */
 export const goVersions: VersionScheme<GoVersion> = {
   title: 'Go module versions',
