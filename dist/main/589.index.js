@@ -15,8 +15,9 @@ __webpack_require__.r(__webpack_exports__);
  * Maven versions, their order, and the ranges of Maven and Gradle.
  * Specification: https://maven.apache.org/pom.html#version-order-specification, in the order of `ComparableVersion` of
  * Maven 3.8.7; ranges: https://maven.apache.org/pom.html#dependency-version-requirement-specification and
- * https://docs.gradle.org/current/userguide/dependency_versions.html. Deliberately ignored: texts that do not begin with
- * a digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
+ * https://docs.gradle.org/current/userguide/dependency_versions.html. Deliberately ignored: texts that do not begin
+ * with a digit. Maven would order them below every number, but in build files they are variables, tags and words such
+ * as LATEST.
  */
 
 
@@ -116,7 +117,9 @@ function qualifier(run, isBeforeDigits) {
     const full = isBeforeDigits ? (SINGLE_LETTERS[run] ?? run) : run;
     return ALIASES.get(full) ?? full;
 }
-/** Drops zeros, release qualifiers and empty lists at the end, and in front of lists at the end: they have no effect. */
+/**
+ * Drops zeros, release qualifiers and empty lists at the end, and in front of lists at the end: they have no effect.
+ */
 function normalize(list) {
     for (let i = list.length - 1; i >= 0; i--) {
         const item = list[i];
@@ -175,7 +178,10 @@ function isPrereleaseItem(item) {
         return compareOrdered(rank(item), RELEASE) < 0;
     return typeof item !== 'bigint' && item.some(isPrereleaseItem);
 }
-/** Undefined for a single version, which is not a range, and for `latest.release` and the like, which no order can settle. */
+/**
+ * Undefined for a single version, which is not a range, and for
+ * `latest.release` and the like, which no order can settle.
+ */
 function span(range) {
     if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;

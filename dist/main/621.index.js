@@ -102,9 +102,9 @@ function numberOf(label) {
     return number <= MAXIMUM_NUMBER && number >= -MAXIMUM_NUMBER - 1 ? number : undefined;
 }
 /**
- * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin like
- * it, although NuGet falls back to higher versions where there are none.
- * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only
+ * versions that begin like it, although NuGet falls back to higher versions where there are
+ * none. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range) {
     const text = range.trim();

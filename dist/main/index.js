@@ -35148,7 +35148,7 @@ class Variables {
         this.script = script;
         this.dialect = dialect;
     }
-    /** Notes that the variable `target` has this value; an empty `target` is no variable. */
+    /** Notes that the variable `target` has this value; an empty `target` names none. */
     define(target, nodes, { block, isLocal }) {
         const [first] = nodes;
         if (target.length === 0 || !first)
@@ -35239,8 +35239,8 @@ class Variables {
         return { value: this.script.slice(from, to), at: from, segments };
     }
     /**
-     * The value of a variable at an offset: of the definitions in the blocks around it, or else of all, the last before it,
-     * or else the first.
+     * The value of a variable at an offset: of the definitions in the blocks
+     * around it, or else of all, the last before it, or else the first.
      */
     definitionOf(variable, at) {
         const all = this.definitions.get(keyOf(variable)) ?? [];
@@ -35251,7 +35251,9 @@ class Variables {
         return (candidates.findLast(definition => definition.at < at) ?? candidates[0])?.value;
     }
 }
-/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none. */
+/**
+ * The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none.
+ */
 function targetOf(nodes) {
     const colon = nodes.findIndex(node => isSign(node, ':'));
     const path = [];
@@ -35300,7 +35302,9 @@ function addMember(path, name) {
     path.push(name.text);
     return true;
 }
-/** Extends a path by `['key']`, `.get("key")` or the like; `.toString()` leaves it as it is. False for anything else. */
+/**
+ * Extends a path by `['key']`, `.get("key")` or the like; `.toString()` leaves it as it is. False for anything else.
+ */
 function addBracket(path, node) {
     if (node?.kind !== 'group')
         return false;
@@ -35339,7 +35343,9 @@ function keyOf(path) {
 const SILENT_CALLS = new Set(`exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
   requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(/\s+/));
 const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules']);
-/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
+/**
+ * From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints.
+ */
 const RICH_VERSIONS = ['strictly', 'require', 'prefer'];
 /** Words that a call without brackets cannot begin with. */
 const KEYWORDS = new Set(`def val var const return if else for while when try catch import package class interface object fun public private
@@ -35589,8 +35595,8 @@ class DeclarationFinder {
     }
 }
 /**
- * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
- * for any other statement.
+ * The index of the name in a call without brackets, `implementation 'g:a:v'`
+ * or `a.b.implementation 'g:a:v'`; undefined for any other statement.
  */
 function commandAt(nodes) {
     let at = 0;
@@ -35631,7 +35637,9 @@ function isName({ value, segments }) {
     const areNames = segments.every(segment => 'variable' in segment || gradle_declarations_NAME.test(segment.text));
     return areNames && segments.length > 0 && value.length <= LONGEST_NAME;
 }
-/** Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable. */
+/**
+ * Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable.
+ */
 function isVersion({ value, segments }, inDependencies) {
     if (gradle_declarations_BLANK.test(value) && !BRACKET.test(value))
         return false;
@@ -35653,8 +35661,8 @@ const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties
 /** In characters; no person writes a longer reference. */
 const gradle_reference_LONGEST = 256;
 /**
- * The property that a version in a Gradle script refers to; undefined where the version is more than a reference. `name` is
- * that of the package.
+ * The property that a version in a Gradle script refers to; undefined where
+ * the version is more than a reference. `name` is that of the package.
  */
 function propertyReference(text, name) {
     if (text === '_')
@@ -35674,8 +35682,8 @@ const maven_requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
 // Brackets are for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
 /**
- * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder is a version as
- * written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
+ * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder
+ * is a version as written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
  */
 function requirement_requirementOf({ value: written, at }) {
     const force = written.indexOf('!!');
@@ -35699,12 +35707,13 @@ function* withoutRepeats(entries) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
 /**
- * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out; and the constants of `buildSrc`.
- * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are read
- * without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to constants of
- * `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from` names; versions of
- * catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay placeholders; versions that
- * code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
+ * `build.gradle` and `build.gradle.kts`: the dependencies that
+ * a Gradle script writes out; and the constants of `buildSrc`.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are
+ * read without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to
+ * constants of `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from`
+ * names; versions of catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay
+ * placeholders; versions that code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
  */
 
 
@@ -35778,9 +35787,9 @@ function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt.js
 /**
  * `build.sbt` and the files in `project/`: the libraries that an sbt build names.
- * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are programs, and are read without
- * running them. Deliberately ignored: names put together from several texts, and versions that code gives to a list of
- * libraries.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are
+ * programs, and are read without running them. Deliberately ignored: names put together
+ * from several texts, and versions that code gives to a list of libraries.
  */
 
 
@@ -36138,8 +36147,8 @@ const gradleProperties = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/libs-versions-toml.js
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
- * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`, which
- * are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`,
+ * which are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
  */
 
 
@@ -36231,7 +36240,8 @@ function normalized(alias) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/versions-properties.js
 /**
  * `versions.properties` of refreshVersions: the versions of the packages that Gradle scripts write as `_`.
- * Specification: https://splitties.github.io/refreshVersions/. Deliberately ignored: the short keys, which name no artifact.
+ * Specification: https://splitties.github.io/refreshVersions/.
+ * Deliberately ignored: the short keys, which name no artifact.
  */
 
 
@@ -36255,9 +36265,9 @@ function versions_properties_nameOf(key) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-lockfile.js
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
- * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Deliberately ignored: the names of
- * the configurations, and `empty=`, the list of configurations without dependencies. The file does not record which package
- * needs which.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html.
+ * Deliberately ignored: the names of the configurations, and `empty=`, the list of
+ * configurations without dependencies. The file does not record which package needs which.
  */
 
 
@@ -36515,10 +36525,12 @@ function module_bazel_isOneOf({ kind, text }, signs) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/maven-install-json.js
 /**
- * `maven_install.json`: the artifacts that Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
- * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Deliberately ignored: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which lists the
- * versions that were not chosen.
+ * `maven_install.json`: the artifacts that Bazel's rules_jvm_external
+ * chose, with Coursier, Gradle or Maven as the resolver.
+ * Specification:
+ * https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
+ * Deliberately ignored: `packages` and `repositories`, which repeat names, and
+ * `conflict_resolution`, which lists the versions that were not chosen.
  */
 
 
@@ -36630,7 +36642,7 @@ function maven_install_json_textsIn(list) {
 var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-properties.js
 /**
- * The properties of a `pom.xml`: what a placeholder such as `${client.version}` stands for.
+ * The properties of a `pom.xml`: the values of placeholders such as `${client.version}`.
  * Specification: https://maven.apache.org/pom.html#Properties.
  */
 
@@ -36664,7 +36676,9 @@ class PomProperties {
         this.fields = fieldsOf(element);
         this.profilesOf = byProperty(this.profiles);
     }
-    /** The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words. */
+    /**
+     * The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words.
+     */
     nameOf(which) {
         const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project);
         const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project);
@@ -36768,12 +36782,12 @@ function pom_properties_contentOf(element, name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-xml.js
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
- * materials to other poms of the repository; where it finds no parent, it looks into the folders above. Deliberately
- * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings and
- * the command line, and versions put together from several texts (both stay placeholders); combinations of profiles: each
- * profile is applied to the project on its own; a property that a child sets anew, as far as it changes what its parent
- * manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
+ * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
+ * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
+ * parent; properties of settings and the command line, and versions put together from several texts (both
+ * stay placeholders); combinations of profiles: each profile is applied to the project on its own; a
+ * property that a child sets anew, as far as it changes what its parent manages.
  */
 
 
@@ -37022,10 +37036,10 @@ function project_clj_entryOf(library, values) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata-xml.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
- * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and never
- * removes any, so the file is an inventory: it settles no requirement. Deliberately ignored: trusted artifacts and keys,
- * which exempt from the check, and components of which only the description was fetched: versions that were not chosen,
- * parents, bills of materials.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds
+ * components and never removes any, so the file is an inventory: it settles no requirement. Deliberately
+ * ignored: trusted artifacts and keys, which exempt from the check, and components of which only the
+ * description was fetched: versions that were not chosen, parents, bills of materials.
  */
 
 
@@ -37068,8 +37082,8 @@ function isOnlyDescribed(component) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
 /**
- * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts, a catalog and a lockfile; Bazel, sbt and Clojure
- * have files of their own.
+ * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts,
+ * a catalog and a lockfile; Bazel, sbt and Clojure have files of their own.
  */
 
 
@@ -39360,7 +39374,8 @@ function* msbuild_read(text, kinds, isImported) {
                 yield* definitions(text, name, values);
         const reader = new ItemReader(text, properties);
         for (const { element, parent } of elementsIn(root)) {
-            // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
+            // Item definitions set defaults and name no packages; an
+            // element that the fault cuts off may have lost its version.
             if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
                 continue;
             yield* reader.entriesOf(element);
@@ -39411,7 +39426,9 @@ class ItemReader {
             }
         }
     }
-    /** The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced. */
+    /**
+     * The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced.
+     */
     namesIn(list) {
         const names = [];
         let from = list.at;
@@ -39488,7 +39505,9 @@ function importedUpgrade(name, version, { usedAt }) {
 function toolUpgrade(name, version) {
     return [`dotnet tool update ${name} --version ${version}`];
 }
-/** For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
+/**
+ * For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence.
+ */
 function paketUpgrade(name, version) {
     return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install'];
 }
@@ -39496,9 +39515,9 @@ function paketUpgrade(name, version) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/csproj.js
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Deliberately
- * ignored: `ProjectReference` and `Reference`, which are not packages, and the items of imported files, which are read on
- * their own.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files.
+ * Deliberately ignored: `ProjectReference` and `Reference`, which are not packages, and the items of
+ * imported files, which are read on their own.
  */
 
 
@@ -39523,7 +39542,9 @@ const csproj = {
 
 
 const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
-/** The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case. */
+/**
+ * The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case.
+ */
 function* packagesIn(libraries, isDirect) {
     for (const { key, keyAt, value } of libraries) {
         const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value;
@@ -39543,8 +39564,8 @@ function wordOf(node) {
     return node.kind === 'text' ? node.value : '';
 }
 /**
- * The needs of each package, within each framework. `roots` are the names that the project requires, in lower case; without
- * them the project itself is the one that no other project needs. A project has no version.
+ * The needs of each package, within each framework. `roots` are the names that the project requires, in lower
+ * case; without them the project itself is the one that no other project needs. A project has no version.
  */
 function graphOfTargets(root, roots) {
     const packages = targetPackages(root);
@@ -39580,8 +39601,8 @@ function calledAs(target, name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/deps-json.js
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
- * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Deliberately
- * ignored: the files of the packages, which `targets` lists.
+ * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md.
+ * Deliberately ignored: the files of the packages, which `targets` lists.
  */
 
 
@@ -39720,13 +39741,12 @@ function* packages_config_read(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/props.js
 /**
  * MSBuild's property files, which projects import and which refer to each other's properties.
- * `Directory.Packages.props`: the versions of all packages of a repository, in one place; also `Packages.props` of the MSBuild
- * SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props` is imported
- * because of its place, others by name; their properties carry versions that projects refer to.
+ * `Directory.Packages.props`: the versions of all packages of a repository, in one place; also `Packages.props` of the
+ * MSBuild SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props`
+ * is imported because of its place, others by name; their properties carry versions that projects refer to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
- * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory.
- * Deliberately ignored: which project imports which file. Where no file above a project defines a property, the closest one
- * that does is taken.
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Deliberately ignored: which project
+ * imports which file. Where no file above a project defines a property, the closest one that does is taken.
  */
 
 
@@ -39770,9 +39790,9 @@ const props = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/packages-lock-json.js
 /**
  * `packages.lock.json`: the packages that NuGet chose for a project, once for each framework it is built for.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and in code
- * PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`, which are folders of the
- * repository.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and
+ * in code PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`,
+ * which are folders of the repository.
  */
 
 
@@ -39860,8 +39880,8 @@ function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-dependencies.js
 /**
  * `paket.dependencies`: the packages that a project with Paket requires.
- * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from git and from
- * addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
+ * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from
+ * git and from addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
  */
 
 
@@ -39913,8 +39933,8 @@ function paket_dependencies_requirementOf(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/paket-lock.js
 /**
  * `paket.lock`: the packages that Paket chose, for each group of dependencies.
- * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored: the sections of files from git
- * and from addresses, and restrictions to frameworks.
+ * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored:
+ * the sections of files from git and from addresses, and restrictions to frameworks.
  */
 
 
@@ -40030,7 +40050,9 @@ function project_assets_json_requiredIn(root) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/index.js
-/** NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare. */
+/**
+ * NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare.
+ */
 
 
 

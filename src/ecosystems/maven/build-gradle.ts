@@ -1,10 +1,11 @@
 /**
- * `build.gradle` and `build.gradle.kts`: the dependencies that a Gradle script writes out; and the constants of `buildSrc`.
- * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are read
- * without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to constants of
- * `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from` names; versions of
- * catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay placeholders; versions that
- * code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
+ * `build.gradle` and `build.gradle.kts`: the dependencies that
+ * a Gradle script writes out; and the constants of `buildSrc`.
+ * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are
+ * read without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to
+ * constants of `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from`
+ * names; versions of catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay
+ * placeholders; versions that code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
  */
 
 import { defined } from '../../collections.ts'

@@ -1,8 +1,8 @@
 /**
  * `build.sbt` and the files in `project/`: the libraries that an sbt build names.
- * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are programs, and are read without
- * running them. Deliberately ignored: names put together from several texts, and versions that code gives to a list of
- * libraries.
+ * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are
+ * programs, and are read without running them. Deliberately ignored: names put together
+ * from several texts, and versions that code gives to a list of libraries.
  */
 
 import { folderName } from '../../paths.ts'

@@ -34,7 +34,9 @@ interface Scope {
   readonly direct: boolean
   /** Inside something that names packages without depending on them, such as `exclude`. */
   readonly silent: boolean
-  /** In the closure of a call: `strictly`, `require` and `prefer` for the dependencies in the call, with their values. */
+  /**
+   * In the closure of a call: `strictly`, `require` and `prefer` for the dependencies in the call, with their values.
+   */
   readonly rich: Map<string, Value> | undefined
   /** Inside the `version { }` of such a closure. */
   readonly inVersion: boolean
@@ -77,7 +79,9 @@ const SILENT_CALLS = new Set(
   )
 )
 const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules'])
-/** From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints. */
+/**
+ * From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints.
+ */
 const RICH_VERSIONS = ['strictly', 'require', 'prefer']
 /** Words that a call without brackets cannot begin with. */
 const KEYWORDS = new Set(
@@ -120,8 +124,8 @@ export function declarationsIn(nodes: readonly ScriptNode[], block: Block, varia
 }
 
 /**
- * The reading of a part of the script. It yields the reading of each part inside it, which is completed before it goes on:
- * so brackets nested a thousand deep need no deeper call stack than others.
+ * The reading of a part of the script. It yields the reading of each part inside it, which is completed
+ * before it goes on: so brackets nested a thousand deep need no deeper call stack than others.
  */
 interface Reading extends Generator<Reading, undefined, undefined> {}
 
@@ -320,8 +324,8 @@ class DeclarationFinder {
 }
 
 /**
- * Where the name stands in a call without brackets, `implementation 'g:a:v'` or `a.b.implementation 'g:a:v'`; undefined
- * for any other statement.
+ * The index of the name in a call without brackets, `implementation 'g:a:v'`
+ * or `a.b.implementation 'g:a:v'`; undefined for any other statement.
  */
 function commandAt(nodes: readonly ScriptNode[]): number | undefined {
   let at = 0
@@ -366,7 +370,9 @@ function isName({ value, segments }: Value): boolean {
   return areNames && segments.length > 0 && value.length <= LONGEST_NAME
 }
 
-/** Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable. */
+/**
+ * Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable.
+ */
 function isVersion({ value, segments }: Value, inDependencies: boolean): boolean {
   if (BLANK.test(value) && !BRACKET.test(value)) return false
   return inDependencies || VERSION_LIKE.test(value) || segments.some(segment => 'variable' in segment)

@@ -1,8 +1,8 @@
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
- * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html. Deliberately ignored: the names of
- * the configurations, and `empty=`, the list of configurations without dependencies. The file does not record which package
- * needs which.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html.
+ * Deliberately ignored: the names of the configurations, and `empty=`, the list of
+ * configurations without dependencies. The file does not record which package needs which.
  */
 
 import { folderName } from '../../paths.ts'

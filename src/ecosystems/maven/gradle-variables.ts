@@ -15,7 +15,7 @@ import {
 } from './gradle-script.ts'
 import type { Stated } from './requirement.ts'
 
-/** A text or an expression as written, cut into literal text and what has to be looked up. */
+/** A text or an expression as written, cut into literal text and references to variables. */
 export interface Value extends Stated {
   readonly segments: readonly Segment[]
 }
@@ -63,7 +63,7 @@ export class Variables {
     this.dialect = dialect
   }
 
-  /** Notes that the variable `target` has this value; an empty `target` is no variable. */
+  /** Notes that the variable `target` has this value; an empty `target` names none. */
   define(target: readonly string[], nodes: readonly ScriptNode[], { block, isLocal }: Visibility): void {
     const [first] = nodes
     if (target.length === 0 || !first) return
@@ -149,8 +149,8 @@ export class Variables {
   }
 
   /**
-   * The value of a variable at an offset: of the definitions in the blocks around it, or else of all, the last before it,
-   * or else the first.
+   * The value of a variable at an offset: of the definitions in the blocks
+   * around it, or else of all, the last before it, or else the first.
    */
   private definitionOf(variable: readonly string[], at: number): Value | undefined {
     const all = this.definitions.get(keyOf(variable)) ?? []
@@ -161,7 +161,9 @@ export class Variables {
   }
 }
 
-/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none. */
+/**
+ * The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none.
+ */
 export function targetOf(nodes: readonly ScriptNode[]): readonly string[] {
   const colon = nodes.findIndex(node => isSign(node, ':'))
   const path: string[] = []
@@ -205,7 +207,9 @@ function addMember(path: string[], name: ScriptNode | undefined): boolean {
   return true
 }
 
-/** Extends a path by `['key']`, `.get("key")` or the like; `.toString()` leaves it as it is. False for anything else. */
+/**
+ * Extends a path by `['key']`, `.get("key")` or the like; `.toString()` leaves it as it is. False for anything else.
+ */
 function addBracket(path: string[], node: ScriptNode | undefined): boolean {
   if (node?.kind !== 'group') return false
   const key = keyIn(node)

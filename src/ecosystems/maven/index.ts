@@ -1,6 +1,6 @@
 /**
- * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts, a catalog and a lockfile; Bazel, sbt and Clojure
- * have files of their own.
+ * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts,
+ * a catalog and a lockfile; Bazel, sbt and Clojure have files of their own.
  */
 
 import type { Ecosystem } from '../ecosystem.ts'

@@ -1,7 +1,7 @@
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
- * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`, which
- * are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
+ * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`,
+ * which are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
  */
 
 import { defined } from '../../collections.ts'

@@ -1,8 +1,10 @@
 /**
- * `maven_install.json`: the artifacts that Bazel's rules_jvm_external chose, with Coursier, Gradle or Maven as the resolver.
- * Specification: https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
- * Deliberately ignored: `packages` and `repositories`, which repeat names, and `conflict_resolution`, which lists the
- * versions that were not chosen.
+ * `maven_install.json`: the artifacts that Bazel's rules_jvm_external
+ * chose, with Coursier, Gradle or Maven as the resolver.
+ * Specification:
+ * https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader.
+ * Deliberately ignored: `packages` and `repositories`, which repeat names, and
+ * `conflict_resolution`, which lists the versions that were not chosen.
  */
 
 import { defined } from '../../collections.ts'

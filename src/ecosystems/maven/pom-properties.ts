@@ -1,5 +1,5 @@
 /**
- * The properties of a `pom.xml`: what a placeholder such as `${client.version}` stands for.
+ * The properties of a `pom.xml`: the values of placeholders such as `${client.version}`.
  * Specification: https://maven.apache.org/pom.html#Properties.
  */
 
@@ -12,7 +12,7 @@ export interface Section {
   readonly properties: ReadonlyMap<string, XmlText>
 }
 
-/** What a text refers to. */
+/** The result of following a text through properties. */
 interface Resolved {
   /** The text that carries the value; undefined where a property on the way is not defined here. */
   readonly carrier?: XmlText
@@ -53,7 +53,9 @@ export class PomProperties {
     this.profilesOf = byProperty(this.profiles)
   }
 
-  /** The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words. */
+  /**
+   * The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words.
+   */
   nameOf(which: 'project' | 'project.parent'): string | undefined {
     const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project)
     const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project)

@@ -1,11 +1,11 @@
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
- * materials to other poms of the repository; where it finds no parent, it looks into the folders above. Deliberately
- * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings and
- * the command line, and versions put together from several texts (both stay placeholders); combinations of profiles: each
- * profile is applied to the project on its own; a property that a child sets anew, as far as it changes what its parent
- * manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
+ * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
+ * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
+ * parent; properties of settings and the command line, and versions put together from several texts (both
+ * stay placeholders); combinations of profiles: each profile is applied to the project on its own; a
+ * property that a child sets anew, as far as it changes what its parent manages.
  */
 
 import { defined } from '../../collections.ts'

@@ -2,8 +2,9 @@
  * Maven versions, their order, and the ranges of Maven and Gradle.
  * Specification: https://maven.apache.org/pom.html#version-order-specification, in the order of `ComparableVersion` of
  * Maven 3.8.7; ranges: https://maven.apache.org/pom.html#dependency-version-requirement-specification and
- * https://docs.gradle.org/current/userguide/dependency_versions.html. Deliberately ignored: texts that do not begin with
- * a digit. Maven would order them below every number, but in build files they are variables, tags and words such as LATEST.
+ * https://docs.gradle.org/current/userguide/dependency_versions.html. Deliberately ignored: texts that do not begin
+ * with a digit. Maven would order them below every number, but in build files they are variables, tags and words such
+ * as LATEST.
  */
 
 import { intersection } from '../interval.ts'
@@ -123,7 +124,9 @@ function qualifier(run: string, isBeforeDigits: boolean): string {
   return ALIASES.get(full) ?? full
 }
 
-/** Drops zeros, release qualifiers and empty lists at the end, and in front of lists at the end: they have no effect. */
+/**
+ * Drops zeros, release qualifiers and empty lists at the end, and in front of lists at the end: they have no effect.
+ */
 function normalize(list: Item[]): void {
   for (let i = list.length - 1; i >= 0; i--) {
     const item = list[i]
@@ -176,7 +179,10 @@ function isPrereleaseItem(item: Item): boolean {
   return typeof item !== 'bigint' && item.some(isPrereleaseItem)
 }
 
-/** Undefined for a single version, which is not a range, and for `latest.release` and the like, which no order can settle. */
+/**
+ * Undefined for a single version, which is not a range, and for
+ * `latest.release` and the like, which no order can settle.
+ */
 function span(range: string): Span<MavenVersion> | undefined {
   if (range.length > LONGEST_RANGE) return undefined
   if (range === '+') return { intervals: [{}], prereleases: true }

@@ -1,6 +1,7 @@
 /**
  * `versions.properties` of refreshVersions: the versions of the packages that Gradle scripts write as `_`.
- * Specification: https://splitties.github.io/refreshVersions/. Deliberately ignored: the short keys, which name no artifact.
+ * Specification: https://splitties.github.io/refreshVersions/.
+ * Deliberately ignored: the short keys, which name no artifact.
  */
 
 import type { FileFormat } from '../file-format.ts'

@@ -1,8 +1,8 @@
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files. Deliberately
- * ignored: `ProjectReference` and `Reference`, which are not packages, and the items of imported files, which are read on
- * their own.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files.
+ * Deliberately ignored: `ProjectReference` and `Reference`, which are not packages, and the items of
+ * imported files, which are read on their own.
  */
 
 import type { FileFormat } from '../file-format.ts'

@@ -1,7 +1,7 @@
 /**
  * `*.deps.json`: the packages that a built .NET program runs with.
- * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. Deliberately
- * ignored: the files of the packages, which `targets` lists.
+ * Specification: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md.
+ * Deliberately ignored: the files of the packages, which `targets` lists.
  */
 
 import { parseJson } from '../../syntax/json.ts'

@@ -1,4 +1,6 @@
-/** NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare. */
+/**
+ * NuGet: projects require packages, often with the versions in one central file or in properties; lockfiles are rare.
+ */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { csproj } from './csproj.ts'

@@ -15,7 +15,9 @@ interface TargetPackage extends CalledPackage {
 
 const KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/
 
-/** The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case. */
+/**
+ * The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case.
+ */
 export function* packagesIn(libraries: readonly Member[], isDirect?: (name: string) => boolean): Generator<Entry> {
   for (const { key, keyAt, value } of libraries) {
     const type = textOf(value, 'type')?.value
@@ -35,8 +37,8 @@ function wordOf(node: TreeNode): string {
 }
 
 /**
- * The needs of each package, within each framework. `roots` are the names that the project requires, in lower case; without
- * them the project itself is the one that no other project needs. A project has no version.
+ * The needs of each package, within each framework. `roots` are the names that the project requires, in lower
+ * case; without them the project itself is the one that no other project needs. A project has no version.
  */
 export function graphOfTargets(root: TreeNode, roots?: ReadonlySet<string>): Graph {
   const packages = targetPackages(root)

@@ -43,7 +43,8 @@ function* read(text: string, kinds: ReadonlySet<string>, isImported: boolean): G
     if (isImported) for (const [name, values] of properties.all()) yield* definitions(text, name, values)
     const reader = new ItemReader(text, properties)
     for (const { element, parent } of elementsIn(root)) {
-      // Item definitions set defaults and name no packages; an element that the fault cuts off may have lost its version.
+      // Item definitions set defaults and name no packages; an
+      // element that the fault cuts off may have lost its version.
       if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase())) continue
       yield* reader.entriesOf(element)
     }
@@ -92,7 +93,9 @@ class ItemReader {
     }
   }
 
-  /** The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced. */
+  /**
+   * The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced.
+   */
   private namesIn(list: XmlText): readonly XmlText[] {
     const names: XmlText[] = []
     let from = list.at

@@ -1,8 +1,8 @@
 /**
  * `packages.lock.json`: the packages that NuGet chose for a project, once for each framework it is built for.
- * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and in code
- * PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`, which are folders of the
- * repository.
+ * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files, and
+ * in code PackagesLockFileFormat of NuGet.ProjectModel. Deliberately ignored: entries of type `Project`,
+ * which are folders of the repository.
  */
 
 import { defined } from '../../collections.ts'

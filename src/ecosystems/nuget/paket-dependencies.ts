@@ -1,7 +1,7 @@
 /**
  * `paket.dependencies`: the packages that a project with Paket requires.
- * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from git and from
- * addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
+ * Specification: https://fsprojects.github.io/Paket/dependencies-file.html. Deliberately ignored: files from
+ * git and from addresses (`git`, `github`, `gist`, `http`), which are not packages, and the options of a line.
  */
 
 import type { Requirement } from '../../model/dependency.ts'

@@ -1,7 +1,7 @@
 /**
  * `paket.lock`: the packages that Paket chose, for each group of dependencies.
- * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored: the sections of files from git
- * and from addresses, and restrictions to frameworks.
+ * Specification: https://fsprojects.github.io/Paket/lock-file.html. Deliberately ignored:
+ * the sections of files from git and from addresses, and restrictions to frameworks.
  */
 
 import type { SyntaxFault } from '../../syntax/fault.ts'

@@ -1,12 +1,11 @@
 /**
  * MSBuild's property files, which projects import and which refer to each other's properties.
- * `Directory.Packages.props`: the versions of all packages of a repository, in one place; also `Packages.props` of the MSBuild
- * SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props` is imported
- * because of its place, others by name; their properties carry versions that projects refer to.
+ * `Directory.Packages.props`: the versions of all packages of a repository, in one place; also `Packages.props` of the
+ * MSBuild SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props`
+ * is imported because of its place, others by name; their properties carry versions that projects refer to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
- * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory.
- * Deliberately ignored: which project imports which file. Where no file above a project defines a property, the closest one
- * that does is taken.
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Deliberately ignored: which project
+ * imports which file. Where no file above a project defines a property, the closest one that does is taken.
  */
 
 import type { FileFormat } from '../file-format.ts'

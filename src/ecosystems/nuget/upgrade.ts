@@ -36,7 +36,9 @@ export function toolUpgrade(name: string, version: string): readonly string[] {
   return [`dotnet tool update ${name} --version ${version}`]
 }
 
-/** For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
+/**
+ * For `paket.dependencies` and its lockfile. An indirect package becomes a direct one, whose version takes precedence.
+ */
 export function paketUpgrade(name: string, version: string): readonly string[] {
   return [`in paket.dependencies: nuget ${name} >= ${version}`, 'dotnet paket install']
 }

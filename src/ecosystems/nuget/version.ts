@@ -116,9 +116,9 @@ function numberOf(label: string): number | undefined {
 }
 
 /**
- * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin like
- * it, although NuGet falls back to higher versions where there are none.
- * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only
+ * versions that begin like it, although NuGet falls back to higher versions where there are
+ * none. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range: string): Span<NuGetVersion> | undefined {
   const text = range.trim()
