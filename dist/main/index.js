@@ -42751,7 +42751,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 8509:
+/***/ 3383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47530,328 +47530,52 @@ function bom_xml_needsIn(dependency, within) {
 var assembled = __nccwpck_require__(3615);
 // EXTERNAL MODULE: ./lib/syntax/dockerfile.js
 var dockerfile = __nccwpck_require__(8529);
-;// CONCATENATED MODULE: ./lib/syntax/shell.js
+// EXTERNAL MODULE: ./lib/syntax/cursor.js
+var cursor = __nccwpck_require__(3281);
+;// CONCATENATED MODULE: ./lib/syntax/here-document.js
 /**
- * The simple commands of a shell script, as words with their offsets: quotes, escapes, continued lines, comments,
- * separators, redirections and here-documents are known, variables are left to the caller.
- * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, with the arrays, `$'…'` and
- * `&>` of https://www.gnu.org/software/bash/manual/bash.html. Leaves out on purpose: what commands do and whether they
- * are reached; what stands inside `$(…)`, backticks and `${…}`, which is text of its word; aliases and globs.
+ * Here-documents of shell scripts.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, section 2.7.4.
+ */
+const OPERATOR = /<<(?<tabs>-?)[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|\\?(?<plain>[^\s;&|()<>"'$`\\]+))/y;
+const TABS = /^\t+/;
+/** Reads `<<DELIMITER` at the cursor; undefined where none stands, as for `<<<`. */
+function hereDocument(cursor) {
+    const groups = cursor.startsWith('<<<') ? undefined : cursor.groups(OPERATOR);
+    if (!groups)
+        return undefined;
+    const { tabs, double, single, plain = '' } = groups;
+    return { delimiter: double ?? single ?? plain, stripsTabs: tabs === '-' };
+}
+/** The index behind the text of a here-document that begins at the cursor, which moves behind its delimiter. */
+function endOfDocument(cursor, { delimiter, stripsTabs }) {
+    const { text } = cursor;
+    while (!cursor.isAtEnd()) {
+        const from = cursor.at;
+        cursor.skipLine();
+        const to = cursor.at > from && text[cursor.at - 1] === '\r' ? cursor.at - 1 : cursor.at;
+        cursor.at++;
+        const line = text.slice(from, to);
+        if ((stripsTabs ? line.replace(TABS, '') : line) === delimiter)
+            return from;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./lib/syntax/shell-nesting.js
+/**
+ * The ends of nested constructs of shell scripts: `$(…)`, `${…}`, `` `…` ``, `((…))`.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html.
+ * Deliberately ignored: the meaning of the text inside them.
  */
 
 
-/** Words that begin a command and are none: what follows them is. */
-const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if', 'then', 'time', 'until', 'while']);
-/** Commands whose arguments are assignments. */
-const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
-const BLANK = /[ \t\r]/;
-const SEPARATOR = /[;&|()]/;
-/** Where plain characters of a word end: outside quotes, and inside. */
-const SPECIAL = /[\s"'\\$`;&|()<>]/g;
-const SPECIAL_IN_QUOTES = /["\\$`]/g;
-/** What a backslash takes the meaning from inside double quotes. */
-const ESCAPED_IN_QUOTES = /["\\$`]/;
-const ASSIGNED = /^(?<name>[A-Za-z_]\w*)\+?=/;
-const VARIABLE = /\$(?<name>[A-Za-z_]\w*|\d)/y;
-/** Any other form between braces computes something. */
-const BRACED = /^\$\{(?<name>\w+)(?:\[[@*]\])?(?::?[-=](?<fallback>[^"'$`\\{}]*))?\}$/;
-const DIGITS = /^\d+$/;
-const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y;
-const shell_DOCUMENT = /<<(?<tabs>-?)[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|\\?(?<plain>[^\s;&|()<>"'$`\\]+))/y;
-const TABS = /^\t+/;
-/** Reads the commands of a script. Throws `SyntaxFault` where a quote or bracket has no end, after what came before it. */
-function* readShell(script) {
-    const { text } = script;
-    let position = 0;
-    let words = [];
-    /** How many of the words begin no command yet: all of them, or those before the command. */
-    let reserved = 0;
-    let assignments = [];
-    let documents = [];
-    let pending = [];
-    /** The commands of the present line: their here-documents stand below it. */
-    let line = [];
-    let lastWordEnd = -1;
-    while (position < text.length) {
-        const character = text.charAt(position);
-        if (character === '\n') {
-            finish();
-            position = readDocuments(script, position + 1, pending);
-            pending = [];
-            yield* line;
-            line = [];
-        }
-        else if (BLANK.test(character))
-            position++;
-        else if (continues(text, position))
-            position = lineEnd(text, position) + 1;
-        else if (character === '#')
-            position = lineEnd(text, position);
-        else if (isProcess(position))
-            words.push(word());
-        else if (character === '<' || character === '>')
-            redirect();
-        else if (character === '&' && text[position + 1] === '>')
-            position++;
-        else if (text.startsWith('((', position) && words.length === 0)
-            position = behind(position);
-        else if (SEPARATOR.test(character)) {
-            position++;
-            finish();
-        }
-        else
-            add();
-    }
-    finish();
-    yield* line;
-    function finish() {
-        const first = words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)));
-        const command = { assignments, words: first > 0 ? words.slice(first) : first < 0 ? [] : words, documents };
-        words = [];
-        reserved = 0;
-        assignments = [];
-        documents = [];
-        if (command.words.length + command.assignments.length + pending.length > 0)
-            line.push(command);
-    }
-    /** `<(…)`, which is a word. */
-    function isProcess(at) {
-        return (text[at] === '<' || text[at] === '>') && text[at + 1] === '(';
-    }
-    /** Adds a word, or the assignment that it is. */
-    function add() {
-        const begin = position;
-        const found = word();
-        const name = ASSIGNED.exec(text.slice(begin, Math.min(position, begin + 200)));
-        const isFirst = reserved === words.length;
-        if (!name?.groups?.['name'] || !(isFirst || declares())) {
-            if (isFirst && RESERVED.has(plainText(found.parts)))
-                reserved++;
-            words.push(found);
-            return;
-        }
-        const isArray = position === begin + name[0].length && text[position] === '(';
-        const values = isArray ? array() : [without(found, name[0].length)];
-        assignments.push({ name: name.groups['name'], values });
-    }
-    /** Whether the command is one of those that assign: `export NAME=value`. */
-    function declares() {
-        const [first] = words;
-        return first !== undefined && DECLARES.has(plainText(first.parts));
-    }
-    function array() {
-        const values = [];
-        position++;
-        while (position < text.length && text[position] !== ')') {
-            const character = text.charAt(position);
-            if (BLANK.test(character) || character === '\n')
-                position++;
-            else if (continues(text, position))
-                position = lineEnd(text, position) + 1;
-            else if (character === '#')
-                position = lineEnd(text, position);
-            else if (/[;&|(<>]/.test(character))
-                position++;
-            else
-                values.push(word());
-        }
-        position++;
-        return values;
-    }
-    function redirect() {
-        // The number of the file that is redirected stands right before.
-        const number = words.at(-1);
-        if (number && lastWordEnd === position && DIGITS.test(plainText(number.parts)))
-            words.pop();
-        shell_DOCUMENT.lastIndex = position;
-        const document = text.startsWith('<<<', position) ? undefined : shell_DOCUMENT.exec(text)?.groups;
-        if (document) {
-            const { tabs, double, single, plain = '' } = document;
-            pending.push({ delimiter: double ?? single ?? plain, tabs: tabs === '-', into: documents });
-            position = shell_DOCUMENT.lastIndex;
-            return;
-        }
-        REDIRECTION.lastIndex = position;
-        REDIRECTION.exec(text);
-        position = Math.max(position + 1, REDIRECTION.lastIndex);
-        const target = text[position];
-        if (target !== undefined && target !== '\n' && target !== '\r' && !SEPARATOR.test(target))
-            word();
-    }
-    function word() {
-        const begin = position;
-        const parts = [];
-        while (position < text.length) {
-            const character = text.charAt(position);
-            if (character === "'") {
-                const end = text.indexOf("'", position + 1);
-                if (end < 0)
-                    throw new syntax_fault/* SyntaxFault */.M('this quote has no end', (0,assembled/* offsetIn */.Zc)(script, position));
-                plain(position + 1, end, true);
-                position = end + 1;
-            }
-            else if (character === '"')
-                quoted();
-            else if (character === '\\') {
-                if (continues(text, position))
-                    position = lineEnd(text, position) + 1;
-                else {
-                    plain(position + 1, position + 2, true);
-                    position += 2;
-                }
-            }
-            else if (character === '$')
-                expansion(false);
-            else if (character === '`' || (position === begin && isProcess(position)))
-                opaque(behind(position));
-            else {
-                SPECIAL.lastIndex = position;
-                const end = SPECIAL.exec(text)?.index ?? text.length;
-                if (end === position)
-                    break;
-                plain(position, end, false);
-                position = end;
-            }
-        }
-        position = Math.min(position, text.length);
-        // A character that stands for nothing here, so that every round goes forward.
-        if (position === begin)
-            position++;
-        lastWordEnd = position;
-        return { parts, start: (0,assembled/* offsetIn */.Zc)(script, begin), end: (0,assembled/* offsetIn */.Zc)(script, position - 1) + 1 };
-        function plain(from, to, isQuoted) {
-            parts.push({ text: (0,assembled/* cut */.Jj)(script, from, to), quoted: isQuoted });
-        }
-        /** What is computed here is kept as it is written. */
-        function opaque(end) {
-            plain(position, end, true);
-            position = end;
-        }
-        function quoted() {
-            const begun = position++;
-            const before = parts.length;
-            let ended = false;
-            while (!ended && position < text.length) {
-                const character = text.charAt(position);
-                if (character === '"') {
-                    ended = true;
-                    position++;
-                }
-                else if (character === '\\') {
-                    if (continues(text, position))
-                        position = lineEnd(text, position) + 1;
-                    else {
-                        const isEscape = ESCAPED_IN_QUOTES.test(text.charAt(position + 1));
-                        plain(position + (isEscape ? 1 : 0), position + 2, true);
-                        position += 2;
-                    }
-                }
-                else if (character === '$')
-                    expansion(true);
-                else if (character === '`')
-                    opaque(behind(position));
-                else {
-                    SPECIAL_IN_QUOTES.lastIndex = position;
-                    const end = SPECIAL_IN_QUOTES.exec(text)?.index ?? text.length;
-                    plain(position, end, true);
-                    position = end;
-                }
-            }
-            if (!ended)
-                throw new syntax_fault/* SyntaxFault */.M('this quote has no end', (0,assembled/* offsetIn */.Zc)(script, begun));
-            // An empty word is one too.
-            if (parts.length === before)
-                plain(position - 1, position - 1, true);
-        }
-        /** What a dollar sign begins. */
-        function expansion(isQuoted) {
-            const follows = text[position + 1];
-            if (follows === '(' || follows === '{') {
-                const end = behind(position);
-                const { name, fallback } = (follows === '{' && BRACED.exec(text.slice(position, end))?.groups) || {};
-                if (name === undefined)
-                    opaque(end);
-                else {
-                    const fallbackAt = end - 1 - (fallback?.length ?? 0);
-                    parts.push({
-                        text: (0,assembled/* cut */.Jj)(script, position, end),
-                        variable: name,
-                        ...(fallback ? { fallback: (0,assembled/* cut */.Jj)(script, fallbackAt, end - 1) } : {}),
-                        quoted: isQuoted
-                    });
-                    position = end;
-                }
-            }
-            else if (!isQuoted && follows === '"')
-                position++;
-            else if (!isQuoted && follows === "'") {
-                const end = endOfEscaped(text, position + 2);
-                if (end === undefined)
-                    throw new syntax_fault/* SyntaxFault */.M('this quote has no end', (0,assembled/* offsetIn */.Zc)(script, position));
-                plain(position + 2, end - 1, true);
-                position = end;
-            }
-            else {
-                VARIABLE.lastIndex = position;
-                const name = VARIABLE.exec(text)?.groups?.['name'];
-                const end = name === undefined ? position + 1 : VARIABLE.lastIndex;
-                const part = { text: (0,assembled/* cut */.Jj)(script, position, end), quoted: isQuoted };
-                parts.push(name === undefined ? part : { ...part, variable: name });
-                position = end;
-            }
-        }
-    }
-    function behind(from) {
-        const end = endOfNested(text, from);
-        if (end === undefined)
-            throw new syntax_fault/* SyntaxFault */.M('what begins here has no end', (0,assembled/* offsetIn */.Zc)(script, from));
-        return end;
-    }
+const BEFORE_COMMENT = /[\s;(]/;
+/** The index behind the construct that begins at `from`; undefined if it has no end. */
+function endOfNested(text, from) {
+    return new NestingScanner(text, from).end();
 }
-/** The text of a word, variables as they are written. */
-function plainText(parts) {
-    return parts.length === 1 ? (parts[0]?.text.text ?? '') : (0,assembled/* joined */.oR)(parts.map(part => part.text)).text;
-}
-/** The word without its first characters, which are plain: the name of an assignment. */
-function without(word, length) {
-    const [first, ...others] = word.parts;
-    if (!first)
-        return word;
-    const rest = (0,assembled/* cut */.Jj)(first.text, length, first.text.text.length);
-    return { ...word, parts: [{ ...first, text: rest }, ...others] };
-}
-function lineEnd(text, from) {
-    const end = text.indexOf('\n', from);
-    return end < 0 ? text.length : end;
-}
-/** Whether a backslash here continues the line. */
-function continues(text, at) {
-    if (text[at] !== '\\')
-        return false;
-    return text[at + 1] === '\n' || (text[at + 1] === '\r' && text[at + 2] === '\n');
-}
-/** Reads the texts of here-documents that begin at `from`; the offset behind them. One without an end goes to the end. */
-function readDocuments(script, from, pending) {
-    const { text } = script;
-    let at = from;
-    for (const { delimiter, tabs, into } of pending) {
-        const begin = at;
-        let end = text.length;
-        while (at < text.length) {
-            const stop = lineEnd(text, at);
-            const line = text.slice(at, stop > at && text[stop - 1] === '\r' ? stop - 1 : stop);
-            const isLast = (tabs ? line.replace(TABS, '') : line) === delimiter;
-            if (isLast)
-                end = at;
-            at = stop + 1;
-            if (isLast)
-                break;
-        }
-        into.push((0,assembled/* cut */.Jj)(script, begin, Math.max(begin, end)));
-    }
-    return Math.min(at, text.length);
-}
-/** The index behind `'…'` with escapes. */
+/** The index behind `'…'` with escapes, whose content begins at `from`; undefined if it has no end. */
 function endOfEscaped(text, from) {
     for (let at = from; at < text.length; at++) {
         if (text[at] === "'")
@@ -47861,90 +47585,518 @@ function endOfEscaped(text, from) {
     }
     return undefined;
 }
-/** The index behind what begins at `from` with `$(`, `${`, a backtick, `((` or `<(`; undefined where it has no end. */
-function endOfNested(text, from) {
-    const open = [];
-    let pending = [];
-    let at = from;
-    do {
-        if (at >= text.length)
-            return undefined;
-        const inside = open.at(-1);
-        const character = text.charAt(at);
-        if (character === '\\')
-            at += 2;
-        else if (inside === '`' && character !== '`')
-            at++;
-        else if (character === '`')
-            toggle('`');
-        else if (character === '"')
-            toggle('"');
-        else if (character === '$' && text[at + 1] === '{')
-            push('${', 2);
-        else if (character === '$' && text.startsWith('((', at + 1)) {
-            push('((', 3);
-            open.push('((');
-        }
-        else if (character === '$' && text[at + 1] === '(')
-            push('(', 2);
-        else if (inside === '"')
-            at++;
-        else if (character === "'" && inside !== '((' && !(inside === '${' && open.at(-2) === '"')) {
-            const end = text[at - 1] === '$' ? endOfEscaped(text, at + 1) : text.indexOf("'", at + 1) + 1;
-            if (end === undefined || end === 0)
+class NestingScanner {
+    cursor;
+    open = [];
+    /** The here-documents that the present line announces. */
+    documents = [];
+    constructor(text, from) {
+        this.cursor = new cursor/* Cursor */.b(text, from);
+    }
+    end() {
+        const { cursor } = this;
+        do {
+            if (cursor.isAtEnd() || !this.step())
                 return undefined;
-            at = end;
+        } while (this.open.length > 0);
+        return Math.min(cursor.at, cursor.text.length);
+    }
+    /** Moves on by one character or construct; false if a text in single quotes has no end. */
+    step() {
+        const { cursor } = this;
+        const inside = this.open.at(-1);
+        const character = cursor.peek();
+        if (character === '\\')
+            cursor.at += 2;
+        else if (inside === '`' && character !== '`')
+            cursor.at++;
+        else if (character === '`' || character === '"')
+            this.toggle(character);
+        else if (character === '$' && this.expansion())
+            return true;
+        else if (inside === '"')
+            cursor.at++;
+        else if (character === "'" && this.isQuoteSpecial())
+            return this.skipQuoted();
+        else if (inside === '${')
+            this.inBraces(character);
+        else
+            this.inCommand(character);
+        return true;
+    }
+    toggle(quote) {
+        if (this.open.at(-1) === quote)
+            this.open.pop();
+        else
+            this.open.push(quote);
+        this.cursor.at++;
+    }
+    push(nesting, length) {
+        this.open.push(nesting);
+        this.cursor.at += length;
+    }
+    /** False where the dollar sign begins nothing that nests. */
+    expansion() {
+        const { cursor } = this;
+        if (cursor.startsWith('${'))
+            this.push('${', 2);
+        else if (cursor.startsWith('$((')) {
+            this.push('((', 3);
+            this.open.push('((');
         }
-        else if (inside === '${') {
-            if (character === '}')
-                open.pop();
-            at++;
-        }
-        else if (character === '(') {
-            if (inside === undefined && text[at + 1] === '(') {
-                push('((', 2);
-                open.push('((');
-            }
-            else
-                push(inside === '((' ? '((' : '(', 1);
-        }
+        else if (cursor.startsWith('$('))
+            this.push('(', 2);
+        else
+            return false;
+        return true;
+    }
+    /** A single quote is an ordinary character in arithmetic, and in braces inside double quotes. */
+    isQuoteSpecial() {
+        const inside = this.open.at(-1);
+        return inside !== '((' && !(inside === '${' && this.open.at(-2) === '"');
+    }
+    skipQuoted() {
+        const { cursor } = this;
+        const { text, at } = cursor;
+        const end = text[at - 1] === '$' ? endOfEscaped(text, at + 1) : text.indexOf("'", at + 1) + 1;
+        if (!end)
+            return false;
+        cursor.at = end;
+        return true;
+    }
+    inBraces(character) {
+        if (character === '}')
+            this.open.pop();
+        this.cursor.at++;
+    }
+    inCommand(character) {
+        const { cursor } = this;
+        const inside = this.open.at(-1);
+        if (character === '(')
+            this.parenthesis();
         else if (character === ')') {
-            open.pop();
-            at++;
+            this.open.pop();
+            cursor.at++;
         }
-        else if (inside === '(' && character === '#' && /[\s;(]/.test(text.charAt(at - 1)))
-            at = lineEnd(text, at);
-        else if (inside === '(' && character === '<' && text[at + 1] === '<')
-            document();
-        else if (character === '\n' && pending.length > 0) {
-            at = readDocuments({ text, pieces: [] }, at + 1, pending);
-            pending = [];
+        else if (inside === '(' && character === '#' && BEFORE_COMMENT.test(cursor.peek(-1)))
+            cursor.skipLine();
+        else if (inside === '(' && cursor.startsWith('<<'))
+            this.announcement();
+        else if (character === '\n' && this.documents.length > 0)
+            this.skipDocuments();
+        else
+            cursor.at++;
+    }
+    parenthesis() {
+        const inside = this.open.at(-1);
+        if (inside === undefined && this.cursor.peek(1) === '(') {
+            this.push('((', 2);
+            this.open.push('((');
         }
         else
-            at++;
-    } while (open.length > 0);
-    return Math.min(at, text.length);
-    function push(nesting, length) {
-        open.push(nesting);
-        at += length;
+            this.push(inside === '((' ? '((' : '(', 1);
     }
-    function toggle(quote) {
-        if (open.at(-1) === quote)
-            open.pop();
+    announcement() {
+        const document = hereDocument(this.cursor);
+        if (document)
+            this.documents.push(document);
         else
-            open.push(quote);
-        at++;
+            this.cursor.at += 3;
     }
-    function document() {
-        shell_DOCUMENT.lastIndex = at;
-        const { tabs, double, single, plain = '' } = (text[at + 2] !== '<' && shell_DOCUMENT.exec(text)?.groups) || {};
-        if (tabs === undefined)
-            at += 3;
-        else {
-            pending.push({ delimiter: double ?? single ?? plain, tabs: tabs === '-', into: [] });
-            at = shell_DOCUMENT.lastIndex;
+    skipDocuments() {
+        this.cursor.at++;
+        for (const document of this.documents)
+            endOfDocument(this.cursor, document);
+        this.documents = [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/syntax/shell-word.js
+/**
+ * The words of shell scripts: quotes, escapes and variables, with the offset of everything.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, and `$'…'` of
+ * https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: globs, and the text inside `$(…)`, backticks
+ * and most forms of `${…}`, which is text of its word.
+ */
+
+
+
+
+/** A backslash at the end of a line: the next line continues it. */
+const CONTINUED = /\\\r?\n/y;
+/** Characters of a word without a special meaning: outside quotes, and inside. */
+const PLAIN = /[^\s"'\\$`;&|()<>]+/y;
+const PLAIN_IN_QUOTES = /[^"\\$`]+/y;
+/** The characters whose special meaning a backslash removes inside double quotes. */
+const ESCAPED_IN_QUOTES = /["\\$`]/;
+const VARIABLE = /\$(?<name>[A-Za-z_]\w*|\d)/y;
+/** Every other form of `${…}` computes its value. */
+const BRACED = /^\$\{(?<name>\w+)(?:\[[@*]\])?(?::?[-=](?<fallback>[^"'$`\\{}]*))?\}$/;
+/** Reads the word at the cursor. Throws `SyntaxFault` if a quote or bracket has no end. */
+function readWord(script, cursor) {
+    return new WordReader(script, cursor).read();
+}
+/** The text of a word, variables as they are written. */
+function plainText(parts) {
+    return parts.length === 1 ? (parts[0]?.text.text ?? '') : (0,assembled/* joined */.oR)(parts.map(part => part.text)).text;
+}
+/** Whether `<(…)` or `>(…)` begins here: a word, whose content is read as further commands. */
+function isProcess(cursor) {
+    const first = cursor.peek();
+    return (first === '<' || first === '>') && cursor.peek(1) === '(';
+}
+/** The index behind the nested construct at an index. Throws `SyntaxFault` if it has no end. */
+function behindNested(script, from) {
+    const end = endOfNested(script.text, from);
+    if (end === undefined)
+        throw new syntax_fault/* SyntaxFault */.M('what begins here has no end', (0,assembled/* offsetIn */.Zc)(script, from));
+    return end;
+}
+class WordReader {
+    script;
+    cursor;
+    parts = [];
+    constructor(script, cursor) {
+        this.script = script;
+        this.cursor = cursor;
+    }
+    read() {
+        const { script, cursor, parts } = this;
+        const begin = cursor.at;
+        if (isProcess(cursor))
+            this.opaque(begin + 1);
+        while (!cursor.isAtEnd() && this.part())
+            ;
+        cursor.at = Math.min(cursor.at, cursor.text.length);
+        // A character without a meaning here is skipped: every call moves forward.
+        if (cursor.at === begin)
+            cursor.at++;
+        return { parts, start: (0,assembled/* offsetIn */.Zc)(script, begin), end: (0,assembled/* offsetIn */.Zc)(script, cursor.at - 1) + 1 };
+    }
+    /** False where the word ends. */
+    part() {
+        const { cursor } = this;
+        switch (cursor.text[cursor.at]) {
+            case "'":
+                this.singleQuoted();
+                return true;
+            case '"':
+                this.doubleQuoted();
+                return true;
+            case '\\':
+                if (!cursor.skip(CONTINUED))
+                    this.escaped(true);
+                return true;
+            case '$':
+                this.expansion(false);
+                return true;
+            case '`':
+                this.opaque(behindNested(this.script, cursor.at));
+                return true;
+            default:
+                return this.plainRun(PLAIN, false);
         }
     }
+    add(from, to, quoted) {
+        this.parts.push({ text: (0,assembled/* cut */.Jj)(this.script, from, to), quoted });
+    }
+    plainRun(pattern, quoted) {
+        const from = this.cursor.at;
+        if (!this.cursor.skip(pattern))
+            return false;
+        this.add(from, this.cursor.at, quoted);
+        return true;
+    }
+    /** Adds a computed text as it is written. */
+    opaque(end) {
+        this.add(this.cursor.at, end, true);
+        this.cursor.at = end;
+    }
+    /** A backslash and the character behind it; the backslash is kept unless it is an escape. */
+    escaped(isEscape) {
+        const { at } = this.cursor;
+        this.add(isEscape ? at + 1 : at, at + 2, true);
+        this.cursor.at += 2;
+    }
+    unclosedQuote(at) {
+        return new syntax_fault/* SyntaxFault */.M('this quote has no end', (0,assembled/* offsetIn */.Zc)(this.script, at));
+    }
+    singleQuoted() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const end = cursor.text.indexOf("'", at + 1);
+        if (end < 0)
+            throw this.unclosedQuote(at);
+        this.add(at + 1, end, true);
+        cursor.at = end + 1;
+    }
+    doubleQuoted() {
+        const { cursor, parts } = this;
+        const start = cursor.at++;
+        const before = parts.length;
+        while (cursor.peek() !== '"') {
+            if (cursor.isAtEnd())
+                throw this.unclosedQuote(start);
+            this.partInQuotes();
+        }
+        // An empty text in quotes is a word, too.
+        if (parts.length === before)
+            this.add(cursor.at, cursor.at, true);
+        cursor.at++;
+    }
+    partInQuotes() {
+        const { cursor } = this;
+        switch (cursor.text[cursor.at]) {
+            case '\\':
+                if (!cursor.skip(CONTINUED))
+                    this.escaped(ESCAPED_IN_QUOTES.test(cursor.peek(1)));
+                break;
+            case '$':
+                this.expansion(true);
+                break;
+            case '`':
+                this.opaque(behindNested(this.script, cursor.at));
+                break;
+            default:
+                this.plainRun(PLAIN_IN_QUOTES, true);
+        }
+    }
+    /** Reads what a dollar sign begins. */
+    expansion(quoted) {
+        const { cursor } = this;
+        const next = cursor.peek(1);
+        if (next === '(')
+            this.opaque(behindNested(this.script, cursor.at));
+        else if (next === '{')
+            this.braced(quoted);
+        else if (!quoted && next === '"')
+            cursor.at++;
+        else if (!quoted && next === "'")
+            this.singleQuotedWithEscapes();
+        else
+            this.variable(quoted);
+    }
+    /** `${NAME}` with or without a fallback. */
+    braced(quoted) {
+        const { script, cursor } = this;
+        const { text, at } = cursor;
+        const end = behindNested(script, at);
+        const { name: variable, fallback } = BRACED.exec(text.slice(at, end))?.groups ?? {};
+        if (variable === undefined) {
+            this.opaque(end);
+            return;
+        }
+        const written = fallback ? (0,assembled/* cut */.Jj)(script, end - 1 - fallback.length, end - 1) : undefined;
+        this.parts.push((0,collections/* defined */.sw)({ text: (0,assembled/* cut */.Jj)(script, at, end), variable, fallback: written, quoted }));
+        cursor.at = end;
+    }
+    /** `$'…'`. */
+    singleQuotedWithEscapes() {
+        const { cursor } = this;
+        const { at } = cursor;
+        const end = endOfEscaped(cursor.text, at + 2);
+        if (end === undefined)
+            throw this.unclosedQuote(at);
+        this.add(at + 2, end - 1, true);
+        cursor.at = end;
+    }
+    /** `$NAME`, or a dollar sign without a name. */
+    variable(quoted) {
+        const { cursor } = this;
+        const { at } = cursor;
+        const variable = cursor.groups(VARIABLE)?.['name'];
+        if (variable === undefined)
+            cursor.at++;
+        this.parts.push((0,collections/* defined */.sw)({ text: (0,assembled/* cut */.Jj)(this.script, at, cursor.at), quoted, variable }));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/syntax/shell.js
+/**
+ * The simple commands of a shell script, as words with their offsets: quotes, escapes, continued lines, comments,
+ * separators, redirections and here-documents are read, the values of variables are left to the caller.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, with the arrays, `$'…'` and
+ * `&>` of https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: the effects of commands and whether
+ * they are reached; the text inside `$(…)`, backticks and `${…}`, which is text of its word; aliases and globs.
+ */
+
+
+
+
+
+/** Reserved words before a command. */
+const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if', 'then', 'time', 'until', 'while']);
+/** Commands whose arguments are assignments. */
+const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+const BLANK = /[ \t\r]/;
+const SEPARATOR = /[;&|()]/;
+const SEPARATOR_IN_ARRAY = /[\n;&|(<>]/;
+/** Characters after a redirection that are not its target. */
+const NO_TARGET = /[\n\r;&|()]/;
+const ASSIGNED = /^(?<name>[A-Za-z_]\w*)\+?=/;
+/** In characters, of the name of a variable with its `=`. */
+const LONGEST_NAME = 200;
+const DIGITS = /^\d+$/;
+const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y;
+/**
+ * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or bracket
+ * has no end.
+ */
+function readShell(script) {
+    return new ShellReader(script).commands();
+}
+class ShellReader {
+    script;
+    cursor;
+    words = [];
+    /** The number of reserved words at the beginning of `words`. */
+    reserved = 0;
+    assignments = [];
+    documents = [];
+    pending = [];
+    /** The commands of the present line: their here-documents stand below it. */
+    line = [];
+    lastWordEnd = -1;
+    constructor(script) {
+        this.script = script;
+        this.cursor = new cursor/* Cursor */.b(script.text);
+    }
+    *commands() {
+        const { cursor } = this;
+        while (!cursor.isAtEnd()) {
+            if (cursor.peek() !== '\n')
+                this.next();
+            else {
+                this.endLine();
+                yield* this.line;
+                this.line = [];
+            }
+        }
+        this.finish();
+        yield* this.line;
+    }
+    /** Ends the line, and reads the here-documents below it. One without an end goes to the end of the script. */
+    endLine() {
+        const { script, cursor } = this;
+        this.finish();
+        cursor.at++;
+        for (const { document, into } of this.pending) {
+            const from = cursor.at;
+            into.push((0,assembled/* cut */.Jj)(script, from, Math.max(from, endOfDocument(cursor, document))));
+        }
+        this.pending = [];
+    }
+    next() {
+        const { cursor } = this;
+        if (this.skipBlank())
+            return;
+        const character = cursor.peek();
+        if (isProcess(cursor))
+            this.words.push(this.word());
+        else if (character === '<' || character === '>')
+            this.redirect();
+        else if (cursor.startsWith('&>'))
+            cursor.at++;
+        else if (cursor.startsWith('((') && this.words.length === 0)
+            cursor.at = behindNested(this.script, cursor.at);
+        else if (SEPARATOR.test(character)) {
+            cursor.at++;
+            this.finish();
+        }
+        else
+            this.add();
+    }
+    /** Skips a blank, a comment, or the end of a line that is continued. */
+    skipBlank() {
+        const { cursor } = this;
+        const character = cursor.peek();
+        if (BLANK.test(character))
+            cursor.at++;
+        else if (character === '#')
+            cursor.skipLine();
+        else
+            return cursor.skip(CONTINUED);
+        return true;
+    }
+    finish() {
+        const first = this.words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)));
+        const words = first < 0 ? [] : this.words.slice(first);
+        const { assignments, documents } = this;
+        this.words = [];
+        this.reserved = 0;
+        this.assignments = [];
+        this.documents = [];
+        if (words.length + assignments.length + this.pending.length > 0)
+            this.line.push({ assignments, words, documents });
+    }
+    word() {
+        const word = readWord(this.script, this.cursor);
+        this.lastWordEnd = this.cursor.at;
+        return word;
+    }
+    /** Adds a word, or an assignment. */
+    add() {
+        const { cursor } = this;
+        const begin = cursor.at;
+        const word = this.word();
+        const written = cursor.text.slice(begin, Math.min(cursor.at, begin + LONGEST_NAME));
+        const assigned = ASSIGNED.exec(written);
+        const isFirst = this.reserved === this.words.length;
+        const name = assigned?.groups?.['name'];
+        if (assigned && name && (isFirst || this.isDeclaration())) {
+            const { length } = assigned[0];
+            const isArray = cursor.at === begin + length && cursor.peek() === '(';
+            this.assignments.push({ name, values: isArray ? this.array() : [withoutPrefix(word, length)] });
+            return;
+        }
+        if (isFirst && RESERVED.has(plainText(word.parts)))
+            this.reserved++;
+        this.words.push(word);
+    }
+    /** Whether the command is one of those that assign: `export NAME=value`. */
+    isDeclaration() {
+        const [first] = this.words;
+        return first !== undefined && DECLARES.has(plainText(first.parts));
+    }
+    array() {
+        const { cursor } = this;
+        const values = [];
+        cursor.at++;
+        while (!cursor.isAtEnd() && cursor.peek() !== ')') {
+            if (this.skipBlank())
+                continue;
+            if (SEPARATOR_IN_ARRAY.test(cursor.peek()))
+                cursor.at++;
+            else
+                values.push(this.word());
+        }
+        cursor.at++;
+        return values;
+    }
+    redirect() {
+        const { cursor } = this;
+        // Digits right before the operator are the number of the redirected file.
+        const last = this.words.at(-1);
+        if (last && this.lastWordEnd === cursor.at && DIGITS.test(plainText(last.parts)))
+            this.words.pop();
+        const document = hereDocument(cursor);
+        if (document) {
+            this.pending.push({ document, into: this.documents });
+            return;
+        }
+        cursor.skip(REDIRECTION);
+        const target = cursor.peek();
+        if (target !== '' && !NO_TARGET.test(target))
+            this.word();
+    }
+}
+/** The word without the name of an assignment, which is plain text. */
+function withoutPrefix(word, length) {
+    const [first, ...others] = word.parts;
+    if (!first)
+        return word;
+    const rest = (0,assembled/* cut */.Jj)(first.text, length, first.text.text.length);
+    return { ...word, parts: [{ ...first, text: rest }, ...others] };
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/scope.js
@@ -48411,7 +48563,7 @@ function execForm(command) {
         if (item.kind !== 'text')
             return [];
         const written = (0,assembled/* cut */.Jj)(command, item.at, item.at + item.value.length);
-        const value = { text: item.value, pieces: written.pieces };
+        const value = { ...written, text: item.value };
         const start = (0,assembled/* offsetIn */.Zc)(command, item.at);
         return [{ value, written: value, start, end: (0,assembled/* offsetIn */.Zc)(command, item.at + item.value.length) }];
     });
@@ -48459,7 +48611,7 @@ const ASSIGNMENT = /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?
 /** What make itself takes from the beginning of a recipe's line. */
 const makefile_PREFIX = /^[\t @+-]*/;
 const makefile_BLANKS = /^[\t ]*/;
-const CONTINUED = /\\[ \t]*$/;
+const makefile_CONTINUED = /\\[ \t]*$/;
 const DOLLAR = /\$(?:\$|[({](?<name>\w+)[)}])/g;
 const makefile = {
     name: 'Makefile',
@@ -48484,8 +48636,8 @@ function* makefile_read(whole) {
         const recipe = [];
         for (let line = first; line; line = all[++index]) {
             const skipped = (line === first ? makefile_PREFIX : makefile_BLANKS).exec(line.text)?.[0].length ?? 0;
-            const isContinued = CONTINUED.test(line.text);
-            const content = isContinued ? line.text.replace(CONTINUED, '') : line.text;
+            const isContinued = makefile_CONTINUED.test(line.text);
+            const content = isContinued ? line.text.replace(makefile_CONTINUED, '') : line.text;
             recipe.push(...forShell(content.slice(skipped), line.at + skipped, values));
             if (!isContinued)
                 break;
@@ -48508,7 +48660,7 @@ function variablesOf(all) {
         if (!match || name === undefined || value === undefined)
             continue;
         const content = value.trim();
-        if (names.has(name) || content.includes('$') || CONTINUED.test(content))
+        if (names.has(name) || content.includes('$') || makefile_CONTINUED.test(content))
             values.delete(name);
         else
             values.set(name, [(0,assembled/* standing */.JA)(content, at + match[0].length - value.length)]);
@@ -48778,7 +48930,7 @@ function scriptOf({ key, keyAt }, { value, at }, text) {
         if (!isFolded)
             return [line];
         const content = line.text.trimEnd();
-        return [{ ...line, text: content }, (0,assembled/* standing */.JA)(' ', (line.pieces[0]?.at ?? 0) + content.length)];
+        return [{ ...line, text: content }, (0,assembled/* standing */.JA)(' ', (0,assembled/* offsetIn */.Zc)(line, 0) + content.length)];
     }));
 }
 /** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
@@ -52156,7 +52308,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8509);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3383);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {
@@ -57566,53 +57718,53 @@ function hasDefaults(values) {
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
 /**
- * A text put together from pieces of a file, each of which knows where it stands: a script inside a Dockerfile, a word
- * without its quotes, a variable put in. A reader of the inner language reads the text and finds the offsets of the file.
+ * A text joined from runs of a file, with the offset of each run: a script inside a Dockerfile, a word without its quotes,
+ * an inserted value of a variable. The reader of the inner language reads the text and reports offsets of the file.
  */
-/** A text that stands in the file in one piece. */
+/** A text that is one run of the file. */
 function standing(text, at) {
-    return { text, pieces: [{ from: 0, at }] };
+    return { text, runs: [{ from: 0, at }] };
 }
 /** Joins texts. */
 function joined(parts) {
     const [only] = parts;
     if (parts.length === 1 && only)
         return only;
-    const pieces = [];
+    const runs = [];
     let length = 0;
-    for (const { text, pieces: own } of parts) {
+    for (const { text, runs: own } of parts) {
         if (text === '')
             continue;
         for (const { from, at } of own)
-            pieces.push({ from: length + from, at });
+            runs.push({ from: length + from, at });
         length += text.length;
     }
     const text = parts.map(part => part.text).join('');
-    return { text, pieces: pieces.length > 0 ? pieces : [{ from: 0, at: only ? offsetIn(only, 0) : 0 }] };
+    return { text, runs: runs.length > 0 ? runs : [{ from: 0, at: only ? offsetIn(only, 0) : 0 }] };
 }
-/** The part between two indexes. */
-function cut({ text, pieces }, from, to) {
+/** The part of a text between two indexes. */
+function cut({ text, runs }, from, to) {
     const own = [];
-    for (let index = pieceAt(pieces, from); index < pieces.length; index++) {
-        const piece = pieces[index];
-        if (!piece || (piece.from >= to && own.length > 0))
+    for (let index = runAt(runs, from); index < runs.length; index++) {
+        const run = runs[index];
+        if (!run || (run.from >= to && own.length > 0))
             break;
-        own.push({ from: Math.max(0, piece.from - from), at: piece.at + Math.max(0, from - piece.from) });
+        own.push({ from: Math.max(0, run.from - from), at: run.at + Math.max(0, from - run.from) });
     }
-    return { text: text.slice(from, to), pieces: own };
+    return { text: text.slice(from, to), runs: own };
 }
 /** The offset in the file of the character at an index of the text. */
-function offsetIn({ pieces }, index) {
-    const piece = pieces[pieceAt(pieces, index)];
-    return piece ? piece.at + index - piece.from : index;
+function offsetIn({ runs }, index) {
+    const run = runs[runAt(runs, index)];
+    return run ? run.at + index - run.from : index;
 }
-/** The last piece that begins at or before an index. */
-function pieceAt(pieces, index) {
+/** The index of the last run that begins at or before an index of the text. */
+function runAt(runs, index) {
     let low = 0;
-    let high = pieces.length - 1;
+    let high = runs.length - 1;
     while (low < high) {
         const middle = (low + high + 1) >> 1;
-        if ((pieces[middle]?.from ?? 0) <= index)
+        if ((runs[middle]?.from ?? 0) <= index)
             low = middle;
         else
             high = middle - 1;
@@ -57701,12 +57853,14 @@ class Cursor {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ instructions)
 /* harmony export */ });
-/* harmony import */ var _assembled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3615);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9532);
+/* harmony import */ var _assembled_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3615);
+/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3281);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
 /**
  * The instructions of a Dockerfile, with the offset of everything: continued lines, comments, here-documents.
- * Specification: https://docs.docker.com/reference/dockerfile/#format. Leaves out on purpose: what instructions mean.
+ * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of instructions.
  */
+
 
 
 const DIRECTIVE = /^#\s*(?<key>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$/;
@@ -57715,69 +57869,87 @@ const INSTRUCTION = /\s*(?<name>[A-Za-z]+)(?:\s+|$)/y;
 const TABS = /^\t+/;
 const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
 const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g;
-/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
-function* instructions(text) {
-    const all = [...(0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text)];
-    const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/;
-    /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
-    const lastLine = new Map(all.map((line, at) => [line.text.replace(TABS, ''), at]));
-    let index = 0;
-    while (index < all.length) {
-        const first = all[index++];
-        if (!first || COMMENT.test(first.text) || first.text.trim() === '')
-            continue;
-        const parts = [];
-        let goesOn = add(first);
-        while (goesOn) {
-            const next = all[index];
-            if (!next)
-                break;
-            index++;
-            // Comments and empty lines may stand between the lines of an instruction.
-            if (!COMMENT.test(next.text) && next.text.trim() !== '')
-                goesOn = add(next);
-        }
-        const whole = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(parts);
-        let name = '';
-        let begin = 0;
-        do {
-            INSTRUCTION.lastIndex = begin;
-            const match = INSTRUCTION.exec(whole.text);
-            name = match?.groups?.['name']?.toUpperCase() ?? '';
-            begin += match?.[0].length ?? 0;
-        } while (name === 'ONBUILD');
-        let body = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(whole, begin, whole.text.length);
-        const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : [];
-        if (documents.length > 0)
-            body = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([body, ...documents]);
-        yield { name, body };
-        function add(line) {
-            const end = line.text.search(continued);
-            parts.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(end < 0 ? line.text : line.text.slice(0, end), line.at));
-            return end >= 0;
+/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction behind it. */
+function instructions(text) {
+    return new DockerfileReader(text).instructions();
+}
+class DockerfileReader {
+    text;
+    lines;
+    /** The escape character at the end of a line that is continued. */
+    continued;
+    /** The last index of each line, so that the search for the end of a here-document is made only if there is one. */
+    lastIndex;
+    /** The index of the next line. */
+    index = 0;
+    constructor(text) {
+        this.text = text;
+        this.lines = [...(0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .M)(text)];
+        this.continued = escapeOf(this.lines) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/;
+        this.lastIndex = new Map(this.lines.map((line, index) => [line.text.replace(TABS, ''), index]));
+    }
+    *instructions() {
+        for (let line = this.next(); line; line = this.next())
+            yield this.instruction(this.joinedLines(line));
+    }
+    /** The next line that is neither blank nor a comment: such lines may also stand between continued lines. */
+    next() {
+        for (;;) {
+            const line = this.lines[this.index];
+            if (!line)
+                return undefined;
+            this.index++;
+            if (!COMMENT.test(line.text) && line.text.trim() !== '')
+                return line;
         }
     }
-    /** The lines of here-documents. What only looks like one, having no end, is none. */
-    function documentsOf(command) {
+    /** A line with the lines that continue it. */
+    joinedLines(first) {
+        const parts = [];
+        for (let line = first; line;) {
+            const { text, at } = line;
+            const end = text.search(this.continued);
+            parts.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .standing */ .JA)(end < 0 ? text : text.slice(0, end), at));
+            line = end < 0 ? undefined : this.next();
+        }
+        return (0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(parts);
+    }
+    instruction(whole) {
+        const cursor = new _cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .Cursor */ .b(whole.text);
+        let name = '';
+        do
+            name = cursor.groups(INSTRUCTION)?.['name']?.toUpperCase() ?? '';
+        while (name === 'ONBUILD');
+        const body = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(whole, cursor.at, whole.text.length);
+        const documents = WITH_DOCUMENTS.has(name) ? this.documentsOf(body.text) : [];
+        return { name, body: documents.length > 0 ? (0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([body, ...documents]) : body };
+    }
+    /** The lines of here-documents, each with the line end before it. Without an end, an operator is ordinary text. */
+    documentsOf(command) {
         const found = [];
         for (const { groups } of command.matchAll(DOCUMENT)) {
             const { tabs, delimiter = '' } = groups ?? {};
-            if ((lastLine.get(delimiter) ?? -1) < index)
+            if ((this.lastIndex.get(delimiter) ?? -1) < this.index)
                 continue;
-            const isEnd = ({ text: line }) => (tabs === '-' ? line.replace(TABS, '') : line) === delimiter;
-            const from = all[index]?.at ?? 0;
-            let end = index;
-            while (end < all.length - 1 && !isEnd(all[end]))
-                end++;
-            const to = all[end];
-            if (to)
-                found.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(text.slice(from - 1, to.at + to.text.length), from - 1));
-            index = end + 1;
+            const from = (this.lines[this.index]?.at ?? 0) - 1;
+            const last = this.endOfDocument(delimiter, tabs === '-');
+            if (last)
+                found.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .standing */ .JA)(this.text.slice(from, last.at + last.text.length), from));
         }
         return found;
     }
+    /** The line with the delimiter, or the last line of the file; moves behind it. */
+    endOfDocument(delimiter, stripsTabs) {
+        for (;;) {
+            const line = this.lines[this.index];
+            this.index++;
+            const isEnd = line && (stripsTabs ? line.text.replace(TABS, '') : line.text) === delimiter;
+            if (isEnd || this.index >= this.lines.length)
+                return line;
+        }
+    }
 }
-/** Parser directives stand before everything else. */
+/** The escape character of a file. Parser directives come before everything else. */
 function escapeOf(all) {
     for (const { text } of all) {
         const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {};
@@ -57799,11 +57971,11 @@ function escapeOf(all) {
 /* harmony export */   M: () => (/* binding */ SyntaxFault),
 /* harmony export */   V: () => (/* binding */ unknownVersion)
 /* harmony export */ });
-/** A text that breaks its own syntax. */
-/** Thrown by a parser or reader when the text cannot be read further. The message is ours and names no hostile text. */
+/** Faults in the syntax of a text. */
+/** Thrown by a parser or reader that cannot read further. The message never quotes the text, which may be hostile. */
 class SyntaxFault extends Error {
     name = 'SyntaxFault';
-    /** Offset in UTF-16 code units where the text stops making sense. */
+    /** Offset of the fault, in UTF-16 code units. */
     at;
     constructor(message, at) {
         super(message);
@@ -57812,9 +57984,9 @@ class SyntaxFault extends Error {
 }
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 /**
- * The fault of a file in a version of its format that is not known. `what` is the name of the version in the format.
- * `known` ends the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` is hostile
- * text: the message shows it only if it is a number.
+ * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known` ends
+ * the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` may be hostile text: the
+ * message shows it only if it is a number.
  */
 function unknownVersion(what, written, known, at) {
     const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
@@ -58085,7 +58257,7 @@ class JsonParser {
 /* harmony export */   W: () => (/* binding */ conflictIn)
 /* harmony export */ });
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
-/** Texts that are read line by line. */
+/** The lines of a text. */
 
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 /** Splits a text into lines. A text that ends with a line end has no empty last line. */
@@ -58100,7 +58272,7 @@ function* lines(text) {
         at = end + 1;
     }
 }
-/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+/** The fault of a line with a conflict marker of git; undefined for any other line. */
 function conflictIn({ text, at }) {
     return CONFLICT.test(text) ? new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M('a merge conflict is not resolved', at) : undefined;
 }
@@ -58155,8 +58327,8 @@ function lineStarts(text) {
 /* harmony export */   tP: () => (/* binding */ MAXIMUM_DEPTH),
 /* harmony export */   vu: () => (/* binding */ textOrScalar)
 /* harmony export */ });
-/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
-/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+/** The tree that the JSON, TOML and YAML parsers make: values with their offsets. */
+/** The levels of nesting that the parsers accept. No real dependency file has nearly as many. */
 const MAXIMUM_DEPTH = 1_000;
 /** The members of a map; none for any other node. */
 function members(node) {
@@ -58173,19 +58345,19 @@ function child(node, ...keys) {
         at = members(at).findLast(member => member.key === key)?.value;
     return at;
 }
-/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+/** Follows keys to a string; undefined where a key is missing or the value is not a string. */
 function textOf(node, ...keys) {
     const at = child(node, ...keys);
     return at?.kind === 'text' ? at : undefined;
 }
-/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
+/** Follows keys to a string or a scalar as it is written: YAML reads a commit of digits alone as a number. */
 function textOrScalar(node, ...keys) {
     const at = child(node, ...keys);
     if (at?.kind === 'text')
         return { text: at.value, at: at.at };
     return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined;
 }
-/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+/** Every key and value below a node, joined by blanks, to search in. */
 function words(node) {
     switch (node.kind) {
         case 'text':

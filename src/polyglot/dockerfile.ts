@@ -95,7 +95,7 @@ function execForm(command: Assembled): Argument[] | undefined {
   return items(root).flatMap((item): Argument[] => {
     if (item.kind !== 'text') return []
     const written = cut(command, item.at, item.at + item.value.length)
-    const value = { text: item.value, pieces: written.pieces }
+    const value = { ...written, text: item.value }
     const start = offsetIn(command, item.at)
     return [{ value, written: value, start, end: offsetIn(command, item.at + item.value.length) }]
   })

@@ -6,7 +6,7 @@
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
-import { type Assembled, joined, standing } from '../syntax/assembled.ts'
+import { type Assembled, joined, offsetIn, standing } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type Member, members, type TreeNode, textOrScalar } from '../syntax/tree.ts'
 import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
@@ -106,7 +106,7 @@ function scriptOf(
       const isFolded = style === '>' && next && ![line, next].some(({ text: own }) => /^\s/.test(own) || own === '')
       if (!isFolded) return [line]
       const content = line.text.trimEnd()
-      return [{ ...line, text: content }, standing(' ', (line.pieces[0]?.at ?? 0) + content.length)]
+      return [{ ...line, text: content }, standing(' ', offsetIn(line, 0) + content.length)]
     })
   )
 }

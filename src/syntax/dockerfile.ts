@@ -1,14 +1,15 @@
 /**
  * The instructions of a Dockerfile, with the offset of everything: continued lines, comments, here-documents.
- * Specification: https://docs.docker.com/reference/dockerfile/#format. Leaves out on purpose: what instructions mean.
+ * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of instructions.
  */
 
 import { type Assembled, cut, joined, standing } from './assembled.ts'
+import { Cursor } from './cursor.ts'
 import { type Line, lines } from './lines.ts'
 
-/** One instruction with what follows its name: continued lines joined, here-documents behind a line end. */
+/** One instruction. Its body has continued lines joined, and its here-documents behind a line end. */
 export interface Instruction {
-  /** In capitals. */
+  /** In upper case. */
   readonly name: string
   readonly body: Assembled
 }
@@ -20,65 +21,89 @@ const TABS = /^\t+/
 const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD'])
 const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g
 
-/** The instructions of a file, comments left out. `ONBUILD` is what follows it. */
-export function* instructions(text: string): Generator<Instruction> {
-  const all = [...lines(text)]
-  const continued = escapeOf(all) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/
-  /** Where each text last is a line of its own, so that a here-document without an end is not looked for in vain. */
-  const lastLine = new Map(all.map((line, at) => [line.text.replace(TABS, ''), at]))
-  let index = 0
-  while (index < all.length) {
-    const first = all[index++]
-    if (!first || COMMENT.test(first.text) || first.text.trim() === '') continue
-    const parts: Assembled[] = []
-    let goesOn = add(first)
-    while (goesOn) {
-      const next = all[index]
-      if (!next) break
-      index++
-      // Comments and empty lines may stand between the lines of an instruction.
-      if (!COMMENT.test(next.text) && next.text.trim() !== '') goesOn = add(next)
-    }
-    const whole = joined(parts)
-    let name = ''
-    let begin = 0
-    do {
-      INSTRUCTION.lastIndex = begin
-      const match = INSTRUCTION.exec(whole.text)
-      name = match?.groups?.['name']?.toUpperCase() ?? ''
-      begin += match?.[0].length ?? 0
-    } while (name === 'ONBUILD')
-    let body = cut(whole, begin, whole.text.length)
-    const documents = WITH_DOCUMENTS.has(name) ? documentsOf(body.text) : []
-    if (documents.length > 0) body = joined([body, ...documents])
-    yield { name, body }
+/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction behind it. */
+export function instructions(text: string): Generator<Instruction> {
+  return new DockerfileReader(text).instructions()
+}
 
-    function add(line: Line): boolean {
-      const end = line.text.search(continued)
-      parts.push(standing(end < 0 ? line.text : line.text.slice(0, end), line.at))
-      return end >= 0
+class DockerfileReader {
+  private readonly text: string
+  private readonly lines: readonly Line[]
+  /** The escape character at the end of a line that is continued. */
+  private readonly continued: RegExp
+  /** The last index of each line, so that the search for the end of a here-document is made only if there is one. */
+  private readonly lastIndex: ReadonlyMap<string, number>
+  /** The index of the next line. */
+  private index = 0
+
+  constructor(text: string) {
+    this.text = text
+    this.lines = [...lines(text)]
+    this.continued = escapeOf(this.lines) === '`' ? /`[ \t]*$/ : /\\[ \t]*$/
+    this.lastIndex = new Map(this.lines.map((line, index) => [line.text.replace(TABS, ''), index]))
+  }
+
+  *instructions(): Generator<Instruction> {
+    for (let line = this.next(); line; line = this.next()) yield this.instruction(this.joinedLines(line))
+  }
+
+  /** The next line that is neither blank nor a comment: such lines may also stand between continued lines. */
+  private next(): Line | undefined {
+    for (;;) {
+      const line = this.lines[this.index]
+      if (!line) return undefined
+      this.index++
+      if (!COMMENT.test(line.text) && line.text.trim() !== '') return line
     }
   }
 
-  /** The lines of here-documents. What only looks like one, having no end, is none. */
-  function documentsOf(command: string): Assembled[] {
+  /** A line with the lines that continue it. */
+  private joinedLines(first: Line): Assembled {
+    const parts: Assembled[] = []
+    for (let line: Line | undefined = first; line; ) {
+      const { text, at }: Line = line
+      const end = text.search(this.continued)
+      parts.push(standing(end < 0 ? text : text.slice(0, end), at))
+      line = end < 0 ? undefined : this.next()
+    }
+    return joined(parts)
+  }
+
+  private instruction(whole: Assembled): Instruction {
+    const cursor = new Cursor(whole.text)
+    let name = ''
+    do name = cursor.groups(INSTRUCTION)?.['name']?.toUpperCase() ?? ''
+    while (name === 'ONBUILD')
+    const body = cut(whole, cursor.at, whole.text.length)
+    const documents = WITH_DOCUMENTS.has(name) ? this.documentsOf(body.text) : []
+    return { name, body: documents.length > 0 ? joined([body, ...documents]) : body }
+  }
+
+  /** The lines of here-documents, each with the line end before it. Without an end, an operator is ordinary text. */
+  private documentsOf(command: string): Assembled[] {
     const found: Assembled[] = []
     for (const { groups } of command.matchAll(DOCUMENT)) {
       const { tabs, delimiter = '' } = groups ?? {}
-      if ((lastLine.get(delimiter) ?? -1) < index) continue
-      const isEnd = ({ text: line }: Line) => (tabs === '-' ? line.replace(TABS, '') : line) === delimiter
-      const from = all[index]?.at ?? 0
-      let end = index
-      while (end < all.length - 1 && !isEnd(all[end] as Line)) end++
-      const to = all[end]
-      if (to) found.push(standing(text.slice(from - 1, to.at + to.text.length), from - 1))
-      index = end + 1
+      if ((this.lastIndex.get(delimiter) ?? -1) < this.index) continue
+      const from = (this.lines[this.index]?.at ?? 0) - 1
+      const last = this.endOfDocument(delimiter, tabs === '-')
+      if (last) found.push(standing(this.text.slice(from, last.at + last.text.length), from))
     }
     return found
   }
+
+  /** The line with the delimiter, or the last line of the file; moves behind it. */
+  private endOfDocument(delimiter: string, stripsTabs: boolean): Line | undefined {
+    for (;;) {
+      const line = this.lines[this.index]
+      this.index++
+      const isEnd = line && (stripsTabs ? line.text.replace(TABS, '') : line.text) === delimiter
+      if (isEnd || this.index >= this.lines.length) return line
+    }
+  }
 }
 
-/** Parser directives stand before everything else. */
+/** The escape character of a file. Parser directives come before everything else. */
 function escapeOf(all: readonly Line[]): string {
   for (const { text } of all) {
     const { key, value } = (text.length < 200 && DIRECTIVE.exec(text)?.groups) || {}

@@ -1,9 +1,9 @@
-/** A text that breaks its own syntax. */
+/** Faults in the syntax of a text. */
 
-/** Thrown by a parser or reader when the text cannot be read further. The message is ours and names no hostile text. */
+/** Thrown by a parser or reader that cannot read further. The message never quotes the text, which may be hostile. */
 export class SyntaxFault extends Error {
   override readonly name = 'SyntaxFault'
-  /** Offset in UTF-16 code units where the text stops making sense. */
+  /** Offset of the fault, in UTF-16 code units. */
   readonly at: number
 
   constructor(message: string, at: number) {
@@ -15,9 +15,9 @@ export class SyntaxFault extends Error {
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/
 
 /**
- * The fault of a file in a version of its format that is not known. `what` is the name of the version in the format.
- * `known` ends the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` is hostile
- * text: the message shows it only if it is a number.
+ * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known` ends
+ * the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` may be hostile text: the
+ * message shows it only if it is a number.
  */
 export function unknownVersion(what: string, written: string | undefined, known: string, at: number): SyntaxFault {
   const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : ''

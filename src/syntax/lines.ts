@@ -1,8 +1,8 @@
-/** Texts that are read line by line. */
+/** The lines of a text. */
 
 import { SyntaxFault } from './fault.ts'
 
-/** A piece of a text, and the offset of its first character. */
+/** A part of a text, and the offset of its first character. */
 export interface Placed {
   readonly text: string
   readonly at: number
@@ -25,7 +25,7 @@ export function* lines(text: string): Generator<Line> {
   }
 }
 
-/** The fault of a line that git puts around the sides of a merge conflict; undefined for any other line. */
+/** The fault of a line with a conflict marker of git; undefined for any other line. */
 export function conflictIn({ text, at }: Line): SyntaxFault | undefined {
   return CONFLICT.test(text) ? new SyntaxFault('a merge conflict is not resolved', at) : undefined
 }

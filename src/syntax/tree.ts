@@ -1,4 +1,4 @@
-/** The tree that the JSON, TOML and YAML parsers share: values with the offset where each stands. */
+/** The tree that the JSON, TOML and YAML parsers make: values with their offsets. */
 
 import type { SyntaxFault } from './fault.ts'
 import type { Placed } from './lines.ts'
@@ -10,7 +10,7 @@ export interface TextNode {
   readonly at: number
 }
 
-/** A number, boolean, null or date. `text` is how it is written. */
+/** A number, boolean, null or date. `text` is the value as it is written. */
 export interface ScalarNode {
   readonly kind: 'scalar'
   readonly text: string
@@ -24,7 +24,7 @@ export interface ListNode {
   readonly at: number
 }
 
-/** An object, table or mapping. Duplicate keys stay: both members are in the list, in the order of the text. */
+/** An object, table or mapping. All members of duplicate keys are in the list, in the order of the text. */
 export interface MapNode {
   readonly kind: 'map'
   readonly members: readonly Member[]
@@ -41,13 +41,13 @@ export interface Member {
 /** Any value of the tree. */
 export type TreeNode = TextNode | ScalarNode | ListNode | MapNode
 
-/** What a parser read. With a fault, `root` holds everything up to it. */
+/** The result of a parser. With a fault, `root` holds everything before it. */
 export interface Parsed {
   readonly root: TreeNode
   readonly fault?: SyntaxFault
 }
 
-/** The levels of nesting that the parsers accept; no real dependency file comes near it. */
+/** The levels of nesting that the parsers accept. No real dependency file has nearly as many. */
 export const MAXIMUM_DEPTH = 1_000
 
 /** The members of a map; none for any other node. */
@@ -67,20 +67,20 @@ export function child(node: TreeNode | undefined, ...keys: readonly string[]): T
   return at
 }
 
-/** Follows keys to a string; undefined where a key is missing or the value is no string. */
+/** Follows keys to a string; undefined where a key is missing or the value is not a string. */
 export function textOf(node: TreeNode | undefined, ...keys: readonly string[]): TextNode | undefined {
   const at = child(node, ...keys)
   return at?.kind === 'text' ? at : undefined
 }
 
-/** Follows keys to a string or a scalar as it is written: a commit of digits alone is a number to YAML. */
+/** Follows keys to a string or a scalar as it is written: YAML reads a commit of digits alone as a number. */
 export function textOrScalar(node: TreeNode | undefined, ...keys: readonly string[]): Placed | undefined {
   const at = child(node, ...keys)
   if (at?.kind === 'text') return { text: at.value, at: at.at }
   return at?.kind === 'scalar' && at.text !== '' ? { text: at.text, at: at.at } : undefined
 }
 
-/** Every key and value below a node, joined by blanks: what an element of unexpected shape may be searched for. */
+/** Every key and value below a node, joined by blanks, to search in. */
 export function words(node: TreeNode): string {
   switch (node.kind) {
     case 'text':
