@@ -2697,7 +2697,6 @@ class WordReader {
 
 
 
-
 /** Reserved words before a command. */
 const RESERVED = new Set(['!', '{', '}', 'do', 'done', 'elif', 'else', 'fi', 'if', 'then', 'time', 'until', 'while']);
 /** Commands whose arguments are assignments. */

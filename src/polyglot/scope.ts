@@ -1,7 +1,7 @@
 /** The variables of a script, and the arguments that words become when the values of variables are put in. */
 
 import { type Assembled, cut, joined } from '../syntax/assembled.ts'
-import { plainText, type Word, type WordPart } from '../syntax/shell.ts'
+import { plainText, type Word, type WordPart } from '../syntax/shell-word.ts'
 
 /** One argument of a command. */
 export interface Argument {

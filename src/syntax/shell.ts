@@ -11,8 +11,6 @@ import { Cursor } from './cursor.ts'
 import { endOfDocument, type HereDocument, hereDocument } from './here-document.ts'
 import { behindNested, CONTINUED, isProcess, plainText, readWord, type Word } from './shell-word.ts'
 
-export { plainText, type Word, type WordPart } from './shell-word.ts'
-
 /** `NAME=value` before or instead of a command; `NAME=(one two)` has several values. */
 export interface Assignment {
   readonly name: string

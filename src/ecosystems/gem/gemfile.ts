@@ -9,7 +9,8 @@ import { type SourceRequirement, sourceRequirement } from '../../model/dependenc
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { assign, resolved, type Variables, versioned } from './requirement.ts'
-import { literal, type RubyArgument, type RubyEvent, type RubyToken, readRuby } from './ruby.ts'
+import { literal, type RubyArgument, type RubyEvent, readRuby } from './ruby.ts'
+import type { RubyToken } from './ruby-lexer.ts'
 import { gemfileUpgrade } from './upgrade.ts'
 
 /** Where gems come from, other than the registry. */

@@ -7,7 +7,8 @@
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { assign, type Variables, versioned } from './requirement.ts'
-import { literal, type RubyArgument, type RubyToken, readRuby } from './ruby.ts'
+import { literal, type RubyArgument, readRuby } from './ruby.ts'
+import type { RubyToken } from './ruby-lexer.ts'
 import { gemspecUpgrade } from './upgrade.ts'
 
 const COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency'])

@@ -2,7 +2,8 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import type { PackageEntry, PlacedRequirement } from '../file-format.ts'
-import { literal, type RubyArgument, type RubyToken } from './ruby.ts'
+import { literal, type RubyArgument } from './ruby.ts'
+import type { RubyToken } from './ruby-lexer.ts'
 
 /** The texts that variables of the file hold; undefined for one that is assigned more than once or from an expression. */
 export type Variables = Map<string, RubyToken | undefined>

@@ -8,9 +8,6 @@ import { SyntaxFault } from '../../syntax/fault.ts'
 import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
 import { beginsExpression, isMark, RubyLexer, type RubyToken } from './ruby-lexer.ts'
 
-/** A token, for the readers of calls. */
-export type { RubyToken } from './ruby-lexer.ts'
-
 /** One argument of a call; `key` is set for `key: value` and `:key => value`. */
 export interface RubyArgument {
   readonly key?: string
