@@ -761,8 +761,9 @@ function requirementOf(purl) {
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
 /**
  * YAML as a tree with offsets, parsed by the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
- * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at start.
- * Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary key).
+ * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at
+ * start. Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary
+ * key).
  */
 
 
@@ -770,8 +771,8 @@ function requirementOf(purl) {
 /** In characters; the rest is not parsed. A million take a second or two, and no file written by hand is that long. */
 const MAXIMUM_LENGTH = 4_000_000;
 /**
- * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs out
- * while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
+ * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs
+ * out while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
  */
 const MAXIMUM_NESTING = 200;
 /**

@@ -2489,8 +2489,8 @@ class NestingScanner {
 /**
  * The words of shell scripts: quotes, escapes and variables, with the offset of everything.
  * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, and `$'…'` of
- * https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: globs, and the text inside `$(…)`, backticks
- * and most forms of `${…}`, which is text of its word.
+ * https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: globs, and the text inside `$(…)`,
+ * backticks and most forms of `${…}`, which is text of its word.
  */
 
 
@@ -2712,8 +2712,8 @@ const LONGEST_NAME = 200;
 const DIGITS = /^\d+$/;
 const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y;
 /**
- * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or bracket
- * has no end.
+ * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or
+ * bracket has no end.
  */
 function readShell(script) {
     return new ShellReader(script).commands();
@@ -6763,9 +6763,9 @@ var syntax_tree = __nccwpck_require__(675);
 ;// CONCATENATED MODULE: ./lib/syntax/toml.js
 /**
  * TOML with the offset of every key and value, read up to the first fault.
- * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma in
- * inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table twice
- * (all members are kept), on control characters, and on dates and numbers out of range.
+ * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma
+ * in inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table
+ * twice (all members are kept), on control characters, and on dates and numbers out of range.
  */
 
 
@@ -6776,6 +6776,9 @@ const LONG = { '"': '"""', "'": "'''" };
 const SCALAR = /^(?:true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[\dA-Fa-f](?:_?[\dA-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*)$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d(?:[Tt ](?=\d)|$))?(?:\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
+/** The characters of a string in double quotes that are not copied. */
+const STOP = /["\\\n]/g;
+const LONG_STOP = /"""|\\/g;
 const HEXADECIMAL = /^[\dA-Fa-f]+$/;
 const ESCAPES = {
     b: '\b',
@@ -7006,29 +7009,32 @@ class TomlParser {
     }
     escapedString(start, isLong) {
         const { text } = this.cursor;
+        const stops = isLong ? LONG_STOP : STOP;
         let content = '';
         let from = start;
-        for (let at = start; at < text.length; at++) {
-            const character = text[at];
-            if (character === '"' && (!isLong || text.startsWith(LONG['"'], at))) {
-                const end = isLong ? this.lastTriple(at, '"') : at;
-                this.cursor.at = end + (isLong ? 3 : 1);
+        for (;;) {
+            stops.lastIndex = from;
+            const stop = stops.exec(text);
+            if (!stop || stop[0] === '\n')
+                return this.unclosed(start, isLong);
+            if (stop[0] !== '\\') {
+                const end = isLong ? this.lastTriple(stop.index, '"') : stop.index;
+                this.cursor.at = end + stop[0].length;
                 return content + text.slice(from, end);
             }
-            if (character === '\n' && !isLong)
-                break;
-            if (character !== '\\')
-                continue;
-            const escaped = this.escape(at, isLong);
+            const escaped = this.escape(stop.index, isLong);
             if (!escaped)
                 return undefined;
-            content += text.slice(from, at) + escaped.text;
+            content += text.slice(from, stop.index) + escaped.text;
             from = escaped.end;
-            at = from - 1;
         }
-        return isLong
-            ? this.stop('the string has no closing quotes', start)
-            : this.stop('the string has no closing quote on its line', start - 1);
+    }
+    /** `start` is the offset of the content of the string. */
+    unclosed(start, isLong) {
+        if (isLong)
+            this.stop('the string has no closing quotes', start);
+        else
+            this.stop('the string has no closing quote on its line', start - 1);
     }
     /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
     escape(at, isLong) {
@@ -7058,13 +7064,13 @@ class TomlParser {
             if (text[at] === '\n')
                 break;
         }
-        return this.stop('the string has no closing quote on its line', start - 1);
+        return this.unclosed(start, false);
     }
     longLiteral(start) {
         const { text } = this.cursor;
         const first = text.indexOf(LONG["'"], start);
         if (first < 0)
-            return this.stop('the string has no closing quotes', start);
+            return this.unclosed(start, true);
         const end = this.lastTriple(first, "'");
         this.cursor.at = end + 3;
         return text.slice(start, end);
@@ -7142,7 +7148,7 @@ class TomlParser {
         cursor.at++;
         return true;
     }
-    /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+    /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
     separator(bracket) {
         this.skipBlankLines();
         const { cursor } = this;
@@ -8760,39 +8766,43 @@ class RubyLexer {
     isValueExpected() {
         return beginsExpression(this.previous) || (this.previous?.kind === 'name' && this.spaced);
     }
-    /** Moves behind the end of a literal; false if it has an escape or interpolation. `start` is the offset of its fault. */
+    /** Moves behind the end of a literal; false if it has escapes or interpolation. `start` is the offset of its fault. */
     skipLiteral({ opener, closer, interpolates }, start) {
         const { cursor } = this;
         const open = [{ opener, closer, interpolates, isCode: false, nested: 0 }];
         let exact = true;
-        for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
-            const character = cursor.text[cursor.at] ?? '';
-            cursor.at++;
-            if (character === '\\') {
-                cursor.at++;
+        for (let inside = open.at(-1); inside; inside = open.at(-1)) {
+            if (cursor.isAtEnd())
+                throw cursor.fault('the string has no closing quote', start);
+            if (!this.skipInLiteral(open, inside))
                 exact = false;
-            }
-            else if (inside.isCode && character === '$')
-                cursor.at++;
-            else if (character === inside.closer) {
-                if (inside.nested-- === 0)
-                    open.pop();
-            }
-            else if (character === inside.opener)
-                inside.nested++;
-            else {
-                const inner = this.levelInside(inside, character);
-                if (inner)
-                    open.push(inner);
-                if (inner?.isCode)
-                    exact = false;
-            }
             if (open.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
                 throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
         }
-        if (open.length > 0)
-            throw cursor.fault('the string has no closing quote', start);
         return exact;
+    }
+    /** Moves behind one character, escape or `#{`; false behind an escape or `#{`. */
+    skipInLiteral(open, inside) {
+        const { cursor } = this;
+        const character = cursor.text[cursor.at] ?? '';
+        cursor.at++;
+        if (character === '\\') {
+            cursor.at++;
+            return false;
+        }
+        if (inside.isCode && character === '$')
+            cursor.at++;
+        else if (character === inside.opener)
+            inside.nested++;
+        else if (character !== inside.closer) {
+            const inner = this.levelInside(inside, character);
+            if (inner)
+                open.push(inner);
+            return !inner?.isCode;
+        }
+        else if (inside.nested-- === 0)
+            open.pop();
+        return true;
     }
     /** The literal in code, or the code in a literal, that this character begins; moves behind `#{`. */
     levelInside({ isCode, interpolates }, character) {
@@ -8835,8 +8845,8 @@ const LEAVES = new Set(['return', 'yield', 'rescue']);
 const MAXIMUM_TOKENS = 10_000;
 /**
  * The calls of `commands` in a Ruby text, with the blocks, assignments and literals around them. Throws `SyntaxFault`,
- * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long to
- * be one of a dependency file.
+ * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long
+ * to be one of a dependency file.
  */
 function readRuby(text, commands) {
     return new RubyReader(text, commands).events();
@@ -11232,6 +11242,8 @@ const brackets_CLOSERS = new Map([
     ['{', '}']
 ]);
 const brackets_OPENERS = new Map(Array.from(brackets_CLOSERS, ([open, close]) => [close, open]));
+/** Characters without a meaning in literals and in the code in them; skipped at once, which is faster. */
+const ORDINARY = /[\w .,:;=-]+/y;
 /** Groups words by their brackets. A fault of the lexer, or else the first of the brackets, is in the result. */
 function grouped(tokens) {
     return new Grouping().read(tokens);
@@ -11321,33 +11333,34 @@ function tokenTo(cursor, kind, start, { at = start, end = cursor.at, exact = tru
 function skipLiteral(cursor, { start, closer, interpolation, oneLine }) {
     const open = [{ closer, isCode: false, nested: 0 }];
     let exact = true;
-    for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
-        const character = cursor.text[cursor.at];
+    for (let inside = open.at(-1); inside; inside = open.at(-1)) {
+        cursor.skip(ORDINARY);
+        const isCut = cursor.isAtEnd() || (oneLine && !inside.isCode && cursor.text[cursor.at] === '\n');
+        if (isCut)
+            throw cursor.fault('the string has no closing quote', start);
         if (inside.isCode && interpolation)
             skipCode(cursor, open, inside, interpolation);
         else if (cursor.startsWith(inside.closer)) {
             cursor.at += inside.closer.length;
             open.pop();
         }
-        else if (interpolation && cursor.startsWith(interpolation.opener)) {
+        else if (!skipText(cursor, open, interpolation))
             exact = false;
-            cursor.at += interpolation.opener.length;
-            open.push({ closer: interpolation.close, isCode: true, nested: 0 });
-        }
-        else if (character === '\\') {
-            exact = false;
-            cursor.at += 2;
-        }
-        else if (oneLine && character === '\n')
-            break;
-        else
-            cursor.at++;
         if (open.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
             throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
     }
-    if (open.length > 0)
-        throw cursor.fault('the string has no closing quote', start);
     return exact;
+}
+/** Skips one character of a literal, an escape, or the beginning of code in it; false for the latter two. */
+function skipText(cursor, open, interpolation) {
+    if (interpolation && cursor.startsWith(interpolation.opener)) {
+        cursor.at += interpolation.opener.length;
+        open.push({ closer: interpolation.close, isCode: true, nested: 0 });
+        return false;
+    }
+    const isEscape = cursor.text[cursor.at] === '\\';
+    cursor.at += isEscape ? 2 : 1;
+    return !isEscape;
 }
 /** Skips one character of the code inside a literal, or the quotes that open a literal in it. */
 function skipCode(cursor, open, inside, { open: bracket, quotes }) {
@@ -11841,9 +11854,9 @@ const hex = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
- * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Deliberately
- * ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed bracket with
- * the file.
+ * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html.
+ * Deliberately ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed
+ * bracket with the file.
  */
 
 
@@ -12043,7 +12056,7 @@ class ScriptParser {
         name.lastIndex = from;
         return from + (name.exec(text)?.[0].length ?? 1);
     }
-    /** The end of an expression in braces whose content begins at `from`; without a closing brace it ends with its line. */
+    /** The end of an expression in braces that begins at `from`; without a closing brace it ends with its line. */
     endOfBraces(from, depth) {
         const { text } = this.cursor;
         let at = from;
@@ -12926,8 +12939,8 @@ function ownerOf(nodes, index) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/clojure-forms.js
 /**
  * Clojure data as a tree with offsets, read up to the first fault.
- * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored: metadata
- * and the meaning of tags.
+ * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored:
+ * metadata and the meaning of tags.
  */
 
 
@@ -13374,22 +13387,21 @@ function coordinatesIn(text) {
 /** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and the edit of an upgrade in them. */
 // Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
 const starlark_TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
+const starlark_WORD = /[\w.]/;
 const TRIPLE = /^(?:"""|''')/;
 /** The tokens of a file, without comments. */
 function* starlark_tokens(text) {
-    for (const match of text.matchAll(starlark_TOKEN)) {
-        const raw = match[0];
-        const first = raw.charAt(0);
-        if (first === '#')
-            continue;
-        if (first === '"' || first === "'") {
-            const quotes = TRIPLE.test(raw) ? 3 : 1;
-            const end = raw.endsWith(first) && raw.length > quotes ? raw.length - quotes : raw.length;
-            yield { kind: 'text', text: raw.slice(quotes, end), at: match.index + quotes };
-        }
-        else
-            yield { kind: /[\w.]/.test(first) ? 'word' : 'sign', text: raw, at: match.index };
-    }
+    for (const { 0: raw, index } of text.matchAll(starlark_TOKEN))
+        if (!raw.startsWith('#'))
+            yield starlark_token(raw, index);
+}
+function starlark_token(raw, at) {
+    const first = raw.charAt(0);
+    if (first !== '"' && first !== "'")
+        return { kind: starlark_WORD.test(first) ? 'word' : 'sign', text: raw, at };
+    const quotes = TRIPLE.test(raw) ? 3 : 1;
+    const isClosed = raw.endsWith(first) && raw.length > quotes;
+    return { kind: 'text', text: raw.slice(quotes, isClosed ? -quotes : undefined), at: at + quotes };
 }
 /** The new element of the list of artifacts, and the command that updates the lockfile. */
 function bazelUpgrade(name, version) {
@@ -18168,8 +18180,8 @@ function setup_cfg_partsOf(text, separator) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/python.js
 /**
  * The tokens of a Python text that are needed to find lists of strings in it.
- * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the values
- * of numbers, and the meaning of escapes: the text of a string is kept as written.
+ * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the
+ * values of numbers, and the meaning of escapes: the text of a string is kept as written.
  */
 
 
@@ -25668,8 +25680,9 @@ function hasDefaults(values) {
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
 /**
- * A text joined from runs of a file, with the offset of each run: a script inside a Dockerfile, a word without its quotes,
- * an inserted value of a variable. The reader of the inner language reads the text and reports offsets of the file.
+ * A text joined from runs of a file, with the offset of each run: a script inside a Dockerfile, a word without its
+ * quotes, an inserted value of a variable. The reader of the inner language reads the text and reports offsets of the
+ * file.
  */
 /** A text that is one run of the file. */
 function standing(text, at) {
@@ -25808,7 +25821,8 @@ class Cursor {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
 /**
  * The instructions of a Dockerfile, with the offset of everything: continued lines, comments, here-documents.
- * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of instructions.
+ * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of
+ * instructions.
  */
 
 
@@ -26123,7 +26137,7 @@ class JsonParser {
             this.stop('expected ":" after the key');
         return key;
     }
-    /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+    /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
     separator(bracket) {
         this.skipBlank();
         const { cursor } = this;
@@ -26237,7 +26251,7 @@ function conflictIn({ text, at }) {
 /* harmony export */   a: () => (/* binding */ placeFinder)
 /* harmony export */ });
 /** Offset to line and column: the only place where lines are counted. */
-/** Makes a function that turns offsets of `text` into lines and columns, both from 1. Offsets beyond the end mean the end. */
+/** Returns a function from offsets of `text` to lines and columns, both from 1. An offset beyond the end means the end. */
 function placeFinder(text) {
     let starts;
     return at => {
@@ -26340,8 +26354,8 @@ function words(node) {
 /**
  * XML elements with the offset of every name, attribute value and text, read up to the first fault.
  * Specification: XML 1.0, https://www.w3.org/TR/xml/. Deliberately ignored: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters allowed
- * in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters
+ * allowed in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
  */
 
 

@@ -1,6 +1,7 @@
 /**
- * A text joined from runs of a file, with the offset of each run: a script inside a Dockerfile, a word without its quotes,
- * an inserted value of a variable. The reader of the inner language reads the text and reports offsets of the file.
+ * A text joined from runs of a file, with the offset of each run: a script inside a Dockerfile, a word without its
+ * quotes, an inserted value of a variable. The reader of the inner language reads the text and reports offsets of the
+ * file.
  */
 
 /** A run copied from the file: it begins at the index `from` of the text and at the offset `at` of the file. */

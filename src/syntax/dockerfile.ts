@@ -1,6 +1,7 @@
 /**
  * The instructions of a Dockerfile, with the offset of everything: continued lines, comments, here-documents.
- * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of instructions.
+ * Specification: https://docs.docker.com/reference/dockerfile/#format. Deliberately ignored: the meaning of
+ * instructions.
  */
 
 import { type Assembled, cut, joined, standing } from './assembled.ts'

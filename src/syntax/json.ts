@@ -165,7 +165,7 @@ class JsonParser {
     return key
   }
 
-  /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+  /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
   private separator(bracket: string): boolean {
     this.skipBlank()
     const { cursor } = this

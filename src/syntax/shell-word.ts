@@ -1,8 +1,8 @@
 /**
  * The words of shell scripts: quotes, escapes and variables, with the offset of everything.
  * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, and `$'…'` of
- * https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: globs, and the text inside `$(…)`, backticks
- * and most forms of `${…}`, which is text of its word.
+ * https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: globs, and the text inside `$(…)`,
+ * backticks and most forms of `${…}`, which is text of its word.
  */
 
 import { defined } from '../collections.ts'

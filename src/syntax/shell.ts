@@ -48,8 +48,8 @@ const DIGITS = /^\d+$/
 const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y
 
 /**
- * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or bracket
- * has no end.
+ * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or
+ * bracket has no end.
  */
 export function readShell(script: Assembled): Generator<ShellCommand> {
   return new ShellReader(script).commands()

@@ -1,8 +1,8 @@
 /**
  * TOML with the offset of every key and value, read up to the first fault.
- * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma in
- * inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table twice
- * (all members are kept), on control characters, and on dates and numbers out of range.
+ * Specification: TOML 1.0.0, https://toml.io/en/v1.0.0, and the additions of 1.1.0: lines, comments and a last comma
+ * in inline tables, `\e` and `\xHH`, times without seconds. Deliberately ignored: the bans on defining a key or table
+ * twice (all members are kept), on control characters, and on dates and numbers out of range.
  */
 
 import { defined } from '../collections.ts'
@@ -38,6 +38,9 @@ const SCALAR =
   /^(?:true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[\dA-Fa-f](?:_?[\dA-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*)$/
 const DATE = /^\d{4}-\d\d-\d\d$/
 const DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d(?:[Tt ](?=\d)|$))?(?:\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/
+/** The characters of a string in double quotes that are not copied. */
+const STOP = /["\\\n]/g
+const LONG_STOP = /"""|\\/g
 const HEXADECIMAL = /^[\dA-Fa-f]+$/
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',
@@ -260,26 +263,29 @@ class TomlParser {
 
   private escapedString(start: number, isLong: boolean): string | undefined {
     const { text } = this.cursor
+    const stops = isLong ? LONG_STOP : STOP
     let content = ''
     let from = start
-    for (let at = start; at < text.length; at++) {
-      const character = text[at]
-      if (character === '"' && (!isLong || text.startsWith(LONG['"'], at))) {
-        const end = isLong ? this.lastTriple(at, '"') : at
-        this.cursor.at = end + (isLong ? 3 : 1)
+    for (;;) {
+      stops.lastIndex = from
+      const stop = stops.exec(text)
+      if (!stop || stop[0] === '\n') return this.unclosed(start, isLong)
+      if (stop[0] !== '\\') {
+        const end = isLong ? this.lastTriple(stop.index, '"') : stop.index
+        this.cursor.at = end + stop[0].length
         return content + text.slice(from, end)
       }
-      if (character === '\n' && !isLong) break
-      if (character !== '\\') continue
-      const escaped = this.escape(at, isLong)
+      const escaped = this.escape(stop.index, isLong)
       if (!escaped) return undefined
-      content += text.slice(from, at) + escaped.text
+      content += text.slice(from, stop.index) + escaped.text
       from = escaped.end
-      at = from - 1
     }
-    return isLong
-      ? this.stop('the string has no closing quotes', start)
-      : this.stop('the string has no closing quote on its line', start - 1)
+  }
+
+  /** `start` is the offset of the content of the string. */
+  private unclosed(start: number, isLong: boolean): undefined {
+    if (isLong) this.stop('the string has no closing quotes', start)
+    else this.stop('the string has no closing quote on its line', start - 1)
   }
 
   /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
@@ -308,13 +314,13 @@ class TomlParser {
       }
       if (text[at] === '\n') break
     }
-    return this.stop('the string has no closing quote on its line', start - 1)
+    return this.unclosed(start, false)
   }
 
   private longLiteral(start: number): string | undefined {
     const { text } = this.cursor
     const first = text.indexOf(LONG["'"], start)
-    if (first < 0) return this.stop('the string has no closing quotes', start)
+    if (first < 0) return this.unclosed(start, true)
     const end = this.lastTriple(first, "'")
     this.cursor.at = end + 3
     return text.slice(start, end)
@@ -390,7 +396,7 @@ class TomlParser {
     return true
   }
 
-  /** Reads the comma after an element. False where neither a comma nor the closing bracket follows, which is a fault. */
+  /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
   private separator(bracket: string): boolean {
     this.skipBlankLines()
     const { cursor } = this

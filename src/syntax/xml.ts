@@ -1,8 +1,8 @@
 /**
  * XML elements with the offset of every name, attribute value and text, read up to the first fault.
  * Specification: XML 1.0, https://www.w3.org/TR/xml/. Deliberately ignored: DTDs (entities declared in one stay
- * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters allowed
- * in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
+ * unexpanded), namespaces (a prefix is part of the name), and rules whose violation does no harm: the characters
+ * allowed in names and texts, `--` in comments, `]]>` in texts, an `&` that begins no reference.
  */
 
 import { defined } from '../collections.ts'

@@ -1,7 +1,8 @@
 /**
  * YAML as a tree with offsets, parsed by the `yaml` package (YAML 1.2, https://yaml.org/spec/1.2.2/). For small files:
- * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at start.
- * Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary key).
+ * the readers of large machine-written files read those line by line. Import this file on demand: it costs 10 ms at
+ * start. Deliberately ignored: all documents after the first, tags, and the meaning of merge keys (`<<` is an ordinary
+ * key).
  */
 
 import {
@@ -28,8 +29,8 @@ import type { Member, Parsed, TreeNode } from './tree.ts'
 const MAXIMUM_LENGTH = 4_000_000
 
 /**
- * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs out
- * while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
+ * Levels of nesting passed to the package, which recurses. Far fewer than the other parsers accept: if the stack runs
+ * out while V8 compiles a regular expression, the whole process ends, and nothing can catch that.
  */
 const MAXIMUM_NESTING = 200
 

@@ -289,30 +289,36 @@ export class RubyLexer {
     return beginsExpression(this.previous) || (this.previous?.kind === 'name' && this.spaced)
   }
 
-  /** Moves behind the end of a literal; false if it has an escape or interpolation. `start` is the offset of its fault. */
+  /** Moves behind the end of a literal; false if it has escapes or interpolation. `start` is the offset of its fault. */
   private skipLiteral({ opener, closer, interpolates }: Quotes, start: number): boolean {
     const { cursor } = this
     const open: Level[] = [{ opener, closer, interpolates, isCode: false, nested: 0 }]
     let exact = true
-    for (let inside = open.at(-1); inside && !cursor.isAtEnd(); inside = open.at(-1)) {
-      const character = cursor.text[cursor.at] ?? ''
-      cursor.at++
-      if (character === '\\') {
-        cursor.at++
-        exact = false
-      } else if (inside.isCode && character === '$') cursor.at++
-      else if (character === inside.closer) {
-        if (inside.nested-- === 0) open.pop()
-      } else if (character === inside.opener) inside.nested++
-      else {
-        const inner = this.levelInside(inside, character)
-        if (inner) open.push(inner)
-        if (inner?.isCode) exact = false
-      }
+    for (let inside = open.at(-1); inside; inside = open.at(-1)) {
+      if (cursor.isAtEnd()) throw cursor.fault('the string has no closing quote', start)
+      if (!this.skipInLiteral(open, inside)) exact = false
       if (open.length > MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
     }
-    if (open.length > 0) throw cursor.fault('the string has no closing quote', start)
     return exact
+  }
+
+  /** Moves behind one character, escape or `#{`; false behind an escape or `#{`. */
+  private skipInLiteral(open: Level[], inside: Level): boolean {
+    const { cursor } = this
+    const character = cursor.text[cursor.at] ?? ''
+    cursor.at++
+    if (character === '\\') {
+      cursor.at++
+      return false
+    }
+    if (inside.isCode && character === '$') cursor.at++
+    else if (character === inside.opener) inside.nested++
+    else if (character !== inside.closer) {
+      const inner = this.levelInside(inside, character)
+      if (inner) open.push(inner)
+      return !inner?.isCode
+    } else if (inside.nested-- === 0) open.pop()
+    return true
   }
 
   /** The literal in code, or the code in a literal, that this character begins; moves behind `#{`. */

@@ -43,8 +43,8 @@ const MAXIMUM_TOKENS = 10_000
 
 /**
  * The calls of `commands` in a Ruby text, with the blocks, assignments and literals around them. Throws `SyntaxFault`,
- * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long to
- * be one of a dependency file.
+ * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long
+ * to be one of a dependency file.
  */
 export function readRuby(text: string, commands: ReadonlySet<string>): Generator<RubyEvent> {
   return new RubyReader(text, commands).events()

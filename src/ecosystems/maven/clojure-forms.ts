@@ -1,7 +1,7 @@
 /**
  * Clojure data as a tree with offsets, read up to the first fault.
- * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored: metadata
- * and the meaning of tags.
+ * Specification: https://clojure.org/reference/reader, https://github.com/edn-format/edn. Deliberately ignored:
+ * metadata and the meaning of tags.
  */
 
 import { defined } from '../../collections.ts'

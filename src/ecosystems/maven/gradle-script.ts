@@ -1,8 +1,8 @@
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
- * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html. Deliberately
- * ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed bracket with
- * the file.
+ * Specification: https://groovy-lang.org/syntax.html and https://kotlinlang.org/docs/reference/grammar.html.
+ * Deliberately ignored: everything about expressions. A text without its closing quote ends with its line, an unclosed
+ * bracket with the file.
  */
 
 import { defined } from '../../collections.ts'
@@ -262,7 +262,7 @@ class ScriptParser {
     return from + (name.exec(text)?.[0].length ?? 1)
   }
 
-  /** The end of an expression in braces whose content begins at `from`; without a closing brace it ends with its line. */
+  /** The end of an expression in braces that begins at `from`; without a closing brace it ends with its line. */
   private endOfBraces(from: number, depth: number): number {
     const { text } = this.cursor
     let at = from

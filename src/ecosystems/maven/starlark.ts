@@ -10,20 +10,20 @@ export interface Token {
 // Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
 const TOKEN =
   /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g
+const WORD = /[\w.]/
 const TRIPLE = /^(?:"""|''')/
 
 /** The tokens of a file, without comments. */
 export function* tokens(text: string): Generator<Token> {
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0]
-    const first = raw.charAt(0)
-    if (first === '#') continue
-    if (first === '"' || first === "'") {
-      const quotes = TRIPLE.test(raw) ? 3 : 1
-      const end = raw.endsWith(first) && raw.length > quotes ? raw.length - quotes : raw.length
-      yield { kind: 'text', text: raw.slice(quotes, end), at: match.index + quotes }
-    } else yield { kind: /[\w.]/.test(first) ? 'word' : 'sign', text: raw, at: match.index }
-  }
+  for (const { 0: raw, index } of text.matchAll(TOKEN)) if (!raw.startsWith('#')) yield token(raw, index)
+}
+
+function token(raw: string, at: number): Token {
+  const first = raw.charAt(0)
+  if (first !== '"' && first !== "'") return { kind: WORD.test(first) ? 'word' : 'sign', text: raw, at }
+  const quotes = TRIPLE.test(raw) ? 3 : 1
+  const isClosed = raw.endsWith(first) && raw.length > quotes
+  return { kind: 'text', text: raw.slice(quotes, isClosed ? -quotes : undefined), at: at + quotes }
 }
 
 /** The new element of the list of artifacts, and the command that updates the lockfile. */

@@ -1,7 +1,7 @@
 /**
  * The tokens of a Python text that are needed to find lists of strings in it.
- * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the values
- * of numbers, and the meaning of escapes: the text of a string is kept as written.
+ * Specification: https://docs.python.org/3/reference/lexical_analysis.html. Deliberately ignored: indentation, the
+ * values of numbers, and the meaning of escapes: the text of a string is kept as written.
  */
 
 import { defined } from '../../collections.ts'
