@@ -4,6 +4,11 @@ import { describe, expect, test } from '@jest/globals'
 import { XmlElement as OracleElement, XmlText as OracleText, parseXml as oracle, XmlCdata } from '@rgrove/parse-xml'
 import { MAXIMUM_DEPTH } from '../../src/syntax/tree.ts'
 import { childElement, childElements, parseXml, type XmlElement } from '../../src/syntax/xml.ts'
+import { withinBudget } from '../support/hostile.ts'
+
+/** Repetitions in a hostile text, and the most steps for each of its characters. */
+const LONG = 30_000
+const STEPS = 20
 
 interface Plain {
   readonly name: string
@@ -246,37 +251,45 @@ describe('hostile texts end', () => {
     expect({ content: root?.content.value, fault }).toEqual({ content: '&e20;', fault: undefined })
   })
 
-  test('100,000 levels are a fault, and the levels above it are kept', () => {
-    const { root, fault } = parseXml('<a>'.repeat(100_000))
+  test('too many levels are a fault, and the levels above it are kept', () => {
+    const { root, fault } = parseXml('<a>'.repeat(LONG))
     expect(fault?.message).toBe(`nested deeper than ${MAXIMUM_DEPTH} levels`)
     expect(all(root)).toHaveLength(MAXIMUM_DEPTH)
   })
 
-  const long = 500_000
+  const blanks = ' '.repeat(LONG)
   test.each([
-    ['blanks as text', `<a>${' '.repeat(long)}</a>`],
-    ['blanks around a word', `<a>${' '.repeat(long)}x${'\r\n'.repeat(long)}</a>`],
-    ['blanks between words', `<a>${'x  '.repeat(long)}</a>`],
-    ['blanks before and after everything', `${' '.repeat(long)}<a/>${' '.repeat(long)}`],
-    ['blanks in a tag', `<a${' '.repeat(long)}b${' '.repeat(long)}=${' '.repeat(long)}"1"${' '.repeat(long)}/>`],
-    ['blanks in an end tag', `<a></a${' '.repeat(long)}>`],
-    ['ampersands', `<a>${'&'.repeat(long)}</a>`],
-    ['references without an end', `<a>${'&#1'.repeat(long)}</a>`],
-    ['a reference of digits', `<a>&#${'1'.repeat(long)};</a>`],
-    ['children between blanks', `<a>x${' <b/> '.repeat(long / 5)}</a>`],
-    ['comments inside a text', `<a>${'x<!---->'.repeat(long)}</a>`],
-    ['attributes', `<a ${Array.from({ length: 50_000 }, (_, i) => `b${i}=" "`).join(' ')}/>`]
-  ])('%s', (_, text) => {
-    expect(parseXml(text).fault).toBeUndefined()
+    // title, text, children, attributes and length of the content
+    ['blanks as text', `<a>${blanks}</a>`, [0, 0, 0]],
+    ['blanks around a word', `<a>${blanks}x${'\r\n'.repeat(LONG)}</a>`, [0, 0, 1]],
+    ['blanks between words', `<a>${'x  '.repeat(LONG)}</a>`, [0, 0, 3 * LONG - 2]],
+    ['blanks before and after everything', `${blanks}<a/>${blanks}`, [0, 0, 0]],
+    ['blanks in a tag', `<a${blanks}b${blanks}=${blanks}"1"${blanks}/>`, [0, 1, 0]],
+    ['blanks in an end tag', `<a></a${blanks}>`, [0, 0, 0]],
+    ['ampersands', `<a>${'&'.repeat(LONG)}</a>`, [0, 0, LONG]],
+    ['references', `<a>${'&amp;'.repeat(LONG)}</a>`, [0, 0, LONG]],
+    ['references without an end', `<a>${'&#1'.repeat(LONG)}</a>`, [0, 0, 3 * LONG]],
+    ['a reference of digits', `<a>&#${'1'.repeat(LONG)};</a>`, [0, 0, LONG + 3]],
+    ['children between blanks', `<a>x${' <b/> '.repeat(LONG)}</a>`, [LONG, 0, 1]],
+    ['comments inside a text', `<a>${'x<!---->'.repeat(LONG)}</a>`, [0, 0, LONG]],
+    ['attributes', `<a ${Array.from({ length: LONG }, (_, i) => `b${i}=" "`).join(' ')}/>`, [0, LONG, 0]]
+  ])('%s', async (_, text, expected) => {
+    const { root, fault } = await withinBudget(text.length, STEPS, () => parseXml(text))
+    expect(fault).toBeUndefined()
+    expect([root?.children.length, root?.attributes.size, root?.content.value.length]).toEqual(expected)
   })
 
   test.each([
-    ['open comments', '<a>', '<!--'],
-    ['open CDATA sections', '<a>', '<![CDATA['],
-    ['open quotes', '<a>', '<b c="'],
-    ['open document types', '', '<!DOCTYPE '],
-    ['brackets', '<!DOCTYPE a', '[']
-  ])('%s', (_, start, part) => {
-    expect(parseXml(start + part.repeat(long)).fault).toBeDefined()
+    ['open comments', '<a>', '<!--', 'the comment has no end'],
+    ['open CDATA sections', '<a>', '<![CDATA[', 'the CDATA section has no end'],
+    ['open quotes', '<a>', '<b c="', 'the value of an attribute holds "<"'],
+    ['open document types', '', '<!DOCTYPE ', 'the document type declaration has no end'],
+    ['brackets', '<!DOCTYPE a', '[', 'the document type declaration has no end'],
+    ['names without an end', '', '<a', 'expected a blank, ">" or "/>" in the tag'],
+    ['end tags', '<a>', '</', 'the end tag belongs to no open element']
+  ])('%s', async (_, start, part, message) => {
+    const text = start + part.repeat(LONG)
+    const { fault } = await withinBudget(text.length, STEPS, () => parseXml(text))
+    expect(fault?.message).toBe(message)
   })
 })
