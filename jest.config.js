@@ -10,7 +10,7 @@ export default {
     ]
   },
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/cli.ts'],
-  // Hostile texts: a reader that is not linear exceeds this limit, even on a busy machine.
+  // For what never ends. Work that grows faster than a text is counted: __tests__/support/hostile.ts.
   testTimeout: 60_000,
   // jest leaves one core to its parent process, which mostly waits.
   maxWorkers: '100%',

@@ -30,7 +30,7 @@ export function long(piece: string): string {
 /** The usual number of elements in a hostile text. */
 export const MANY = 2_000
 
-/** The length of a text that the engine itself may not hold everywhere, in characters. */
+/** The length of a text at which a pattern such as `^(?:a|bc)*d` exceeds the stack of the engine, in characters. */
 export const HUGE = 10_000_000
 
 /** The most steps for each character of a text. */

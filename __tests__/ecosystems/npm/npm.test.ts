@@ -93,12 +93,14 @@ suite('ranges', () => {
 
   test(`${ranges.length} ranges against ${versions?.length} versions: as satisfies() answers`, () => {
     const wrong: string[] = []
+    const parsed = (versions ?? []).flatMap(text => {
+      const version = semanticVersions.parse(text)
+      return version ? [[text, version] as const] : []
+    })
     for (const range of ranges) {
       const span = semanticVersions.span(range)
       if (!span) throw new Error(`${range} is refused`)
-      for (const text of versions ?? []) {
-        const version = semanticVersions.parse(text)
-        if (!version) continue
+      for (const [text, version] of parsed) {
         const [here, there] = [admits(semanticVersions, span, version), satisfies(text, range)]
         const isBeyond = span.prereleases && semanticVersions.isPrerelease(version)
         if (there ? !here : here && !isBeyond) wrong.push(`${range} and ${text}: ${here} here, ${there} there`)
