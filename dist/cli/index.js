@@ -944,8 +944,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
-var ecosystems = __nccwpck_require__(5455);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
+var ecosystems = __nccwpck_require__(1326);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6744,7 +6744,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 5455:
+/***/ 1326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11851,6 +11851,20 @@ const hex = {
     needle: name => name
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/repeats.js
+/** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
+/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
+function* withoutRepeats(entries) {
+    const seen = new Set();
+    for (const entry of entries) {
+        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
+        if (key === undefined || !seen.has(key))
+            yield entry;
+        if (key !== undefined)
+            seen.add(key);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
@@ -12717,17 +12731,6 @@ function requirement_requirementOf({ value: written, at }) {
         return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) };
     return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at };
 }
-/** Drops entries that repeat a package at the same place: one variable may carry the version for several uses. */
-function* withoutRepeats(entries) {
-    const seen = new Set();
-    for (const entry of entries) {
-        const key = 'name' in entry ? `${entry.at} ${entry.name}` : undefined;
-        if (key === undefined || !seen.has(key))
-            yield entry;
-        if (key !== undefined)
-            seen.add(key);
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-gradle.js
 /**
@@ -12739,6 +12742,7 @@ function* withoutRepeats(entries) {
  * names; versions of catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay
  * placeholders; versions that code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
  */
+
 
 
 
@@ -12815,6 +12819,7 @@ function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
  * programs, and are read without running them. Deliberately ignored: names put together
  * from several texts, and versions that code gives to a list of libraries.
  */
+
 
 
 
@@ -13174,6 +13179,7 @@ const gradleProperties = {
  * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`,
  * which are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
  */
+
 
 
 
@@ -13812,6 +13818,7 @@ function pom_properties_contentOf(element, name) {
  * stay placeholders); combinations of profiles: each profile is applied to the project on its own; a
  * property that a child sets anew, as far as it changes what its parent manages.
  */
+
 
 
 
@@ -25194,7 +25201,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5455);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1326);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -11,11 +11,12 @@
 import { defined } from '../../collections.ts'
 import { folderName } from '../../paths.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { type Declaration, declarationsIn } from './gradle-declarations.ts'
 import { propertyReference } from './gradle-reference.ts'
 import { type Dialect, parseScript } from './gradle-script.ts'
 import { Variables } from './gradle-variables.ts'
-import { requirementOf, withoutRepeats } from './requirement.ts'
+import { requirementOf } from './requirement.ts'
 
 /** A number or a range. A property with any other value carries no version. */
 const VERSION_LIKE = /^[\d[(][^\s\\]*$/

@@ -7,8 +7,9 @@
 
 import { folderName } from '../../paths.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { isSign, isWord, parseScript, type Quoted, type ScriptNode, withoutLineEnds } from './gradle-script.ts'
-import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
+import { requirementOf, type Stated } from './requirement.ts'
 
 interface Library {
   readonly name: string

@@ -10,7 +10,8 @@ import { parseToml } from '../../syntax/toml.ts'
 import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
-import { requirementOf, type Stated, withoutRepeats } from './requirement.ts'
+import { withoutRepeats } from '../repeats.ts'
+import { requirementOf, type Stated } from './requirement.ts'
 
 /** A library as the catalog defines it; `artifact` is the offset of the artifact in its name. */
 interface Library {

@@ -12,8 +12,9 @@ import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { childElement, childElements, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
 import type { Entry, FileFormat, ModuleEntry } from '../file-format.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { contentOf, MOST_PROFILES, PomProperties, propertyIn, type Section } from './pom-properties.ts'
-import { requirementOf, withoutRepeats } from './requirement.ts'
+import { requirementOf } from './requirement.ts'
 
 /** A `dependency` element that names its package. */
 interface PomDependency {

@@ -1,6 +1,6 @@
 /** Requirements in poms, Gradle scripts, catalogs, sbt builds and Clojure projects, which share one syntax. */
 
-import type { Entry, PlacedRequirement } from '../file-format.ts'
+import type { PlacedRequirement } from '../file-format.ts'
 
 /** A text and the offset of its first character. */
 export interface Stated {
@@ -22,14 +22,4 @@ export function requirementOf({ value: written, at }: Stated): PlacedRequirement
   const exact = EXACT.exec(value)?.groups?.['version']
   if (exact !== undefined) return { requirement: { kind: 'version', text: exact }, at: at + value.indexOf(exact) }
   return { requirement: { kind: RANGE.test(value) ? 'range' : 'version', text: value }, at }
-}
-
-/** Drops entries that repeat a package at the same place: one variable may carry the version for several uses. */
-export function* withoutRepeats(entries: Iterable<Entry>): Generator<Entry> {
-  const seen = new Set<string>()
-  for (const entry of entries) {
-    const key = 'name' in entry ? `${entry.at} ${entry.name}` : undefined
-    if (key === undefined || !seen.has(key)) yield entry
-    if (key !== undefined) seen.add(key)
-  }
 }
