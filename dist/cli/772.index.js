@@ -163,7 +163,7 @@ function quote(text) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
-var ecosystems = __webpack_require__(1326);
+var ecosystems = __webpack_require__(4548);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js

@@ -945,7 +945,7 @@ function noteOf(format) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
-var ecosystems = __nccwpck_require__(1326);
+var ecosystems = __nccwpck_require__(4548);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6432,19 +6432,21 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   imageTags: () => (/* binding */ imageTags)
 /* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1590);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5401);
 /**
  * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
- * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests says what a tag
- * may hold and gives it no order. Ours: the numbers, then a pre-release, then the number of a rebuild at the end; what the
- * image is built on does not count. Leaves out on purpose: dates, hashes, and words such as `latest`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines
+ * what a tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
+ * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
  */
+
 
 const TAG = /^(?:stable-|release-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i;
 const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/;
 /** From early to late. */
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc'];
-/** A tag of one or two numbers stands, as a version, for its first release; as a range, for all of them. */
+/** As a version, a tag of one or two numbers means its first release; as a range, all releases that begin with them. */
 const imageTags = {
     title: 'tags of container images',
     specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
@@ -6459,14 +6461,15 @@ function parse(text) {
     if (numbers === undefined)
         return undefined;
     const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number);
-    return {
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({
         numbers: [major, minor, patch, fourth],
         precision: numbers.split('.').length,
-        ...(prerelease === undefined
-            ? {}
-            : { prerelease: [PRERELEASES.indexOf(prerelease.toLowerCase()), Number(count)] }),
+        prerelease: prereleaseOf(prerelease, count),
         rebuild: REBUILD.exec(rest)?.groups?.['rebuild']?.split('.').map(Number) ?? []
-    };
+    });
+}
+function prereleaseOf(word, count) {
+    return word === undefined ? undefined : [PRERELEASES.indexOf(word.toLowerCase()), Number(count)];
 }
 function compare(a, b) {
     return compareNumbers(a.numbers, b.numbers) || comparePrereleases(a, b) || compareNumbers(a.rebuild, b.rebuild);
@@ -6484,7 +6487,7 @@ function compareNumbers(a, b) {
     }
     return 0;
 }
-/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version, no range. */
+/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range. */
 function span(text) {
     const tag = parse(text);
     if (!tag || tag.precision > 2 || tag.prerelease)
@@ -6744,7 +6747,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 1326:
+/***/ 4548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8051,38 +8054,52 @@ const conan = {
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/application.js
-/** Which application an image or a chart holds, so that a chart's version and the images of its values find each other. */
+/** Which application an image or a chart holds: it relates the version of a chart to the images of its values. */
 
-/** What an image is, which charts leave out of their names. */
+/** The suffix of an image's name that charts leave out of their own. */
 const ROLE = /-(?:controller|operator)$/;
 const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g;
 /**
- * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
- * nothing of other images that its values name.
+ * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The version of
+ * a chart does not apply to the images of other applications in its values.
  */
 function applicationOf(name) {
     return (0,paths/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/repeats.js
+/** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
+/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
+function* withoutRepeats(entries) {
+    const seen = new Set();
+    for (const entry of entries) {
+        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
+        if (key === undefined || !seen.has(key))
+            yield entry;
+        if (key !== undefined)
+            seen.add(key);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
 /**
  * References to container images: `registry/repository:tag@digest`.
  * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default registry
- * https://docs.docker.com/reference/cli/docker/image/tag/. Leaves out on purpose: references that are wholly a variable.
+ * https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a variable.
  */
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.
 const docker_reference_REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/;
-/** The first part of a path is a host where it has a dot or a port, or is the name of the own machine. */
+/** The first part of a path is a host if it has a dot or a port, or is `localhost`. */
 const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/;
-/** What a tag writes of a version: one or two numbers stand for whatever release carries them at the moment. */
+/** A tag of one or two numbers, which moves to the newest release that begins with them. */
 const MOVING = /^v?\d{1,6}(?:\.\d{1,6})?(?:-[a-z][\w.-]*)?$/;
 const V = /^v(?=\d)/;
 const DIGIT_FIRST = /^\d/;
-/** The owner of the images that Docker Hub shows without one. */
+/** The owner of the images that Docker Hub shows without an owner. */
 const LIBRARY = 'library/';
 /**
- * The path of an image without its registry, which is how its makers call it: `quay.io/coreos/etcd` and
- * `mirror.example/quay.io/coreos/etcd` are `coreos/etcd`.
+ * The path of an image without its registries: `quay.io/coreos/etcd` and `mirror.example/quay.io/coreos/etcd` are
+ * `coreos/etcd`.
  */
 function repositoryOf(name) {
     const parts = name.toLowerCase().split('/');
@@ -8090,7 +8107,7 @@ function repositoryOf(name) {
     const path = parts.slice(host + 1).join('/');
     return path.startsWith(LIBRARY) ? path.slice(LIBRARY.length) : path;
 }
-/** Reads a reference that stands at an offset of the file; undefined for what is none, such as a variable. */
+/** Reads the reference at an offset of the file; undefined for any other text, such as a variable. */
 function reference_readReference(text, at) {
     const { name, tag, digest } = docker_reference_REFERENCE.exec(text)?.groups ?? {};
     if (name === undefined)
@@ -8101,26 +8118,31 @@ function reference_readReference(text, at) {
         return { name, requirement: reference_requirementOf(digest), at: at + text.length - digest.length };
     return { name, requirement: { kind: 'none' }, at };
 }
-/** What a tag asks for, and a digest: which of both it is, the policy tells apart. */
+/** The requirement of a tag or a digest, which the policy tells apart. */
 function reference_requirementOf(text) {
     return { kind: MOVING.test(text) ? 'range' : 'version', text };
 }
-/** The edit that brings an image to a version, in the style of the tag that is there. The file may write another name of it. */
+/** The edit that brings an image to a version, in the style of the present tag. The file may use another name for it. */
 function tagEdit(_name, version, present) {
     const { requirement } = present;
     const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : '';
+    return [`# change this tag to ${tagLike(written, version)} or newer`];
+}
+function tagLike(written, version) {
     const numbers = version.replace(V, '');
-    const tag = V.test(written) ? `v${numbers}` : DIGIT_FIRST.test(written) ? numbers : version;
-    return [`# change this tag to ${tag} or newer`];
+    if (V.test(written))
+        return `v${numbers}`;
+    return DIGIT_FIRST.test(written) ? numbers : version;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
 /**
- * Finds images in YAML, line by line: manifests, values, kustomizations and Helm templates, which are no YAML at all.
- * Specification: https://yaml.org/spec/1.2.2/, of which it knows mappings, sequences and scalars of one line. Text in
- * block scalars is read like the rest: it often holds manifests itself. Leaves out on purpose: anchors and merge keys,
+ * Finds images in YAML, line by line: manifests, values, kustomizations, and Helm templates, which are not valid YAML.
+ * Specification: https://yaml.org/spec/1.2.2/, of which it reads mappings, sequences and scalars of one line. Text in
+ * block scalars is read like the rest, because it often holds manifests. Deliberately ignored: anchors and merge keys,
  * keys with escapes, flow collections of more than one line.
  */
+
 
 
 const KEY = /^(?<quote>["']?)(?<key>[\w.-]+)\k<quote>:(?:\s+(?<value>\S.*))?$/;
@@ -8130,84 +8152,84 @@ const PAIR = /(?<![\w"'])(?<quote>["']?)(?<key>\w+)\k<quote>:\s*(?<value>"[^"]*"
 const PROPERTIES = /^(?:[&!]\S*\s+)+/;
 const QUOTED = /^(?<quote>["'])(?<text>[^"'\\]*)\k<quote>/;
 const images_COMMENT = /\s#.*$/;
-/** The keys that say anything of an image. */
-const SAYING = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 'name', 'newName', 'newTag']);
-/** Where charts keep the tag that belongs to an `image` without one. */
+/** The keys whose values are about an image. */
+const IMAGE_KEYS = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 'name', 'newName', 'newTag']);
+/** Where charts keep the tag of an `image` without one. */
 const TAGS = ['tag', 'imageTag'];
-/** No line that a person wrote to name an image is longer, in characters. */
+/** In characters. People write no longer line to name an image. */
 const LONGEST_LINE = 10_000;
-/** Yields every image that a file in YAML names. Files that are no YAML yield what looks like it; nothing is a fault. */
-function* readImages(text) {
-    const frames = [];
-    const told = new Set();
-    for (const line of (0,lines/* lines */.M)(text)) {
-        if (line.text.length > LONGEST_LINE) {
-            yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
-            continue;
+/** Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault. */
+function readImages(text) {
+    return withoutRepeats(new ImageReader().read(text));
+}
+class ImageReader {
+    open = [];
+    *read(text) {
+        for (const line of (0,lines/* lines */.M)(text)) {
+            if (line.text.length <= LONGEST_LINE)
+                yield* this.line(line);
+            else
+                yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
         }
+        yield* this.close(0);
+    }
+    *line(line) {
         let rest = line.text.trimStart();
-        if (rest === '' || rest.startsWith('#'))
-            continue;
+        // A new document ends every mapping. A directive of a template may have any indentation.
+        if (rest.startsWith('---'))
+            yield* this.close(0);
+        if (rest === '' || rest.startsWith('#') || rest.startsWith('---') || rest.startsWith('{{'))
+            return;
         let indent = line.text.length - rest.length;
-        if (rest.startsWith('---') || rest.startsWith('{{')) {
-            // A directive of a template stands anywhere; a new document ends everything.
-            if (rest.startsWith('---'))
-                yield* close(0);
-            continue;
-        }
         for (let dash = DASH.exec(rest)?.[0]; dash; dash = DASH.exec(rest)?.[0]) {
-            yield* close(indent + 1);
+            yield* this.close(indent + 1);
             indent += dash.length;
             rest = rest.slice(dash.length);
         }
         const { key, value = '', flow } = (KEY.exec(rest) ?? FLOW.exec(rest))?.groups ?? {};
         const end = line.at + line.text.trimEnd().length;
         if (flow !== undefined) {
-            const parent = frames.at(-1)?.last ?? '';
-            yield* once({ indent, parent, fields: pairsOf(flow, end - rest.trimEnd().length + 1), last: '' });
+            yield* imagesOf({ parent: this.open.at(-1)?.last ?? '', fields: pairsOf(flow, end - rest.trimEnd().length + 1) });
         }
         if (key === undefined)
-            continue;
-        yield* close(indent + 1);
-        yield* add(indent, key, scalarOf(value.trimEnd(), end - value.trimEnd().length));
+            return;
+        yield* this.close(indent + 1);
+        yield* this.pair(indent, key, scalarOf(value.trimEnd(), end - value.trimEnd().length));
     }
-    yield* close(0);
     /** Ends the mappings that are indented at least so far. */
-    function* close(indent) {
-        for (let frame = frames.at(-1); frame && frame.indent >= indent; frame = frames.at(-1)) {
-            frames.pop();
-            yield* once(frame);
+    *close(indent) {
+        for (let last = this.open.at(-1); last && last.indent >= indent; last = this.open.at(-1)) {
+            this.open.pop();
+            yield* imagesOf(last);
         }
     }
-    /** What a mapping names and none has named at that place. */
-    function* once(frame) {
-        for (const entry of imagesOf(frame)) {
-            const key = `${entry.at} ${entry.name}`;
-            if (!told.has(key))
-                yield entry;
-            told.add(key);
-        }
-    }
-    function* add(indent, key, value) {
-        let frame = frames.at(-1);
-        if (!frame || frame.indent !== indent) {
-            frame = { indent, parent: frame?.last ?? '', fields: new Map(), last: key };
-            frames.push(frame);
-        }
-        frame.last = key;
+    *pair(indent, key, value) {
+        const mapping = this.mappingAt(indent, key);
+        const { fields } = mapping;
         const flow = FLOW.exec(value.text)?.groups?.['flow'];
         if (flow !== undefined)
-            yield* once({ indent, parent: key, fields: pairsOf(flow, value.at + 1), last: '' });
-        else if (SAYING.has(key)) {
-            // A key twice is two branches of a template: with it ends what the first one said.
-            if (frame.fields.has(key)) {
-                yield* once(frame);
-                const keys = [...frame.fields.keys()];
+            yield* imagesOf({ parent: key, fields: pairsOf(flow, value.at + 1) });
+        else if (IMAGE_KEYS.has(key)) {
+            // A repeated key is in another branch of a template: that branch replaces the first one from this key on.
+            if (fields.has(key)) {
+                yield* imagesOf(mapping);
+                const keys = [...fields.keys()];
                 for (const later of keys.slice(keys.indexOf(key)))
-                    frame.fields.delete(later);
+                    fields.delete(later);
             }
-            frame.fields.set(key, value);
+            fields.set(key, value);
         }
+    }
+    /** The open mapping with this indentation, or a new one; `key` is its last key from now on. */
+    mappingAt(indent, key) {
+        const outer = this.open.at(-1);
+        if (outer?.indent === indent) {
+            outer.last = key;
+            return outer;
+        }
+        const mapping = { indent, parent: outer?.last ?? '', fields: new Map(), last: key };
+        this.open.push(mapping);
+        return mapping;
     }
 }
 /** A scalar of one line without its quotes, properties and comment. */
@@ -8226,20 +8248,15 @@ function pairsOf(flow, at) {
     }
     return fields;
 }
-/** The images that one mapping names, in one of the three ways there are. */
+/** The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization. */
 function* imagesOf({ parent, fields }) {
     const image = fields.get('image');
-    if (image) {
-        const entry = reference_readReference(image.text, image.at);
-        if (entry)
-            yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
-    }
+    if (image)
+        yield* imageIn(image, fields);
     const repository = fields.get('repository');
-    // `repository` is a word of many files: with a tag beside it, or as a part of an image, it is one of an image.
+    // Many files use the key `repository`: it names an image only beside a tag or inside an image.
     if (repository && (fields.has('tag') || fields.has('digest') || parent.toLowerCase().endsWith('image'))) {
-        const entry = reference_readReference(repository.text, repository.at);
-        if (entry)
-            yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
+        yield* imageIn(repository, fields);
     }
     const name = fields.get('newName') ?? fields.get('name');
     const tag = fields.get('newTag') ?? fields.get('digest');
@@ -8248,6 +8265,12 @@ function* imagesOf({ parent, fields }) {
         if (entry)
             yield withTag(entry, tag);
     }
+}
+/** The image of a reference, whose tag may be in a field beside it. */
+function* imageIn(reference, fields) {
+    const entry = reference_readReference(reference.text, reference.at);
+    if (entry)
+        yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
 }
 function tagOf(fields) {
     return TAGS.map(key => fields.get(key)).find(field => field?.text) ?? fields.get('digest');
@@ -8260,8 +8283,10 @@ function withTag(entry, tag) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
 /**
- * `values.yaml`: images in the values of Helm charts. One without a tag has that of the chart, by Helm's own convention.
- * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
+ * `values.yaml`: images in the values of Helm charts. By Helm's convention, an image without a tag has the chart's
+ * `appVersion` as its tag.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the templates
+ * use.
  */
 
 
@@ -8279,8 +8304,8 @@ const valuesYaml = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/chart-yaml.js
 /**
  * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
- * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Leaves out on purpose: the version of the chart itself, and its
- * dependencies, whose own `Chart.yaml` says what they hold.
+ * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Deliberately ignored: the version of the chart
+ * itself, and its dependencies, which have a `Chart.yaml` of their own.
  */
 
 
@@ -8288,11 +8313,11 @@ const valuesYaml = {
 
 
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
-/** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
+/** A version that a release tool replaces later, as in cert-manager's own chart. */
 const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match. */
 const TAG = /^\w[\w.-]{0,127}$/;
-/** In characters: no line that gives a name or a version is longer. */
+/** In characters. No line with a name or a version is longer. */
 const chart_yaml_LONGEST_LINE = 1_000;
 const chartYaml = {
     name: 'Chart.yaml',
@@ -8321,8 +8346,8 @@ function* chart_yaml_read(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
 /**
  * `compose.yaml`, `docker-compose.yml`: the images of the services.
- * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Leaves out on purpose: files that
- * `extends` and `include` name, which are read for themselves.
+ * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Deliberately ignored: `extends` and
+ * `include`, whose files are read on their own.
  */
 
 
@@ -8342,10 +8367,10 @@ const composeYaml = {
 var assembled = __nccwpck_require__(3615);
 // EXTERNAL MODULE: ./lib/syntax/dockerfile.js
 var dockerfile = __nccwpck_require__(8529);
-;// CONCATENATED MODULE: ./lib/ecosystems/docker/dockerfile.js
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/dockerfile-images.js
 /**
- * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` build on.
- * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: every other instruction, and
+ * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` use.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: every other instruction, and
  * variables without a default, which are placeholders.
  */
 
@@ -8363,31 +8388,25 @@ const PATTERNS = new Map([
     ['ADD', COPY]
 ]);
 const NUMBER = /^\d+$/;
-/** In characters. No person writes a longer file. */
-const dockerfile_LONGEST = 1_000_000;
-/** In characters; registries take a quarter of it. */
-const dockerfile_LONGEST_REFERENCE = 2_000;
-const TOO_LONG = `an image with more than ${dockerfile_LONGEST_REFERENCE} characters`;
-const dockerfile_dockerfile = {
+/** In characters. People write no longer file. */
+const dockerfile_images_LONGEST = 1_000_000;
+/** In characters; registries accept a quarter of it. */
+const dockerfile_images_LONGEST_REFERENCE = 2_000;
+const TOO_LONG = `an image with more than ${dockerfile_images_LONGEST_REFERENCE} characters`;
+const dockerfileImages = {
     name: 'Dockerfile',
     role: { kind: 'manifest' },
     specification: 'https://docs.docker.com/reference/dockerfile/#from',
     names: { pattern: NAME },
-    read: dockerfile_read,
+    read: dockerfile_images_read,
     upgrade: tagEdit
 };
-function* dockerfile_read(text) {
+function* dockerfile_images_read(text) {
     const defaults = new Map();
     const stages = new Set(['scratch']);
-    for (const { name: instruction, body } of (0,dockerfile/* instructions */.G)(text.slice(0, dockerfile_LONGEST))) {
-        if (instruction === 'ARG') {
-            const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {};
-            if (name === undefined)
-                continue;
-            const index = body.text.trimEnd().length - quote.length - value.length;
-            defaults.set(name, { text: value, at: (0,assembled/* offsetIn */.Zc)(body, index), isDefault: true });
-            continue;
-        }
+    for (const { name: instruction, body } of (0,dockerfile/* instructions */.G)(text.slice(0, dockerfile_images_LONGEST))) {
+        if (instruction === 'ARG')
+            setDefault(defaults, body);
         const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {};
         if (image === undefined)
             continue;
@@ -8399,18 +8418,25 @@ function* dockerfile_read(text) {
         const at = (0,assembled/* offsetIn */.Zc)(body, before.length);
         if (!text.startsWith(image, at))
             yield { gap: 'an image over several lines', text: image, at };
-        else if (image.length > dockerfile_LONGEST_REFERENCE)
+        else if (image.length > dockerfile_images_LONGEST_REFERENCE)
             yield { gap: TOO_LONG, text: image, at };
         else
             yield* imageOf(expand(image, at, defaults), at);
     }
-    if (text.length > dockerfile_LONGEST)
-        throw new syntax_fault/* SyntaxFault */.M(`longer than ${dockerfile_LONGEST} characters: not read further`, dockerfile_LONGEST);
+    if (text.length > dockerfile_images_LONGEST)
+        throw new syntax_fault/* SyntaxFault */.M(`longer than ${dockerfile_images_LONGEST} characters: not read further`, dockerfile_images_LONGEST);
 }
-/** The pieces of a reference. A variable without a default stays as it stands. */
+function setDefault(defaults, body) {
+    const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {};
+    if (name === undefined)
+        return;
+    const index = body.text.trimEnd().length - quote.length - value.length;
+    defaults.set(name, { text: value, at: (0,assembled/* offsetIn */.Zc)(body, index), isDefault: true });
+}
+/** The parts of a reference. A variable without a default is kept as written. */
 function expand(image, at, defaults) {
-    const pieces = [];
-    const add = (start, end, isDefault) => pieces.push({ text: image.slice(start, end), at: at + start, isDefault });
+    const parts = [];
+    const add = (start, end, isDefault) => parts.push({ text: image.slice(start, end), at: at + start, isDefault });
     let last = 0;
     for (const { index, 0: written, groups } of image.matchAll(VARIABLE)) {
         const { braced, plain = '', fallback } = groups ?? {};
@@ -8418,7 +8444,7 @@ function expand(image, at, defaults) {
         add(last, index, false);
         const given = defaults.get(braced ?? plain);
         if (given)
-            pieces.push(given);
+            parts.push(given);
         else if (fallback === undefined)
             add(index, end, false);
         else
@@ -8426,13 +8452,13 @@ function expand(image, at, defaults) {
         last = end;
     }
     add(last, image.length, false);
-    return pieces.filter(({ text }) => text !== '');
+    return parts.filter(({ text }) => text !== '');
 }
-/** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
-function* imageOf(pieces, usedAt) {
-    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    const whole = pieces.map(({ text }) => text.slice(0, dockerfile_LONGEST_REFERENCE)).join('');
-    if (length > dockerfile_LONGEST_REFERENCE) {
+/** The entry of a reference if a person can change its tag in one part, such as the default of a variable. */
+function* imageOf(parts, usedAt) {
+    const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+    const whole = parts.map(({ text }) => text.slice(0, dockerfile_images_LONGEST_REFERENCE)).join('');
+    if (length > dockerfile_images_LONGEST_REFERENCE) {
         yield { gap: TOO_LONG, text: whole, at: usedAt };
         return;
     }
@@ -8440,39 +8466,43 @@ function* imageOf(pieces, usedAt) {
     if (!entry)
         return;
     const end = entry.at + (entry.requirement.kind === 'none' ? entry.name : entry.requirement.text).length;
-    const concerned = [];
-    let begin = 0;
-    for (const piece of pieces) {
-        if (begin < end && begin + piece.text.length > entry.at)
-            concerned.push({ piece, begin });
-        begin += piece.text.length;
-    }
+    const concerned = partsBetween(parts, entry.at, end);
     const [first] = concerned;
-    const variables = concerned.filter(({ piece }) => piece.isDefault);
-    const [variable] = variables;
+    const [variable, ...otherVariables] = concerned.filter(({ part }) => part.isDefault);
     if (first && concerned.length === 1) {
-        const at = first.piece.at + entry.at - first.begin;
-        yield first.piece.isDefault ? { ...entry, at, usedAt } : { ...entry, at };
+        const at = first.part.at + entry.at - first.begin;
+        yield first.part.isDefault ? { ...entry, at, usedAt } : { ...entry, at };
     }
-    else if (variable && variables.length === 1 && entry.requirement.kind !== 'none') {
-        const { text, at } = variable.piece;
+    else if (variable && otherVariables.length === 0 && entry.requirement.kind !== 'none') {
+        // The instruction may add to the tag: the default is what a person changes.
+        const { text, at } = variable.part;
         yield { name: entry.name, requirement: reference_requirementOf(text), at, usedAt };
     }
     else {
         yield { gap: 'the image is put together from several variables', text: whole, at: usedAt };
     }
 }
+/** The parts that overlap a range of the joined text, and where each begins in it. */
+function partsBetween(parts, from, to) {
+    const found = [];
+    let begin = 0;
+    for (const part of parts) {
+        if (begin < to && begin + part.text.length > from)
+            found.push({ part, begin });
+        begin += part.text.length;
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kubernetes-yaml.js
 /**
  * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/.
- * Leaves out on purpose: what a template puts together from variables alone; workflows of CI services, whose images run
- * in no cluster; manifests in JSON.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a template
+ * builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in JSON.
  */
 
 
-/** What machines write, and what runs outside of clusters. */
+/** Generated files, and files whose images run outside of clusters. */
 const OTHERS = /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i;
 const kubernetesYaml = {
     name: '*.yaml',
@@ -8485,11 +8515,11 @@ const kubernetesYaml = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kustomization-yaml.js
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources
- * beside and below it.
- * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Leaves out on purpose:
- * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are; resources that
- * it takes from other folders.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and below
+ * it.
+ * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Deliberately ignored:
+ * entries that change the name alone, because they keep the tag of the resource; patches, which are read as manifests;
+ * resources in other folders.
  */
 
 
@@ -8512,12 +8542,12 @@ const kustomizationYaml = {
 
 
 
-/** In the order in which they claim a path: every other file in YAML may be one of Kubernetes or Helm. */
+/** In the order in which they claim a path: any other YAML file may belong to Kubernetes or Helm. */
 const docker = {
     id: 'docker',
     title: 'Container images',
-    formats: [dockerfile_dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
-    usualManifest: dockerfile_dockerfile,
+    formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+    usualManifest: dockerfileImages,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     canonicalName: repositoryOf,
     needle: name => name
@@ -11850,20 +11880,6 @@ const hex = {
     canonicalName: name => name,
     needle: name => name
 };
-
-;// CONCATENATED MODULE: ./lib/ecosystems/repeats.js
-/** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
-/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
-function* withoutRepeats(entries) {
-    const seen = new Set();
-    for (const entry of entries) {
-        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
-        if (key === undefined || !seen.has(key))
-            yield entry;
-        if (key !== undefined)
-            seen.add(key);
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
@@ -25201,7 +25217,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1326);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4548);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

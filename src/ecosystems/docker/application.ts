@@ -1,14 +1,14 @@
-/** Which application an image or a chart holds, so that a chart's version and the images of its values find each other. */
+/** Which application an image or a chart holds: it relates the version of a chart to the images of its values. */
 
 import { baseName } from '../../paths.ts'
 
-/** What an image is, which charts leave out of their names. */
+/** The suffix of an image's name that charts leave out of their own. */
 const ROLE = /-(?:controller|operator)$/
 const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g
 
 /**
- * The application that an image or a chart holds: `jetstack/cert-manager-controller` and `cert-manager` are one. A chart says
- * nothing of other images that its values name.
+ * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The version of
+ * a chart does not apply to the images of other applications in its values.
  */
 export function applicationOf(name: string): string {
   return baseName(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '')

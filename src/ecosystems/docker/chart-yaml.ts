@@ -1,22 +1,22 @@
 /**
  * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
- * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Leaves out on purpose: the version of the chart itself, and its
- * dependencies, whose own `Chart.yaml` says what they hold.
+ * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Deliberately ignored: the version of the chart
+ * itself, and its dependencies, which have a `Chart.yaml` of their own.
  */
 
-import { lines } from '../../syntax/lines.ts'
+import { lines, type Placed } from '../../syntax/lines.ts'
 import type { DefinitionEntry, FileFormat } from '../file-format.ts'
 import { applicationOf } from './application.ts'
-import { type Field, scalarOf } from './images.ts'
+import { scalarOf } from './images.ts'
 import { requirementOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
 
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/
-/** Where a release tool writes the real version later, as it does for cert-manager's own chart. */
+/** A version that a release tool replaces later, as in cert-manager's own chart. */
 const PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template is none. */
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match. */
 const TAG = /^\w[\w.-]{0,127}$/
-/** In characters: no line that gives a name or a version is longer. */
+/** In characters. No line with a name or a version is longer. */
 const LONGEST_LINE = 1_000
 
 export const chartYaml: FileFormat = {
@@ -31,7 +31,7 @@ export const chartYaml: FileFormat = {
 }
 
 function* read(text: string): Generator<DefinitionEntry> {
-  const fields = new Map<string, Field>()
+  const fields = new Map<string, Placed>()
   for (const line of lines(text)) {
     const { key, value } = (line.text.length <= LONGEST_LINE && FIELD.exec(line.text)?.groups) || {}
     if (key === undefined || value === undefined || fields.has(key)) continue

@@ -3,18 +3,18 @@
 import type { Ecosystem } from '../ecosystem.ts'
 import { chartYaml } from './chart-yaml.ts'
 import { composeYaml } from './compose-yaml.ts'
-import { dockerfile } from './dockerfile.ts'
+import { dockerfileImages } from './dockerfile-images.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { kustomizationYaml } from './kustomization-yaml.ts'
 import { repositoryOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
 
-/** In the order in which they claim a path: every other file in YAML may be one of Kubernetes or Helm. */
+/** In the order in which they claim a path: any other YAML file may belong to Kubernetes or Helm. */
 export const docker: Ecosystem = {
   id: 'docker',
   title: 'Container images',
-  formats: [dockerfile, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
-  usualManifest: dockerfile,
+  formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+  usualManifest: dockerfileImages,
   versions: async () => (await import('./version.ts')).imageTags,
   canonicalName: repositoryOf,
   needle: name => name

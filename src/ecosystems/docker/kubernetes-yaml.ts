@@ -1,15 +1,14 @@
 /**
  * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/.
- * Leaves out on purpose: what a template puts together from variables alone; workflows of CI services, whose images run
- * in no cluster; manifests in JSON.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a template
+ * builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in JSON.
  */
 
 import type { FileFormat } from '../file-format.ts'
 import { readImages } from './images.ts'
 import { tagEdit } from './reference.ts'
 
-/** What machines write, and what runs outside of clusters. */
+/** Generated files, and files whose images run outside of clusters. */
 const OTHERS =
   /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i
 

@@ -1,9 +1,9 @@
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources
- * beside and below it.
- * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Leaves out on purpose:
- * entries that change the name alone, for they keep the tag of the resource; patches are read as the manifests they are; resources that
- * it takes from other folders.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and below
+ * it.
+ * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Deliberately ignored:
+ * entries that change the name alone, because they keep the tag of the resource; patches, which are read as manifests;
+ * resources in other folders.
  */
 
 import type { FileFormat } from '../file-format.ts'

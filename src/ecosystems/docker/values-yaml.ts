@@ -1,6 +1,8 @@
 /**
- * `values.yaml`: images in the values of Helm charts. One without a tag has that of the chart, by Helm's own convention.
- * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Leaves out on purpose: which values a template uses.
+ * `values.yaml`: images in the values of Helm charts. By Helm's convention, an image without a tag has the chart's
+ * `appVersion` as its tag.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the templates
+ * use.
  */
 
 import type { FileFormat } from '../file-format.ts'

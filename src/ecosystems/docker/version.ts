@@ -1,15 +1,16 @@
 /**
  * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
- * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests says what a tag
- * may hold and gives it no order. Ours: the numbers, then a pre-release, then the number of a rebuild at the end; what the
- * image is built on does not count. Leaves out on purpose: dates, hashes, and words such as `latest`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines
+ * what a tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
+ * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
  */
 
+import { defined } from '../../collections.ts'
 import { LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 interface ImageTag {
   readonly numbers: readonly [number, number, number, number]
-  /** How many numbers the tag gives. */
+  /** The count of numbers in the tag. */
   readonly precision: number
   /** Kind and number of a pre-release; absent for a release. */
   readonly prerelease?: readonly [number, number]
@@ -22,7 +23,7 @@ const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/
 /** From early to late. */
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc']
 
-/** A tag of one or two numbers stands, as a version, for its first release; as a range, for all of them. */
+/** As a version, a tag of one or two numbers means its first release; as a range, all releases that begin with them. */
 export const imageTags: VersionScheme<ImageTag> = {
   title: 'tags of container images',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
@@ -37,14 +38,16 @@ function parse(text: string): ImageTag | undefined {
   const { numbers, prerelease, count, rest = '' } = (text.length <= LONGEST_VERSION && TAG.exec(text)?.groups) || {}
   if (numbers === undefined) return undefined
   const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number)
-  return {
-    numbers: [major, minor, patch, fourth],
+  return defined({
+    numbers: [major, minor, patch, fourth] as const,
     precision: numbers.split('.').length,
-    ...(prerelease === undefined
-      ? {}
-      : { prerelease: [PRERELEASES.indexOf(prerelease.toLowerCase()), Number(count)] as const }),
+    prerelease: prereleaseOf(prerelease, count),
     rebuild: REBUILD.exec(rest)?.groups?.['rebuild']?.split('.').map(Number) ?? []
-  }
+  })
+}
+
+function prereleaseOf(word: string | undefined, count: string | undefined): ImageTag['prerelease'] | undefined {
+  return word === undefined ? undefined : [PRERELEASES.indexOf(word.toLowerCase()), Number(count)]
 }
 
 function compare(a: ImageTag, b: ImageTag): number {
@@ -64,7 +67,7 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version, no range. */
+/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range. */
 function span(text: string): Span<ImageTag> | undefined {
   const tag = parse(text)
   if (!tag || tag.precision > 2 || tag.prerelease) return undefined

@@ -1,10 +1,10 @@
 /**
- * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` build on.
- * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: every other instruction, and
+ * `Dockerfile`, `Containerfile`: the images that `FROM` and `COPY --from` use.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: every other instruction, and
  * variables without a default, which are placeholders.
  */
 
-import { offsetIn } from '../../syntax/assembled.ts'
+import { type Assembled, offsetIn } from '../../syntax/assembled.ts'
 import { instructions } from '../../syntax/dockerfile.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
@@ -22,20 +22,20 @@ const PATTERNS = new Map([
   ['ADD', COPY]
 ])
 const NUMBER = /^\d+$/
-/** In characters. No person writes a longer file. */
+/** In characters. People write no longer file. */
 const LONGEST = 1_000_000
-/** In characters; registries take a quarter of it. */
+/** In characters; registries accept a quarter of it. */
 const LONGEST_REFERENCE = 2_000
 const TOO_LONG = `an image with more than ${LONGEST_REFERENCE} characters`
 
-/** A piece of a reference: as the instruction writes it, or the default of a variable in its place. */
-interface Piece {
+/** A part of a reference: as the instruction writes it, or the default of a variable in its place. */
+interface ReferencePart {
   readonly text: string
   readonly at: number
   readonly isDefault: boolean
 }
 
-export const dockerfile: FileFormat = {
+export const dockerfileImages: FileFormat = {
   name: 'Dockerfile',
   role: { kind: 'manifest' },
   specification: 'https://docs.docker.com/reference/dockerfile/#from',
@@ -45,16 +45,10 @@ export const dockerfile: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  const defaults = new Map<string, Piece>()
+  const defaults = new Map<string, ReferencePart>()
   const stages = new Set(['scratch'])
   for (const { name: instruction, body } of instructions(text.slice(0, LONGEST))) {
-    if (instruction === 'ARG') {
-      const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {}
-      if (name === undefined) continue
-      const index = body.text.trimEnd().length - quote.length - value.length
-      defaults.set(name, { text: value, at: offsetIn(body, index), isDefault: true })
-      continue
-    }
+    if (instruction === 'ARG') setDefault(defaults, body)
     const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {}
     if (image === undefined) continue
     const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image)
@@ -68,30 +62,37 @@ function* read(text: string): Generator<Entry> {
   if (text.length > LONGEST) throw new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
 }
 
-/** The pieces of a reference. A variable without a default stays as it stands. */
-function expand(image: string, at: number, defaults: ReadonlyMap<string, Piece>): Piece[] {
-  const pieces: Piece[] = []
+function setDefault(defaults: Map<string, ReferencePart>, body: Assembled): void {
+  const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {}
+  if (name === undefined) return
+  const index = body.text.trimEnd().length - quote.length - value.length
+  defaults.set(name, { text: value, at: offsetIn(body, index), isDefault: true })
+}
+
+/** The parts of a reference. A variable without a default is kept as written. */
+function expand(image: string, at: number, defaults: ReadonlyMap<string, ReferencePart>): ReferencePart[] {
+  const parts: ReferencePart[] = []
   const add = (start: number, end: number, isDefault: boolean) =>
-    pieces.push({ text: image.slice(start, end), at: at + start, isDefault })
+    parts.push({ text: image.slice(start, end), at: at + start, isDefault })
   let last = 0
   for (const { index, 0: written, groups } of image.matchAll(VARIABLE)) {
     const { braced, plain = '', fallback } = groups ?? {}
     const end = index + written.length
     add(last, index, false)
     const given = defaults.get(braced ?? plain)
-    if (given) pieces.push(given)
+    if (given) parts.push(given)
     else if (fallback === undefined) add(index, end, false)
     else add(end - 1 - fallback.length, end - 1, true)
     last = end
   }
   add(last, image.length, false)
-  return pieces.filter(({ text }) => text !== '')
+  return parts.filter(({ text }) => text !== '')
 }
 
-/** What a person would change stands in one piece: the tag in a variable's default, though the instruction may add to it. */
-function* imageOf(pieces: readonly Piece[], usedAt: number): Generator<Entry> {
-  const length = pieces.reduce((sum, { text }) => sum + text.length, 0)
-  const whole = pieces.map(({ text }) => text.slice(0, LONGEST_REFERENCE)).join('')
+/** The entry of a reference if a person can change its tag in one part, such as the default of a variable. */
+function* imageOf(parts: readonly ReferencePart[], usedAt: number): Generator<Entry> {
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0)
+  const whole = parts.map(({ text }) => text.slice(0, LONGEST_REFERENCE)).join('')
   if (length > LONGEST_REFERENCE) {
     yield { gap: TOO_LONG, text: whole, at: usedAt }
     return
@@ -99,22 +100,32 @@ function* imageOf(pieces: readonly Piece[], usedAt: number): Generator<Entry> {
   const entry = readReference(whole, 0)
   if (!entry) return
   const end = entry.at + (entry.requirement.kind === 'none' ? entry.name : entry.requirement.text).length
-  const concerned: { readonly piece: Piece; readonly begin: number }[] = []
-  let begin = 0
-  for (const piece of pieces) {
-    if (begin < end && begin + piece.text.length > entry.at) concerned.push({ piece, begin })
-    begin += piece.text.length
-  }
+  const concerned = partsBetween(parts, entry.at, end)
   const [first] = concerned
-  const variables = concerned.filter(({ piece }) => piece.isDefault)
-  const [variable] = variables
+  const [variable, ...otherVariables] = concerned.filter(({ part }) => part.isDefault)
   if (first && concerned.length === 1) {
-    const at = first.piece.at + entry.at - first.begin
-    yield first.piece.isDefault ? { ...entry, at, usedAt } : { ...entry, at }
-  } else if (variable && variables.length === 1 && entry.requirement.kind !== 'none') {
-    const { text, at } = variable.piece
+    const at = first.part.at + entry.at - first.begin
+    yield first.part.isDefault ? { ...entry, at, usedAt } : { ...entry, at }
+  } else if (variable && otherVariables.length === 0 && entry.requirement.kind !== 'none') {
+    // The instruction may add to the tag: the default is what a person changes.
+    const { text, at } = variable.part
     yield { name: entry.name, requirement: requirementOf(text), at, usedAt }
   } else {
     yield { gap: 'the image is put together from several variables', text: whole, at: usedAt }
   }
+}
+
+/** The parts that overlap a range of the joined text, and where each begins in it. */
+function partsBetween(
+  parts: readonly ReferencePart[],
+  from: number,
+  to: number
+): { readonly part: ReferencePart; readonly begin: number }[] {
+  const found: { readonly part: ReferencePart; readonly begin: number }[] = []
+  let begin = 0
+  for (const part of parts) {
+    if (begin < to && begin + part.text.length > from) found.push({ part, begin })
+    begin += part.text.length
+  }
+  return found
 }
