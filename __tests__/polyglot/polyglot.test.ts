@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { matches } from '../../src/ecosystems/file-names.ts'
-import { dockerfile } from '../../src/polyglot/dockerfile.ts'
+import { dockerfileInstalls } from '../../src/polyglot/dockerfile-installs.ts'
 import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { makefile } from '../../src/polyglot/makefile.ts'
 import { shellScript } from '../../src/polyglot/shell-script.ts'
@@ -54,7 +54,9 @@ describe('upgrade', () => {
     ['gem', 'kubeclient', '4.9.3', { kind: 'version', text: '4.9.2' }, 'gem install kubeclient -v 4.9.3'],
     ['golang', 'k8s.io/client-go', 'v0.29.3', { kind: 'none' }, 'go get k8s.io/client-go@v0.29.3']
   ] as const)('%s %s %s', (ecosystem, name, version, requirement, command) => {
-    expect(dockerfile.upgrade(name, version, { ecosystem, requirement })).toEqual([`# on this line: ${command}`])
+    expect(dockerfileInstalls.upgrade(name, version, { ecosystem, requirement })).toEqual([
+      `# on this line: ${command}`
+    ])
   })
 
   test('a version in a variable is changed where the variable is set', () => {
@@ -70,7 +72,7 @@ describe('hostile texts', () => {
     Array.from({ length: count }, (_, at) => make(at)).join('')
   /** Below an instruction that is read whatever follows. */
   const below: Readonly<Record<string, Reader>> = {
-    Dockerfile: [dockerfile, text => before + text],
+    Dockerfile: [dockerfileInstalls, text => before + text],
     '*.sh': [shellScript, text => (before + text).replaceAll('RUN ', '')]
   }
   readsWithinBudget(below, [
@@ -201,7 +203,7 @@ describe('hostile texts', () => {
 test('what is not read of a very long text is told', async () => {
   const text = `RUN pip install kubernetes==11.0.0 ${'x'.repeat(1_000_000)}`
   for (const [format, script] of [
-    [dockerfile, text],
+    [dockerfileInstalls, text],
     [shellScript, text.slice(4)],
     [makefile, text.replace('RUN ', '\t')]
   ] as const) {

@@ -29736,7 +29736,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 4548:
+/***/ 1759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31056,20 +31056,8 @@ function applicationOf(name) {
     return (0,paths/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/repeats.js
-/** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
-/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
-function* withoutRepeats(entries) {
-    const seen = new Set();
-    for (const entry of entries) {
-        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
-        if (key === undefined || !seen.has(key))
-            yield entry;
-        if (key !== undefined)
-            seen.add(key);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/ecosystems/repeats.js
+var repeats = __nccwpck_require__(3373);
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
 /**
  * References to container images: `registry/repository:tag@digest`.
@@ -31149,7 +31137,7 @@ const TAGS = ['tag', 'imageTag'];
 const LONGEST_LINE = 10_000;
 /** Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault. */
 function readImages(text) {
-    return withoutRepeats(new ImageReader().read(text));
+    return (0,repeats/* withoutRepeats */.j)(new ImageReader().read(text));
 }
 class ImageReader {
     open = [];
@@ -35776,7 +35764,7 @@ function format(name, dialect, suffix) {
         role: { kind: 'manifest' },
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
         names: { endings: [suffix] },
-        read: text => withoutRepeats(build_gradle_read(text, dialect)),
+        read: text => (0,repeats/* withoutRepeats */.j)(build_gradle_read(text, dialect)),
         references: propertyReference,
         folder: path => (0,paths/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
         prescreen: { always: /\b(?:ext|extra)\b/ },
@@ -35839,7 +35827,7 @@ const buildSbt = {
     role: { kind: 'manifest' },
     specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
     names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
-    read: text => withoutRepeats(build_sbt_read(text)),
+    read: text => (0,repeats/* withoutRepeats */.j)(build_sbt_read(text)),
     references: text => (text.length > build_sbt_LONGEST ? undefined : build_sbt_REFERENCE.exec(text)?.groups?.['name']),
     folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
     prescreen: { always: /\bval\b/ },
@@ -36199,7 +36187,7 @@ const versionCatalog = {
     role: { kind: 'manifest', pinsVersions: true },
     specification: 'https://docs.gradle.org/current/userguide/version_catalogs.html',
     names: { endings: ['.versions.toml'] },
-    read: text => withoutRepeats(libs_versions_toml_read(text)),
+    read: text => (0,repeats/* withoutRepeats */.j)(libs_versions_toml_read(text)),
     folder: path => (0,paths/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
@@ -36863,7 +36851,7 @@ const pom = {
 function* pom_xml_read(text) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root?.name === 'project')
-        yield* withoutRepeats(new PomReader(root).entries());
+        yield* (0,repeats/* withoutRepeats */.j)(new PomReader(root).entries());
     if (fault)
         throw fault;
     if (root && root.name !== 'project')
@@ -42770,6 +42758,28 @@ function intersection(a, b, compare) {
 
 /***/ }),
 
+/***/ 3373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ withoutRepeats)
+/* harmony export */ });
+/** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
+/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
+function* withoutRepeats(entries) {
+    const seen = new Set();
+    for (const entry of entries) {
+        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
+        if (key === undefined || !seen.has(key))
+            yield entry;
+        if (key !== undefined)
+            seen.add(key);
+    }
+}
+
+
+/***/ }),
+
 /***/ 5401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42786,7 +42796,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 3383:
+/***/ 5562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45818,8 +45828,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
-var ecosystems = __nccwpck_require__(4548);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
+var ecosystems = __nccwpck_require__(1759);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -46986,20 +46996,20 @@ var json = __nccwpck_require__(3745);
 var tree = __nccwpck_require__(675);
 ;// CONCATENATED MODULE: ./lib/polyglot/bill.js
 /**
- * Software bills of materials: what CycloneDX and SPDX, in whatever notation, have in common. Both name packages by package
+ * Software bills of materials: the parts that CycloneDX and SPDX share in every notation. Both name packages by package
  * URLs; https://github.com/package-url/purl-spec.
  *
- * A bill is made by a machine, so nobody changes it by hand. The place of an entry is the plain field that holds the
- * version, which is what people read and look for, where it says what the package URL says; else the version inside the
- * package URL, which decides. Leaves out on purpose: packages of other types than ours (`deb`, `oci`, `github`);
- * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
+ * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the version,
+ * because people look for that one, if the field has the version of the package URL; else it is the version inside the
+ * package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`); `download_url`, the address
+ * of a version's files; files, services and vulnerabilities.
  */
 
-/** What a file says that is no bill. */
+/** The content of a file that is no bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
-/** What all formats of bills share. */
+/** The members that all formats of bills share. */
 const BILL = {
-    // Some tools encode the slashes of Go's names, and the needle is the whole name.
+    // Some tools encode the slashes of Go's names, but the needle is the whole name.
     prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
     upgrade: (name, version) => [
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
@@ -47011,22 +47021,22 @@ const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
 const DIGIT_FIRST = /^\d/;
 /**
- * The names of bills with these extensions (a part of a regular expression): one of the words of a bill is a part of the base
- * name, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
+ * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
+ * `bom` or `spdx`, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
  */
 function billNames(extensions) {
     return {
         pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?[._-](?:${extensions})$`, 'i')
     };
 }
-/** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
+/** The text of a string; undefined for an empty one and for the words that SPDX uses for an unknown value. */
 function filled(node) {
     return node && !SAYS_NOTHING.has(node.value) ? { text: node.value, at: node.at } : undefined;
 }
-/** The entries of a bill, and at last its fault. */
+/** The entries of a bill, then its fault. */
 async function* entriesOf(text, bill) {
     const readPurl = await purlReader();
-    // Where the file breaks off, its last item may lack something: the fault says so.
+    // If the file breaks off, its last item may be incomplete: the fault reports that.
     if (!bill.fault)
         yield* bill.gaps;
     for (const item of bill.items) {
@@ -47039,7 +47049,7 @@ async function* entriesOf(text, bill) {
     if (bill.fault)
         throw bill.fault;
 }
-/** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
+/** Which item of a bill needs which. The roots are the needs of the project, if the bill has them. */
 async function graphOf(text, bill) {
     const readPurl = await purlReader();
     const packages = new Map();
@@ -47056,7 +47066,7 @@ async function graphOf(text, bill) {
         needsOf: key => bill.needs.get(String(key)) ?? []
     };
 }
-/** Loaded on demand: the reader of package URLs costs more at start than all the formats. */
+/** Loaded on demand: the reader of package URLs takes longer to load than all formats. */
 async function purlReader() {
     return (await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8612))).readPurl;
 }
@@ -47064,7 +47074,7 @@ function told({ ecosystem, name, requirement, means }) {
     const version = means ?? (requirement.kind === 'none' ? '' : requirement.text);
     return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version };
 }
-/** What the project needs, through what is no package: some tools put the file between that names the packages. */
+/** The packages that the project needs, also through items that are no packages: some tools add the manifest between them. */
 function rootsOf({ items, needs, project }) {
     const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key));
     const roots = new Set();
@@ -47119,7 +47129,7 @@ function readPackage(text, { name, version }, purl, question) {
         return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text));
     }
     else {
-        // Maven's group and artifact stand apart.
+        // Maven's group and artifact are separate fields.
         const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name;
         const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands);
         if (place)
@@ -47127,7 +47137,7 @@ function readPackage(text, { name, version }, purl, question) {
     }
     return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at };
 }
-/** Some tools leave out the `v` of Go's versions. */
+/** Some tools omit the `v` of Go's versions. */
 function spelled(ecosystem, version) {
     return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version;
 }
@@ -47142,7 +47152,7 @@ function vcsUrlIn(purl) {
     const written = VCS_URL.exec(purl.text)?.groups?.['written'];
     return written === undefined ? undefined : partOf(purl, written);
 }
-/** A text inside a package URL; undefined where it does not stand there as it is. */
+/** A text inside a package URL; undefined if it is not there verbatim. */
 function partOf(purl, part) {
     const start = purl.text.lastIndexOf(part);
     return start < 0 ? undefined : { text: part, at: purl.at + start };
@@ -47151,17 +47161,17 @@ function partOf(purl, part) {
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
 ;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx.js
-/** What CycloneDX says alike in JSON and XML; https://cyclonedx.org/specification/overview/. */
+/** The parts of CycloneDX that are the same in JSON and XML; https://cyclonedx.org/specification/overview/. */
 
 /** The versions of the specification that are read, for the table of formats. */
 const CYCLONEDX_VERSIONS = 'CycloneDX 1.0 to 1.7';
 const KNOWN = /^1\.[0-7]$/;
 const TYPES = new Set(['library', 'framework']);
-/** The fault of a document in a version that is not known. */
+/** The fault of a document in an unknown version; undefined for a known one. */
 function unknownCycloneDx({ text, at }) {
     return KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('CycloneDX version', text, '1.0 to 1.7 are', at);
 }
-/** Whether a type of component is one that package managers install: files, containers and applications are not missed. */
+/** Whether package managers install components of a type; files, containers and applications need no package URL. */
 function isPackageType(type) {
     return type === undefined || TYPES.has(type);
 }
@@ -47171,17 +47181,17 @@ var gap = __nccwpck_require__(2825);
 ;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx-json.js
 /**
  * CycloneDX in JSON.
- * Specification: https://cyclonedx.org/docs/1.7/json/. Leaves out on purpose: `metadata`, which describes the project and the
- * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which say where a package comes
- * from and not which one it is. A component of the scope `excluded` is there for tests or the build: it counts as it does in a
- * lockfile.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project and the
+ * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe the origin of a
+ * package and do not identify it. A component of the scope `excluded`, for tests or the build, counts as in a lockfile.
  */
 
 
 
 
 
-/** Reads a document; undefined for one that is no CycloneDX. One that breaks off may lack the field that says so. */
+
+/** Reads a document; undefined if it is no CycloneDX. One that breaks off may lack the field `bomFormat`. */
 function cycloneDxBill(document, broken) {
     const isCut = broken !== undefined && !(0,tree/* child */.jf)(document, 'bomFormat') && (0,tree/* child */.jf)(document, 'components') !== undefined;
     if ((0,tree/* textOf */.b6)(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut)
@@ -47193,12 +47203,8 @@ function cycloneDxBill(document, broken) {
     if (fault === broken)
         readComponents((0,tree/* child */.jf)(document, 'components'), found);
     const project = (0,tree/* textOf */.b6)(document, 'metadata', 'component', 'bom-ref')?.value;
-    return {
-        ...found,
-        needs: new Map((0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'dependencies')).flatMap(needsIn)),
-        ...(project === undefined ? {} : { project }),
-        ...(fault ? { fault } : {})
-    };
+    const needs = new Map((0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'dependencies')).flatMap(needsIn));
+    return (0,collections/* defined */.sw)({ ...found, needs, project, fault });
 }
 function readComponents(list, found) {
     if (list && list.kind !== 'list')
@@ -47215,15 +47221,15 @@ function readComponents(list, found) {
 function itemOf(component) {
     const [key, group, name, purl] = ['bom-ref', 'group', 'name', 'purl'].map(field => filled((0,tree/* textOf */.b6)(component, field)));
     const version = filled((0,tree/* textOf */.b6)(component, 'version')) ?? filled((0,tree/* textOf */.b6)(component, 'versionRange'));
-    return {
-        ...(key ? { key: key.text } : {}),
+    return (0,collections/* defined */.sw)({
+        key: key?.text,
         at: name?.at ?? component.at,
         fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : ownWords(component),
-        ...(name ? { name } : {}),
-        ...(version ? { version } : {}),
+        name,
+        version,
         purls: purl ? [purl] : [],
         isPackage: isPackageType((0,tree/* textOf */.b6)(component, 'type')?.value)
-    };
+    });
 }
 /** The words of a component without those of the components inside it, which are items of their own. */
 function ownWords(component) {
@@ -47237,24 +47243,25 @@ function needsIn(dependency) {
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx.js
-/** What SPDX 2 says alike in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+/** The parts of SPDX 2 that are the same in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+
 
 const spdx_KNOWN = /^SPDX-2\.[1-3]$/;
 const PREFIX = 'SPDX-';
 const DOCUMENT = 'SPDXRef-DOCUMENT';
 const PACKAGES = new Set(['LIBRARY', 'FRAMEWORK']);
-/** The fault of a document in a version that is not known. */
+/** The fault of a document in an unknown version; undefined for a known one. */
 function unknownSpdx({ text, at }) {
     if (spdx_KNOWN.test(text))
         return undefined;
     const skipped = text.startsWith(PREFIX) ? PREFIX.length : 0;
     return (0,syntax_fault/* unknownVersion */.V)('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped);
 }
-/** Whether a purpose, in any letter case, is that of what package managers install. */
+/** Whether a purpose, in any letter case, is that of a package which package managers install. */
 function isPackagePurpose(purpose) {
     return purpose === undefined || PACKAGES.has(purpose.toUpperCase());
 }
-/** What the relations say: who needs whom, and what the document describes. */
+/** Which element needs which, and the elements that the document describes. */
 function relate(relations) {
     const needs = new Map();
     const described = new Set();
@@ -47278,26 +47285,27 @@ function relate(relations) {
     return { needs, described };
 }
 /**
- * The bill of a document: the one package that it describes is the project. A document that describes several lists them in
- * this way; they are what it is about, so that none of them is missed for having no package URL.
+ * The bill of a document. A package that the document describes needs no package URL; if there is only one, it is the
+ * project.
  */
 function billOf({ items, gaps }, { needs, described }, fault) {
     const [project] = described;
-    return {
+    return (0,collections/* defined */.sw)({
         items: items.map(item => item.key !== undefined && described.has(item.key) ? { ...item, isPackage: false } : item),
         gaps,
         needs,
-        ...(project !== undefined && described.size === 1 ? { project } : {}),
-        ...(fault ? { fault } : {})
-    };
+        project: described.size === 1 ? project : undefined,
+        fault
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-3.js
 /**
  * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
- * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Leaves out on purpose: documents of a single element
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single element
  * without `@graph`; elements of other profiles than Core and Software.
  */
+
 
 
 
@@ -47306,14 +47314,12 @@ function billOf({ items, gaps }, { needs, described }, fault) {
 const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//;
 const spdx_3_KNOWN = /^3\.0(?:\.\d+)?$/;
 const NEEDS = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency']);
-/** Reads a document; undefined for one that is no SPDX 3. */
+/** Reads a document; undefined if it is no SPDX 3. */
 function spdx3Bill(document, broken) {
     const version = versionOf(document);
     if (!version)
         return undefined;
-    const unknown = spdx_3_KNOWN.test(version.text)
-        ? undefined
-        : (0,syntax_fault/* unknownVersion */.V)('SPDX version', version.text, '2.1 to 2.3 and 3.0 are', version.at);
+    const unknown = unknownSpdx3(version);
     const found = [];
     const gaps = [];
     const relations = [];
@@ -47322,22 +47328,26 @@ function spdx3Bill(document, broken) {
     if (graph && graph.kind !== 'list')
         gaps.push((0,gap/* gapFor */.Mu)(graph, 'expected a list of elements'));
     for (const element of (0,tree/* items */.ld)(graph)) {
-        const type = oneOf(element, 'type', '@type');
-        if (type === 'software_Package')
+        if (oneOf(element, 'type', '@type') === 'software_Package')
             found.push(spdx_3_itemOf(element));
         else if (element.kind !== 'map')
             gaps.push((0,gap/* gapFor */.Mu)(element, 'expected an element'));
-        else if (NEEDS.has(oneOf(element, 'relationshipType') ?? '')) {
-            const from = oneOf(element, 'from') ?? '';
-            for (const to of textsOf((0,tree/* child */.jf)(element, 'to')))
-                relations.push({ from, type: 'DEPENDS_ON', to });
-        }
+        else if (NEEDS.has(oneOf(element, 'relationshipType') ?? ''))
+            relations.push(...relationsOf(element));
         else
             for (const root of textsOf((0,tree/* child */.jf)(element, 'rootElement')))
                 roots.add(root);
     }
     const described = new Set(found.flatMap(({ key }) => (key !== undefined && roots.has(key) ? key : [])));
     return billOf({ items: found, gaps }, { ...relate(relations), described }, unknown ?? broken);
+}
+function unknownSpdx3({ text, at }) {
+    return spdx_3_KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('SPDX version', text, '2.1 to 2.3 and 3.0 are', at);
+}
+/** One relation for each element that the first one needs, in the words of SPDX 2. */
+function relationsOf(element) {
+    const from = oneOf(element, 'from') ?? '';
+    return textsOf((0,tree/* child */.jf)(element, 'to')).map(to => ({ from, type: 'DEPENDS_ON', to }));
 }
 function versionOf(document) {
     for (const context of each((0,tree/* child */.jf)(document, '@context'))) {
@@ -47355,18 +47365,18 @@ function spdx_3_itemOf(element) {
         const isPurl = (0,tree/* textOf */.b6)(identifier, 'externalIdentifierType')?.value === 'packageUrl';
         return (isPurl ? filled((0,tree/* textOf */.b6)(identifier, 'identifier')) : undefined) ?? [];
     });
-    return {
-        ...(key === undefined ? {} : { key }),
+    return (0,collections/* defined */.sw)({
+        key,
         at: name?.at ?? element.at,
         fullName: name?.text ?? (0,tree/* words */.aL)(element),
-        ...(name ? { name } : {}),
-        ...(version ? { version } : {}),
-        // The same package may be named in both ways.
+        name,
+        version,
+        // A package may have its URL in both places.
         purls: url ? [url, ...identifiers.filter(({ text }) => text !== url.text)] : identifiers,
         isPackage: isPackagePurpose((0,tree/* textOf */.b6)(element, 'software_primaryPurpose')?.value)
-    };
+    });
 }
-/** The first of several fields that is there. */
+/** The text of the first field that the element has. */
 function oneOf(element, ...fields) {
     for (const field of fields) {
         const found = (0,tree/* textOf */.b6)(element, field);
@@ -47375,7 +47385,7 @@ function oneOf(element, ...fields) {
     }
     return undefined;
 }
-/** JSON-LD writes one value or a list of them. */
+/** The values of a member, which is one value or a list of values in JSON-LD. */
 function each(node) {
     if (!node)
         return [];
@@ -47388,14 +47398,15 @@ function textsOf(node) {
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-json.js
 /**
  * SPDX 2 in JSON, which is also what GitHub exports.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose: files and snippets; external references other
- * than package URLs; the same in YAML, XML and RDF, which hardly any tool writes unless it is asked to.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references other
+ * than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
  */
 
 
 
 
-/** Reads a document; undefined for one that is no SPDX 2. */
+
+/** Reads a document; undefined if it is no SPDX 2. */
 function spdxBill(document, broken) {
     const version = (0,tree/* textOf */.b6)(document, 'spdxVersion');
     if (!version)
@@ -47413,25 +47424,26 @@ function spdxBill(document, broken) {
             gaps.push((0,gap/* gapFor */.Mu)(one, 'expected a package'));
     }
     const related = relate(relationsIn(document));
-    for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'documentDescribes')))
+    for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'documentDescribes'))) {
         if (one.kind === 'text')
             related.described.add(one.value);
+    }
     return billOf({ items: found, gaps }, related, unknown ?? broken);
 }
 function spdx_json_itemOf(one) {
     const [key, name, version] = ['SPDXID', 'name', 'versionInfo'].map(field => filled((0,tree/* textOf */.b6)(one, field)));
-    return {
-        ...(key ? { key: key.text } : {}),
+    return (0,collections/* defined */.sw)({
+        key: key?.text,
         at: name?.at ?? one.at,
         fullName: name?.text ?? (0,tree/* words */.aL)(one),
-        ...(name ? { name } : {}),
-        ...(version ? { version } : {}),
+        name,
+        version,
         purls: (0,tree/* items */.ld)((0,tree/* child */.jf)(one, 'externalRefs')).flatMap(reference => {
             const isPurl = (0,tree/* textOf */.b6)(reference, 'referenceType')?.value === 'purl';
             return (isPurl ? filled((0,tree/* textOf */.b6)(reference, 'referenceLocator')) : undefined) ?? [];
         }),
         isPackage: isPackagePurpose((0,tree/* textOf */.b6)(one, 'primaryPackagePurpose')?.value)
-    };
+    });
 }
 function* relationsIn(document) {
     for (const one of (0,tree/* items */.ld)((0,tree/* child */.jf)(document, 'relationships'))) {
@@ -47443,10 +47455,10 @@ function* relationsIn(document) {
 
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-json.js
 /**
- * Bills of materials in JSON, which go by the same names whatever they hold: CycloneDX, SPDX 2 and SPDX 3. A file of such a
- * name that is none of them is none of our business.
- * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Leaves out on purpose: what single tools write of
- * their own, such as syft's.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a name is
+ * ignored.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single tools,
+ * such as syft's.
  */
 
 
@@ -47455,7 +47467,7 @@ function* relationsIn(document) {
 
 
 
-// What every bill holds; one that breaks off may have got no further than a package.
+// Part of every bill; one that breaks off early may have no more than a package URL.
 const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/;
 const bomJson = {
     ...BILL,
@@ -47484,9 +47496,10 @@ var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-xml.js
 /**
  * CycloneDX in XML.
- * Specification: https://cyclonedx.org/docs/1.7/xml/. Leaves out on purpose what `cyclonedx-json.ts` does. A file of such a name
- * that is of another namespace is none of our business.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and files of
+ * another namespace.
  */
+
 
 
 
@@ -47511,7 +47524,7 @@ function bom_xml_billIn(text) {
     const { root, fault: broken } = (0,xml/* parseXml */.NO)(text);
     if (!root?.name.endsWith(ROOT))
         return undefined;
-    // `cdx:bom` says that every name of the namespace begins so.
+    // With the root `cdx:bom`, every name of the namespace has the prefix `cdx:`.
     const prefix = root.name.slice(0, -ROOT.length);
     const namespace = root.attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`);
     const version = NAMESPACE.exec(namespace?.value ?? '')?.groups?.['version'];
@@ -47522,16 +47535,12 @@ function bom_xml_billIn(text) {
     const fault = unknown ?? broken;
     const project = filled((0,xml/* childElement */.JV)(root, ...within('metadata', 'component'))?.attributes.get('bom-ref'))?.text;
     const items = [];
-    if (!unknown)
+    if (!unknown) {
         for (const one of (0,xml/* childElements */.AR)(root, ...within('components', 'component')))
             addItems(one, within, items);
-    return {
-        items,
-        gaps: [],
-        needs: new Map((0,xml/* childElements */.AR)(root, ...within('dependencies', 'dependency')).map(one => bom_xml_needsIn(one, within))),
-        ...(project === undefined ? {} : { project }),
-        ...(fault ? { fault } : {})
-    };
+    }
+    const needs = new Map((0,xml/* childElements */.AR)(root, ...within('dependencies', 'dependency')).map(one => bom_xml_needsIn(one, within)));
+    return (0,collections/* defined */.sw)({ items, gaps: [], needs, project, fault });
 }
 /** Adds a component and those inside it. */
 function addItems(component, within, items) {
@@ -47539,15 +47548,16 @@ function addItems(component, within, items) {
     const [group, name, purl] = [field('group'), field('name'), field('purl')];
     const version = field('version') ?? field('versionRange');
     const key = component.attributes.get('bom-ref')?.value;
-    items.push({
-        ...(key === undefined ? {} : { key }),
+    const item = {
+        key,
         at: name?.at ?? component.at,
         fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : bom_xml_ownWords(component, within),
-        ...(name ? { name } : {}),
-        ...(version ? { version } : {}),
+        name,
+        version,
         purls: purl ? [purl] : [],
         isPackage: isPackageType(component.attributes.get('type')?.value)
-    });
+    };
+    items.push((0,collections/* defined */.sw)(item));
     for (const inner of (0,xml/* childElements */.AR)(component, ...within('components', 'component')))
         addItems(inner, within, items);
 }
@@ -48133,13 +48143,156 @@ function withoutPrefix(word, length) {
     return { ...word, parts: [{ ...first, text: rest }, ...others] };
 }
 
+// EXTERNAL MODULE: ./lib/ecosystems/repeats.js
+var ecosystems_repeats = __nccwpck_require__(3373);
+;// CONCATENATED MODULE: ./lib/polyglot/install-arguments.js
+/** The packages that the arguments of an install command name, and their versions. */
+
+/** An argument that begins with a variable or with another command: it may be any package. */
+const COMPUTED = /^[$`]/;
+/** The packages that a command installs; `found` are the arguments behind its first words, `file` is the whole file. */
+function* installedPackages(prefix, found, file) {
+    const { ecosystem, command } = prefix;
+    const { packages, version } = selected(prefix, found);
+    const entries = packages.flatMap(argument => entryOf(ecosystem.id, file, argument, command.read) ?? []);
+    const [only] = entries;
+    // An option gives a version to the only package of a command.
+    if (entries.length === 1 && only && 'name' in only && only.requirement.kind === 'none' && version) {
+        const { name } = only;
+        const stated = entryOf(ecosystem.id, file, version, text => {
+            const target = command.readVersion?.(text);
+            return target && target.requirement.kind !== 'none' ? { name, ...target } : undefined;
+        });
+        yield stated ?? only;
+    }
+    else
+        yield* entries;
+}
+/** The arguments that name packages, and the one that is the value of an option for the version. */
+function selected({ command, valued }, found) {
+    const packages = [];
+    let version;
+    let onlyArguments = false;
+    for (let index = 0; index < found.length; index++) {
+        const argument = found[index];
+        if (!argument)
+            continue;
+        const { text } = argument.value;
+        if (onlyArguments || !text.startsWith('-') || text === '-') {
+            if (command.onlyOptions !== true)
+                packages.push(argument);
+            continue;
+        }
+        onlyArguments = text === '--';
+        const equals = text.indexOf('=');
+        const option = equals < 0 ? text : text.slice(0, equals);
+        const isPackage = command.packages?.includes(option);
+        const isVersion = command.versions?.includes(option);
+        if (!isPackage && !isVersion && !valued.has(option))
+            continue;
+        const value = equals < 0 ? found[++index] : withoutFirst(argument, equals + 1);
+        if (value && isPackage)
+            packages.push(value);
+        if (value && isVersion)
+            version = value;
+    }
+    return { packages, version };
+}
+function withoutFirst(argument, length) {
+    const rest = (text) => (0,assembled/* cut */.Jj)(text, length, text.text.length);
+    return { ...argument, value: rest(argument.value), written: rest(argument.written) };
+}
+/** The entry of an argument, with the values of variables if its requirement is then in one piece of the file. */
+function entryOf(ecosystem, file, argument, read) {
+    const { value, written, start, end } = argument;
+    let last;
+    for (const source of value === written ? [value] : [value, written]) {
+        const target = read(source.text);
+        if (!target)
+            return undefined;
+        if ('gap' in target) {
+            const computed = COMPUTED.test(source.text) ? { computed: true } : {};
+            last ??= { gap: target.gap, text: source.text, at: start, ...computed };
+            continue;
+        }
+        const { requirement, name } = target;
+        const at = (0,assembled/* offsetIn */.Zc)(source, target.at);
+        if (file.startsWith(requirement.kind === 'none' ? name : requirement.text, at)) {
+            const usedAt = at < start || at >= end ? { usedAt: start } : {};
+            return { ...target, ecosystem, at, direct: true, ...usedAt };
+        }
+        last = { gap: 'the requirement is written with escapes', text: name, at: start };
+    }
+    return last;
+}
+
+;// CONCATENATED MODULE: ./lib/polyglot/install-commands.js
+/** How the install commands of all ecosystems begin. The `install.ts` of an ecosystem has the words and options of its own. */
+
+
+
+const VERSION_OF_PROGRAM = /\d+(?:\.\d+)*$/;
+/** `$PIP`, `${PIP}`, `"${NPM}"`: a variable without a known value most likely has the name of its program. */
+const NAMED_BY_VARIABLE = /^\$[({]?(?<name>[A-Za-z_]+)[\d.]*[)}]?$/;
+const EXECUTABLE = /\.exe$/i;
+/** In characters. */
+const LONGEST_PROGRAM = 200;
+const PREFIXES = (0,collections/* groupBy */.$z)(allPrefixes(), ({ program }) => program);
+/** Matches a text that names a program which installs packages. Any other text need not be read. */
+const INSTALLER = new RegExp(`\\b(?:${[...PREFIXES.keys()].join('|')})[\\d.]*\\b`, 'i');
+/** The ways in which the install commands of a program begin; none for any other program. */
+function prefixesOf(program) {
+    return PREFIXES.get(program) ?? [];
+}
+/** The name of the program that a word runs: `pip` for `/opt/venv/bin/pip3.11`. */
+function programOf({ value: { text } }) {
+    if (text.length < LONGEST_PROGRAM) {
+        const name = NAMED_BY_VARIABLE.exec(text)?.groups?.['name'];
+        if (name !== undefined)
+            return name.toLowerCase();
+    }
+    const program = (0,paths/* baseName */.Fl)(text).replace(EXECUTABLE, '');
+    return program.length < LONGEST_PROGRAM ? program.replace(VERSION_OF_PROGRAM, '') : '';
+}
+/** The index behind the words of a prefix, with any options between them; undefined where other words follow. */
+function endOfPrefix({ words, valued }, found, from) {
+    let end = from;
+    for (const word of words) {
+        end = endOfWord(word, valued, found, end);
+        if (end === undefined)
+            return undefined;
+    }
+    return end;
+}
+function endOfWord(word, valued, found, from) {
+    for (let index = from; index < found.length; index++) {
+        const text = found[index]?.value.text ?? '';
+        if (text === word)
+            return index + 1;
+        if (!text.startsWith('-'))
+            return word === '*' ? index + 1 : undefined;
+        if (valued.has(text))
+            index++;
+    }
+    return undefined;
+}
+function allPrefixes() {
+    return ecosystems/* ecosystems */.u.flatMap(ecosystem => (ecosystem.installs?.commands ?? []).flatMap(command => {
+        const valued = new Set(command.valued);
+        return command.words.map(written => {
+            const [program = '', ...words] = written.split(' ');
+            return { ecosystem, command, program, words, valued };
+        });
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/polyglot/scope.js
-/** The variables of a script, and the arguments that words become when the values of variables are put in. */
+/** The variables of a script, and the arguments that words become when variables are replaced by their values. */
 
 
-/** In characters; no list of packages is longer. What is longer is left as it is written. */
+/** In characters; no list of packages is longer. A variable with a longer value is kept as written. */
 const LONGEST_VALUE = 10_000;
-/** The most characters that variables may add to one file, so that a short one cannot grow for ever. */
+/** The most characters that variables may add to one file, so that a short file cannot grow without limit. */
 const MOST_EXPANDED = 1_000_000;
 const BLANKS = /\s+/g;
 /** The budget of one file. */
@@ -48147,8 +48300,8 @@ function newBudget() {
     return { left: MOST_EXPANDED };
 }
 /**
- * A scope that begins with the values of another. What is assigned a second time becomes unknown, since conditions are
- * not followed; what was taken over may be assigned once.
+ * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions are
+ * not followed; a given one may be assigned once.
  */
 function scopeWith(outer, budget) {
     const own = new Map();
@@ -48181,7 +48334,7 @@ function scopeWith(outer, budget) {
         budget.left -= found ? lengthOf(found) : 0;
         return budget.left < 0 ? undefined : found;
     }
-    /** A variable with several values gives none of them to a word that has more than the variable. */
+    /** The value of a part of a word; a variable with several values is kept as written. */
     function onlyValueOf(part) {
         if (part.variable === undefined)
             return part.text;
@@ -48189,32 +48342,32 @@ function scopeWith(outer, budget) {
         return value && others.length === 0 ? value : part.text;
     }
 }
-/** What a word says, variables as they are written. */
+/** The text of a word, with variables as they are written. */
 function textOfWord(word) {
     return word ? plainText(word.parts) : '';
 }
-/** Each value counts, an empty one too. */
+/** An empty value counts too. */
 function lengthOf(values) {
     return values.reduce((sum, { text }) => sum + text.length + 1, 0);
 }
 function splitAtBlanks(value) {
-    const pieces = [];
+    const parts = [];
     let from = 0;
     for (const { 0: blanks, index } of value.text.matchAll(BLANKS)) {
         if (index > from)
-            pieces.push((0,assembled/* cut */.Jj)(value, from, index));
+            parts.push((0,assembled/* cut */.Jj)(value, from, index));
         from = index + blanks.length;
     }
     if (from < value.text.length)
-        pieces.push((0,assembled/* cut */.Jj)(value, from, value.text.length));
-    return pieces;
+        parts.push((0,assembled/* cut */.Jj)(value, from, value.text.length));
+    return parts;
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/install-lines.js
 /**
- * The packages that the commands of a shell install by name. What such a command looks like is known to its ecosystem;
- * here stand the shells and the programs that run another one. Leaves out on purpose: the files that a command reads
- * (`-r requirements.txt`), whose paths are seldom the repository's; commands inside `$(…)`.
+ * The packages that the commands of a shell install by name: the shells, the programs that run another command, and the
+ * variables. Deliberately ignored: the files that a command reads (`-r requirements.txt`), whose paths are seldom in the
+ * repository; commands inside `$(…)`.
  */
 
 
@@ -48222,136 +48375,115 @@ function splitAtBlanks(value) {
 
 
 
-/** `$SHELL` is one of them, whichever it is. */
+
+
+/** Programs that run a script; `$SHELL` is one of them. */
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell']);
-/** Programs that run the command that their arguments name, behind options and values of their own. */
-const RUNNERS = new Set([
-    ...[
-        'sudo',
-        'env',
-        'exec',
-        'command',
-        'nohup',
-        'time',
-        'nice',
-        'timeout',
-        'xargs',
-        'eval',
-        'gosu',
-        'su-exec',
-        'chroot'
-    ],
-    ...[
-        'retry',
-        'travis_retry',
-        'docker',
-        'podman',
-        'kubectl',
-        'conda',
-        'poetry',
-        'pipenv',
-        'uv',
-        'hatch',
-        'pdm',
-        'doas'
-    ],
-    ...['powershell', 'pwsh', 'cmd', 'runuser', 'setpriv', 'stdbuf', 'unbuffer', 'xvfb-run', 'catchsegv', 'micromamba']
-]);
+/** Programs that run the command in their arguments, behind options and values of their own. */
+const RUNNERS = new Set(`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
+  conda poetry pipenv uv hatch pdm doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv
+  micromamba`.split(/\s+/));
 const SHELL_COMMAND = /^-[A-Za-z]*c$/;
 const SHEBANG = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/;
-const VERSION_OF_PROGRAM = /\d+(?:\.\d+)*$/;
-/** `$PIP`, `${PIP}`, `"${NPM}"`: a variable that nobody assigns is most likely called like what it holds. */
-const NAMED_BY_VARIABLE = /^\$[({]?(?<name>[A-Za-z_]+)[\d.]*[)}]?$/;
-const EXECUTABLE = /\.exe$/i;
-/** An argument whose very beginning a variable or another command gives: it may be any package. */
-const COMPUTED = /^[$`]/;
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
 const DEEPEST = 5;
-/** How many words of a command that runs another one are tried as that one: each may have options without end. */
+/** How many words of a runner are tried as the program: each may have any number of options. */
 const MOST_PROGRAMS = 20;
-/** In characters. No person writes a longer script, and the words of one of 50 MB fill the memory. */
+/** In characters. People write no longer script, and the words of one of 50 MB fill the memory. */
 const LONGEST = 1_000_000;
-const BEGINNINGS = beginnings();
-/** Whether a text holds the name of a program that installs packages. Where it does not, it need not be read. */
-const INSTALLER = new RegExp(`\\b(?:${[...BEGINNINGS.keys()].join('|')})[\\d.]*\\b`, 'i');
-/** The install commands of a script. Throws `SyntaxFault` as `readShell` does. `file` is the whole file. */
-function* installedBy(script, scope, file, depth = 0) {
-    if (depth > DEEPEST) {
-        if (INSTALLER.test(script.text))
-            yield { gap: 'a script inside too many others is not read', text: script.text, at: (0,assembled/* offsetIn */.Zc)(script, 0) };
-        return;
+/** Reads the scripts of one file. Every method throws `SyntaxFault` as `readShell` does, except `part`. */
+class ScriptReader {
+    file;
+    scope;
+    /** `file` is the text of the whole file, `scope` has the variables of the scripts. */
+    constructor(file, scope) {
+        this.file = file;
+        this.scope = scope;
     }
-    for (const command of readShell(script)) {
-        const found = command.words.flatMap(word => scope.argumentsOf(word));
-        yield* installedByCommand(found, command.documents, scope, file, depth);
-        assignTo(scope, command, found);
+    /** The packages that the commands of a script install. */
+    *script(script, depth = 0) {
+        if (depth > DEEPEST) {
+            if (INSTALLER.test(script.text))
+                yield { gap: 'a script inside too many others is not read', text: script.text, at: (0,assembled/* offsetIn */.Zc)(script, 0) };
+            return;
+        }
+        for (const command of readShell(script)) {
+            const words = command.words.flatMap(word => this.scope.argumentsOf(word));
+            yield* this.command(words, command.documents, depth);
+            assignTo(this.scope, command, words);
+        }
+    }
+    /**
+     * The packages of a script that is one of several in its file. The shell that runs it may have another syntax, so a syntax
+     * fault ends this script only, and is a gap only if an installer may follow.
+     */
+    *part(script) {
+        try {
+            yield* this.script(script);
+        }
+        catch (error) {
+            if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+                throw error;
+            const rest = this.file.slice(error.at, (0,assembled/* offsetIn */.Zc)(script, script.text.length - 1) + 1);
+            if (INSTALLER.test(rest))
+                yield { gap: `not read further: ${error.message}`, text: rest, at: error.at };
+        }
+    }
+    /** The packages that one command installs; `documents` are its here-documents. */
+    *command(words, documents, depth = 0) {
+        const [first] = words;
+        if (!first) {
+            for (const document of documents)
+                if (!SHEBANG.test(document.text))
+                    yield* this.script(document, depth + 1);
+            return;
+        }
+        const programs = RUNNERS.has(programOf(first)) ? words : [first];
+        let tried = 0;
+        for (const [index, word] of programs.entries()) {
+            const program = programOf(word);
+            if (SHELLS.has(program))
+                return yield* this.shell(words.slice(index + 1), documents, depth);
+            const prefixes = prefixesOf(program);
+            if (prefixes.length > 0 && ++tried > MOST_PROGRAMS) {
+                const rest = words.slice(index).map(({ value }) => value.text);
+                yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start };
+                return;
+            }
+            for (const prefix of prefixes) {
+                const end = endOfPrefix(prefix, words, index + 1);
+                if (end !== undefined)
+                    return yield* installedPackages(prefix, words.slice(end), this.file);
+            }
+        }
+    }
+    /** The packages that a shell installs: by the script behind `-c`, else by its here-documents. */
+    *shell(words, documents, depth) {
+        const option = words.findIndex(({ value }) => SHELL_COMMAND.test(value.text));
+        const script = option < 0 ? undefined : words[option + 1];
+        if (script)
+            yield* this.script(script.value, depth + 1);
+        else
+            for (const document of documents)
+                yield* this.script(document, depth + 1);
     }
 }
 /**
- * The install commands of a script that is a part of its file. Whatever shell runs it may be another one, so that what has
- * no end here may be no fault at all: the other parts are read.
+ * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops repeats.
+ * `read` gets the text up to the limit, and the whole text.
  */
-function* installedByPart(script, scope, file) {
-    try {
-        yield* installedBy(script, scope, file);
-    }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        const rest = file.slice(error.at, (0,assembled/* offsetIn */.Zc)(script, script.text.length - 1) + 1);
-        if (INSTALLER.test(rest))
-            yield { gap: `not read further: ${error.message}`, text: rest, at: error.at };
-    }
+function installReader(read) {
+    return whole => (0,ecosystems_repeats/* withoutRepeats */.j)(readToLimit(whole, read));
 }
-/** The packages that one command installs. */
-function* installedByCommand(words, documents, scope, file, depth = 0) {
-    const [first] = words;
-    if (!first) {
-        for (const document of documents)
-            if (!SHEBANG.test(document.text))
-                yield* installedBy(document, scope, file, depth + 1);
+function* readToLimit(whole, read) {
+    if (!INSTALLER.test(whole))
         return;
-    }
-    const last = RUNNERS.has(programOf(first)) ? words.length : 1;
-    let tried = 0;
-    for (let index = 0; index < last; index++) {
-        const word = words[index];
-        if (!word)
-            return;
-        const program = programOf(word);
-        if (SHELLS.has(program)) {
-            const option = words.findIndex(({ value }, at) => at > index && SHELL_COMMAND.test(value.text));
-            const script = option < 0 ? undefined : words[option + 1];
-            if (script)
-                yield* installedBy(script.value, scope, file, depth + 1);
-            else
-                for (const document of documents)
-                    yield* installedBy(document, scope, file, depth + 1);
-            return;
-        }
-        const candidates = BEGINNINGS.get(program);
-        if (candidates && ++tried > MOST_PROGRAMS) {
-            const rest = words.slice(index).map(({ value }) => value.text);
-            yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start };
-            return;
-        }
-        for (const beginning of candidates ?? []) {
-            const rest = behind(beginning, words, index + 1);
-            if (rest === undefined)
-                continue;
-            yield* ordered(beginning, words.slice(rest), file);
-            return;
-        }
-    }
+    yield* read(withinLimit(whole), whole);
+    const fault = tooLong(whole);
+    if (fault)
+        throw fault;
 }
-/** The edit that brings an installed package to a version. */
-function upgradeInstall(name, version, present) {
-    if (present.usedAt !== undefined)
-        return [`# in the variable on this line: ${version}`];
-    const edit = (0,ecosystems/* ecosystemOf */.M)(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement);
-    return edit === undefined ? [] : [`# on this line: ${edit}`];
-}
-/** What of a text is read. */
+/** The part of a text that is read. */
 function withinLimit(text) {
     return text.length > LONGEST ? text.slice(0, LONGEST) : text;
 }
@@ -48361,156 +48493,38 @@ function tooLong(text) {
         return undefined;
     return new syntax_fault/* SyntaxFault */.M(`longer than ${LONGEST} characters: not read further`, LONGEST);
 }
-/** Leaves out what repeats a package at the same place: one variable may carry the version for several commands. */
-function* onceEach(entries) {
-    const seen = new Set();
-    for (const entry of entries) {
-        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem} ${entry.name}` : undefined;
-        if (key !== undefined && seen.has(key))
-            continue;
-        if (key !== undefined)
-            seen.add(key);
-        yield entry;
-    }
+/** The edit that brings an installed package to a version. */
+function upgradeInstall(name, version, present) {
+    if (present.usedAt !== undefined)
+        return [`# in the variable on this line: ${version}`];
+    const edit = (0,ecosystems/* ecosystemOf */.M)(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement);
+    return edit === undefined ? [] : [`# on this line: ${edit}`];
 }
-function beginnings() {
-    const all = new Map();
-    for (const ecosystem of ecosystems/* ecosystems */.u) {
-        for (const command of ecosystem.installs?.commands ?? []) {
-            const valued = new Set(command.valued);
-            for (const written of command.words) {
-                const [program = '', ...words] = written.split(' ');
-                const beginning = { ecosystem, command, words, valued };
-                const others = all.get(program);
-                if (others)
-                    others.push(beginning);
-                else
-                    all.set(program, [beginning]);
-            }
-        }
-    }
-    return all;
-}
-/** `/opt/venv/bin/pip3.11` is `pip`. */
-function programOf({ value: { text } }) {
-    const { name } = (text.length < 200 && NAMED_BY_VARIABLE.exec(text)?.groups) || {};
-    if (name !== undefined)
-        return name.toLowerCase();
-    const program = (0,paths/* baseName */.Fl)(text).replace(EXECUTABLE, '');
-    return program.length < 200 ? program.replace(VERSION_OF_PROGRAM, '') : '';
-}
-/** The index behind the words of a beginning, options between them left aside; undefined where they are others. */
-function behind({ words, valued }, found, from) {
-    let index = from;
-    for (const word of words) {
-        for (;;) {
-            const text = found[index]?.value.text;
-            if (text === undefined)
-                return undefined;
-            index++;
-            if (text === word)
-                break;
-            if (!text.startsWith('-')) {
-                if (word === '*')
-                    break;
-                return undefined;
-            }
-            if (valued.has(text))
-                index++;
-        }
-    }
-    return index;
-}
-/** The packages that the arguments of a command ask for. */
-function* ordered({ ecosystem, command, valued }, found, file) {
-    const packages = [];
-    let version;
-    let onlyArguments = false;
-    for (let index = 0; index < found.length; index++) {
-        const argument = found[index];
-        if (!argument)
-            continue;
-        const { text } = argument.value;
-        if (onlyArguments || !text.startsWith('-') || text === '-') {
-            if (command.onlyOptions !== true)
-                packages.push(argument);
-            continue;
-        }
-        onlyArguments = text === '--';
-        const equals = text.indexOf('=');
-        const option = equals < 0 ? text : text.slice(0, equals);
-        const takes = valued.has(option) || command.packages?.includes(option) || command.versions?.includes(option);
-        const value = !takes ? undefined : equals < 0 ? found[++index] : withoutFirst(argument, equals + 1);
-        if (value && command.packages?.includes(option))
-            packages.push(value);
-        if (value && command.versions?.includes(option))
-            version = value;
-    }
-    const entries = packages.flatMap(argument => placed(ecosystem.id, file, argument, command.read) ?? []);
-    const [only] = entries;
-    const stated = entries.length === 1 && only && 'name' in only && only.requirement.kind === 'none' && version
-        ? versionOf(only.name, version)
-        : undefined;
-    if (stated)
-        yield stated;
-    else
-        yield* entries;
-    /** The entry of the only package with the version that an option gives it. */
-    function versionOf(name, argument) {
-        return placed(ecosystem.id, file, argument, text => {
-            const found = command.readVersion?.(text);
-            return found && found.requirement.kind !== 'none' ? { name, ...found } : undefined;
-        });
-    }
-}
-/** The entry of an argument, with the values of variables where its requirement then stands in one piece. */
-function placed(ecosystem, file, argument, read) {
-    const { value, written, start, end } = argument;
-    let last;
-    for (const source of value === written ? [value] : [value, written]) {
-        const found = read(source.text);
-        if (!found)
-            return undefined;
-        if ('gap' in found) {
-            const computed = COMPUTED.test(source.text) ? { computed: true } : {};
-            last ??= { gap: found.gap, text: source.text, at: start, ...computed };
-            continue;
-        }
-        const { requirement, name } = found;
-        const at = (0,assembled/* offsetIn */.Zc)(source, found.at);
-        if (file.startsWith(requirement.kind === 'none' ? name : requirement.text, at)) {
-            const usedAt = at < start || at >= end ? { usedAt: start } : {};
-            return { ...found, ecosystem, at, direct: true, ...usedAt };
-        }
-        last = { gap: 'the requirement is written with escapes', text: name, at: start };
-    }
-    return last;
-}
-function withoutFirst(argument, length) {
-    const rest = (text) => (0,assembled/* cut */.Jj)(text, length, text.text.length);
-    return { ...argument, value: rest(argument.value), written: rest(argument.written) };
-}
-/** What a command does to the variables of its script. */
+/** Gives the variables of a script the values that a command assigns. */
 function assignTo(scope, { assignments, words }, found) {
     const [command = '', name = '', between] = words.slice(0, 3).map(textOfWord);
     // `NAME=value command` gives the variable to that command alone.
     if (words.length === 0 || DECLARES.has(command)) {
-        for (const { name, values } of assignments)
-            scope.assign(name, values.flatMap(word => scope.valuesOf(word)));
+        for (const { name, values } of assignments) {
+            const given = values.flatMap(word => scope.valuesOf(word));
+            scope.assign(name, given);
+        }
     }
-    if (command === 'for' && between === 'in')
-        scope.assign(name, found.slice(3).map(({ value }) => value));
+    if (command === 'for' && between === 'in') {
+        const items = found.slice(3).map(({ value }) => value);
+        scope.assign(name, items);
+    }
     else if (command === 'read')
         for (const word of words.slice(1))
             scope.assign(textOfWord(word), undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/polyglot/dockerfile.js
+;// CONCATENATED MODULE: ./lib/polyglot/dockerfile-installs.js
 /**
  * `Dockerfile`: the packages that its `RUN` instructions install by name.
- * Specification: https://docs.docker.com/reference/dockerfile/. Leaves out on purpose: the image of `FROM` and what is in
- * it; `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also in here-documents. `ARG` has
- * the value that the file gives it, whatever a build is told.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: the image of `FROM` and its content;
+ * `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also from here-documents; values of `ARG`
+ * that a build gives instead of those in the file.
  */
 
 
@@ -48520,14 +48534,14 @@ function assignTo(scope, { assignments, words }, found) {
 
 
 
-/** No file has more variables, and no build as many that its stages take over from one another. */
+/** No file has more variables, and in no build do stages copy more of them from one another. */
 const MOST_VARIABLES = 10_000;
-const MOST_TAKEN_OVER = 100_000;
-/** What is only called like one: documentation, templates of other programs, ignore files. */
+const MOST_COPIED = 100_000;
+/** Files with such a name that are something else: documentation, templates of other programs, ignore files. */
 const OTHER = /\.(?:md|txt|rst|html?|json|ya?ml|toml|py|go|js|ts|rb|sh|ps1|dockerignore|lock|sha256|pem)$/i;
 const FLAGS = /^(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/;
 const STAGE = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+as\s+(?<stage>\S+))?/i;
-const dockerfile_dockerfile = {
+const dockerfileInstalls = {
     name: 'Dockerfile',
     role: { kind: 'manifest' },
     specification: 'https://docs.docker.com/reference/dockerfile/',
@@ -48535,56 +48549,61 @@ const dockerfile_dockerfile = {
         pattern: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[._-][^/]*)?$|\.(?:dockerfile|containerfile)$/i,
         except: OTHER
     },
-    read: text => onceEach(dockerfile_read(text)),
+    read: installReader(dockerfile_installs_read),
     upgrade: upgradeInstall
 };
-function* dockerfile_read(whole) {
-    if (!INSTALLER.test(whole))
-        return;
-    const text = withinLimit(whole);
-    const fault = tooLong(whole);
-    /** The arguments before the first `FROM`, which a stage has to ask for by name. */
-    const globals = new Map();
-    /** The environment of each stage so far, by its name. */
-    const stages = new Map();
-    let environment = new Map();
-    let values = globals;
-    const budget = newBudget();
-    let takenOver = 0;
+function* dockerfile_installs_read(text) {
+    const build = new Build();
     for (const { name, body } of (0,dockerfile/* instructions */.G)(text)) {
-        if (name === 'FROM') {
-            const { image = '', stage } = STAGE.exec(body.text)?.groups ?? {};
-            const above = stages.get(image.toLowerCase());
-            takenOver += above?.size ?? 0;
-            // Beyond the limit variables are unknown, and what they stand for is told as that.
-            environment = new Map(takenOver > MOST_TAKEN_OVER ? undefined : above);
-            if (stage !== undefined)
-                stages.set(stage.toLowerCase(), environment);
-            values = new Map(environment);
-        }
-        else if (name === 'ARG' || name === 'ENV') {
-            for (const [key, value] of assigned(name, body, scopeWith(values, budget), globals)) {
-                // The environment wins over an argument of the same name.
-                if ((name === 'ARG' && environment.has(key)) || values.size >= MOST_VARIABLES)
-                    continue;
-                values.set(key, value);
-                if (name === 'ENV')
-                    environment.set(key, value);
-            }
-        }
+        if (name === 'FROM')
+            build.beginStage(body);
+        else if (name === 'ARG' || name === 'ENV')
+            build.assign(name, body);
         else if (name === 'RUN')
-            yield* run(body, scopeWith(values, budget), text);
+            yield* run(body, new ScriptReader(text, build.scope()));
     }
-    if (fault)
-        throw fault;
 }
-function* run(body, scope, file) {
+function* run(body, reader) {
     const command = (0,assembled/* cut */.Jj)(body, FLAGS.exec(body.text)?.[0].length ?? 0, body.text.length);
     const words = execForm(command);
     if (words)
-        yield* installedByCommand(words, [], scope, file);
+        yield* reader.command(words, []);
     else
-        yield* installedByPart(command, scope, file);
+        yield* reader.part(command);
+}
+/** The variables of a build, stage by stage. */
+class Build {
+    /** The arguments before the first `FROM`, which a stage declares again to use them. */
+    globals = new Map();
+    /** The environment of each stage so far, by its name. */
+    stages = new Map();
+    environment = new Map();
+    values = this.globals;
+    copied = 0;
+    budget = newBudget();
+    scope() {
+        return scopeWith(this.values, this.budget);
+    }
+    beginStage(body) {
+        const { image = '', stage } = STAGE.exec(body.text)?.groups ?? {};
+        const base = this.stages.get(image.toLowerCase());
+        this.copied += base?.size ?? 0;
+        // Beyond the limit the variables are unknown, so their uses become gaps.
+        this.environment = new Map(this.copied > MOST_COPIED ? undefined : base);
+        if (stage !== undefined)
+            this.stages.set(stage.toLowerCase(), this.environment);
+        this.values = new Map(this.environment);
+    }
+    assign(instruction, body) {
+        for (const [key, value] of assigned(instruction, body, this.scope(), this.globals)) {
+            // A variable of the environment overrides an argument of the same name.
+            if ((instruction === 'ARG' && this.environment.has(key)) || this.values.size >= MOST_VARIABLES)
+                continue;
+            this.values.set(key, value);
+            if (instruction === 'ENV')
+                this.environment.set(key, value);
+        }
+    }
 }
 /** `["pip", "install", "name"]`; undefined for any other text, which is a script. */
 function execForm(command) {
@@ -48606,26 +48625,28 @@ function execForm(command) {
 function* assigned(instruction, body, scope, globals) {
     try {
         for (const { assignments, words } of readShell(body)) {
-            for (const { name, values: given } of assignments)
-                yield [name, given.flatMap(word => scope.valuesOf(word))];
+            for (const { name, values } of assignments)
+                yield [name, values.flatMap(word => scope.valuesOf(word))];
             const [first, second] = words;
-            if (instruction === 'ENV' && assignments.length === 0 && first && second) {
-                // `ENV NAME value`, the old form.
+            if (instruction === 'ARG')
+                yield* declared(words.map(textOfWord), globals);
+            // `ENV NAME value`, the old form.
+            else if (assignments.length === 0 && first && second)
                 yield [textOfWord(first), scope.valuesOf(second)];
-            }
-            else if (instruction === 'ARG') {
-                for (const name of words.map(textOfWord)) {
-                    const known = globals.get(name);
-                    if (known)
-                        yield [name, known];
-                }
-            }
         }
     }
     catch (error) {
-        // A value that is no text of a shell is left unknown.
+        // A value that is not valid in a shell is left unknown.
         if (!(error instanceof syntax_fault/* SyntaxFault */.M))
             throw error;
+    }
+}
+/** The arguments that a stage declares again, with their values. */
+function* declared(names, globals) {
+    for (const name of names) {
+        const known = globals.get(name);
+        if (known)
+            yield [name, known];
     }
 }
 
@@ -48634,15 +48655,18 @@ var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/polyglot/makefile.js
 /**
  * `Makefile`: the packages that its recipes install by name.
- * Specification: https://www.gnu.org/software/make/manual/make.html. Leaves out on purpose: conditions, functions,
- * included files, variables that are made of others, and recipes behind a `;`.
+ * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions, included
+ * files, variables that consist of other variables, and recipes behind a `;`.
  */
 
 
 
 
+
 const ASSIGNMENT = /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?<operator>[:?+]{0,3}=)[ \t]*(?<value>[^#]*)/;
-/** What make itself takes from the beginning of a recipe's line. */
+/** In characters. */
+const LONGEST_ASSIGNMENT = 10_000;
+/** The characters that make itself removes from the beginning of a recipe. */
 const makefile_PREFIX = /^[\t @+-]*/;
 const makefile_BLANKS = /^[\t ]*/;
 const makefile_CONTINUED = /\\[ \t]*$/;
@@ -48652,44 +48676,45 @@ const makefile = {
     role: { kind: 'manifest' },
     specification: 'https://www.gnu.org/software/make/manual/make.html',
     names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
-    read: text => onceEach(makefile_read(text)),
+    read: installReader(makefile_read),
     upgrade: upgradeInstall
 };
-function* makefile_read(whole) {
-    if (!INSTALLER.test(whole))
-        return;
-    const text = withinLimit(whole);
-    const fault = tooLong(whole);
+function* makefile_read(text) {
     const all = [...(0,lines/* lines */.M)(text)];
     const values = variablesOf(all);
     const budget = newBudget();
-    for (let index = 0; index < all.length; index++) {
-        const first = all[index];
-        if (!first?.text.startsWith('\t'))
-            continue;
-        const recipe = [];
-        for (let line = first; line; line = all[++index]) {
-            const skipped = (line === first ? makefile_PREFIX : makefile_BLANKS).exec(line.text)?.[0].length ?? 0;
-            const isContinued = makefile_CONTINUED.test(line.text);
-            const content = isContinued ? line.text.replace(makefile_CONTINUED, '') : line.text;
-            recipe.push(...forShell(content.slice(skipped), line.at + skipped, values));
-            if (!isContinued)
-                break;
-            recipe.push((0,assembled/* standing */.JA)(' ', line.at + content.length));
-        }
-        const script = (0,assembled/* joined */.oR)(recipe);
-        if (INSTALLER.test(script.text))
-            yield* installedByPart(script, scopeWith(values, budget), text);
+    for (const recipe of recipes(all, values)) {
+        if (INSTALLER.test(recipe.text))
+            yield* new ScriptReader(text, scopeWith(values, budget)).part(recipe);
     }
-    if (fault)
-        throw fault;
 }
-/** The variables of the whole file, for make reads it to its end first. One that is set twice is unknown. */
+/** The recipes, as a shell gets them: a line that ends with `\` goes on in the next one. */
+function* recipes(all, values) {
+    let open = [];
+    for (const line of all) {
+        const isFirst = open.length === 0;
+        if (isFirst && !line.text.startsWith('\t'))
+            continue;
+        const skipped = (isFirst ? makefile_PREFIX : makefile_BLANKS).exec(line.text)?.[0].length ?? 0;
+        const isContinued = makefile_CONTINUED.test(line.text);
+        const content = isContinued ? line.text.replace(makefile_CONTINUED, '') : line.text;
+        open.push(...forShell(content.slice(skipped), line.at + skipped, values));
+        if (isContinued)
+            open.push((0,assembled/* standing */.JA)(' ', line.at + content.length));
+        else {
+            yield (0,assembled/* joined */.oR)(open);
+            open = [];
+        }
+    }
+    if (open.length > 0)
+        yield (0,assembled/* joined */.oR)(open);
+}
+/** The variables of the whole file, because make reads it to its end first. A variable that is set twice is unknown. */
 function variablesOf(all) {
     const values = new Map();
     const names = new Set();
     for (const { text, at } of all) {
-        const match = text.length < 10_000 && !text.startsWith('\t') ? ASSIGNMENT.exec(text) : undefined;
+        const match = text.length < LONGEST_ASSIGNMENT && !text.startsWith('\t') ? ASSIGNMENT.exec(text) : undefined;
         const { name, value } = match?.groups ?? {};
         if (!match || name === undefined || value === undefined)
             continue;
@@ -48702,7 +48727,7 @@ function variablesOf(all) {
     }
     return values;
 }
-/** A line as a shell gets it: `$$` is `$`; `$(NAME)` is written as the shell's `${NAME}` where the variable is known. */
+/** A line as a shell gets it: `$$` becomes `$`, and `$(NAME)` becomes `${NAME}` if the variable is known. */
 function forShell(text, at, values) {
     const parts = [];
     let from = 0;
@@ -48721,9 +48746,10 @@ function forShell(text, at, values) {
 ;// CONCATENATED MODULE: ./lib/polyglot/shell-script.js
 /**
  * `*.sh`: the packages that a shell script installs by name.
- * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Leaves out on purpose: scripts
- * that only their first line tells, for a format looks at nothing but the path.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored: scripts
+ * without such an extension, because a format claims a file by its path alone.
  */
+
 
 
 
@@ -48733,32 +48759,27 @@ const shellScript = {
     role: { kind: 'manifest' },
     specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
     names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
-    read: text => onceEach(shell_script_read(text)),
+    read: installReader(shell_script_read),
     upgrade: upgradeInstall
 };
-function* shell_script_read(whole) {
-    if (!INSTALLER.test(whole))
-        return;
-    const text = withinLimit(whole);
-    const fault = tooLong(whole);
+function* shell_script_read(text, whole) {
     try {
-        yield* installedBy((0,assembled/* standing */.JA)(text, 0), scopeWith(new Map(), newBudget()), text);
+        yield* new ScriptReader(text, scopeWith(new Map(), newBudget())).script((0,assembled/* standing */.JA)(text, 0));
     }
     catch (error) {
-        // Behind a fault only a program that installs could have said something.
+        // Without an installer behind it, a fault hides no package.
         if (!(error instanceof syntax_fault/* SyntaxFault */.M) || INSTALLER.test(whole.slice(error.at)))
             throw error;
     }
-    if (fault)
-        throw fault;
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-tag-value.js
 /**
  * SPDX 2 in lines of tags and values.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose what `spdx-json.ts` does. A file of such a name
- * without `SPDXVersion` is none of our business.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files without
+ * `SPDXVersion`.
  */
+
 
 
 
@@ -48769,7 +48790,7 @@ const PURL = /^\S+\s+purl\s+(?<purl>\S+)/;
 const spdx_tag_value_BLANKS = /\s+/;
 const TEXT = '<text>';
 const TEXT_END = '</text>';
-/** What begins something other than a package. */
+/** The tags that begin an element other than a package. */
 const OTHERS = new Set(['FileName', 'SnippetSPDXID', 'SnippetSPDXIdentifier', 'LicenseID']);
 const spdxTagValue = {
     ...BILL,
@@ -48808,23 +48829,23 @@ function spdx_tag_value_billIn(text) {
             relations.push(relationIn(value.text));
         else if (OTHERS.has(tag))
             open = undefined;
-        else if (open) {
-            Object.assign(open, fieldOf(tag, value));
-            const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined;
-            if (purl !== undefined)
-                open.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) });
-        }
+        else if (open)
+            addField(open, tag, value);
     }
     return billOf({ items, gaps }, relate(relations), fault);
+}
+function addField(item, tag, value) {
+    Object.assign(item, fieldOf(tag, value));
+    const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined;
+    if (purl !== undefined)
+        item.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) });
 }
 function fieldOf(tag, value) {
     switch (tag) {
         case 'SPDXID':
             return { key: value.text };
-        case 'PackageVersion': {
-            const version = filled({ kind: 'text', value: value.text, at: value.at });
-            return version ? { version } : {};
-        }
+        case 'PackageVersion':
+            return (0,collections/* defined */.sw)({ version: filled({ kind: 'text', value: value.text, at: value.at }) });
         case 'PrimaryPackagePurpose':
             return { isPackage: isPackagePurpose(value.text) };
         default:
@@ -48835,7 +48856,7 @@ function relationIn(text) {
     const [from = '', type = '', to = ''] = text.split(spdx_tag_value_BLANKS);
     return { from, type, to };
 }
-/** Every tag with the first line of its value; no tag for a line of another shape. A fault ends the list. */
+/** Every tag with the first line of its value; a line of another shape has no tag. A fault ends the list. */
 function* tagsIn(text) {
     let opened;
     for (const line of (0,lines/* lines */.M)(text)) {
@@ -48869,25 +48890,27 @@ function* tagsIn(text) {
 /**
  * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
  * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
- * Leaves out on purpose: the actions that `uses` names; expressions (`${{ … }}`), which leave a version unknown; what
- * `with` tells an action.
+ * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`), so
+ * that a version of this kind is unknown.
  */
 
 
 
 
 
-/** Of one `env`; no workflow has more. */
+
+
+/** The most variables of one `env`; no workflow has more. */
 const workflow_MOST_VARIABLES = 1_000;
-/** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
+/** In characters. Aliases can repeat one script a thousand times; without them no file that is read reaches this. */
 const LONGEST_SCRIPTS = 1_000_000;
-/** What stands between a key and the lines of its block: `: |-`, `: >`. */
+/** The text between a key and the lines of its block: `: |-`, `: >`. */
 const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/;
 const INDENTED = /^\n*(?<blanks> *)/;
-/** Characters that are blanks, or that are none. */
+/** A run of blanks, or of other characters. */
 const RUN = /\s+|\S+/g;
 const NOT_BLANK = /\S/g;
-/** Shells whose scripts are no scripts of `sh`. */
+/** Shells with a syntax other than that of `sh`. */
 const OTHER_SHELL = /^(?:python|perl|node|ruby)/;
 const workflow = {
     name: 'workflow.yml',
@@ -48902,17 +48925,16 @@ async function* workflow_read(text) {
         return;
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault = tooLong(text) } = parseYaml(withinLimit(text));
-    yield* onceEach(installed(root, text));
+    yield* (0,ecosystems_repeats/* withoutRepeats */.j)(installed(root, text));
     if (fault)
         throw fault;
 }
 function* installed(root, text) {
     const budgets = { variables: newBudget(), scripts: { left: LONGEST_SCRIPTS } };
     const environment = environmentOf(root, new Map());
-    for (const { value: job } of [
-        ...(0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'jobs')),
-        ...(0,tree/* members */.ol)(root).filter(({ key }) => key === 'runs')
-    ]) {
+    // A composite action has its steps under `runs`.
+    const jobs = [...(0,tree/* members */.ol)((0,tree/* child */.jf)(root, 'jobs')), ...(0,tree/* members */.ol)(root).filter(({ key }) => key === 'runs')];
+    for (const { value: job } of jobs) {
         const ofJob = environmentOf(job, environment);
         for (const step of (0,tree/* items */.ld)((0,tree/* child */.jf)(job, 'steps')))
             yield* workflow_run(step, environmentOf(step, ofJob), budgets, text);
@@ -48930,7 +48952,7 @@ function* workflow_run(step, values, { variables, scripts }, text) {
             throw new syntax_fault/* SyntaxFault */.M('aliases repeat scripts too often: not read further', member.keyAt);
         const script = scriptOf(member, member.value, text);
         if (script)
-            yield* installedByPart(script, scopeWith(values, variables), text);
+            yield* new ScriptReader(text, scopeWith(values, variables)).part(script);
         else
             yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at };
     }
@@ -48949,7 +48971,7 @@ function environmentOf(node, outer) {
     }
     return values;
 }
-/** The script as a shell gets it; undefined where it does not stand in the file as it is. */
+/** The script as a shell gets it; undefined if it is written with escapes. */
 function scriptOf({ key, keyAt }, { value, at }, text) {
     const style = BLOCK.exec(text.slice(keyAt + key.length, at))?.groups?.['style'];
     if (style === undefined)
@@ -48957,7 +48979,7 @@ function scriptOf({ key, keyAt }, { value, at }, text) {
     const begin = text.lastIndexOf('\n', at) + 1;
     // The first line may be indented further than the block.
     const written = linesOf(text, begin, at - begin - (INDENTED.exec(value)?.groups?.['blanks']?.length ?? 0));
-    // A folded block puts lines together that have no empty or indented line between them.
+    // A folded block joins two lines if neither is empty or indented.
     return (0,assembled/* joined */.oR)(written.flatMap((line, index) => {
         const next = written[index + 1];
         const isFolded = style === '>' && next && ![line, next].some(({ text: own }) => /^\s/.test(own) || own === '');
@@ -48967,7 +48989,7 @@ function scriptOf({ key, keyAt }, { value, at }, text) {
         return [{ ...line, text: content }, (0,assembled/* standing */.JA)(' ', (0,assembled/* offsetIn */.Zc)(line, 0) + content.length)];
     }));
 }
-/** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
+/** A text over several lines without a block, of which only the blanks differ from the file; otherwise undefined. */
 function folded(value, from, text) {
     const parts = [];
     let at = from;
@@ -49004,7 +49026,7 @@ function linesOf(text, from, indent) {
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
-/** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+/** The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own. */
 
 
 
@@ -49012,12 +49034,12 @@ function linesOf(text, from, indent) {
 
 
 
-/** In the order of docs/formats.md. A file is read by the first of them whose names match. */
+/** In the order of docs/formats.md. The first format whose names match reads a file. */
 const polyglotFormats = [
     bomJson,
     bomXml,
     spdxTagValue,
-    dockerfile_dockerfile,
+    dockerfileInstalls,
     shellScript,
     makefile,
     workflow
@@ -52342,7 +52364,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3383);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5562);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

@@ -1,11 +1,11 @@
 /**
- * Software bills of materials: what CycloneDX and SPDX, in whatever notation, have in common. Both name packages by package
+ * Software bills of materials: the parts that CycloneDX and SPDX share in every notation. Both name packages by package
  * URLs; https://github.com/package-url/purl-spec.
  *
- * A bill is made by a machine, so nobody changes it by hand. The place of an entry is the plain field that holds the
- * version, which is what people read and look for, where it says what the package URL says; else the version inside the
- * package URL, which decides. Leaves out on purpose: packages of other types than ours (`deb`, `oci`, `github`);
- * `download_url`, which says where the bytes of a version lie; files, services and vulnerabilities.
+ * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the version,
+ * because people look for that one, if the field has the version of the package URL; else it is the version inside the
+ * package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`); `download_url`, the address
+ * of a version's files; files, services and vulnerabilities.
  */
 
 import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
@@ -20,37 +20,37 @@ import type { XmlText } from '../syntax/xml.ts'
 
 /** One package of a bill. */
 export interface Item {
-  /** What the relations of the bill call it. */
+  /** Its identifier in the relations of the bill. */
   readonly key?: string
   readonly at: number
-  /** With its group, as far as they stand apart; every word of it where it has no name. */
+  /** The name with the group, if the bill has it in a field of its own; every word of an item without a name. */
   readonly fullName: string
   readonly name?: Placed
-  /** The plain field: a version, or a range where there is no version yet. */
+  /** The plain field: a version, else a range. */
   readonly version?: Placed
   readonly purls: readonly Placed[]
-  /** Whether it is a package by its own words, so that a package URL is missed where there is none. */
+  /** Whether the bill calls it a package, so that it needs a package URL. */
   readonly isPackage: boolean
 }
 
-/** What a bill says. */
+/** The content of a bill. */
 export interface Bill {
   readonly items: readonly Item[]
-  /** What each item needs, by their keys. */
+  /** The keys of the items that each item needs, by its key. */
   readonly needs: ReadonlyMap<string, readonly string[]>
-  /** The project that the bill is of: never an entry. */
+  /** The key of the project that the bill describes, which is no entry. */
   readonly project?: string
   /** Elements of unexpected shape. */
   readonly gaps: readonly Entry[]
   readonly fault?: SyntaxFault
 }
 
-/** What a file says that is no bill. */
+/** The content of a file that is no bill. */
 export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
-/** What all formats of bills share. */
+/** The members that all formats of bills share. */
 export const BILL = {
-  // Some tools encode the slashes of Go's names, and the needle is the whole name.
+  // Some tools encode the slashes of Go's names, but the needle is the whole name.
   prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
   upgrade: (name: string, version: string) => [
     `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
@@ -63,12 +63,12 @@ const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
 const DIGIT_FIRST = /^\d/
 
-/** Reads a package URL. */
+/** Reads a package URL; undefined for any other text. */
 type ReadPurl = (text: string) => Question | undefined
 
 /**
- * The names of bills with these extensions (a part of a regular expression): one of the words of a bill is a part of the base
- * name, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
+ * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
+ * `bom` or `spdx`, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
  */
 export function billNames(extensions: string): FileNames {
   return {
@@ -76,15 +76,15 @@ export function billNames(extensions: string): FileNames {
   }
 }
 
-/** A string that says something; undefined for an empty one and for what SPDX writes where it knows nothing. */
+/** The text of a string; undefined for an empty one and for the words that SPDX uses for an unknown value. */
 export function filled(node: TextNode | XmlText | undefined): Placed | undefined {
   return node && !SAYS_NOTHING.has(node.value) ? { text: node.value, at: node.at } : undefined
 }
 
-/** The entries of a bill, and at last its fault. */
+/** The entries of a bill, then its fault. */
 export async function* entriesOf(text: string, bill: Bill): AsyncGenerator<Entry> {
   const readPurl = await purlReader()
-  // Where the file breaks off, its last item may lack something: the fault says so.
+  // If the file breaks off, its last item may be incomplete: the fault reports that.
   if (!bill.fault) yield* bill.gaps
   for (const item of bill.items) {
     if (item.key !== undefined && item.key === bill.project) continue
@@ -93,7 +93,7 @@ export async function* entriesOf(text: string, bill: Bill): AsyncGenerator<Entry
   if (bill.fault) throw bill.fault
 }
 
-/** Which item of a bill needs which. What the project needs is asked for; the bill may leave that out. */
+/** Which item of a bill needs which. The roots are the needs of the project, if the bill has them. */
 export async function graphOf(text: string, bill: Bill): Promise<Graph> {
   const readPurl = await purlReader()
   const packages = new Map<string, GraphPackage>()
@@ -110,7 +110,7 @@ export async function graphOf(text: string, bill: Bill): Promise<Graph> {
   }
 }
 
-/** Loaded on demand: the reader of package URLs costs more at start than all the formats. */
+/** Loaded on demand: the reader of package URLs takes longer to load than all formats. */
 async function purlReader(): Promise<ReadPurl> {
   return (await import('../ecosystems/purl.ts')).readPurl
 }
@@ -120,7 +120,7 @@ function told({ ecosystem, name, requirement, means }: PackageEntry): GraphPacka
   return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version }
 }
 
-/** What the project needs, through what is no package: some tools put the file between that names the packages. */
+/** The packages that the project needs, also through items that are no packages: some tools add the manifest between them. */
 function rootsOf({ items, needs, project }: Bill): ReadonlySet<string> {
   const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key))
   const roots = new Set<string>()
@@ -168,7 +168,7 @@ function readPackage(text: string, { name, version }: Item, purl: Placed, questi
     if (RANGE.test(version.text)) return entry({ kind: 'range', text: version.text }, version.at)
     return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text))
   } else {
-    // Maven's group and artifact stand apart.
+    // Maven's group and artifact are separate fields.
     const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name
     const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands)
     if (place) return entry({ kind: 'none' }, place.at)
@@ -176,7 +176,7 @@ function readPackage(text: string, { name, version }: Item, purl: Placed, questi
   return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at }
 }
 
-/** Some tools leave out the `v` of Go's versions. */
+/** Some tools omit the `v` of Go's versions. */
 function spelled(ecosystem: string, version: string): string {
   return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version
 }
@@ -194,7 +194,7 @@ function vcsUrlIn(purl: Placed): Placed | undefined {
   return written === undefined ? undefined : partOf(purl, written)
 }
 
-/** A text inside a package URL; undefined where it does not stand there as it is. */
+/** A text inside a package URL; undefined if it is not there verbatim. */
 function partOf(purl: Placed, part: string): Placed | undefined {
   const start = purl.text.lastIndexOf(part)
   return start < 0 ? undefined : { text: part, at: purl.at + start }

@@ -1,8 +1,8 @@
 /**
- * Bills of materials in JSON, which go by the same names whatever they hold: CycloneDX, SPDX 2 and SPDX 3. A file of such a
- * name that is none of them is none of our business.
- * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Leaves out on purpose: what single tools write of
- * their own, such as syft's.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a name is
+ * ignored.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single tools,
+ * such as syft's.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
@@ -14,7 +14,7 @@ import { cycloneDxBill } from './cyclonedx-json.ts'
 import { spdx3Bill } from './spdx-3.ts'
 import { spdxBill } from './spdx-json.ts'
 
-// What every bill holds; one that breaks off may have got no further than a package.
+// Part of every bill; one that breaks off early may have no more than a package URL.
 const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/
 
 export const bomJson: FileFormat = {

@@ -1,11 +1,11 @@
 /**
  * CycloneDX in JSON.
- * Specification: https://cyclonedx.org/docs/1.7/json/. Leaves out on purpose: `metadata`, which describes the project and the
- * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which say where a package comes
- * from and not which one it is. A component of the scope `excluded` is there for tests or the build: it counts as it does in a
- * lockfile.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project and the
+ * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe the origin of a
+ * package and do not identify it. A component of the scope `excluded`, for tests or the build, counts as in a lockfile.
  */
 
+import { defined } from '../collections.ts'
 import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
@@ -13,7 +13,7 @@ import { child, items, members, type TreeNode, textOf, textOrScalar, words } fro
 import { type Bill, filled, type Item } from './bill.ts'
 import { isPackageType, unknownCycloneDx } from './cyclonedx.ts'
 
-/** Reads a document; undefined for one that is no CycloneDX. One that breaks off may lack the field that says so. */
+/** Reads a document; undefined if it is no CycloneDX. One that breaks off may lack the field `bomFormat`. */
 export function cycloneDxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const isCut = broken !== undefined && !child(document, 'bomFormat') && child(document, 'components') !== undefined
   if (textOf(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut) return undefined
@@ -23,12 +23,8 @@ export function cycloneDxBill(document: TreeNode, broken: SyntaxFault | undefine
   const found: { items: Item[]; gaps: GapEntry[] } = { items: [], gaps: [] }
   if (fault === broken) readComponents(child(document, 'components'), found)
   const project = textOf(document, 'metadata', 'component', 'bom-ref')?.value
-  return {
-    ...found,
-    needs: new Map(items(child(document, 'dependencies')).flatMap(needsIn)),
-    ...(project === undefined ? {} : { project }),
-    ...(fault ? { fault } : {})
-  }
+  const needs = new Map(items(child(document, 'dependencies')).flatMap(needsIn))
+  return defined({ ...found, needs, project, fault })
 }
 
 function readComponents(list: TreeNode | undefined, found: { items: Item[]; gaps: GapEntry[] }): void {
@@ -44,15 +40,15 @@ function readComponents(list: TreeNode | undefined, found: { items: Item[]; gaps
 function itemOf(component: TreeNode): Item {
   const [key, group, name, purl] = ['bom-ref', 'group', 'name', 'purl'].map(field => filled(textOf(component, field)))
   const version = filled(textOf(component, 'version')) ?? filled(textOf(component, 'versionRange'))
-  return {
-    ...(key ? { key: key.text } : {}),
+  return defined({
+    key: key?.text,
     at: name?.at ?? component.at,
     fullName: name ? [group, name].flatMap(part => part?.text ?? []).join('/') : ownWords(component),
-    ...(name ? { name } : {}),
-    ...(version ? { version } : {}),
+    name,
+    version,
     purls: purl ? [purl] : [],
     isPackage: isPackageType(textOf(component, 'type')?.value)
-  }
+  })
 }
 
 /** The words of a component without those of the components inside it, which are items of their own. */

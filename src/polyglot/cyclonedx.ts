@@ -1,4 +1,4 @@
-/** What CycloneDX says alike in JSON and XML; https://cyclonedx.org/specification/overview/. */
+/** The parts of CycloneDX that are the same in JSON and XML; https://cyclonedx.org/specification/overview/. */
 
 import { type SyntaxFault, unknownVersion } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'
@@ -9,12 +9,12 @@ export const CYCLONEDX_VERSIONS = 'CycloneDX 1.0 to 1.7'
 const KNOWN = /^1\.[0-7]$/
 const TYPES: ReadonlySet<string> = new Set(['library', 'framework'])
 
-/** The fault of a document in a version that is not known. */
+/** The fault of a document in an unknown version; undefined for a known one. */
 export function unknownCycloneDx({ text, at }: Placed): SyntaxFault | undefined {
   return KNOWN.test(text) ? undefined : unknownVersion('CycloneDX version', text, '1.0 to 1.7 are', at)
 }
 
-/** Whether a type of component is one that package managers install: files, containers and applications are not missed. */
+/** Whether package managers install components of a type; files, containers and applications need no package URL. */
 export function isPackageType(type: string | undefined): boolean {
   return type === undefined || TYPES.has(type)
 }

@@ -1,20 +1,20 @@
-/** The registry of the formats whose files hold packages of several ecosystems, one line each. Their entries say which. */
+/** The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own. */
 
 import type { FileFormat } from '../ecosystems/file-format.ts'
 import { bomJson } from './bom-json.ts'
 import { bomXml } from './bom-xml.ts'
-import { dockerfile } from './dockerfile.ts'
+import { dockerfileInstalls } from './dockerfile-installs.ts'
 import { makefile } from './makefile.ts'
 import { shellScript } from './shell-script.ts'
 import { spdxTagValue } from './spdx-tag-value.ts'
 import { workflow } from './workflow.ts'
 
-/** In the order of docs/formats.md. A file is read by the first of them whose names match. */
+/** In the order of docs/formats.md. The first format whose names match reads a file. */
 export const polyglotFormats: readonly FileFormat[] = [
   bomJson,
   bomXml,
   spdxTagValue,
-  dockerfile,
+  dockerfileInstalls,
   shellScript,
   makefile,
   workflow

@@ -1,20 +1,21 @@
 /**
  * `Makefile`: the packages that its recipes install by name.
- * Specification: https://www.gnu.org/software/make/manual/make.html. Leaves out on purpose: conditions, functions,
- * included files, variables that are made of others, and recipes behind a `;`.
+ * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions, included
+ * files, variables that consist of other variables, and recipes behind a `;`.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { type Assembled, joined, standing } from '../syntax/assembled.ts'
 import { type Line, lines } from '../syntax/lines.ts'
-import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
-import { newBudget, scopeWith } from './scope.ts'
-
-type Values = Map<string, readonly Assembled[]>
+import { INSTALLER } from './install-commands.ts'
+import { installReader, ScriptReader, upgradeInstall } from './install-lines.ts'
+import { newBudget, scopeWith, type Values } from './scope.ts'
 
 const ASSIGNMENT =
   /^ *(?:export +|override +)*(?<name>[A-Za-z_][\w.-]*)[ \t]*(?<operator>[:?+]{0,3}=)[ \t]*(?<value>[^#]*)/
-/** What make itself takes from the beginning of a recipe's line. */
+/** In characters. */
+const LONGEST_ASSIGNMENT = 10_000
+/** The characters that make itself removes from the beginning of a recipe. */
 const PREFIX = /^[\t @+-]*/
 const BLANKS = /^[\t ]*/
 const CONTINUED = /\\[ \t]*$/
@@ -25,41 +26,44 @@ export const makefile: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://www.gnu.org/software/make/manual/make.html',
   names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
-  read: text => onceEach(read(text)),
+  read: installReader(read),
   upgrade: upgradeInstall
 }
 
-function* read(whole: string): Generator<Entry> {
-  if (!INSTALLER.test(whole)) return
-  const text = withinLimit(whole)
-  const fault = tooLong(whole)
+function* read(text: string): Generator<Entry> {
   const all = [...lines(text)]
   const values = variablesOf(all)
   const budget = newBudget()
-  for (let index = 0; index < all.length; index++) {
-    const first = all[index]
-    if (!first?.text.startsWith('\t')) continue
-    const recipe: Assembled[] = []
-    for (let line: Line | undefined = first; line; line = all[++index]) {
-      const skipped = (line === first ? PREFIX : BLANKS).exec(line.text)?.[0].length ?? 0
-      const isContinued = CONTINUED.test(line.text)
-      const content = isContinued ? line.text.replace(CONTINUED, '') : line.text
-      recipe.push(...forShell(content.slice(skipped), line.at + skipped, values))
-      if (!isContinued) break
-      recipe.push(standing(' ', line.at + content.length))
-    }
-    const script = joined(recipe)
-    if (INSTALLER.test(script.text)) yield* installedByPart(script, scopeWith(values, budget), text)
+  for (const recipe of recipes(all, values)) {
+    if (INSTALLER.test(recipe.text)) yield* new ScriptReader(text, scopeWith(values, budget)).part(recipe)
   }
-  if (fault) throw fault
 }
 
-/** The variables of the whole file, for make reads it to its end first. One that is set twice is unknown. */
+/** The recipes, as a shell gets them: a line that ends with `\` goes on in the next one. */
+function* recipes(all: readonly Line[], values: Values): Generator<Assembled> {
+  let open: Assembled[] = []
+  for (const line of all) {
+    const isFirst = open.length === 0
+    if (isFirst && !line.text.startsWith('\t')) continue
+    const skipped = (isFirst ? PREFIX : BLANKS).exec(line.text)?.[0].length ?? 0
+    const isContinued = CONTINUED.test(line.text)
+    const content = isContinued ? line.text.replace(CONTINUED, '') : line.text
+    open.push(...forShell(content.slice(skipped), line.at + skipped, values))
+    if (isContinued) open.push(standing(' ', line.at + content.length))
+    else {
+      yield joined(open)
+      open = []
+    }
+  }
+  if (open.length > 0) yield joined(open)
+}
+
+/** The variables of the whole file, because make reads it to its end first. A variable that is set twice is unknown. */
 function variablesOf(all: readonly Line[]): Values {
   const values: Values = new Map()
   const names = new Set<string>()
   for (const { text, at } of all) {
-    const match = text.length < 10_000 && !text.startsWith('\t') ? ASSIGNMENT.exec(text) : undefined
+    const match = text.length < LONGEST_ASSIGNMENT && !text.startsWith('\t') ? ASSIGNMENT.exec(text) : undefined
     const { name, value } = match?.groups ?? {}
     if (!match || name === undefined || value === undefined) continue
     const content = value.trim()
@@ -70,7 +74,7 @@ function variablesOf(all: readonly Line[]): Values {
   return values
 }
 
-/** A line as a shell gets it: `$$` is `$`; `$(NAME)` is written as the shell's `${NAME}` where the variable is known. */
+/** A line as a shell gets it: `$$` becomes `$`, and `$(NAME)` becomes `${NAME}` if the variable is known. */
 function forShell(text: string, at: number, values: Values): Assembled[] {
   const parts: Assembled[] = []
   let from = 0

@@ -1,4 +1,4 @@
-/** The variables of a script, and the arguments that words become when the values of variables are put in. */
+/** The variables of a script, and the arguments that words become when variables are replaced by their values. */
 
 import { type Assembled, cut, joined } from '../syntax/assembled.ts'
 import { plainText, type Word, type WordPart } from '../syntax/shell-word.ts'
@@ -9,25 +9,28 @@ export interface Argument {
   readonly value: Assembled
   /** With variables as they are written. */
   readonly written: Assembled
-  /** Offsets of the word that it is of. */
+  /** Offsets of the word that it comes from. */
   readonly start: number
   readonly end: number
 }
 
-/** Variables and their values; several where the variable is an array or the variable of a loop. */
+/** Variables with their values; an array or the variable of a loop has several. */
+export type Values = Map<string, readonly Assembled[]>
+
+/** The variables that the commands of a script use and assign. */
 export interface Scope {
-  /** Gives a variable its values; undefined for values that nobody can tell. */
+  /** Gives a variable its values; undefined if they are unknown. */
   assign(name: string, values: readonly Assembled[] | undefined): void
-  /** The arguments that a word becomes: none where it is an empty variable, several where one is split at blanks. */
+  /** The arguments that a word becomes: none for an empty variable, several for one that is split at blanks. */
   argumentsOf(word: Word): readonly Argument[]
-  /** What a word gives the variable that it is assigned to: it is split nowhere. */
+  /** The values of a word that is assigned to a variable: they are not split. */
   valuesOf(word: Word): readonly Assembled[]
 }
 
-/** In characters; no list of packages is longer. What is longer is left as it is written. */
+/** In characters; no list of packages is longer. A variable with a longer value is kept as written. */
 const LONGEST_VALUE = 10_000
 
-/** The most characters that variables may add to one file, so that a short one cannot grow for ever. */
+/** The most characters that variables may add to one file, so that a short file cannot grow without limit. */
 const MOST_EXPANDED = 1_000_000
 
 const BLANKS = /\s+/g
@@ -43,8 +46,8 @@ export function newBudget(): Budget {
 }
 
 /**
- * A scope that begins with the values of another. What is assigned a second time becomes unknown, since conditions are
- * not followed; what was taken over may be assigned once.
+ * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions are
+ * not followed; a given one may be assigned once.
  */
 export function scopeWith(outer: ReadonlyMap<string, readonly Assembled[]>, budget: Budget): Scope {
   const own = new Map<string, readonly Assembled[] | undefined>()
@@ -80,7 +83,7 @@ export function scopeWith(outer: ReadonlyMap<string, readonly Assembled[]>, budg
     return budget.left < 0 ? undefined : found
   }
 
-  /** A variable with several values gives none of them to a word that has more than the variable. */
+  /** The value of a part of a word; a variable with several values is kept as written. */
   function onlyValueOf(part: WordPart): Assembled {
     if (part.variable === undefined) return part.text
     const [value, ...others] = held(part) ?? []
@@ -88,23 +91,23 @@ export function scopeWith(outer: ReadonlyMap<string, readonly Assembled[]>, budg
   }
 }
 
-/** What a word says, variables as they are written. */
+/** The text of a word, with variables as they are written. */
 export function textOfWord(word: Word | undefined): string {
   return word ? plainText(word.parts) : ''
 }
 
-/** Each value counts, an empty one too. */
+/** An empty value counts too. */
 function lengthOf(values: readonly Assembled[]): number {
   return values.reduce((sum, { text }) => sum + text.length + 1, 0)
 }
 
 function splitAtBlanks(value: Assembled): Assembled[] {
-  const pieces: Assembled[] = []
+  const parts: Assembled[] = []
   let from = 0
   for (const { 0: blanks, index } of value.text.matchAll(BLANKS)) {
-    if (index > from) pieces.push(cut(value, from, index))
+    if (index > from) parts.push(cut(value, from, index))
     from = index + blanks.length
   }
-  if (from < value.text.length) pieces.push(cut(value, from, value.text.length))
-  return pieces
+  if (from < value.text.length) parts.push(cut(value, from, value.text.length))
+  return parts
 }

@@ -1,13 +1,14 @@
 /**
  * `*.sh`: the packages that a shell script installs by name.
- * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Leaves out on purpose: scripts
- * that only their first line tells, for a format looks at nothing but the path.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored: scripts
+ * without such an extension, because a format claims a file by its path alone.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { standing } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
-import { INSTALLER, installedBy, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
+import { INSTALLER } from './install-commands.ts'
+import { installReader, ScriptReader, upgradeInstall } from './install-lines.ts'
 import { newBudget, scopeWith } from './scope.ts'
 
 export const shellScript: FileFormat = {
@@ -15,19 +16,15 @@ export const shellScript: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
   names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
-  read: text => onceEach(read(text)),
+  read: installReader(read),
   upgrade: upgradeInstall
 }
 
-function* read(whole: string): Generator<Entry> {
-  if (!INSTALLER.test(whole)) return
-  const text = withinLimit(whole)
-  const fault = tooLong(whole)
+function* read(text: string, whole: string): Generator<Entry> {
   try {
-    yield* installedBy(standing(text, 0), scopeWith(new Map(), newBudget()), text)
+    yield* new ScriptReader(text, scopeWith(new Map(), newBudget())).script(standing(text, 0))
   } catch (error) {
-    // Behind a fault only a program that installs could have said something.
+    // Without an installer behind it, a fault hides no package.
     if (!(error instanceof SyntaxFault) || INSTALLER.test(whole.slice(error.at))) throw error
   }
-  if (fault) throw fault
 }

@@ -1,9 +1,10 @@
 /**
  * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
- * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Leaves out on purpose: documents of a single element
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single element
  * without `@graph`; elements of other profiles than Core and Software.
  */
 
+import { defined } from '../collections.ts'
 import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import { type SyntaxFault, unknownVersion } from '../syntax/fault.ts'
@@ -16,13 +17,11 @@ const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//
 const KNOWN = /^3\.0(?:\.\d+)?$/
 const NEEDS: ReadonlySet<string> = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency'])
 
-/** Reads a document; undefined for one that is no SPDX 3. */
+/** Reads a document; undefined if it is no SPDX 3. */
 export function spdx3Bill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const version = versionOf(document)
   if (!version) return undefined
-  const unknown = KNOWN.test(version.text)
-    ? undefined
-    : unknownVersion('SPDX version', version.text, '2.1 to 2.3 and 3.0 are', version.at)
+  const unknown = unknownSpdx3(version)
   const found: Item[] = []
   const gaps: GapEntry[] = []
   const relations: Relation[] = []
@@ -30,16 +29,23 @@ export function spdx3Bill(document: TreeNode, broken: SyntaxFault | undefined): 
   const graph = unknown ? undefined : child(document, '@graph')
   if (graph && graph.kind !== 'list') gaps.push(gapFor(graph, 'expected a list of elements'))
   for (const element of items(graph)) {
-    const type = oneOf(element, 'type', '@type')
-    if (type === 'software_Package') found.push(itemOf(element))
+    if (oneOf(element, 'type', '@type') === 'software_Package') found.push(itemOf(element))
     else if (element.kind !== 'map') gaps.push(gapFor(element, 'expected an element'))
-    else if (NEEDS.has(oneOf(element, 'relationshipType') ?? '')) {
-      const from = oneOf(element, 'from') ?? ''
-      for (const to of textsOf(child(element, 'to'))) relations.push({ from, type: 'DEPENDS_ON', to })
-    } else for (const root of textsOf(child(element, 'rootElement'))) roots.add(root)
+    else if (NEEDS.has(oneOf(element, 'relationshipType') ?? '')) relations.push(...relationsOf(element))
+    else for (const root of textsOf(child(element, 'rootElement'))) roots.add(root)
   }
   const described = new Set(found.flatMap(({ key }) => (key !== undefined && roots.has(key) ? key : [])))
   return billOf({ items: found, gaps }, { ...relate(relations), described }, unknown ?? broken)
+}
+
+function unknownSpdx3({ text, at }: Placed): SyntaxFault | undefined {
+  return KNOWN.test(text) ? undefined : unknownVersion('SPDX version', text, '2.1 to 2.3 and 3.0 are', at)
+}
+
+/** One relation for each element that the first one needs, in the words of SPDX 2. */
+function relationsOf(element: TreeNode): Relation[] {
+  const from = oneOf(element, 'from') ?? ''
+  return textsOf(child(element, 'to')).map(to => ({ from, type: 'DEPENDS_ON', to }))
 }
 
 function versionOf(document: TreeNode): Placed | undefined {
@@ -61,19 +67,19 @@ function itemOf(element: TreeNode): Item {
     const isPurl = textOf(identifier, 'externalIdentifierType')?.value === 'packageUrl'
     return (isPurl ? filled(textOf(identifier, 'identifier')) : undefined) ?? []
   })
-  return {
-    ...(key === undefined ? {} : { key }),
+  return defined({
+    key,
     at: name?.at ?? element.at,
     fullName: name?.text ?? words(element),
-    ...(name ? { name } : {}),
-    ...(version ? { version } : {}),
-    // The same package may be named in both ways.
+    name,
+    version,
+    // A package may have its URL in both places.
     purls: url ? [url, ...identifiers.filter(({ text }) => text !== url.text)] : identifiers,
     isPackage: isPackagePurpose(textOf(element, 'software_primaryPurpose')?.value)
-  }
+  })
 }
 
-/** The first of several fields that is there. */
+/** The text of the first field that the element has. */
 function oneOf(element: TreeNode, ...fields: readonly string[]): string | undefined {
   for (const field of fields) {
     const found = textOf(element, field)
@@ -82,7 +88,7 @@ function oneOf(element: TreeNode, ...fields: readonly string[]): string | undefi
   return undefined
 }
 
-/** JSON-LD writes one value or a list of them. */
+/** The values of a member, which is one value or a list of values in JSON-LD. */
 function each(node: TreeNode | undefined): readonly TreeNode[] {
   if (!node) return []
   return node.kind === 'list' ? node.items : [node]

@@ -1,9 +1,10 @@
 /**
  * SPDX 2 in JSON, which is also what GitHub exports.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose: files and snippets; external references other
- * than package URLs; the same in YAML, XML and RDF, which hardly any tool writes unless it is asked to.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references other
+ * than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
  */
 
+import { defined } from '../collections.ts'
 import type { GapEntry } from '../ecosystems/file-format.ts'
 import { gapFor } from '../ecosystems/gap.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
@@ -11,7 +12,7 @@ import { child, items, type TreeNode, textOf, words } from '../syntax/tree.ts'
 import { type Bill, filled, type Item } from './bill.ts'
 import { billOf, isPackagePurpose, type Relation, relate, unknownSpdx } from './spdx.ts'
 
-/** Reads a document; undefined for one that is no SPDX 2. */
+/** Reads a document; undefined if it is no SPDX 2. */
 export function spdxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const version = textOf(document, 'spdxVersion')
   if (!version) return undefined
@@ -25,25 +26,26 @@ export function spdxBill(document: TreeNode, broken: SyntaxFault | undefined): B
     else gaps.push(gapFor(one, 'expected a package'))
   }
   const related = relate(relationsIn(document))
-  for (const one of items(child(document, 'documentDescribes')))
+  for (const one of items(child(document, 'documentDescribes'))) {
     if (one.kind === 'text') related.described.add(one.value)
+  }
   return billOf({ items: found, gaps }, related, unknown ?? broken)
 }
 
 function itemOf(one: TreeNode): Item {
   const [key, name, version] = ['SPDXID', 'name', 'versionInfo'].map(field => filled(textOf(one, field)))
-  return {
-    ...(key ? { key: key.text } : {}),
+  return defined({
+    key: key?.text,
     at: name?.at ?? one.at,
     fullName: name?.text ?? words(one),
-    ...(name ? { name } : {}),
-    ...(version ? { version } : {}),
+    name,
+    version,
     purls: items(child(one, 'externalRefs')).flatMap(reference => {
       const isPurl = textOf(reference, 'referenceType')?.value === 'purl'
       return (isPurl ? filled(textOf(reference, 'referenceLocator')) : undefined) ?? []
     }),
     isPackage: isPackagePurpose(textOf(one, 'primaryPackagePurpose')?.value)
-  }
+  })
 }
 
 function* relationsIn(document: TreeNode): Generator<Relation> {

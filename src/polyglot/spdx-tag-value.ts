@@ -1,9 +1,10 @@
 /**
  * SPDX 2 in lines of tags and values.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Leaves out on purpose what `spdx-json.ts` does. A file of such a name
- * without `SPDXVersion` is none of our business.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files without
+ * `SPDXVersion`.
  */
 
+import { defined } from '../collections.ts'
 import type { Entry, FileFormat, GapEntry } from '../ecosystems/file-format.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { conflictIn, lines, type Placed } from '../syntax/lines.ts'
@@ -16,7 +17,7 @@ const PURL = /^\S+\s+purl\s+(?<purl>\S+)/
 const BLANKS = /\s+/
 const TEXT = '<text>'
 const TEXT_END = '</text>'
-/** What begins something other than a package. */
+/** The tags that begin an element other than a package. */
 const OTHERS: ReadonlySet<string> = new Set(['FileName', 'SnippetSPDXID', 'SnippetSPDXIdentifier', 'LicenseID'])
 
 export const spdxTagValue: FileFormat = {
@@ -33,7 +34,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   if (SIGN.test(text)) yield* entriesOf(text, billIn(text))
 }
 
-/** A package while its lines are read. */
+/** A package whose lines are being read. */
 interface OpenItem extends Item {
   readonly purls: Placed[]
 }
@@ -55,23 +56,23 @@ function billIn(text: string): Bill {
       items.push(open)
     } else if (tag === 'Relationship') relations.push(relationIn(value.text))
     else if (OTHERS.has(tag)) open = undefined
-    else if (open) {
-      Object.assign(open, fieldOf(tag, value))
-      const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined
-      if (purl !== undefined) open.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) })
-    }
+    else if (open) addField(open, tag, value)
   }
   return billOf({ items, gaps }, relate(relations), fault)
+}
+
+function addField(item: OpenItem, tag: string, value: Placed): void {
+  Object.assign(item, fieldOf(tag, value))
+  const purl = tag === 'ExternalRef' ? PURL.exec(value.text)?.groups?.['purl'] : undefined
+  if (purl !== undefined) item.purls.push({ text: purl, at: value.at + value.text.indexOf(purl) })
 }
 
 function fieldOf(tag: string, value: Placed): Partial<Item> {
   switch (tag) {
     case 'SPDXID':
       return { key: value.text }
-    case 'PackageVersion': {
-      const version = filled({ kind: 'text', value: value.text, at: value.at })
-      return version ? { version } : {}
-    }
+    case 'PackageVersion':
+      return defined({ version: filled({ kind: 'text', value: value.text, at: value.at }) })
     case 'PrimaryPackagePurpose':
       return { isPackage: isPackagePurpose(value.text) }
     default:
@@ -84,7 +85,7 @@ function relationIn(text: string): Relation {
   return { from, type, to }
 }
 
-/** Every tag with the first line of its value; no tag for a line of another shape. A fault ends the list. */
+/** Every tag with the first line of its value; a line of another shape has no tag. A fault ends the list. */
 function* tagsIn(text: string): Generator<{ tag?: string; value: Placed | SyntaxFault }> {
   let opened: number | undefined
   for (const line of lines(text)) {

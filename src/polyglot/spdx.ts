@@ -1,5 +1,6 @@
-/** What SPDX 2 says alike in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+/** The parts of SPDX 2 that are the same in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
 
+import { defined } from '../collections.ts'
 import { type SyntaxFault, unknownVersion } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'
 import type { Bill } from './bill.ts'
@@ -16,19 +17,19 @@ const PREFIX = 'SPDX-'
 const DOCUMENT = 'SPDXRef-DOCUMENT'
 const PACKAGES: ReadonlySet<string> = new Set(['LIBRARY', 'FRAMEWORK'])
 
-/** The fault of a document in a version that is not known. */
+/** The fault of a document in an unknown version; undefined for a known one. */
 export function unknownSpdx({ text, at }: Placed): SyntaxFault | undefined {
   if (KNOWN.test(text)) return undefined
   const skipped = text.startsWith(PREFIX) ? PREFIX.length : 0
   return unknownVersion('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped)
 }
 
-/** Whether a purpose, in any letter case, is that of what package managers install. */
+/** Whether a purpose, in any letter case, is that of a package which package managers install. */
 export function isPackagePurpose(purpose: string | undefined): boolean {
   return purpose === undefined || PACKAGES.has(purpose.toUpperCase())
 }
 
-/** What the relations say: who needs whom, and what the document describes. */
+/** Which element needs which, and the elements that the document describes. */
 export function relate(relations: Iterable<Relation>): { needs: Map<string, string[]>; described: Set<string> } {
   const needs = new Map<string, string[]>()
   const described = new Set<string>()
@@ -47,8 +48,8 @@ export function relate(relations: Iterable<Relation>): { needs: Map<string, stri
 }
 
 /**
- * The bill of a document: the one package that it describes is the project. A document that describes several lists them in
- * this way; they are what it is about, so that none of them is missed for having no package URL.
+ * The bill of a document. A package that the document describes needs no package URL; if there is only one, it is the
+ * project.
  */
 export function billOf(
   { items, gaps }: Pick<Bill, 'items' | 'gaps'>,
@@ -56,13 +57,13 @@ export function billOf(
   fault: SyntaxFault | undefined
 ): Bill {
   const [project] = described
-  return {
+  return defined({
     items: items.map(item =>
       item.key !== undefined && described.has(item.key) ? { ...item, isPackage: false } : item
     ),
     gaps,
     needs,
-    ...(project !== undefined && described.size === 1 ? { project } : {}),
-    ...(fault ? { fault } : {})
-  }
+    project: described.size === 1 ? project : undefined,
+    fault
+  })
 }

@@ -1,32 +1,32 @@
 /**
  * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
  * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
- * Leaves out on purpose: the actions that `uses` names; expressions (`${{ … }}`), which leave a version unknown; what
- * `with` tells an action.
+ * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`), so
+ * that a version of this kind is unknown.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
+import { withoutRepeats } from '../ecosystems/repeats.ts'
 import { type Assembled, joined, offsetIn, standing } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, type Member, members, type TreeNode, textOrScalar } from '../syntax/tree.ts'
-import { INSTALLER, installedByPart, onceEach, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
-import { type Budget, newBudget, scopeWith } from './scope.ts'
+import { INSTALLER } from './install-commands.ts'
+import { ScriptReader, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
+import { type Budget, newBudget, scopeWith, type Values } from './scope.ts'
 
-type Values = Map<string, readonly Assembled[]>
-
-/** Of one `env`; no workflow has more. */
+/** The most variables of one `env`; no workflow has more. */
 const MOST_VARIABLES = 1_000
 
-/** In characters: aliases can have one script run a thousand times. Without them no file that is read has more. */
+/** In characters. Aliases can repeat one script a thousand times; without them no file that is read reaches this. */
 const LONGEST_SCRIPTS = 1_000_000
 
-/** What stands between a key and the lines of its block: `: |-`, `: >`. */
+/** The text between a key and the lines of its block: `: |-`, `: >`. */
 const BLOCK = /^["']?\s*:\s*(?:[!&]\S+\s+)*(?<style>[|>])[-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/
 const INDENTED = /^\n*(?<blanks> *)/
-/** Characters that are blanks, or that are none. */
+/** A run of blanks, or of other characters. */
 const RUN = /\s+|\S+/g
 const NOT_BLANK = /\S/g
-/** Shells whose scripts are no scripts of `sh`. */
+/** Shells with a syntax other than that of `sh`. */
 const OTHER_SHELL = /^(?:python|perl|node|ruby)/
 
 export const workflow: FileFormat = {
@@ -42,17 +42,16 @@ async function* read(text: string): AsyncGenerator<Entry> {
   if (!INSTALLER.test(text)) return
   const { parseYaml } = await import('../syntax/yaml.ts')
   const { root, fault = tooLong(text) } = parseYaml(withinLimit(text))
-  yield* onceEach(installed(root, text))
+  yield* withoutRepeats(installed(root, text))
   if (fault) throw fault
 }
 
 function* installed(root: TreeNode, text: string): Generator<Entry> {
   const budgets = { variables: newBudget(), scripts: { left: LONGEST_SCRIPTS } }
   const environment = environmentOf(root, new Map())
-  for (const { value: job } of [
-    ...members(child(root, 'jobs')),
-    ...members(root).filter(({ key }) => key === 'runs')
-  ]) {
+  // A composite action has its steps under `runs`.
+  const jobs = [...members(child(root, 'jobs')), ...members(root).filter(({ key }) => key === 'runs')]
+  for (const { value: job } of jobs) {
     const ofJob = environmentOf(job, environment)
     for (const step of items(child(job, 'steps'))) yield* run(step, environmentOf(step, ofJob), budgets, text)
   }
@@ -71,7 +70,7 @@ function* run(
     scripts.left -= member.value.value.length
     if (scripts.left < 0) throw new SyntaxFault('aliases repeat scripts too often: not read further', member.keyAt)
     const script = scriptOf(member, member.value, text)
-    if (script) yield* installedByPart(script, scopeWith(values, variables), text)
+    if (script) yield* new ScriptReader(text, scopeWith(values, variables)).part(script)
     else yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at }
   }
 }
@@ -88,7 +87,7 @@ function environmentOf(node: TreeNode, outer: Values): Values {
   return values
 }
 
-/** The script as a shell gets it; undefined where it does not stand in the file as it is. */
+/** The script as a shell gets it; undefined if it is written with escapes. */
 function scriptOf(
   { key, keyAt }: Member,
   { value, at }: { readonly value: string; readonly at: number },
@@ -99,7 +98,7 @@ function scriptOf(
   const begin = text.lastIndexOf('\n', at) + 1
   // The first line may be indented further than the block.
   const written = linesOf(text, begin, at - begin - (INDENTED.exec(value)?.groups?.['blanks']?.length ?? 0))
-  // A folded block puts lines together that have no empty or indented line between them.
+  // A folded block joins two lines if neither is empty or indented.
   return joined(
     written.flatMap((line, index): Assembled[] => {
       const next = written[index + 1]
@@ -111,7 +110,7 @@ function scriptOf(
   )
 }
 
-/** A text over several lines without a block: only its blanks differ from the file. Undefined where more does. */
+/** A text over several lines without a block, of which only the blanks differ from the file; otherwise undefined. */
 function folded(value: string, from: number, text: string): Assembled | undefined {
   const parts: Assembled[] = []
   let at = from
