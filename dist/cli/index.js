@@ -1728,10 +1728,10 @@ var tree = __nccwpck_require__(675);
  * Software bills of materials: the parts that CycloneDX and SPDX share in every notation. Both name packages by package
  * URLs; https://github.com/package-url/purl-spec.
  *
- * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the version,
- * because people look for that one, if the field has the version of the package URL; else it is the version inside the
- * package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`); `download_url`, the address
- * of a version's files; files, services and vulnerabilities.
+ * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the
+ * version, because people look for that one, if the field has the version of the package URL; else it is the version
+ * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`);
+ * `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
 /** The content of a file that is no bill. */
@@ -1803,7 +1803,10 @@ function told({ ecosystem, name, requirement, means }) {
     const version = means ?? (requirement.kind === 'none' ? '' : requirement.text);
     return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version };
 }
-/** The packages that the project needs, also through items that are no packages: some tools add the manifest between them. */
+/**
+ * The packages that the project needs, also through items that are no packages: some tools add the manifest between
+ * them.
+ */
 function rootsOf({ items, needs, project }) {
     const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key));
     const roots = new Set();
@@ -1910,9 +1913,10 @@ var gap = __nccwpck_require__(2825);
 ;// CONCATENATED MODULE: ./lib/polyglot/cyclonedx-json.js
 /**
  * CycloneDX in JSON.
- * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project and the
- * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe the origin of a
- * package and do not identify it. A component of the scope `excluded`, for tests or the build, counts as in a lockfile.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project
+ * and the tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe
+ * the origin of a package and do not identify it. A component of the scope `excluded`, for tests or the build, counts
+ * as in a lockfile.
  */
 
 
@@ -1972,7 +1976,10 @@ function needsIn(dependency) {
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx.js
-/** The parts of SPDX 2 that are the same in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+/**
+ * The parts of SPDX 2 that are the same in JSON and in lines of tags and values;
+ * https://spdx.github.io/spdx-spec/v2.3/.
+ */
 
 
 const spdx_KNOWN = /^SPDX-2\.[1-3]$/;
@@ -2031,8 +2038,8 @@ function billOf({ items, gaps }, { needs, described }, fault) {
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-3.js
 /**
  * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
- * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single element
- * without `@graph`; elements of other profiles than Core and Software.
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single
+ * element without `@graph`; elements of other profiles than Core and Software.
  */
 
 
@@ -2127,8 +2134,8 @@ function textsOf(node) {
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-json.js
 /**
  * SPDX 2 in JSON, which is also what GitHub exports.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references other
- * than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references
+ * other than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
  */
 
 
@@ -2184,10 +2191,10 @@ function* relationsIn(document) {
 
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-json.js
 /**
- * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a name is
- * ignored.
- * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single tools,
- * such as syft's.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a
+ * name is ignored.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single
+ * tools, such as syft's.
  */
 
 
@@ -2225,8 +2232,8 @@ var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-xml.js
 /**
  * CycloneDX in XML.
- * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and files of
- * another namespace.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and
+ * files of another namespace.
  */
 
 
@@ -2956,7 +2963,10 @@ function entryOf(ecosystem, file, argument, read) {
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/install-commands.js
-/** How the install commands of all ecosystems begin. The `install.ts` of an ecosystem has the words and options of its own. */
+/**
+ * How the install commands of all ecosystems begin. The `install.ts` of an ecosystem has the words and options of its
+ * own.
+ */
 
 
 
@@ -3029,8 +3039,8 @@ function newBudget() {
     return { left: MOST_EXPANDED };
 }
 /**
- * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions are
- * not followed; a given one may be assigned once.
+ * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions
+ * are not followed; a given one may be assigned once.
  */
 function scopeWith(outer, budget) {
     const own = new Map();
@@ -3095,8 +3105,8 @@ function splitAtBlanks(value) {
 ;// CONCATENATED MODULE: ./lib/polyglot/install-lines.js
 /**
  * The packages that the commands of a shell install by name: the shells, the programs that run another command, and the
- * variables. Deliberately ignored: the files that a command reads (`-r requirements.txt`), whose paths are seldom in the
- * repository; commands inside `$(…)`.
+ * variables. Deliberately ignored: the files that a command reads (`-r requirements.txt`), whose paths are seldom in
+ * the repository; commands inside `$(…)`.
  */
 
 
@@ -3143,8 +3153,8 @@ class ScriptReader {
         }
     }
     /**
-     * The packages of a script that is one of several in its file. The shell that runs it may have another syntax, so a syntax
-     * fault ends this script only, and is a gap only if an installer may follow.
+     * The packages of a script that is one of several in its file. The shell that runs it may have another syntax, so a
+     * syntax fault ends this script only, and is a gap only if an installer may follow.
      */
     *part(script) {
         try {
@@ -3198,8 +3208,8 @@ class ScriptReader {
     }
 }
 /**
- * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops repeats.
- * `read` gets the text up to the limit, and the whole text.
+ * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops
+ * repeats. `read` gets the text up to the limit, and the whole text.
  */
 function installReader(read) {
     return whole => (0,ecosystems_repeats/* withoutRepeats */.j)(readToLimit(whole, read));
@@ -3251,9 +3261,9 @@ function assignTo(scope, { assignments, words }, found) {
 ;// CONCATENATED MODULE: ./lib/polyglot/dockerfile-installs.js
 /**
  * `Dockerfile`: the packages that its `RUN` instructions install by name.
- * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: the image of `FROM` and its content;
- * `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also from here-documents; values of `ARG`
- * that a build gives instead of those in the file.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: the image of `FROM` and its
+ * content; `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also from here-documents;
+ * values of `ARG` that a build gives instead of those in the file.
  */
 
 
@@ -3384,8 +3394,8 @@ var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/polyglot/makefile.js
 /**
  * `Makefile`: the packages that its recipes install by name.
- * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions, included
- * files, variables that consist of other variables, and recipes behind a `;`.
+ * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions,
+ * included files, variables that consist of other variables, and recipes behind a `;`.
  */
 
 
@@ -3475,8 +3485,8 @@ function forShell(text, at, values) {
 ;// CONCATENATED MODULE: ./lib/polyglot/shell-script.js
 /**
  * `*.sh`: the packages that a shell script installs by name.
- * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored: scripts
- * without such an extension, because a format claims a file by its path alone.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored:
+ * scripts without such an extension, because a format claims a file by its path alone.
  */
 
 
@@ -3505,8 +3515,8 @@ function* shell_script_read(text, whole) {
 ;// CONCATENATED MODULE: ./lib/polyglot/spdx-tag-value.js
 /**
  * SPDX 2 in lines of tags and values.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files without
- * `SPDXVersion`.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files
+ * without `SPDXVersion`.
  */
 
 
@@ -3619,8 +3629,8 @@ function* tagsIn(text) {
 /**
  * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
  * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
- * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`), so
- * that a version of this kind is unknown.
+ * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`),
+ * so that a version of this kind is unknown.
  */
 
 
@@ -3755,7 +3765,9 @@ function linesOf(text, from, indent) {
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/index.js
-/** The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own. */
+/**
+ * The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own.
+ */
 
 
 
@@ -6447,9 +6459,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1590);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5401);
 /**
- * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
- * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines
- * what a tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
+ * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`,
+ * `1.8.7-eksbuild.3`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines what a
+ * tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
  * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
  */
 
@@ -6499,7 +6512,9 @@ function compareNumbers(a, b) {
     }
     return 0;
 }
-/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range. */
+/**
+ * `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range.
+ */
 function span(text) {
     const tag = parse(text);
     if (!tag || tag.precision > 2 || tag.prerelease)
@@ -8072,8 +8087,8 @@ const conan = {
 const ROLE = /-(?:controller|operator)$/;
 const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g;
 /**
- * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The version of
- * a chart does not apply to the images of other applications in its values.
+ * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The
+ * version of a chart does not apply to the images of other applications in its values.
  */
 function applicationOf(name) {
     return (0,paths/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
@@ -8084,8 +8099,9 @@ var repeats = __nccwpck_require__(3373);
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
 /**
  * References to container images: `registry/repository:tag@digest`.
- * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default registry
- * https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a variable.
+ * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default
+ * registry https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a
+ * variable.
  */
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.
 const docker_reference_REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/;
@@ -8122,7 +8138,9 @@ function reference_readReference(text, at) {
 function reference_requirementOf(text) {
     return { kind: MOVING.test(text) ? 'range' : 'version', text };
 }
-/** The edit that brings an image to a version, in the style of the present tag. The file may use another name for it. */
+/**
+ * The edit that brings an image to a version, in the style of the present tag. The file may use another name for it.
+ */
 function tagEdit(_name, version, present) {
     const { requirement } = present;
     const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : '';
@@ -8158,7 +8176,9 @@ const IMAGE_KEYS = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 
 const TAGS = ['tag', 'imageTag'];
 /** In characters. People write no longer line to name an image. */
 const LONGEST_LINE = 10_000;
-/** Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault. */
+/**
+ * Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault.
+ */
 function readImages(text) {
     return (0,repeats/* withoutRepeats */.j)(new ImageReader().read(text));
 }
@@ -8248,7 +8268,9 @@ function pairsOf(flow, at) {
     }
     return fields;
 }
-/** The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization. */
+/**
+ * The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization.
+ */
 function* imagesOf({ parent, fields }) {
     const image = fields.get('image');
     if (image)
@@ -8285,8 +8307,8 @@ function withTag(entry, tag) {
 /**
  * `values.yaml`: images in the values of Helm charts. By Helm's convention, an image without a tag has the chart's
  * `appVersion` as its tag.
- * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the templates
- * use.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the
+ * templates use.
  */
 
 
@@ -8315,7 +8337,9 @@ const valuesYaml = {
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
 /** A version that a release tool replaces later, as in cert-manager's own chart. */
 const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match. */
+/**
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match.
+ */
 const TAG = /^\w[\w.-]{0,127}$/;
 /** In characters. No line with a name or a version is longer. */
 const chart_yaml_LONGEST_LINE = 1_000;
@@ -8346,8 +8370,8 @@ function* chart_yaml_read(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
 /**
  * `compose.yaml`, `docker-compose.yml`: the images of the services.
- * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Deliberately ignored: `extends` and
- * `include`, whose files are read on their own.
+ * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Deliberately ignored: `extends`
+ * and `include`, whose files are read on their own.
  */
 
 
@@ -8497,8 +8521,9 @@ function partsBetween(parts, from, to) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kubernetes-yaml.js
 /**
  * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a template
- * builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in JSON.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a
+ * template builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in
+ * JSON.
  */
 
 
@@ -8515,8 +8540,8 @@ const kubernetesYaml = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kustomization-yaml.js
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and below
- * it.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and
+ * below it.
  * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Deliberately ignored:
  * entries that change the name alone, because they keep the tag of the resource; patches, which are read as manifests;
  * resources in other folders.

@@ -2,10 +2,10 @@
  * Software bills of materials: the parts that CycloneDX and SPDX share in every notation. Both name packages by package
  * URLs; https://github.com/package-url/purl-spec.
  *
- * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the version,
- * because people look for that one, if the field has the version of the package URL; else it is the version inside the
- * package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`); `download_url`, the address
- * of a version's files; files, services and vulnerabilities.
+ * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the
+ * version, because people look for that one, if the field has the version of the package URL; else it is the version
+ * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`);
+ * `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
 import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
@@ -120,7 +120,10 @@ function told({ ecosystem, name, requirement, means }: PackageEntry): GraphPacka
   return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version }
 }
 
-/** The packages that the project needs, also through items that are no packages: some tools add the manifest between them. */
+/**
+ * The packages that the project needs, also through items that are no packages: some tools add the manifest between
+ * them.
+ */
 function rootsOf({ items, needs, project }: Bill): ReadonlySet<string> {
   const named = new Set(items.filter(({ purls }) => purls.length > 0).map(({ key }) => key))
   const roots = new Set<string>()

@@ -1,8 +1,8 @@
 /**
- * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a name is
- * ignored.
- * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single tools,
- * such as syft's.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a
+ * name is ignored.
+ * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single
+ * tools, such as syft's.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'

@@ -1,7 +1,7 @@
 /**
  * CycloneDX in XML.
- * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and files of
- * another namespace.
+ * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and
+ * files of another namespace.
  */
 
 import { defined } from '../collections.ts'

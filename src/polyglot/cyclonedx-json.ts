@@ -1,8 +1,9 @@
 /**
  * CycloneDX in JSON.
- * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project and the
- * tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe the origin of a
- * package and do not identify it. A component of the scope `excluded`, for tests or the build, counts as in a lockfile.
+ * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project
+ * and the tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe
+ * the origin of a package and do not identify it. A component of the scope `excluded`, for tests or the build, counts
+ * as in a lockfile.
  */
 
 import { defined } from '../collections.ts'

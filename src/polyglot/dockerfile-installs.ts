@@ -1,8 +1,8 @@
 /**
  * `Dockerfile`: the packages that its `RUN` instructions install by name.
- * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: the image of `FROM` and its content;
- * `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also from here-documents; values of `ARG`
- * that a build gives instead of those in the file.
+ * Specification: https://docs.docker.com/reference/dockerfile/. Deliberately ignored: the image of `FROM` and its
+ * content; `CMD`, `ENTRYPOINT` and `HEALTHCHECK`, which run later; files that `COPY` writes, also from here-documents;
+ * values of `ARG` that a build gives instead of those in the file.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'

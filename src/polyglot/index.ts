@@ -1,4 +1,6 @@
-/** The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own. */
+/**
+ * The registry of the formats whose files hold packages of several ecosystems, one line each. Each entry has its own.
+ */
 
 import type { FileFormat } from '../ecosystems/file-format.ts'
 import { bomJson } from './bom-json.ts'

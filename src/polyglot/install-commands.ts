@@ -1,4 +1,7 @@
-/** How the install commands of all ecosystems begin. The `install.ts` of an ecosystem has the words and options of its own. */
+/**
+ * How the install commands of all ecosystems begin. The `install.ts` of an ecosystem has the words and options of its
+ * own.
+ */
 
 import { groupBy } from '../collections.ts'
 import type { Ecosystem, InstallCommand } from '../ecosystems/ecosystem.ts'

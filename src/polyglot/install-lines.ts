@@ -1,7 +1,7 @@
 /**
  * The packages that the commands of a shell install by name: the shells, the programs that run another command, and the
- * variables. Deliberately ignored: the files that a command reads (`-r requirements.txt`), whose paths are seldom in the
- * repository; commands inside `$(…)`.
+ * variables. Deliberately ignored: the files that a command reads (`-r requirements.txt`), whose paths are seldom in
+ * the repository; commands inside `$(…)`.
  */
 
 import type { Entry, UpgradeContext } from '../ecosystems/file-format.ts'
@@ -60,8 +60,8 @@ export class ScriptReader {
   }
 
   /**
-   * The packages of a script that is one of several in its file. The shell that runs it may have another syntax, so a syntax
-   * fault ends this script only, and is a gap only if an installer may follow.
+   * The packages of a script that is one of several in its file. The shell that runs it may have another syntax, so a
+   * syntax fault ends this script only, and is a gap only if an installer may follow.
    */
   *part(script: Assembled): Generator<Entry> {
     try {
@@ -108,8 +108,8 @@ export class ScriptReader {
 }
 
 /**
- * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops repeats.
- * `read` gets the text up to the limit, and the whole text.
+ * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops
+ * repeats. `read` gets the text up to the limit, and the whole text.
  */
 export function installReader(
   read: (text: string, whole: string) => Generator<Entry>

@@ -46,8 +46,8 @@ export function newBudget(): Budget {
 }
 
 /**
- * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions are
- * not followed; a given one may be assigned once.
+ * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions
+ * are not followed; a given one may be assigned once.
  */
 export function scopeWith(outer: ReadonlyMap<string, readonly Assembled[]>, budget: Budget): Scope {
   const own = new Map<string, readonly Assembled[] | undefined>()

@@ -1,7 +1,7 @@
 /**
  * `*.sh`: the packages that a shell script installs by name.
- * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored: scripts
- * without such an extension, because a format claims a file by its path alone.
+ * Specification: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. Deliberately ignored:
+ * scripts without such an extension, because a format claims a file by its path alone.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'

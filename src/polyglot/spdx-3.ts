@@ -1,7 +1,7 @@
 /**
  * SPDX 3 in JSON-LD: one list of elements, in the compact form that the specification prescribes.
- * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single element
- * without `@graph`; elements of other profiles than Core and Software.
+ * Specification: https://spdx.github.io/spdx-spec/v3.0.1/serializations/. Deliberately ignored: documents of a single
+ * element without `@graph`; elements of other profiles than Core and Software.
  */
 
 import { defined } from '../collections.ts'

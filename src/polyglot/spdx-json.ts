@@ -1,7 +1,7 @@
 /**
  * SPDX 2 in JSON, which is also what GitHub exports.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references other
- * than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: files and snippets; external references
+ * other than package URLs; the notations YAML, XML and RDF, which hardly any tool writes by default.
  */
 
 import { defined } from '../collections.ts'

@@ -1,7 +1,7 @@
 /**
  * SPDX 2 in lines of tags and values.
- * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files without
- * `SPDXVersion`.
+ * Specification: https://spdx.github.io/spdx-spec/v2.3/. Deliberately ignored: the same as in `spdx-json.ts`, and files
+ * without `SPDXVersion`.
  */
 
 import { defined } from '../collections.ts'

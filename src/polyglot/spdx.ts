@@ -1,4 +1,7 @@
-/** The parts of SPDX 2 that are the same in JSON and in lines of tags and values; https://spdx.github.io/spdx-spec/v2.3/. */
+/**
+ * The parts of SPDX 2 that are the same in JSON and in lines of tags and values;
+ * https://spdx.github.io/spdx-spec/v2.3/.
+ */
 
 import { defined } from '../collections.ts'
 import { type SyntaxFault, unknownVersion } from '../syntax/fault.ts'

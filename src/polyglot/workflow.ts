@@ -1,8 +1,8 @@
 /**
  * GitHub's workflows and composite actions: the packages that their `run` steps install by name.
  * Specification: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun.
- * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`), so
- * that a version of this kind is unknown.
+ * Deliberately ignored: the actions that `uses` names and the inputs in `with`; the values of expressions (`${{ … }}`),
+ * so that a version of this kind is unknown.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'

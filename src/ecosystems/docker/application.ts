@@ -7,8 +7,8 @@ const ROLE = /-(?:controller|operator)$/
 const NEITHER_LETTER_NOR_DIGIT = /[^a-z0-9]/g
 
 /**
- * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The version of
- * a chart does not apply to the images of other applications in its values.
+ * The application of an image or a chart: `jetstack/cert-manager-controller` and `cert-manager` have the same. The
+ * version of a chart does not apply to the images of other applications in its values.
  */
 export function applicationOf(name: string): string {
   return baseName(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '')

@@ -14,7 +14,9 @@ import { valuesYaml } from './values-yaml.ts'
 const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/
 /** A version that a release tool replaces later, as in cert-manager's own chart. */
 const PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match. */
+/**
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match.
+ */
 const TAG = /^\w[\w.-]{0,127}$/
 /** In characters. No line with a name or a version is longer. */
 const LONGEST_LINE = 1_000

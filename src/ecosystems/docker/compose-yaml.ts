@@ -1,7 +1,7 @@
 /**
  * `compose.yaml`, `docker-compose.yml`: the images of the services.
- * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Deliberately ignored: `extends` and
- * `include`, whose files are read on their own.
+ * Specification: https://github.com/compose-spec/compose-spec/blob/main/spec.md#image. Deliberately ignored: `extends`
+ * and `include`, whose files are read on their own.
  */
 
 import type { FileFormat } from '../file-format.ts'

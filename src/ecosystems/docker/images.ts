@@ -39,7 +39,9 @@ const TAGS = ['tag', 'imageTag'] as const
 /** In characters. People write no longer line to name an image. */
 const LONGEST_LINE = 10_000
 
-/** Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault. */
+/**
+ * Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault.
+ */
 export function readImages(text: string): Generator<Entry> {
   return withoutRepeats(new ImageReader().read(text))
 }
@@ -130,7 +132,9 @@ function pairsOf(flow: string, at: number): Map<string, Placed> {
   return fields
 }
 
-/** The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization. */
+/**
+ * The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization.
+ */
 function* imagesOf({ parent, fields }: Mapping): Generator<PackageEntry> {
   const image = fields.get('image')
   if (image) yield* imageIn(image, fields)

@@ -1,7 +1,8 @@
 /**
  * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
- * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a template
- * builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in JSON.
+ * Specification: https://kubernetes.io/docs/concepts/containers/images/. Deliberately ignored: references that a
+ * template builds from variables alone; workflows of CI services, whose images run outside of clusters; manifests in
+ * JSON.
  */
 
 import type { FileFormat } from '../file-format.ts'

@@ -1,6 +1,6 @@
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and below
- * it.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and
+ * below it.
  * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Deliberately ignored:
  * entries that change the name alone, because they keep the tag of the resource; patches, which are read as manifests;
  * resources in other folders.

@@ -1,7 +1,8 @@
 /**
  * References to container images: `registry/repository:tag@digest`.
- * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default registry
- * https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a variable.
+ * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default
+ * registry https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a
+ * variable.
  */
 
 import type { Requirement } from '../../model/dependency.ts'
@@ -43,7 +44,9 @@ export function requirementOf(text: string): Requirement {
   return { kind: MOVING.test(text) ? 'range' : 'version', text }
 }
 
-/** The edit that brings an image to a version, in the style of the present tag. The file may use another name for it. */
+/**
+ * The edit that brings an image to a version, in the style of the present tag. The file may use another name for it.
+ */
 export function tagEdit(_name: string, version: string, present: { readonly requirement?: Requirement }): string[] {
   const { requirement } = present
   const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : ''

@@ -1,8 +1,8 @@
 /**
  * `values.yaml`: images in the values of Helm charts. By Helm's convention, an image without a tag has the chart's
  * `appVersion` as its tag.
- * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the templates
- * use.
+ * Specification: https://helm.sh/docs/chart_template_guide/values_files/. Deliberately ignored: which values the
+ * templates use.
  */
 
 import type { FileFormat } from '../file-format.ts'

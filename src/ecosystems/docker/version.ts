@@ -1,7 +1,8 @@
 /**
- * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`, `1.8.7-eksbuild.3`.
- * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines
- * what a tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
+ * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`,
+ * `1.8.7-eksbuild.3`.
+ * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines what a
+ * tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
  * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
  */
 
@@ -67,7 +68,9 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-/** `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range. */
+/**
+ * `1.17` is every release from 1.17.0 on and before 1.18. A tag with three numbers or more is one version and no range.
+ */
 function span(text: string): Span<ImageTag> | undefined {
   const tag = parse(text)
   if (!tag || tag.precision > 2 || tag.prerelease) return undefined
