@@ -944,8 +944,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
-var ecosystems = __nccwpck_require__(1759);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
+var ecosystems = __nccwpck_require__(5809);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -6774,7 +6774,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 1759:
+/***/ 5809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9128,29 +9128,89 @@ function continues(token) {
     return token?.kind === 'mark' && !isMark(token, ')', ']', '}');
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
-/** What the arguments of `gem` and `add_dependency` say of a gem's version. */
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/gem-calls.js
+/** What a Gemfile and a gemspec have in common: the calls that name gems, and the literals of the file beside them. */
 
-// "4.9.2" and "= 4.9.2" are one exact version; any other operator makes a range.
+
+/** The literals of a file: those in its variables, and those that may be the name of a gem if a call computes it. */
+class Literals {
+    /** The values of the variables; undefined for one that is assigned more than once or from an expression. */
+    variables = new Map();
+    texts = [];
+    /** The first command that gets a computed name. */
+    nameless;
+    add(text) {
+        this.texts.push(text);
+    }
+    /** Notes an assignment. A second one makes the variable unknown, because conditions are not followed. */
+    assign(name, text) {
+        this.variables.set(name, this.variables.has(name) ? undefined : text);
+        if (text)
+            this.add(text.value);
+    }
+    /** The literal of an argument: the argument itself, or the value of its variable. */
+    resolved(value) {
+        const [first] = value;
+        const isName = value.length === 1 && first?.kind === 'name';
+        return literal(value) ?? (isName ? this.variables.get(first.value) : undefined);
+    }
+    /** Notes a call without a literal name. */
+    addNameless(command) {
+        this.nameless ??= command;
+    }
+    /**
+     * The gap of a computed name. The name may be any text that no other call uses, so the scan keeps this gap only if
+     * one of them is a client's.
+     */
+    gap() {
+        if (!this.nameless)
+            return undefined;
+        return { gap: 'the name of this gem is computed', text: this.texts.join('\n'), at: this.nameless.start };
+    }
+}
+/** The entries of the events of a file, with the gap of a computed name; then the syntax fault of the file, if any. */
+function* readGemCalls(events, literals, entriesOf) {
+    let fault;
+    try {
+        for (const event of events) {
+            if (event.kind === 'text')
+                literals.add(event.text.value);
+            else if (event.kind === 'assignment')
+                literals.assign(event.name, event.text);
+            else
+                yield* entriesOf(event);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
+            throw error;
+        fault = error;
+    }
+    const gap = literals.gap();
+    if (gap)
+        yield gap;
+    if (fault)
+        throw fault;
+}
+/** The arguments of a call that have no key. */
+function withoutKeys(all) {
+    return all.filter(({ key }) => key === undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/gem/requirement.js
+/** The requirements of a gem in the arguments of `gem` and `add_dependency`. */
+
+// "4.9.2" and "= 4.9.2" are one exact version; with any other operator it is a range.
 const requirement_EXACT = /^(?:=\s*)?(?<version>[^\s=!<>~][^\s]*)$/;
-/** Notes an assignment. A second one makes the variable unknown, since conditions are not followed. */
-function requirement_assign(variables, name, text) {
-    variables.set(name, variables.has(name) ? undefined : text);
-}
-/** The literal an argument stands for: itself, or what its variable holds. */
-function resolved(value, variables) {
-    const [first] = value;
-    return literal(value) ?? (value.length === 1 && first?.kind === 'name' ? variables.get(first.value) : undefined);
-}
-/** The entry of a gem by its requirements: all arguments after the name that have no key. */
-function versioned(text, name, requirements, variables) {
+/** The entry of a gem. Its requirements are all arguments after the name that have no key; `text` is the whole file. */
+function versioned(text, name, requirements, literals) {
     const values = requirements.flatMap(({ value }) => itemsOf(value));
-    const texts = values.flatMap(value => resolved(value, variables) ?? []);
+    const texts = values.flatMap(value => literals.resolved(value) ?? []);
     const [first] = texts;
     const last = texts.at(-1);
     const inline = texts.every(({ at }) => at > name.at);
     const start = values[0]?.[0]?.start;
-    // Beside a literal requirement anything else is options in a variable; alone, it is the requirement.
+    // An argument without a literal is the requirement if it is the only one; else it is a variable with options.
     if (start !== undefined && (!first || (texts.length > 1 && !inline))) {
         return entry({ kind: 'version', text: text.slice(start, values.at(-1)?.at(-1)?.end) }, start);
     }
@@ -9162,10 +9222,10 @@ function versioned(text, name, requirements, variables) {
     }
     return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
     function entry(requirement, at) {
-        return { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
+        return (0,collections/* defined */.sw)({ name: name.value, requirement, at, usedAt: at < name.at ? name.at : undefined });
     }
 }
-/** What one requirement asks for; nothing if it is empty. */
+/** Reads one requirement; an empty one is no requirement. */
 function requirementIn({ value, at: start }) {
     const content = value.trim();
     const at = start + value.indexOf(content);
@@ -9176,7 +9236,7 @@ function requirementIn({ value, at: start }) {
         return { requirement: { kind: 'range', text: content }, at };
     return { requirement: { kind: 'version', text: exact }, at: at + content.length - exact.length };
 }
-/** The items of `['>= 4', '< 5']`; anything else is its own only item. */
+/** The items of `['>= 4', '< 5']`; any other value is the only item. */
 function itemsOf(value) {
     const isList = value[0]?.kind === 'mark' && value[0].value === '[' && value.at(-1)?.value === ']';
     if (!isList)
@@ -9201,129 +9261,119 @@ function gemfileUpgrade(name, version) {
 function gemspecUpgrade(name, version) {
     return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`];
 }
-/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
+/**
+ * For a lockfile. An indirect gem gets a line of its own in the Gemfile, because only that line can require a version.
+ */
 function lockfileUpgrade(name, version, { direct }) {
     return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile.js
 /**
- * `Gemfile`: the gems that a Ruby project asks for, and where they come from.
- * Specification: https://bundler.io/man/gemfile.5.html. Leaves out on purpose: `gemspec` (a format of its own), `plugin`,
- * and conditions: a gem that is asked for in one case only is asked for. Nothing is run, so a computed version is a
- * placeholder.
+ * `Gemfile`: the gems that a Ruby project requires, and their sources.
+ * Specification: https://bundler.io/man/gemfile.5.html. Deliberately ignored: `gemspec`, a format of its own; `plugin`;
+ * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder.
  */
 
 
 
 
 
-const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile']);
-const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
+
+const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path'];
+const COMMANDS = new Set(['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]);
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
 const gemfile = {
     name: 'Gemfile',
     role: { kind: 'manifest' },
     specification: 'https://bundler.io/man/gemfile.5.html',
     names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
-    read: gemfile_read,
+    read: text => new GemfileReader(text).read(),
     prescreen: { always: /\beval_gemfile\b/ },
     upgrade: gemfileUpgrade
 };
-function* gemfile_read(text) {
-    const variables = new Map();
-    /** Every block that is open, with the source that its gems come from, if the block names one. */
-    const blocks = [];
-    const sourceKeys = new Set(['git', 'github', 'gist', 'bitbucket', 'path']);
-    const otherTexts = [];
-    let unnamed;
-    let fault;
-    try {
-        for (const event of readRuby(text, COMMANDS)) {
-            if (event.kind === 'open')
-                blocks.push({ condition: event.keyword === 'if' || event.keyword === 'unless' });
-            else if (event.kind === 'close')
-                blocks.pop();
-            else if (event.kind === 'text')
-                otherTexts.push(event.text.value);
-            else if (event.kind === 'assignment') {
-                requirement_assign(variables, event.name, event.text);
-                if (event.text)
-                    otherTexts.push(event.text.value);
-            }
-            else if (event.name.value === 'gem')
-                yield* requested(event);
+class GemfileReader {
+    text;
+    literals = new Literals();
+    blocks = [];
+    /** The keys of options that give a source; `git_source` adds the project's own. */
+    sourceKeys = new Set(BLOCKS);
+    constructor(text) {
+        this.text = text;
+    }
+    read() {
+        return readGemCalls(readRuby(this.text, COMMANDS), this.literals, event => this.event(event));
+    }
+    *event(event) {
+        if (event.kind === 'open') {
+            this.blocks.push({ isCondition: event.keyword === 'if' || event.keyword === 'unless' });
+        }
+        else if (event.kind === 'close')
+            this.blocks.pop();
+        else if (event.kind === 'call') {
+            if (event.name.value === 'gem')
+                yield* this.gem(event);
             else
-                yield* other(event);
+                yield* this.command(event);
         }
     }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault = error;
-    }
-    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-    if (unnamed)
-        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
-    if (fault)
-        throw fault;
-    function* requested(call) {
+    *gem(call) {
         const [first, ...others] = call.arguments;
         const name = first && first.key === undefined ? literal(first.value) : undefined;
-        const positional = others.filter(({ key }) => key === undefined);
-        const options = others.filter(({ key }) => key !== undefined);
         if (call.opens)
-            blocks.push({ condition: false });
+            this.blocks.push({});
         if (!name) {
-            unnamed ??= call.name;
+            this.literals.addNameless(call.name);
             const tokens = call.arguments.flatMap(({ value }) => value);
             for (const { kind, value } of tokens)
                 if (kind === 'text')
-                    otherTexts.push(value);
+                    this.literals.add(value);
             return;
         }
-        const own = sourceOf(options);
-        const source = own ?? blocks.findLast(block => block.source)?.source;
+        const options = others.filter(({ key }) => key !== undefined);
+        const source = this.sourceOf(options) ?? this.blocks.findLast(block => block.source)?.source;
         if (!source)
-            yield versioned(text, name, positional, variables);
-        else {
-            const { requirement, at } = source;
-            yield { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) };
-        }
+            yield versioned(this.text, name, withoutKeys(others), this.literals);
+        else
+            yield (0,collections/* defined */.sw)({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined });
     }
-    function* other(call) {
+    /** A call other than `gem`: it may include a file, add a key for sources, or open a block. */
+    *command(call) {
         const command = call.name.value;
-        const [first, ...options] = call.arguments;
+        const [first] = call.arguments;
         if (command === 'git_source') {
             const key = first?.value[0];
             if (key)
-                sourceKeys.add(key.value);
+                this.sourceKeys.add(key.value);
         }
         else if (command === 'eval_gemfile') {
             const path = first && literal(first.value);
-            const conditional = call.conditional || blocks.some(block => block.condition);
-            if (path && !conditional)
+            const isConditional = call.conditional || this.blocks.some(({ isCondition }) => isCondition);
+            if (path && !isConditional)
                 yield { include: path.value, at: path.at };
         }
-        if (!call.opens)
-            return;
-        const isPlugin = command === 'source' && options.some(({ key }) => key === 'type');
-        const source = first && (BLOCKS.has(command) || isPlugin)
-            ? sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
-            : undefined;
-        blocks.push({ condition: false, ...(source ? { source } : {}) });
+        if (call.opens)
+            this.blocks.push((0,collections/* defined */.sw)({ source: this.blockSource(call) }));
     }
-    /** The source that options such as `git:`, `github:` and `path:` name, with the commit or branch beside it. */
-    function sourceOf(options, plugin = false) {
-        const place = options.findLast(({ key }) => key !== undefined && (sourceKeys.has(key) || (plugin && key === 'source')));
+    /** The source of the gems in the block of a call, such as `git '…' do`. */
+    blockSource({ name: { value: command }, arguments: [first, ...options] }) {
+        const isPlugin = command === 'source' && options.some(({ key }) => key === 'type');
+        if (!first || !(BLOCKS.includes(command) || isPlugin))
+            return undefined;
+        return this.sourceOf([{ key: command, value: first.value }, ...options], isPlugin);
+    }
+    /** The source of options such as `git:`, `github:` and `path:`, with the commit or branch beside it. */
+    sourceOf(options, isPlugin = false) {
+        const place = options.findLast(({ key }) => key !== undefined && (this.sourceKeys.has(key) || (isPlugin && key === 'source')));
         const [first] = place?.value ?? [];
         if (!place?.key || !first)
             return undefined;
-        const address = resolved(place.value, variables);
-        const revision = option('ref') ?? option('tag');
-        const branch = option('branch');
+        const address = this.literals.resolved(place.value);
+        const revision = this.option(options, 'ref') ?? this.option(options, 'tag');
+        const branch = this.option(options, 'branch');
         const expanded = address && gemfile_expand(place.key, address.value);
-        const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start };
+        const written = { value: this.text.slice(first.start, place.value.at(-1)?.end), at: first.start };
+        const changed = revision ?? address ?? written;
         return {
             requirement: (0,model_dependency/* sourceRequirement */.V)(changed.value, {
                 url: expanded?.url,
@@ -9332,13 +9382,13 @@ function* gemfile_read(text) {
             }),
             at: changed.at
         };
-        function option(name) {
-            const found = options.findLast(({ key }) => key === name);
-            return found && resolved(found.value, variables);
-        }
+    }
+    option(options, name) {
+        const found = options.findLast(({ key }) => key === name);
+        return found && this.literals.resolved(found.value);
     }
 }
-/** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
+/** The address of a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
 function gemfile_expand(key, value) {
     if (key === 'git' || key === 'source')
         return { url: value };
@@ -9357,9 +9407,9 @@ function gemfile_expand(key, value) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemspec.js
 /**
- * `*.gemspec`: what a gem needs when it is used or worked on.
- * Specification: https://guides.rubygems.org/specification-reference/. Leaves out on purpose: the gem's own name and
- * version, and conditions: what is needed in one case only is needed.
+ * `*.gemspec`: the gems that a gem requires to be used or developed.
+ * Specification: https://guides.rubygems.org/specification-reference/. Deliberately ignored: the gem's own name and
+ * version, and conditions: a conditional requirement counts like any other.
  */
 
 
@@ -9374,60 +9424,39 @@ const gemspec = {
     read: gemspec_read,
     upgrade: gemspecUpgrade
 };
-function* gemspec_read(text) {
-    const variables = new Map();
-    const otherTexts = [];
-    let unnamed;
-    let fault;
-    try {
-        for (const event of readRuby(text, gemspec_COMMANDS)) {
-            if (event.kind === 'text')
-                otherTexts.push(event.text.value);
-            else if (event.kind === 'assignment') {
-                requirement_assign(variables, event.name, event.text);
-                if (event.text)
-                    otherTexts.push(event.text.value);
-            }
-            else if (event.kind === 'call')
-                yield* needed(event.name, event.arguments);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof syntax_fault/* SyntaxFault */.M))
-            throw error;
-        fault = error;
-    }
-    // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-    if (unnamed)
-        yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start };
-    if (fault)
-        throw fault;
-    function* needed(command, [first, ...others]) {
-        const name = first && literal(first.value);
-        if (name)
-            yield versioned(text, name, others.filter(({ key }) => key === undefined), variables);
-        else
-            unnamed ??= command;
-    }
+function gemspec_read(text) {
+    const literals = new Literals();
+    return readGemCalls(readRuby(text, gemspec_COMMANDS), literals, event => required(event, literals, text));
+}
+function* required(event, literals, text) {
+    if (event.kind !== 'call')
+        return;
+    const [first, ...others] = event.arguments;
+    const name = first && literal(first.value);
+    if (name)
+        yield versioned(text, name, withoutKeys(others), literals);
+    else
+        literals.addNameless(event.name);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
 /**
- * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
- * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
- * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
- * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
+ * `Gemfile.lock`: the gems that Bundler chose, each below its source.
+ * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads.
+ * Deliberately ignored: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`,
+ * `CHECKSUMS`, `RUBY VERSION` and `BUNDLED WITH`, which repeat the versions of `specs:` or have none.
  */
 
 
 
 
 
+const DEPENDENCIES = 'DEPENDENCIES';
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
 const gemfile_lock_OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
 const HEADER = /^\S/;
 const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/;
-// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
+// A version has no hyphen here: the platform follows the first one, as in `1.15.0-x86_64-linux`.
 const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/;
 const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
 const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/;
@@ -9436,69 +9465,86 @@ const gemfileLock = {
     role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph: gemfile_lock_graph } },
     specification: 'https://bundler.io/man/bundle-lock.1.html',
     names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
-    read: gemfile_lock_read,
+    read: text => new LockfileReader(text).read(),
     upgrade: lockfileUpgrade
 };
-function* gemfile_lock_read(text) {
-    const packages = [];
-    const asked = new Set();
-    let dependenciesSeen = false;
-    let section;
-    let unknownSince;
-    let options = new Map();
-    let fault;
-    for (const line of (0,lines/* lines */.M)(text)) {
-        const content = line.text.trimEnd();
-        if (content === '')
-            continue;
-        const conflict = (0,lines/* conflictIn */.W)(line);
-        if (conflict)
-            fault ??= conflict;
-        else if (HEADER.test(content)) {
-            if (unknownSince)
-                yield unknownSection(unknownSince, line.at);
-            unknownSince = undefined;
-            section = content;
-            options = new Map();
-            if (section === 'DEPENDENCIES')
-                dependenciesSeen = true;
-            else if (!SOURCES.has(section) && !gemfile_lock_OTHERS.has(section))
-                unknownSince = line;
-        }
-        else if (unknownSince || section === undefined || gemfile_lock_OTHERS.has(section)) {
-            if (section === undefined)
-                yield { gap: 'this line stands in no section', text: content, at: line.at };
-        }
-        else if (section === 'DEPENDENCIES') {
-            const name = DEPENDENCY.exec(content)?.groups?.['name'];
-            if (name === undefined)
-                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at };
+class LockfileReader {
+    text;
+    packages = [];
+    /** The gems that the project requires, by `DEPENDENCIES` or as needs of its own folders. */
+    required = new Set();
+    hasDependencies = false;
+    section;
+    /** The header of the present section, if it is unknown. */
+    unknown;
+    /** The options of the present source. */
+    options = new Map();
+    constructor(text) {
+        this.text = text;
+    }
+    *read() {
+        let fault;
+        for (const line of (0,lines/* lines */.M)(this.text)) {
+            const content = line.text.trimEnd();
+            if (content === '')
+                continue;
+            const conflict = (0,lines/* conflictIn */.W)(line);
+            if (conflict)
+                fault ??= conflict;
+            else if (HEADER.test(content))
+                yield* this.header(content, line);
             else
-                asked.add(name);
+                yield* this.line(content, line.at);
         }
-        else
-            yield* source(section, content, line.at);
+        yield* this.unknownSection(this.text.length);
+        for (const { name, requirement, at } of this.packages) {
+            yield { name, requirement, at, ...(this.hasDependencies ? { direct: this.required.has(name) } : {}) };
+        }
+        if (fault)
+            throw fault;
     }
-    if (unknownSince)
-        yield unknownSection(unknownSince, text.length);
-    for (const { name, requirement, at } of packages) {
-        yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) };
+    *header(content, line) {
+        yield* this.unknownSection(line.at);
+        this.section = content;
+        this.options = new Map();
+        if (content === DEPENDENCIES)
+            this.hasDependencies = true;
+        this.unknown = content === DEPENDENCIES || SOURCES.has(content) || gemfile_lock_OTHERS.has(content) ? undefined : line;
     }
-    if (fault)
-        throw fault;
-    /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
-    function* source(kind, content, at) {
+    /** The gap of an unknown section that ends at an offset. */
+    *unknownSection(end) {
+        if (!this.unknown)
+            return;
+        const { at } = this.unknown;
+        yield { gap: 'this section is not known', text: this.text.slice(at, end), at };
+    }
+    *line(content, at) {
+        const { section } = this;
+        if (section === undefined)
+            yield { gap: 'this line stands in no section', text: content, at };
+        else if (section === DEPENDENCIES) {
+            const name = DEPENDENCY.exec(content)?.groups?.['name'];
+            if (name !== undefined)
+                this.required.add(name);
+            else
+                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at };
+        }
+        else if (SOURCES.has(section))
+            yield* this.sourceLine(section, content, at);
+    }
+    /** One line of a source's section: an option of the source, a gem, or a need of that gem. */
+    *sourceLine(kind, content, at) {
         const option = OPTION.exec(content)?.groups;
         if (option) {
             const value = option['value'] ?? '';
-            options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length });
+            this.options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length });
             return;
         }
         const need = NEED.exec(content)?.groups?.['name'];
         if (need !== undefined) {
-            // What a folder of the project needs, the project itself asks for.
+            // The needs of a folder of the project are requirements of the project itself.
             if (kind === 'PATH')
-                asked.add(need);
+                this.required.add(need);
             return;
         }
         const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
@@ -9506,33 +9552,23 @@ function* gemfile_lock_read(text) {
             yield { gap: `expected "name (version)" below ${kind}`, text: content, at };
         }
         else if (kind === 'GEM') {
-            packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
+            this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
         }
         else if (kind !== 'PATH') {
-            packages.push(fromSource(name, at + content.indexOf(name)));
+            this.packages.push(this.fromSource(name, at + content.indexOf(name)));
         }
     }
-    /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
-    function fromSource(name, nameAt) {
-        const url = options.get('remote');
-        const revision = options.get('revision');
-        const branch = options.get('branch');
+    /** A gem from a git address, or from a source that a plugin of Bundler reads. */
+    fromSource(name, nameAt) {
+        const url = this.options.get('remote');
+        const revision = this.options.get('revision');
+        const branch = this.options.get('branch');
         const changed = revision ?? url ?? { text: name, at: nameAt };
-        return {
-            name,
-            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.text, {
-                url: url?.text,
-                revision: revision?.text,
-                branch: branch?.text
-            }),
-            at: changed.at
-        };
-    }
-    function unknownSection(header, end) {
-        return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at };
+        const facts = { url: url?.text, revision: revision?.text, branch: branch?.text };
+        return { name, requirement: (0,model_dependency/* sourceRequirement */.V)(changed.text, facts), at: changed.at };
     }
 }
-/** Which gem needs which, from what `DEPENDENCIES` and the folders of the project ask for. */
+/** Which gem needs which. The roots are `DEPENDENCIES` and the needs of the project's folders. */
 function gemfile_lock_graph(text) {
     const packages = new Map();
     const needs = new Map();
@@ -9541,13 +9577,11 @@ function gemfile_lock_graph(text) {
     let current = [];
     for (const line of (0,lines/* lines */.M)(text)) {
         const content = line.text.trimEnd();
+        const { name: dependency } = (section === DEPENDENCIES && DEPENDENCY.exec(content)?.groups) || {};
         if (HEADER.test(content))
             section = content;
-        else if (section === 'DEPENDENCIES') {
-            const name = DEPENDENCY.exec(content)?.groups?.['name'];
-            if (name !== undefined)
-                roots.push(name);
-        }
+        else if (dependency !== undefined)
+            roots.push(dependency);
         else if (SOURCES.has(section)) {
             const need = NEED.exec(content)?.groups?.['name'];
             if (need !== undefined)
@@ -9555,7 +9589,7 @@ function gemfile_lock_graph(text) {
             const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
             if (name === undefined || version === undefined || section === 'PATH')
                 continue;
-            // A gem stands there once for each platform.
+            // A gem is listed once for each platform.
             current = needs.get(name) ?? [];
             needs.set(name, current);
             packages.set(name, { name, version });
@@ -9568,38 +9602,19 @@ function gemfile_lock_graph(text) {
 /**
  * The commands that install gems by name.
  * Specification: https://guides.rubygems.org/command-reference/#gem-install, https://bundler.io/man/bundle-add.1.html.
- * Leaves out on purpose: gems in files.
+ * Deliberately ignored: gems in files.
  */
 
+const PROGRAMS = ['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem'];
 const install_NAME = /^(?<name>[A-Za-z0-9_][\w.-]*?)(?::(?<version>.+))?$/s;
 const FILE = /\.gem$/;
 const GAP = { gap: 'nothing tells the name of this gem' };
 const gem = {
-    words: [
-        ...['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem'].flatMap(program => [
-            `${program} install`,
-            `${program} i`
-        ]),
-        'bundle add'
-    ],
-    valued: [
-        '-i',
-        '--install-dir',
-        '-n',
-        '--bindir',
-        '-s',
-        '--source',
-        '-p',
-        '--http-proxy',
-        '-g',
-        '--file',
-        '-P',
-        '--group',
-        '-B'
-    ],
+    words: [...PROGRAMS.flatMap(program => [`${program} install`, `${program} i`]), 'bundle add'],
+    valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
     versions: ['-v', '--version'],
     read: argument => {
-        // What follows `--` is for the compiler.
+        // The arguments behind `--` are for the compiler.
         if (FILE.test(argument) || argument.startsWith('-'))
             return undefined;
         const { name, version } = (argument.length < 1_000 && install_NAME.exec(argument)?.groups) || {};
@@ -9611,14 +9626,14 @@ const gem = {
     },
     readVersion: value => requirementIn({ value, at: 0 })
 };
-/** RubyGems and Bundler, by their commands. */
+/** The commands of RubyGems and Bundler. */
 const gem_install_installs = {
     commands: [gem],
     edit: (name, version) => `gem install ${name} -v ${version}`
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/index.js
-/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
+/** RubyGems: Gemfiles and gemspecs have the requirements, Bundler's lockfile the chosen versions. */
 
 
 
@@ -10200,7 +10215,7 @@ function* gopkg_toml_read(source) {
                 yield entry;
         }
     }
-    yield* required(root, named);
+    yield* gopkg_toml_required(root, named);
     if (fault)
         throw fault;
 }
@@ -10221,7 +10236,7 @@ function ruleOf(node, key, isCut) {
     return { name: name.value, ...placed, ...(0,collections/* defined */.sw)({ direct, replacement }) };
 }
 /** The packages in `required` whose projects no rule names. */
-function* required(root, named) {
+function* gopkg_toml_required(root, named) {
     for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
@@ -13094,7 +13109,7 @@ function libraryName(symbol) {
 
 
 const deps_edn_SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'];
-const DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps']);
+const deps_edn_DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps']);
 const depsEdn = {
     name: 'deps.edn',
     role: { kind: 'manifest' },
@@ -13107,7 +13122,7 @@ function* deps_edn_read(text) {
     const { forms, fault } = parseForms(text);
     for (const map of mapsIn(forms)) {
         for (const [key, value] of entriesOf(map)) {
-            if (!DEPENDENCIES.has(key) || value.kind !== 'forms')
+            if (!deps_edn_DEPENDENCIES.has(key) || value.kind !== 'forms')
                 continue;
             for (const entry of deps_edn_dependencies(value))
                 if (!(fault && 'gap' in entry))
@@ -25264,7 +25279,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1759);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5809);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -162,8 +162,8 @@ function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 173 modules
-var ecosystems = __webpack_require__(1759);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
+var ecosystems = __webpack_require__(5809);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js

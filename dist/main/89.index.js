@@ -13,9 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * RubyGems versions and requirements.
- * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Leaves out on purpose: the empty text and blanks
- * around a version, which RubyGems also takes; a reader never hands them over. Not built on `@renovatebot/ruby-semver`:
- * it sorts pre-release words by the rules of a language (`beta` before `RC`), where RubyGems compares code points.
+ * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Deliberately ignored: the empty text and blanks
+ * around a version, which RubyGems accepts and no reader yields. Not built on `@renovatebot/ruby-semver`: it sorts
+ * pre-release words by the rules of a language (`beta` before `RC`), but RubyGems compares code points.
  */
 
 
@@ -62,10 +62,7 @@ function compare(a, b) {
     }
     return 0;
 }
-/**
- * What a list of requirements allows. Also reads the list as it stands between the outer quotes of a Gemfile's line,
- * such as `>= 4.0', '< 5`.
- */
+/** The versions that a list of requirements allows. A list from a Gemfile has quotes inside, as in `>= 4.0', '< 5`. */
 function span(range) {
     if (range.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
@@ -102,8 +99,9 @@ function intervalsOf(operator, bound) {
     return [{ from: inclusive, to: inclusive }];
 }
 /**
- * The point below every version that `~>` refuses: `~> 4.9` refuses 5.0 and, because it looks at the release only, every
- * pre-release of 5.0 too. The empty word sorts before every word, so no version of the same numbers lies below it.
+ * The bound below every version that `~>` refuses: `~> 4.9` refuses 5.0 and, because only the release counts, every
+ * pre-release of 5.0 too. The empty word sorts before every other word, so it is below every version of the same
+ * numbers.
  */
 function belowNext(bound) {
     const words = bound.segments.findIndex(segment => typeof segment === 'string');

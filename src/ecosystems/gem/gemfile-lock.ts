@@ -1,23 +1,24 @@
 /**
- * `Gemfile.lock`: the gems that Bundler chose, each below the source it comes from.
- * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads. Leaves out
- * on purpose: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`, `CHECKSUMS`, `RUBY
- * VERSION` and `BUNDLED WITH`, which name no versions of gems that `specs:` does not name.
+ * `Gemfile.lock`: the gems that Bundler chose, each below its source.
+ * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads.
+ * Deliberately ignored: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`,
+ * `CHECKSUMS`, `RUBY VERSION` and `BUNDLED WITH`, which repeat the versions of `specs:` or have none.
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { SyntaxFault } from '../../syntax/fault.ts'
-import { conflictIn, lines, type Placed } from '../../syntax/lines.ts'
+import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, GapEntry, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
 import { gemfile } from './gemfile.ts'
 import { gemspec } from './gemspec.ts'
 import { lockfileUpgrade } from './upgrade.ts'
 
+const DEPENDENCIES = 'DEPENDENCIES'
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE'])
 const OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH'])
 const HEADER = /^\S/
 const OPTION = /^ {2}(?<key>[A-Za-z_]+):(?: (?<value>.*))?$/
-// A version holds no hyphen here: what follows the first one is the platform, as in `1.15.0-x86_64-linux`.
+// A version has no hyphen here: the platform follows the first one, as in `1.15.0-x86_64-linux`.
 const SPECIFICATION = /^ {4}(?<name>[^\s()]+) \((?<version>[^\s()-]+)(?:-[^()]*)?\)!?$/
 const NEED = /^ {6}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
 const DEPENDENCY = /^ {2}(?<name>[^\s()!]+)(?: \([^()]*\))?!?$/
@@ -27,94 +28,104 @@ export const gemfileLock: FileFormat = {
   role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph } },
   specification: 'https://bundler.io/man/bundle-lock.1.html',
   names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
-  read,
+  read: text => new LockfileReader(text).read(),
   upgrade: lockfileUpgrade
 }
 
-function* read(text: string): Generator<Entry> {
-  const packages: PackageEntry[] = []
-  const asked = new Set<string>()
-  let dependenciesSeen = false
-  let section: string | undefined
-  let unknownSince: Placed | undefined
-  let options = new Map<string, Placed>()
-  let fault: SyntaxFault | undefined
+class LockfileReader {
+  private readonly text: string
+  private readonly packages: PackageEntry[] = []
+  /** The gems that the project requires, by `DEPENDENCIES` or as needs of its own folders. */
+  private readonly required = new Set<string>()
+  private hasDependencies = false
+  private section: string | undefined
+  /** The header of the present section, if it is unknown. */
+  private unknown: Line | undefined
+  /** The options of the present source. */
+  private options = new Map<string, Placed>()
 
-  for (const line of lines(text)) {
-    const content = line.text.trimEnd()
-    if (content === '') continue
-    const conflict = conflictIn(line)
-    if (conflict) fault ??= conflict
-    else if (HEADER.test(content)) {
-      if (unknownSince) yield unknownSection(unknownSince, line.at)
-      unknownSince = undefined
-      section = content
-      options = new Map()
-      if (section === 'DEPENDENCIES') dependenciesSeen = true
-      else if (!SOURCES.has(section) && !OTHERS.has(section)) unknownSince = line
-    } else if (unknownSince || section === undefined || OTHERS.has(section)) {
-      if (section === undefined) yield { gap: 'this line stands in no section', text: content, at: line.at }
-    } else if (section === 'DEPENDENCIES') {
+  constructor(text: string) {
+    this.text = text
+  }
+
+  *read(): Generator<Entry> {
+    let fault: SyntaxFault | undefined
+    for (const line of lines(this.text)) {
+      const content = line.text.trimEnd()
+      if (content === '') continue
+      const conflict = conflictIn(line)
+      if (conflict) fault ??= conflict
+      else if (HEADER.test(content)) yield* this.header(content, line)
+      else yield* this.line(content, line.at)
+    }
+    yield* this.unknownSection(this.text.length)
+    for (const { name, requirement, at } of this.packages) {
+      yield { name, requirement, at, ...(this.hasDependencies ? { direct: this.required.has(name) } : {}) }
+    }
+    if (fault) throw fault
+  }
+
+  private *header(content: string, line: Line): Generator<GapEntry> {
+    yield* this.unknownSection(line.at)
+    this.section = content
+    this.options = new Map()
+    if (content === DEPENDENCIES) this.hasDependencies = true
+    this.unknown = content === DEPENDENCIES || SOURCES.has(content) || OTHERS.has(content) ? undefined : line
+  }
+
+  /** The gap of an unknown section that ends at an offset. */
+  private *unknownSection(end: number): Generator<GapEntry> {
+    if (!this.unknown) return
+    const { at } = this.unknown
+    yield { gap: 'this section is not known', text: this.text.slice(at, end), at }
+  }
+
+  private *line(content: string, at: number): Generator<GapEntry> {
+    const { section } = this
+    if (section === undefined) yield { gap: 'this line stands in no section', text: content, at }
+    else if (section === DEPENDENCIES) {
       const name = DEPENDENCY.exec(content)?.groups?.['name']
-      if (name === undefined)
-        yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at: line.at }
-      else asked.add(name)
-    } else yield* source(section, content, line.at)
+      if (name !== undefined) this.required.add(name)
+      else yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at }
+    } else if (SOURCES.has(section)) yield* this.sourceLine(section, content, at)
   }
-  if (unknownSince) yield unknownSection(unknownSince, text.length)
 
-  for (const { name, requirement, at } of packages) {
-    yield { name, requirement, at, ...(dependenciesSeen ? { direct: asked.has(name) } : {}) }
-  }
-  if (fault) throw fault
-
-  /** One line of a source's section: an option of the source, a gem, or what that gem needs. */
-  function* source(kind: string, content: string, at: number): Generator<Entry> {
+  /** One line of a source's section: an option of the source, a gem, or a need of that gem. */
+  private *sourceLine(kind: string, content: string, at: number): Generator<GapEntry> {
     const option = OPTION.exec(content)?.groups
     if (option) {
       const value = option['value'] ?? ''
-      options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length })
+      this.options.set(option['key'] ?? '', { text: value, at: at + content.length - value.length })
       return
     }
     const need = NEED.exec(content)?.groups?.['name']
     if (need !== undefined) {
-      // What a folder of the project needs, the project itself asks for.
-      if (kind === 'PATH') asked.add(need)
+      // The needs of a folder of the project are requirements of the project itself.
+      if (kind === 'PATH') this.required.add(need)
       return
     }
     const { name, version } = SPECIFICATION.exec(content)?.groups ?? {}
     if (name === undefined || version === undefined) {
       yield { gap: `expected "name (version)" below ${kind}`, text: content, at }
     } else if (kind === 'GEM') {
-      packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 })
+      this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 })
     } else if (kind !== 'PATH') {
-      packages.push(fromSource(name, at + content.indexOf(name)))
+      this.packages.push(this.fromSource(name, at + content.indexOf(name)))
     }
   }
 
-  /** A gem that comes from a git address or from a source that a Bundler plugin reads. */
-  function fromSource(name: string, nameAt: number): PackageEntry {
-    const url = options.get('remote')
-    const revision = options.get('revision')
-    const branch = options.get('branch')
+  /** A gem from a git address, or from a source that a plugin of Bundler reads. */
+  private fromSource(name: string, nameAt: number): PackageEntry {
+    const url = this.options.get('remote')
+    const revision = this.options.get('revision')
+    const branch = this.options.get('branch')
     const changed = revision ?? url ?? { text: name, at: nameAt }
-    return {
-      name,
-      requirement: sourceRequirement(changed.text, {
-        url: url?.text,
-        revision: revision?.text,
-        branch: branch?.text
-      }),
-      at: changed.at
-    }
-  }
-
-  function unknownSection(header: Placed, end: number): GapEntry {
-    return { gap: 'this section is not known', text: text.slice(header.at, end), at: header.at }
+    const facts = { url: url?.text, revision: revision?.text, branch: branch?.text }
+    return { name, requirement: sourceRequirement(changed.text, facts), at: changed.at }
   }
 }
 
-/** Which gem needs which, from what `DEPENDENCIES` and the folders of the project ask for. */
+/** Which gem needs which. The roots are `DEPENDENCIES` and the needs of the project's folders. */
 function graph(text: string): Graph {
   const packages = new Map<PackageKey, GraphPackage>()
   const needs = new Map<PackageKey, PackageKey[]>()
@@ -123,16 +134,15 @@ function graph(text: string): Graph {
   let current: PackageKey[] = []
   for (const line of lines(text)) {
     const content = line.text.trimEnd()
+    const { name: dependency } = (section === DEPENDENCIES && DEPENDENCY.exec(content)?.groups) || {}
     if (HEADER.test(content)) section = content
-    else if (section === 'DEPENDENCIES') {
-      const name = DEPENDENCY.exec(content)?.groups?.['name']
-      if (name !== undefined) roots.push(name)
-    } else if (SOURCES.has(section)) {
+    else if (dependency !== undefined) roots.push(dependency)
+    else if (SOURCES.has(section)) {
       const need = NEED.exec(content)?.groups?.['name']
       if (need !== undefined) (section === 'PATH' ? roots : current).push(need)
       const { name, version } = SPECIFICATION.exec(content)?.groups ?? {}
       if (name === undefined || version === undefined || section === 'PATH') continue
-      // A gem stands there once for each platform.
+      // A gem is listed once for each platform.
       current = needs.get(name) ?? []
       needs.set(name, current)
       packages.set(name, { name, version })

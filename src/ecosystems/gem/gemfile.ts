@@ -1,28 +1,32 @@
 /**
- * `Gemfile`: the gems that a Ruby project asks for, and where they come from.
- * Specification: https://bundler.io/man/gemfile.5.html. Leaves out on purpose: `gemspec` (a format of its own), `plugin`,
- * and conditions: a gem that is asked for in one case only is asked for. Nothing is run, so a computed version is a
- * placeholder.
+ * `Gemfile`: the gems that a Ruby project requires, and their sources.
+ * Specification: https://bundler.io/man/gemfile.5.html. Deliberately ignored: `gemspec`, a format of its own; `plugin`;
+ * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder.
  */
 
+import { defined } from '../../collections.ts'
 import { type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
-import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
-import { assign, resolved, type Variables, versioned } from './requirement.ts'
+import { Literals, type RubyCall, readGemCalls, withoutKeys } from './gem-calls.ts'
+import { versioned } from './requirement.ts'
 import { literal, type RubyArgument, type RubyEvent, readRuby } from './ruby.ts'
 import type { RubyToken } from './ruby-lexer.ts'
 import { gemfileUpgrade } from './upgrade.ts'
 
-/** Where gems come from, other than the registry. */
+/** A source of gems other than the registry. */
 interface Source {
   readonly requirement: SourceRequirement
   readonly at: number
 }
 
-type Call = Extract<RubyEvent, { kind: 'call' }>
+/** A block that is open, with the source of its gems if the block gives one. */
+interface OpenBlock {
+  readonly source?: Source
+  readonly isCondition?: boolean
+}
 
-const COMMANDS = new Set(['gem', 'git', 'github', 'gist', 'bitbucket', 'path', 'source', 'git_source', 'eval_gemfile'])
-const BLOCKS = new Set(['git', 'github', 'gist', 'bitbucket', 'path'])
+const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path']
+const COMMANDS = new Set(['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS])
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/
 
 export const gemfile: FileFormat = {
@@ -30,92 +34,87 @@ export const gemfile: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://bundler.io/man/gemfile.5.html',
   names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
-  read,
+  read: text => new GemfileReader(text).read(),
   prescreen: { always: /\beval_gemfile\b/ },
   upgrade: gemfileUpgrade
 }
 
-function* read(text: string): Generator<Entry> {
-  const variables: Variables = new Map()
-  /** Every block that is open, with the source that its gems come from, if the block names one. */
-  const blocks: { readonly source?: Source; readonly condition: boolean }[] = []
-  const sourceKeys = new Set(['git', 'github', 'gist', 'bitbucket', 'path'])
-  const otherTexts: string[] = []
-  let unnamed: RubyToken | undefined
+class GemfileReader {
+  private readonly text: string
+  private readonly literals = new Literals()
+  private readonly blocks: OpenBlock[] = []
+  /** The keys of options that give a source; `git_source` adds the project's own. */
+  private readonly sourceKeys = new Set(BLOCKS)
 
-  let fault: SyntaxFault | undefined
-  try {
-    for (const event of readRuby(text, COMMANDS)) {
-      if (event.kind === 'open') blocks.push({ condition: event.keyword === 'if' || event.keyword === 'unless' })
-      else if (event.kind === 'close') blocks.pop()
-      else if (event.kind === 'text') otherTexts.push(event.text.value)
-      else if (event.kind === 'assignment') {
-        assign(variables, event.name, event.text)
-        if (event.text) otherTexts.push(event.text.value)
-      } else if (event.name.value === 'gem') yield* requested(event)
-      else yield* other(event)
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxFault)) throw error
-    fault = error
+  constructor(text: string) {
+    this.text = text
   }
-  // The name may be any text that no other call uses, so the scan keeps this gap only if one of them is a client's.
-  if (unnamed) yield { gap: 'the name of this gem is computed', text: otherTexts.join('\n'), at: unnamed.start }
-  if (fault) throw fault
 
-  function* requested(call: Call): Generator<Entry> {
+  read(): Generator<Entry> {
+    return readGemCalls(readRuby(this.text, COMMANDS), this.literals, event => this.event(event))
+  }
+
+  private *event(event: RubyEvent): Generator<Entry> {
+    if (event.kind === 'open') {
+      this.blocks.push({ isCondition: event.keyword === 'if' || event.keyword === 'unless' })
+    } else if (event.kind === 'close') this.blocks.pop()
+    else if (event.kind === 'call') {
+      if (event.name.value === 'gem') yield* this.gem(event)
+      else yield* this.command(event)
+    }
+  }
+
+  private *gem(call: RubyCall): Generator<Entry> {
     const [first, ...others] = call.arguments
     const name = first && first.key === undefined ? literal(first.value) : undefined
-    const positional = others.filter(({ key }) => key === undefined)
-    const options = others.filter(({ key }) => key !== undefined)
-    if (call.opens) blocks.push({ condition: false })
+    if (call.opens) this.blocks.push({})
     if (!name) {
-      unnamed ??= call.name
+      this.literals.addNameless(call.name)
       const tokens = call.arguments.flatMap(({ value }) => value)
-      for (const { kind, value } of tokens) if (kind === 'text') otherTexts.push(value)
+      for (const { kind, value } of tokens) if (kind === 'text') this.literals.add(value)
       return
     }
-    const own = sourceOf(options)
-    const source = own ?? blocks.findLast(block => block.source)?.source
-    if (!source) yield versioned(text, name, positional, variables)
-    else {
-      const { requirement, at } = source
-      yield { name: name.value, requirement, at, ...(at < name.at ? { usedAt: name.at } : {}) }
-    }
+    const options = others.filter(({ key }) => key !== undefined)
+    const source = this.sourceOf(options) ?? this.blocks.findLast(block => block.source)?.source
+    if (!source) yield versioned(this.text, name, withoutKeys(others), this.literals)
+    else yield defined({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined })
   }
 
-  function* other(call: Call): Generator<Entry> {
+  /** A call other than `gem`: it may include a file, add a key for sources, or open a block. */
+  private *command(call: RubyCall): Generator<Entry> {
     const command = call.name.value
-    const [first, ...options] = call.arguments
+    const [first] = call.arguments
     if (command === 'git_source') {
       const key = first?.value[0]
-      if (key) sourceKeys.add(key.value)
+      if (key) this.sourceKeys.add(key.value)
     } else if (command === 'eval_gemfile') {
       const path = first && literal(first.value)
-      const conditional = call.conditional || blocks.some(block => block.condition)
-      if (path && !conditional) yield { include: path.value, at: path.at }
+      const isConditional = call.conditional || this.blocks.some(({ isCondition }) => isCondition)
+      if (path && !isConditional) yield { include: path.value, at: path.at }
     }
-    if (!call.opens) return
-    const isPlugin = command === 'source' && options.some(({ key }) => key === 'type')
-    const source =
-      first && (BLOCKS.has(command) || isPlugin)
-        ? sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
-        : undefined
-    blocks.push({ condition: false, ...(source ? { source } : {}) })
+    if (call.opens) this.blocks.push(defined({ source: this.blockSource(call) }))
   }
 
-  /** The source that options such as `git:`, `github:` and `path:` name, with the commit or branch beside it. */
-  function sourceOf(options: readonly RubyArgument[], plugin = false): Source | undefined {
+  /** The source of the gems in the block of a call, such as `git '…' do`. */
+  private blockSource({ name: { value: command }, arguments: [first, ...options] }: RubyCall): Source | undefined {
+    const isPlugin = command === 'source' && options.some(({ key }) => key === 'type')
+    if (!first || !(BLOCKS.includes(command) || isPlugin)) return undefined
+    return this.sourceOf([{ key: command, value: first.value }, ...options], isPlugin)
+  }
+
+  /** The source of options such as `git:`, `github:` and `path:`, with the commit or branch beside it. */
+  private sourceOf(options: readonly RubyArgument[], isPlugin = false): Source | undefined {
     const place = options.findLast(
-      ({ key }) => key !== undefined && (sourceKeys.has(key) || (plugin && key === 'source'))
+      ({ key }) => key !== undefined && (this.sourceKeys.has(key) || (isPlugin && key === 'source'))
     )
     const [first] = place?.value ?? []
     if (!place?.key || !first) return undefined
-    const address = resolved(place.value, variables)
-    const revision = option('ref') ?? option('tag')
-    const branch = option('branch')
+    const address = this.literals.resolved(place.value)
+    const revision = this.option(options, 'ref') ?? this.option(options, 'tag')
+    const branch = this.option(options, 'branch')
     const expanded = address && expand(place.key, address.value)
-    const changed = revision ?? address ?? { value: text.slice(first.start, place.value.at(-1)?.end), at: first.start }
+    const written = { value: this.text.slice(first.start, place.value.at(-1)?.end), at: first.start }
+    const changed = revision ?? address ?? written
     return {
       requirement: sourceRequirement(changed.value, {
         url: expanded?.url,
@@ -124,15 +123,15 @@ function* read(text: string): Generator<Entry> {
       }),
       at: changed.at
     }
+  }
 
-    function option(name: string): RubyToken | undefined {
-      const found = options.findLast(({ key }) => key === name)
-      return found && resolved(found.value, variables)
-    }
+  private option(options: readonly RubyArgument[], name: string): RubyToken | undefined {
+    const found = options.findLast(({ key }) => key === name)
+    return found && this.literals.resolved(found.value)
   }
 }
 
-/** The address behind a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
+/** The address of a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
 function expand(key: string, value: string): { readonly url?: string; readonly branch?: string } {
   if (key === 'git' || key === 'source') return { url: value }
   if (key === 'gist') return { url: `https://gist.github.com/${value}.git` }

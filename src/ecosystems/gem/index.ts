@@ -1,4 +1,4 @@
-/** RubyGems: a Gemfile or a gemspec asks, Bundler's lockfile says what was chosen. */
+/** RubyGems: Gemfiles and gemspecs have the requirements, Bundler's lockfile the chosen versions. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { gemfile } from './gemfile.ts'

@@ -1,42 +1,23 @@
 /**
  * The commands that install gems by name.
  * Specification: https://guides.rubygems.org/command-reference/#gem-install, https://bundler.io/man/bundle-add.1.html.
- * Leaves out on purpose: gems in files.
+ * Deliberately ignored: gems in files.
  */
 
 import type { InstallCommand, Installs } from '../ecosystem.ts'
 import { requirementIn } from './requirement.ts'
 
+const PROGRAMS = ['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem']
 const NAME = /^(?<name>[A-Za-z0-9_][\w.-]*?)(?::(?<version>.+))?$/s
 const FILE = /\.gem$/
 const GAP = { gap: 'nothing tells the name of this gem' }
 
 const gem: InstallCommand = {
-  words: [
-    ...['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem'].flatMap(program => [
-      `${program} install`,
-      `${program} i`
-    ]),
-    'bundle add'
-  ],
-  valued: [
-    '-i',
-    '--install-dir',
-    '-n',
-    '--bindir',
-    '-s',
-    '--source',
-    '-p',
-    '--http-proxy',
-    '-g',
-    '--file',
-    '-P',
-    '--group',
-    '-B'
-  ],
+  words: [...PROGRAMS.flatMap(program => [`${program} install`, `${program} i`]), 'bundle add'],
+  valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
   versions: ['-v', '--version'],
   read: argument => {
-    // What follows `--` is for the compiler.
+    // The arguments behind `--` are for the compiler.
     if (FILE.test(argument) || argument.startsWith('-')) return undefined
     const { name, version } = (argument.length < 1_000 && NAME.exec(argument)?.groups) || {}
     if (name === undefined) return GAP
@@ -46,7 +27,7 @@ const gem: InstallCommand = {
   readVersion: value => requirementIn({ value, at: 0 })
 }
 
-/** RubyGems and Bundler, by their commands. */
+/** The commands of RubyGems and Bundler. */
 export const installs: Installs = {
   commands: [gem],
   edit: (name, version) => `gem install ${name} -v ${version}`

@@ -12,7 +12,9 @@ export function gemspecUpgrade(name: string, version: string): readonly string[]
   return [`spec.add_dependency '${name}', '>= ${version}' # in the gemspec`, `bundle update ${name} --conservative`]
 }
 
-/** For a lockfile. A gem that another one brings gets a line of its own: only that line can ask for a version. */
+/**
+ * For a lockfile. An indirect gem gets a line of its own in the Gemfile, because only that line can require a version.
+ */
 export function lockfileUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   return direct === false ? [`bundle add ${name} --version '>= ${version}'`] : gemfileUpgrade(name, version)
 }

@@ -1,8 +1,8 @@
 /**
  * RubyGems versions and requirements.
- * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Leaves out on purpose: the empty text and blanks
- * around a version, which RubyGems also takes; a reader never hands them over. Not built on `@renovatebot/ruby-semver`:
- * it sorts pre-release words by the rules of a language (`beta` before `RC`), where RubyGems compares code points.
+ * Specification: https://docs.ruby-lang.org/en/master/Gem/Version.html. Deliberately ignored: the empty text and blanks
+ * around a version, which RubyGems accepts and no reader yields. Not built on `@renovatebot/ruby-semver`: it sorts
+ * pre-release words by the rules of a language (`beta` before `RC`), but RubyGems compares code points.
  */
 
 import { intersection } from '../interval.ts'
@@ -11,11 +11,11 @@ import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionS
 /** A number or a word of a version; words sort before numbers. */
 type Segment = bigint | string
 
-/** A version as RubyGems takes it apart. */
+/** A version in the parts that RubyGems compares. */
 interface GemVersion {
   /** Every run of digits or letters, in order. */
   readonly segments: readonly Segment[]
-  /** The segments without the zeros that change nothing: `1.0.0` and `1` have the same. */
+  /** The segments without insignificant zeros: `1.0.0` and `1` have the same. */
   readonly canonical: readonly Segment[]
 }
 
@@ -67,10 +67,7 @@ function compare(a: GemVersion, b: GemVersion): number {
   return 0
 }
 
-/**
- * What a list of requirements allows. Also reads the list as it stands between the outer quotes of a Gemfile's line,
- * such as `>= 4.0', '< 5`.
- */
+/** The versions that a list of requirements allows. A list from a Gemfile has quotes inside, as in `>= 4.0', '< 5`. */
 function span(range: string): Span<GemVersion> | undefined {
   if (range.length > LONGEST_RANGE) return undefined
   let intervals: readonly Interval<GemVersion>[] = [{}]
@@ -100,8 +97,9 @@ function intervalsOf(operator: string, bound: GemVersion): readonly Interval<Gem
 }
 
 /**
- * The point below every version that `~>` refuses: `~> 4.9` refuses 5.0 and, because it looks at the release only, every
- * pre-release of 5.0 too. The empty word sorts before every word, so no version of the same numbers lies below it.
+ * The bound below every version that `~>` refuses: `~> 4.9` refuses 5.0 and, because only the release counts, every
+ * pre-release of 5.0 too. The empty word sorts before every other word, so it is below every version of the same
+ * numbers.
  */
 function belowNext(bound: GemVersion): GemVersion {
   const words = bound.segments.findIndex(segment => typeof segment === 'string')

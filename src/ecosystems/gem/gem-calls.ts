@@ -1,0 +1,76 @@
+/** What a Gemfile and a gemspec have in common: the calls that name gems, and the literals of the file beside them. */
+
+import { SyntaxFault } from '../../syntax/fault.ts'
+import type { Entry, GapEntry } from '../file-format.ts'
+import { literal, type RubyArgument, type RubyEvent } from './ruby.ts'
+import type { RubyToken } from './ruby-lexer.ts'
+
+/** A call of one of the commands that a reader knows. */
+export type RubyCall = Extract<RubyEvent, { kind: 'call' }>
+
+/** The literals of a file: those in its variables, and those that may be the name of a gem if a call computes it. */
+export class Literals {
+  /** The values of the variables; undefined for one that is assigned more than once or from an expression. */
+  private readonly variables = new Map<string, RubyToken | undefined>()
+  private readonly texts: string[] = []
+  /** The first command that gets a computed name. */
+  private nameless: RubyToken | undefined
+
+  add(text: string): void {
+    this.texts.push(text)
+  }
+
+  /** Notes an assignment. A second one makes the variable unknown, because conditions are not followed. */
+  assign(name: string, text: RubyToken | undefined): void {
+    this.variables.set(name, this.variables.has(name) ? undefined : text)
+    if (text) this.add(text.value)
+  }
+
+  /** The literal of an argument: the argument itself, or the value of its variable. */
+  resolved(value: readonly RubyToken[]): RubyToken | undefined {
+    const [first] = value
+    const isName = value.length === 1 && first?.kind === 'name'
+    return literal(value) ?? (isName ? this.variables.get(first.value) : undefined)
+  }
+
+  /** Notes a call without a literal name. */
+  addNameless(command: RubyToken): void {
+    this.nameless ??= command
+  }
+
+  /**
+   * The gap of a computed name. The name may be any text that no other call uses, so the scan keeps this gap only if
+   * one of them is a client's.
+   */
+  gap(): GapEntry | undefined {
+    if (!this.nameless) return undefined
+    return { gap: 'the name of this gem is computed', text: this.texts.join('\n'), at: this.nameless.start }
+  }
+}
+
+/** The entries of the events of a file, with the gap of a computed name; then the syntax fault of the file, if any. */
+export function* readGemCalls(
+  events: Iterable<RubyEvent>,
+  literals: Literals,
+  entriesOf: (event: RubyEvent) => Iterable<Entry>
+): Generator<Entry> {
+  let fault: SyntaxFault | undefined
+  try {
+    for (const event of events) {
+      if (event.kind === 'text') literals.add(event.text.value)
+      else if (event.kind === 'assignment') literals.assign(event.name, event.text)
+      else yield* entriesOf(event)
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    fault = error
+  }
+  const gap = literals.gap()
+  if (gap) yield gap
+  if (fault) throw fault
+}
+
+/** The arguments of a call that have no key. */
+export function withoutKeys(all: readonly RubyArgument[]): readonly RubyArgument[] {
+  return all.filter(({ key }) => key === undefined)
+}
