@@ -33485,17 +33485,19 @@ const golang = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/dependency.js
 /**
- * One dependency as Cabal writes it in `build-depends`: a name, perhaps the libraries meant, a version range.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends). Leaves out
- * on purpose: which libraries of the package are meant; they are released together.
+ * One dependency as in Cabal's `build-depends`: a name, optional libraries, a version range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends).
+ * Deliberately ignored: the libraries of the package, which are released together.
  */
-// Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
+// Words of letters and digits, joined by hyphens. Linear: a hyphen always begins a new word.
 const dependency_NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy;
-// `:library` or `:{one, two}`; the executable of `build-tool-depends` is written the same way.
+// `:library` or `:{one, two}`; the executable in `build-tool-depends` has the same syntax.
 const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy;
 const BEGINS_RANGE = /^[<>=^(-]/;
 const dependency_EXACT = /^==\s*(?<version>\d[\d.]*)$/;
-/** The pieces between the commas of a list; commas inside braces and parentheses do not count, empty pieces are left out. */
+/**
+ * The elements of a list with commas; commas inside braces and parentheses do not count, empty elements are skipped.
+ */
 function* listed(content, at) {
     let depth = 0;
     let from = 0;
@@ -33505,13 +33507,13 @@ function* listed(content, at) {
         else if (mark !== ',')
             depth = Math.max(0, depth - 1);
         else if (depth === 0) {
-            yield* piece(content, from, index, at);
+            yield* dependency_element(content, from, index, at);
             from = index + 1;
         }
     }
-    yield* piece(content, from, content.length, at);
+    yield* dependency_element(content, from, content.length, at);
 }
-function* piece(content, from, to, at) {
+function* dependency_element(content, from, to, at) {
     const raw = content.slice(from, to);
     const text = raw.trim();
     if (text !== '')
@@ -33532,7 +33534,7 @@ function dependency_dependency({ text, at }) {
         return { gap: 'expected a version range behind the package name', text, at };
     return { name, ...ranged({ text: range, at: at + text.length - range.length }) };
 }
-/** A version range: exactly one version if it is `==` and a version, else the range as written. */
+/** The requirement of a version range: one exact version if it is `==` and a version, else the range as written. */
 function ranged({ text, at }) {
     const version = dependency_EXACT.exec(text)?.groups?.['version'];
     if (version === undefined)
@@ -33544,9 +33546,10 @@ function ranged({ text, at }) {
 /**
  * The syntax that `*.cabal` and `cabal.project` files share: fields in sections, by layout or in braces.
  * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html#package-descriptions, read
- * as Cabal's own lexer and parser do (Distribution.Fields). Leaves out on purpose: what conditions say; the fields below
- * `if` and `else` are all read.
+ * as Cabal's own lexer and parser do (Distribution.Fields). Deliberately ignored: conditions; all fields below `if` and
+ * `else` are read.
  */
+
 
 
 const KINDS = new Set(`library foreign-library executable test-suite benchmark common flag custom-setup source-repository
@@ -33558,138 +33561,142 @@ const fields_NAME = /[^\s:"{}()[\],=<>+*&|!$%^@#?/\\~]+/y;
 const BRACE_OR_QUOTE = /[{}"]/g;
 /** Reads the fields of a text. A line that is no field, no section and no content becomes a gap. */
 function readFields(text) {
-    const parts = [];
-    const sections = [];
-    let field;
-    for (const line of (0,lines/* lines */.M)(text)) {
+    return new FieldReader(text).read();
+}
+/** Methods that read a part of a line return the index where the line goes on, or -1 at its end. */
+class FieldReader {
+    text;
+    parts = [];
+    sections = [];
+    field;
+    constructor(text) {
+        this.text = text;
+    }
+    read() {
+        for (const line of (0,lines/* lines */.M)(this.text))
+            this.line(line);
+        const { parts, field } = this;
+        const open = this.sections.find(({ braces }) => braces) ?? (field?.braces ? field : undefined);
+        if (field)
+            this.close(field);
+        return open ? { parts, fault: new syntax_fault/* SyntaxFault */.M('the file ends before "}"', open.at) } : { parts };
+    }
+    line(line) {
         const start = line.text.search(/\S/);
         if (start < 0)
-            continue;
+            return;
         if (line.text.startsWith('--', start)) {
-            field?.comments.push(line);
-            continue;
+            this.field?.comments.push(line);
+            return;
         }
-        if (field && !field.braces && start <= field.indent)
-            close(field);
-        let position = field ? content(field, line, start) : start;
+        if (this.field && !this.field.braces && start <= this.field.indent)
+            this.close(this.field);
+        let position = this.field ? this.content(this.field, line, start) : start;
         // A brace on a line of its own opens the section above it.
         if (position === start && line.text[start] !== '{')
-            closeSections(start);
+            this.closeSections(start);
         while (position >= 0)
-            position = element(line, position, position === start);
+            position = this.element(line, position, position === start);
     }
-    const open = sections.find(section => section.braces) ?? (field?.braces ? field : undefined);
-    if (field)
-        close(field);
-    return open ? { parts, fault: new syntax_fault/* SyntaxFault */.M('the file ends before "}"', open.at) } : { parts };
-    /** Reads one field, section header or brace from `from` on; says where to go on, or -1 at the end of the line. */
-    function element(line, from, first) {
+    /** Reads one field, section header or brace from `from` on; `first` is true at the beginning of the line. */
+    element(line, from, first) {
         const start = skipBlank(line.text, from);
         const character = line.text[start];
         if (character === undefined)
             return -1;
         if (character === '{')
-            return openBrace(line, start);
+            return this.openBrace(line, start);
         if (character === '}')
-            return closeBrace(line, start);
+            return this.closeBrace(line, start);
         fields_NAME.lastIndex = start;
-        const name = fields_NAME.exec(line.text)?.[0];
+        const name = fields_NAME.exec(line.text)?.[0].toLowerCase();
         if (name === undefined)
-            return gap('expected a field or a section', line, start);
-        const behind = skipBlank(line.text, start + name.length);
-        if (line.text[behind] === ':') {
-            const at = line.at + behind + 1;
-            field = {
-                name: name.toLowerCase(),
-                ...inner(),
-                indent: start,
-                at,
-                end: at,
-                empty: true,
-                braces: false,
-                comments: []
-            };
-            if (first)
-                return content(field, line, skipBlank(line.text, behind + 1));
-            return inline(field, line, behind + 1);
+            return this.gap('expected a field or a section', line, start);
+        const end = skipBlank(line.text, start + name.length);
+        if (line.text[end] === ':') {
+            const field = this.open(name, start, line.at + end + 1);
+            return first ? this.content(field, line, skipBlank(line.text, end + 1)) : this.inline(field, line, end + 1);
         }
-        if (!KINDS.has(name.toLowerCase()))
-            return gap('no section of this kind is known', line, start);
-        sections.push({ kind: name.toLowerCase(), indent: start, at: line.at + start, braces: false });
-        return endOfHeader(line.text, behind);
+        if (!KINDS.has(name))
+            return this.gap('no section of this kind is known', line, start);
+        this.sections.push({ kind: name, indent: start, at: line.at + start, braces: false });
+        return endOfHeader(line.text, end);
     }
-    /** Takes in what the line holds for a field; says where the line goes on behind its closing brace, or -1. */
-    function content(open, line, from) {
+    /** Begins a field whose content begins at an offset. */
+    open(name, indent, at) {
+        const section = this.sections.at(-1);
+        this.field = (0,collections/* defined */.sw)({ name, section, indent, at, end: at, empty: true, braces: false, comments: [] });
+        return this.field;
+    }
+    /** Adds the content of a line to a field. */
+    content(field, line, from) {
         let start = from;
-        if (open.empty && line.text[start] === '{') {
+        if (field.empty && line.text[start] === '{') {
             start++;
-            open.braces = true;
-            open.at = line.at + start;
+            field.braces = true;
+            field.at = line.at + start;
         }
-        open.empty &&= start === line.text.length;
-        const brace = open.braces ? line.text.indexOf('}', start) : -1;
-        open.end = line.at + (brace < 0 ? line.text.length : brace);
+        field.empty &&= start === line.text.length;
+        const brace = field.braces ? line.text.indexOf('}', start) : -1;
+        field.end = line.at + (brace < 0 ? line.text.length : brace);
         if (brace < 0)
             return -1;
-        close(open);
+        this.close(field);
         return brace + 1;
     }
     /** A field behind something else on its line ends with the line, or with the brace of its section. */
-    function inline(open, line, from) {
+    inline(field, line, from) {
         const start = skipBlank(line.text, from);
         if (line.text[start] === '{')
-            return content(open, line, start);
+            return this.content(field, line, start);
         const brace = line.text.indexOf('}', start);
-        open.end = line.at + (brace < 0 ? line.text.length : brace);
-        close(open);
+        field.end = line.at + (brace < 0 ? line.text.length : brace);
+        this.close(field);
         return brace;
     }
-    function close(open) {
-        const { name, section, at } = open;
-        parts.push({ name, ...(section ? { section } : {}), content: withoutComments(open), at });
-        field = undefined;
+    close(field) {
+        const { name, section, at } = field;
+        this.parts.push((0,collections/* defined */.sw)({ name, section, content: this.withoutComments(field), at }));
+        this.field = undefined;
     }
-    function withoutComments({ at, end, comments }) {
-        const pieces = [];
+    withoutComments({ at, end, comments }) {
+        const texts = [];
         let from = at;
         for (const comment of comments) {
             if (comment.at >= end)
                 break;
-            pieces.push(text.slice(from, comment.at), ' '.repeat(comment.text.length));
+            texts.push(this.text.slice(from, comment.at), ' '.repeat(comment.text.length));
             from = comment.at + comment.text.length;
         }
-        return [...pieces, text.slice(from, end)].join('');
+        return [...texts, this.text.slice(from, end)].join('');
     }
-    /** Leaves the sections that end above a line with this indentation; one in braces ends with its brace only. */
-    function closeSections(indent) {
+    /** Closes the sections that end above a line with this indentation; one in braces ends with its brace only. */
+    closeSections(indent) {
+        const { sections } = this;
         for (let last = sections.at(-1); last && !last.braces && last.indent >= indent; last = sections.at(-1)) {
             sections.pop();
         }
     }
-    function openBrace(line, at) {
-        const section = sections.at(-1);
+    openBrace(line, at) {
+        const section = this.sections.at(-1);
         if (!section || section.braces)
-            return gap('a brace stands behind no section', line, at);
+            return this.gap('a brace stands behind no section', line, at);
         section.braces = true;
         return at + 1;
     }
-    function closeBrace(line, at) {
-        const index = sections.findLastIndex(section => section.braces);
+    closeBrace(line, at) {
+        const index = this.sections.findLastIndex(({ braces }) => braces);
         if (index < 0)
-            return gap('a brace closes no section', line, at);
-        sections.length = index;
+            return this.gap('a brace closes no section', line, at);
+        this.sections.length = index;
         return at + 1;
     }
-    function inner() {
-        const section = sections.at(-1);
-        return section ? { section } : {};
-    }
-    function gap(message, line, at) {
-        parts.push({ gap: message, text: line.text, at: line.at + at });
+    gap(message, line, at) {
+        this.parts.push({ gap: message, text: line.text, at: line.at + at });
         return -1;
     }
 }
-/** Where the words behind the kind of a section end: at a brace outside quotes, or -1 for the end of the line. */
+/** The index of the brace, outside quotes, that ends the header of a section; -1 if the line has none. */
 function endOfHeader(text, from) {
     BRACE_OR_QUOTE.lastIndex = from;
     for (let match = BRACE_OR_QUOTE.exec(text); match; match = BRACE_OR_QUOTE.exec(text)) {
@@ -33710,7 +33717,7 @@ function skipBlank(text, from) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/upgrade.js
 /** The edits and commands that bring a Haskell package to a version that reloads. */
 const BUILD = ['cabal update', 'cabal build all'];
-/** Releases that ask for one exact release of another package, which has to move with them. */
+/** Releases that require one exact release of another package, which has to change with them. */
 const EXACTLY = {
     'kubernetes-client-0.3.0.0': [{ name: 'kubernetes-client-core', version: '0.3.0.0' }]
 };
@@ -33718,11 +33725,11 @@ const EXACTLY = {
 function cabalUpgrade(name, version) {
     return [`build-depends: ${name} >=${version}`, ...BUILD];
 }
-/** For `package.yaml`: the same bound; stack makes the `*.cabal` file anew when it builds. */
+/** For `package.yaml`: the same bound; stack generates the `*.cabal` file again when it builds. */
 function hpackUpgrade(name, version) {
     return [`- ${name} >=${version} # under dependencies in package.yaml`, 'stack build'];
 }
-/** For `stack.yaml` and its lockfile, which stack brings up to date when it builds. */
+/** For `stack.yaml` and its lockfile, which stack updates when it builds. */
 function stackUpgrade(name, version) {
     const identifiers = together(name, version).map(member => `${member.name}-${member.version}`);
     return [
@@ -33735,7 +33742,7 @@ function projectUpgrade(name, version) {
     return [`constraints: ${name} >=${version}`, ...BUILD];
 }
 /**
- * For `cabal.project.freeze`: freezing keeps what is frozen, so the old line has to go first.
+ * For `cabal.project.freeze`: `cabal freeze` keeps the present lines, so the old line has to go first.
  * https://cabal.readthedocs.io/en/stable/how-to-freeze-versions.html ("Partial Thaw, Freeze")
  */
 function freezeUpgrade(name, version) {
@@ -33752,11 +33759,11 @@ function together(name, version) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal.js
 /**
- * `*.cabal`: what the components of a Haskell package depend on, the tools and the setup script they are built with.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html. Leaves out on purpose:
+ * `*.cabal`: the dependencies of the components of a Haskell package, of its build tools and of its setup script.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html. Deliberately ignored:
  * `build-tools`, which names programs and no packages; `pkgconfig-depends`; the package itself, on which its own
- * components may depend. A library inside the package that is asked for by its bare name counts as a package: from
- * `cabal-version: 3.4` on that is what it means.
+ * components may depend. The bare name of a library inside the package counts as a package, which is its meaning from
+ * `cabal-version: 3.4` on.
  */
 
 
@@ -33778,7 +33785,7 @@ function* cabal_read(text) {
             yield part;
         else if (cabal_LISTS.has(part.name)) {
             for (const { at, text: written } of listed(part.content, part.at)) {
-                // The content has blanks where comments stand, the file is what people read.
+                // The content has blanks instead of comments; the requirement must be the text of the file.
                 const entry = dependency_dependency({ text: text.slice(at, at + written.length), at });
                 if ('name' in entry && entry.name !== own)
                     yield { ...entry, direct: true };
@@ -33796,15 +33803,15 @@ function ownName(fields) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/constraints.js
 /**
- * The `constraints` of a Cabal project: what its dependencies are held to, flags among it.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Leaves out on
- * purpose: flags (`foo +bar`), `test` and `bench`, which say nothing of a version.
+ * The `constraints` of a Cabal project: versions and flags of its dependencies.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Deliberately
+ * ignored: flags (`foo +bar`), `test` and `bench`, which do not concern versions.
  */
 
-// `any.foo`, `setup.foo` and `foo:setup.bar`: where the constraint applies.
+// `any.foo`, `setup.foo` and `foo:setup.bar`: the scope of the constraint.
 const SCOPE = /^(?:any\.|setup\.|[\p{L}\p{N}-]+:setup\.)/u;
 const NOT_A_VERSION = /^(?<name>[\p{L}\p{N}-]+)\s+(?<property>[+-]\S|(?:installed|source|test|bench)\s*$)/u;
-// A package that comes with the compiler, or must not: which version that is, the file does not say.
+// `installed` is the package of the compiler, `source` one that Cabal builds: neither gives a version.
 const UNSAID = /^(?:installed|source)/;
 /** The entries of a `constraints` field. `text` is the whole file. */
 function* constrained(text, field) {
@@ -33825,8 +33832,8 @@ function constraint({ text, at }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/source.js
 /**
- * Packages that do not come from Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
- * its packages; the folders in it that are meant are called like them.
+ * Packages from elsewhere than Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
+ * its packages, but the folders of the packages have their names.
  */
 
 const source_NAME = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
@@ -33834,7 +33841,7 @@ const VERSION = /^\d+(?:\.\d+)*$/;
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
 // https://…, git@host:…; a path has no colon.
 const REMOTE = /:/;
-/** One entry per folder, named after it; a file that gives only a repository does not say what packages are in it. */
+/** One entry per folder, with its name; one entry with the name of the repository if the file gives no folder. */
 function* source_packagesOf({ url, address, revision, branch, folders, name }) {
     const { text, at } = revision ?? branch ?? url;
     const names = name === undefined ? folders.map(lastPart) : [name];
@@ -33850,13 +33857,13 @@ function* source_packagesOf({ url, address, revision, branch, folders, name }) {
         };
     }
 }
-/** `foo-1.2.3` taken apart; undefined for anything else. */
+/** The name and the version in `foo-1.2.3`; undefined for any other text. */
 function identifier(text) {
     const hyphen = text.lastIndexOf('-');
     const [name, version] = [text.slice(0, hyphen), text.slice(hyphen + 1)];
     return hyphen > 0 && source_NAME.test(name) && VERSION.test(version) ? { name, version } : undefined;
 }
-/** What an address or path is called after: the repository, the package in an archive, the folder. */
+/** The name in an address or path: of the repository, of the package in an archive, of the folder. */
 function repositoryName(text) {
     const parts = text.split(/[/:]/).filter(part => part !== '');
     // https://github.com/owner/repository/archive/REVISION.tar.gz
@@ -33874,9 +33881,9 @@ function lastPart(folder) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/package-yaml.js
 /**
- * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
- * Specification: https://github.com/sol/hpack#dependencies. Leaves out on purpose: `verbatim`, `system-build-tools`,
- * files that `defaults` names, and the package itself, on which its own components may depend.
+ * `package.yaml`: hpack's description of a Haskell package, from which hpack generates the `*.cabal` file.
+ * Specification: https://github.com/sol/hpack#dependencies. Deliberately ignored: `verbatim`, `system-build-tools`, the
+ * files in `defaults`, and the package itself, on which its own components may depend.
  */
 
 
@@ -33898,7 +33905,7 @@ async function* package_yaml_read(text) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
     const own = (0,syntax_tree/* textOf */.b6)(root, 'name')?.value;
-    // An alias stands for the same lines again.
+    // An alias repeats the same lines.
     const seen = new Set();
     for (const entry of within(root)) {
         if (seen.has(entry.at) || ('name' in entry && entry.name === own))
@@ -33911,7 +33918,7 @@ async function* package_yaml_read(text) {
     if (fault)
         throw fault;
 }
-/** Dependencies stand in every component and in every condition (`when`, `then`, `else`) of one. */
+/** The dependencies of every component, and of every condition (`when`, `then`, `else`) in one. */
 function* within(node) {
     if (node.kind === 'list')
         for (const item of node.items)
@@ -33940,17 +33947,15 @@ function* listItem(item) {
     else if (item.kind !== 'scalar' || item.text !== '')
         yield (0,gap/* gapFor */.Mu)(item, 'expected a dependency with its name');
 }
-/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
+/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map with further keys. */
 function* named({ key, keyAt, value }) {
     const [name = key] = key.split(':', 1);
     const url = (0,syntax_tree/* textOrScalar */.vu)(value, 'git') ?? (0,syntax_tree/* textOrScalar */.vu)(value, 'github');
     const path = (0,syntax_tree/* textOrScalar */.vu)(value, 'path');
     const version = value.kind === 'map' ? (0,syntax_tree/* textOrScalar */.vu)(value, 'version') : (0,syntax_tree/* textOrScalar */.vu)(value);
     if (url) {
-        const ref = (0,syntax_tree/* textOrScalar */.vu)(value, 'ref');
         const address = (0,syntax_tree/* child */.jf)(value, 'git') ? {} : { address: `https://github.com/${url.text}` };
-        const said = ref ? (package_yaml_COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {};
-        yield* source_packagesOf({ url, ...address, ...said, folders: [], name });
+        yield* source_packagesOf({ url, ...address, ...commitOf((0,syntax_tree/* textOrScalar */.vu)(value, 'ref')), folders: [], name });
     }
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
@@ -33958,6 +33963,12 @@ function* named({ key, keyAt, value }) {
         yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
     else
         yield { name, ...package_yaml_required(version, keyAt) };
+}
+/** A reference of git is a revision if it is a commit, else a branch. */
+function commitOf(ref) {
+    if (!ref)
+        return {};
+    return package_yaml_COMMIT.test(ref.text) ? { revision: ref } : { branch: ref };
 }
 function package_yaml_required(version, nameAt) {
     const text = version?.text.trim() ?? '';
@@ -33969,10 +33980,11 @@ function package_yaml_required(version, nameAt) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project.js
 /**
- * `cabal.project`: what a project of several packages takes from elsewhere than Hackage, and what it holds versions to.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Leaves out on purpose: the
+ * `cabal.project`: the packages that a project has from elsewhere than Hackage, and its constraints on versions.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Deliberately ignored: the
  * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
  */
+
 
 
 
@@ -33990,52 +34002,46 @@ const cabalProject = {
 };
 function* cabal_project_read(text) {
     const { parts, fault } = readFields(text);
-    const repositories = new Map();
+    const repositoryFields = [];
     for (const part of parts) {
         if ('gap' in part)
             yield part;
-        else if (part.section?.kind === 'source-repository-package') {
-            const fields = repositories.get(part.section);
-            if (fields)
-                fields.push(part);
-            else
-                repositories.set(part.section, [part]);
-        }
+        else if (part.section?.kind === 'source-repository-package')
+            repositoryFields.push(part);
         else if (part.name === 'constraints')
             yield* constrained(text, part);
         else if (part.name === 'extra-packages')
-            for (const piece of listed(part.content, part.at))
-                yield dependency_dependency(piece);
+            for (const one of listed(part.content, part.at))
+                yield dependency_dependency(one);
     }
-    for (const fields of repositories.values())
+    for (const fields of (0,collections/* groupBy */.$z)(repositoryFields, ({ section }) => section).values())
         yield* repository(fields);
     if (fault)
         throw fault;
 }
 function* repository(fields) {
-    const url = first('location');
-    const revision = first('tag');
-    const branch = first('branch');
+    const [{ at, content }] = fields;
+    const url = filled(fields, 'location');
     if (url) {
-        const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/));
-        yield* source_packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders });
+        const folders = fields.filter(({ name }) => name === 'subdir').flatMap(field => field.content.trim().split(/\s+/));
+        yield* source_packagesOf((0,collections/* defined */.sw)({ url, revision: filled(fields, 'tag'), branch: filled(fields, 'branch'), folders }));
     }
     else {
-        const [{ at, content } = { at: 0, content: '' }] = fields;
         const text = fields.map(field => field.content).join('\n');
         yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length };
     }
-    function first(name) {
-        const field = fields.find(candidate => candidate.name === name);
-        const at = field?.content.search(/\S/) ?? -1;
-        return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined;
-    }
+}
+/** The content of the first field of a name; undefined if it is empty. */
+function filled(fields, name) {
+    const field = fields.find(candidate => candidate.name === name);
+    const at = field?.content.search(/\S/) ?? -1;
+    return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/cabal-project-freeze.js
 /**
  * `cabal.project.freeze`: the versions that Cabal chose for a project.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Leaves out on purpose: the
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Deliberately ignored: the
  * state of the package index and flags.
  */
 
@@ -34066,9 +34072,9 @@ function* cabal_project_freeze_read(text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/install.js
 /**
- * `cabal install` and `stack install`: a target is a name, `name-version`, or in cabal a name with a range.
+ * `cabal install` and `stack install`: a target is a name, `name-version`, or for cabal a name with a range.
  * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-install,
- * https://docs.haskellstack.org/en/stable/commands/install_command/. Leaves out on purpose: folders and components.
+ * https://docs.haskellstack.org/en/stable/commands/install_command/. Deliberately ignored: folders and components.
  */
 
 
@@ -34089,7 +34095,7 @@ const cabal = {
         return 'name' in entry ? entry : undefined;
     }
 };
-/** cabal and stack, by their commands. */
+/** The commands of cabal and stack. */
 const hackage_install_installs = {
     commands: [cabal],
     edit: (name, version) => `cabal install --lib ${name}-${version}`
@@ -34098,13 +34104,21 @@ const hackage_install_installs = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-location.js
 /**
  * Where stack gets a package from: Hackage, a repository, an archive, a folder.
- * Specification: https://docs.haskellstack.org/en/stable/topics/package_location/. Leaves out on purpose: checksums and
+ * Specification: https://docs.haskellstack.org/en/stable/topics/package_location/. Deliberately ignored: checksums and
  * the revision of a Cabal file (`@sha256:…`, `@rev:1`), which change no code.
  */
 
 
 
-/** The packages that one element of `extra-deps` or of a lockfile brings. */
+
+/** The entries of each item of a list; a gap for a value that is no list. An empty map or scalar is an empty list. */
+function* eachOf(list, entriesOf) {
+    for (const item of (0,syntax_tree/* items */.ld)(list))
+        yield* entriesOf(item);
+    if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
+        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
+}
+/** The packages of one element of `extra-deps` or of a lockfile. */
 function* located(node) {
     if (node.kind === 'text') {
         const written = { text: node.value, at: node.at };
@@ -34117,30 +34131,34 @@ function* located(node) {
     }
     if (node.kind === 'scalar' && node.text === '')
         return;
-    // Until stack 1, `subdirs` stood beside the `location`.
     const location = (0,syntax_tree/* child */.jf)(node, 'location') ?? node;
     const hackage = (0,syntax_tree/* textOrScalar */.vu)(location, 'hackage');
+    if (hackage)
+        yield released(hackage) ?? (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
+    else
+        yield* inMap(node, location);
+}
+/** The packages of a repository or archive. */
+function* inMap(node, location) {
     const repository = (0,syntax_tree/* textOrScalar */.vu)(location, 'git') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'hg');
     const github = (0,syntax_tree/* textOrScalar */.vu)(location, 'github');
     const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
-    if (hackage)
-        yield released(hackage) ?? (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
-    else if (!url)
+    if (!url) {
         yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its version, a repository or an archive');
-    else {
-        const revision = archive === url ? undefined : (0,syntax_tree/* textOrScalar */.vu)(location, 'commit');
-        const name = (0,syntax_tree/* textOrScalar */.vu)(location, 'name')?.text;
-        const subdir = (0,syntax_tree/* child */.jf)(location, 'subdir');
-        const folders = [...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(location, 'subdirs') ?? (0,syntax_tree/* child */.jf)(node, 'subdirs')), ...(subdir ? [subdir] : [])];
-        yield* source_packagesOf({
-            url,
-            ...(url === github ? { address: `https://github.com/${github.text}` } : {}),
-            ...(revision ? { revision } : {}),
-            ...(name === undefined ? {} : { name }),
-            folders: folders.flatMap(folder => (0,syntax_tree/* textOrScalar */.vu)(folder)?.text ?? [])
-        });
+        return;
     }
+    // Until stack 1, `subdirs` was beside the `location`.
+    const folders = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(location, 'subdirs') ?? (0,syntax_tree/* child */.jf)(node, 'subdirs'));
+    const subdir = (0,syntax_tree/* child */.jf)(location, 'subdir');
+    const source = {
+        url,
+        address: url === github ? `https://github.com/${github.text}` : undefined,
+        revision: archive === url ? undefined : (0,syntax_tree/* textOrScalar */.vu)(location, 'commit'),
+        name: (0,syntax_tree/* textOrScalar */.vu)(location, 'name')?.text,
+        folders: [...folders, ...(subdir ? [subdir] : [])].flatMap(folder => (0,syntax_tree/* textOrScalar */.vu)(folder)?.text ?? [])
+    };
+    yield* source_packagesOf((0,collections/* defined */.sw)(source));
 }
 /** A release on Hackage, such as `foo-1.2.3@rev:1`. */
 function released({ text, at }) {
@@ -34152,9 +34170,9 @@ function released({ text, at }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-yaml.js
 /**
- * `stack.yaml`: the packages that a project takes from outside its snapshot.
- * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Leaves out on purpose: the
- * snapshot (`resolver`), whose packages only a network can tell; the project's own folders in `packages`.
+ * `stack.yaml`: the packages of a project that are not from its snapshot.
+ * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Deliberately ignored: the
+ * snapshot (`resolver`), whose packages are known to a server alone; the project's own folders in `packages`.
  */
 
 
@@ -34175,7 +34193,7 @@ async function* stack_yaml_read(text) {
     const { root, fault } = parseYaml(text);
     for (const { key, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (key === 'extra-deps')
-            yield* extraDeps(value);
+            yield* eachOf(value, located);
         if (key === 'packages')
             yield* stack_yaml_packages(value);
     }
@@ -34184,13 +34202,7 @@ async function* stack_yaml_read(text) {
     if (fault)
         throw fault;
 }
-function* extraDeps(list) {
-    for (const item of (0,syntax_tree/* items */.ld)(list))
-        yield* located(item);
-    if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
-}
-/** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
+/** Until stack 1, `packages` had dependencies too: with a `location`, or as the address of an archive. */
 function* stack_yaml_packages(list) {
     for (const item of (0,syntax_tree/* items */.ld)(list)) {
         if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://')))
@@ -34201,7 +34213,7 @@ function* stack_yaml_packages(list) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/stack-yaml-lock.js
 /**
  * `stack.yaml.lock`: what stack chose for the packages of `stack.yaml`.
- * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Leaves out on purpose: `original`, which
+ * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Deliberately ignored: `original`, which
  * repeats `stack.yaml`; `snapshots`.
  */
 
@@ -34224,23 +34236,19 @@ async function* stack_yaml_lock_read(text) {
     const { root, fault } = parseYaml(text);
     for (const { key, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (key === 'packages')
-            yield* stack_yaml_lock_packages(value);
+            yield* eachOf(value, stack_yaml_lock_locked);
     }
     if (root.kind !== 'map' && !fault)
         yield (0,gap/* gapFor */.Mu)(root, 'expected the key "packages"');
     if (fault)
         throw fault;
 }
-function* stack_yaml_lock_packages(list) {
-    for (const item of (0,syntax_tree/* items */.ld)(list)) {
-        const completed = (0,syntax_tree/* child */.jf)(item, 'completed');
-        if (completed?.kind === 'map')
-            yield* located(completed);
-        else
-            yield (0,gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
-    }
-    if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
+function* stack_yaml_lock_locked(item) {
+    const completed = (0,syntax_tree/* child */.jf)(item, 'completed');
+    if (completed?.kind === 'map')
+        yield* located(completed);
+    else
+        yield (0,gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -42570,8 +42578,8 @@ function* package_resolved_read(text) {
 }
 function package_resolved_entry(text, pin) {
     // A package of a registry has an identity and no location.
-    const location = filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
-    const name = location ?? filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
+    const location = package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
+    const name = location ?? package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
     const state = (0,syntax_tree/* child */.jf)(pin, 'state');
     const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
     if (name && version) {
@@ -42590,7 +42598,7 @@ function package_resolved_entry(text, pin) {
     });
     return (0,gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
 }
-function filled(node) {
+function package_resolved_filled(node) {
     return node?.value === '' ? undefined : node;
 }
 

@@ -1,6 +1,6 @@
 /**
  * `cabal.project.freeze`: the versions that Cabal chose for a project.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Leaves out on purpose: the
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze. Deliberately ignored: the
  * state of the package index and flags.
  */
 

@@ -1,15 +1,16 @@
 /**
- * `cabal.project`: what a project of several packages takes from elsewhere than Hackage, and what it holds versions to.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Leaves out on purpose: the
+ * `cabal.project`: the packages that a project has from elsewhere than Hackage, and its constraints on versions.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html. Deliberately ignored: the
  * project's own folders in `packages`; `preferences`, which do not bind; imported project files.
  */
 
+import { defined, groupBy } from '../../collections.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { cabalFile } from './cabal.ts'
 import { constrained } from './constraints.ts'
 import { dependency, listed } from './dependency.ts'
-import { type Field, readFields, type Section } from './fields.ts'
+import { type Field, readFields } from './fields.ts'
 import { packageYaml } from './package-yaml.ts'
 import { packagesOf } from './source.ts'
 import { projectUpgrade } from './upgrade.ts'
@@ -25,36 +26,32 @@ export const cabalProject: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { parts, fault } = readFields(text)
-  const repositories = new Map<Section, Field[]>()
+  const repositoryFields: Field[] = []
   for (const part of parts) {
     if ('gap' in part) yield part
-    else if (part.section?.kind === 'source-repository-package') {
-      const fields = repositories.get(part.section)
-      if (fields) fields.push(part)
-      else repositories.set(part.section, [part])
-    } else if (part.name === 'constraints') yield* constrained(text, part)
-    else if (part.name === 'extra-packages') for (const piece of listed(part.content, part.at)) yield dependency(piece)
+    else if (part.section?.kind === 'source-repository-package') repositoryFields.push(part)
+    else if (part.name === 'constraints') yield* constrained(text, part)
+    else if (part.name === 'extra-packages') for (const one of listed(part.content, part.at)) yield dependency(one)
   }
-  for (const fields of repositories.values()) yield* repository(fields)
+  for (const fields of groupBy(repositoryFields, ({ section }) => section).values()) yield* repository(fields)
   if (fault) throw fault
 }
 
-function* repository(fields: readonly Field[]): Generator<Entry> {
-  const url = first('location')
-  const revision = first('tag')
-  const branch = first('branch')
+function* repository(fields: readonly [Field, ...Field[]]): Generator<Entry> {
+  const [{ at, content }] = fields
+  const url = filled(fields, 'location')
   if (url) {
-    const folders = fields.filter(({ name }) => name === 'subdir').flatMap(({ content }) => content.trim().split(/\s+/))
-    yield* packagesOf({ url, ...(revision ? { revision } : {}), ...(branch ? { branch } : {}), folders })
+    const folders = fields.filter(({ name }) => name === 'subdir').flatMap(field => field.content.trim().split(/\s+/))
+    yield* packagesOf(defined({ url, revision: filled(fields, 'tag'), branch: filled(fields, 'branch'), folders }))
   } else {
-    const [{ at, content } = { at: 0, content: '' }] = fields
     const text = fields.map(field => field.content).join('\n')
     yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length }
   }
+}
 
-  function first(name: string): Placed | undefined {
-    const field = fields.find(candidate => candidate.name === name)
-    const at = field?.content.search(/\S/) ?? -1
-    return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined
-  }
+/** The content of the first field of a name; undefined if it is empty. */
+function filled(fields: readonly Field[], name: string): Placed | undefined {
+  const field = fields.find(candidate => candidate.name === name)
+  const at = field?.content.search(/\S/) ?? -1
+  return field && at >= 0 ? { text: field.content.trim(), at: field.at + at } : undefined
 }

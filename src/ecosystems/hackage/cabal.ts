@@ -1,9 +1,9 @@
 /**
- * `*.cabal`: what the components of a Haskell package depend on, the tools and the setup script they are built with.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html. Leaves out on purpose:
+ * `*.cabal`: the dependencies of the components of a Haskell package, of its build tools and of its setup script.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html. Deliberately ignored:
  * `build-tools`, which names programs and no packages; `pkgconfig-depends`; the package itself, on which its own
- * components may depend. A library inside the package that is asked for by its bare name counts as a package: from
- * `cabal-version: 3.4` on that is what it means.
+ * components may depend. The bare name of a library inside the package counts as a package, which is its meaning from
+ * `cabal-version: 3.4` on.
  */
 
 import type { Entry, FileFormat } from '../file-format.ts'
@@ -29,7 +29,7 @@ function* read(text: string): Generator<Entry> {
     if ('gap' in part) yield part
     else if (LISTS.has(part.name)) {
       for (const { at, text: written } of listed(part.content, part.at)) {
-        // The content has blanks where comments stand, the file is what people read.
+        // The content has blanks instead of comments; the requirement must be the text of the file.
         const entry = dependency({ text: text.slice(at, at + written.length), at })
         if ('name' in entry && entry.name !== own) yield { ...entry, direct: true }
         else if ('gap' in entry) yield entry

@@ -1,7 +1,7 @@
 /**
- * The `constraints` of a Cabal project: what its dependencies are held to, flags among it.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Leaves out on
- * purpose: flags (`foo +bar`), `test` and `bench`, which say nothing of a version.
+ * The `constraints` of a Cabal project: versions and flags of its dependencies.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html (constraints). Deliberately
+ * ignored: flags (`foo +bar`), `test` and `bench`, which do not concern versions.
  */
 
 import type { Placed } from '../../syntax/lines.ts'
@@ -9,10 +9,10 @@ import type { Entry } from '../file-format.ts'
 import { dependency, listed } from './dependency.ts'
 import type { Field } from './fields.ts'
 
-// `any.foo`, `setup.foo` and `foo:setup.bar`: where the constraint applies.
+// `any.foo`, `setup.foo` and `foo:setup.bar`: the scope of the constraint.
 const SCOPE = /^(?:any\.|setup\.|[\p{L}\p{N}-]+:setup\.)/u
 const NOT_A_VERSION = /^(?<name>[\p{L}\p{N}-]+)\s+(?<property>[+-]\S|(?:installed|source|test|bench)\s*$)/u
-// A package that comes with the compiler, or must not: which version that is, the file does not say.
+// `installed` is the package of the compiler, `source` one that Cabal builds: neither gives a version.
 const UNSAID = /^(?:installed|source)/
 
 /** The entries of a `constraints` field. `text` is the whole file. */

@@ -1,20 +1,22 @@
 /**
- * One dependency as Cabal writes it in `build-depends`: a name, perhaps the libraries meant, a version range.
- * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends). Leaves out
- * on purpose: which libraries of the package are meant; they are released together.
+ * One dependency as in Cabal's `build-depends`: a name, optional libraries, a version range.
+ * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends).
+ * Deliberately ignored: the libraries of the package, which are released together.
  */
 
 import type { Placed } from '../../syntax/lines.ts'
 import type { Entry, PlacedRequirement } from '../file-format.ts'
 
-// Words of letters and digits, joined by hyphens. Linear: a hyphen only ever begins a new word.
+// Words of letters and digits, joined by hyphens. Linear: a hyphen always begins a new word.
 const NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy
-// `:library` or `:{one, two}`; the executable of `build-tool-depends` is written the same way.
+// `:library` or `:{one, two}`; the executable in `build-tool-depends` has the same syntax.
 const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy
 const BEGINS_RANGE = /^[<>=^(-]/
 const EXACT = /^==\s*(?<version>\d[\d.]*)$/
 
-/** The pieces between the commas of a list; commas inside braces and parentheses do not count, empty pieces are left out. */
+/**
+ * The elements of a list with commas; commas inside braces and parentheses do not count, empty elements are skipped.
+ */
 export function* listed(content: string, at: number): Generator<Placed> {
   let depth = 0
   let from = 0
@@ -22,14 +24,14 @@ export function* listed(content: string, at: number): Generator<Placed> {
     if (mark === '(' || mark === '{') depth++
     else if (mark !== ',') depth = Math.max(0, depth - 1)
     else if (depth === 0) {
-      yield* piece(content, from, index, at)
+      yield* element(content, from, index, at)
       from = index + 1
     }
   }
-  yield* piece(content, from, content.length, at)
+  yield* element(content, from, content.length, at)
 }
 
-function* piece(content: string, from: number, to: number, at: number): Generator<Placed> {
+function* element(content: string, from: number, to: number, at: number): Generator<Placed> {
   const raw = content.slice(from, to)
   const text = raw.trim()
   if (text !== '') yield { text, at: at + from + raw.indexOf(text) }
@@ -48,7 +50,7 @@ export function dependency({ text, at }: Placed): Entry {
   return { name, ...ranged({ text: range, at: at + text.length - range.length }) }
 }
 
-/** A version range: exactly one version if it is `==` and a version, else the range as written. */
+/** The requirement of a version range: one exact version if it is `==` and a version, else the range as written. */
 export function ranged({ text, at }: Placed): PlacedRequirement {
   const version = EXACT.exec(text)?.groups?.['version']
   if (version === undefined) return { requirement: { kind: 'range', text }, at }

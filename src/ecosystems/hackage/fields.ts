@@ -1,21 +1,22 @@
 /**
  * The syntax that `*.cabal` and `cabal.project` files share: fields in sections, by layout or in braces.
  * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html#package-descriptions, read
- * as Cabal's own lexer and parser do (Distribution.Fields). Leaves out on purpose: what conditions say; the fields below
- * `if` and `else` are all read.
+ * as Cabal's own lexer and parser do (Distribution.Fields). Deliberately ignored: conditions; all fields below `if` and
+ * `else` are read.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import type { GapEntry } from '../file-format.ts'
 
-/** A section such as `library` or `if flag(x)`. Each has an object of its own, so that two of one kind differ. */
+/** A section such as `library` or `if flag(x)`. Each is an object of its own, so that two of one kind differ. */
 export interface Section {
   /** In lower case: `test-suite`, `if`. */
   readonly kind: string
 }
 
-/** A field with its content, which may go over several lines. */
+/** A field with its content, which may have several lines. */
 export interface Field {
   /** In lower case. */
   readonly name: string
@@ -26,26 +27,26 @@ export interface Field {
   readonly at: number
 }
 
-/** The fields of a file and the lines that are none, in their order; with a fault, everything up to it. */
+/** The fields of a file, and gaps for unreadable lines, in their order; with a fault, everything up to it. */
 export interface Fields {
   readonly parts: readonly (Field | GapEntry)[]
   readonly fault?: SyntaxFault
 }
 
-/** A section that may still hold what comes. */
+/** A section that may have more fields. */
 interface OpenSection extends Section {
-  /** Blanks before it; what stands deeper belongs to it, unless it has braces. */
+  /** Count of blanks before it; deeper lines belong to it, unless it has braces. */
   readonly indent: number
   readonly at: number
   braces: boolean
 }
 
-/** A field whose content may go on. */
+/** A field whose content may have more lines. */
 interface OpenField {
   readonly name: string
   readonly section?: Section
   readonly indent: number
-  /** Where the content begins and where it ends so far; both behind the colon while there is none. */
+  /** Offsets of the begin of the content and of its present end; both behind the colon while it is empty. */
   at: number
   end: number
   empty: boolean
@@ -65,134 +66,141 @@ const BRACE_OR_QUOTE = /[{}"]/g
 
 /** Reads the fields of a text. A line that is no field, no section and no content becomes a gap. */
 export function readFields(text: string): Fields {
-  const parts: (Field | GapEntry)[] = []
-  const sections: OpenSection[] = []
-  let field: OpenField | undefined
+  return new FieldReader(text).read()
+}
 
-  for (const line of lines(text)) {
-    const start = line.text.search(/\S/)
-    if (start < 0) continue
-    if (line.text.startsWith('--', start)) {
-      field?.comments.push(line)
-      continue
-    }
-    if (field && !field.braces && start <= field.indent) close(field)
-    let position = field ? content(field, line, start) : start
-    // A brace on a line of its own opens the section above it.
-    if (position === start && line.text[start] !== '{') closeSections(start)
-    while (position >= 0) position = element(line, position, position === start)
+/** Methods that read a part of a line return the index where the line goes on, or -1 at its end. */
+class FieldReader {
+  private readonly text: string
+  private readonly parts: (Field | GapEntry)[] = []
+  private readonly sections: OpenSection[] = []
+  private field: OpenField | undefined
+
+  constructor(text: string) {
+    this.text = text
   }
-  const open = sections.find(section => section.braces) ?? (field?.braces ? field : undefined)
-  if (field) close(field)
-  return open ? { parts, fault: new SyntaxFault('the file ends before "}"', open.at) } : { parts }
 
-  /** Reads one field, section header or brace from `from` on; says where to go on, or -1 at the end of the line. */
-  function element(line: Line, from: number, first: boolean): number {
+  read(): Fields {
+    for (const line of lines(this.text)) this.line(line)
+    const { parts, field } = this
+    const open = this.sections.find(({ braces }) => braces) ?? (field?.braces ? field : undefined)
+    if (field) this.close(field)
+    return open ? { parts, fault: new SyntaxFault('the file ends before "}"', open.at) } : { parts }
+  }
+
+  private line(line: Line): void {
+    const start = line.text.search(/\S/)
+    if (start < 0) return
+    if (line.text.startsWith('--', start)) {
+      this.field?.comments.push(line)
+      return
+    }
+    if (this.field && !this.field.braces && start <= this.field.indent) this.close(this.field)
+    let position = this.field ? this.content(this.field, line, start) : start
+    // A brace on a line of its own opens the section above it.
+    if (position === start && line.text[start] !== '{') this.closeSections(start)
+    while (position >= 0) position = this.element(line, position, position === start)
+  }
+
+  /** Reads one field, section header or brace from `from` on; `first` is true at the beginning of the line. */
+  private element(line: Line, from: number, first: boolean): number {
     const start = skipBlank(line.text, from)
     const character = line.text[start]
     if (character === undefined) return -1
-    if (character === '{') return openBrace(line, start)
-    if (character === '}') return closeBrace(line, start)
+    if (character === '{') return this.openBrace(line, start)
+    if (character === '}') return this.closeBrace(line, start)
     NAME.lastIndex = start
-    const name = NAME.exec(line.text)?.[0]
-    if (name === undefined) return gap('expected a field or a section', line, start)
-    const behind = skipBlank(line.text, start + name.length)
-    if (line.text[behind] === ':') {
-      const at = line.at + behind + 1
-      field = {
-        name: name.toLowerCase(),
-        ...inner(),
-        indent: start,
-        at,
-        end: at,
-        empty: true,
-        braces: false,
-        comments: []
-      }
-      if (first) return content(field, line, skipBlank(line.text, behind + 1))
-      return inline(field, line, behind + 1)
+    const name = NAME.exec(line.text)?.[0].toLowerCase()
+    if (name === undefined) return this.gap('expected a field or a section', line, start)
+    const end = skipBlank(line.text, start + name.length)
+    if (line.text[end] === ':') {
+      const field = this.open(name, start, line.at + end + 1)
+      return first ? this.content(field, line, skipBlank(line.text, end + 1)) : this.inline(field, line, end + 1)
     }
-    if (!KINDS.has(name.toLowerCase())) return gap('no section of this kind is known', line, start)
-    sections.push({ kind: name.toLowerCase(), indent: start, at: line.at + start, braces: false })
-    return endOfHeader(line.text, behind)
+    if (!KINDS.has(name)) return this.gap('no section of this kind is known', line, start)
+    this.sections.push({ kind: name, indent: start, at: line.at + start, braces: false })
+    return endOfHeader(line.text, end)
   }
 
-  /** Takes in what the line holds for a field; says where the line goes on behind its closing brace, or -1. */
-  function content(open: OpenField, line: Line, from: number): number {
+  /** Begins a field whose content begins at an offset. */
+  private open(name: string, indent: number, at: number): OpenField {
+    const section = this.sections.at(-1)
+    this.field = defined({ name, section, indent, at, end: at, empty: true, braces: false, comments: [] })
+    return this.field
+  }
+
+  /** Adds the content of a line to a field. */
+  private content(field: OpenField, line: Line, from: number): number {
     let start = from
-    if (open.empty && line.text[start] === '{') {
+    if (field.empty && line.text[start] === '{') {
       start++
-      open.braces = true
-      open.at = line.at + start
+      field.braces = true
+      field.at = line.at + start
     }
-    open.empty &&= start === line.text.length
-    const brace = open.braces ? line.text.indexOf('}', start) : -1
-    open.end = line.at + (brace < 0 ? line.text.length : brace)
+    field.empty &&= start === line.text.length
+    const brace = field.braces ? line.text.indexOf('}', start) : -1
+    field.end = line.at + (brace < 0 ? line.text.length : brace)
     if (brace < 0) return -1
-    close(open)
+    this.close(field)
     return brace + 1
   }
 
   /** A field behind something else on its line ends with the line, or with the brace of its section. */
-  function inline(open: OpenField, line: Line, from: number): number {
+  private inline(field: OpenField, line: Line, from: number): number {
     const start = skipBlank(line.text, from)
-    if (line.text[start] === '{') return content(open, line, start)
+    if (line.text[start] === '{') return this.content(field, line, start)
     const brace = line.text.indexOf('}', start)
-    open.end = line.at + (brace < 0 ? line.text.length : brace)
-    close(open)
+    field.end = line.at + (brace < 0 ? line.text.length : brace)
+    this.close(field)
     return brace
   }
 
-  function close(open: OpenField): void {
-    const { name, section, at } = open
-    parts.push({ name, ...(section ? { section } : {}), content: withoutComments(open), at })
-    field = undefined
+  private close(field: OpenField): void {
+    const { name, section, at } = field
+    this.parts.push(defined({ name, section, content: this.withoutComments(field), at }))
+    this.field = undefined
   }
 
-  function withoutComments({ at, end, comments }: OpenField): string {
-    const pieces: string[] = []
+  private withoutComments({ at, end, comments }: OpenField): string {
+    const texts: string[] = []
     let from = at
     for (const comment of comments) {
       if (comment.at >= end) break
-      pieces.push(text.slice(from, comment.at), ' '.repeat(comment.text.length))
+      texts.push(this.text.slice(from, comment.at), ' '.repeat(comment.text.length))
       from = comment.at + comment.text.length
     }
-    return [...pieces, text.slice(from, end)].join('')
+    return [...texts, this.text.slice(from, end)].join('')
   }
 
-  /** Leaves the sections that end above a line with this indentation; one in braces ends with its brace only. */
-  function closeSections(indent: number): void {
+  /** Closes the sections that end above a line with this indentation; one in braces ends with its brace only. */
+  private closeSections(indent: number): void {
+    const { sections } = this
     for (let last = sections.at(-1); last && !last.braces && last.indent >= indent; last = sections.at(-1)) {
       sections.pop()
     }
   }
 
-  function openBrace(line: Line, at: number): number {
-    const section = sections.at(-1)
-    if (!section || section.braces) return gap('a brace stands behind no section', line, at)
+  private openBrace(line: Line, at: number): number {
+    const section = this.sections.at(-1)
+    if (!section || section.braces) return this.gap('a brace stands behind no section', line, at)
     section.braces = true
     return at + 1
   }
 
-  function closeBrace(line: Line, at: number): number {
-    const index = sections.findLastIndex(section => section.braces)
-    if (index < 0) return gap('a brace closes no section', line, at)
-    sections.length = index
+  private closeBrace(line: Line, at: number): number {
+    const index = this.sections.findLastIndex(({ braces }) => braces)
+    if (index < 0) return this.gap('a brace closes no section', line, at)
+    this.sections.length = index
     return at + 1
   }
 
-  function inner(): { section?: Section } {
-    const section = sections.at(-1)
-    return section ? { section } : {}
-  }
-
-  function gap(message: string, line: Line, at: number): number {
-    parts.push({ gap: message, text: line.text, at: line.at + at })
+  private gap(message: string, line: Line, at: number): number {
+    this.parts.push({ gap: message, text: line.text, at: line.at + at })
     return -1
   }
 }
 
-/** Where the words behind the kind of a section end: at a brace outside quotes, or -1 for the end of the line. */
+/** The index of the brace, outside quotes, that ends the header of a section; -1 if the line has none. */
 function endOfHeader(text: string, from: number): number {
   BRACE_OR_QUOTE.lastIndex = from
   for (let match = BRACE_OR_QUOTE.exec(text); match; match = BRACE_OR_QUOTE.exec(text)) {

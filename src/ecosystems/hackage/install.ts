@@ -1,7 +1,7 @@
 /**
- * `cabal install` and `stack install`: a target is a name, `name-version`, or in cabal a name with a range.
+ * `cabal install` and `stack install`: a target is a name, `name-version`, or for cabal a name with a range.
  * Specification: https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-install,
- * https://docs.haskellstack.org/en/stable/commands/install_command/. Leaves out on purpose: folders and components.
+ * https://docs.haskellstack.org/en/stable/commands/install_command/. Deliberately ignored: folders and components.
  */
 
 import type { InstallCommand, Installs } from '../ecosystem.ts'
@@ -26,7 +26,7 @@ const cabal: InstallCommand = {
   }
 }
 
-/** cabal and stack, by their commands. */
+/** The commands of cabal and stack. */
 export const installs: Installs = {
   commands: [cabal],
   edit: (name, version) => `cabal install --lib ${name}-${version}`

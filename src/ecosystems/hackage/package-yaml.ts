@@ -1,7 +1,7 @@
 /**
- * `package.yaml`: hpack's description of a Haskell package, of which the `*.cabal` file is made.
- * Specification: https://github.com/sol/hpack#dependencies. Leaves out on purpose: `verbatim`, `system-build-tools`,
- * files that `defaults` names, and the package itself, on which its own components may depend.
+ * `package.yaml`: hpack's description of a Haskell package, from which hpack generates the `*.cabal` file.
+ * Specification: https://github.com/sol/hpack#dependencies. Deliberately ignored: `verbatim`, `system-build-tools`, the
+ * files in `defaults`, and the package itself, on which its own components may depend.
  */
 
 import type { Placed } from '../../syntax/lines.ts'
@@ -9,7 +9,7 @@ import { child, type Member, type TreeNode, textOf, textOrScalar } from '../../s
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { dependency, ranged } from './dependency.ts'
-import { packagesOf } from './source.ts'
+import { packagesOf, type Source } from './source.ts'
 import { hpackUpgrade } from './upgrade.ts'
 
 const LISTS = new Set(['dependencies', 'build-tools'])
@@ -29,7 +29,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   const { parseYaml } = await import('../../syntax/yaml.ts')
   const { root, fault } = parseYaml(text)
   const own = textOf(root, 'name')?.value
-  // An alias stands for the same lines again.
+  // An alias repeats the same lines.
   const seen = new Set<number>()
   for (const entry of within(root)) {
     if (seen.has(entry.at) || ('name' in entry && entry.name === own)) continue
@@ -40,7 +40,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   if (fault) throw fault
 }
 
-/** Dependencies stand in every component and in every condition (`when`, `then`, `else`) of one. */
+/** The dependencies of every component, and of every condition (`when`, `then`, `else`) in one. */
 function* within(node: TreeNode): Generator<Entry> {
   if (node.kind === 'list') for (const item of node.items) yield* within(item)
   if (node.kind !== 'map') return
@@ -60,20 +60,24 @@ function* listItem(item: TreeNode): Generator<Entry> {
   else if (item.kind !== 'scalar' || item.text !== '') yield gapFor(item, 'expected a dependency with its name')
 }
 
-/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map that says more. */
+/** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map with further keys. */
 function* named({ key, keyAt, value }: Member): Generator<Entry> {
   const [name = key] = key.split(':', 1)
   const url = textOrScalar(value, 'git') ?? textOrScalar(value, 'github')
   const path = textOrScalar(value, 'path')
   const version = value.kind === 'map' ? textOrScalar(value, 'version') : textOrScalar(value)
   if (url) {
-    const ref = textOrScalar(value, 'ref')
     const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` }
-    const said = ref ? (COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }) : {}
-    yield* packagesOf({ url, ...address, ...said, folders: [], name })
+    yield* packagesOf({ url, ...address, ...commitOf(textOrScalar(value, 'ref')), folders: [], name })
   } else if (path) yield { name, requirement: { kind: 'source', text: path.text }, at: path.at }
   else if (value.kind === 'list') yield gapFor(value, 'expected a version or a map behind the name')
   else yield { name, ...required(version, keyAt) }
+}
+
+/** A reference of git is a revision if it is a commit, else a branch. */
+function commitOf(ref: Placed | undefined): Pick<Source, 'revision' | 'branch'> {
+  if (!ref) return {}
+  return COMMIT.test(ref.text) ? { revision: ref } : { branch: ref }
 }
 
 function required(version: Placed | undefined, nameAt: number): PlacedRequirement {

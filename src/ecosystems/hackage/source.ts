@@ -1,6 +1,6 @@
 /**
- * Packages that do not come from Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
- * its packages; the folders in it that are meant are called like them.
+ * Packages from elsewhere than Hackage: a repository at a revision, an archive, a folder. Such a source seldom names
+ * its packages, but the folders of the packages have their names.
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
@@ -10,12 +10,12 @@ import type { PackageEntry } from '../file-format.ts'
 /** A repository or archive at one revision, and the folders of it that are packages. */
 export interface Source {
   readonly url: Placed
-  /** The whole address, where the file has only a part of it. */
+  /** The whole address, if the file has only a part of it. */
   readonly address?: string
   readonly revision?: Placed
   readonly branch?: Placed
   readonly folders: readonly string[]
-  /** The package, where the file says it. */
+  /** The package, if the file names it. */
   readonly name?: string
 }
 
@@ -25,7 +25,7 @@ const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/
 // https://…, git@host:…; a path has no colon.
 const REMOTE = /:/
 
-/** One entry per folder, named after it; a file that gives only a repository does not say what packages are in it. */
+/** One entry per folder, with its name; one entry with the name of the repository if the file gives no folder. */
 export function* packagesOf({ url, address, revision, branch, folders, name }: Source): Generator<PackageEntry> {
   const { text, at } = revision ?? branch ?? url
   const names = name === undefined ? folders.map(lastPart) : [name]
@@ -42,14 +42,14 @@ export function* packagesOf({ url, address, revision, branch, folders, name }: S
   }
 }
 
-/** `foo-1.2.3` taken apart; undefined for anything else. */
+/** The name and the version in `foo-1.2.3`; undefined for any other text. */
 export function identifier(text: string): { name: string; version: string } | undefined {
   const hyphen = text.lastIndexOf('-')
   const [name, version] = [text.slice(0, hyphen), text.slice(hyphen + 1)]
   return hyphen > 0 && NAME.test(name) && VERSION.test(version) ? { name, version } : undefined
 }
 
-/** What an address or path is called after: the repository, the package in an archive, the folder. */
+/** The name in an address or path: of the repository, of the package in an archive, of the folder. */
 function repositoryName(text: string): string {
   const parts = text.split(/[/:]/).filter(part => part !== '')
   // https://github.com/owner/repository/archive/REVISION.tar.gz

@@ -1,15 +1,15 @@
 /**
  * `stack.yaml.lock`: what stack chose for the packages of `stack.yaml`.
- * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Leaves out on purpose: `original`, which
+ * Specification: https://docs.haskellstack.org/en/stable/topics/lock_files/. Deliberately ignored: `original`, which
  * repeats `stack.yaml`; `snapshots`.
  */
 
-import { child, items, members, type TreeNode } from '../../syntax/tree.ts'
+import { child, members, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { cabalFile } from './cabal.ts'
 import { packageYaml } from './package-yaml.ts'
-import { located } from './stack-location.ts'
+import { eachOf, located } from './stack-location.ts'
 import { stackYaml } from './stack-yaml.ts'
 import { stackUpgrade } from './upgrade.ts'
 
@@ -26,17 +26,14 @@ async function* read(text: string): AsyncGenerator<Entry> {
   const { parseYaml } = await import('../../syntax/yaml.ts')
   const { root, fault } = parseYaml(text)
   for (const { key, value } of members(root)) {
-    if (key === 'packages') yield* packages(value)
+    if (key === 'packages') yield* eachOf(value, locked)
   }
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected the key "packages"')
   if (fault) throw fault
 }
 
-function* packages(list: TreeNode): Generator<Entry> {
-  for (const item of items(list)) {
-    const completed = child(item, 'completed')
-    if (completed?.kind === 'map') yield* located(completed)
-    else yield gapFor(item, 'expected the package under "completed"')
-  }
-  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gapFor(list, 'expected a list')
+function* locked(item: TreeNode): Generator<Entry> {
+  const completed = child(item, 'completed')
+  if (completed?.kind === 'map') yield* located(completed)
+  else yield gapFor(item, 'expected the package under "completed"')
 }

@@ -1,7 +1,7 @@
 /**
- * `stack.yaml`: the packages that a project takes from outside its snapshot.
- * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Leaves out on purpose: the
- * snapshot (`resolver`), whose packages only a network can tell; the project's own folders in `packages`.
+ * `stack.yaml`: the packages of a project that are not from its snapshot.
+ * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Deliberately ignored: the
+ * snapshot (`resolver`), whose packages are known to a server alone; the project's own folders in `packages`.
  */
 
 import { items, members, type TreeNode } from '../../syntax/tree.ts'
@@ -9,7 +9,7 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { cabalFile } from './cabal.ts'
 import { packageYaml } from './package-yaml.ts'
-import { located } from './stack-location.ts'
+import { eachOf, located } from './stack-location.ts'
 import { stackUpgrade } from './upgrade.ts'
 
 export const stackYaml: FileFormat = {
@@ -25,19 +25,14 @@ async function* read(text: string): AsyncGenerator<Entry> {
   const { parseYaml } = await import('../../syntax/yaml.ts')
   const { root, fault } = parseYaml(text)
   for (const { key, value } of members(root)) {
-    if (key === 'extra-deps') yield* extraDeps(value)
+    if (key === 'extra-deps') yield* eachOf(value, located)
     if (key === 'packages') yield* packages(value)
   }
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected keys such as "extra-deps"')
   if (fault) throw fault
 }
 
-function* extraDeps(list: TreeNode): Generator<Entry> {
-  for (const item of items(list)) yield* located(item)
-  if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gapFor(list, 'expected a list')
-}
-
-/** Until stack 1 the packages to depend on stood here too: with a `location`, or as the address of an archive. */
+/** Until stack 1, `packages` had dependencies too: with a `location`, or as the address of an archive. */
 function* packages(list: TreeNode): Generator<Entry> {
   for (const item of items(list)) {
     if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://'))) yield* located(item)

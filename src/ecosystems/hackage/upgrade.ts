@@ -2,7 +2,7 @@
 
 const BUILD = ['cabal update', 'cabal build all']
 
-/** Releases that ask for one exact release of another package, which has to move with them. */
+/** Releases that require one exact release of another package, which has to change with them. */
 const EXACTLY: Readonly<Record<string, readonly { readonly name: string; readonly version: string }[]>> = {
   'kubernetes-client-0.3.0.0': [{ name: 'kubernetes-client-core', version: '0.3.0.0' }]
 }
@@ -12,12 +12,12 @@ export function cabalUpgrade(name: string, version: string): readonly string[] {
   return [`build-depends: ${name} >=${version}`, ...BUILD]
 }
 
-/** For `package.yaml`: the same bound; stack makes the `*.cabal` file anew when it builds. */
+/** For `package.yaml`: the same bound; stack generates the `*.cabal` file again when it builds. */
 export function hpackUpgrade(name: string, version: string): readonly string[] {
   return [`- ${name} >=${version} # under dependencies in package.yaml`, 'stack build']
 }
 
-/** For `stack.yaml` and its lockfile, which stack brings up to date when it builds. */
+/** For `stack.yaml` and its lockfile, which stack updates when it builds. */
 export function stackUpgrade(name: string, version: string): readonly string[] {
   const identifiers = together(name, version).map(member => `${member.name}-${member.version}`)
   return [
@@ -32,7 +32,7 @@ export function projectUpgrade(name: string, version: string): readonly string[]
 }
 
 /**
- * For `cabal.project.freeze`: freezing keeps what is frozen, so the old line has to go first.
+ * For `cabal.project.freeze`: `cabal freeze` keeps the present lines, so the old line has to go first.
  * https://cabal.readthedocs.io/en/stable/how-to-freeze-versions.html ("Partial Thaw, Freeze")
  */
 export function freezeUpgrade(name: string, version: string): readonly string[] {
