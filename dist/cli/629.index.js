@@ -104,10 +104,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _semver_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
 /**
- * Swift package versions, which are semantic ones, and what a `Package.swift` says of them in its own words.
- * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html#version and the ranges
- * of https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageDescription/PackageRequirement.swift.
- * Leaves out on purpose: versions of two numbers, which SwiftPM reads in tags and refuses in manifests.
+ * Swift package versions, which are semantic versions, and the requirements of `Package.swift`.
+ * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html#version and the
+ * ranges of
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageDescription/PackageRequirement.swift.
+ * Deliberately ignored: versions of two numbers, which SwiftPM reads in tags and refuses in manifests.
  */
 
 
@@ -135,7 +136,7 @@ function span(text) {
     }
     const { version = '', operator, upper = '' } = BETWEEN.exec(text)?.groups ?? {};
     const [lowest, last] = [_semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(version), _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(upper)];
-    // Swift stops at a range whose end comes before its start.
+    // Swift refuses a range whose end comes before its start.
     if (!lowest || !last || _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.compare(lowest, last) > 0)
         return undefined;
     return between(lowest, operator === '...' ? afterPatch(last) : last);
@@ -145,12 +146,12 @@ function afterPatch({ major, minor, patch, prerelease }) {
     const labels = prerelease.length > 0 ? `-${prerelease.join('.')}` : '';
     return _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(`${major}.${minor}.${patch + 1}${labels}`);
 }
-/** From a version to another that is not allowed. Pre-releases are allowed where one of the two is one. */
+/** From a version up to another, exclusive. Pre-releases are allowed if one of the two is a pre-release. */
 function between(version, upper) {
     if (!upper)
         return undefined;
     const { major, minor, patch } = upper;
-    // Pre-releases of the end come before it and are refused all the same.
+    // Pre-releases of the end come before it, but are refused too.
     const end = _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.isPrerelease(upper) ? upper : _semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions.parse(`${major}.${minor}.${patch}-0`);
     if (!end)
         return undefined;

@@ -13,15 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _semver_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
 /**
- * Elixir's versions, which are semantic ones, and the requirements that Hex reads of them.
- * Specification: https://hexdocs.pm/elixir/Version.html. Leaves out on purpose: numbers beyond 2^53. `and` binds stronger
- * than `or`, as in the solver of Hex.
+ * Elixir's versions, which are semantic versions, and the requirements of Hex.
+ * Specification: https://hexdocs.pm/elixir/Version.html. Deliberately ignored: numbers beyond 2^53. `and` binds
+ * stronger than `or`, as in the solver of Hex.
  */
 
 
 
 const COMPARISON = /^(?<operator>[<>=!]=|~>|[<>!])? *(?<version>\d[^ <>=~!]*)$/;
-// Only `~>` may leave the patch number out.
+// Only `~>` may omit the patch number.
 const WITHOUT_PATCH = /^(?<main>\d+\.\d+)(?<rest>(?:-[^+]*)?(?:\+.*)?)$/;
 const BLANKS = /^ +| +$/g;
 const MOST_COMPARISONS = 64;
@@ -47,7 +47,7 @@ function span(text) {
             if (!limits)
                 return undefined;
             allowed = allowed.flatMap(one => limits.intervals.flatMap(other => (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .intersection */ .E)(one, other, compare) ?? []));
-            // Hex lets a pre-release in where the requirement names one.
+            // Hex allows pre-releases if the requirement names one.
             prereleases ||= limits.prereleases;
         }
         intervals.push(...allowed);

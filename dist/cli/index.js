@@ -7239,13 +7239,13 @@ function codePoint(hexadecimal, digits) {
 // EXTERNAL MODULE: ./lib/ecosystems/gap.js
 var gap = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/model/dependency.js
-var model_dependency = __nccwpck_require__(9304);
+var dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/source.js
 /** Sources in Cargo.toml and Cargo.lock. */
 
 /** A source. Its text is the part that a person would change to get another one. */
 function sourceAt({ value, at }, facts = {}) {
-    return { requirement: (0,model_dependency/* sourceRequirement */.V)(value, facts), at };
+    return { requirement: (0,dependency/* sourceRequirement */.V)(value, facts), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/upgrade.js
@@ -7332,11 +7332,11 @@ function* read(text) {
             if (inherits(member.value) && ofWorkspace.has(member.key))
                 inherited.add(member.key);
             else
-                yield* dependency(manifest, member, true);
+                yield* cargo_toml_dependency(manifest, member, true);
         }
     }
     for (const member of workspaces.flatMap(syntax_tree/* members */.ol))
-        yield* dependency(manifest, member, inherited.has(member.key));
+        yield* cargo_toml_dependency(manifest, member, inherited.has(member.key));
     for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
         if (!used)
             yield replacement(text, member, nameOf(member).value);
@@ -7355,7 +7355,7 @@ function sectionsOf(root) {
     return [root, ...targets].flatMap(syntax_tree/* members */.ol).filter(({ key }) => SECTIONS.has(key));
 }
 /** The entries of a dependency: its patches in the same file, or the dependency itself. A folder is read in. */
-function* dependency({ text, patches, isCut }, member, direct) {
+function* cargo_toml_dependency({ text, patches, isCut }, member, direct) {
     const { key, value } = member;
     const name = nameOf(member);
     const isInherited = inherits(value);
@@ -9375,7 +9375,7 @@ class GemfileReader {
         const written = { value: this.text.slice(first.start, place.value.at(-1)?.end), at: first.start };
         const changed = revision ?? address ?? written;
         return {
-            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.value, {
+            requirement: (0,dependency/* sourceRequirement */.V)(changed.value, {
                 url: expanded?.url,
                 revision: revision?.value,
                 branch: branch?.value ?? expanded?.branch
@@ -9565,7 +9565,7 @@ class LockfileReader {
         const branch = this.options.get('branch');
         const changed = revision ?? url ?? { text: name, at: nameAt };
         const facts = { url: url?.text, revision: revision?.text, branch: branch?.text };
-        return { name, requirement: (0,model_dependency/* sourceRequirement */.V)(changed.text, facts), at: changed.at };
+        return { name, requirement: (0,dependency/* sourceRequirement */.V)(changed.text, facts), at: changed.at };
     }
 }
 /** Which gem needs which. The roots are `DEPENDENCIES` and the needs of the project's folders. */
@@ -9817,11 +9817,11 @@ function glide_yaml_requirementOf(written) {
     if (glide_yaml_TAG.test(text))
         return { kind: 'version', text };
     if (COMMIT.test(text))
-        return (0,model_dependency/* sourceRequirement */.V)(text, { revision: text });
+        return (0,dependency/* sourceRequirement */.V)(text, { revision: text });
     const range = rangeIn(written);
     if (range && range.at === written.at)
         return range.requirement;
-    return (0,model_dependency/* sourceRequirement */.V)(text, { branch: text });
+    return (0,dependency/* sourceRequirement */.V)(text, { branch: text });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/glide-lock.js
@@ -9873,7 +9873,7 @@ function glide_lock_entryOf(node, updated) {
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
     // Revisions of other version control systems are not commits of git.
     const requirement = glide_lock_COMMIT.test(text)
-        ? (0,model_dependency/* sourceRequirement */.V)(text, { revision: text, committedBefore: updated })
+        ? (0,dependency/* sourceRequirement */.V)(text, { revision: text, committedBefore: updated })
         : { kind: 'version', text };
     return (0,collections/* defined */.sw)({ name, requirement, at, replacement });
 }
@@ -10170,7 +10170,7 @@ function vendored(node) {
     if (path === '' || !revision || revision.value === '')
         return (0,gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
     const { value, at } = revision;
-    return { path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value }), at };
+    return { path, requirement: (0,dependency/* sourceRequirement */.V)(value, { revision: value }), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/gopkg-toml.js
@@ -10258,7 +10258,7 @@ function gopkg_toml_requirementOf(rule) {
             continue;
         if (key === 'version')
             return rangeIn({ text: value, at }) ?? { requirement: { kind: 'version', text: value }, at };
-        return { requirement: (0,model_dependency/* sourceRequirement */.V)(value, { [key]: value }), at };
+        return { requirement: (0,dependency/* sourceRequirement */.V)(value, { [key]: value }), at };
     }
     return undefined;
 }
@@ -10312,7 +10312,7 @@ function gopkg_lock_requirementOf(project) {
     const { value, at } = carrier;
     const requirement = version
         ? { kind: 'version', text: value }
-        : (0,model_dependency/* sourceRequirement */.V)(value, { revision: revision?.value, branch: branch?.value });
+        : (0,dependency/* sourceRequirement */.V)(value, { revision: revision?.value, branch: branch?.value });
     return (0,collections/* defined */.sw)({ requirement, at, replacement });
 }
 
@@ -10482,7 +10482,7 @@ function vendor_json_vendored(node) {
         return undefined;
     const { value, at } = revision;
     const committed = (0,syntax_tree/* textOf */.b6)(node, 'revisionTime')?.value;
-    return (0,collections/* defined */.sw)({ path, requirement: (0,model_dependency/* sourceRequirement */.V)(value, { revision: value, committed }), at, replacement });
+    return (0,collections/* defined */.sw)({ path, requirement: (0,dependency/* sourceRequirement */.V)(value, { revision: value, committed }), at, replacement });
 }
 /** The repository in `origin`, from which the package was copied: a fork, or a project that had copied it as well. */
 function replacementIn(origin, path) {
@@ -10883,7 +10883,7 @@ function* source_packagesOf({ url, address, revision, branch, folders, name }) {
     for (const folder of names.length > 0 ? names : ['']) {
         yield {
             name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
-            requirement: (0,model_dependency/* sourceRequirement */.V)(text, {
+            requirement: (0,dependency/* sourceRequirement */.V)(text, {
                 url: address ?? (REMOTE.test(url.text) ? url.text : undefined),
                 revision: revision?.text,
                 branch: branch?.text
@@ -11572,27 +11572,28 @@ function skipLabelEnd(cursor) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/upgrade.js
-/** The edits and commands that bring a package to a version with Mix. An alias is a text of the repository and stands in none. */
-/** For a `mix.exs`: Mix has no command that writes to it. */
+/** The edits and commands that bring a package to a version with Mix. None contains an alias, which is hostile text. */
+
+/** For a `mix.exs`, which no command of Mix changes. */
 function hex_upgrade_manifestUpgrade(name, version, { requirement, alias }) {
     const written = requirement?.kind === 'version' ? version : `>= ${version}`;
     if (alias !== undefined)
         return [`# in mix.exs, beside hex: :${name}: "${written}"`, 'mix deps.update --all'];
     return [`# in mix.exs: {:${name}, "${written}"}`, `mix deps.update ${name}`];
 }
-/** For a `mix.lock`, which does not say what is direct. */
+/** For a `mix.lock`, which does not mark direct packages. */
 function hex_upgrade_lockUpgrade(name, version, present) {
-    const { alias } = present;
-    return hex_upgrade_manifestUpgrade(name, version, alias === undefined ? {} : { alias });
+    return hex_upgrade_manifestUpgrade(name, version, (0,collections/* defined */.sw)({ alias: present.alias }));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-exs.js
 /**
- * `mix.exs`: what an Elixir project asks for.
- * Specification: https://hexdocs.pm/mix/Mix.Tasks.Deps.html. Leaves out on purpose: the project's own name, conditions (a
- * package that is asked for in one environment only is asked for), and everything that would have to be run: a computed
- * requirement is a placeholder, unless it is a module attribute with a literal.
+ * `mix.exs`: the requirements of an Elixir project.
+ * Specification: https://hexdocs.pm/mix/Mix.Tasks.Deps.html. Deliberately ignored: the project's own name, and
+ * conditions (a requirement of one environment counts like any other). Nothing is run: a computed requirement is a
+ * placeholder, unless it is a module attribute with a literal.
  */
+
 
 
 
@@ -11604,7 +11605,7 @@ const OPTIONS = new Set('app branch compile env git github hex in_umbrella manag
 const mix_exs_SOURCES = ['git', 'github', 'path', 'in_umbrella'];
 const BEGINS_AS_REQUIREMENT = /^ *(?:[<>=~!]|\d)/;
 const mix_exs_EXACT = /^ *(?:== *)?(?<version>\d[^ <>=~!]*) *$/;
-/** Longer than anything that a person writes. */
+/** In characters. People write no longer version. */
 const LONGEST_EXACT = 1_000;
 const mixExs = {
     name: 'mix.exs',
@@ -11616,147 +11617,160 @@ const mixExs = {
 };
 function* mix_exs_read(text) {
     const { pieces, fault } = readElixir(text);
-    const attributes = new Map();
-    collect(pieces, attributes);
-    yield* walk(pieces, false);
+    yield* new DependencyReader(text, attributesOf(pieces)).entries(pieces);
     if (fault)
         throw fault;
-    /** `listed` says whether this is a function or a list of dependencies, where `name: "requirement"` is one too. */
-    function* walk(row, listed) {
-        let inside = listed;
+}
+class DependencyReader {
+    text;
+    attributes;
+    constructor(text, attributes) {
+        this.text = text;
+        this.attributes = attributes;
+    }
+    /** `isListed`: inside a function or list of dependencies, where `name: "requirement"` is a dependency too. */
+    *entries(row, isListed = false) {
+        let inside = isListed;
         for (const [index, piece] of row.entries()) {
             const before = row[index - 1];
             if (piece.kind === 'name' && before?.kind === 'name' && DEFINITIONS.has(before.value)) {
                 inside = OF_DEPENDENCIES.test(piece.value);
             }
-            if (piece.kind !== 'group')
-                continue;
-            const isTuple = piece.open === '{' && piece.closed && !brackets_isMark(before, '%');
-            const found = isTuple ? dependency(piece.slots, inside) : undefined;
-            if (found) {
-                yield found;
-                continue;
-            }
-            const list = inside || (before?.kind === 'label' && before.value === 'deps');
-            for (const slot of piece.slots) {
-                const pair = list && piece.open === '[' && piece.closed ? keyed(slot) : undefined;
-                if (pair)
-                    yield pair;
-                else
-                    yield* walk(slot, list);
-            }
+            if (piece.kind === 'group')
+                yield* this.group(piece, before, inside);
         }
     }
-    /** `{:name, "requirement", options}`; undefined for a tuple that is something else. */
-    function dependency(slots, listed) {
-        const [first, second, ...others] = slots;
+    *group(group, before, isListed) {
+        const isTuple = group.open === '{' && group.closed && !brackets_isMark(before, '%');
+        const found = isTuple ? this.tuple(group.slots, isListed) : undefined;
+        if (found) {
+            yield found;
+            return;
+        }
+        const isList = isListed || (before?.kind === 'label' && before.value === 'deps');
+        for (const slot of group.slots) {
+            const pair = isList && group.open === '[' && group.closed ? this.pair(slot) : undefined;
+            if (pair)
+                yield pair;
+            else
+                yield* this.entries(slot, isList);
+        }
+    }
+    /** `{:name, "requirement", options}`; undefined for any other tuple. */
+    tuple([first, ...others], isListed) {
         const name = first?.length === 1 ? first[0] : undefined;
         if (name?.kind !== 'atom')
             return undefined;
-        const asked = second && !isOptions(second) ? second : undefined;
-        const options = optionsOf(asked ? others : second ? [second, ...others] : []);
-        const literal = onlyText(asked);
-        const known = [...options.keys()].some(key => OPTIONS.has(key));
-        if (!listed && !known && !(literal && BEGINS_AS_REQUIREMENT.test(literal.value)))
-            return undefined;
-        return entry(name, asked, options);
+        const [second] = others;
+        const requirement = second && !isOptions(second) ? second : undefined;
+        const options = optionsOf(requirement ? others.slice(1) : others);
+        const literal = onlyText(requirement);
+        const isRequirement = literal !== undefined && BEGINS_AS_REQUIREMENT.test(literal.value);
+        return isListed || hasKnown(options) || isRequirement ? this.entry(name, requirement, options) : undefined;
     }
     /** `name: "requirement"` and `name: [git: …]`. */
-    function keyed(slot) {
-        const [name, ...value] = slot;
+    pair([name, ...value]) {
         if (name?.kind !== 'label')
             return undefined;
         if (isOptions(value)) {
             const options = optionsOf([value]);
-            return [...options.keys()].some(key => OPTIONS.has(key)) ? entry(name, undefined, options) : undefined;
+            return hasKnown(options) ? this.entry(name, undefined, options) : undefined;
         }
-        return onlyText(value) ? entry(name, value, new Map()) : undefined;
+        return onlyText(value) ? this.entry(name, value, new Map()) : undefined;
     }
-    function entry(app, asked, options) {
-        const source = sourceOf(options, app);
+    entry(app, requirement, options) {
         const [written] = options.get('hex') ?? [];
-        const name = written?.kind === 'atom' || written?.kind === 'text' ? written : app;
-        const common = { name: name.value, direct: true, ...(name.value === app.value ? {} : { alias: app.value }) };
-        const found = source ?? requested(asked, name);
-        const used = found.at < app.at ? { usedAt: app.at } : {};
-        return (0,gap/* entryAt */._f)(text, { ...common, ...found, ...used });
+        const { value: name, at } = written?.kind === 'atom' || written?.kind === 'text' ? written : app;
+        const found = this.source(options, app) ?? this.requirement(requirement, at);
+        const alias = name === app.value ? undefined : app.value;
+        const usedAt = found.at < app.at ? app.at : undefined;
+        return (0,gap/* entryAt */._f)(this.text, (0,collections/* defined */.sw)({ name, direct: true, alias, ...found, usedAt }));
     }
-    function requested(asked, name) {
-        const [first] = asked ?? [];
-        if (!asked || !first || (asked.length === 1 && first.kind === 'name' && first.value === 'nil'))
-            return { requirement: { kind: 'none' }, at: name.at };
-        const literal = onlyText(asked) ?? attribute(asked);
+    requirement(slot, nameAt) {
+        const [first, second] = slot ?? [];
+        const none = { requirement: { kind: 'none' }, at: nameAt };
+        if (!slot || !first || (!second && first.kind === 'name' && first.value === 'nil'))
+            return none;
+        const literal = this.literal(slot);
         if (literal?.exact)
-            return literal.value.trim() === '' ? { requirement: { kind: 'none' }, at: name.at } : read(literal);
-        const whole = extent(asked);
-        return literal
-            ? { requirement: { kind: 'version', text: literal.value }, at: literal.at }
-            : { requirement: { kind: 'version', text: text.slice(whole.start, whole.end) }, at: whole.start };
-        function read({ value, at }) {
-            const version = value.length > LONGEST_EXACT ? undefined : mix_exs_EXACT.exec(value)?.groups?.['version'];
-            if (version !== undefined)
-                return { requirement: { kind: 'version', text: version }, at: at + value.indexOf(version) };
-            const content = value.trim();
-            return { requirement: { kind: 'range', text: content }, at: at + value.indexOf(content) };
-        }
+            return literal.value.trim() === '' ? none : mix_exs_requirementOf(literal);
+        const { value, at } = literal ?? this.written(slot);
+        return { requirement: { kind: 'version', text: value }, at };
     }
-    /** `@name`, where that is a literal. */
-    function attribute(slot) {
-        const [mark, name] = slot;
-        return slot.length === 2 && brackets_isMark(mark, '@') && name?.kind === 'name' ? attributes.get(name.value) : undefined;
-    }
-    /** Where a package comes from when that is no registry. */
-    function sourceOf(options, app) {
+    /** The source of a package that does not come from a registry. */
+    source(options, app) {
         const key = mix_exs_SOURCES.find(name => options.has(name));
         const value = key && options.get(key);
-        const whole = extent(value ?? []);
-        if (!key || !value || whole.end === 0)
+        if (!key || !value || value.length === 0)
             return undefined;
         // A project beside this one: its name is the name of its folder.
         if (key === 'in_umbrella')
-            return { requirement: (0,model_dependency/* sourceRequirement */.V)(app.value, {}), at: app.at };
-        const literal = onlyText(value) ?? attribute(value);
-        const address = literal
-            ? { value: literal.value, at: literal.at }
-            : { value: text.slice(whole.start, whole.end), at: whole.start };
-        const url = key === 'github' ? `https://github.com/${address.value}.git` : key === 'git' ? address.value : undefined;
-        const revision = option('ref') ?? option('tag');
-        const branch = option('branch');
-        const changed = revision ?? branch ?? address;
-        return {
-            requirement: (0,model_dependency/* sourceRequirement */.V)(changed.value, {
-                url: literal ? url : undefined,
-                revision: revision?.value,
-                branch: branch?.value
-            }),
-            at: changed.at
+            return { requirement: (0,dependency/* sourceRequirement */.V)(app.value, {}), at: app.at };
+        const literal = this.literal(value);
+        const revision = this.option(options, 'ref') ?? this.option(options, 'tag');
+        const branch = this.option(options, 'branch');
+        const changed = revision ?? branch ?? literal ?? this.written(value);
+        const facts = {
+            url: literal && urlOf(key, literal.value),
+            revision: revision?.value,
+            branch: branch?.value
         };
-        function option(name) {
-            const slot = options.get(name);
-            return slot && (onlyText(slot) ?? attribute(slot));
-        }
+        return { requirement: (0,dependency/* sourceRequirement */.V)(changed.value, facts), at: changed.at };
+    }
+    option(options, name) {
+        const slot = options.get(name);
+        return slot && this.literal(slot);
+    }
+    /** The literal that a slot consists of: a text, or `@name` with the text of that attribute. */
+    literal(slot) {
+        const [mark, name] = slot;
+        const isAttribute = slot.length === 2 && brackets_isMark(mark, '@') && name?.kind === 'name';
+        return onlyText(slot) ?? (isAttribute ? this.attributes.get(name.value) : undefined);
+    }
+    /** A slot as the file writes it. */
+    written(slot) {
+        const { start, end } = extent(slot);
+        return { value: this.text.slice(start, end), at: start };
     }
 }
-/** Finds `@name "text"`, wherever it stands. */
-function collect(row, attributes) {
-    for (const [index, piece] of row.entries()) {
-        const [name, value] = [row[index + 1], row[index + 2]];
+function mix_exs_requirementOf({ value, at }) {
+    const version = value.length > LONGEST_EXACT ? undefined : mix_exs_EXACT.exec(value)?.groups?.['version'];
+    if (version !== undefined)
+        return { requirement: { kind: 'version', text: version }, at: at + value.indexOf(version) };
+    const content = value.trim();
+    return { requirement: { kind: 'range', text: content }, at: at + value.indexOf(content) };
+}
+function urlOf(key, address) {
+    if (key === 'github')
+        return `https://github.com/${address}.git`;
+    return key === 'git' ? address : undefined;
+}
+/** The attributes `@name "text"` of the file and of all brackets in it. */
+function attributesOf(pieces, attributes = new Map()) {
+    for (const [index, piece] of pieces.entries()) {
+        const [name, value] = [pieces[index + 1], pieces[index + 2]];
         if (piece.kind === 'group')
             for (const slot of piece.slots)
-                collect(slot, attributes);
+                attributesOf(slot, attributes);
         else if (brackets_isMark(piece, '@') && name?.kind === 'name' && value?.kind === 'text') {
             attributes.set(name.value, attributes.has(name.value) ? undefined : value);
         }
     }
+    return attributes;
 }
-/** Whether this is `key: value` or `[key: value]`. */
+function hasKnown(options) {
+    return [...options.keys()].some(key => OPTIONS.has(key));
+}
+/** Whether a slot is `key: value` or `[key: value]`. */
 function isOptions(slot) {
     const [first] = slot;
     if (first?.kind === 'label')
         return true;
     return slot.length === 1 && first?.kind === 'group' && first.open === '[' && first.slots.every(isOptions);
 }
-/** The options of a dependency by key, in one list or without; of duplicate keys the first counts, as for Elixir. */
+/**
+ * The options of a dependency, with or without brackets around them; of duplicate keys the first counts, as in Elixir.
+ */
 function optionsOf(slots) {
     const options = new Map();
     for (const slot of slots) {
@@ -11796,11 +11810,12 @@ function graphOf(packages, roots) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/mix-lock.js
 /**
- * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
+ * `mix.lock`: the versions that Mix chose for the `mix.exs` beside it or below it.
  * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
- * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, and the
- * repository that a package comes from.
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Deliberately ignored: checksums, and the repository of a
+ * package.
  */
+
 
 
 
@@ -11824,7 +11839,7 @@ function* mix_lock_read(text) {
         yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 };
     for (const slot of isMap ? map.slots : []) {
         const found = entry(slot);
-        // Where the file breaks off, its last package lacks something: the fault says so.
+        // If the file breaks off, its last package is incomplete: the fault reports that.
         if (!('gap' in found && fault))
             yield found;
     }
@@ -11834,7 +11849,7 @@ function* mix_lock_read(text) {
         const [key, ...others] = slot;
         const { start, end } = extent(slot);
         const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start };
-        // Before Elixir 1.2, `"name" => {…}`.
+        // Before Elixir 1.2, a pair was `"name" => {…}`.
         const [value, ...rest] = brackets_isMark(others[0], '=>') ? others.slice(1) : others;
         if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0)
             return gap;
@@ -11853,15 +11868,15 @@ function* mix_lock_read(text) {
             const version = onlyText(third);
             if (name?.kind !== 'atom' || !version)
                 return undefined;
-            const alias = name.value === key.value ? {} : { alias: key.value };
+            const alias = name.value === key.value ? undefined : key.value;
             const requirement = { kind: 'version', text: version.value };
-            return (0,gap/* entryAt */._f)(text, { name: name.value, requirement, at: version.at, ...alias });
+            return (0,gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ name: name.value, requirement, at: version.at, alias }));
         }
         const [url, commit] = [onlyText(second), onlyText(third)];
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
-        const requirement = (0,model_dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
+        const requirement = (0,dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
         return (0,gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
     }
 }
@@ -11876,8 +11891,9 @@ function branchOf(options) {
     return undefined;
 }
 /**
- * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional: false]}`.
- * One that it can do without it does not bring in. What packages from git need, and what the project asks for, is not there.
+ * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional:
+ * false]}`. An optional need is no parent. The file has neither the needs of packages from git nor the requirements of
+ * the project.
  */
 function mix_lock_graph(text) {
     const [, map] = readElixir(text).pieces;
@@ -11915,7 +11931,7 @@ function needed([tuple]) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/index.js
-/** Elixir: `mix.exs` asks, and `mix.lock` holds what Mix chose. */
+/** Elixir: `mix.exs` has the requirements, `mix.lock` the versions that Mix chose. */
 
 
 const hex = {
@@ -11924,7 +11940,7 @@ const hex = {
     formats: [mixExs, mixLock],
     usualManifest: mixExs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919))).elixirVersions,
-    // The names of atoms: letter case counts.
+    // The names are atoms: letter case counts.
     canonicalName: name => name,
     needle: name => name
 };
@@ -13183,7 +13199,7 @@ function sourceIn(stated) {
     const url = stated.get(':git/url');
     const isRevision = stated.get(':git/sha') === source || stated.get(':sha') === source;
     const facts = { url: url?.kind === 'text' ? url.text : undefined, revision: isRevision ? text : undefined };
-    return { requirement: (0,model_dependency/* sourceRequirement */.V)(text, facts), at };
+    return { requirement: (0,dependency/* sourceRequirement */.V)(text, facts), at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/java-properties.js
@@ -14382,7 +14398,7 @@ function readFragment(fragment) {
         case 'head':
             return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 };
         default:
-            return { requirement: (0,model_dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
+            return { requirement: (0,dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
     }
 }
 /** The text behind `npm:`: another package with or without a version, or in yarn just a range. */
@@ -17349,9 +17365,9 @@ function requirement_sourceOf(text) {
     const { address, revision } = parts(text);
     const url = address.replace(VERSION_CONTROL, '');
     if (revision !== '')
-        return { requirement: (0,model_dependency/* sourceRequirement */.V)(revision, { url, revision }), at: address.length + 1 };
+        return { requirement: (0,dependency/* sourceRequirement */.V)(revision, { url, revision }), at: address.length + 1 };
     const isUrl = url !== address || URL_LIKE.test(address);
-    return { requirement: (0,model_dependency/* sourceRequirement */.V)(address, { url: isUrl ? url : undefined }), at: 0 };
+    return { requirement: (0,dependency/* sourceRequirement */.V)(address, { url: isUrl ? url : undefined }), at: 0 };
 }
 /** The address without its fragment and revision. Only addresses of version control have a revision, after `@`. */
 function parts(text) {
@@ -17786,7 +17802,7 @@ function poetryRequirement(node) {
  */
 function source_sourceAt(candidates, facts) {
     const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
-    return node && { requirement: (0,model_dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
+    return node && { requirement: (0,dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
@@ -19284,7 +19300,7 @@ function uv_lock_gitSource({ value, at }) {
     const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
     const text = revision === '' ? value : revision;
     return {
-        requirement: (0,model_dependency/* sourceRequirement */.V)(text, { url, revision: revision === '' ? undefined : revision, branch }),
+        requirement: (0,dependency/* sourceRequirement */.V)(text, { url, revision: revision === '' ? undefined : revision, branch }),
         at: at + value.length - text.length
     };
 }
@@ -19437,7 +19453,7 @@ function swift_literal(cursor) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/upgrade.js
 /** The edits and commands that bring a package to a version with SwiftPM. */
-/** For a `Package.swift`: the line itself is to be changed. */
+/** For a `Package.swift`, which no command changes. */
 function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
     const word = requirement?.kind === 'version' ? 'exact' : 'from';
     return [
@@ -19445,20 +19461,20 @@ function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
         `swift package update ${upgrade_identity(name)}`
     ];
 }
-/** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
+/** For a `Package.resolved`, which does not mark direct packages; Xcode writes one too. */
 function swift_upgrade_lockUpgrade(name, version) {
     return [...swift_upgrade_manifestUpgrade(name, version, {}), `# in Xcode: File > Packages > Update to Latest Package Versions`];
 }
-/** SwiftPM calls a package by the last part of its address. */
+/** The name of a package in commands of SwiftPM: the last part of its address. */
 function upgrade_identity(name) {
     return name.slice(name.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-swift.js
 /**
- * `Package.swift`: what a Swift package asks for.
- * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html. Leaves out on purpose:
- * targets and products, conditions, and everything that would have to be run: a computed version is a placeholder.
+ * `Package.swift`: the requirements of a Swift package.
+ * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html. Deliberately
+ * ignored: targets, products and conditions. Nothing is run: a computed version is a placeholder.
  */
 
 
@@ -19466,7 +19482,7 @@ function upgrade_identity(name) {
 
 
 const RANGES = new Set(['upToNextMajor', 'upToNextMinor']);
-/** What the parts of a dependency are called that say nothing of its version. */
+/** The labels of a dependency that do not concern its version. */
 const package_swift_OTHERS = new Set(['name', 'url', 'id', 'path', 'traits', 'moduleAliases']);
 const packageSwift = {
     name: 'Package.swift',
@@ -19478,76 +19494,84 @@ const packageSwift = {
 };
 function* package_swift_read(text) {
     const { pieces, fault } = readSwift(text);
-    yield* walk(pieces);
+    yield* new PackageReader(text).entries(pieces);
     if (fault)
         throw fault;
-    function* walk(row) {
+}
+class PackageReader {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    *entries(row) {
         for (const [index, piece] of row.entries()) {
             if (piece.kind !== 'group')
                 continue;
             const [dot, name] = [row[index - 2], row[index - 1]];
             const isPackage = brackets_isMark(dot, '.') && name?.kind === 'name' && name.value === 'package';
             if (isPackage && piece.open === '(' && piece.closed)
-                yield dependency(piece);
+                yield this.dependency(piece);
             else
                 for (const slot of piece.slots)
-                    yield* walk(slot);
+                    yield* this.entries(slot);
         }
     }
     /** `.package(url: "…", from: "…")` and its other forms. */
-    function dependency({ slots, start, end }) {
+    dependency({ slots, start, end }) {
         const url = labelled(slots, 'url') ?? labelled(slots, 'id');
         const name = url ?? labelled(slots, 'path');
         if (!name)
-            return { gap: 'the address of this package is computed', text: text.slice(start, end), at: start };
-        if (!url)
-            return (0,gap/* entryAt */._f)(text, { name: name.value, ...inFolder(name), direct: true });
-        return (0,gap/* entryAt */._f)(text, { name: name.value, ...asked(slots, url), direct: true });
+            return { gap: 'the address of this package is computed', text: this.text.slice(start, end), at: start };
+        const found = url ? this.requirement(slots, url) : inFolder(name);
+        return (0,gap/* entryAt */._f)(this.text, { name: name.value, ...found, direct: true });
     }
-    function asked(slots, url) {
+    requirement(slots, url) {
         const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
         const [first, second, third] = slot ?? [];
         if (!slot || !first)
             return { requirement: { kind: 'none' }, at: url.at };
         if (first.kind === 'label')
-            return stated(first.value, slot, slot.slice(1), url);
-        if (brackets_isMark(first, '.') && second?.kind === 'name' && third?.kind === 'group' && slot.length === 3) {
-            const [inner, ...more] = third.slots;
-            const from = inner?.[0];
-            if (inner && more.length === 0) {
-                if (!RANGES.has(second.value))
-                    return stated(second.value, slot, inner, url);
-                if (from?.kind === 'label' && from.value === 'from')
-                    return version(slot, inner.slice(1), true);
-            }
-        }
+            return this.worded(first.value, slot, slot.slice(1), url);
+        const called = this.called(slot, url);
+        if (called)
+            return called;
         const isRange = brackets_isMark(second, '..<', '...') && slot.length === 3 && first.kind === 'text' && third?.kind === 'text';
-        return isRange && first.exact && third.exact ? whole(slot, 'range') : whole(slot, 'version');
+        return this.whole(slot, isRange && first.exact && third.exact ? 'range' : 'version');
     }
-    /** What one word says of a version: `from`, `exact`, `branch`, `revision`. */
-    function stated(word, slot, value, url) {
+    /** `.exact("…")`, `.upToNextMajor(from: "…")` and the like; undefined for any other slot. */
+    called(slot, url) {
+        const [dot, name, group] = slot;
+        const isCall = brackets_isMark(dot, '.') && name?.kind === 'name' && group?.kind === 'group' && slot.length === 3;
+        if (!isCall || group.slots.length !== 1)
+            return undefined;
+        const [inner = []] = group.slots;
+        if (!RANGES.has(name.value))
+            return this.worded(name.value, slot, inner, url);
+        const [from, ...value] = inner;
+        return from?.kind === 'label' && from.value === 'from' ? this.version(slot, value, true) : undefined;
+    }
+    /** A requirement by one word: `from`, `exact`, `branch`, `revision`. */
+    worded(word, slot, value, url) {
         if (word === 'from' || word === 'exact')
-            return version(slot, value, word === 'from');
+            return this.version(slot, value, word === 'from');
         const literal = onlyText(value);
         if (!literal || (word !== 'branch' && word !== 'revision'))
-            return whole(slot, 'version');
-        return {
-            requirement: (0,model_dependency/* sourceRequirement */.V)(literal.value, { url: url.value, [word]: literal.value }),
-            at: literal.at
-        };
+            return this.whole(slot, 'version');
+        const facts = { url: url.value, [word]: literal.value };
+        return { requirement: (0,dependency/* sourceRequirement */.V)(literal.value, facts), at: literal.at };
     }
     /** A literal version, alone or as the start of a range; anything else is a placeholder. */
-    function version(slot, value, isRange) {
+    version(slot, value, isRange) {
         const literal = onlyText(value);
         if (!literal)
-            return whole(value.length > 0 ? value : slot, 'version');
+            return this.whole(value.length > 0 ? value : slot, 'version');
         if (isRange && literal.exact)
-            return whole(slot, 'range');
+            return this.whole(slot, 'range');
         return { requirement: { kind: 'version', text: literal.value }, at: literal.at };
     }
-    function whole(slot, kind) {
+    whole(slot, kind) {
         const { start, end } = extent(slot);
-        return { requirement: { kind, text: text.slice(start, end) }, at: start };
+        return { requirement: { kind, text: this.text.slice(start, end) }, at: start };
     }
 }
 function inFolder(path) {
@@ -19561,10 +19585,10 @@ function labelled(slots, label) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/package-resolved.js
 /**
- * `Package.resolved`: what SwiftPM or Xcode chose.
+ * `Package.resolved`: the versions that SwiftPM or Xcode chose.
  * Specification: none is published; https://docs.swift.org/package-manager/ describes its use, and
- * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes it.
- * Leaves out on purpose: what is direct, which the file does not say.
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes
+ * it. The file does not mark direct packages.
  */
 
 
@@ -19586,7 +19610,7 @@ const packageResolved = {
     folder,
     upgrade: swift_upgrade_lockUpgrade
 };
-/** Xcode keeps the file inside its project, which is a folder beside the sources. */
+/** Xcode writes the file inside its project, which is a folder beside the sources. */
 function folder(path) {
     const own = (0,paths/* folderName */.ub)(path);
     const project = XCODE.exec(own);
@@ -19604,7 +19628,7 @@ function* package_resolved_read(text) {
         yield { gap: 'expected a list of pins', text: (0,syntax_tree/* words */.aL)(root), at: (pins ?? root).at };
     for (const pin of pins?.kind === 'list' ? pins.items : []) {
         const found = package_resolved_entry(text, pin);
-        // Where the file breaks off, its last pin lacks something: the fault says so.
+        // If the file breaks off, its last pin is incomplete: the fault reports that.
         if (!('gap' in found && fault))
             yield found;
     }
@@ -19612,7 +19636,7 @@ function* package_resolved_read(text) {
         throw fault;
 }
 function package_resolved_entry(text, pin) {
-    // A package of a registry has an identity and no location.
+    // A package from a registry has an identity instead of a location.
     const location = package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'location')) ?? package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'repositoryURL'));
     const name = location ?? package_resolved_filled((0,syntax_tree/* textOf */.b6)(pin, 'identity'));
     const state = (0,syntax_tree/* child */.jf)(pin, 'state');
@@ -19626,7 +19650,7 @@ function package_resolved_entry(text, pin) {
     if (!name || !changed) {
         return { gap: 'expected a pin with a location and a version or revision', text: (0,syntax_tree/* words */.aL)(pin), at: pin.at };
     }
-    const requirement = (0,model_dependency/* sourceRequirement */.V)(changed.value, {
+    const requirement = (0,dependency/* sourceRequirement */.V)(changed.value, {
         url: location?.value,
         revision: revision?.value,
         branch: branch?.value
@@ -19638,10 +19662,10 @@ function package_resolved_filled(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/index.js
-/** Swift: `Package.swift` asks, and `Package.resolved` holds what SwiftPM or Xcode chose. */
+/** Swift: `Package.swift` has the requirements, `Package.resolved` the versions that SwiftPM or Xcode chose. */
 
 
-// `https://…`, `ssh://git@…`, `git@host:owner/name`; a user and a port are no part of the name.
+// `https://…`, `ssh://git@…`, `git@host:owner/name`; user and port are not part of the name.
 const swift_ADDRESS = /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s;
 const ENDING = /(?:\.git)?\/{0,9}$/;
 const swift = {
@@ -19650,14 +19674,14 @@ const swift = {
     formats: [packageSwift, packageResolved],
     usualManifest: packageSwift,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 629))).swiftVersions,
-    // A package is its address: host, owner and name, without what differs between two ways to reach it.
+    // The name of a package is its address: host, owner and name, without protocol, user and port.
     canonicalName: name => {
         const { host, remote, path = '' } = swift_ADDRESS.exec(name.toLowerCase())?.groups ?? {};
         const where = host ?? remote;
         const address = where === undefined ? name.toLowerCase() : `${where.replace(/^www\./, '')}/${path}`;
         return address.replace(ENDING, '');
     },
-    // The owner: what stands before it differs between two ways to write an address, and JSON may write `/` as `\/`.
+    // The owner: an address differs before it between protocols, and JSON may write `/` as `\/`.
     needle: name => name.split('/').at(-2) ?? name
 };
 

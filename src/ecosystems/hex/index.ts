@@ -1,4 +1,4 @@
-/** Elixir: `mix.exs` asks, and `mix.lock` holds what Mix chose. */
+/** Elixir: `mix.exs` has the requirements, `mix.lock` the versions that Mix chose. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { mixExs } from './mix-exs.ts'
@@ -10,7 +10,7 @@ export const hex: Ecosystem = {
   formats: [mixExs, mixLock],
   usualManifest: mixExs,
   versions: async () => (await import('./version.ts')).elixirVersions,
-  // The names of atoms: letter case counts.
+  // The names are atoms: letter case counts.
   canonicalName: name => name,
   needle: name => name
 }

@@ -1,10 +1,11 @@
 /**
- * `mix.lock`: what Mix chose for the `mix.exs` beside it or below it.
+ * `mix.lock`: the versions that Mix chose for the `mix.exs` beside it or below it.
  * Specification: none is published; https://hexdocs.pm/mix/Mix.Tasks.Deps.html, and the code that writes it,
- * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Leaves out on purpose: checksums, and the
- * repository that a package comes from.
+ * https://github.com/hexpm/hex/blob/main/lib/hex/utils.ex. Deliberately ignored: checksums, and the repository of a
+ * package.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
@@ -30,7 +31,7 @@ function* read(text: string): Generator<Entry> {
   if (!isMap && !fault) yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 }
   for (const slot of isMap ? map.slots : []) {
     const found = entry(slot)
-    // Where the file breaks off, its last package lacks something: the fault says so.
+    // If the file breaks off, its last package is incomplete: the fault reports that.
     if (!('gap' in found && fault)) yield found
   }
   if (fault) throw fault
@@ -39,7 +40,7 @@ function* read(text: string): Generator<Entry> {
     const [key, ...others] = slot
     const { start, end } = extent(slot)
     const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start }
-    // Before Elixir 1.2, `"name" => {…}`.
+    // Before Elixir 1.2, a pair was `"name" => {…}`.
     const [value, ...rest] = isMark(others[0], '=>') ? others.slice(1) : others
     if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0) return gap
     if (value?.kind !== 'group' || value.open !== '{' || !value.closed) return gap
@@ -55,9 +56,9 @@ function* read(text: string): Generator<Entry> {
       const [name] = second ?? []
       const version = onlyText(third)
       if (name?.kind !== 'atom' || !version) return undefined
-      const alias = name.value === key.value ? {} : { alias: key.value }
+      const alias = name.value === key.value ? undefined : key.value
       const requirement = { kind: 'version', text: version.value } as const
-      return entryAt(text, { name: name.value, requirement, at: version.at, ...alias })
+      return entryAt(text, defined({ name: name.value, requirement, at: version.at, alias }))
     }
     const [url, commit] = [onlyText(second), onlyText(third)]
     if (scm.value !== 'git' || !url || !commit) return undefined
@@ -76,8 +77,9 @@ function branchOf(options: readonly Piece[] | undefined): Token | undefined {
 }
 
 /**
- * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional: false]}`.
- * One that it can do without it does not bring in. What packages from git need, and what the project asks for, is not there.
+ * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional:
+ * false]}`. An optional need is no parent. The file has neither the needs of packages from git nor the requirements of
+ * the project.
  */
 function graph(text: string): Graph {
   const [, map] = readElixir(text).pieces

@@ -1,8 +1,9 @@
-/** The edits and commands that bring a package to a version with Mix. An alias is a text of the repository and stands in none. */
+/** The edits and commands that bring a package to a version with Mix. None contains an alias, which is hostile text. */
 
+import { defined } from '../../collections.ts'
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a `mix.exs`: Mix has no command that writes to it. */
+/** For a `mix.exs`, which no command of Mix changes. */
 export function manifestUpgrade(
   name: string,
   version: string,
@@ -13,8 +14,7 @@ export function manifestUpgrade(
   return [`# in mix.exs: {:${name}, "${written}"}`, `mix deps.update ${name}`]
 }
 
-/** For a `mix.lock`, which does not say what is direct. */
+/** For a `mix.lock`, which does not mark direct packages. */
 export function lockUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
-  const { alias } = present
-  return manifestUpgrade(name, version, alias === undefined ? {} : { alias })
+  return manifestUpgrade(name, version, defined({ alias: present.alias }))
 }

@@ -1,7 +1,7 @@
 /**
- * Elixir's versions, which are semantic ones, and the requirements that Hex reads of them.
- * Specification: https://hexdocs.pm/elixir/Version.html. Leaves out on purpose: numbers beyond 2^53. `and` binds stronger
- * than `or`, as in the solver of Hex.
+ * Elixir's versions, which are semantic versions, and the requirements of Hex.
+ * Specification: https://hexdocs.pm/elixir/Version.html. Deliberately ignored: numbers beyond 2^53. `and` binds
+ * stronger than `or`, as in the solver of Hex.
  */
 
 import { intersection } from '../interval.ts'
@@ -11,7 +11,7 @@ import { type Interval, LONGEST_RANGE, type Span, type VersionScheme } from '../
 type Version = NonNullable<ReturnType<typeof semanticVersions.parse>>
 
 const COMPARISON = /^(?<operator>[<>=!]=|~>|[<>!])? *(?<version>\d[^ <>=~!]*)$/
-// Only `~>` may leave the patch number out.
+// Only `~>` may omit the patch number.
 const WITHOUT_PATCH = /^(?<main>\d+\.\d+)(?<rest>(?:-[^+]*)?(?:\+.*)?)$/
 const BLANKS = /^ +| +$/g
 const MOST_COMPARISONS = 64
@@ -36,7 +36,7 @@ function span(text: string): Span<Version> | undefined {
       const limits = limitsOf(comparison.replace(BLANKS, ''))
       if (!limits) return undefined
       allowed = allowed.flatMap(one => limits.intervals.flatMap(other => intersection(one, other, compare) ?? []))
-      // Hex lets a pre-release in where the requirement names one.
+      // Hex allows pre-releases if the requirement names one.
       prereleases ||= limits.prereleases
     }
     intervals.push(...allowed)

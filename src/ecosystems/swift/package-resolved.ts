@@ -1,8 +1,8 @@
 /**
- * `Package.resolved`: what SwiftPM or Xcode chose.
+ * `Package.resolved`: the versions that SwiftPM or Xcode chose.
  * Specification: none is published; https://docs.swift.org/package-manager/ describes its use, and
- * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes it.
- * Leaves out on purpose: what is direct, which the file does not say.
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift writes
+ * it. The file does not mark direct packages.
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
@@ -29,7 +29,7 @@ export const packageResolved: FileFormat = {
   upgrade: lockUpgrade
 }
 
-/** Xcode keeps the file inside its project, which is a folder beside the sources. */
+/** Xcode writes the file inside its project, which is a folder beside the sources. */
 function folder(path: string): string {
   const own = folderName(path)
   const project = XCODE.exec(own)
@@ -47,14 +47,14 @@ function* read(text: string): Generator<Entry> {
     yield { gap: 'expected a list of pins', text: words(root), at: (pins ?? root).at }
   for (const pin of pins?.kind === 'list' ? pins.items : []) {
     const found = entry(text, pin)
-    // Where the file breaks off, its last pin lacks something: the fault says so.
+    // If the file breaks off, its last pin is incomplete: the fault reports that.
     if (!('gap' in found && fault)) yield found
   }
   if (fault) throw fault
 }
 
 function entry(text: string, pin: TreeNode): Entry {
-  // A package of a registry has an identity and no location.
+  // A package from a registry has an identity instead of a location.
   const location = filled(textOf(pin, 'location')) ?? filled(textOf(pin, 'repositoryURL'))
   const name = location ?? filled(textOf(pin, 'identity'))
   const state = child(pin, 'state')

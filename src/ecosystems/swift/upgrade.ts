@@ -2,7 +2,7 @@
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a `Package.swift`: the line itself is to be changed. */
+/** For a `Package.swift`, which no command changes. */
 export function manifestUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
   const word = requirement?.kind === 'version' ? 'exact' : 'from'
   return [
@@ -11,12 +11,12 @@ export function manifestUpgrade(name: string, version: string, { requirement }: 
   ]
 }
 
-/** For a `Package.resolved`, which does not say what is direct; Xcode writes one too. */
+/** For a `Package.resolved`, which does not mark direct packages; Xcode writes one too. */
 export function lockUpgrade(name: string, version: string): readonly string[] {
   return [...manifestUpgrade(name, version, {}), `# in Xcode: File > Packages > Update to Latest Package Versions`]
 }
 
-/** SwiftPM calls a package by the last part of its address. */
+/** The name of a package in commands of SwiftPM: the last part of its address. */
 function identity(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1)
 }

@@ -1,8 +1,9 @@
 /**
- * Swift package versions, which are semantic ones, and what a `Package.swift` says of them in its own words.
- * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html#version and the ranges
- * of https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageDescription/PackageRequirement.swift.
- * Leaves out on purpose: versions of two numbers, which SwiftPM reads in tags and refuses in manifests.
+ * Swift package versions, which are semantic versions, and the requirements of `Package.swift`.
+ * Specification: https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html#version and the
+ * ranges of
+ * https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageDescription/PackageRequirement.swift.
+ * Deliberately ignored: versions of two numbers, which SwiftPM reads in tags and refuses in manifests.
  */
 
 import { semanticVersions } from '../semver.ts'
@@ -38,7 +39,7 @@ function span(text: string): Span<Version> | undefined {
   }
   const { version = '', operator, upper = '' } = BETWEEN.exec(text)?.groups ?? {}
   const [lowest, last] = [semanticVersions.parse(version), semanticVersions.parse(upper)]
-  // Swift stops at a range whose end comes before its start.
+  // Swift refuses a range whose end comes before its start.
   if (!lowest || !last || semanticVersions.compare(lowest, last) > 0) return undefined
   return between(lowest, operator === '...' ? afterPatch(last) : last)
 }
@@ -49,11 +50,11 @@ function afterPatch({ major, minor, patch, prerelease }: Version): Version | und
   return semanticVersions.parse(`${major}.${minor}.${patch + 1}${labels}`)
 }
 
-/** From a version to another that is not allowed. Pre-releases are allowed where one of the two is one. */
+/** From a version up to another, exclusive. Pre-releases are allowed if one of the two is a pre-release. */
 function between(version: Version, upper: Version | undefined): Span<Version> | undefined {
   if (!upper) return undefined
   const { major, minor, patch } = upper
-  // Pre-releases of the end come before it and are refused all the same.
+  // Pre-releases of the end come before it, but are refused too.
   const end = semanticVersions.isPrerelease(upper) ? upper : semanticVersions.parse(`${major}.${minor}.${patch}-0`)
   if (!end) return undefined
   const interval = { from: { version, inclusive: true }, to: { version: end, inclusive: false } }
