@@ -11,9 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
- * vcpkg versions: numbers with dots, and the revision of the port behind `#`.
- * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Leaves out on purpose: ports that are versioned by
- * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
+ * vcpkg versions: numbers with dots, then the revision of the port behind `#`.
+ * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Deliberately ignored: versions of the schemes
+ * date, semver and string; vcpkg does not compare them with numbers, and no client has one.
  */
 
 const VERSION = /^(?<numbers>(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*)(?:#(?<port>0|[1-9]\d{0,8}))?$/;
@@ -24,7 +24,7 @@ const vcpkgVersions = {
     parse,
     compare,
     isPrerelease: () => false,
-    // The one kind of range is the minimum that "version>=" gives.
+    // The only kind of range is the minimum of "version>=".
     span: range => {
         const version = parse(range);
         return version && { intervals: [{ from: { version, inclusive: true } }], prereleases: false };

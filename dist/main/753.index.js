@@ -9,21 +9,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   conanVersions: () => (/* binding */ conanVersions)
 /* harmony export */ });
-/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1590);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3484);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
- * Conan versions: any count of numbers, perhaps a pre-release and a build, and the ranges of them.
+ * Conan versions, which are any count of numbers, an optional pre-release and an optional build; and their ranges.
  * Specification: https://docs.conan.io/2/tutorial/versioning/version_ranges.html and the classes Version and
- * VersionRange of Conan 2. Leaves out on purpose: versions with letters among the numbers (`1.0.2n`), which Conan puts
- * in an order that contradicts itself; the ranges that only Conan 1 knew (`1.x`, `~=1.0`).
+ * VersionRange of Conan 2. Deliberately ignored: versions with letters among the numbers (`1.0.2n`), whose order in
+ * Conan contradicts itself; the ranges of Conan 1 (`1.x`, `~=1.0`).
  */
+
 
 
 const VERSION = /^(?<numbers>\d{1,9}(?:\.\d{1,9})*)(?:-(?<prerelease>[0-9a-z_-]+(?:\.[0-9a-z_-]+)*))?(?:\+(?<build>[0-9a-z_.-]+))?$/;
 const COMPARATOR = /^(?<operator>[<>]=?|[=~^])?(?<version>\d\S*)$/;
 const NUMBER = /^\d{1,9}$/;
 const WORD = /^\s*[a-z]/i;
-/** `1.0` equals `1.0.0`; a pre-release comes before its release, a build behind it. */
+/** `1.0` equals `1.0.0`; a pre-release comes before its release, a build after it. */
 const conanVersions = {
     title: 'Conan versions',
     specification: 'https://docs.conan.io/2/tutorial/versioning/version_ranges.html',
@@ -36,11 +38,11 @@ function parse(text) {
     const { numbers, prerelease, build } = (text.length <= _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S && VERSION.exec(text)?.groups) || {};
     if (numbers === undefined)
         return undefined;
-    return {
+    return (0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({
         numbers: numbers.split('.').map(Number),
-        ...(prerelease === undefined ? {} : { prerelease: parts(prerelease) }),
-        ...(build === undefined ? {} : { build: parts(build) })
-    };
+        prerelease: prerelease === undefined ? undefined : parts(prerelease),
+        build: build === undefined ? undefined : parts(build)
+    });
 }
 function parts(text) {
     return text.split('.').map(part => (NUMBER.test(part) ? Number(part) : part));
@@ -78,7 +80,7 @@ function compareParts(a, b) {
     }
     return a.length - b.length;
 }
-/** What stands between the brackets of a reference; undefined for what Conan 2 does not know. */
+/** The versions that the text between the brackets of a reference allows; undefined if Conan 2 refuses it. */
 function spanOf(text) {
     if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_RANGE */ .d)
         return undefined;
@@ -92,7 +94,7 @@ function spanOf(text) {
             const limits = comparator === '' ? {} : limitsOf(comparator);
             if (!limits)
                 return undefined;
-            allowed = allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(allowed, limits, compare);
+            allowed = allowed && (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .intersection */ .E)(allowed, limits, compare);
         }
         if (allowed)
             intervals.push(allowed);
@@ -123,7 +125,7 @@ function limitsOf(comparator) {
             return { from: { version, inclusive: true }, to: { version, inclusive: true } };
     }
 }
-/** From a version to the next with a higher number at `index`: `~1.2.3` is up to 1.3, `^1.2.3` up to 2. */
+/** From a version up to the next with a higher number at `index`: `~1.2.3` is up to 1.3, `^1.2.3` up to 2. */
 function upTo(version, index) {
     const number = version.numbers[index];
     if (number === undefined)
@@ -131,7 +133,7 @@ function upTo(version, index) {
     const next = { numbers: [...version.numbers.slice(0, index), number + 1], prerelease: [] };
     return { from: { version: withPrereleases(version), inclusive: true }, to: { version: next, inclusive: false } };
 }
-/** The place below every pre-release of a version that is none itself. */
+/** The bound below every pre-release of a version, unless the version is a pre-release or build itself. */
 function withPrereleases(version) {
     return version.prerelease || version.build ? version : { ...version, prerelease: [] };
 }

@@ -9,21 +9,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   composerVersions: () => (/* binding */ composerVersions)
 /* harmony export */ });
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3484);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Composer's versions and constraints.
  * Specification: https://getcomposer.org/doc/articles/versions.md and the code that reads them,
- * https://github.com/composer/semver, whose order is PHP's: https://www.php.net/version_compare. Leaves out on purpose:
- * branches (`dev-main`, `1.x-dev`), which move and are ordered after nothing, constraints that name one among others, and
- * the file's `minimum-stability`, which a constraint does not know.
+ * https://github.com/composer/semver, whose order is PHP's: https://www.php.net/version_compare. Deliberately ignored:
+ * branches (`dev-main`, `1.x-dev`), which move and have no order; constraints that contain a branch; the file's
+ * `minimum-stability`, which is not part of a constraint.
  */
+
 
 const MODIFIER = '[._-]?(?:(?<word>stable|beta|b|rc|alpha|a|patch|pl|p)(?<count>[.-]?\\d+(?:[.-]\\d+)*)?)?(?<dev>[.-]?dev)?';
 const BUILD = '(?:\\+[^\\s,]+)?';
 const NUMBERS = '(?<numbers>\\d+(?:\\.\\d+){0,3})';
 const VERSION = new RegExp(`^v?${NUMBERS}${MODIFIER}${BUILD}$`, 'i');
 const DATE = new RegExp(`^v?(?<numbers>\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3})?)${MODIFIER}${BUILD}$`, 'i');
-/** The first number of a version that is no date has at most five digits. */
+/** The first number of a version has at most five digits, unless it is a date. */
 const LONG_FIRST_NUMBER = /^\d{6}/;
 const WILDCARD = /^v?(?<numbers>\d+(?:\.\d+){0,2})(?:\.[xX*]){1,10}$/;
 const ANYTHING = /^v?[xX*](?:\.[xX*]){0,10}$/i;
@@ -31,7 +33,7 @@ const OPERATOR = /^(?<operator><>|!=|>=|<=|==|[=<>~^])?(?<version>.*)$/s;
 const FLAG = /@(?<stability>stable|rc|beta|alpha|dev)$/i;
 const ALIAS = /^(?<version>[^,\s]+) +as +[^,\s]+$/;
 const HYPHEN = /^(?<from>[^\s,|]+) +- +(?<to>[^\s,|]+)$/;
-/** Composer adds the flag, or `-dev`, where no suffix is written with a hyphen. */
+/** Composer adds the flag, or `-dev`, to a version without a suffix behind a hyphen. */
 const HYPHENATED = /-[._-]?(?:(?:stable|beta|b|rc|alpha|a|patch|pl|p)(?:[.-]?\d+(?:[.-]\d+)*)?)?(?:[.-]?dev)?$/;
 const WORDS = {
     a: 'alpha',
@@ -44,7 +46,7 @@ const WORDS = {
     patch: 'patch',
     dev: 'dev'
 };
-/** Where each kind of part sorts. https://www.php.net/version_compare */
+/** The order of the kinds of parts. https://www.php.net/version_compare */
 const RANKS = { dev: 0, alpha: 1, beta: 2, rc: 3, end: 4, number: 5, patch: 6 };
 const MAXIMUM_RANGE_LENGTH = 1_024;
 /** The order and the constraints of `composer/semver`. */
@@ -75,9 +77,11 @@ function compare(a, b) {
     return 0;
 }
 function rankOf(part) {
-    return RANKS[part === undefined ? 'end' : typeof part === 'bigint' ? 'number' : part];
+    if (part === undefined)
+        return RANKS.end;
+    return typeof part === 'bigint' ? RANKS.number : RANKS[part];
 }
-/** A version, the numbers as they are written, and what stands behind them. */
+/** A version, its numbers as they are written, and its suffix. */
 function read(text) {
     if (text.length > _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_VERSION */ .S)
         return undefined;
@@ -94,7 +98,7 @@ function suffixOf(groups) {
     const word = groups['word']?.toLowerCase();
     const dev = groups['dev'] === undefined ? [] : ['dev'];
     const known = WORDS[word ?? ''];
-    // `stable` ends a version, whatever follows it.
+    // `stable` ends a version: later parts do not count.
     if (known === undefined)
         return { parts: word === undefined ? dev : [], written: word !== undefined || dev.length > 0 };
     const count = (groups['count']?.match(/\d+/g) ?? []).map(BigInt);
@@ -103,12 +107,15 @@ function suffixOf(groups) {
 function padded(numbers) {
     return [0, 1, 2, 3].map(index => numbers[index] ?? 0n);
 }
-/** The point below every version that begins with the first `kept` numbers, the last of them raised by one. */
+/** The bound below every version that begins with the first `kept` numbers, the last of them incremented. */
 function next(numbers, kept) {
-    const raised = padded(numbers).map((number, index) => index < kept - 1 ? number : index === kept - 1 ? number + 1n : 0n);
-    return { version: [...raised, 'dev'], inclusive: false };
+    const first = padded(numbers).slice(0, kept);
+    const incremented = [...first.slice(0, -1), (first.at(-1) ?? 0n) + 1n];
+    return { version: [...padded(incremented), 'dev'], inclusive: false };
 }
-/** What a constraint allows. https://getcomposer.org/doc/articles/versions.md#writing-version-constraints */
+/**
+ * The versions that a constraint allows. https://getcomposer.org/doc/articles/versions.md#writing-version-constraints
+ */
 function span(range) {
     if (range.length > MAXIMUM_RANGE_LENGTH)
         return undefined;
@@ -120,8 +127,8 @@ function span(range) {
             const found = constraint(part);
             if (!found)
                 return undefined;
-            allowed = allowed.flatMap(interval => found.intervals.flatMap(other => intersection(interval, other)));
-            // Composer lets in what a constraint names or flags, although only stable versions are asked for.
+            allowed = allowed.flatMap(one => found.intervals.flatMap(other => (0,_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E)(one, other, compare) ?? []));
+            // Composer allows a pre-release that a constraint names or flags, even if only stable versions are required.
             if (found.prereleases)
                 prereleases = true;
         }
@@ -129,7 +136,7 @@ function span(range) {
     }
     return { intervals, prereleases };
 }
-/** The constraints that must all hold: cut at commas and blanks, but not behind an operator. */
+/** The constraints that apply together: split at commas and blanks, but not behind an operator. */
 function partsOf(text) {
     if (HYPHEN.test(text) || ALIAS.test(text))
         return [text];
@@ -194,11 +201,11 @@ function intervalsOf(operator, text, { version, numbers, suffix, isDate }, flag)
             return [{ from: { version, inclusive: true }, to: { version, inclusive: true } }];
     }
 }
-/** `~` and `^` know dotted numbers only; of a date with other separators they make nothing. */
+/** The numbers for `~` and `^`, which accept dots only: no date with other separators. */
 function plainNumbers(text) {
     return VERSION.exec(text)?.groups?.['numbers']?.split('.').map(BigInt);
 }
-/** How many numbers `^` keeps: up to the first that is not zero, at most three. */
+/** The count of numbers that `^` keeps: up to the first that is not zero, at most three. */
 function significant(numbers) {
     const [major, minor, patch] = numbers;
     if (major !== 0n || minor === undefined)
@@ -222,25 +229,6 @@ function lowest(version) {
 }
 function one(interval, prereleases) {
     return { intervals: [interval], prereleases };
-}
-function intersection(a, b) {
-    const from = tighter(a.from, b.from, 1);
-    const to = tighter(a.to, b.to, -1);
-    if (from && to) {
-        const order = compare(from.version, to.version);
-        if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive)))
-            return [];
-    }
-    return [{ ...(from ? { from } : {}), ...(to ? { to } : {}) }];
-}
-/** The bound that allows less: the higher one for `direction` 1, the lower one for -1. */
-function tighter(a, b, direction) {
-    if (!a || !b)
-        return a ?? b;
-    const order = compare(a.version, b.version) * direction;
-    if (order === 0)
-        return a.inclusive ? b : a;
-    return order > 0 ? a : b;
 }
 
 

@@ -30629,8 +30629,9 @@ var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/syntax/json.js
 var json = __nccwpck_require__(3745);
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/constraint.js
-/** What the text of a constraint asks for: one version, a branch, or several versions. */
-// What a constraint is when the flag and the alias behind it are left aside: `1.0@beta`, `dev-main as 1.0.x-dev`.
+/** The requirement of a constraint: one version, a branch, or several versions. */
+
+// The flag and the alias behind a constraint do not change it: `1.0@beta`, `dev-main as 1.0.x-dev`.
 const FLAG = /@(?:stable|rc|beta|alpha|dev)$/i;
 const ALIAS = /^(?<real>[^,\s]+)\s+as\s+[^,\s]+$/;
 // https://getcomposer.org/doc/articles/versions.md#branches
@@ -30639,27 +30640,30 @@ const NUMBERED_BRANCH = /^(?<branch>v?\d+(?:\.\d+){0,2}(?:\.[xX*]){1,3})[.-]?dev
 const OLD_BRANCH = /^(?<branch>master|trunk|default)$/;
 const constraint_EXACT = /^={0,2} *(?<version>v?\d[^\s,|*^~<>=!#@]*)$/i;
 const WITH_WILDCARD = /\.[xX](?:\.|$)/;
-// What templates put where a version should stand; Composer's own is `self.version`.
+// Placeholders of templates; Composer's own is `self.version`.
 const constraint_PLACEHOLDER = /^self\.version$|\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^<>=\d][^<>]*>$/;
 const LONGEST = 1_024;
-/** Reads a constraint; undefined when it is empty. Whatever is none of the known forms is a range, for the scheme to refuse. */
+/**
+ * Reads a constraint; undefined if it is empty. `at` counts from its beginning. An unknown form is a range, which the
+ * scheme refuses.
+ */
 function readConstraint(written) {
     const text = written.trim();
-    const offset = written.length - written.trimStart().length;
+    const at = written.length - written.trimStart().length;
     if (text === '')
         return undefined;
     if (text.length > LONGEST)
-        return { requirement: { kind: 'range', text }, offset };
+        return { requirement: { kind: 'range', text }, at };
     const real = (ALIAS.exec(text)?.groups?.['real'] ?? text).replace(FLAG, '');
     const branch = readBranch(real);
     if (branch)
-        return { requirement: branch, offset: offset + (branch.text === real ? 0 : real.lastIndexOf(branch.text)) };
+        return { requirement: branch, at: at + (branch.text === real ? 0 : real.lastIndexOf(branch.text)) };
     const version = constraint_EXACT.exec(real)?.groups?.['version'];
     if (version !== undefined && !WITH_WILDCARD.test(version))
-        return { requirement: { kind: 'version', text: version }, offset: offset + real.length - version.length };
-    return { requirement: { kind: constraint_PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset };
+        return { requirement: { kind: 'version', text: version }, at: at + real.length - version.length };
+    return { requirement: { kind: constraint_PLACEHOLDER.test(text) ? 'version' : 'range', text }, at };
 }
-/** A branch as a version names it; its text is the commit where one is given. Undefined when the text names none. */
+/** The branch that a version names; its text is the commit if there is one. Undefined for any other version. */
 function readBranch(text) {
     if (text.length > LONGEST)
         return undefined;
@@ -30668,17 +30672,17 @@ function readBranch(text) {
     if (branch === undefined)
         return undefined;
     const revision = groups?.['revision'];
-    return { kind: 'source', text: revision ?? text, ...(revision === undefined ? {} : { revision }), branch };
+    return (0,dependency/* sourceRequirement */.V)(revision ?? text, { revision, branch });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/upgrade.js
 /** The commands that bring a package to a version, run with Composer 2.5. */
-/** For a `composer.json`: `require` changes the constraint, and asks where only `require-dev` names the package. */
+/** For a `composer.json`: `require` changes the constraint. It prompts if the package is only in `require-dev`. */
 function upgrade_manifestUpgrade(name, version, { requirement }) {
     const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`;
     return [`composer require '${name}:${constraint}' --update-with-dependencies`];
 }
-/** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
+/** For a `composer.lock`, which does not mark direct packages; the composer.json beside it may. */
 function upgrade_lockUpgrade(name, version, { direct }) {
     const ask = `composer require '${name}:^${version}' --update-with-dependencies`;
     const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`;
@@ -30689,10 +30693,10 @@ function upgrade_lockUpgrade(name, version, { direct }) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-json.js
 /**
- * `composer.json`: what a PHP project asks for.
- * Specification: https://getcomposer.org/doc/04-schema.md. Leaves out on purpose: `conflict`, `replace`, `provide` and
- * `suggest`, which ask for nothing; platform packages (`php`, `ext-json`), which Composer does not install; `repositories`,
- * which do not say which package comes from where; the package's own name.
+ * `composer.json`: the requirements of a PHP project.
+ * Specification: https://getcomposer.org/doc/04-schema.md. Deliberately ignored: `conflict`, `replace`, `provide` and
+ * `suggest`, which require nothing; platform packages (`php`, `ext-json`), which Composer does not install;
+ * `repositories`, which do not name the packages in them; the package's own name.
  */
 
 
@@ -30718,33 +30722,30 @@ function* composer_json_read(text) {
         // PHP writes an empty object as an empty list.
         if (section.value.kind !== 'map' && (0,syntax_tree/* words */.aL)(section.value) !== '')
             yield { gap: 'expected an object of names and constraints', text: (0,syntax_tree/* words */.aL)(section.value), at: section.keyAt };
-        for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(section.value)) {
-            // Every other package is called "vendor/name".
-            if (!key.includes('/'))
-                continue;
-            const asked = value.kind === 'text' ? readConstraint(value.value) : undefined;
-            if (!asked)
-                yield { gap: 'expected a version constraint', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
-            else
-                yield (0,gap/* entryAt */._f)(text, {
-                    name: key,
-                    requirement: asked.requirement,
-                    at: value.at + asked.offset,
-                    direct: true
-                });
-        }
+        // The name of a package has a vendor before the slash, that of the platform has none.
+        for (const member of (0,syntax_tree/* members */.ol)(section.value))
+            if (member.key.includes('/'))
+                yield entryOf(text, member);
     }
     if (fault)
         throw fault;
 }
+function entryOf(text, { key: name, keyAt, value }) {
+    const found = value.kind === 'text' ? readConstraint(value.value) : undefined;
+    if (!found)
+        return { gap: 'expected a version constraint', text: `${name} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
+    return (0,gap/* entryAt */._f)(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true });
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-lock.js
 /**
- * `composer.lock`: what Composer chose for the `composer.json` beside it.
- * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
- * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
- * on purpose: what is direct, which the file does not say; the platform.
+ * `composer.lock`: the versions that Composer chose for the `composer.json` beside it.
+ * Specification: none is published;
+ * https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control, and the code that
+ * writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Deliberately ignored: the
+ * platform. The file does not mark direct packages.
  */
+
 
 
 
@@ -30767,12 +30768,12 @@ function* composer_lock_read(text) {
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)(root)) {
         if (!composer_lock_SECTIONS.has(key))
             continue;
-        // `null` where Composer locked without the packages for development.
+        // `null` if Composer locked without the packages for development.
         if (value.kind === 'map' || value.kind === 'text')
             yield { gap: 'expected a list of packages', text: (0,syntax_tree/* words */.aL)(value), at: keyAt };
         for (const node of (0,syntax_tree/* items */.ld)(value)) {
             const found = entry(text, node);
-            // Where the file breaks off, its last package lacks something: the fault says so.
+            // If the file breaks off, its last package is incomplete: the fault reports that.
             if (!('gap' in found && fault))
                 yield found;
         }
@@ -30785,7 +30786,7 @@ function entry(text, node) {
     if (!name || !version)
         return { gap: 'expected a package with name and version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
     const branch = readBranch(version.value);
-    // A folder of the project, whatever version it calls itself.
+    // The version of a folder of the project does not matter.
     const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
     if (folder) {
         return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
@@ -30804,13 +30805,12 @@ function locked(node, version, branch) {
         requirement: {
             ...branch,
             text: (written ?? version).value,
-            ...(url ? { url: url.value } : {}),
-            ...(written ? { revision: written.value } : {})
+            ...(0,collections/* defined */.sw)({ url: url?.value, revision: written?.value })
         },
         at: (written ?? version).at
     };
 }
-/** Which package needs which; what a package provides or replaces can be needed under that name too. */
+/** Which package needs which; a package can also be needed by a name that it provides or replaces. */
 function composer_lock_graph(text) {
     const { root } = (0,json/* parseJson */.q)(text);
     const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (composer_lock_SECTIONS.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
@@ -30835,7 +30835,8 @@ function composer_lock_graph(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/install.js
 /**
  * `composer require`.
- * Specification: https://getcomposer.org/doc/03-cli.md#require-r. Leaves out on purpose: a constraint as a word of its own.
+ * Specification: https://getcomposer.org/doc/03-cli.md#require-r. Deliberately ignored: a constraint as a word of its
+ * own.
  */
 
 const PACKAGE = /^(?<name>[\w.-]+\/[\w.-]+)(?:[:=\s](?<constraint>.+))?$/s;
@@ -30846,20 +30847,20 @@ const requireCommand = {
         const { name, constraint } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {};
         if (name === undefined)
             return undefined;
-        const asked = readConstraint(constraint ?? '');
-        if (!asked || constraint === undefined)
+        const found = readConstraint(constraint ?? '');
+        if (!found || constraint === undefined)
             return { name, requirement: { kind: 'none' }, at: 0 };
-        return { name, requirement: asked.requirement, at: argument.length - constraint.length + asked.offset };
+        return { name, requirement: found.requirement, at: argument.length - constraint.length + found.at };
     }
 };
-/** Composer, by their commands. */
+/** The commands of Composer. */
 const install_installs = {
     commands: [requireCommand],
     edit: (name, version, requirement) => `composer require '${name}:${requirement?.kind === 'version' ? '' : '^'}${version}'`
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/index.js
-/** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
+/** PHP: `composer.json` has the requirements, `composer.lock` the versions that Composer chose. */
 
 
 
@@ -30882,35 +30883,37 @@ var syntax_fault = __nccwpck_require__(6119);
 // EXTERNAL MODULE: ./lib/syntax/lines.js
 var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
-/** References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version. */
+/**
+ * References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version.
+ */
 const reference_REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/;
-/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+/** In characters. Conan allows 101 for each part of a reference; a longer line is hostile. */
 const LONGEST_REFERENCE = 10_000;
-/** What the reference that begins at `at` asks for; undefined when the text is none. */
+/** Reads the reference at an offset of the file; undefined for any other text. */
 function readReference(text, at) {
     const { name, range, version } = (text.length <= LONGEST_REFERENCE ? reference_REFERENCE.exec(text)?.groups : undefined) ?? {};
     if (name === undefined)
         return undefined;
-    const behind = at + name.length + 1;
+    const end = at + name.length + 1;
     if (version !== undefined)
-        return { name, requirement: { kind: 'version', text: version }, at: behind };
+        return { name, requirement: { kind: 'version', text: version }, at: end };
     const content = range?.trim() ?? '';
     if (range === undefined || content === '')
         return { name, requirement: { kind: 'none' }, at };
-    return { name, requirement: { kind: 'range', text: content }, at: behind + 1 + range.indexOf(content) };
+    return { name, requirement: { kind: 'range', text: content }, at: end + 1 + range.indexOf(content) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
 /**
- * `conanfile.txt`: what a C or C++ project requires.
- * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `conanfile.txt`: the requirements of a C or C++ project.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Deliberately ignored: `[options]`,
  * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
  */
 
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
-// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+// A `#` behind a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/;
 const conanfileTxt = {
     name: 'conanfile.txt',
@@ -30948,11 +30951,12 @@ function withoutComment(text) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conan-lock.js
 /**
- * `conan.lock`: what Conan chose.
+ * `conan.lock`: the versions that Conan chose.
  * Specification: https://docs.conan.io/2/tutorial/versioning/lockfiles.html, and of version 0.4, which Conan 1 wrote,
- * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Leaves out on purpose: user, channel, revision and time
- * of a recipe; `overrides` and `alias`, which name what other lists hold.
+ * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Deliberately ignored: user, channel, revision and
+ * time of a recipe; `overrides` and `alias`, which repeat entries of other lists.
  */
+
 
 
 
@@ -30961,7 +30965,7 @@ function withoutComment(text) {
 
 const conan_lock_LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires']);
 const PYTHON = new Set(['python_requires', 'py_requires']);
-/** The version of the format in which a graph is locked; the other is a list. */
+/** The version of the format with a graph; the other has lists. */
 const GRAPH = '0.4';
 const conan_lock_VERSIONS = new Set([GRAPH, '0.5']);
 const conanLock = {
@@ -30984,7 +30988,7 @@ function* conan_lock_read(text) {
     if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')
         yield { gap: 'expected the nodes of a graph', text: (0,syntax_tree/* words */.aL)(root), at: (nodes ?? root).at };
     for (const found of nodes ? conan_lock_graph(text, nodes) : flat(text, root)) {
-        // Where the file breaks off, its last reference may lack something: the fault says so.
+        // If the file breaks off, its last reference may be incomplete: the fault reports that.
         if (!('gap' in found && fault))
             yield found;
     }
@@ -31002,10 +31006,14 @@ function* flat(text, root) {
             yield reference(text, item);
     }
 }
-/** Version 0.4: the nodes of a graph. The one that is a folder is the project itself, and what it requires is direct. */
+/** Version 0.4: the nodes of a graph. A node with a folder is the project itself, and its requirements are direct. */
 function* conan_lock_graph(text, nodes) {
     const folders = (0,syntax_tree/* members */.ol)(nodes).filter(isFolder);
-    const direct = new Set(folders.flatMap(({ value }) => ['requires', 'build_requires'].flatMap(key => (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : [])))));
+    const needs = folders.flatMap(({ value }) => [
+        ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(value, 'requires')),
+        ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(value, 'build_requires'))
+    ]);
+    const direct = new Set(needs.flatMap(need => (need.kind === 'text' ? [need.value] : [])));
     for (const member of (0,syntax_tree/* members */.ol)(nodes)) {
         for (const { key, value } of (0,syntax_tree/* members */.ol)(member.value)) {
             if (PYTHON.has(key))
@@ -31028,11 +31036,11 @@ function reference(text, node, direct) {
     const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
     if (!entry)
         return (0,gap/* gapFor */.Mu)(node, 'expected "name/version"');
-    return (0,gap/* entryAt */._f)(text, { ...entry, ...(direct === undefined ? {} : { direct }) });
+    return (0,gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ ...entry, direct }));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
-/** Conan: C and C++ libraries, declared in `conanfile.txt`; `conan.lock` holds what Conan chose. */
+/** Conan, for C and C++ libraries: `conanfile.txt` has the requirements, `conan.lock` the versions that Conan chose. */
 
 
 const conan = {
@@ -32416,6 +32424,7 @@ function* required(event, literals, text) {
 
 
 
+
 const DEPENDENCIES = 'DEPENDENCIES';
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
 const gemfile_lock_OTHERS = new Set(['PLATFORMS', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);
@@ -32463,7 +32472,8 @@ class LockfileReader {
         }
         yield* this.unknownSection(this.text.length);
         for (const { name, requirement, at } of this.packages) {
-            yield { name, requirement, at, ...(this.hasDependencies ? { direct: this.required.has(name) } : {}) };
+            const direct = this.hasDependencies ? this.required.has(name) : undefined;
+            yield (0,collections/* defined */.sw)({ name, requirement, at, direct });
         }
         if (fault)
             throw fault;
@@ -32753,7 +32763,7 @@ async function* glide_yaml_read(text) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'package');
             // An element that is cut off is reported as the fault only.
             if (name && name.value !== '')
-                yield entryOf(name, node);
+                yield glide_yaml_entryOf(name, node);
             else if (!fault)
                 yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its import path');
         }
@@ -32761,7 +32771,7 @@ async function* glide_yaml_read(text) {
     if (fault)
         throw fault;
 }
-function entryOf(name, node) {
+function glide_yaml_entryOf(name, node) {
     const repository = repository_repositoryOf(name.value);
     const version = (0,syntax_tree/* child */.jf)(node, 'version');
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
@@ -42652,10 +42662,11 @@ const swift = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/vcpkg-json.js
 /**
- * `vcpkg.json`: what a C or C++ project depends on.
- * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Leaves out on purpose: `builtin-baseline`, a
- * commit of the registry that gives every port a minimum; the project itself, whose features may depend on each other.
+ * `vcpkg.json`: the dependencies of a C or C++ project.
+ * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Deliberately ignored: `builtin-baseline`, a
+ * commit of the registry with a minimum for every port; the project itself, whose features may depend on each other.
  */
+
 
 
 
@@ -42689,17 +42700,17 @@ function* vcpkg_json_read(text) {
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
         const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
-        if (!name || !vcpkg_json_NAME.test(name.value))
+        if (!name || !vcpkg_json_NAME.test(name.value)) {
             yield (0,gap/* gapFor */.Mu)(dependency, 'expected a dependency with its name');
-        else if (name.value !== own) {
-            const override = overrides.get(name.value);
-            // An override decides, wherever the dependency is named.
-            if (override && used.has(name.value))
-                continue;
-            used.add(name.value);
-            const usedAt = override ? { usedAt: name.at } : {};
-            yield { name: name.value, ...vcpkg_json_required(name, override, (0,syntax_tree/* textOf */.b6)(dependency, 'version>=')), direct: true, ...usedAt };
+            continue;
         }
+        const override = overrides.get(name.value);
+        // An override settles every dependency of its name, so that it is one entry.
+        if (name.value === own || (override && used.has(name.value)))
+            continue;
+        used.add(name.value);
+        const found = vcpkg_json_required(name, override, (0,syntax_tree/* textOf */.b6)(dependency, 'version>='));
+        yield (0,collections/* defined */.sw)({ name: name.value, ...found, direct: true, usedAt: override && name.at });
     }
     if (root.kind !== 'map' && !fault)
         yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
@@ -42715,11 +42726,11 @@ function vcpkg_json_dependencies(root) {
     const features = values(root, 'features').flatMap(syntax_tree/* members */.ol);
     return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(vcpkg_json_elements);
 }
-/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
+/** Every value of a key. A duplicate key is an error, but must not hide a client. */
 function values(node, key) {
     return (0,syntax_tree/* members */.ol)(node).flatMap(member => (member.key === key ? [member.value] : []));
 }
-/** The items of a list; anything else stands for itself, to be found of unexpected shape. */
+/** The items of a list; any other value is the only item, and becomes a gap there. */
 function vcpkg_json_elements(node) {
     return node.kind === 'list' ? node.items : [node];
 }

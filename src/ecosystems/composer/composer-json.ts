@@ -1,12 +1,12 @@
 /**
- * `composer.json`: what a PHP project asks for.
- * Specification: https://getcomposer.org/doc/04-schema.md. Leaves out on purpose: `conflict`, `replace`, `provide` and
- * `suggest`, which ask for nothing; platform packages (`php`, `ext-json`), which Composer does not install; `repositories`,
- * which do not say which package comes from where; the package's own name.
+ * `composer.json`: the requirements of a PHP project.
+ * Specification: https://getcomposer.org/doc/04-schema.md. Deliberately ignored: `conflict`, `replace`, `provide` and
+ * `suggest`, which require nothing; platform packages (`php`, `ext-json`), which Composer does not install;
+ * `repositories`, which do not name the packages in them; the package's own name.
  */
 
 import { parseJson } from '../../syntax/json.ts'
-import { members, words } from '../../syntax/tree.ts'
+import { type Member, members, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readConstraint } from './constraint.ts'
@@ -31,19 +31,14 @@ function* read(text: string): Generator<Entry> {
     // PHP writes an empty object as an empty list.
     if (section.value.kind !== 'map' && words(section.value) !== '')
       yield { gap: 'expected an object of names and constraints', text: words(section.value), at: section.keyAt }
-    for (const { key, keyAt, value } of members(section.value)) {
-      // Every other package is called "vendor/name".
-      if (!key.includes('/')) continue
-      const asked = value.kind === 'text' ? readConstraint(value.value) : undefined
-      if (!asked) yield { gap: 'expected a version constraint', text: `${key} ${words(value)}`, at: keyAt }
-      else
-        yield entryAt(text, {
-          name: key,
-          requirement: asked.requirement,
-          at: value.at + asked.offset,
-          direct: true
-        })
-    }
+    // The name of a package has a vendor before the slash, that of the platform has none.
+    for (const member of members(section.value)) if (member.key.includes('/')) yield entryOf(text, member)
   }
   if (fault) throw fault
+}
+
+function entryOf(text: string, { key: name, keyAt, value }: Member): Entry {
+  const found = value.kind === 'text' ? readConstraint(value.value) : undefined
+  if (!found) return { gap: 'expected a version constraint', text: `${name} ${words(value)}`, at: keyAt }
+  return entryAt(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true })
 }

@@ -1,14 +1,16 @@
 /**
- * `composer.lock`: what Composer chose for the `composer.json` beside it.
- * Specification: none is published; https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control,
- * and the code that writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Leaves out
- * on purpose: what is direct, which the file does not say; the platform.
+ * `composer.lock`: the versions that Composer chose for the `composer.json` beside it.
+ * Specification: none is published;
+ * https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control, and the code that
+ * writes it, https://github.com/composer/composer/blob/main/src/Composer/Package/Locker.php. Deliberately ignored: the
+ * platform. The file does not mark direct packages.
  */
 
-import type { Requirement } from '../../model/dependency.ts'
+import { defined } from '../../collections.ts'
+import type { SourceRequirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PackageKey } from '../file-format.ts'
+import type { Entry, FileFormat, Graph, PackageKey, PlacedRequirement } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { composerJson } from './composer-json.ts'
 import { readBranch } from './constraint.ts'
@@ -30,12 +32,12 @@ function* read(text: string): Generator<Entry> {
   if (!fault && !child(root, 'packages')) yield { gap: 'expected "packages"', text: words(root), at: root.at }
   for (const { key, keyAt, value } of members(root)) {
     if (!SECTIONS.has(key)) continue
-    // `null` where Composer locked without the packages for development.
+    // `null` if Composer locked without the packages for development.
     if (value.kind === 'map' || value.kind === 'text')
       yield { gap: 'expected a list of packages', text: words(value), at: keyAt }
     for (const node of items(value)) {
       const found = entry(text, node)
-      // Where the file breaks off, its last package lacks something: the fault says so.
+      // If the file breaks off, its last package is incomplete: the fault reports that.
       if (!('gap' in found && fault)) yield found
     }
   }
@@ -46,7 +48,7 @@ function entry(text: string, node: TreeNode): Entry {
   const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
   if (!name || !version) return { gap: 'expected a package with name and version', text: words(node), at: node.at }
   const branch = readBranch(version.value)
-  // A folder of the project, whatever version it calls itself.
+  // The version of a folder of the project does not matter.
   const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined
   if (folder) {
     return entryAt(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at })
@@ -58,11 +60,7 @@ function entry(text: string, node: TreeNode): Entry {
 }
 
 /** A branch at the commit that was locked. */
-function locked(
-  node: TreeNode,
-  version: TextNode,
-  branch: Extract<Requirement, { kind: 'source' }>
-): { requirement: Requirement; at: number } {
+function locked(node: TreeNode, version: TextNode, branch: SourceRequirement): PlacedRequirement {
   const commit = textOf(node, 'source', 'reference') ?? textOf(node, 'dist', 'reference')
   const url = textOf(node, 'source', 'url') ?? textOf(node, 'dist', 'url')
   const written = commit && commit.value !== '' ? commit : undefined
@@ -70,14 +68,13 @@ function locked(
     requirement: {
       ...branch,
       text: (written ?? version).value,
-      ...(url ? { url: url.value } : {}),
-      ...(written ? { revision: written.value } : {})
+      ...defined({ url: url?.value, revision: written?.value })
     },
     at: (written ?? version).at
   }
 }
 
-/** Which package needs which; what a package provides or replaces can be needed under that name too. */
+/** Which package needs which; a package can also be needed by a name that it provides or replaces. */
 function graph(text: string): Graph {
   const { root } = parseJson(text)
   const nodes = members(root).flatMap(({ key, value }) => (SECTIONS.has(key) ? items(value) : []))

@@ -1,4 +1,4 @@
-/** PHP: `composer.json` asks, and `composer.lock` holds what Composer chose. */
+/** PHP: `composer.json` has the requirements, `composer.lock` the versions that Composer chose. */
 
 import { baseName } from '../../paths.ts'
 import type { Ecosystem } from '../ecosystem.ts'

@@ -1,6 +1,7 @@
 /**
  * `composer require`.
- * Specification: https://getcomposer.org/doc/03-cli.md#require-r. Leaves out on purpose: a constraint as a word of its own.
+ * Specification: https://getcomposer.org/doc/03-cli.md#require-r. Deliberately ignored: a constraint as a word of its
+ * own.
  */
 
 import type { InstallCommand, Installs } from '../ecosystem.ts'
@@ -14,13 +15,13 @@ const requireCommand: InstallCommand = {
   read: argument => {
     const { name, constraint } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
     if (name === undefined) return undefined
-    const asked = readConstraint(constraint ?? '')
-    if (!asked || constraint === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
-    return { name, requirement: asked.requirement, at: argument.length - constraint.length + asked.offset }
+    const found = readConstraint(constraint ?? '')
+    if (!found || constraint === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
+    return { name, requirement: found.requirement, at: argument.length - constraint.length + found.at }
   }
 }
 
-/** Composer, by their commands. */
+/** The commands of Composer. */
 export const installs: Installs = {
   commands: [requireCommand],
   edit: (name, version, requirement) =>

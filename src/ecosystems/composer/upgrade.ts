@@ -2,13 +2,13 @@
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a `composer.json`: `require` changes the constraint, and asks where only `require-dev` names the package. */
+/** For a `composer.json`: `require` changes the constraint. It prompts if the package is only in `require-dev`. */
 export function manifestUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
   const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`
   return [`composer require '${name}:${constraint}' --update-with-dependencies`]
 }
 
-/** For a `composer.lock`, which does not say what is direct: a composer.json beside it may. */
+/** For a `composer.lock`, which does not mark direct packages; the composer.json beside it may. */
 export function lockUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   const ask = `composer require '${name}:^${version}' --update-with-dependencies`
   const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`

@@ -1,10 +1,11 @@
 /**
- * `conan.lock`: what Conan chose.
+ * `conan.lock`: the versions that Conan chose.
  * Specification: https://docs.conan.io/2/tutorial/versioning/lockfiles.html, and of version 0.4, which Conan 1 wrote,
- * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Leaves out on purpose: user, channel, revision and time
- * of a recipe; `overrides` and `alias`, which name what other lists hold.
+ * https://docs.conan.io/1/versioning/lockfiles/introduction.html. Deliberately ignored: user, channel, revision and
+ * time of a recipe; `overrides` and `alias`, which repeat entries of other lists.
  */
 
+import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import {
@@ -25,7 +26,7 @@ import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires'])
 const PYTHON = new Set(['python_requires', 'py_requires'])
-/** The version of the format in which a graph is locked; the other is a list. */
+/** The version of the format with a graph; the other has lists. */
 const GRAPH = '0.4'
 const VERSIONS = new Set([GRAPH, '0.5'])
 
@@ -49,7 +50,7 @@ function* read(text: string): Generator<Entry> {
   if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')
     yield { gap: 'expected the nodes of a graph', text: words(root), at: (nodes ?? root).at }
   for (const found of nodes ? graph(text, nodes) : flat(text, root)) {
-    // Where the file breaks off, its last reference may lack something: the fault says so.
+    // If the file breaks off, its last reference may be incomplete: the fault reports that.
     if (!('gap' in found && fault)) yield found
   }
   if (fault) throw fault
@@ -64,16 +65,14 @@ function* flat(text: string, root: TreeNode): Generator<Entry> {
   }
 }
 
-/** Version 0.4: the nodes of a graph. The one that is a folder is the project itself, and what it requires is direct. */
+/** Version 0.4: the nodes of a graph. A node with a folder is the project itself, and its requirements are direct. */
 function* graph(text: string, nodes: TreeNode): Generator<Entry> {
   const folders = members(nodes).filter(isFolder)
-  const direct = new Set(
-    folders.flatMap(({ value }) =>
-      ['requires', 'build_requires'].flatMap(key =>
-        items(child(value, key)).flatMap(item => (item.kind === 'text' ? [item.value] : []))
-      )
-    )
-  )
+  const needs = folders.flatMap(({ value }) => [
+    ...items(child(value, 'requires')),
+    ...items(child(value, 'build_requires'))
+  ])
+  const direct = new Set(needs.flatMap(need => (need.kind === 'text' ? [need.value] : [])))
   for (const member of members(nodes)) {
     for (const { key, value } of members(member.value)) {
       if (PYTHON.has(key)) for (const item of items(value)) yield reference(text, item)
@@ -92,5 +91,5 @@ function isFolder({ value }: Member): boolean {
 function reference(text: string, node: TreeNode | TextNode, direct?: boolean): Entry {
   const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined
   if (!entry) return gapFor(node, 'expected "name/version"')
-  return entryAt(text, { ...entry, ...(direct === undefined ? {} : { direct }) })
+  return entryAt(text, defined({ ...entry, direct }))
 }

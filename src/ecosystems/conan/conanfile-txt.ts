@@ -1,6 +1,6 @@
 /**
- * `conanfile.txt`: what a C or C++ project requires.
- * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Leaves out on purpose: `[options]`,
+ * `conanfile.txt`: the requirements of a C or C++ project.
+ * Specification: https://docs.conan.io/2/reference/conanfile_txt.html. Deliberately ignored: `[options]`,
  * `[generators]`, `[layout]` and `[imports]`, which require nothing; user, channel and revision of a recipe.
  */
 
@@ -10,7 +10,7 @@ import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/
-// A `#` behind a blank begins a comment; without one it begins the revision of a recipe.
+// A `#` behind a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/
 
 export const conanfileTxt: FileFormat = {

@@ -1,4 +1,4 @@
-/** Conan: C and C++ libraries, declared in `conanfile.txt`; `conan.lock` holds what Conan chose. */
+/** Conan, for C and C++ libraries: `conanfile.txt` has the requirements, `conan.lock` the versions that Conan chose. */
 
 import type { Ecosystem } from '../ecosystem.ts'
 import { conanLock } from './conan-lock.ts'

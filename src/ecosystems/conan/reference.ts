@@ -1,19 +1,21 @@
-/** References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version. */
+/**
+ * References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version.
+ */
 
 import type { PackageEntry } from '../file-format.ts'
 
 const REFERENCE = /^(?<name>[^\s/@#[\]]+)\/(?:\[(?<range>[^[\]]*)\]|(?<version>[^\s/@#%[\]]+))(?:[@#%]\S*)?$/
 
-/** Conan bounds each part of a reference at 101 characters; a longer line is a hostile one. */
+/** In characters. Conan allows 101 for each part of a reference; a longer line is hostile. */
 const LONGEST_REFERENCE = 10_000
 
-/** What the reference that begins at `at` asks for; undefined when the text is none. */
+/** Reads the reference at an offset of the file; undefined for any other text. */
 export function readReference(text: string, at: number): PackageEntry | undefined {
   const { name, range, version } = (text.length <= LONGEST_REFERENCE ? REFERENCE.exec(text)?.groups : undefined) ?? {}
   if (name === undefined) return undefined
-  const behind = at + name.length + 1
-  if (version !== undefined) return { name, requirement: { kind: 'version', text: version }, at: behind }
+  const end = at + name.length + 1
+  if (version !== undefined) return { name, requirement: { kind: 'version', text: version }, at: end }
   const content = range?.trim() ?? ''
   if (range === undefined || content === '') return { name, requirement: { kind: 'none' }, at }
-  return { name, requirement: { kind: 'range', text: content }, at: behind + 1 + range.indexOf(content) }
+  return { name, requirement: { kind: 'range', text: content }, at: end + 1 + range.indexOf(content) }
 }

@@ -1,10 +1,11 @@
 /**
- * Conan versions: any count of numbers, perhaps a pre-release and a build, and the ranges of them.
+ * Conan versions, which are any count of numbers, an optional pre-release and an optional build; and their ranges.
  * Specification: https://docs.conan.io/2/tutorial/versioning/version_ranges.html and the classes Version and
- * VersionRange of Conan 2. Leaves out on purpose: versions with letters among the numbers (`1.0.2n`), which Conan puts
- * in an order that contradicts itself; the ranges that only Conan 1 knew (`1.x`, `~=1.0`).
+ * VersionRange of Conan 2. Deliberately ignored: versions with letters among the numbers (`1.0.2n`), whose order in
+ * Conan contradicts itself; the ranges of Conan 1 (`1.x`, `~=1.0`).
  */
 
+import { defined } from '../../collections.ts'
 import { intersection } from '../interval.ts'
 import { type Interval, LONGEST_RANGE, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
@@ -21,7 +22,7 @@ const COMPARATOR = /^(?<operator>[<>]=?|[=~^])?(?<version>\d\S*)$/
 const NUMBER = /^\d{1,9}$/
 const WORD = /^\s*[a-z]/i
 
-/** `1.0` equals `1.0.0`; a pre-release comes before its release, a build behind it. */
+/** `1.0` equals `1.0.0`; a pre-release comes before its release, a build after it. */
 export const conanVersions: VersionScheme<ConanVersion> = {
   title: 'Conan versions',
   specification: 'https://docs.conan.io/2/tutorial/versioning/version_ranges.html',
@@ -34,11 +35,11 @@ export const conanVersions: VersionScheme<ConanVersion> = {
 function parse(text: string): ConanVersion | undefined {
   const { numbers, prerelease, build } = (text.length <= LONGEST_VERSION && VERSION.exec(text)?.groups) || {}
   if (numbers === undefined) return undefined
-  return {
+  return defined({
     numbers: numbers.split('.').map(Number),
-    ...(prerelease === undefined ? {} : { prerelease: parts(prerelease) }),
-    ...(build === undefined ? {} : { build: parts(build) })
-  }
+    prerelease: prerelease === undefined ? undefined : parts(prerelease),
+    build: build === undefined ? undefined : parts(build)
+  })
 }
 
 function parts(text: string): readonly (number | string)[] {
@@ -73,7 +74,7 @@ function compareParts(a: readonly (number | string)[], b: readonly (number | str
   return a.length - b.length
 }
 
-/** What stands between the brackets of a reference; undefined for what Conan 2 does not know. */
+/** The versions that the text between the brackets of a reference allows; undefined if Conan 2 refuses it. */
 function spanOf(text: string): Span<ConanVersion> | undefined {
   if (text.length > LONGEST_RANGE) return undefined
   const [expression = '', ...options] = text.split(',')
@@ -114,7 +115,7 @@ function limitsOf(comparator: string): Interval<ConanVersion> | undefined {
   }
 }
 
-/** From a version to the next with a higher number at `index`: `~1.2.3` is up to 1.3, `^1.2.3` up to 2. */
+/** From a version up to the next with a higher number at `index`: `~1.2.3` is up to 1.3, `^1.2.3` up to 2. */
 function upTo(version: ConanVersion, index: number): Interval<ConanVersion> | undefined {
   const number = version.numbers[index]
   if (number === undefined) return undefined
@@ -122,7 +123,7 @@ function upTo(version: ConanVersion, index: number): Interval<ConanVersion> | un
   return { from: { version: withPrereleases(version), inclusive: true }, to: { version: next, inclusive: false } }
 }
 
-/** The place below every pre-release of a version that is none itself. */
+/** The bound below every pre-release of a version, unless the version is a pre-release or build itself. */
 function withPrereleases(version: ConanVersion): ConanVersion {
   return version.prerelease || version.build ? version : { ...version, prerelease: [] }
 }

@@ -5,6 +5,7 @@
  * `CHECKSUMS`, `RUBY VERSION` and `BUNDLED WITH`, which repeat the versions of `specs:` or have none.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
@@ -60,7 +61,8 @@ class LockfileReader {
     }
     yield* this.unknownSection(this.text.length)
     for (const { name, requirement, at } of this.packages) {
-      yield { name, requirement, at, ...(this.hasDependencies ? { direct: this.required.has(name) } : {}) }
+      const direct = this.hasDependencies ? this.required.has(name) : undefined
+      yield defined({ name, requirement, at, direct })
     }
     if (fault) throw fault
   }

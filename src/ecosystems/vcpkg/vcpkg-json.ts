@@ -1,9 +1,10 @@
 /**
- * `vcpkg.json`: what a C or C++ project depends on.
- * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Leaves out on purpose: `builtin-baseline`, a
- * commit of the registry that gives every port a minimum; the project itself, whose features may depend on each other.
+ * `vcpkg.json`: the dependencies of a C or C++ project.
+ * Specification: https://learn.microsoft.com/vcpkg/reference/vcpkg-json. Deliberately ignored: `builtin-baseline`, a
+ * commit of the registry with a minimum for every port; the project itself, whose features may depend on each other.
  */
 
+import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
@@ -36,19 +37,19 @@ function* read(text: string): Generator<Entry> {
     if (name && version) overrides.set(name.value, version)
     else yield gapFor(override, 'expected an override with a name and a version')
   }
-
   const used = new Set<string>()
   for (const dependency of dependencies(root)) {
     const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
-    if (!name || !NAME.test(name.value)) yield gapFor(dependency, 'expected a dependency with its name')
-    else if (name.value !== own) {
-      const override = overrides.get(name.value)
-      // An override decides, wherever the dependency is named.
-      if (override && used.has(name.value)) continue
-      used.add(name.value)
-      const usedAt = override ? { usedAt: name.at } : {}
-      yield { name: name.value, ...required(name, override, textOf(dependency, 'version>=')), direct: true, ...usedAt }
+    if (!name || !NAME.test(name.value)) {
+      yield gapFor(dependency, 'expected a dependency with its name')
+      continue
     }
+    const override = overrides.get(name.value)
+    // An override settles every dependency of its name, so that it is one entry.
+    if (name.value === own || (override && used.has(name.value))) continue
+    used.add(name.value)
+    const found = required(name, override, textOf(dependency, 'version>='))
+    yield defined({ name: name.value, ...found, direct: true, usedAt: override && name.at })
   }
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   for (const [name, version] of overrides) {
@@ -63,12 +64,12 @@ function dependencies(root: TreeNode): readonly TreeNode[] {
   return [root, ...features.map(({ value }) => value)].flatMap(node => values(node, 'dependencies')).flatMap(elements)
 }
 
-/** Every value of a key: one that is there twice is a mistake, but none to hide a client behind. */
+/** Every value of a key. A duplicate key is an error, but must not hide a client. */
 function values(node: TreeNode, key: string): readonly TreeNode[] {
   return members(node).flatMap(member => (member.key === key ? [member.value] : []))
 }
 
-/** The items of a list; anything else stands for itself, to be found of unexpected shape. */
+/** The items of a list; any other value is the only item, and becomes a gap there. */
 function elements(node: TreeNode): readonly TreeNode[] {
   return node.kind === 'list' ? node.items : [node]
 }

@@ -1,7 +1,7 @@
 /**
- * vcpkg versions: numbers with dots, and the revision of the port behind `#`.
- * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Leaves out on purpose: ports that are versioned by
- * date, by semantic versions or by texts; vcpkg compares none of these with numbers, and no client is among them.
+ * vcpkg versions: numbers with dots, then the revision of the port behind `#`.
+ * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Deliberately ignored: versions of the schemes
+ * date, semver and string; vcpkg does not compare them with numbers, and no client has one.
  */
 
 import { LONGEST_VERSION, type VersionScheme } from '../version-scheme.ts'
@@ -20,7 +20,7 @@ export const vcpkgVersions: VersionScheme<VcpkgVersion> = {
   parse,
   compare,
   isPrerelease: () => false,
-  // The one kind of range is the minimum that "version>=" gives.
+  // The only kind of range is the minimum of "version>=".
   span: range => {
     const version = parse(range)
     return version && { intervals: [{ from: { version, inclusive: true } }], prereleases: false }
