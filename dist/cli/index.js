@@ -20084,7 +20084,7 @@ function foldersAbove(folder) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ namesOf)
 /* harmony export */ });
-/** The form of a policy row: one client, what the vendor documents ask of it, and what its releases were seen to do. */
+/** A policy row: one client, the minimum in the vendor documents, and the observed behaviour of its releases. */
 /** All names under which the releases of a client are published, its own first. */
 function namesOf({ name, alsoNamed = [] }) {
     return [name, ...alsoNamed];
@@ -20491,7 +20491,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/policy/client.js
 var policy_client = __nccwpck_require__(6519);
 ;// CONCATENATED MODULE: ./lib/policy/clients/c.js
-/** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
+/** The C client, which has the same name in vcpkg and Conan. No release reads the token again. */
 /** The rows of the vcpkg and of the Conan ecosystem. */
 const cClients = [
     {
@@ -20523,24 +20523,26 @@ const cClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/claims.js
-/** What the code of several clients does: the same sentence wherever it is the same claim. */
-/** Of clients that reload. */
+/** The claims that several clients share: one sentence for each behaviour. */
+/** For clients that reload. */
 const READ_EVERY_MINUTE = 'The token file is read again every minute.';
-/** Of clients that reload late: until the old token is refused nothing is read. */
+/** For clients that reload late: they keep the old token until the API server refuses it. */
 const READ_AFTER_401 = 'The token file is read again only after the API server has refused the old token with a 401.';
-/** Of clients that cannot reload. */
+/** For clients that cannot reload. */
 const READ_ONCE = 'The token file is read once, when the configuration is loaded.';
-/** The same of clients that read it without a configuration. */
+/** For clients that cannot reload and have no configuration. */
 const READ_AT_START = 'The token file is read once, when the client is made.';
-/** Of clients that reload and keep nothing. */
+/** For clients that reload because they do not keep the token. */
 const READ_FOR_EVERY_REQUEST = 'The token file is read again for every request.';
-/** Of clients that reload; a token of an hour outlives it, for the kubelet writes a new one after 48 minutes. */
+/**
+ * For clients that reload: a token of an hour stays valid for longer, because the kubelet replaces it after 48 minutes.
+ */
 const READ_EVERY_TEN_MINUTES = 'The token file is read again every ten minutes.';
-/** What to do with a client that leaves the token to the program. */
+/** The advice for a client that gets the token from the program. */
 const READ_IT_YOURSELF = 'Let the code that hands the token over read the file for each request, and keep nothing.';
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/cargo.js
-/** What is known of the Rust clients; the vendor documents name none of them. */
+/** The Rust clients, which the vendor documents do not list. */
 
 const KUBE_RS = 'https://github.com/kube-rs/kube';
 const RELOAD = { text: 'kube-rs/kube#768', url: `${KUBE_RS}/pull/768`, proof: 'executed' };
@@ -20561,7 +20563,7 @@ const ROPERATOR = {
 };
 const TOGETHER = 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.';
 const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.';
-/** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
+/** A crate of kube-rs with the loader, or a parent of the loader: all are released together, with one version. */
 function ofKubeRs(name, title) {
     return {
         name,
@@ -20601,7 +20603,7 @@ function ofKubeRs(name, title) {
         ]
     };
 }
-/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive hold types only, and have none. */
+/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row. */
 const cargoClients = [
     ofKubeRs('kube', 'kube'),
     ofKubeRs('kube-client', 'kube-client'),
@@ -20669,7 +20671,7 @@ const cargoClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/composer.js
-/** What is known of the PHP clients; the vendor documents name none of them. */
+/** The PHP clients, which the vendor documents do not list. */
 
 const MACLOF = 'https://github.com/maclof/kubernetes-client';
 const RENOKI = 'https://github.com/renoki-co/php-k8s';
@@ -20797,20 +20799,22 @@ const composerClients = [
 // EXTERNAL MODULE: ./lib/ecosystems/docker/version.js
 var version = __nccwpck_require__(5142);
 ;// CONCATENATED MODULE: ./lib/policy/documents.js
-/** The vendor documents that name minimum versions, cited by the policy's rows. */
-/** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
+/** The vendor documents with minimum versions, which the rows of the policy cite. */
+/**
+ * "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; not C#.
+ */
 const KEP = {
     text: 'KEP-1205, list of clients that reload tokens',
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens',
     proof: 'documented'
 };
-/** The KEP's list and C# 7.0.5. */
+/** The list of the KEP, and C# 7.0.5. */
 const EKS = {
     text: 'Amazon EKS user guide, Kubernetes service accounts',
     url: 'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
     proof: 'documented'
 };
-/** The same seven entries. */
+/** The same seven entries as the EKS user guide. */
 const CCE = {
     text: 'Huawei Cloud CCE user guide, service account token security improvement',
     url: 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0477.html',
@@ -20819,10 +20823,10 @@ const CCE = {
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/docker.js
 /**
- * What is known of container images that hold a Kubernetes client. Most are Go programs: evidence/images.json tells which
- * client-go each release was built with, as far as its sources can be had; client-go's own row says what that one does.
- * No rows: fluent/fluentd, which holds no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, of
- * which it is not known since when they reload.
+ * Container images with a Kubernetes client. Most are Go programs: evidence/images.json has the client-go of each
+ * release whose sources are available; the row of client-go has its behaviour. Without a row: fluent/fluentd, which has
+ * no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, whose first release that reloads
+ * is unknown.
  */
 
 
@@ -20830,7 +20834,7 @@ const CCE = {
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^sha256:/i;
-/** Words under which something else is found every day. */
+/** Tags that move with every build. */
 const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i;
 const PHRASES = {
     reloads: 'reads the token file again every minute',
@@ -20840,7 +20844,7 @@ const PHRASES = {
     stops: 'stops asking the API server',
     'not-known': 'nobody has looked at'
 };
-/** What no order of tags tells. */
+/** The observation for tags without an order. */
 function observeTag(requirement) {
     if (requirement.kind === 'none') {
         return notKnown('moving-version', 'No tag is given: which release is used, this file does not say.');
@@ -20852,7 +20856,7 @@ function observeTag(requirement) {
     }
     if (MOVING.test(requirement.text))
         return notKnown('moving-version', 'This tag moves: what it names today, no file says.');
-    // A variable is no tag; a commit, a date or the number of a build is one, and says nothing of a release.
+    // A variable is not a tag. A commit, a date or a build number is a tag, but does not identify a release.
     if (TAG.test(requirement.text) && version.imageTags.parse(requirement.text) === undefined)
         return notKnown('no-order', 'This tag is no version, and cannot be ordered: which release it is, no file says.');
     return undefined;
@@ -20861,8 +20865,8 @@ function notKnown(reason, because) {
     return { behaviour: 'not-known', reason, because, evidence: [] };
 }
 /**
- * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go; the
- * stretches are in order, and the last one reaches to the newest.
+ * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go.
+ * The history is in order, and its last part includes the newest release.
  */
 function goImage(image, minimum, ...stretches) {
     const { tags = '', ...row } = image;
@@ -20898,7 +20902,7 @@ function goImage(image, minimum, ...stretches) {
     });
     return { ...row, minimum: documented, observed, observe: observeTag };
 }
-/** A program whose own code decides: `from` is the first tag that reloads, absent where none does. */
+/** A program with a client of its own: `from` is the first tag that reloads, absent if no tag does. */
 function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}) {
     const bad = { behaviour: 'reads-once', because: before, evidence: [evidence] };
     if (from === undefined)
@@ -21450,7 +21454,7 @@ const dockerClients = [
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/policy/clients/gem.js
-/** What is known of the Ruby clients. */
+/** The Ruby clients. */
 
 
 const gem_RELOAD = {
@@ -21475,7 +21479,7 @@ const METADATA_FILTER_WATCH = {
 };
 const MASTER = { text: 'master branch', evidence: [KEP, EKS, CCE] };
 const OFFICIAL = 'https://github.com/kubernetes-client/ruby';
-// The spellings of the one repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
+// All spellings of the repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
 const OFFICIAL_REMOTE = /^(?:(?:https?|git|ssh|git\+ssh):\/\/(?:[^@/]{1,100}@)?(?:www\.)?github\.com(?::\d{1,5})?\/|(?:[^@/:]{1,100}@)?github\.com:\/?)kubernetes-client\/ruby(?:\.git)?\/?$/i;
 const REVISION = /^[0-9a-f]{7,40}$/i;
 /** The commits of master that reload, from kubernetes-client/ruby#53 to the last one, of 2021-03-04. */
@@ -21488,13 +21492,13 @@ const RELOADING = [
     '1c68ae9dd260',
     '33861097e2ea'
 ];
-/** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
+/** The last commit of master that does not reload, of 2020-03-03. Git shows seven digits if they are unique. */
 const LAST_STATIC = 'af7b29c';
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD']);
 const KRANE = 'https://github.com/Shopify/krane';
 const gem_REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.';
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`;
-/** The rule for a git source of the official client: the commit decides, without one the branch. */
+/** The observation for a git source of the official client: by its commit, else by its branch. */
 function observeOfficialSource(requirement) {
     if (requirement.kind !== 'source' || requirement.url === undefined)
         return undefined;
@@ -21532,7 +21536,7 @@ function observeOfficialSource(requirement) {
         evidence: [gem_RELOAD]
     };
 }
-/** Whether a commit, written with at least seven digits, is one of the listed ones, which are not written out either. */
+/** Whether a commit with at least seven digits is in the list, whose commits are abbreviated too. */
 function names(revision, commits) {
     if (!REVISION.test(revision))
         return false;
@@ -21564,7 +21568,7 @@ const SOURCE_EXAMPLES = [
 function git(url, revision) {
     return (0,dependency/* sourceRequirement */.V)(revision ?? url, { url, revision });
 }
-/** A tool of Shopify's that talks to a cluster from outside, as a kubeconfig says. */
+/** A tool of Shopify that connects to a cluster from outside, with a kubeconfig. */
 function deployTool(name, examples) {
     return {
         name,
@@ -21617,7 +21621,7 @@ const gemClients = [
         ]
     },
     {
-        // The same client before its gemspec was renamed; the gem of this name in the registry is another project.
+        // The same client before its gemspec was renamed; in the registry, this name is another project.
         name: 'kubernetes',
         title: 'Kubernetes Ruby client before 2019-04-26',
         repository: OFFICIAL,
@@ -21766,11 +21770,11 @@ var compare = __nccwpck_require__(8469);
 var golang_version = __nccwpck_require__(5960);
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
 /**
- * The commits of client-go whose date says nothing about what they do.
+ * The commits of client-go whose behaviour does not follow from their date.
  * Found by reading `InClusterConfig` and `TransportConfig` in all 7,939 commits reachable from the branches and tags of
  * https://github.com/kubernetes/client-go; each is the first twelve digits of the commit.
  */
-/** Dated at or after the fix of 2019-05-14 and without it: release branches that got it later, tags cut before it. */
+/** Dated at or after the fix of 2019-05-14, but without it: release branches that got it later, tags of older code. */
 const READS_ONCE_AFTER_THE_FIX = new Set([
     'dd7f3ad83f18',
     '78e94f51a042',
@@ -21786,8 +21790,9 @@ const READS_ONCE_AFTER_THE_FIX = new Set([
     '32a6ebfbede3' // v1.5.2
 ]);
 /**
- * Re-read the file every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits of other branches
- * with the same dates read it once, so only the commit decides. Commits on no branch or tag are not listed.
+ * Commits that read the file again every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits
+ * of other branches with the same dates read it once, so each commit is listed. Commits outside of all branches and
+ * tags are missing.
  */
 const RELOADS_EVERY_FIVE_MINUTES = new Set(`
   f06dbfd73543 1bb88b0329ce 37c3c02ec965 227cb5081d61 173ad5fde8e4 20034be40228 86dcffcddee1 b4527731f15b
@@ -21813,9 +21818,9 @@ const RELOADS_EVERY_FIVE_MINUTES = new Set(`
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-frameworks.js
 /**
- * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
- * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only. Nor
- * has github.com/openshift/client-go, which holds types and leaves the connection to client-go.
+ * Go modules that read the token with code of their own, and controller-runtime, a parent of client-go. Without a row:
+ * k8s.io/kubernetes and operator-sdk, which get client-go by `replace` directives that apply to their own go.mod only;
+ * github.com/openshift/client-go, which contains types and connects through client-go.
  */
 
 const KUBERESOLVER = 'https://github.com/sercand/kuberesolver';
@@ -21836,7 +21841,7 @@ const MICRO_CLIENT = {
 const MICRO_CORE = {
     text: 'util/kubernetes/client/client.go of go-micro v2',
     url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
-    // Only a program that chooses Kubernetes as its runtime runs this code.
+    // This code runs only in a program with Kubernetes as its runtime.
     proof: 'unsure'
 };
 const CACHED_FILE = {
@@ -21847,7 +21852,10 @@ const CACHED_FILE = {
 const FILE_IS_WATCHED = 'The token file is watched, and read again when it changes.';
 const MICRO_ADVICE = 'No release reloads the token: take another registry of go-micro, or read the services with k8s.io/client-go v0.15.7 or newer.';
 const UNLESS = 'unless another module asks for a newer one';
-/** What a release of a module asks of another. Nothing is proven by it: another module may ask for a newer one. */
+/**
+ * The version that a release of a module requires of another. It proves nothing: another module may require a newer
+ * one.
+ */
 function asks(version, client) {
     return {
         text: `controller-runtime ${version} asks for client-go of ${client}`,
@@ -21891,7 +21899,7 @@ function watchingKuberesolver(major, version) {
         examples: [{ requirement: version, verdict: 'reloads' }]
     };
 }
-/** A module that holds the Kubernetes client of go-micro's plugins. */
+/** A module with the Kubernetes client of go-micro's plugins. */
 function microRegistry(name, version) {
     return {
         name,
@@ -21902,7 +21910,7 @@ function microRegistry(name, version) {
         examples: [{ requirement: version, verdict: 'cannot-reload' }]
     };
 }
-/** go-micro itself, as long as its runtime for Kubernetes was part of it. */
+/** go-micro itself, for the releases that contain its runtime for Kubernetes. */
 function microCore(name, version) {
     return {
         name,
@@ -21987,7 +21995,7 @@ const vaultAuth = {
         { requirement: 'v0.23.1', verdict: 'reloads' }
     ]
 };
-/** The rows of the Go ecosystem that are neither client-go nor one of its forks. */
+/** The rows of the Go ecosystem other than client-go and its forks. */
 const golangFrameworks = [
     controllerRuntime,
     kuberesolver,
@@ -22037,8 +22045,8 @@ const golangFrameworks = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang.js
 /**
- * client-go and its forks. No order of versions tells which of them reload: v11.0.0 sorts above v0.15.7 and reads the
- * token once. So the procedure below takes each form of version apart; the rows stand under it.
+ * client-go and its forks. The order of versions does not separate those that reload: v11.0.0 sorts above v0.15.7 and
+ * reads the token once. So a procedure judges each form of version; the rows are at the end of the file.
  */
 
 
@@ -22046,12 +22054,12 @@ const golangFrameworks = [
 
 
 
-/** When the first commit that has the fix was made: on release-11.0. In milliseconds, as the other times here. */
+/** The time of the first commit with the fix, on release-11.0. In milliseconds, like the other times here. */
 const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z');
-/** When the regression came to master. */
+/** The time of the regression on master. */
 const REGRESSED = Date.parse('2018-12-04T00:00:00Z');
 const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/;
-/** As `revisionTime` of govendor and `updated` of glide are written. */
+/** The format of `revisionTime` in govendor and of `updated` in glide. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
 const MINIMUM = { minor: 15, patch: 7 };
@@ -22099,7 +22107,7 @@ function below(observation, version) {
     const order = version.minor - MINIMUM.minor || version.patch - MINIMUM.patch;
     return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) };
 }
-/** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
+/** The behaviour of upstream client-go at a version, tag or commit; undefined for ranges and unknown forms. */
 function observeClientGo(requirement) {
     if (requirement.kind === 'source')
         return observeSource(requirement);
@@ -22119,7 +22127,7 @@ function observeClientGo(requirement) {
         return undefined;
     return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : golang_observeTag(version);
 }
-/** A commit decides alone; its version prefix and the documented minimum do not count. */
+/** The commit settles the behaviour; its version prefix and the documented minimum do not count. */
 function observeCommit(revision, time) {
     // A thirteenth month and the like.
     if (Number.isNaN(time))
@@ -22149,7 +22157,7 @@ function golang_observeTag({ semver }) {
             return below(golang_notKnown('never-released', 'No such version was ever released: v0.15 begins with v0.15.7, v0.16 with v0.16.4.'), version);
         return reloads('executed');
     }
-    // v2.0.0 is Kubernetes 1.5.0, and so on to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
+    // v2.0.0 is Kubernetes 1.5.0, and so on up to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
     const version = { minor: major === 1 ? 4 : major + 3, patch: 0 };
     if (major <= 8)
         return below(readsOnce(major === 8 ? 'executed' : 'source'), version);
@@ -22159,9 +22167,9 @@ function golang_observeTag({ semver }) {
         return below(regressed('executed'), version);
     return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version);
 }
-/** 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+/** 1.12.0–1.12.4 and 1.13.0 read every five minutes; the regression ends with 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
 function observeKubernetes({ minor, patch, prerelease }, proof) {
-    // The pre-releases of a patch are cut when the patch before it is released.
+    // The pre-releases of a patch release are made together with the previous patch release.
     if (prerelease !== undefined && patch > 0)
         return observeKubernetes({ minor, patch: patch - 1 }, proof);
     if (prerelease !== undefined)
@@ -22221,7 +22229,10 @@ function kubernetesVersion(groups) {
         return undefined;
     return { minor: Number(minor), patch: Number(patch), ...(prerelease === undefined ? {} : { prerelease }) };
 }
-/** What a fork does, from the commit's date or the tag; the row's own rules decide, upstream's never do. */
+/**
+ * The behaviour of a fork, by the date of its commit or by its tag, and by the rules of its row; never by those of
+ * upstream.
+ */
 function observeFork(decide, because, proof, url) {
     return (requirement) => {
         if (requirement.kind === 'none' || requirement.kind === 'range')
@@ -22245,7 +22256,7 @@ function stagingOfK3s(requirement) {
     return observeKubernetes(version, 'unsure');
 }
 const ADVICE = 'Replace the fork by k8s.io/client-go v0.15.7 or newer, or bring the fix of kubernetes/kubernetes#77613 into it.';
-/** A row for a fork that `replace` directives name. */
+/** The row of a fork that `replace` directives name. */
 function fork(name, observe, examples) {
     return {
         name,
@@ -22259,7 +22270,7 @@ function fork(name, observe, examples) {
 }
 const BELOW = { belowMinimum: true };
 /**
- * The tags, for the ranges of dep and glide: only what was released can be chosen. Single versions, which may be commits,
+ * The tags, for the ranges of dep and glide, which allow released versions only. Single versions, which may be commits,
  * are judged by `observeClientGo`.
  */
 const TAGS = [
@@ -22442,10 +22453,11 @@ const clientGo = {
 /** The rows of the Go ecosystem. */
 const golangClients = [
     clientGo,
-    // What `replace` directives name.
+    // Forks that `replace` directives name.
     { ...clientGo, name: 'github.com/kubernetes/client-go' },
     fork('github.com/openshift/kubernetes-client-go', 
-    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.
+    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10. Later branches begin at
+    // 1.16.
     observeFork(({ pseudo, semver }) => pseudo && pseudo.timestamp > '20191010235959'
         ? 'reloads'
         : pseudo?.revision === '70952d66b5d1' || semver.major === 11
@@ -22471,7 +22483,7 @@ const golangClients = [
         { requirement: 'v1.24.0', verdict: 'unknown' }
     ]),
     fork('k8s.io/kubernetes/staging/src/k8s.io/client-go', 
-    // The commit is one of kubernetes/kubernetes, so only its date can be compared.
+    // The commit is from kubernetes/kubernetes, so only its date can be compared.
     observeFork(({ pseudo }) => !pseudo || (pseudo.timestamp >= '20190514000000' && pseudo.timestamp < '20190620000000')
         ? undefined
         : pseudo.timestamp >= '20190620000000'
@@ -22487,7 +22499,9 @@ const golangClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/hackage.js
-/** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
+/**
+ * The Haskell clients: the official one, its maintained fork, and the generated packages of each, which load no token.
+ */
 
 
 const hackage_OFFICIAL = 'https://github.com/kubernetes-client/haskell';
@@ -22504,7 +22518,7 @@ const FORKED = {
     url: 'https://github.com/codedownio/kubernetes-api',
     proof: 'source'
 };
-/** A commit has no version; one of another repository is not even this client's. */
+/** The observation for a git source: a commit has no version, and one of another repository is not from this client. */
 function hackage_observeSource(repository) {
     const own = repositoryOf(repository);
     return requirement => {
@@ -22622,7 +22636,7 @@ const hackageClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/hex.js
-/** What is known of the Elixir clients; the vendor documents name none of them. */
+/** The Elixir clients, which the vendor documents do not list. */
 
 const K8S = 'https://github.com/coryodaniel/k8s';
 const KAZAN = 'https://github.com/obmarg/kazan';
@@ -22738,7 +22752,7 @@ const hexClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-fabric8.js
-/** What is known of the fabric8 client and of the packages that are released with it. */
+/** The fabric8 client and the packages that are released with it. */
 
 const REPOSITORY = 'https://github.com/fabric8io/kubernetes-client';
 const RETRY = {
@@ -22761,27 +22775,27 @@ const BACKPORT = {
     url: `${REPOSITORY}/commit/029b085ff5`,
     proof: 'executed'
 };
-/** What every release before 5.8.0 does. */
+/** The behaviour of every release before 5.8.0. */
 const FABRIC8_READS_ONCE = {
     behaviour: 'reads-once',
     because: 'The token file is read once; what 4.12 to 5.7.4 do after a 401 works with a kubeconfig file only.',
     evidence: [RETRY]
 };
-/** From 5.8.0 until before 5.12.4. */
+/** The behaviour from 5.8.0 until before 5.12.4. */
 const FABRIC8_RELOADS_LATE = {
     behaviour: 'reloads-late',
     because: READ_AFTER_401,
     evidence: [RETRY]
 };
-/** In 5.12.4, which got the change by a backport. */
+/** The behaviour of 5.12.4, which got the change by a backport. */
 const FABRIC8_BACKPORT = { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [BACKPORT] };
-/** What every release from 6.1.0 on does. */
+/** The behaviour of every release from 6.1.0 on. */
 const FABRIC8_RELOADS = {
     behaviour: 'reloads',
     because: 'The token file is read again every minute, unless code sets a token of its own.',
     evidence: [EVERY_MINUTE]
 };
-/** What the versions of the fabric8 client do, and of packages that are numbered after it. */
+/** The behaviour of the fabric8 client by its versions, which packages of other projects may share. */
 const FABRIC8_RANGES = [
     { before: '5.8.0', ...FABRIC8_READS_ONCE },
     { from: '5.8.0', before: '5.12.4', ...FABRIC8_RELOADS_LATE },
@@ -22797,7 +22811,7 @@ const FABRIC8_RANGES = [
     },
     { from: '6.1.0', ...FABRIC8_RELOADS }
 ];
-// OpenShiftClient has a configuration of its own, which did not know until 6.13.2 that it may be read again.
+// OpenShiftClient has a configuration of its own, which could not be read again before 6.13.2.
 const OPENSHIFT_RANGES = [
     {
         before: '6.13.2',
@@ -22833,7 +22847,7 @@ function fabric8(artifact, title, more = []) {
         examples: [...EXAMPLES, ...more]
     };
 }
-/** A package that does not work without the client of its own version: where that stands in the same file, it speaks for both. */
+/** A package that requires the client of its own version, which settles it in the same file. */
 function companion(artifact, title) {
     return { ...fabric8(artifact, title), partOf: ['io.fabric8:kubernetes-client'] };
 }
@@ -22847,7 +22861,7 @@ const EXTENSIONS = {
     'tekton-client': 'Tekton client',
     'istio-client': 'Istio client'
 };
-/** What the bill of materials states versions for. */
+/** The packages whose versions are in the bill of materials. */
 const PACKAGES = [
     fabric8('kubernetes-client', 'Kubernetes client', [
         { requirement: '3.1.8', verdict: 'cannot-reload' },
@@ -22867,9 +22881,9 @@ const PACKAGES = [
     ...Object.entries(EXTENSIONS).map(([artifact, title]) => companion(artifact, title))
 ];
 /**
- * The rows of fabric8. `kubernetes-client` has the loader up to 5.12 and brings in `kubernetes-client-api`, where it
- * stands since 6.0; the transports and extensions bring in the one or the other in their own version. Its models, servers
- * for tests and generators read no token.
+ * The rows of fabric8. `kubernetes-client` has the loader up to 5.12; from 6.0 on it is a parent of
+ * `kubernetes-client-api`, which has the loader. The transports and extensions are parents of one of them in their own
+ * version. Its models, servers for tests and generators read no token.
  */
 const fabric8Clients = [
     ...PACKAGES,
@@ -22880,7 +22894,7 @@ const fabric8Clients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-frameworks.js
-/** What is known of the frameworks for the JVM that read the token themselves, and of clients that leave it to the program. */
+/** The frameworks for the JVM that read the token themselves, and clients that get it from the program. */
 
 const HAZELCAST = 'https://github.com/hazelcast/hazelcast';
 const HAZELCAST_PLUGIN = 'https://github.com/hazelcast/hazelcast-kubernetes';
@@ -22916,7 +22930,7 @@ const JGROUPS_BACKPORT = {
     url: `${JGROUPS}/pull/316`,
     proof: 'source'
 };
-/** Whether a server forms its cluster with KUBE_PING no dependency file tells. */
+/** No dependency file shows whether a server forms its cluster with KUBE_PING. */
 const WILDFLY_BUNDLES = {
     text: 'version of jgroups-kubernetes in the pom of WildFly 40.0.0.Final',
     url: `${WILDFLY}/blob/40.0.0.Final/pom.xml`,
@@ -22943,7 +22957,7 @@ const SPARK_ONCE = 'The token file is read once, when the driver or spark-submit
 const SPARK_LEFT = 'The token of the service account is left to fabric8, which reads it again every minute; a file set as oauthTokenFile is read once.';
 const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.';
 const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.';
-/** A package of WildFly that brings the discovery by the Kubernetes API along. */
+/** A package of WildFly that is a parent of the discovery by the Kubernetes API. */
 function wildfly(artifact) {
     return {
         name: `org.wildfly:${artifact}`,
@@ -23189,7 +23203,7 @@ const frameworkClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-official.js
-/** What is known of the official client for the JVM. */
+/** The official client for the JVM. */
 
 const maven_official_RELOAD = {
     text: 'kubernetes-client/java#967',
@@ -23198,7 +23212,7 @@ const maven_official_RELOAD = {
 };
 const maven_official_REPOSITORY = 'https://github.com/kubernetes-client/java';
 const maven_official_MINIMUM = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] };
-/** What every release from 9.0.0 on does, also for the packages that bring it in. */
+/** The behaviour of every release from 9.0.0 on, also for the parents of the client. */
 const OFFICIAL_RELOADS = {
     behaviour: 'reloads',
     because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
@@ -23248,11 +23262,11 @@ function official(artifact, title, more = []) {
         examples: [...maven_official_EXAMPLES, ...more]
     };
 }
-/** A package without a loader that is released together with the one that has it, and needs the same version. */
+/** A package without a loader that is released together with the loader package, and requires its version. */
 function maven_official_companion(artifact, title) {
     return { ...official(artifact, title), partOf: ['io.kubernetes:client-java'] };
 }
-/** The rows of the official client. Its models for cert-manager and the like have no loader and bring none in. */
+/** The rows of the official client. Its models for cert-manager and the like have no loader and are parents of none. */
 const officialJavaClients = [
     official('client-java', '', [
         { requirement: '0.2', verdict: 'cannot-reload' },
@@ -23283,9 +23297,9 @@ const officialJavaClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-parents.js
 /**
- * What is known of packages for the JVM that have no loader and bring in a client: each is judged through the version of
- * the client that its releases were published with. Flink's own org.apache.flink:flink-kubernetes has no row: it keeps a copy
- * of the client inside, and which one nobody has looked up.
+ * Packages for the JVM without a loader that are parents of a client: each is judged by the version of the client in
+ * its releases. Without a row: org.apache.flink:flink-kubernetes, which contains a copy of the client in a version that
+ * was not examined.
  */
 
 
@@ -23298,12 +23312,12 @@ const JENKINS_API = 'https://github.com/jenkinsci/kubernetes-client-api-plugin';
 const MICRONAUT = 'https://github.com/micronaut-projects/micronaut-kubernetes';
 const FABRIC8 = 'io.fabric8:kubernetes-client';
 const maven_parents_OFFICIAL = 'io.kubernetes:client-java';
-/** Where the version of the client stands in the repository of the package that brings it in. */
+/** The file with the version of the client, in the repository of the parent. */
 function pomOf(repository, tag, path = 'pom.xml') {
     const [owner, name] = repository.split('/').slice(-2);
     return { text: `${path} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' };
 }
-/** What a release does that brings in `version` of a client, of which `observation` is known. */
+/** The observation for a release that is a parent of `version` of a client, which has the given observation. */
 function bringing(version, { behaviour, because, evidence }, pom) {
     return {
         behaviour,
@@ -23311,7 +23325,7 @@ function bringing(version, { behaviour, because, evidence }, pom) {
         evidence: [pom, ...evidence]
     };
 }
-/** Between two releases: which client a milestone or snapshot of the second one was built with is not known. */
+/** Between two releases: the client of a milestone or snapshot of the second one is unknown. */
 function milestonesOf(release) {
     return {
         from: `${release}-alpha`,
@@ -23327,7 +23341,10 @@ function milestonesOf(release) {
 function family(packages, row) {
     return packages.map(name => ({ ...row, name, title: name.slice(name.indexOf(':') + 1) }));
 }
-/** The bills of materials of such a project. They bring nothing in, and say something only where a client asks them. */
+/**
+ * The bills of materials of such a project. They are parents of nothing, and count only if a client gets its version
+ * there.
+ */
 function bills(packages, row, manages) {
     return family(packages, { ...row, manages, platform: true });
 }
@@ -23646,7 +23663,7 @@ const micronautClients = family(['client', 'client-reactor', 'client-rxjava2', '
         { requirement: { kind: 'range', text: '2.+' }, verdict: 'cannot-reload' }
     ]
 });
-/** The rows of the packages that bring a client in. */
+/** The rows of the parents of clients. */
 const jvmParents = [
     ...springClients,
     ...operatorSdkClients,
@@ -23658,8 +23675,8 @@ const jvmParents = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-scala.js
 /**
- * What is known of the clients in Scala. A package is published once for each version of Scala, as `NAME_2.13` and
- * `NAME_3`: one row without the ending stands for all of them.
+ * The clients in Scala. A package is published once for each version of Scala, as `NAME_2.13` and `NAME_3`; one row
+ * without the ending covers all of them.
  */
 
 const SKUBER = 'https://github.com/doriordan/skuber';
@@ -23720,7 +23737,7 @@ const SKUBER_RANGES = [
     },
     { from: '3.0.0', behaviour: 'reloads', because: SKUBER_PERIOD, evidence: [SKUBER_RELOAD] }
 ];
-/** The line of skuber that was split into several packages; which of them has the loader is not certain. */
+/** The releases of skuber with several packages; it is not certain which of them has the loader. */
 function skuberModule(artifact) {
     return {
         name: `io.skuber:${artifact}`,
@@ -23780,7 +23797,7 @@ function akka(name) {
         ]
     };
 }
-/** A package of Pekko Management that keeps the token as long as it runs, in every release. */
+/** A package of Pekko Management that keeps the token while it runs, in every release. */
 function pekko(artifact, folder, advice) {
     return {
         name: `org.apache.pekko:${artifact}`,
@@ -23896,7 +23913,7 @@ const scalaClients = [
             },
             { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
         ],
-        // The newest line consists of milestones only.
+        // The newest series has only milestones.
         fix: { version: '1.2.0' },
         examples: [
             { requirement: '1.1.1', verdict: 'cannot-reload' },
@@ -23913,7 +23930,7 @@ const scalaClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven.js
-/** What is known of the clients for the JVM, by the file that holds their rows. */
+/** The clients for the JVM, one file for each group of rows. */
 
 
 
@@ -23929,7 +23946,7 @@ const mavenClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/npm.js
-/** What is known of the JavaScript and TypeScript clients. */
+/** The JavaScript and TypeScript clients. */
 
 
 const npm_OFFICIAL = 'https://github.com/kubernetes-client/javascript';
@@ -23991,7 +24008,7 @@ const denoClient = {
         { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
     ]
 };
-/** A client that knows no cluster around it: whoever uses it hands the token over. */
+/** A client without a loader for use in a cluster: the program gives it the token. */
 function npm_withoutLoader(name, repository, newest) {
     return {
         name,
@@ -24016,7 +24033,7 @@ function npm_withoutLoader(name, repository, newest) {
 }
 /**
  * The rows of the npm ecosystem. Packages that only describe Kubernetes objects, such as @kubernetes-models/*,
- * kubernetesjs and cdk8s, make no connection of their own and have none.
+ * kubernetesjs and cdk8s, do not connect to a cluster and have no row.
  */
 const npmClients = [
     {
@@ -24193,14 +24210,14 @@ const npmClients = [
     npm_withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
     npm_withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
     npm_withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),
-    // What it is called on JSR, on JSR's registry for npm, and on deno.land/x.
+    // The names on JSR, on JSR's registry for npm, and on deno.land/x.
     { ...denoClient, name: 'jsr:@cloudydeno/kubernetes-client' },
     { ...denoClient, name: '@jsr/cloudydeno__kubernetes-client' },
     { ...denoClient, name: 'deno.land/x/kubernetes_client' }
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/nuget.js
-/** What is known of the .NET clients. */
+/** The .NET clients. */
 
 
 const nuget_RELOAD = {
@@ -24231,10 +24248,10 @@ const OCELOT_PROJECT = {
 const nuget_OFFICIAL = 'https://github.com/kubernetes-client/csharp';
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client';
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot'];
-// The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
+// It is in the vendor documents as the first version with a git tag, not because of a fix.
 const nuget_MINIMUM = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] };
 const nuget_REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.';
-/** A package that has the loader from its first release on; before it nothing was released. */
+/** A package that has the loader since its first release. */
 function fromFirstRelease(first, evidence) {
     return [
         {
@@ -24248,7 +24265,7 @@ function fromFirstRelease(first, evidence) {
         { from: first, behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [nuget_RELOAD, evidence] }
     ];
 }
-/** A package of the official client that only holds types. */
+/** A package of the official client that contains only types. */
 function nuget_withoutLoader(name) {
     return {
         name,
@@ -24290,7 +24307,7 @@ const kubeClient = {
         { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
     ]
 };
-/** A package of the community client, which brings the client itself with it. */
+/** A package of the community client that is a parent of the client itself. */
 function extension(suffix) {
     return {
         ...kubeClient,
@@ -24299,7 +24316,7 @@ function extension(suffix) {
         partOf: ['KubeClient']
     };
 }
-/** Packages of one project that bring the official client in; with which version each release does is not certain. */
+/** Packages of one project that are parents of the official client; the version in each release is not certain. */
 function nuget_bringing(repository, project, names) {
     return names.map(name => ({
         name,
@@ -24411,7 +24428,7 @@ const nugetClients = [
                 evidence: [OCELOT_PROJECT, KUBE_CLIENT]
             },
             {
-                // Betas only, of which not each was looked into.
+                // Only betas, and not each of them was examined.
                 from: '25.0.0-alpha',
                 behaviour: 'reads-once',
                 because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',
@@ -24440,9 +24457,9 @@ const nugetClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi-frameworks.js
 /**
- * Python packages that bring a client of the policy in, and what their own requirements let it be: where those only set a
- * floor, the package manager chooses, and nothing is proven. hikaru-core and hikaru-codegen, which load no token and bring
- * no client, have no rows.
+ * Python packages that are parents of a client in the policy, and the versions of it that they require: with a lower
+ * bound alone the package manager chooses, so nothing is proven. Without a row: hikaru-core and hikaru-codegen, which
+ * load no token and are parents of no client.
  */
 const KUBESPAWNER = 'https://github.com/jupyterhub/kubespawner';
 const DASK = 'https://github.com/dask/dask-kubernetes';
@@ -24496,14 +24513,14 @@ const OPENSHIFT_REQUIREMENTS = {
     proof: 'source'
 };
 const HIKARU_REPOSITORY = { text: 'haxsaw/hikaru', url: HIKARU, proof: 'source' };
-/** Of kubernetes 12 or newer. */
+/** For requirements of kubernetes 12 or newer. */
 const ALL_BUT_ONE = 'all of them reload the token but 36.0.0, which sends none.';
 const ASK_FOR_KUBERNETES = 'Ask for kubernetes 36.0.1 or newer beside it, or add a lockfile: both say which one is used.';
-/** A requirement that lets in good releases and bad ones. */
+/** For a requirement that allows good and bad releases. */
 function undecided(because, evidence) {
     return { behaviour: 'not-known', reason: 'open-range', because, evidence: [evidence] };
 }
-/** The packages of Hikaru that each ask for one Kubernetes release or a newer one. */
+/** The packages of Hikaru that each require one Kubernetes release or a newer one. */
 function hikaruModel(minor, floor) {
     return {
         name: `hikaru-model-${minor}`,
@@ -24771,7 +24788,7 @@ const hikaru = {
         { requirement: '1.3.0', verdict: 'unknown' }
     ]
 };
-/** The rows of the PyPI ecosystem that are judged through the client they bring in. */
+/** The rows of the PyPI ecosystem that are judged by the client of which they are parents. */
 const pypiFrameworks = [
     kubespawner,
     daskKubernetes,
@@ -24788,7 +24805,7 @@ const pypiFrameworks = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
-/** What is known of the Python clients. kubernetes-py has no row: nobody has looked into it. */
+/** The Python clients. kubernetes-py has no row, because it was not examined. */
 
 
 
@@ -24857,8 +24874,8 @@ const pypiClients = [
         repository: PYTHON,
         minimum: { version: '12.0.0', text: 'v12.0.0', evidence: [KEP, EKS, CCE] },
         observed: [
-            // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
-            // `==12.*` allows 12.0.0 and what follows, and nothing of what comes before it.
+            // The bounds at the first development release and the lists of releases keep unreleased versions out of ranges:
+            // `==12.*` allows 12.0.0 and later versions, and none before it.
             { before: '12.0.0.dev0', behaviour: 'reads-once', because: READ_ONCE, evidence: [pypi_RELOAD] },
             {
                 from: '12.0.0.dev0',
@@ -25142,7 +25159,7 @@ const pypiClients = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/swift.js
-/** What is known of the Swift client; the vendor documents do not name it. */
+/** The Swift client, which the vendor documents do not list. */
 
 const SWIFTKUBE = 'https://github.com/swiftkube/client';
 const swift_RELOAD = {
@@ -25179,8 +25196,8 @@ const swiftClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
 /**
- * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
- * CPAN is read. Clients in Dart, Crystal, OCaml, Nim, Lua and Erlang have none either: nobody has looked into them.
+ * The policy's rows: one line per ecosystem. Without a row: kubernetes-client/perl, which loads no token in a cluster,
+ * and CPAN's files are not read; clients in Dart, Crystal, OCaml, Nim, Lua and Erlang, which were not examined.
  */
 
 
@@ -25212,7 +25229,7 @@ const CLIENTS = new Map([
     ['docker', dockerClients]
 ]);
 const BY_NAME = new Map(Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem, new Map(clients.map(client => [client.name, client]))]));
-/** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
+/** The clients of one ecosystem, by purl type; none for an unknown ecosystem. */
 function clientsOf(ecosystem) {
     return CLIENTS.get(ecosystem) ?? [];
 }

@@ -1,80 +1,87 @@
-/** The form of a policy row: one client, what the vendor documents ask of it, and what its releases were seen to do. */
+/** A policy row: one client, the minimum in the vendor documents, and the observed behaviour of its releases. */
 
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, UnknownReason, VerdictKind } from '../model/verdict.ts'
 
-/** What is known of one version or source of a client. */
+/** The behaviour of one version or source of a client, as far as it is known. */
 export interface Observation {
   readonly behaviour: Behaviour
-  /** One sentence, ours: what the code of this version does, or why nothing is known. */
+  /** One sentence of ours: what the code of this version does, or why its behaviour is unknown. */
   readonly because: string
   readonly evidence: readonly Evidence[]
-  /** Why nothing is known; required when `behaviour` is `not-known`. */
+  /** Why the behaviour is unknown; required if `behaviour` is `not-known`. */
   readonly reason?: UnknownReason
-  /** Whether it is below the minimum, where the minimum counts in another numbering than the versions themselves. */
+  /** Whether it is below the minimum, if the minimum uses another numbering than the versions. */
   readonly belowMinimum?: boolean
 }
 
-/** What the releases from `from` (inclusive) to `before` (exclusive) do. A missing bound is open to that side. */
+/**
+ * The behaviour of the releases from `from` (inclusive) to `before` (exclusive). Without a bound, that side is open.
+ */
 export interface ObservedRange extends Observation {
   readonly from?: string
   readonly before?: string
   /**
-   * Every version that was released in the range, where it is closed and holds few: a requirement such as `>=12` then
-   * only allows what exists. Absent: every version between the bounds counts as existing.
+   * Every version that was released in a closed range with few releases: a requirement such as `>=12` then allows only
+   * these. Absent: every version between the bounds counts as released.
    */
   readonly releases?: readonly string[]
-  /** What these releases bring in, where it is not all that `Client.brings` names. */
+  /** The clients of which these releases are parents, if not all of `Client.brings`. */
   readonly brings?: readonly string[]
 }
 
 /** The lowest version that the vendor documents name. */
 export interface Minimum {
-  /** In the client's own scheme; absent where the documents name no version ("master branch"). */
+  /** In the client's own scheme; absent if the documents name no version ("master branch"). */
   readonly version?: string
   /** As the documents print it. */
   readonly text: string
   readonly evidence: readonly Evidence[]
 }
 
-/** A version or source and the verdict it must get; run as a test. Under `minimum: documented` unless said otherwise. */
+/** A version or source and its expected verdict, with the setting `minimum: documented`; run as a test. */
 export interface Example {
   /** A version, or for a source `{ url, revision }` and the like. */
   readonly requirement: string | Requirement
   readonly verdict: VerdictKind
-  /** What must be observed; left out where the verdict says it already. */
+  /** The expected behaviour; absent if it follows from the verdict. */
   readonly observed?: Behaviour
 }
 
 /** One client: a row of the policy. */
 export interface Client {
-  /** The name of the package as its makers spell it; it is matched in the ecosystem's canonical form. */
+  /** The name of the package as its project spells it; it is matched in the ecosystem's canonical form. */
   readonly name: string
   /** Other names under which the same releases are published. */
   readonly alsoNamed?: readonly string[]
-  /** What people call it. */
+  /** Its name in reports. */
   readonly title: string
-  /** Where its code lives. */
+  /** The address of its source code. */
   readonly repository: string
   readonly minimum?: Minimum
-  /** Without gaps or overlaps, lowest first. Empty only where `observe` answers for every version. */
+  /** Without gaps or overlaps, lowest first. Empty only if `observe` covers every version. */
   readonly observed: readonly ObservedRange[]
   /**
-   * For what an order of versions cannot express: exact procedures, revisions, sources. Undefined where it has nothing
-   * to say.
+   * For cases that an order of versions cannot express: exact procedures, revisions, sources. Undefined for any other
+   * requirement.
    */
   observe?(requirement: Requirement): Observation | undefined
-  /** How a version is judged where their order does not tell: whole sentences, for whoever checks `observe`. */
+  /** How `observe` judges a version, in whole sentences, for people who verify it. */
   readonly procedure?: string
-  /** The clients of which any one in the same file makes this one moot: it is a package of their release without a loader. */
+  /** Clients that settle this one if they are in the same file: it is a package of their release without a loader. */
   readonly partOf?: readonly string[]
-  /** The clients that it brings in, having no loader of its own: where one of them stands in the same file, that one speaks for it. */
+  /**
+   * The clients of which it is a parent. It has no loader of its own, so a client of them in the same file settles it.
+   */
   readonly brings?: readonly string[]
-  /** The clients whose version it states where a file names none: it is a bill of materials. */
+  /** The clients whose versions it gives to files that name none: it is a bill of materials. */
   readonly manages?: readonly string[]
-  /** True for one that states the versions of much else: it is told only where a client gets its version from it. */
+  /**
+   * True for a bill of materials with versions of many other packages: reported only if a client gets its version from
+   * it.
+   */
   readonly platform?: boolean
-  /** The version to ask for where the ranges do not give one; what else to know, or to do where no version helps. */
+  /** The version to require if the ranges do not give one; advice beside a version, or instead of one. */
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]
 }

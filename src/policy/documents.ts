@@ -1,22 +1,24 @@
-/** The vendor documents that name minimum versions, cited by the policy's rows. */
+/** The vendor documents with minimum versions, which the rows of the policy cite. */
 
 import type { Evidence } from '../model/verdict.ts'
 
-/** "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; no C#. */
+/**
+ * "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; not C#.
+ */
 export const KEP: Evidence = {
   text: 'KEP-1205, list of clients that reload tokens',
   url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens',
   proof: 'documented'
 }
 
-/** The KEP's list and C# 7.0.5. */
+/** The list of the KEP, and C# 7.0.5. */
 export const EKS: Evidence = {
   text: 'Amazon EKS user guide, Kubernetes service accounts',
   url: 'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
   proof: 'documented'
 }
 
-/** The same seven entries. */
+/** The same seven entries as the EKS user guide. */
 export const CCE: Evidence = {
   text: 'Huawei Cloud CCE user guide, service account token security improvement',
   url: 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0477.html',

@@ -1,4 +1,4 @@
-/** The C client, which vcpkg and Conan package under the same name. No release reads the token again. */
+/** The C client, which has the same name in vcpkg and Conan. No release reads the token again. */
 
 import type { Client } from '../client.ts'
 

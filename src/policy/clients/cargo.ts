@@ -1,4 +1,4 @@
-/** What is known of the Rust clients; the vendor documents name none of them. */
+/** The Rust clients, which the vendor documents do not list. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
@@ -26,7 +26,7 @@ const ROPERATOR: Evidence = {
 const TOGETHER = 'Raise all crates of kube-rs together, and k8s-openapi to the version that they ask for.'
 const REPLACE = 'No release reloads the token: move to kube 0.69.1 or newer.'
 
-/** A crate of kube-rs that has the loader in it or brings it: all are released together, under one number. */
+/** A crate of kube-rs with the loader, or a parent of the loader: all are released together, with one version. */
 function ofKubeRs(name: string, title: string): Client {
   return {
     name,
@@ -67,7 +67,7 @@ function ofKubeRs(name: string, title: string): Client {
   }
 }
 
-/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive hold types only, and have none. */
+/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row. */
 export const cargoClients: readonly Client[] = [
   ofKubeRs('kube', 'kube'),
   ofKubeRs('kube-client', 'kube-client'),

@@ -1,4 +1,4 @@
-/** What is known of the PHP clients; the vendor documents name none of them. */
+/** The PHP clients, which the vendor documents do not list. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_AT_START } from '../claims.ts'

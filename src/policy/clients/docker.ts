@@ -1,8 +1,8 @@
 /**
- * What is known of container images that hold a Kubernetes client. Most are Go programs: evidence/images.json tells which
- * client-go each release was built with, as far as its sources can be had; client-go's own row says what that one does.
- * No rows: fluent/fluentd, which holds no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, of
- * which it is not known since when they reload.
+ * Container images with a Kubernetes client. Most are Go programs: evidence/images.json has the client-go of each
+ * release whose sources are available; the row of client-go has its behaviour. Without a row: fluent/fluentd, which has
+ * no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, whose first release that reloads
+ * is unknown.
  */
 
 import { imageTags } from '../../ecosystems/docker/version.ts'
@@ -12,16 +12,18 @@ import { READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
-/** The oldest tag of a stretch (absent: from the beginning), the client-go in it, and what that one does. */
+/**
+ * The oldest tag of a series of releases (absent: the first one), its client-go, and the behaviour of that client-go.
+ */
 type Stretch = readonly [from: string | undefined, clientGo: string, behaviour: Behaviour, below?: 'below the minimum']
 
-/** What a row says of itself beside its history. `tags` is what its makers write before the numbers. */
+/** The parts of a row beside its history. `tags` is the prefix before the numbers. */
 type Image = { readonly tags?: 'v' } & Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 const TAG = /^\w[\w.-]{0,127}$/
 const DIGEST = /^sha256:/i
-/** Words under which something else is found every day. */
+/** Tags that move with every build. */
 const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i
 
 const PHRASES: Readonly<Record<Behaviour, string>> = {
@@ -33,7 +35,7 @@ const PHRASES: Readonly<Record<Behaviour, string>> = {
   'not-known': 'nobody has looked at'
 }
 
-/** What no order of tags tells. */
+/** The observation for tags without an order. */
 function observeTag(requirement: Requirement): Observation | undefined {
   if (requirement.kind === 'none') {
     return notKnown('moving-version', 'No tag is given: which release is used, this file does not say.')
@@ -47,7 +49,7 @@ function observeTag(requirement: Requirement): Observation | undefined {
   }
   if (MOVING.test(requirement.text))
     return notKnown('moving-version', 'This tag moves: what it names today, no file says.')
-  // A variable is no tag; a commit, a date or the number of a build is one, and says nothing of a release.
+  // A variable is not a tag. A commit, a date or a build number is a tag, but does not identify a release.
   if (TAG.test(requirement.text) && imageTags.parse(requirement.text) === undefined)
     return notKnown('no-order', 'This tag is no version, and cannot be ordered: which release it is, no file says.')
   return undefined
@@ -58,8 +60,8 @@ function notKnown(reason: NonNullable<Observation['reason']>, because: string): 
 }
 
 /**
- * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go; the
- * stretches are in order, and the last one reaches to the newest.
+ * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go.
+ * The history is in order, and its last part includes the newest release.
  */
 function goImage(
   image: Image,
@@ -100,7 +102,7 @@ function goImage(
   return { ...row, minimum: documented, observed, observe: observeTag }
 }
 
-/** A program whose own code decides: `from` is the first tag that reloads, absent where none does. */
+/** A program with a client of its own: `from` is the first tag that reloads, absent if no tag does. */
 function ownLoader(
   image: Omit<Image, 'tags'>,
   from: string | undefined,

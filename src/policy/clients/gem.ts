@@ -1,4 +1,4 @@
-/** What is known of the Ruby clients. */
+/** The Ruby clients. */
 
 import { type Requirement, type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
 import type { Evidence } from '../../model/verdict.ts'
@@ -28,7 +28,7 @@ const METADATA_FILTER_WATCH: Evidence = {
 
 const MASTER: Minimum = { text: 'master branch', evidence: [KEP, EKS, CCE] }
 const OFFICIAL = 'https://github.com/kubernetes-client/ruby'
-// The spellings of the one repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
+// All spellings of the repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
 const OFFICIAL_REMOTE =
   /^(?:(?:https?|git|ssh|git\+ssh):\/\/(?:[^@/]{1,100}@)?(?:www\.)?github\.com(?::\d{1,5})?\/|(?:[^@/:]{1,100}@)?github\.com:\/?)kubernetes-client\/ruby(?:\.git)?\/?$/i
 const REVISION = /^[0-9a-f]{7,40}$/i
@@ -42,7 +42,7 @@ const RELOADING = [
   '1c68ae9dd260',
   '33861097e2ea'
 ]
-/** The last commit of master that does not, of 2020-03-03. Git shows seven digits where they are enough. */
+/** The last commit of master that does not reload, of 2020-03-03. Git shows seven digits if they are unique. */
 const LAST_STATIC = 'af7b29c'
 const MASTER_NAMES = new Set(['master', 'origin/master', 'refs/heads/master', 'HEAD'])
 
@@ -50,7 +50,7 @@ const KRANE = 'https://github.com/Shopify/krane'
 const REPLACE = 'Replace it, for example by kubeclient 4.10.1 or newer with bearer_token_file.'
 const INSTALL = `gem 'kubernetes-io', git: '${OFFICIAL}', branch: 'master'`
 
-/** The rule for a git source of the official client: the commit decides, without one the branch. */
+/** The observation for a git source of the official client: by its commit, else by its branch. */
 function observeOfficialSource(requirement: Requirement): Observation | undefined {
   if (requirement.kind !== 'source' || requirement.url === undefined) return undefined
   const { url, branch } = requirement
@@ -88,7 +88,7 @@ function observeOfficialSource(requirement: Requirement): Observation | undefine
   }
 }
 
-/** Whether a commit, written with at least seven digits, is one of the listed ones, which are not written out either. */
+/** Whether a commit with at least seven digits is in the list, whose commits are abbreviated too. */
 function names(revision: string, commits: readonly string[]): boolean {
   if (!REVISION.test(revision)) return false
   const digits = revision.toLowerCase()
@@ -122,7 +122,7 @@ function git(url: string, revision?: string): SourceRequirement {
   return sourceRequirement(revision ?? url, { url, revision })
 }
 
-/** A tool of Shopify's that talks to a cluster from outside, as a kubeconfig says. */
+/** A tool of Shopify that connects to a cluster from outside, with a kubeconfig. */
 function deployTool(name: string, examples: readonly string[]): Client {
   return {
     name,
@@ -179,7 +179,7 @@ export const gemClients: readonly Client[] = [
     ]
   },
   {
-    // The same client before its gemspec was renamed; the gem of this name in the registry is another project.
+    // The same client before its gemspec was renamed; in the registry, this name is another project.
     name: 'kubernetes',
     title: 'Kubernetes Ruby client before 2019-04-26',
     repository: OFFICIAL,

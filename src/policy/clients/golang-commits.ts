@@ -1,10 +1,10 @@
 /**
- * The commits of client-go whose date says nothing about what they do.
+ * The commits of client-go whose behaviour does not follow from their date.
  * Found by reading `InClusterConfig` and `TransportConfig` in all 7,939 commits reachable from the branches and tags of
  * https://github.com/kubernetes/client-go; each is the first twelve digits of the commit.
  */
 
-/** Dated at or after the fix of 2019-05-14 and without it: release branches that got it later, tags cut before it. */
+/** Dated at or after the fix of 2019-05-14, but without it: release branches that got it later, tags of older code. */
 export const READS_ONCE_AFTER_THE_FIX: ReadonlySet<string> = new Set([
   'dd7f3ad83f18',
   '78e94f51a042',
@@ -21,8 +21,9 @@ export const READS_ONCE_AFTER_THE_FIX: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Re-read the file every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits of other branches
- * with the same dates read it once, so only the commit decides. Commits on no branch or tag are not listed.
+ * Commits that read the file again every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits
+ * of other branches with the same dates read it once, so each commit is listed. Commits outside of all branches and
+ * tags are missing.
  */
 export const RELOADS_EVERY_FIVE_MINUTES: ReadonlySet<string> = new Set(
   `

@@ -1,7 +1,7 @@
 /**
- * Go modules that read the token with code of their own, and controller-runtime, which brings client-go in. k8s.io/kubernetes
- * and operator-sdk have no rows: they take client-go through `replace` directives, which count in their own go.mod only. Nor
- * has github.com/openshift/client-go, which holds types and leaves the connection to client-go.
+ * Go modules that read the token with code of their own, and controller-runtime, a parent of client-go. Without a row:
+ * k8s.io/kubernetes and operator-sdk, which get client-go by `replace` directives that apply to their own go.mod only;
+ * github.com/openshift/client-go, which contains types and connects through client-go.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -27,7 +27,7 @@ const MICRO_CLIENT: Evidence = {
 const MICRO_CORE: Evidence = {
   text: 'util/kubernetes/client/client.go of go-micro v2',
   url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
-  // Only a program that chooses Kubernetes as its runtime runs this code.
+  // This code runs only in a program with Kubernetes as its runtime.
   proof: 'unsure'
 }
 const CACHED_FILE: Evidence = {
@@ -42,7 +42,10 @@ const MICRO_ADVICE =
 
 const UNLESS = 'unless another module asks for a newer one'
 
-/** What a release of a module asks of another. Nothing is proven by it: another module may ask for a newer one. */
+/**
+ * The version that a release of a module requires of another. It proves nothing: another module may require a newer
+ * one.
+ */
 function asks(version: string, client: string): Evidence {
   return {
     text: `controller-runtime ${version} asks for client-go of ${client}`,
@@ -90,7 +93,7 @@ function watchingKuberesolver(major: string, version: string): Client {
   }
 }
 
-/** A module that holds the Kubernetes client of go-micro's plugins. */
+/** A module with the Kubernetes client of go-micro's plugins. */
 function microRegistry(name: string, version: string): Client {
   return {
     name,
@@ -102,7 +105,7 @@ function microRegistry(name: string, version: string): Client {
   }
 }
 
-/** go-micro itself, as long as its runtime for Kubernetes was part of it. */
+/** go-micro itself, for the releases that contain its runtime for Kubernetes. */
 function microCore(name: string, version: string): Client {
   return {
     name,
@@ -190,7 +193,7 @@ const vaultAuth: Client = {
   ]
 }
 
-/** The rows of the Go ecosystem that are neither client-go nor one of its forks. */
+/** The rows of the Go ecosystem other than client-go and its forks. */
 export const golangFrameworks: readonly Client[] = [
   controllerRuntime,
   kuberesolver,

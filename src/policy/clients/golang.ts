@@ -1,6 +1,6 @@
 /**
- * client-go and its forks. No order of versions tells which of them reload: v11.0.0 sorts above v0.15.7 and reads the
- * token once. So the procedure below takes each form of version apart; the rows stand under it.
+ * client-go and its forks. The order of versions does not separate those that reload: v11.0.0 sorts above v0.15.7 and
+ * reads the token once. So a procedure judges each form of version; the rows are at the end of the file.
  */
 
 import compare from 'semver/functions/compare.js'
@@ -21,12 +21,12 @@ interface KubernetesVersion {
   readonly prerelease?: string
 }
 
-/** When the first commit that has the fix was made: on release-11.0. In milliseconds, as the other times here. */
+/** The time of the first commit with the fix, on release-11.0. In milliseconds, like the other times here. */
 const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z')
-/** When the regression came to master. */
+/** The time of the regression on master. */
 const REGRESSED = Date.parse('2018-12-04T00:00:00Z')
 const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/
-/** As `revisionTime` of govendor and `updated` of glide are written. */
+/** The format of `revisionTime` in govendor and of `updated` in glide. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 /** The minimum v0.15.7 as a Kubernetes release: v0.M.P is 1.M.P. */
 const MINIMUM: KubernetesVersion = { minor: 15, patch: 7 }
@@ -87,7 +87,7 @@ function below(observation: Observation, version: KubernetesVersion): Observatio
   return { ...observation, belowMinimum: order < 0 || (order === 0 && version.prerelease !== undefined) }
 }
 
-/** What upstream client-go does at a version, tag or commit. Undefined only where nothing is said of it at all. */
+/** The behaviour of upstream client-go at a version, tag or commit; undefined for ranges and unknown forms. */
 function observeClientGo(requirement: Requirement): Observation | undefined {
   if (requirement.kind === 'source') return observeSource(requirement)
   if (requirement.kind !== 'version') return undefined
@@ -103,7 +103,7 @@ function observeClientGo(requirement: Requirement): Observation | undefined {
   return version.pseudo ? observeCommit(version.pseudo.revision, timeOf(version.pseudo)) : observeTag(version)
 }
 
-/** A commit decides alone; its version prefix and the documented minimum do not count. */
+/** The commit settles the behaviour; its version prefix and the documented minimum do not count. */
 function observeCommit(revision: string, time: number): Observation {
   // A thirteenth month and the like.
   if (Number.isNaN(time)) return observeRevision(revision)
@@ -135,7 +135,7 @@ function observeTag({ semver }: GoVersion): Observation {
       )
     return reloads('executed')
   }
-  // v2.0.0 is Kubernetes 1.5.0, and so on to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
+  // v2.0.0 is Kubernetes 1.5.0, and so on up to v12.0.0, which is 1.15.0; v1.x is older than v2.0.0.
   const version = { minor: major === 1 ? 4 : major + 3, patch: 0 }
   if (major <= 8) return below(readsOnce(major === 8 ? 'executed' : 'source'), version)
   if (minor !== 0 || patch !== 0 || major > 12)
@@ -144,9 +144,9 @@ function observeTag({ semver }: GoVersion): Observation {
   return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version)
 }
 
-/** 1.12.0–1.12.4 and 1.13.0 every five minutes, then the regression until 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+/** 1.12.0–1.12.4 and 1.13.0 read every five minutes; the regression ends with 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
 function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): Observation {
-  // The pre-releases of a patch are cut when the patch before it is released.
+  // The pre-releases of a patch release are made together with the previous patch release.
   if (prerelease !== undefined && patch > 0) return observeKubernetes({ minor, patch: patch - 1 }, proof)
   if (prerelease !== undefined) return observeFirstPrerelease(minor, prerelease, proof)
   if (minor <= 11) return readsOnce(proof)
@@ -194,7 +194,10 @@ function kubernetesVersion(groups: Readonly<Record<string, string>> | undefined)
   return { minor: Number(minor), patch: Number(patch), ...(prerelease === undefined ? {} : { prerelease }) }
 }
 
-/** What a fork does, from the commit's date or the tag; the row's own rules decide, upstream's never do. */
+/**
+ * The behaviour of a fork, by the date of its commit or by its tag, and by the rules of its row; never by those of
+ * upstream.
+ */
 function observeFork(
   decide: (version: GoVersion, text: string) => Behaviour | undefined,
   because: string,
@@ -224,7 +227,7 @@ function stagingOfK3s(requirement: Requirement): Observation | undefined {
 const ADVICE =
   'Replace the fork by k8s.io/client-go v0.15.7 or newer, or bring the fix of kubernetes/kubernetes#77613 into it.'
 
-/** A row for a fork that `replace` directives name. */
+/** The row of a fork that `replace` directives name. */
 function fork(name: string, observe: NonNullable<Client['observe']>, examples: Client['examples']): Client {
   return {
     name,
@@ -240,7 +243,7 @@ function fork(name: string, observe: NonNullable<Client['observe']>, examples: C
 const BELOW = { belowMinimum: true } as const
 
 /**
- * The tags, for the ranges of dep and glide: only what was released can be chosen. Single versions, which may be commits,
+ * The tags, for the ranges of dep and glide, which allow released versions only. Single versions, which may be commits,
  * are judged by `observeClientGo`.
  */
 const TAGS: Client['observed'] = [
@@ -425,11 +428,12 @@ const clientGo: Client = {
 /** The rows of the Go ecosystem. */
 export const golangClients: readonly Client[] = [
   clientGo,
-  // What `replace` directives name.
+  // Forks that `replace` directives name.
   { ...clientGo, name: 'github.com/kubernetes/client-go' },
   fork(
     'github.com/openshift/kubernetes-client-go',
-    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10, and later ones begin at 1.16.
+    // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10. Later branches begin at
+    // 1.16.
     observeFork(
       ({ pseudo, semver }) =>
         pseudo && pseudo.timestamp > '20191010235959'
@@ -482,7 +486,7 @@ export const golangClients: readonly Client[] = [
   ]),
   fork(
     'k8s.io/kubernetes/staging/src/k8s.io/client-go',
-    // The commit is one of kubernetes/kubernetes, so only its date can be compared.
+    // The commit is from kubernetes/kubernetes, so only its date can be compared.
     observeFork(
       ({ pseudo }) =>
         !pseudo || (pseudo.timestamp >= '20190514000000' && pseudo.timestamp < '20190620000000')

@@ -1,4 +1,6 @@
-/** The Haskell clients: the official one, its living fork, and the generated packages of each, which load no token. */
+/**
+ * The Haskell clients: the official one, its maintained fork, and the generated packages of each, which load no token.
+ */
 
 import type { Requirement } from '../../model/dependency.ts'
 import type { Evidence } from '../../model/verdict.ts'
@@ -22,7 +24,7 @@ const FORKED: Evidence = {
   proof: 'source'
 }
 
-/** A commit has no version; one of another repository is not even this client's. */
+/** The observation for a git source: a commit has no version, and one of another repository is not from this client. */
 function observeSource(repository: string): (requirement: Requirement) => Observation | undefined {
   const own = repositoryOf(repository)
   return requirement => {

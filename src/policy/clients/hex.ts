@@ -1,4 +1,4 @@
-/** What is known of the Elixir clients; the vendor documents name none of them. */
+/** The Elixir clients, which the vendor documents do not list. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'

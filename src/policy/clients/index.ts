@@ -1,6 +1,6 @@
 /**
- * The policy's rows: one line per ecosystem. kubernetes-client/perl has none: it loads no token in a cluster, and nothing of
- * CPAN is read. Clients in Dart, Crystal, OCaml, Nim, Lua and Erlang have none either: nobody has looked into them.
+ * The policy's rows: one line per ecosystem. Without a row: kubernetes-client/perl, which loads no token in a cluster,
+ * and CPAN's files are not read; clients in Dart, Crystal, OCaml, Nim, Lua and Erlang, which were not examined.
  */
 
 import type { Client } from '../client.ts'
@@ -39,7 +39,7 @@ const BY_NAME: ReadonlyMap<string, ReadonlyMap<string, Client>> = new Map(
   Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem, new Map(clients.map(client => [client.name, client]))])
 )
 
-/** The clients of one ecosystem, by purl type; none for an ecosystem the policy does not know. */
+/** The clients of one ecosystem, by purl type; none for an unknown ecosystem. */
 export function clientsOf(ecosystem: string): readonly Client[] {
   return CLIENTS.get(ecosystem) ?? []
 }

@@ -1,4 +1,4 @@
-/** What is known of the fabric8 client and of the packages that are released with it. */
+/** The fabric8 client and the packages that are released with it. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE } from '../claims.ts'
@@ -27,31 +27,31 @@ const BACKPORT: Evidence = {
   proof: 'executed'
 }
 
-/** What every release before 5.8.0 does. */
+/** The behaviour of every release before 5.8.0. */
 export const FABRIC8_READS_ONCE: Observation = {
   behaviour: 'reads-once',
   because: 'The token file is read once; what 4.12 to 5.7.4 do after a 401 works with a kubeconfig file only.',
   evidence: [RETRY]
 }
 
-/** From 5.8.0 until before 5.12.4. */
+/** The behaviour from 5.8.0 until before 5.12.4. */
 export const FABRIC8_RELOADS_LATE: Observation = {
   behaviour: 'reloads-late',
   because: READ_AFTER_401,
   evidence: [RETRY]
 }
 
-/** In 5.12.4, which got the change by a backport. */
+/** The behaviour of 5.12.4, which got the change by a backport. */
 const FABRIC8_BACKPORT: Observation = { behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [BACKPORT] }
 
-/** What every release from 6.1.0 on does. */
+/** The behaviour of every release from 6.1.0 on. */
 export const FABRIC8_RELOADS: Observation = {
   behaviour: 'reloads',
   because: 'The token file is read again every minute, unless code sets a token of its own.',
   evidence: [EVERY_MINUTE]
 }
 
-/** What the versions of the fabric8 client do, and of packages that are numbered after it. */
+/** The behaviour of the fabric8 client by its versions, which packages of other projects may share. */
 export const FABRIC8_RANGES: readonly ObservedRange[] = [
   { before: '5.8.0', ...FABRIC8_READS_ONCE },
   { from: '5.8.0', before: '5.12.4', ...FABRIC8_RELOADS_LATE },
@@ -68,7 +68,7 @@ export const FABRIC8_RANGES: readonly ObservedRange[] = [
   { from: '6.1.0', ...FABRIC8_RELOADS }
 ]
 
-// OpenShiftClient has a configuration of its own, which did not know until 6.13.2 that it may be read again.
+// OpenShiftClient has a configuration of its own, which could not be read again before 6.13.2.
 const OPENSHIFT_RANGES: readonly ObservedRange[] = [
   {
     before: '6.13.2',
@@ -107,7 +107,7 @@ function fabric8(artifact: string, title: string, more: readonly Example[] = [])
   }
 }
 
-/** A package that does not work without the client of its own version: where that stands in the same file, it speaks for both. */
+/** A package that requires the client of its own version, which settles it in the same file. */
 function companion(artifact: string, title: string): Client {
   return { ...fabric8(artifact, title), partOf: ['io.fabric8:kubernetes-client'] }
 }
@@ -124,7 +124,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'istio-client': 'Istio client'
 }
 
-/** What the bill of materials states versions for. */
+/** The packages whose versions are in the bill of materials. */
 const PACKAGES: readonly Client[] = [
   fabric8('kubernetes-client', 'Kubernetes client', [
     { requirement: '3.1.8', verdict: 'cannot-reload' },
@@ -145,9 +145,9 @@ const PACKAGES: readonly Client[] = [
 ]
 
 /**
- * The rows of fabric8. `kubernetes-client` has the loader up to 5.12 and brings in `kubernetes-client-api`, where it
- * stands since 6.0; the transports and extensions bring in the one or the other in their own version. Its models, servers
- * for tests and generators read no token.
+ * The rows of fabric8. `kubernetes-client` has the loader up to 5.12; from 6.0 on it is a parent of
+ * `kubernetes-client-api`, which has the loader. The transports and extensions are parents of one of them in their own
+ * version. Its models, servers for tests and generators read no token.
  */
 export const fabric8Clients: readonly Client[] = [
   ...PACKAGES,

@@ -1,4 +1,4 @@
-/** What is known of the frameworks for the JVM that read the token themselves, and of clients that leave it to the program. */
+/** The frameworks for the JVM that read the token themselves, and clients that get it from the program. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_FOR_EVERY_REQUEST, READ_IT_YOURSELF, READ_ONCE } from '../claims.ts'
@@ -39,7 +39,7 @@ const JGROUPS_BACKPORT: Evidence = {
   url: `${JGROUPS}/pull/316`,
   proof: 'source'
 }
-/** Whether a server forms its cluster with KUBE_PING no dependency file tells. */
+/** No dependency file shows whether a server forms its cluster with KUBE_PING. */
 const WILDFLY_BUNDLES: Evidence = {
   text: 'version of jgroups-kubernetes in the pom of WildFly 40.0.0.Final',
   url: `${WILDFLY}/blob/40.0.0.Final/pom.xml`,
@@ -69,7 +69,7 @@ const SPARK_LEFT =
 const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.'
 const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.'
 
-/** A package of WildFly that brings the discovery by the Kubernetes API along. */
+/** A package of WildFly that is a parent of the discovery by the Kubernetes API. */
 function wildfly(artifact: string): Client {
   return {
     name: `org.wildfly:${artifact}`,

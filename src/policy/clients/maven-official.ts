@@ -1,4 +1,4 @@
-/** What is known of the official client for the JVM. */
+/** The official client for the JVM. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import type { Client, Example, Minimum, Observation, ObservedRange } from '../client.ts'
@@ -13,7 +13,7 @@ const RELOAD: Evidence = {
 const REPOSITORY = 'https://github.com/kubernetes-client/java'
 const MINIMUM: Minimum = { version: '9.0.0', text: 'v9.0.0', evidence: [KEP, EKS, CCE] }
 
-/** What every release from 9.0.0 on does, also for the packages that bring it in. */
+/** The behaviour of every release from 9.0.0 on, also for the parents of the client. */
 export const OFFICIAL_RELOADS: Observation = {
   behaviour: 'reloads',
   because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
@@ -67,12 +67,12 @@ function official(artifact: string, title: string, more: readonly Example[] = []
   }
 }
 
-/** A package without a loader that is released together with the one that has it, and needs the same version. */
+/** A package without a loader that is released together with the loader package, and requires its version. */
 function companion(artifact: string, title: string): Client {
   return { ...official(artifact, title), partOf: ['io.kubernetes:client-java'] }
 }
 
-/** The rows of the official client. Its models for cert-manager and the like have no loader and bring none in. */
+/** The rows of the official client. Its models for cert-manager and the like have no loader and are parents of none. */
 export const officialJavaClients: readonly Client[] = [
   official('client-java', '', [
     { requirement: '0.2', verdict: 'cannot-reload' },

@@ -1,7 +1,7 @@
 /**
- * What is known of packages for the JVM that have no loader and bring in a client: each is judged through the version of
- * the client that its releases were published with. Flink's own org.apache.flink:flink-kubernetes has no row: it keeps a copy
- * of the client inside, and which one nobody has looked up.
+ * Packages for the JVM without a loader that are parents of a client: each is judged by the version of the client in
+ * its releases. Without a row: org.apache.flink:flink-kubernetes, which contains a copy of the client in a version that
+ * was not examined.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -20,13 +20,13 @@ const MICRONAUT = 'https://github.com/micronaut-projects/micronaut-kubernetes'
 const FABRIC8 = 'io.fabric8:kubernetes-client'
 const OFFICIAL = 'io.kubernetes:client-java'
 
-/** Where the version of the client stands in the repository of the package that brings it in. */
+/** The file with the version of the client, in the repository of the parent. */
 function pomOf(repository: string, tag: string, path = 'pom.xml'): Evidence {
   const [owner, name] = repository.split('/').slice(-2)
   return { text: `${path} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' }
 }
 
-/** What a release does that brings in `version` of a client, of which `observation` is known. */
+/** The observation for a release that is a parent of `version` of a client, which has the given observation. */
 function bringing(version: string, { behaviour, because, evidence }: Observation, pom: Evidence): Observation {
   return {
     behaviour,
@@ -35,7 +35,7 @@ function bringing(version: string, { behaviour, because, evidence }: Observation
   }
 }
 
-/** Between two releases: which client a milestone or snapshot of the second one was built with is not known. */
+/** Between two releases: the client of a milestone or snapshot of the second one is unknown. */
 function milestonesOf(release: string): ObservedRange {
   return {
     from: `${release}-alpha`,
@@ -53,7 +53,10 @@ function family(packages: readonly string[], row: Omit<Client, 'name' | 'title'>
   return packages.map(name => ({ ...row, name, title: name.slice(name.indexOf(':') + 1) }))
 }
 
-/** The bills of materials of such a project. They bring nothing in, and say something only where a client asks them. */
+/**
+ * The bills of materials of such a project. They are parents of nothing, and count only if a client gets its version
+ * there.
+ */
 function bills(
   packages: readonly string[],
   row: Omit<Client, 'name' | 'title'>,
@@ -397,7 +400,7 @@ const micronautClients = family(
   }
 )
 
-/** The rows of the packages that bring a client in. */
+/** The rows of the parents of clients. */
 export const jvmParents: readonly Client[] = [
   ...springClients,
   ...operatorSdkClients,

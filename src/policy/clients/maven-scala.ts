@@ -1,6 +1,6 @@
 /**
- * What is known of the clients in Scala. A package is published once for each version of Scala, as `NAME_2.13` and
- * `NAME_3`: one row without the ending stands for all of them.
+ * The clients in Scala. A package is published once for each version of Scala, as `NAME_2.13` and `NAME_3`; one row
+ * without the ending covers all of them.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -70,7 +70,7 @@ const SKUBER_RANGES: readonly ObservedRange[] = [
   { from: '3.0.0', behaviour: 'reloads', because: SKUBER_PERIOD, evidence: [SKUBER_RELOAD] }
 ]
 
-/** The line of skuber that was split into several packages; which of them has the loader is not certain. */
+/** The releases of skuber with several packages; it is not certain which of them has the loader. */
 function skuberModule(artifact: string): Client {
   return {
     name: `io.skuber:${artifact}`,
@@ -134,7 +134,7 @@ function akka(name: string): Client {
   }
 }
 
-/** A package of Pekko Management that keeps the token as long as it runs, in every release. */
+/** A package of Pekko Management that keeps the token while it runs, in every release. */
 function pekko(artifact: string, folder: string, advice: string): Client {
   return {
     name: `org.apache.pekko:${artifact}`,
@@ -254,7 +254,7 @@ export const scalaClients: readonly Client[] = [
       },
       { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
     ],
-    // The newest line consists of milestones only.
+    // The newest series has only milestones.
     fix: { version: '1.2.0' },
     examples: [
       { requirement: '1.1.1', verdict: 'cannot-reload' },

@@ -1,4 +1,4 @@
-/** What is known of the clients for the JVM, by the file that holds their rows. */
+/** The clients for the JVM, one file for each group of rows. */
 
 import type { Client } from '../client.ts'
 import { fabric8Clients } from './maven-fabric8.ts'

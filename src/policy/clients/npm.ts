@@ -1,4 +1,4 @@
-/** What is known of the JavaScript and TypeScript clients. */
+/** The JavaScript and TypeScript clients. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
@@ -70,7 +70,7 @@ const denoClient: Omit<Client, 'name'> = {
   ]
 }
 
-/** A client that knows no cluster around it: whoever uses it hands the token over. */
+/** A client without a loader for use in a cluster: the program gives it the token. */
 function withoutLoader(name: string, repository: string, newest: string): Client {
   return {
     name,
@@ -98,7 +98,7 @@ function withoutLoader(name: string, repository: string, newest: string): Client
 
 /**
  * The rows of the npm ecosystem. Packages that only describe Kubernetes objects, such as @kubernetes-models/*,
- * kubernetesjs and cdk8s, make no connection of their own and have none.
+ * kubernetesjs and cdk8s, do not connect to a cluster and have no row.
  */
 export const npmClients: readonly Client[] = [
   {
@@ -277,7 +277,7 @@ export const npmClients: readonly Client[] = [
   withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
   withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
   withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),
-  // What it is called on JSR, on JSR's registry for npm, and on deno.land/x.
+  // The names on JSR, on JSR's registry for npm, and on deno.land/x.
   { ...denoClient, name: 'jsr:@cloudydeno/kubernetes-client' },
   { ...denoClient, name: '@jsr/cloudydeno__kubernetes-client' },
   { ...denoClient, name: 'deno.land/x/kubernetes_client' }

@@ -1,4 +1,4 @@
-/** What is known of the .NET clients. */
+/** The .NET clients. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
@@ -36,12 +36,12 @@ const OFFICIAL = 'https://github.com/kubernetes-client/csharp'
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client'
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot']
 
-// The vendor documents name it because it is the first version with a git tag of its own, not because of a fix.
+// It is in the vendor documents as the first version with a git tag, not because of a fix.
 const MINIMUM: Minimum = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] }
 
 const REPLACE = 'Move to KubernetesClient 7.0.5 or newer: this client reads the token once in every release.'
 
-/** A package that has the loader from its first release on; before it nothing was released. */
+/** A package that has the loader since its first release. */
 function fromFirstRelease(first: string, evidence: Evidence): readonly ObservedRange[] {
   return [
     {
@@ -56,7 +56,7 @@ function fromFirstRelease(first: string, evidence: Evidence): readonly ObservedR
   ]
 }
 
-/** A package of the official client that only holds types. */
+/** A package of the official client that contains only types. */
 function withoutLoader(name: string): Client {
   return {
     name,
@@ -100,7 +100,7 @@ const kubeClient: Client = {
   ]
 }
 
-/** A package of the community client, which brings the client itself with it. */
+/** A package of the community client that is a parent of the client itself. */
 function extension(suffix: string): Client {
   return {
     ...kubeClient,
@@ -110,7 +110,7 @@ function extension(suffix: string): Client {
   }
 }
 
-/** Packages of one project that bring the official client in; with which version each release does is not certain. */
+/** Packages of one project that are parents of the official client; the version in each release is not certain. */
 function bringing(repository: string, project: string, names: readonly string[]): readonly Client[] {
   return names.map(name => ({
     name,
@@ -225,7 +225,7 @@ export const nugetClients: readonly Client[] = [
         evidence: [OCELOT_PROJECT, KUBE_CLIENT]
       },
       {
-        // Betas only, of which not each was looked into.
+        // Only betas, and not each of them was examined.
         from: '25.0.0-alpha',
         behaviour: 'reads-once',
         because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',

@@ -1,7 +1,7 @@
 /**
- * Python packages that bring a client of the policy in, and what their own requirements let it be: where those only set a
- * floor, the package manager chooses, and nothing is proven. hikaru-core and hikaru-codegen, which load no token and bring
- * no client, have no rows.
+ * Python packages that are parents of a client in the policy, and the versions of it that they require: with a lower
+ * bound alone the package manager chooses, so nothing is proven. Without a row: hikaru-core and hikaru-codegen, which
+ * load no token and are parents of no client.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -61,17 +61,17 @@ const OPENSHIFT_REQUIREMENTS: Evidence = {
 }
 const HIKARU_REPOSITORY: Evidence = { text: 'haxsaw/hikaru', url: HIKARU, proof: 'source' }
 
-/** Of kubernetes 12 or newer. */
+/** For requirements of kubernetes 12 or newer. */
 const ALL_BUT_ONE = 'all of them reload the token but 36.0.0, which sends none.'
 const ASK_FOR_KUBERNETES =
   'Ask for kubernetes 36.0.1 or newer beside it, or add a lockfile: both say which one is used.'
 
-/** A requirement that lets in good releases and bad ones. */
+/** For a requirement that allows good and bad releases. */
 function undecided(because: string, evidence: Evidence): Observation {
   return { behaviour: 'not-known', reason: 'open-range', because, evidence: [evidence] }
 }
 
-/** The packages of Hikaru that each ask for one Kubernetes release or a newer one. */
+/** The packages of Hikaru that each require one Kubernetes release or a newer one. */
 function hikaruModel(minor: number, floor: string): Client {
   return {
     name: `hikaru-model-${minor}`,
@@ -371,7 +371,7 @@ const hikaru: Client = {
   ]
 }
 
-/** The rows of the PyPI ecosystem that are judged through the client they bring in. */
+/** The rows of the PyPI ecosystem that are judged by the client of which they are parents. */
 export const pypiFrameworks: readonly Client[] = [
   kubespawner,
   daskKubernetes,

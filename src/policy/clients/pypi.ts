@@ -1,4 +1,4 @@
-/** What is known of the Python clients. kubernetes-py has no row: nobody has looked into it. */
+/** The Python clients. kubernetes-py has no row, because it was not examined. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
@@ -74,8 +74,8 @@ export const pypiClients: readonly Client[] = [
     repository: PYTHON,
     minimum: { version: '12.0.0', text: 'v12.0.0', evidence: [KEP, EKS, CCE] },
     observed: [
-      // The bounds at the first development release and the lists of releases keep what never existed out of ranges:
-      // `==12.*` allows 12.0.0 and what follows, and nothing of what comes before it.
+      // The bounds at the first development release and the lists of releases keep unreleased versions out of ranges:
+      // `==12.*` allows 12.0.0 and later versions, and none before it.
       { before: '12.0.0.dev0', behaviour: 'reads-once', because: READ_ONCE, evidence: [RELOAD] },
       {
         from: '12.0.0.dev0',

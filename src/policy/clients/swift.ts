@@ -1,4 +1,4 @@
-/** What is known of the Swift client; the vendor documents do not name it. */
+/** The Swift client, which the vendor documents do not list. */
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'
