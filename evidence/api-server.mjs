@@ -1,4 +1,5 @@
-// A stand-in for the Kubernetes API server: TLS with an authority made for the run, one port per program, two tokens.
+// A substitute for the Kubernetes API server: TLS with a certificate authority of its own, one port per program, two
+// tokens.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
@@ -18,7 +19,7 @@ const ANSWERS = {
   }
 }
 
-/** Makes a certificate authority and a certificate for this machine; Node cannot, so `openssl` does. */
+/** Makes a certificate authority and a certificate for this machine, with `openssl`, because Node cannot. */
 export function makeCertificates(folder) {
   const openssl = (...args) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
   const key = ['-newkey', 'rsa:2048', '-nodes']
@@ -40,15 +41,15 @@ export function makeCertificates(folder) {
 }
 
 /**
- * Listens on a free port and calls `seen(token, status, path)` for every request. `judge(authorization)` gives the name of
- * the token and whether it is accepted now.
+ * Listens on a free port and calls `seen(token, status, path)` for every request. `judge(authorization)` gives the name
+ * of the token and whether it is accepted at present.
  */
 export async function startServer(folder, judge, seen) {
   const read = name => readFileSync(join(folder, name))
   const server = createServer({ key: read('server.key'), cert: read('server.crt') }, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'https://localhost')
     const { token, accepted } = judge(request.headers.authorization)
-    // kr8s asks for /version//, which the API server takes for /version.
+    // kr8s requests /version//, which the API server treats as /version.
     const body =
       ANSWERS[
         `/${pathname

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Finds out which client-go each release of a Go project was built with, and what that client-go was seen to do:
-// `node evidence/images.mjs [PROJECT…]`, after a build. It fetches the sources of each release as the Go module proxy
-// serves them, scans them with our own command line, and writes evidence/images.json, against which a test holds the
-// policy's rows for container images. Needs `go`; what the proxy does not serve is left out and counted.
+// Finds the client-go of each release of a Go project, and the observed behaviour of that client-go:
+// `node evidence/images.mjs [PROJECT…]`, after a build. It fetches the sources of each release from the Go module
+// proxy, scans them with our own command line, and writes evidence/images.json, with which a test compares the policy's
+// rows for container images. Needs `go`; releases that the proxy does not have are skipped and counted.
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,10 +12,10 @@ const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url))
 const file = new URL('images.json', import.meta.url)
 
-/** How many releases are fetched at the same time. */
+/** The count of releases that are fetched at the same time. */
 const CONCURRENCY = 4
 
-/** Image → the Go modules whose releases it is built from, and the releases: `1.3.0-6` are the patches 0 to 6 of 1.3. */
+/** Image → the Go modules that it is built from, and their releases: `1.3.0-6` are the patches 0 to 6 of 1.3. */
 const PROJECTS = {
   'coredns/coredns': {
     modules: ['github.com/coredns/coredns'],

@@ -1,4 +1,4 @@
-/** Neighbouring requests with the same token and status; `at` is in seconds after the rotation. */
+/** Adjacent requests with the same token and status; `at` is in seconds after the rotation. */
 export interface RequestGroup {
   readonly token: string
   readonly status: number

@@ -1,19 +1,20 @@
-// What a client does, told from the requests it made: pure, so that the tests can draw the conclusion again.
+// The behaviour of a client, as concluded from its requests. Pure, so that tests can repeat the conclusion.
 
-/** When the server stops accepting the first token, in seconds after the rotation. */
+/** The time at which the server begins to refuse the first token, in seconds after the rotation. */
 export const REFUSED_FROM = 90
-/** When the run ends, in seconds after the rotation. */
+/** The end of the run, in seconds after the rotation. */
 export const END = 330
 
 /**
  * - `sends-no-token`: no request carried a token.
- * - `reloads`: from some moment before the first token was refused, every request carried the second.
+ * - `reloads`: from some time before the first token was refused, every request carried the second.
  * - `reloads-late`: the second token came later, or not from every copy of the client.
- * - `reads-once`: it was asked with the first token to the end.
- * - `stops`: it made no more requests, without ever sending the second token.
+ * - `reads-once`: every request until the end carried the first token.
+ * - `stops`: it stopped making requests and never sent the second token.
  *
- * `groups` are requests in order of time, those with the same token and status together; `at` is in seconds after the
- * rotation. Undefined: no request was accepted before the rotation although it carried a token, so nothing was observed.
+ * `groups` are the requests in order of time; adjacent ones with the same token and status are one group. `at` is in
+ * seconds after the rotation. Undefined if there were requests with a token, but none was accepted before the rotation:
+ * then nothing was observed.
  */
 export function observationOf(groups) {
   const requests = groups.flatMap(({ token, at }) => at.map(time => ({ token, time })))
@@ -28,7 +29,7 @@ export function observationOf(groups) {
   return last.time > END - 60 ? 'reads-once' : 'stops'
 }
 
-/** Puts neighbouring requests with the same token and status together. */
+/** Groups adjacent requests with the same token and status. */
 export function group(requests) {
   const groups = []
   for (const { token, status, at } of requests) {

@@ -1,8 +1,8 @@
-// Other programs: run to their end, their last words kept for the case that they fail.
+// Runs other programs to their end, and keeps the end of their output for error messages.
 import { execFile } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Runs a command in a folder; throws what it said last where it fails. Ten minutes, then it is stopped. */
+/** Runs a command in a folder, for ten minutes at most. Throws the end of its output if it fails. */
 export function run([command, ...args], cwd, env = {}) {
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...process.env, ...env }, timeout: 600_000, maxBuffer: 1 << 28 }
@@ -18,10 +18,10 @@ export async function capture(command, env) {
   return (await run(command, undefined, env)).trim().split('\n')[0]
 }
 
-// The lines that say what went wrong, without what belongs to the machine.
+// The lines of an error message.
 const TELLING = /error|mismatch|cannot|could not|no matching|not available|forbidden|undefined|conflict|requires/i
 
-/** Up to two lines of what a program printed that say why it failed. */
+/** Up to two lines of the output of a program that explain its failure. */
 export function reasonIn(output) {
   const lines = output
     .split('\n')

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Proves rows of the policy by running released clients; README.md says how.
+// Proves rows of the policy by running released clients; see README.md.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -78,7 +78,7 @@ function select([ecosystem, client, ...versions]) {
     )
 }
 
-/** A mount namespace of our own, without being root where the system allows that. */
+/** The command for a mount namespace of its own, without root if the system allows that. */
 function namespaceCommand() {
   const ways = [
     ['unshare', '--mount', '--user', '--map-root-user'],
@@ -108,7 +108,7 @@ async function installSubject(subject) {
   }
 }
 
-/** Runs the programs and puts what they did beside them. */
+/** Runs the programs and adds their behaviour to the plan. */
 function runTogether(programs) {
   writeFileSync(join(run, 'plan.json'), JSON.stringify({ outside: mountNamespace(), programs }))
   const [command, ...args] = unshare
@@ -131,7 +131,7 @@ function resultOf({ ecosystem, client, version, tools, groups, log, reason }) {
   return { ...result, couldNotRun: said }
 }
 
-/** Puts the results among those of other runs, in order. */
+/** Merges the results with those of other runs, in order. */
 function save(results) {
   const key = ({ ecosystem, client, version }) => `${ecosystem} ${client} ${version}`
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : []
@@ -141,7 +141,7 @@ function save(results) {
     (a, b) => (place.get(key(a)) ?? Infinity) - (place.get(key(b)) ?? Infinity) || (key(a) < key(b) ? -1 : 1)
   )
   const text = JSON.stringify(sorted, undefined, 2)
-  // Each group of requests on a line of its own.
+  // One line for each group of requests.
   writeFileSync(
     RESULTS,
     `${text.replaceAll(/\{\s+"token"[^{}]*\}/g, group => group.replaceAll(/\s+/g, ' ').replaceAll(/(?<=\[) | (?=\])/g, ''))}\n`

@@ -1,4 +1,4 @@
-// The run itself, in a mount namespace of its own: `prove.mjs` starts it with a plan and reads what it saw.
+// One run, in a mount namespace of its own: `prove.mjs` starts it with a plan and reads its observations.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { makeCertificates, startServer } from './api-server.mjs'
 import { END, REFUSED_FROM } from './observe.mjs'
 import { coverVarRun, mountServiceAccount } from './service-account.mjs'
 
-/** How long the programs have for their first two requests, in seconds. */
+/** The time that the programs have for their first two requests, in seconds. */
 const PATIENCE = 120
 
 const [folder] = process.argv.slice(2)
@@ -22,7 +22,7 @@ let accepted = ['first']
 function judge(authorization) {
   if (authorization === undefined) return { token: 'none', accepted: false }
   const [scheme, value] = authorization.split(' ')
-  // As in the API server, the scheme may be written in any case: Python's client says "bearer".
+  // As in the API server, the scheme may have any letter case: Python's client sends "bearer".
   if (scheme.toLowerCase() !== 'bearer') return { token: 'other', accepted: false }
   const token = Object.keys(tokens).find(name => value === tokens[name]) ?? 'other'
   return { token, accepted: accepted.includes(token) }
@@ -53,7 +53,7 @@ process.exit(0)
 async function start({ command, cwd, env }, index) {
   const requests = []
   let text = ''
-  // Only the end of what it says counts, and it may say much.
+  // Only the end of the output is used, and the output may be long.
   const say = words => {
     text = `${text}${words}`.slice(-4000)
   }
@@ -61,7 +61,7 @@ async function start({ command, cwd, env }, index) {
     if (status === 404) say(`the server has no ${path}\n`)
     requests.push({ token, status, time: Date.now() })
   })
-  // Nothing of the person who runs this: no kubeconfig, no proxy, no certificates.
+  // No settings of the user: no kubeconfig, no proxy, no certificates.
   const home = join(folder, `home-${index}`)
   mkdirSync(home)
   const child = spawn(command[0], command.slice(1), {
@@ -88,7 +88,7 @@ async function start({ command, cwd, env }, index) {
   }
 }
 
-/** In the shape of a bound token, in case a client looks inside; nobody checks the signature. */
+/** A token with the form of a bound token, in case a client parses it; its signature is not checked. */
 function makeToken(name) {
   const part = value => Buffer.from(JSON.stringify(value)).toString('base64url')
   const now = Math.floor(Date.now() / 1000)

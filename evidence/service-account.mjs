@@ -1,4 +1,5 @@
-// The folder of a mounted service account, written and rotated as the kubelet does it, where nobody else can see it.
+// The folder of a mounted service account, written and rotated in the same way as by the kubelet, invisible to other
+// processes.
 import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
@@ -13,17 +14,17 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where the kubelet mounts it; nearly every client has this path written into its code. */
+/** The path where the kubelet mounts it; nearly every client has it as a constant. */
 const FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount'
 
-/** Which mount namespace this process is in. */
+/** The mount namespace of this process. */
 export function mountNamespace() {
   return readlinkSync('/proc/self/ns/mnt')
 }
 
 /**
- * Covers `/var/run` with an empty file system of our own. In the namespace `outside`, where others would see it, it
- * refuses: the machine keeps what it has there, and what is mounted here ends with the process.
+ * Covers `/var/run` with an empty file system, which ends with the process. Refuses in the namespace `outside`, because
+ * the mount would be visible to other processes.
  */
 export function coverVarRun(outside) {
   if (!outside || mountNamespace() === outside) throw new Error('this is no mount namespace of our own')
@@ -32,8 +33,8 @@ export function coverVarRun(outside) {
 }
 
 /**
- * Mounts the first token: files that are links into `..data`, which is itself a link to a folder with a timestamp.
- * Returns the function that puts another token in its place, by one atomic rename.
+ * Mounts the first token: files that are links into `..data`, which is a link to a folder with a timestamp. Returns the
+ * function that replaces the token by one atomic rename.
  */
 export function mountServiceAccount(authority, token) {
   mkdirSync(FOLDER, { recursive: true })

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Times the whole process on a tree of many files, beside a bare Node and `git ls-files` in the same run.
+// Measures the time of the whole process on a tree of many files, with a bare Node and `git ls-files` for comparison.
 // node scripts/benchmark.mjs [--files 6000] [--runs 11]. Needs /usr/bin/time (GNU) for the peak memory.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -38,7 +38,10 @@ try {
   rmSync(root, { recursive: true, force: true })
 }
 
-/** A monorepo: one file in ten is a dependency file, one service in five uses a Kubernetes client, one lockfile is large. */
+/**
+ * A monorepo: one file in ten is a dependency file, one service in five uses a Kubernetes client, one lockfile is
+ * large.
+ */
 function makeTree() {
   const write = (path, text) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (script, ...args) =>
   execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' })
 
-// Before the build: sources that change meanwhile must not count as built.
+// Before the build: sources that change during it must not count as built.
 const built = fingerprint(root)
 for (const folder of ['lib', 'dist']) rmSync(join(root, folder), { recursive: true, force: true })
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
@@ -45,7 +45,9 @@ function assertStarts(entry, args, code, text) {
   throw new Error(`dist/${entry} does not start (exit code ${status}):\n${stdout}${stderr}`)
 }
 
-/** The package folders of all modules. ncc's own `--license` omits those of other chunks once there is an `import()`. */
+/**
+ * The package folders of all modules. ncc's own `--license` omits those of other chunks once there is an `import()`.
+ */
 function bundledPackages(stats) {
   const folders = new Set()
   const visit = modules => {

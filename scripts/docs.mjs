@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes the generated parts of the documents: `node scripts/docs.mjs`, after a build. Pure but for its last lines, so
-// that a test can hold the documents against what would be written.
+// Writes the generated parts of the documents: `node scripts/docs.mjs`, after a build. Pure except for its last lines,
+// so that a test can compare the documents with their generated parts.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -14,7 +14,7 @@ export const DOCUMENTS = ['README.md', 'docs/clients.md', 'docs/formats.md', 'do
 const LINE_WIDTH = 120
 
 /**
- * The documents with their generated parts written anew.
+ * The documents with new generated parts.
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in
  * words, the rules and the outputs of the parsed action.yml
@@ -133,8 +133,8 @@ function formatTable({ ecosystems, polyglotFormats, casesOf }) {
 }
 
 /**
- * Where the cases of a format stand, from the root of the project: `requirements*.txt` → `requirements.txt.md`, `*.csproj` →
- * `csproj.md`. The ecosystem `''` has the formats of several.
+ * The case file of a format, relative to the project: `requirements*.txt` → `requirements.txt.md`, `*.csproj` →
+ * `csproj.md`. The ecosystem `''` has the formats with packages of several ecosystems.
  */
 export function caseFile(ecosystem, format) {
   const name = `${format.replaceAll('*', '').replace(/^\./, '').replaceAll(' ', '-')}.md`
@@ -153,13 +153,13 @@ function explained({ id, level, meaning, why, fix, waivable }) {
   ].join('\n\n')
 }
 
-/** Which line is reported: what the reader's own cases and references show. */
+/** The line that is reported, as the cases and references of the reader show it. */
 function positionOf({ references }, cases) {
   if (references) return 'the version, or what carries it in this file or another'
   return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or what carries it' : 'the version'
 }
 
-/** How the table says that a file shows its chains: by itself, or by a command of its tool. */
+/** The words of the table for the chains of a file: from the file itself, or from a command of its tool. */
 function chainOf({ role: { chain } }) {
   const ways = [...(chain?.graph ? ['yes'] : []), ...(chain?.command ? [code(chain.command('NAME'))] : [])]
   return ways.join(', else ') || '–'

@@ -1,12 +1,12 @@
-/** The fingerprint of everything that a bundle is built from: the build writes it into dist/, the tests compare it. */
+/** The fingerprint of all inputs of a bundle: the build writes it into dist/, the tests compare it. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-/** Where the fingerprint of the bundles is, relative to the project. */
+/** The file with the fingerprint of the bundles, relative to the project. */
 export const FINGERPRINT_FILE = 'dist/fingerprint.txt'
 
-/** The inputs beside `src/`. The lock stands for the dependencies, TypeScript and the bundler. */
+/** The inputs beside `src/`. The lockfile covers the dependencies, TypeScript and the bundler. */
 const INPUTS = [
   'package-lock.json',
   'scripts/build.mjs',
@@ -15,7 +15,7 @@ const INPUTS = [
   'tsconfig.json'
 ]
 
-/** The SHA-256 over the paths and contents of all inputs. */
+/** The SHA-256 of the paths and contents of all inputs. */
 export function fingerprint(project) {
   const hash = createHash('sha256')
   for (const path of [...INPUTS, ...sources(project)].sort()) {
@@ -27,12 +27,12 @@ export function fingerprint(project) {
   return hash.digest('hex')
 }
 
-/** Records that the bundles in dist/ are those of the inputs with this fingerprint. */
+/** Records that the bundles in dist/ were built from the inputs with this fingerprint. */
 export function writeFingerprint(project, value) {
   writeFileSync(join(project, FINGERPRINT_FILE), `${value}\n`)
 }
 
-/** Everything in `src/` but documents. */
+/** All files in `src/` except documents. */
 function sources(project) {
   return readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && !entry.name.endsWith('.md'))

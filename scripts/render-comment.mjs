@@ -1,6 +1,6 @@
-// Draws a Markdown report as GitHub would show it in a pull request, for docs/comment.png:
+// Renders a Markdown report in the style of a GitHub pull request, for docs/comment.png:
 //   node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2]
-// Needs Chromium or Chrome; CHROME names it where it is not on the path. Without one the page is left as OUTPUT.html.
+// Needs Chromium or Chrome, on the path or in CHROME. Without one, the page is written as OUTPUT.html.
 
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -69,7 +69,7 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
-// The window decides the size of the picture: first ask the page how high it is, then take it.
+// The picture has the size of the window: first measure the height of the page, then render it.
 function draw() {
   const dump = browse(['--dump-dom', `--window-size=${width},600`])
   const height = /data-height="(?<height>\d+)"/.exec(dump)?.groups.height
@@ -82,7 +82,7 @@ function draw() {
   console.log(`${output}: ${width} × ${height} at scale ${scale}`)
 }
 
-// The report may hold text that means harm: no script but the one that measures, no network.
+// The report may contain hostile text: only the script for the measurement runs, without a network.
 function document(markdown) {
   const nonce = randomBytes(16).toString('hex')
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`

@@ -9137,7 +9137,7 @@ function continues(token) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gem-calls.js
-/** What a Gemfile and a gemspec have in common: the calls that name gems, and the literals of the file beside them. */
+/** The calls that name gems in Gemfiles and gemspecs, and the literals of the file beside them. */
 
 
 /** The literals of a file: those in its variables, and those that may be the name of a gem if a call computes it. */

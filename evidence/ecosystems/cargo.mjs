@@ -20,7 +20,7 @@ async fn main() {
 }
 `
 
-/** Per version the k8s-openapi that it asks for, and the feature that names a Kubernetes version. */
+/** The k8s-openapi that each version requires, and the feature with the Kubernetes version. */
 const OPENAPI = {
   '0.68.0': ['0.14', 'v1_22'],
   '0.69.0': ['0.14', 'v1_22'],
@@ -29,10 +29,10 @@ const OPENAPI = {
   '5.0.0': ['0.29', 'latest']
 }
 
-/** Client to its versions: both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, and the newest. */
 export const clients = { kube: Object.keys(OPENAPI) }
 
-/** Builds the program against one version. The packages differ in name, so that one target folder serves them all. */
+/** Builds the program against one version. Each package has its own name, so that they can share a target folder. */
 export async function install(client, version, folder) {
   mkdirSync(join(folder, 'src'), { recursive: true })
   const [openapi, feature] = OPENAPI[version]

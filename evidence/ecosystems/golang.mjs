@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from '../process.mjs'
 
-/** A program that makes its client, then asks for the pods of a namespace again and again, whatever the answer. */
+/** A program that creates its client, then requests the pods of a namespace in a loop and ignores the responses. */
 function program(imports, setUp, ask) {
   return `package main
 
@@ -23,7 +23,7 @@ ${ask}
 `
 }
 
-/** The REST client that every typed client of client-go is made with, without the types: they take minutes to compile. */
+/** The REST client of every typed client in client-go, without the types, which take minutes to compile. */
 const CLIENT_GO = program(
   [
     '"context"',
@@ -63,8 +63,8 @@ const ERICCHIANG = program(
 		}`
 )
 
-// Releases before go.mod do not say what they are built with, and those of 1.15 name what does not exist: per Kubernetes
-// release the lines of go.mod that say it.
+// Releases without a go.mod do not have their requirements, and those of 1.15 require versions that do not exist: these
+// are the lines of go.mod for each Kubernetes release.
 const replace = (module, version) => `replace ${module} => ${module} ${version}`
 const apimachinery = version => replace('k8s.io/apimachinery', version)
 const BUILT_WITH = {
@@ -78,11 +78,11 @@ const BUILT_WITH = {
   'kubernetes-1.15': [apimachinery('v0.0.0-20190612205821-1799e75a0719')],
   later: []
 }
-/** The releases and commits by the Kubernetes release that they are built with. */
+/** The Kubernetes release of each release and commit. */
 const CLIENT_GO_VERSIONS = {
   'kubernetes-1.10': ['v7.0.0+incompatible'],
   'kubernetes-1.11': ['v0.0.0-20181126192323-d4cbff6e80d2', 'v8.0.0+incompatible'],
-  // 1.12 does not compile with its own, so it has the next one.
+  // 1.12 does not compile with its own requirements, so it has those of the next one.
   'kubernetes-1.13': [
     'v9.0.0+incompatible',
     'v0.0.0-20181126152608-d082d5923d3c',
@@ -112,7 +112,7 @@ const CLIENT_GO_VERSIONS = {
     'v0.0.0-20190620085101-78d2af792bab',
     'v12.0.0+incompatible'
   ],
-  // The first three have the package elsewhere, or need libraries that no longer compile.
+  // The first three have the package in another folder, or require libraries that no longer compile.
   later: [
     'v1.4.0',
     'v1.5.2',
@@ -127,7 +127,7 @@ const CLIENT_GO_VERSIONS = {
   ]
 }
 
-/** Client to its versions: both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, and the newest. */
 export const clients = {
   'k8s.io/client-go': Object.values(CLIENT_GO_VERSIONS).flat(),
   'github.com/openshift/kubernetes-client-go': ['v11.0.1-0.20190701222832-70952d66b5d1+incompatible'],
@@ -135,7 +135,7 @@ export const clients = {
   'github.com/ericchiang/k8s': ['v1.2.0']
 }
 
-/** What a version asks for, as the lines of go.mod, and the program that it compiles with. */
+/** The requirements of a version, as lines of go.mod, and the program for it. */
 function buildOf(client, version) {
   const require = `require k8s.io/client-go ${version}`
   switch (client) {
@@ -150,7 +150,7 @@ function buildOf(client, version) {
       return { lines: [require, ...BUILT_WITH[release]], source: CLIENT_GO }
     }
     default: {
-      // A fork replaces client-go, as in the projects that use it.
+      // A fork replaces client-go, as in projects with the fork.
       const release = /^v(?:11\.|1\.14\.)/.test(version) ? 'kubernetes-1.14' : 'later'
       const fork = `replace k8s.io/client-go => ${client} ${version}`
       return { lines: ['require k8s.io/client-go v0.0.0', fork, ...BUILT_WITH[release]], source: CLIENT_GO }

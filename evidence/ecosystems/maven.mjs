@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from '../process.mjs'
 
-/** A program that sets itself up, then asks for the pods of a namespace again and again, whatever the answer. */
+/** A program that creates its client, then requests the pods of a namespace in a loop and ignores the responses. */
 function program(setUp, ask) {
   return `public class Program {
     public static void main(String[] arguments) throws Exception {
@@ -21,7 +21,7 @@ function program(setUp, ask) {
 `
 }
 
-/** The arguments of the call change from release to release: those beside the namespace stay empty. */
+/** The arguments of the call change between releases: those beside the namespace are empty. */
 const OFFICIAL = program(
   `Object pods = new io.kubernetes.client.openapi.apis.CoreV1Api(io.kubernetes.client.util.Config.fromCluster());
         java.lang.reflect.Method list = java.util.Arrays.stream(pods.getClass().getMethods())
@@ -38,7 +38,7 @@ const fabric8 = make =>
     'client.pods().inNamespace("default").list();'
   )
 
-/** Since 6.0.0 a builder makes the client. */
+/** Since 6.0.0 a builder creates the client. */
 const byBuilder = version => Number(version.split('.')[0]) >= 6
 
 const PROGRAMS = {
@@ -59,7 +59,7 @@ const PROGRAMS = {
 
 const FABRIC8 = ['5.7.4', '5.8.0', '5.12.3', '5.12.4', '6.0.0', '6.1.0']
 
-/** Client to its versions: both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, and the newest. */
 export const clients = {
   'io.kubernetes:client-java': ['8.0.2', '9.0.0', '9.0.2', '20.0.1-legacy', '25.0.0-legacy', '27.0.0'],
   'io.fabric8:kubernetes-client': [...FABRIC8, '6.0.0-RC1', '6.13.4', '7.8.0'],
@@ -81,7 +81,7 @@ function projectOf(client, version) {
 `
 }
 
-/** Copies the release and its dependencies together and compiles the program against them. */
+/** Copies the release and its dependencies into a folder and compiles the program against them. */
 export async function install(client, version, folder) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'pom.xml'), projectOf(client, version))

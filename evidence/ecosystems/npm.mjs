@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from '../process.mjs'
 
-/** A program that sets itself up, then asks for the pods of a namespace again and again, whatever the answer. */
+/** A program that creates its client, then requests the pods of a namespace in a loop and ignores the responses. */
 function program(setUp, ask) {
   return `${setUp}
 for (;;) {
@@ -66,7 +66,7 @@ const PROGRAMS = {
   'openshift-rest-client': openshift
 }
 
-/** Client to its versions: both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, and the newest. */
 export const clients = {
   '@kubernetes/client-node': [
     ...['0.9.2', '0.10.2', '0.10.3', '0.11.0', '0.22.3', '1.0.0-rc2', '1.0.0-rc3', '1.0.0-rc4', '1.0.0-rc5'],
@@ -77,7 +77,7 @@ export const clients = {
   'openshift-rest-client': ['4.1.1', '9.1.1']
 }
 
-/** Installs one release with its dependencies; no install script of theirs runs. `NODE` names another Node than this. */
+/** Installs one release with its dependencies, without their install scripts. `NODE` names another Node than this. */
 export async function install(client, version, folder) {
   mkdirSync(folder, { recursive: true })
   const manifest = { private: true, type: 'module', dependencies: { [client]: version } }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from '../process.mjs'
 
-/** A program that sets itself up, then asks for the pods of a namespace again and again, whatever the answer. */
+/** A program that creates its client, then requests the pods of a namespace in a loop and ignores the responses. */
 function synchronous(setUp, ask) {
   return `import time
 ${setUp}
@@ -22,7 +22,7 @@ config.load_incluster_config()
 pods = client.CoreV1Api()`,
   'pods.list_namespaced_pod("default")'
 )
-/** Two API clients: each has its own copy of the configuration, and that is where the early releases fail. */
+/** Two API clients: each has its own copy of the configuration, which the early releases do not update. */
 const ASYNCIO = `import asyncio
 from kubernetes_asyncio import client, config
 
@@ -64,7 +64,7 @@ const PROGRAMS = {
   kr8s: KR8S
 }
 
-/** Client to its versions: both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, and the newest. */
 export const clients = {
   kubernetes: [
     ...['10.0.1', '11.0.0', '12.0.0a1', '12.0.0b1', '12.0.0', '12.0.1', '17.17.0', '25.3.0', '26.1.0', '35.0.0'],
@@ -77,7 +77,7 @@ export const clients = {
   kr8s: ['0.13.1', '0.13.2', '0.13.3', '0.20.4', '0.20.5', '0.20.6', '0.20.15']
 }
 
-/** What an old release needs beside itself to start on a present Python. */
+/** The packages that an old release needs to start on a present Python. */
 const BESIDE = {
   kubernetes: ['setuptools<81'],
   'kubernetes-asyncio': ['setuptools<81'],

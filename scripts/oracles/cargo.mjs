@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Holds our order and ranges of crate versions against the `semver` crate, on which Cargo is built:
+// Compares our order and ranges of crate versions with the `semver` crate of Cargo:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/cargo.mjs
-// Needs cargo, which downloads that one crate. Builds in a temporary folder and leaves nothing behind.
+// Needs cargo, which downloads that crate. Builds in a temporary folder and removes it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,8 @@ import { admits } from '../../lib/policy/span.js'
 import { conclude, pick, randomNumbers } from './compare.mjs'
 
 const MANIFEST = '[package]\nname = "oracle"\nversion = "0.0.0"\nedition = "2021"\n\n[dependencies]\nsemver = "1"\n'
-// One question a line, its parts cut by tabs: is this a version; which of two is greater; does a requirement allow one.
+// One question per line, with tabs between its parts: is this a version; which of two is greater; does a requirement
+// allow one.
 const PROGRAM = `
 use semver::{Version, VersionReq};
 use std::io::{stdin, stdout, BufRead, Write};
@@ -123,7 +124,7 @@ function compareAll() {
     const [span, version] = [crateVersions.span(text), crateVersions.parse(other)]
     const here = String(admits(crateVersions, span, version))
     if (here === there) continue
-    // Said in version.ts: a span that lets one pre-release in lets in all that lie within it.
+    // See version.ts: a span that allows one pre-release allows all pre-releases within it.
     if (here === 'true' && span.prereleases && crateVersions.isPrerelease(version)) beyond++
     else differences.push(`${text} and ${other}: ${here} here, ${there} there`)
   }

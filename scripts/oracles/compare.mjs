@@ -1,6 +1,6 @@
-// What the oracles share: numbers that are the same on every run, a choice among texts, and the sum at the end.
+// The parts that the oracles share: reproducible random numbers, a choice among texts, and the summary.
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
+/** Random numbers from 0 to 1, the same for the same seed. */
 export function randomNumbers(seed) {
   let state = seed
   return () => {
@@ -11,15 +11,15 @@ export function randomNumbers(seed) {
   }
 }
 
-/** One of several. */
+/** A random item. */
 export function pick(random, choices) {
   return choices[Math.floor(random() * choices.length)]
 }
 
 /**
- * Tells what was compared and every difference; the process then fails.
- * @param oracle what was compared with
- * @param counts what was compared → how often
+ * Prints the counts and every difference. With differences, the process fails.
+ * @param oracle the reference implementation
+ * @param counts kind of comparison → count
  * @param differences one line each
  */
 export function conclude(oracle, counts, differences) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Holds our order and ranges of Composer's versions against composer/semver:
+// Compares our order and ranges of Composer's versions with composer/semver:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/composer.mjs
 // Needs php and Debian's php-composer-semver; COMPOSER_SEMVER names another folder with its autoload.php.
 import { execFileSync } from 'node:child_process'
@@ -8,7 +8,8 @@ import { admits } from '../../lib/policy/span.js'
 import { conclude, pick, randomNumbers } from './compare.mjs'
 
 const LIBRARY = process.env.COMPOSER_SEMVER ?? '/usr/share/php/Composer/Semver'
-// One question a line, its parts cut by tabs: is this a version; which of two is greater; does a constraint allow one.
+// One question per line, with tabs between its parts: is this a version; which of two is greater; does a constraint
+// allow one.
 const PROGRAM = `
 require $argv[1] . '/autoload.php';
 use Composer\\Semver\\{Comparator, Semver, VersionParser};
@@ -93,7 +94,7 @@ function single() {
     '~ ',
     '^ '
   ])
-  // Behind an operator and a blank Composer reads a flag and forgets it; we do not.
+  // Composer ignores a flag behind an operator and a blank; we do not.
   const isFlagged = random() < 0.12 && !operator.endsWith(' ')
   const flag = isFlagged ? pick(random, ['@dev', '@beta', '@stable', '@RC', '@alpha']) : ''
   return `${operator}${random() < 0.1 ? 'v' : ''}${closeVersion()}${flag}`
@@ -136,7 +137,7 @@ function ask(questions) {
 
 const differences = []
 
-// Six digits and more with `dev` behind them are a branch, which our scheme leaves out.
+// Six digits and more with `dev` behind them are a branch, which our scheme ignores.
 const wild = [...new Set(list(4_000, wildVersion))].filter(text => !/^v?\d{6}.*dev/i.test(text))
 for (const [index, there] of ask(wild.map(text => ['version', text])).entries()) {
   const here = composerVersions.parse(wild[index]) === undefined ? 'error' : 'true'
@@ -169,7 +170,7 @@ const both = constraints.filter((text, index) => isConstraint[index] === 'true' 
 const checks = both.flatMap(text => list(30, () => [text, pick(random, versions)]))
 for (const [index, there] of ask(checks.map(check => ['allows', ...check])).entries()) {
   const [text, version] = checks[index]
-  // Which stability is asked for is no matter of the constraint, so composer/semver leaves it out.
+  // The required stability is not part of the constraint, so composer/semver ignores it.
   const span = { ...composerVersions.span(text), prereleases: true }
   const here = String(admits(composerVersions, span, composerVersions.parse(version)))
   if (here !== there) differences.push(`${text} and ${version}: ${here} here, ${there} there`)

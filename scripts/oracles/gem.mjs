@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Holds our order and ranges of RubyGems versions against Gem::Version and Gem::Requirement:
+// Compares our order and ranges of RubyGems versions with Gem::Version and Gem::Requirement:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/gem.mjs
 // Needs ruby.
 import { execFileSync } from 'node:child_process'

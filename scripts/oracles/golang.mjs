@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Holds our order of Go module versions against golang.org/x/mod:
+// Compares our order of Go module versions with golang.org/x/mod:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/golang.mjs
 // Needs go, which fetches the module into a temporary folder.
 import { execFileSync } from 'node:child_process'
@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { goVersions } from '../../lib/ecosystems/golang/version.js'
 import { conclude, pick, randomNumbers } from './compare.mjs'
 
-// One question a line: is this a canonical version; is it a pseudo-version; which of two is greater.
+// One question per line: is this a canonical version; is it a pseudo-version; which of two is greater.
 const PROGRAM = `package main
 
 import (
@@ -83,7 +83,7 @@ try {
   }
   const good = wild.filter(text => goVersions.parse(text))
   for (const [index, there] of ask(good.map(text => ['pseudo', text])).entries()) {
-    // We ask for twelve digits of the commit, as every real one has them, and care less about what stands before the date.
+    // We require twelve digits of the commit, as in every real version, and are less strict before the date.
     const isMissed =
       there === 'true' && FULL_HASH.test(good[index]) && goVersions.parse(good[index]).pseudo === undefined
     if (isMissed) differences.push(`pseudo-version ${good[index]}: not one here`)

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// Holds our order of Maven versions against Maven's own ComparableVersion:
+// Compares our order of Maven versions with Maven's own ComparableVersion:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/maven.mjs
-// Needs java and maven-artifact's archive; MAVEN_ARTIFACT names it where Debian's Maven is not installed.
+// Needs java and the archive of maven-artifact, from Debian's Maven or in MAVEN_ARTIFACT.
 import { execFileSync } from 'node:child_process'
 import { mavenVersions } from '../../lib/ecosystems/maven/version.js'
 import { conclude, pick, randomNumbers } from './compare.mjs'
 
 const ARCHIVE = process.env.MAVEN_ARTIFACT ?? '/usr/share/maven/lib/maven-artifact-3.x.jar'
-/** How many versions one run of its main class is given: it compares each with the next. */
+/** The count of versions for one run of its main class, which compares each with the next. */
 const CHAIN = 400
 const COMPARISON = /^\s+(?<a>\S+) (?<order><|==|>) (?<b>\S+)$/gm
 

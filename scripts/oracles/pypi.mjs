@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Holds our order and ranges of Python versions against `packaging`, which pip itself uses:
+// Compares our order and ranges of Python versions with `packaging`, which pip uses:
 // npx tsc -p tsconfig.build.json && node scripts/oracles/pypi.mjs
 // Needs a python3 that can import packaging; PYTHON names another one.
 import { execFileSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** What a Gemfile and a gemspec have in common: the calls that name gems, and the literals of the file beside them. */
+/** The calls that name gems in Gemfiles and gemspecs, and the literals of the file beside them. */
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, GapEntry } from '../file-format.ts'
