@@ -33499,8 +33499,9 @@ const golang = {
  * Specification: https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html (build-depends).
  * Deliberately ignored: the libraries of the package, which are released together.
  */
-// Words of letters and digits, joined by hyphens. Linear: a hyphen always begins a new word.
-const dependency_NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy;
+// A name is words of letters and digits, joined by hyphens. Its end is searched: a pattern that matches the whole name
+// keeps every position of it to come back to, for which the engine has no memory in a name of many megabytes.
+const NAME_END = /^-|-(?![\p{L}\p{N}])|[^\p{L}\p{N}-]/u;
 // `:library` or `:{one, two}`; the executable in `build-tool-depends` has the same syntax.
 const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy;
 const BEGINS_RANGE = /^[<>=^(-]/;
@@ -33531,9 +33532,9 @@ function* dependency_element(content, from, to, at) {
 }
 /** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
 function dependency_dependency({ text, at }) {
-    dependency_NAME.lastIndex = 0;
-    const name = dependency_NAME.exec(text)?.[0];
-    if (name === undefined)
+    const nameEnd = text.search(NAME_END);
+    const name = nameEnd < 0 ? text : text.slice(0, nameEnd);
+    if (name === '')
         return { gap: 'expected a package name', text, at };
     LIBRARIES.lastIndex = name.length;
     const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0);
@@ -33635,8 +33636,9 @@ class FieldReader {
     /** Begins a field whose content begins at an offset. */
     open(name, indent, at) {
         const section = this.sections.at(-1);
-        this.field = (0,collections/* defined */.sw)({ name, section, indent, at, end: at, empty: true, braces: false, comments: [] });
-        return this.field;
+        const field = { name, section, indent, at, end: at, empty: true, braces: false, comments: [] };
+        this.field = field;
+        return field;
     }
     /** Adds the content of a line to a field. */
     content(field, line, from) {

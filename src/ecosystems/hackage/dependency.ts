@@ -7,8 +7,9 @@
 import type { Placed } from '../../syntax/lines.ts'
 import type { Entry, PlacedRequirement } from '../file-format.ts'
 
-// Words of letters and digits, joined by hyphens. Linear: a hyphen always begins a new word.
-const NAME = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/uy
+// A name is words of letters and digits, joined by hyphens. Its end is searched: a pattern that matches the whole name
+// keeps every position of it to come back to, for which the engine has no memory in a name of many megabytes.
+const NAME_END = /^-|-(?![\p{L}\p{N}])|[^\p{L}\p{N}-]/u
 // `:library` or `:{one, two}`; the executable in `build-tool-depends` has the same syntax.
 const LIBRARIES = /:(?:\s*\{[^{}]*\}|[\p{L}\p{N}_.-]+)/uy
 const BEGINS_RANGE = /^[<>=^(-]/
@@ -39,9 +40,9 @@ function* element(content: string, from: number, to: number, at: number): Genera
 
 /** The entry of one dependency such as `foo:{a,b} >=1.0 && <2`. */
 export function dependency({ text, at }: Placed): Entry {
-  NAME.lastIndex = 0
-  const name = NAME.exec(text)?.[0]
-  if (name === undefined) return { gap: 'expected a package name', text, at }
+  const nameEnd = text.search(NAME_END)
+  const name = nameEnd < 0 ? text : text.slice(0, nameEnd)
+  if (name === '') return { gap: 'expected a package name', text, at }
   LIBRARIES.lastIndex = name.length
   const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0)
   const range = text.slice(end).trim()

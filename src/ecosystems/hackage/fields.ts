@@ -44,7 +44,7 @@ interface OpenSection extends Section {
 /** A field whose content may have more lines. */
 interface OpenField {
   readonly name: string
-  readonly section?: Section
+  readonly section: Section | undefined
   readonly indent: number
   /** Offsets of the begin of the content and of its present end; both behind the colon while it is empty. */
   at: number
@@ -125,8 +125,9 @@ class FieldReader {
   /** Begins a field whose content begins at an offset. */
   private open(name: string, indent: number, at: number): OpenField {
     const section = this.sections.at(-1)
-    this.field = defined({ name, section, indent, at, end: at, empty: true, braces: false, comments: [] })
-    return this.field
+    const field = { name, section, indent, at, end: at, empty: true, braces: false, comments: [] }
+    this.field = field
+    return field
   }
 
   /** Adds the content of a line to a field. */
