@@ -7,6 +7,7 @@ import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import { readPurl } from '../../src/ecosystems/purl.ts'
 import { allClients } from '../../src/policy/clients/index.ts'
 import { judgePurl } from '../../src/policy/judge-purl.ts'
+import { purlText } from '../../src/purl-text.ts'
 
 interface Fact {
   readonly purl: string
@@ -40,8 +41,7 @@ test('an example gets its verdict by its package URL too', async () => {
   for (const { ecosystem, client } of allClients()) {
     for (const { requirement, verdict, observed } of client.examples) {
       if (typeof requirement !== 'string') continue
-      const name = ecosystem === 'maven' ? client.name.replace(':', '/') : client.name
-      const purl = `pkg:${ecosystem}/${name}@${requirement}`
+      const purl = purlText({ ecosystem, name: client.name, requirement: { kind: 'version', text: requirement } })
       const { answer } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
       if (answer.verdict !== verdict || answer.observed !== (observed ?? answer.observed)) wrong.push(purl)
     }

@@ -59,9 +59,7 @@ function formatLaws(own: string, format: FileFormat): void {
             expect({ title, text: input.slice(entry.at, entry.at + wanted.length) }).toEqual({ title, text: wanted })
             continue
           }
-          // Maven's files have group and artifact apart: the artifact is what stands there.
-          const apart = ecosystemFor(entry).id === 'maven'
-          const name = apart ? entry.name.slice(entry.name.lastIndexOf(':') + 1) : entry.name
+          const name = ecosystemFor(entry).ownPart?.(entry.name) ?? entry.name
           const wanted = entry.requirement.kind === 'none' ? name : entry.requirement.text
           expect({ title, text: input.slice(entry.at, entry.at + wanted.length) }).toEqual({ title, text: wanted })
         }

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   policyAsText: () => (/* binding */ policyAsText)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5809);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4985);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3405);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1184);
 /** The policy as a document that people and programs can read, check and cite. */
@@ -122,7 +122,7 @@ async function policyRows(policy) {
         rows.push(...(await rowsOf(ecosystem, policy)));
     return rows;
 }
-async function rowsOf({ id, title: ecosystem, versions }, policy) {
+async function rowsOf({ id, title: ecosystem, versions, purl }, policy) {
     const scheme = await versions();
     const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy });
     return policy.clientsOf(id).map(client => {
@@ -130,7 +130,7 @@ async function rowsOf({ id, title: ecosystem, versions }, policy) {
         const { remedy: fix } = judged(client, { kind: 'none' });
         return {
             ecosystem,
-            package: `pkg:${id}/${name.replace(':', '/')}`,
+            package: `pkg:${id}/${purl.format(name)}`,
             ...(alsoNamed ? { alsoNamed } : {}),
             title,
             repository,

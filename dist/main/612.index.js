@@ -12,8 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
 /* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
-/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9304);
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9304);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
+/* harmony import */ var _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8295);
 /** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+
+
 
 
 
@@ -26,7 +30,7 @@ function readPurl(text) {
     if (text.length > LONGEST_PURL)
         return undefined;
     try {
-        return questionOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
+        return packageOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
     }
     catch {
         return undefined;
@@ -46,13 +50,14 @@ function parsePurl(text) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable';
         throw new _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .x(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
-    return questionOf(purl);
+    return packageOf(purl);
 }
-function questionOf(purl) {
-    const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '');
+function packageOf(purl) {
+    const { type, namespace, name, subpath } = purl;
+    const { parse } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ecosystemOf */ .M)(type)?.purl ?? _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .plainPurls */ .F;
     return {
-        ecosystem: purl.type,
-        name: name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
+        ecosystem: type,
+        name: parse(namespace ? `${namespace}/${name}` : name, subpath || undefined),
         requirement: requirementOf(purl)
     };
 }
@@ -61,7 +66,7 @@ function requirementOf(purl) {
     const branch = purl.qualifiers?.['branch'];
     const code = revision ?? commit ?? branch;
     if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
+        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
     }
     return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
 }

@@ -29739,7 +29739,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 5809:
+/***/ 4985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29749,6 +29749,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ ecosystems)
 });
 
+// EXTERNAL MODULE: ./lib/ecosystems/purl-spelling.js
+var purl_spelling = __nccwpck_require__(8295);
 // EXTERNAL MODULE: ./lib/collections.js
 var collections = __nccwpck_require__(1590);
 // EXTERNAL MODULE: ./lib/syntax/cursor.js
@@ -30612,6 +30614,7 @@ const installs = {
 
 
 
+
 const cargo = {
     id: 'cargo',
     title: 'Rust',
@@ -30619,6 +30622,7 @@ const cargo = {
     usualManifest: cargoToml,
     installs: installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
+    purl: purl_spelling/* plainPurls */.F,
     // The registry refuses names that differ only in case or in `-` and `_`, but Cargo finds only the exact name.
     canonicalName: name => name,
     needle: name => name
@@ -30865,6 +30869,7 @@ const install_installs = {
 
 
 
+
 const composer = {
     id: 'composer',
     title: 'PHP',
@@ -30872,6 +30877,7 @@ const composer = {
     usualManifest: composerJson,
     installs: install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 7980))).composerVersions,
+    purl: purl_spelling/* plainPurls */.F,
     // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
     canonicalName: name => name.toLowerCase(),
     // JSON may write the `/` of a name as `\/`.
@@ -31043,12 +31049,14 @@ function reference(text, node, direct) {
 /** Conan, for C and C++ libraries: `conanfile.txt` has the requirements, `conan.lock` the versions that Conan chose. */
 
 
+
 const conan = {
     id: 'conan',
     title: 'C and C++ (Conan)',
     formats: [conanfileTxt, conanLock],
     usualManifest: conanfileTxt,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: name => name,
     needle: name => name
 };
@@ -31540,6 +31548,7 @@ const kustomizationYaml = {
 
 
 
+
 /** In the order in which they claim a path: any other YAML file may belong to Kubernetes or Helm. */
 const docker = {
     id: 'docker',
@@ -31547,8 +31556,10 @@ const docker = {
     formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
     usualManifest: dockerfileImages,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: repositoryOf,
-    needle: name => name
+    needle: name => name,
+    holders: { one: 'container image', many: 'container images' }
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/ruby-lexer.js
@@ -32613,6 +32624,7 @@ const gem_install_installs = {
 
 
 
+
 const gem_gem = {
     id: 'gem',
     title: 'Ruby',
@@ -32620,6 +32632,7 @@ const gem_gem = {
     usualManifest: gemfile,
     installs: gem_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 5089))).gemVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: name => name,
     needle: name => name
 };
@@ -33403,6 +33416,20 @@ function moduleOf({ text, at: begin }) {
     return (0,collections/* defined */.sw)({ name, requirement, at: begin + text.length - targetVersion.length, replacement, usedAt });
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/purl.js
+/** Package URLs of Go modules; https://github.com/package-url/purl-spec/blob/main/types/golang-definition.json. */
+
+const purl_DIGIT_FIRST = /^\d/;
+/** Names with slashes throughout, and versions with a `v`. */
+const goPurls = {
+    ...purl_spelling/* plainPurls */.F,
+    // The subpath is a package of the module, or the rest of the module's path: nothing in the package URL tells which.
+    parse: (path, subpath) => (subpath ? `${path}/${subpath}` : path),
+    // Some tools omit the `v`.
+    version: text => (purl_DIGIT_FIRST.test(text) ? `v${text}` : text),
+    encodesSlashes: true
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
 /**
  * `vendor/vendor.json`: the packages that govendor copied, each with its commit and the time of that commit.
@@ -33482,6 +33509,7 @@ function replacementIn(origin, path) {
 
 
 
+
 const golang = {
     id: 'golang',
     title: 'Go',
@@ -33489,6 +33517,7 @@ const golang = {
     usualManifest: goMod,
     installs: golang_install_installs,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
+    purl: goPurls,
     canonicalName: name => name,
     needle: name => name
 };
@@ -34272,6 +34301,7 @@ function* stack_yaml_lock_locked(item) {
 
 
 
+
 const hackage = {
     id: 'hackage',
     title: 'Haskell',
@@ -34279,6 +34309,7 @@ const hackage = {
     usualManifest: cabalFile,
     installs: hackage_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 6978))).hackageVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: name => name,
     needle: name => name
 };
@@ -34911,12 +34942,14 @@ function needed([tuple]) {
 /** Elixir: `mix.exs` has the requirements, `mix.lock` the versions that Mix chose. */
 
 
+
 const hex = {
     id: 'hex',
     title: 'Elixir',
     formats: [mixExs, mixLock],
     usualManifest: mixExs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919))).elixirVersions,
+    purl: purl_spelling/* plainPurls */.F,
     // The names are atoms: letter case counts.
     canonicalName: name => name,
     needle: name => name
@@ -37120,6 +37153,22 @@ function project_clj_entryOf(library, values) {
     return { name, ...requirement_requirementOf({ value, at }), direct: true, ...(0,collections/* defined */.sw)({ usedAt: carrier && version.at }) };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/purl.js
+/**
+ * Package URLs of Maven: the group is the namespace, the artifact the name;
+ * https://github.com/package-url/purl-spec/blob/main/types/maven-definition.json.
+ */
+
+// Neither a group nor an artifact has a colon or a slash: the last one is between them.
+const LAST_SLASH = /\/(?=[^/]*$)/;
+const LAST_COLON = /:(?=[^:]*$)/;
+/** Names as `group:artifact`. */
+const mavenPurls = {
+    ...purl_spelling/* plainPurls */.F,
+    parse: path => path.replace(LAST_SLASH, ':'),
+    format: name => name.replace(LAST_COLON, '/')
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata-xml.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
@@ -37185,6 +37234,7 @@ function isOnlyDescribed(component) {
 
 
 
+
 const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/;
 const maven = {
     id: 'maven',
@@ -37208,11 +37258,14 @@ const maven = {
     usualManifest: pom,
     installs: maven_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 5589))).mavenVersions,
+    purl: mavenPurls,
     // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
     canonicalName: name => name.replace(SCALA_VERSION, ''),
     buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
-    // A pom has group and artifact apart, so only one of them is verbatim in every file. An artifact of one word, such as
-    // "kubernetes", is in many other files as well.
+    // Poms and others have group and artifact apart.
+    ownPart: name => name.slice(name.lastIndexOf(':') + 1),
+    // For the same reason only one of the two is verbatim in every file. An artifact of one word, such as "kubernetes", is
+    // in many other files as well.
     needle: name => {
         const [group = '', artifact = ''] = name.split(':');
         return artifact.includes('-') ? artifact : group;
@@ -39310,6 +39363,7 @@ function yarn_lock_graph(text) {
 
 
 
+
 const npm = {
     id: 'npm',
     title: 'JavaScript',
@@ -39330,6 +39384,7 @@ const npm = {
     usualManifest: packageJson,
     installs: npm_install_installs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3757))).semanticVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: name => name,
     // JSON may write the `/` of a scoped name as `\/`.
     needle: paths/* baseName */.Fl
@@ -40150,6 +40205,7 @@ function project_assets_json_requiredIn(root) {
 
 
 
+
 const nuget = {
     id: 'nuget',
     title: 'NuGet',
@@ -40168,6 +40224,7 @@ const nuget = {
     usualManifest: csproj,
     installs: nuget_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 7621))).nugetVersions,
+    purl: purl_spelling/* plainPurls */.F,
     // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
     canonicalName: name => name.toLowerCase(),
     needle: name => name
@@ -42300,6 +42357,7 @@ function uv_lock_gitSource({ value, at }) {
 
 
 
+
 const pypi = {
     id: 'pypi',
     title: 'Python',
@@ -42322,6 +42380,7 @@ const pypi = {
     usualManifest: requirements,
     installs: pypi_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: canonicalName,
     needle: needle
 };
@@ -42642,6 +42701,7 @@ function package_resolved_filled(node) {
 /** Swift: `Package.swift` has the requirements, `Package.resolved` the versions that SwiftPM or Xcode chose. */
 
 
+
 // `https://…`, `ssh://git@…`, `git@host:owner/name`; user and port are not part of the name.
 const swift_ADDRESS = /^(?:[a-z][a-z+]{1,10}:\/\/(?:[^@/]{0,200}@)?(?<host>[^:/]{1,300})(?::\d{1,5})?\/|[^@/:]{1,200}@(?<remote>[^:/]{1,300}):\/?)(?<path>.*)$/s;
 const ENDING = /(?:\.git)?\/{0,9}$/;
@@ -42651,6 +42711,7 @@ const swift = {
     formats: [packageSwift, packageResolved],
     usualManifest: packageSwift,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 629))).swiftVersions,
+    purl: purl_spelling/* plainPurls */.F,
     // The name of a package is its address: host, owner and name, without protocol, user and port.
     canonicalName: name => {
         const { host, remote, path = '' } = swift_ADDRESS.exec(name.toLowerCase())?.groups ?? {};
@@ -42747,12 +42808,14 @@ function vcpkg_json_required(name, exact, minimum) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/vcpkg/index.js
 /** vcpkg: C and C++ libraries, declared in `vcpkg.json`. */
 
+
 const vcpkg = {
     id: 'vcpkg',
     title: 'C and C++ (vcpkg)',
     formats: [vcpkgJson],
     usualManifest: vcpkgJson,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 2697))).vcpkgVersions,
+    purl: purl_spelling/* plainPurls */.F,
     canonicalName: name => name,
     needle: name => name
 };
@@ -42827,6 +42890,26 @@ function intersection(a, b, compare) {
         return order > 0 ? left : right;
     }
 }
+
+
+/***/ }),
+
+/***/ 8295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ plainPurls)
+/* harmony export */ });
+/**
+ * How the package URLs of one type spell names and versions; https://github.com/package-url/purl-spec/tree/main/types.
+ * A name in a package URL is the path `namespace/name`, here without percent-encoding.
+ */
+/** The spelling of types whose names have a slash between namespace and name, or no namespace; a subpath is ignored. */
+const plainPurls = {
+    parse: path => path,
+    format: name => name,
+    version: text => text
+};
 
 
 /***/ }),
@@ -45901,8 +45984,8 @@ function reaches(level, failOn) {
     return failOn !== 'never' && rule/* SEVERITY */.C[level] >= rule/* SEVERITY */.C[failOn];
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 174 modules
-var ecosystems = __nccwpck_require__(5809);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 176 modules
+var ecosystems = __nccwpck_require__(4985);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -47080,10 +47163,11 @@ var tree = __nccwpck_require__(675);
 
 /** The content of a file that is no bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
+const ENCODED_TYPES = ecosystems/* ecosystems */.u.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id);
 /** The members that all formats of bills share. */
 const BILL = {
-    // Some tools encode the slashes of Go's names, but the needle is the whole name.
-    prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
+    // A needle with a slash is not in a name whose slashes are encoded.
+    prescreen: { always: new RegExp(`pkg:(?:${ENCODED_TYPES.join('|')})/[^"<@\\s]{0,200}%2f`, 'i') },
     upgrade: (name, version) => [
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
     ]
@@ -47092,7 +47176,6 @@ const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
 const ENDS_PLAIN = /[?#]/;
 const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
-const DIGIT_FIRST = /^\d/;
 /**
  * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
  * `bom` or `spdx`, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
@@ -47170,52 +47253,49 @@ function* readItem(text, item, readPurl) {
     if (item.purls.length === 0 && item.isPackage)
         yield { gap: 'the package has no package URL', text: fullName, at };
     for (const purl of item.purls) {
-        const question = readPurl(purl.text);
-        if (!question)
+        const named = readPurl(purl.text);
+        const ecosystem = named && (0,ecosystems/* ecosystemOf */.M)(named.ecosystem);
+        if (!named)
             yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at };
-        else if ((0,ecosystems/* ecosystemOf */.M)(question.ecosystem))
-            yield readPackage(text, item, purl, question);
+        else if (ecosystem)
+            yield readPackage(text, item, { ...named, ecosystem, written: purl });
     }
 }
-function readPackage(text, { name, version }, purl, question) {
-    const { ecosystem, requirement } = question;
+function readPackage(text, item, { ecosystem, name, requirement, written }) {
+    const { version } = item;
+    const { id, purl, ownPart } = ecosystem;
     const stands = (placed) => placed !== undefined && placed.text !== '' && text.startsWith(placed.text, placed.at);
     const entry = (asked, at, means) => ({
-        ecosystem,
-        name: question.name,
+        ecosystem: id,
+        name,
         requirement: asked,
         at,
         ...(means === undefined || asked.kind !== 'version' || means === asked.text ? {} : { means })
     });
     if (requirement.kind === 'version') {
-        const means = spelled(ecosystem, requirement.text);
-        const sameField = version && spelled(ecosystem, version.text) === means ? version : undefined;
-        const place = [sameField, versionIn(purl)].find(stands);
+        const means = purl.version(requirement.text);
+        const sameField = version && purl.version(version.text) === means ? version : undefined;
+        const place = [sameField, versionIn(written)].find(stands);
         if (place)
             return entry({ kind: 'version', text: place.text }, place.at, means);
     }
     else if (requirement.kind === 'source') {
-        const place = [partOf(purl, requirement.text), vcsUrlIn(purl)].find(stands);
+        const place = [partOf(written, requirement.text), vcsUrlIn(written)].find(stands);
         if (place)
             return entry({ ...requirement, text: place.text }, place.at);
     }
     else if (stands(version)) {
         if (RANGE.test(version.text))
             return entry({ kind: 'range', text: version.text }, version.at);
-        return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text));
+        return entry({ kind: 'version', text: version.text }, version.at, purl.version(version.text));
     }
     else {
-        // Maven's group and artifact are separate fields.
-        const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name;
-        const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands);
+        const wanted = ownPart?.(name) ?? name;
+        const place = [item.name?.text === wanted ? item.name : undefined, partOf(written, wanted)].find(stands);
         if (place)
             return entry({ kind: 'none' }, place.at);
     }
-    return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at };
-}
-/** Some tools omit the `v` of Go's versions. */
-function spelled(ecosystem, version) {
-    return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version;
+    return { gap: 'the version or name is written with escapes', text: name, at: written.at };
 }
 /** The version inside a package URL, as written. */
 function versionIn(purl) {
@@ -49839,6 +49919,7 @@ function dependencyOf({ subject }) {
 
 
 
+
 /** The name under which every report goes. */
 const TOOL = 'Bound Token Check';
 /** The most packages of a chain that are shown; real chains are shorter. */
@@ -50148,12 +50229,13 @@ function kindsOf(findings) {
 /** What the findings that stand for themselves are: packages, images that hold one, or both. */
 function subjectsOf(report) {
     const own = clientsIn(report);
-    const images = own.filter(({ subject }) => subject.dependency.ecosystem === 'docker').length;
-    if (images === 0)
+    const holders = own.flatMap(({ subject }) => (0,ecosystems/* ecosystemOf */.M)(subject.dependency.ecosystem)?.holders ?? []);
+    const [holder] = holders;
+    if (!holder)
         return { one: 'Kubernetes client', many: 'Kubernetes clients' };
-    if (images === own.length)
-        return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' };
-    return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' };
+    if (holders.length === own.length)
+        return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` };
+    return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` };
 }
 function sentence(kinds, total, subjects, one, many) {
     const number = sum(kinds);
@@ -51871,20 +51953,21 @@ function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// EXTERNAL MODULE: ./lib/ecosystems/purl-spelling.js
+var purl_spelling = __nccwpck_require__(8295);
 ;// CONCATENATED MODULE: ./lib/purl-text.js
 /** A dependency as a package URL; https://github.com/package-url/purl-spec. Written without a library: no input is parsed. */
+
+
 /** By the specification a colon is not encoded. */
 const ENCODED_COLON = /%3A/g;
 const purl_text_LONE_SURROGATE = /\p{Cs}/gu;
-/**
- * The package URL of a dependency, with its version where the requirement is one version. Maven's group and artifact become
- * namespace and name. Hostile text, percent-encoded.
- */
+/** The package URL of a dependency, with its version where the requirement is one version. Hostile text, percent-encoded. */
 function purlText({ ecosystem, name, requirement }) {
-    const path = ecosystem === 'maven' ? name.replace(':', '/') : name;
-    const parts = path.split('/').map(encoded).join('/');
+    const { format } = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.purl ?? purl_spelling/* plainPurls */.F;
+    const path = format(name).split('/').map(encoded).join('/');
     const version = requirement.kind === 'version' ? `@${encoded(requirement.text)}` : '';
-    return `pkg:${ecosystem}/${parts}${version}`;
+    return `pkg:${ecosystem}/${path}${version}`;
 }
 function encoded(text) {
     return encodeURIComponent(text.replace(purl_text_LONE_SURROGATE, '\ufffd')).replace(ENCODED_COLON, ':');

@@ -2,6 +2,7 @@
 
 import type { Requirement } from '../model/dependency.ts'
 import type { FileFormat, PackageEntry, PlacedRequirement } from './file-format.ts'
+import type { PurlSpelling } from './purl-spelling.ts'
 import type { VersionScheme } from './version-scheme.ts'
 
 /** What an argument of an install command asks for; `at` counts from its beginning. A gap where nobody can tell. */
@@ -49,6 +50,15 @@ export interface Ecosystem {
   canonicalName(name: string): string
   /** What a name says of the build of its package, such as Scala's `_2.13`; `canonicalName` leaves it out, commands need it. */
   buildOf?(name: string): string
+  /** How package URLs spell its names and versions. */
+  readonly purl: PurlSpelling
+  /**
+   * The part of a name that is verbatim at the place of an entry without a version, where files write the parts of a name
+   * apart. Absent: the whole name.
+   */
+  ownPart?(name: string): string
+  /** The words for one and for several of its packages, where a package is no client itself but holds one. */
+  readonly holders?: { readonly one: string; readonly many: string }
   /** A fragment of the name that stands verbatim, in any letter case, in every file that names the package. */
   needle(canonicalName: string): string
 }

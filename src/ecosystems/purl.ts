@@ -3,11 +3,14 @@
 import { PackageURL } from 'packageurl-js'
 import { ConfigError } from '../model/config-error.ts'
 import { type Requirement, sourceRequirement } from '../model/dependency.ts'
+import { ecosystemOf } from './index.ts'
+import { plainPurls } from './purl-spelling.ts'
 
-/** What a package URL asks about. */
-export interface Question {
+/** The content of a package URL. */
+export interface PurlPackage {
+  /** The purl type, which need not be one of ours. */
   readonly ecosystem: string
-  /** The name as the ecosystem writes it: `group:artifact` for Maven, with slashes elsewhere. */
+  /** The name as the ecosystem spells it. */
   readonly name: string
   readonly requirement: Requirement
 }
@@ -19,10 +22,10 @@ const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#
 const LONGEST_PURL = 8_192
 
 /** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
-export function readPurl(text: string): Question | undefined {
+export function readPurl(text: string): PurlPackage | undefined {
   if (text.length > LONGEST_PURL) return undefined
   try {
-    return questionOf(PackageURL.fromString(text))
+    return packageOf(PackageURL.fromString(text))
   } catch {
     return undefined
   }
@@ -33,7 +36,7 @@ export function readPurl(text: string): Question | undefined {
  * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
  * `ConfigError` when the text is no package URL.
  */
-export function parsePurl(text: string): Question {
+export function parsePurl(text: string): PurlPackage {
   let purl: PackageURL
   try {
     purl = PackageURL.fromString(text)
@@ -41,15 +44,15 @@ export function parsePurl(text: string): Question {
     const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable'
     throw new ConfigError(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`)
   }
-  return questionOf(purl)
+  return packageOf(purl)
 }
 
-function questionOf(purl: PackageURL): Question {
-  const name = [purl.namespace, purl.name].filter(part => part !== undefined && part !== null && part !== '')
+function packageOf(purl: PackageURL): PurlPackage {
+  const { type, namespace, name, subpath } = purl
+  const { parse } = ecosystemOf(type)?.purl ?? plainPurls
   return {
-    ecosystem: purl.type,
-    name:
-      name.join(purl.type === 'maven' ? ':' : '/') + (purl.type === 'golang' && purl.subpath ? `/${purl.subpath}` : ''),
+    ecosystem: type,
+    name: parse(namespace ? `${namespace}/${name}` : name, subpath || undefined),
     requirement: requirementOf(purl)
   }
 }

@@ -154,7 +154,10 @@ async function policyRows(policy: Policy): Promise<PolicyRow[]> {
   return rows
 }
 
-async function rowsOf({ id, title: ecosystem, versions }: Ecosystem, policy: Policy): Promise<readonly PolicyRow[]> {
+async function rowsOf(
+  { id, title: ecosystem, versions, purl }: Ecosystem,
+  policy: Policy
+): Promise<readonly PolicyRow[]> {
   const scheme = await versions()
   const judged = ({ name }: Client, requirement: Requirement) =>
     judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy })
@@ -163,7 +166,7 @@ async function rowsOf({ id, title: ecosystem, versions }: Ecosystem, policy: Pol
     const { remedy: fix } = judged(client, { kind: 'none' })
     return {
       ecosystem,
-      package: `pkg:${id}/${name.replace(':', '/')}`,
+      package: `pkg:${id}/${purl.format(name)}`,
       ...(alsoNamed ? { alsoNamed } : {}),
       title,
       repository,

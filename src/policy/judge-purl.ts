@@ -30,22 +30,22 @@ export async function judgePurl(
   options: JudgeSettings & { readonly failOn: FailOn }
 ): Promise<{ answer: Answer; fails: boolean }> {
   const { policy = builtIn } = options
-  const question = parsePurl(purl)
-  const ecosystem = ecosystemOf(question.ecosystem)
-  const client = ecosystem && clientNamed(policy, ecosystem, question.name)
+  const named = parsePurl(purl)
+  const ecosystem = ecosystemOf(named.ecosystem)
+  const client = ecosystem && clientNamed(policy, ecosystem, named.name)
   if (!ecosystem || !client) {
     const because = 'The policy knows no Kubernetes client of this name.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
   const { name } = client
   const judgement = judge(
-    { ecosystem: ecosystem.id, name, requirement: question.requirement },
+    { ecosystem: ecosystem.id, name, requirement: named.requirement },
     await ecosystem.versions(),
     { minimum: options.minimum, policy }
   )
   const { verdict, because, evidence } = judgement
   const { kind, reason, observed, minimum } = verdict
-  const installed = `${name}${ecosystem.buildOf?.(question.name) ?? ''}`
+  const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`
   const fix = fixOf(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}))
   return {
     answer: { purl, verdict: kind, ...defined({ reason, because, observed, minimum }), evidence, ...defined({ fix }) },

@@ -8,10 +8,11 @@
  * `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
+import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
-import { ecosystemOf } from '../ecosystems/index.ts'
-import type { Question } from '../ecosystems/purl.ts'
+import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import type { PurlPackage } from '../ecosystems/purl.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
 import type { Placed } from '../syntax/lines.ts'
@@ -48,10 +49,12 @@ export interface Bill {
 /** The content of a file that is no bill. */
 export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
+const ENCODED_TYPES = ecosystems.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id)
+
 /** The members that all formats of bills share. */
 export const BILL = {
-  // Some tools encode the slashes of Go's names, but the needle is the whole name.
-  prescreen: { always: /pkg:golang\/[^"<@\s]{0,200}%2f/i },
+  // A needle with a slash is not in a name whose slashes are encoded.
+  prescreen: { always: new RegExp(`pkg:(?:${ENCODED_TYPES.join('|')})/[^"<@\\s]{0,200}%2f`, 'i') },
   upgrade: (name: string, version: string) => [
     `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
   ]
@@ -61,10 +64,9 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'NOASSERTION', 'NONE'])
 const ENDS_PLAIN = /[?#]/
 const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
-const DIGIT_FIRST = /^\d/
 
 /** Reads a package URL; undefined for any other text. */
-type ReadPurl = (text: string) => Question | undefined
+type ReadPurl = (text: string) => PurlPackage | undefined
 
 /**
  * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
@@ -141,47 +143,49 @@ function* readItem(text: string, item: Item, readPurl: ReadPurl): Generator<Entr
   const { fullName, at } = item
   if (item.purls.length === 0 && item.isPackage) yield { gap: 'the package has no package URL', text: fullName, at }
   for (const purl of item.purls) {
-    const question = readPurl(purl.text)
-    if (!question) yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at }
-    else if (ecosystemOf(question.ecosystem)) yield readPackage(text, item, purl, question)
+    const named = readPurl(purl.text)
+    const ecosystem = named && ecosystemOf(named.ecosystem)
+    if (!named) yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at }
+    else if (ecosystem) yield readPackage(text, item, { ...named, ecosystem, written: purl })
   }
 }
 
-function readPackage(text: string, { name, version }: Item, purl: Placed, question: Question): Entry {
-  const { ecosystem, requirement } = question
+/** A package URL of one of our ecosystems. */
+interface KnownPurl extends Omit<PurlPackage, 'ecosystem'> {
+  readonly ecosystem: Ecosystem
+  readonly written: Placed
+}
+
+function readPackage(text: string, item: Item, { ecosystem, name, requirement, written }: KnownPurl): Entry {
+  const { version } = item
+  const { id, purl, ownPart } = ecosystem
   const stands = (placed: Placed | undefined): placed is Placed =>
     placed !== undefined && placed.text !== '' && text.startsWith(placed.text, placed.at)
   const entry = (asked: Requirement, at: number, means?: string): PackageEntry => ({
-    ecosystem,
-    name: question.name,
+    ecosystem: id,
+    name,
     requirement: asked,
     at,
     ...(means === undefined || asked.kind !== 'version' || means === asked.text ? {} : { means })
   })
 
   if (requirement.kind === 'version') {
-    const means = spelled(ecosystem, requirement.text)
-    const sameField = version && spelled(ecosystem, version.text) === means ? version : undefined
-    const place = [sameField, versionIn(purl)].find(stands)
+    const means = purl.version(requirement.text)
+    const sameField = version && purl.version(version.text) === means ? version : undefined
+    const place = [sameField, versionIn(written)].find(stands)
     if (place) return entry({ kind: 'version', text: place.text }, place.at, means)
   } else if (requirement.kind === 'source') {
-    const place = [partOf(purl, requirement.text), vcsUrlIn(purl)].find(stands)
+    const place = [partOf(written, requirement.text), vcsUrlIn(written)].find(stands)
     if (place) return entry({ ...requirement, text: place.text }, place.at)
   } else if (stands(version)) {
     if (RANGE.test(version.text)) return entry({ kind: 'range', text: version.text }, version.at)
-    return entry({ kind: 'version', text: version.text }, version.at, spelled(ecosystem, version.text))
+    return entry({ kind: 'version', text: version.text }, version.at, purl.version(version.text))
   } else {
-    // Maven's group and artifact are separate fields.
-    const wanted = ecosystem === 'maven' ? question.name.slice(question.name.lastIndexOf(':') + 1) : question.name
-    const place = [name?.text === wanted ? name : undefined, partOf(purl, wanted)].find(stands)
+    const wanted = ownPart?.(name) ?? name
+    const place = [item.name?.text === wanted ? item.name : undefined, partOf(written, wanted)].find(stands)
     if (place) return entry({ kind: 'none' }, place.at)
   }
-  return { gap: 'the version or name is written with escapes', text: question.name, at: purl.at }
-}
-
-/** Some tools omit the `v` of Go's versions. */
-function spelled(ecosystem: string, version: string): string {
-  return ecosystem === 'golang' && DIGIT_FIRST.test(version) ? `v${version}` : version
+  return { gap: 'the version or name is written with escapes', text: name, at: written.at }
 }
 
 /** The version inside a package URL, as written. */

@@ -1,5 +1,6 @@
 /** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
 
+import { ecosystemOf } from '../ecosystems/index.ts'
 import type { ChainLink, Origin } from '../model/dependency.ts'
 import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import { type Conclusion, type GapKind, leavesUnread, type Report } from '../model/report.ts'
@@ -375,11 +376,12 @@ function kindsOf(findings: readonly ClientFinding[]): Kind[] {
 /** What the findings that stand for themselves are: packages, images that hold one, or both. */
 function subjectsOf(report: Report): Subjects {
   const own = clientsIn(report)
-  const images = own.filter(({ subject }) => subject.dependency.ecosystem === 'docker').length
-  if (images === 0) return { one: 'Kubernetes client', many: 'Kubernetes clients' }
-  if (images === own.length)
-    return { one: 'container image with a Kubernetes client', many: 'container images with a Kubernetes client' }
-  return { one: 'Kubernetes client', many: 'Kubernetes clients and container images' }
+  const holders = own.flatMap(({ subject }) => ecosystemOf(subject.dependency.ecosystem)?.holders ?? [])
+  const [holder] = holders
+  if (!holder) return { one: 'Kubernetes client', many: 'Kubernetes clients' }
+  if (holders.length === own.length)
+    return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` }
+  return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` }
 }
 
 interface Subjects {

@@ -2,6 +2,7 @@
 
 import { baseName } from '../../paths.ts'
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { composerJson } from './composer-json.ts'
 import { composerLock } from './composer-lock.ts'
 import { installs } from './install.ts'
@@ -13,6 +14,7 @@ export const composer: Ecosystem = {
   usualManifest: composerJson,
   installs,
   versions: async () => (await import('./version.ts')).composerVersions,
+  purl: plainPurls,
   // https://getcomposer.org/doc/04-schema.md#name: compared in lower case.
   canonicalName: name => name.toLowerCase(),
   // JSON may write the `/` of a name as `\/`.

@@ -1,6 +1,7 @@
 /** Conan, for C and C++ libraries: `conanfile.txt` has the requirements, `conan.lock` the versions that Conan chose. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { conanLock } from './conan-lock.ts'
 import { conanfileTxt } from './conanfile-txt.ts'
 
@@ -10,6 +11,7 @@ export const conan: Ecosystem = {
   formats: [conanfileTxt, conanLock],
   usualManifest: conanfileTxt,
   versions: async () => (await import('./version.ts')).conanVersions,
+  purl: plainPurls,
   canonicalName: name => name,
   needle: name => name
 }

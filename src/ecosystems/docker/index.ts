@@ -1,6 +1,7 @@
 /** Container images, as the files that start or build containers name them. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { chartYaml } from './chart-yaml.ts'
 import { composeYaml } from './compose-yaml.ts'
 import { dockerfileImages } from './dockerfile-images.ts'
@@ -16,6 +17,8 @@ export const docker: Ecosystem = {
   formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
   usualManifest: dockerfileImages,
   versions: async () => (await import('./version.ts')).imageTags,
+  purl: plainPurls,
   canonicalName: repositoryOf,
-  needle: name => name
+  needle: name => name,
+  holders: { one: 'container image', many: 'container images' }
 }

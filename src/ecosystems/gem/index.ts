@@ -1,6 +1,7 @@
 /** RubyGems: Gemfiles and gemspecs have the requirements, Bundler's lockfile the chosen versions. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { gemfile } from './gemfile.ts'
 import { gemfileLock } from './gemfile-lock.ts'
 import { gemspec } from './gemspec.ts'
@@ -13,6 +14,7 @@ export const gem: Ecosystem = {
   usualManifest: gemfile,
   installs,
   versions: async () => (await import('./version.ts')).gemVersions,
+  purl: plainPurls,
   canonicalName: name => name,
   needle: name => name
 }

@@ -10,6 +10,7 @@ import { gopkgLock } from './gopkg-lock.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { installs } from './install.ts'
 import { vendorModules } from './modules-txt.ts'
+import { goPurls } from './purl.ts'
 import { vendorJson } from './vendor-json.ts'
 
 export const golang: Ecosystem = {
@@ -19,6 +20,7 @@ export const golang: Ecosystem = {
   usualManifest: goMod,
   installs,
   versions: async () => (await import('./version.ts')).goVersions,
+  purl: goPurls,
   canonicalName: name => name,
   needle: name => name
 }

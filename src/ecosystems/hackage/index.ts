@@ -1,6 +1,7 @@
 /** Haskell: Cabal's package descriptions and projects, hpack's `package.yaml`, stack's projects. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { cabalFile } from './cabal.ts'
 import { cabalProject } from './cabal-project.ts'
 import { cabalProjectFreeze } from './cabal-project-freeze.ts'
@@ -16,6 +17,7 @@ export const hackage: Ecosystem = {
   usualManifest: cabalFile,
   installs,
   versions: async () => (await import('./version.ts')).hackageVersions,
+  purl: plainPurls,
   canonicalName: name => name,
   needle: name => name
 }

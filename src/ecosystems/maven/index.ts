@@ -15,6 +15,7 @@ import { mavenInstallJson } from './maven-install-json.ts'
 import { moduleBazel } from './module-bazel.ts'
 import { pom } from './pom-xml.ts'
 import { projectClj } from './project-clj.ts'
+import { mavenPurls } from './purl.ts'
 import { verificationMetadata } from './verification-metadata-xml.ts'
 import { versionsProperties } from './versions-properties.ts'
 
@@ -42,11 +43,14 @@ export const maven: Ecosystem = {
   usualManifest: pom,
   installs,
   versions: async () => (await import('./version.ts')).mavenVersions,
+  purl: mavenPurls,
   // sbt's `%%` adds the version of Scala to a name: `skuber_2.13`.
   canonicalName: name => name.replace(SCALA_VERSION, ''),
   buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
-  // A pom has group and artifact apart, so only one of them is verbatim in every file. An artifact of one word, such as
-  // "kubernetes", is in many other files as well.
+  // Poms and others have group and artifact apart.
+  ownPart: name => name.slice(name.lastIndexOf(':') + 1),
+  // For the same reason only one of the two is verbatim in every file. An artifact of one word, such as "kubernetes", is
+  // in many other files as well.
   needle: name => {
     const [group = '', artifact = ''] = name.split(':')
     return artifact.includes('-') ? artifact : group

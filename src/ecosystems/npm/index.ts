@@ -2,6 +2,7 @@
 
 import { baseName } from '../../paths.ts'
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { bunLock } from './bun-lock.ts'
 import { bunLockb } from './bun-lockb.ts'
 import { denoJson, importMap } from './deno-json.ts'
@@ -34,6 +35,7 @@ export const npm: Ecosystem = {
   usualManifest: packageJson,
   installs,
   versions: async () => (await import('../semver.ts')).semanticVersions,
+  purl: plainPurls,
   canonicalName: name => name,
   // JSON may write the `/` of a scoped name as `\/`.
   needle: baseName

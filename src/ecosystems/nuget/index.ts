@@ -3,6 +3,7 @@
  */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { csproj } from './csproj.ts'
 import { depsJson } from './deps-json.ts'
 import { dotnetTools } from './dotnet-tools-json.ts'
@@ -32,6 +33,7 @@ export const nuget: Ecosystem = {
   usualManifest: csproj,
   installs,
   versions: async () => (await import('./version.ts')).nugetVersions,
+  purl: plainPurls,
   // https://learn.microsoft.com/nuget/reference/nuspec#id: case-insensitive.
   canonicalName: name => name.toLowerCase(),
   needle: name => name

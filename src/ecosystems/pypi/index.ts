@@ -1,6 +1,7 @@
 /** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv and conda. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { condaEnvironment } from './conda-environment.ts'
 import { script } from './inline-script.ts'
 import { installs } from './install.ts'
@@ -40,6 +41,7 @@ export const pypi: Ecosystem = {
   usualManifest: requirements,
   installs,
   versions: async () => (await import('./version.ts')).pypiVersions,
+  purl: plainPurls,
   canonicalName,
   needle
 }

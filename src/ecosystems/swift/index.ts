@@ -1,6 +1,7 @@
 /** Swift: `Package.swift` has the requirements, `Package.resolved` the versions that SwiftPM or Xcode chose. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { packageResolved } from './package-resolved.ts'
 import { packageSwift } from './package-swift.ts'
 
@@ -15,6 +16,7 @@ export const swift: Ecosystem = {
   formats: [packageSwift, packageResolved],
   usualManifest: packageSwift,
   versions: async () => (await import('./version.ts')).swiftVersions,
+  purl: plainPurls,
   // The name of a package is its address: host, owner and name, without protocol, user and port.
   canonicalName: name => {
     const { host, remote, path = '' } = ADDRESS.exec(name.toLowerCase())?.groups ?? {}

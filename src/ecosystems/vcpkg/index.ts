@@ -1,6 +1,7 @@
 /** vcpkg: C and C++ libraries, declared in `vcpkg.json`. */
 
 import type { Ecosystem } from '../ecosystem.ts'
+import { plainPurls } from '../purl-spelling.ts'
 import { vcpkgJson } from './vcpkg-json.ts'
 
 export const vcpkg: Ecosystem = {
@@ -9,6 +10,7 @@ export const vcpkg: Ecosystem = {
   formats: [vcpkgJson],
   usualManifest: vcpkgJson,
   versions: async () => (await import('./version.ts')).vcpkgVersions,
+  purl: plainPurls,
   canonicalName: name => name,
   needle: name => name
 }
