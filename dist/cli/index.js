@@ -3116,9 +3116,11 @@ function splitAtBlanks(value) {
 /** Programs that run a script; `$SHELL` is one of them. */
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell']);
 /** Programs that run the command in their arguments, behind options and values of their own. */
-const RUNNERS = new Set(`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
-  conda poetry pipenv uv hatch pdm doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv
-  micromamba`.split(/\s+/));
+const RUNNERS = new Set([
+    ...`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
+  doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv`.split(/\s+/),
+    ...ecosystems/* ecosystems */.u.flatMap(({ installs }) => installs?.runners ?? [])
+]);
 const SHELL_COMMAND = /^-[A-Za-z]*c$/;
 const SHEBANG = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/;
 /** How deep scripts inside scripts are read: `sh -c "sh -c '…'"`. */
@@ -18209,6 +18211,7 @@ const conda = {
 /** The commands of pip, uv, Poetry, PDM and conda. */
 const pypi_install_installs = {
     commands: [pip, uvRun, poetry, conda],
+    runners: ['conda', 'micromamba', 'poetry', 'pipenv', 'uv', 'hatch', 'pdm'],
     edit: (name, version, requirement) => `pip install '${name}${operatorOf(requirement)}${version}'`
 };
 function pypi_install_read(argument) {

@@ -30,6 +30,8 @@ export interface InstallCommand {
 export interface Installs {
   /** A command is the first of these that it begins like. */
   readonly commands: readonly InstallCommand[]
+  /** Programs that run the command in their arguments, for example in a virtual environment. */
+  readonly runners?: readonly string[]
   /** The command that installs a version; `requirement` is what the present command asks for. */
   edit(name: string, version: string, requirement: Requirement | undefined): string
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Entry, UpgradeContext } from '../ecosystems/file-format.ts'
-import { ecosystemOf } from '../ecosystems/index.ts'
+import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { withoutRepeats } from '../ecosystems/repeats.ts'
 import { type Assembled, offsetIn } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
@@ -17,11 +17,11 @@ import { type Argument, type Scope, textOfWord } from './scope.ts'
 /** Programs that run a script; `$SHELL` is one of them. */
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell'])
 /** Programs that run the command in their arguments, behind options and values of their own. */
-const RUNNERS = new Set(
-  `sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
-  conda poetry pipenv uv hatch pdm doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv
-  micromamba`.split(/\s+/)
-)
+const RUNNERS = new Set([
+  ...`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
+  doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv`.split(/\s+/),
+  ...ecosystems.flatMap(({ installs }) => installs?.runners ?? [])
+])
 const SHELL_COMMAND = /^-[A-Za-z]*c$/
 const SHEBANG = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/
 

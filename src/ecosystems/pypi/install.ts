@@ -77,6 +77,7 @@ const conda: InstallCommand = {
 /** The commands of pip, uv, Poetry, PDM and conda. */
 export const installs: Installs = {
   commands: [pip, uvRun, poetry, conda],
+  runners: ['conda', 'micromamba', 'poetry', 'pipenv', 'uv', 'hatch', 'pdm'],
   edit: (name, version, requirement) => `pip install '${name}${operatorOf(requirement)}${version}'`
 }
 
