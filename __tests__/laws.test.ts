@@ -239,6 +239,21 @@ describe('import directions', () => {
     for (const file of files) visit(file)
   })
 
+  test('only the folder of an ecosystem and its clients treat it in a way of its own', () => {
+    const ids = ecosystems.map(({ id }) => id).join('|')
+    // A comparison with a purl type, or a pattern for its package URLs.
+    const special = new RegExp(`(?:[=!]==|\\bcase) '(?:${ids})'|pkg:(?:${ids})\\\\/`)
+    expect(["ecosystem === 'maven'", "case 'docker':", '/pkg:golang\\/x/'].filter(text => !special.test(text))).toEqual(
+      []
+    )
+    const shared = files.filter(file => !/^(?:ecosystems\/[^/]+|policy\/clients)\//.test(file))
+    const found = shared.flatMap(file => {
+      const text = special.exec(readFileSync(join(src, file), 'utf8'))?.[0]
+      return text === undefined ? [] : [`${file}: ${text}`]
+    })
+    expect(found).toEqual([])
+  })
+
   test('only the entries, the workspaces and the GitHub side know the world', () => {
     const worldly = /\bprocess\.|\bDate\.now|new Date\(|\bconsole\.|\bfetch\(|performance\.now|Math\.random/
     const modules = /^node:(?:fs|child_process|http|https|net|os|process)/
