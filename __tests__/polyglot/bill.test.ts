@@ -86,18 +86,22 @@ describe('hostile texts', () => {
     [
       'escapes',
       `${CYCLONEDX}"components":[{"purl":"pkg:golang/${long('%2F')}"}]}`,
-      { 'bom.json': '1 gap "the version or name is written with escapes"' }
+      { 'bom.json': '1 gap "the name or version contains an escape sequence"' }
     ],
     ['beginnings', `${CYCLONEDX}"x":"${long('pkg:golang/')}"}`, { 'bom.json': 'nothing' }],
     ['deep elements', `${XML}${'<component>'.repeat(MANY)}`, { 'bom.xml': 'fault "nested deeper than 1000 levels"' }],
     [
       'many components',
       `${XML}${'<component type="library"/>'.repeat(MANY)}`,
-      { 'bom.xml': 'fault "the element has no end tag"' }
+      { 'bom.xml': 'fault "unclosed element"' }
     ],
     ['blanks in a line', `${SPDX}ExternalRef: a${long(' ')}`, { '*.spdx': 'nothing' }],
     ['colons', `${SPDX}${long(':')}`, { '*.spdx': '1 gap "expected "Tag: value""' }],
-    ['texts', `${SPDX}${'PackageComment: <text>\n'.repeat(MANY)}`, { '*.spdx': 'fault "the text has no end"' }]
+    [
+      'texts',
+      `${SPDX}${'PackageComment: <text>\n'.repeat(MANY)}`,
+      { '*.spdx': 'fault "unterminated text: expected "</text>""' }
+    ]
   ])
   readsHugeTexts(byName(formats), [
     [

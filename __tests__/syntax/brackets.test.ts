@@ -74,14 +74,14 @@ describe('grouping', () => {
 
   test.each([
     // text, pieces, fault
-    ['a (b', 'a (b!)', '2 this bracket has no end'],
-    ['(a [b {c', '(a [b {c!)!)!)', '6 this bracket has no end'],
-    ['a ) b', 'a b', '2 this bracket closes another one'],
-    ['(a [b) c', '(a [b!)) c', '5 this bracket closes another one'],
-    ['(a ] b) c', '(a b) c', '3 this bracket closes another one'],
-    ['a ) (b', 'a (b!)', '2 this bracket closes another one'],
-    ['(a, "b', '(a!)', '4 the string has no closing quote'],
-    ['a ) "b', 'a', '2 this bracket closes another one']
+    ['a (b', 'a (b!)', '2 unclosed bracket'],
+    ['(a [b {c', '(a [b {c!)!)!)', '6 unclosed bracket'],
+    ['a ) b', 'a b', '2 mismatched closing bracket'],
+    ['(a [b) c', '(a [b!)) c', '5 mismatched closing bracket'],
+    ['(a ] b) c', '(a b) c', '3 mismatched closing bracket'],
+    ['a ) (b', 'a (b!)', '2 mismatched closing bracket'],
+    ['(a, "b', '(a!)', '4 unterminated string'],
+    ['a ) "b', 'a', '2 mismatched closing bracket']
   ])('%s has a fault, and keeps what can be read', (text, pieces, fault) => {
     expect(read(text)).toEqual({ pieces, fault })
   })
@@ -127,7 +127,7 @@ describe('literals', () => {
   })
 
   test.each(['"a', '"a\\', '"a\\"', '"#{a', '"#{a"', '"#{"a}"'])('%s has no end', text => {
-    expect(() => literal(text)).toThrow(expect.objectContaining({ message: 'the string has no closing quote', at: 0 }))
+    expect(() => literal(text)).toThrow(expect.objectContaining({ message: 'unterminated string', at: 0 }))
   })
 
   test('a line end is a fault only where asked, and not in code', () => {
@@ -172,9 +172,9 @@ describe('hostile texts', () => {
   test.each([
     ['brackets', '('.repeat(LONG), tooDeep],
     ['brackets that close', '()'.repeat(LONG), undefined],
-    ['brackets that close nothing', ')'.repeat(LONG), '0 this bracket closes another one'],
-    ['brackets that close another one', `${'('.repeat(900)}${']'.repeat(LONG)}`, '900 this bracket closes another one'],
-    ['crossed brackets', '([)'.repeat(LONG), '2 this bracket closes another one'],
+    ['brackets that close nothing', ')'.repeat(LONG), '0 mismatched closing bracket'],
+    ['brackets that close another one', `${'('.repeat(900)}${']'.repeat(LONG)}`, '900 mismatched closing bracket'],
+    ['crossed brackets', '([)'.repeat(LONG), '2 mismatched closing bracket'],
     ['commas', `(${','.repeat(LONG)})`, undefined]
   ])('%s', async (_title, text, expected) => {
     const { fault } = await withinBudget(text.length, 60, () => grouped(tokens(text)))
@@ -182,11 +182,11 @@ describe('hostile texts', () => {
   })
 
   test.each([
-    ['escapes', '\\"'.repeat(LONG), 'the string has no closing quote'],
-    ['code', '#{'.repeat(LONG), 'the string has no closing quote'],
+    ['escapes', '\\"'.repeat(LONG), 'unterminated string'],
+    ['code', '#{'.repeat(LONG), 'unterminated string'],
     ['literals in code', '#{"'.repeat(LONG), `nested deeper than ${MAXIMUM_DEPTH} levels`],
-    ['braces in code', `#{${'{'.repeat(LONG)}`, 'the string has no closing quote'],
-    ['words', 'a '.repeat(LONG), 'the string has no closing quote']
+    ['braces in code', `#{${'{'.repeat(LONG)}`, 'unterminated string'],
+    ['words', 'a '.repeat(LONG), 'unterminated string']
   ])('a literal of %s', async (_title, text, message) => {
     const read = () => skipLiteral(new Cursor(text), { start: 0, closer: '"', interpolation: INTERPOLATION })
     await expect(withinBudget(text.length, 60, read)).rejects.toMatchObject({ message, at: 0 })

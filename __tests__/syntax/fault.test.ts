@@ -10,14 +10,14 @@ test('a fault is an error with an offset', () => {
 })
 
 test.each([
-  ['4', 'the version 4 is not known: 1 to 3 are'],
-  ['6.0', 'the version 6.0 is not known: 1 to 3 are'],
-  ['1.2.3', 'the version 1.2.3 is not known: 1 to 3 are'],
-  ['1.2.3.4', 'the version is not known: 1 to 3 are'],
-  ['1234567890', 'the version is not known: 1 to 3 are'],
-  ['<script>', 'the version is not known: 1 to 3 are'],
-  ['', 'the version is not known: 1 to 3 are'],
-  [undefined, 'the version is not known: 1 to 3 are']
+  ['4', 'unsupported version 4; supported: 1 to 3'],
+  ['6.0', 'unsupported version 6.0; supported: 1 to 3'],
+  ['1.2.3', 'unsupported version 1.2.3; supported: 1 to 3'],
+  ['1.2.3.4', 'unsupported version; supported: 1 to 3'],
+  ['1234567890', 'unsupported version; supported: 1 to 3'],
+  ['<script>', 'unsupported version; supported: 1 to 3'],
+  ['', 'unsupported version; supported: 1 to 3'],
+  [undefined, 'unsupported version; supported: 1 to 3']
 ])('the unknown version %j', (written, message) => {
-  expect(unknownVersion('the version', written, '1 to 3 are', 9)).toMatchObject({ message, at: 9 })
+  expect(unknownVersion('version', written, '1 to 3', 9)).toMatchObject({ message, at: 9 })
 })

@@ -63,7 +63,7 @@ describe('lines', () => {
 
 describe('conflicts', () => {
   test.each(['<<<<<<< HEAD', '=======', '>>>>>>> topic', '||||||| base', '=======\t', '<<<<<<<'])('%j', text => {
-    expect(conflictIn({ text, at: 7 })).toMatchObject({ message: 'a merge conflict is not resolved', at: 7 })
+    expect(conflictIn({ text, at: 7 })).toMatchObject({ message: 'unresolved merge conflict', at: 7 })
   })
 
   test.each(['', '<<<<<< HEAD', '<<<<<<<<', '========', ' =======', '=======x', '>>>>>>>>> quoted', 'a ======='])(

@@ -85,13 +85,13 @@ test('the text of a word without parts is empty', () => {
 })
 
 test.each([
-  ['"a', 0, 'this quote has no end'],
-  ['a"b\\"', 1, 'this quote has no end'],
-  ["a'b", 1, 'this quote has no end'],
-  ["$'a\\'", 0, 'this quote has no end'],
-  ['"a$(b"', 2, 'what begins here has no end'],
-  ['${a', 0, 'what begins here has no end'],
-  ['a`b', 1, 'what begins here has no end']
+  ['"a', 0, 'unterminated string'],
+  ['a"b\\"', 1, 'unterminated string'],
+  ["a'b", 1, 'unterminated string'],
+  ["$'a\\'", 0, 'unterminated string'],
+  ['"a$(b"', 2, 'unterminated substitution'],
+  ['${a', 0, 'unterminated substitution'],
+  ['a`b', 1, 'unterminated substitution']
 ])('%j has no end', (text, at, message) => {
   expect(() => readWord(standing(text, 0), new Cursor(text))).toThrow(expect.objectContaining({ message, at }))
 })

@@ -133,14 +133,14 @@ describe('redirections', () => {
 
 describe('faults', () => {
   test.each([
-    ['a\nb "c', ['<a>', 'fault at 4: this quote has no end']],
-    ["a; b 'c", ['fault at 5: this quote has no end']],
-    ["a $'b", ['fault at 2: this quote has no end']],
-    ['a\n$(b', ['<a>', 'fault at 2: what begins here has no end']],
-    ['a `b', ['fault at 2: what begins here has no end']],
-    ['a ${b', ['fault at 2: what begins here has no end']],
-    ['((a', ['fault at 0: what begins here has no end']],
-    ['A=(b "c)', ['fault at 5: this quote has no end']]
+    ['a\nb "c', ['<a>', 'fault at 4: unterminated string']],
+    ["a; b 'c", ['fault at 5: unterminated string']],
+    ["a $'b", ['fault at 2: unterminated string']],
+    ['a\n$(b', ['<a>', 'fault at 2: unterminated substitution']],
+    ['a `b', ['fault at 2: unterminated substitution']],
+    ['a ${b', ['fault at 2: unterminated substitution']],
+    ['((a', ['fault at 0: unterminated substitution']],
+    ['A=(b "c)', ['fault at 5: unterminated string']]
   ])('%j: the lines before are read', (script, expected) => {
     expect(read(script)).toEqual(expected)
   })

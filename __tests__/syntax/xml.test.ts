@@ -189,32 +189,32 @@ describe('positions', () => {
 
 describe('faults keep what came before them', () => {
   test.each([
-    ['', '', 'the file holds no element', 0],
-    [' \n', '', 'the file holds no element', 2],
-    ['<!-- only -->', '', 'the file holds no element', 13],
+    ['', '', 'expected an element', 0],
+    [' \n', '', 'expected an element', 2],
+    ['<!-- only -->', '', 'expected an element', 13],
     ['text', '', 'expected an element, not text', 0],
     ['<a/> text', 'a', 'expected an element, not text', 5],
-    ['<a/><b/>', 'a', 'the file holds more than one outermost element', 5],
-    ['<a><b>1</b><c>2', 'a b c', 'the element has no end tag', 12],
-    ['<a><b>1</b><c>2</d></a>', 'a b c', 'the end tag belongs to no open element', 15],
-    ['<a></a></b>', 'a', 'the end tag belongs to no open element', 7],
-    ['<a></>', 'a', 'the end tag belongs to no open element', 3],
+    ['<a/><b/>', 'a', 'more than one root element', 5],
+    ['<a><b>1</b><c>2', 'a b c', 'unclosed element', 12],
+    ['<a><b>1</b><c>2</d></a>', 'a b c', 'unexpected end tag', 15],
+    ['<a></a></b>', 'a', 'unexpected end tag', 7],
+    ['<a></>', 'a', 'unexpected end tag', 3],
     ['<a></a', 'a', 'expected ">" after the name of the end tag', 6],
-    ['<a><b', 'a', 'the tag has no end', 3],
-    ['<a><b c', 'a', 'expected "=" after the name of the attribute', 7],
-    ['<a><b c=d></b></a>', 'a', 'expected a quote before the value of the attribute', 8],
-    ['<a><b c="d></b></a>', 'a', 'the value of the attribute has no closing quote', 8],
-    ['<a><b c="d></b><e f="1"/></a>', 'a', 'the value of an attribute holds "<"', 11],
-    ['<a><b c="1"d="2"/></a>', 'a', 'expected a blank, ">" or "/>" in the tag', 11],
-    ['<a><b c="1" c="2"/></a>', 'a', 'the tag has two attributes of the same name', 12],
-    ['<a><b ="1"/></a>', 'a', 'expected the name of an attribute', 6],
-    ['<a>1 < 2</a>', 'a', '"<" begins no tag', 5],
-    ['<a><!-- x </a>', 'a', 'the comment has no end', 3],
-    ['<a><![CDATA[ x </a>', 'a', 'the CDATA section has no end', 3],
-    ['<a><? x </a>', 'a', 'the processing instruction has no end', 3],
-    ['<!DOCTYPE a [ <!ENTITY b "c"> <a/>', '', 'the document type declaration has no end', 0],
-    ['<!DOCTYPE a "b><a/>', '', 'the quoted text has no end', 12],
-    ['<a><!DOCTYPE b></a>', 'a', 'a document type declaration stands behind the first element', 3]
+    ['<a><b', 'a', 'unterminated tag', 3],
+    ['<a><b c', 'a', 'expected "=" after the attribute name', 7],
+    ['<a><b c=d></b></a>', 'a', 'expected a quoted attribute value', 8],
+    ['<a><b c="d></b></a>', 'a', 'unterminated attribute value', 8],
+    ['<a><b c="d></b><e f="1"/></a>', 'a', 'unexpected "<" in an attribute value', 11],
+    ['<a><b c="1"d="2"/></a>', 'a', 'expected a space, ">" or "/>" in the tag', 11],
+    ['<a><b c="1" c="2"/></a>', 'a', 'duplicate attribute', 12],
+    ['<a><b ="1"/></a>', 'a', 'expected an attribute name', 6],
+    ['<a>1 < 2</a>', 'a', 'expected a tag after "<"', 5],
+    ['<a><!-- x </a>', 'a', 'unterminated comment', 3],
+    ['<a><![CDATA[ x </a>', 'a', 'unterminated CDATA section', 3],
+    ['<a><? x </a>', 'a', 'unterminated processing instruction', 3],
+    ['<!DOCTYPE a [ <!ENTITY b "c"> <a/>', '', 'unterminated document type declaration', 0],
+    ['<!DOCTYPE a "b><a/>', '', 'unterminated string', 12],
+    ['<a><!DOCTYPE b></a>', 'a', 'the document type declaration must come before the root element', 3]
   ])('%j', (text, names, message, at) => {
     const { root, fault } = parseXml(text)
     expect({
@@ -280,13 +280,13 @@ describe('hostile texts end', () => {
   })
 
   test.each([
-    ['open comments', '<a>', '<!--', 'the comment has no end'],
-    ['open CDATA sections', '<a>', '<![CDATA[', 'the CDATA section has no end'],
-    ['open quotes', '<a>', '<b c="', 'the value of an attribute holds "<"'],
-    ['open document types', '', '<!DOCTYPE ', 'the document type declaration has no end'],
-    ['brackets', '<!DOCTYPE a', '[', 'the document type declaration has no end'],
-    ['names without an end', '', '<a', 'expected a blank, ">" or "/>" in the tag'],
-    ['end tags', '<a>', '</', 'the end tag belongs to no open element']
+    ['open comments', '<a>', '<!--', 'unterminated comment'],
+    ['open CDATA sections', '<a>', '<![CDATA[', 'unterminated CDATA section'],
+    ['open quotes', '<a>', '<b c="', 'unexpected "<" in an attribute value'],
+    ['open document types', '', '<!DOCTYPE ', 'unterminated document type declaration'],
+    ['brackets', '<!DOCTYPE a', '[', 'unterminated document type declaration'],
+    ['names without an end', '', '<a', 'expected a space, ">" or "/>" in the tag'],
+    ['end tags', '<a>', '</', 'unexpected end tag']
   ])('%s', async (_, start, part, message) => {
     const text = start + part.repeat(LONG)
     const { fault } = await withinBudget(text.length, STEPS, () => parseXml(text))

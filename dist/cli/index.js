@@ -1868,7 +1868,7 @@ function readPackage(text, item, { ecosystem, name, requirement, written }) {
         if (place)
             return entry({ kind: 'none' }, place.at);
     }
-    return { gap: 'the version or name is written with escapes', text: name, at: written.at };
+    return { gap: 'the name or version contains an escape sequence', text: name, at: written.at };
 }
 /** The version inside a package URL, as written. */
 function versionIn(purl) {
@@ -1898,7 +1898,7 @@ const KNOWN = /^1\.[0-7]$/;
 const TYPES = new Set(['library', 'framework']);
 /** The fault of a document in an unknown version; undefined for a known one. */
 function unknownCycloneDx({ text, at }) {
-    return KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('CycloneDX version', text, '1.0 to 1.7 are', at);
+    return KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('CycloneDX version', text, '1.0 to 1.7', at);
 }
 /** Whether package managers install components of a type; files, containers and applications need no package URL. */
 function isPackageType(type) {
@@ -1988,7 +1988,7 @@ function unknownSpdx({ text, at }) {
     if (spdx_KNOWN.test(text))
         return undefined;
     const skipped = text.startsWith(PREFIX) ? PREFIX.length : 0;
-    return (0,syntax_fault/* unknownVersion */.V)('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped);
+    return (0,syntax_fault/* unknownVersion */.V)('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0', at + skipped);
 }
 /** Whether a purpose, in any letter case, is that of a package which package managers install. */
 function isPackagePurpose(purpose) {
@@ -2075,7 +2075,7 @@ function spdx3Bill(document, broken) {
     return billOf({ items: found, gaps }, { ...relate(relations), described }, unknown ?? broken);
 }
 function unknownSpdx3({ text, at }) {
-    return spdx_3_KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('SPDX version', text, '2.1 to 2.3 and 3.0 are', at);
+    return spdx_3_KNOWN.test(text) ? undefined : (0,syntax_fault/* unknownVersion */.V)('SPDX version', text, '2.1 to 2.3 and 3.0', at);
 }
 /** One relation for each element that the first one needs, in the words of SPDX 2. */
 function relationsOf(element) {
@@ -2527,7 +2527,7 @@ function isProcess(cursor) {
 function behindNested(script, from) {
     const end = endOfNested(script.text, from);
     if (end === undefined)
-        throw new syntax_fault/* SyntaxFault */.M('what begins here has no end', (0,assembled/* offsetIn */.Zc)(script, from));
+        throw new syntax_fault/* SyntaxFault */.M('unterminated substitution', (0,assembled/* offsetIn */.Zc)(script, from));
     return end;
 }
 class WordReader {
@@ -2597,7 +2597,7 @@ class WordReader {
         this.cursor.at += 2;
     }
     unclosedQuote(at) {
-        return new syntax_fault/* SyntaxFault */.M('this quote has no end', (0,assembled/* offsetIn */.Zc)(this.script, at));
+        return new syntax_fault/* SyntaxFault */.M('unterminated string', (0,assembled/* offsetIn */.Zc)(this.script, at));
     }
     singleQuoted() {
         const { cursor } = this;
@@ -2954,7 +2954,7 @@ function entryOf(ecosystem, file, argument, read) {
             const usedAt = at < start || at >= end ? { usedAt: start } : {};
             return { ...target, ecosystem, at, direct: true, ...usedAt };
         }
-        last = { gap: 'the requirement is written with escapes', text: name, at: start };
+        last = { gap: 'the requirement contains an escape sequence', text: name, at: start };
     }
     return last;
 }
@@ -3142,7 +3142,7 @@ class ScriptReader {
     *script(script, depth = 0) {
         if (depth > DEEPEST) {
             if (INSTALLER.test(script.text))
-                yield { gap: 'a script inside too many others is not read', text: script.text, at: (0,assembled/* offsetIn */.Zc)(script, 0) };
+                yield { gap: 'script nested too deeply: not read', text: script.text, at: (0,assembled/* offsetIn */.Zc)(script, 0) };
             return;
         }
         for (const command of readShell(script)) {
@@ -3185,7 +3185,7 @@ class ScriptReader {
             const prefixes = prefixesOf(program);
             if (prefixes.length > 0 && ++tried > MOST_PROGRAMS) {
                 const rest = words.slice(index).map(({ value }) => value.text);
-                yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start };
+                yield { gap: 'cannot tell which word is the program', text: rest.join(' '), at: word.start };
                 return;
             }
             for (const prefix of prefixes) {
@@ -3621,7 +3621,7 @@ function* tagsIn(text) {
         yield { tag, value: { text: value.trimEnd(), at } };
     }
     if (opened !== undefined)
-        yield { value: new syntax_fault/* SyntaxFault */.M('the text has no end', opened) };
+        yield { value: new syntax_fault/* SyntaxFault */.M('unterminated text: expected "</text>"', opened) };
 }
 
 ;// CONCATENATED MODULE: ./lib/polyglot/workflow.js
@@ -3687,12 +3687,12 @@ function* workflow_run(step, values, { variables, scripts }, text) {
             continue;
         scripts.left -= member.value.value.length;
         if (scripts.left < 0)
-            throw new syntax_fault/* SyntaxFault */.M('aliases repeat scripts too often: not read further', member.keyAt);
+            throw new syntax_fault/* SyntaxFault */.M('too many aliases of scripts: not read further', member.keyAt);
         const script = scriptOf(member, member.value, text);
         if (script)
             yield* new ScriptReader(text, scopeWith(values, variables)).part(script);
         else
-            yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at };
+            yield { gap: 'the script contains an escape sequence', text: member.value.value, at: member.value.at };
     }
 }
 /** The variables of a workflow, a job or a step, with those around it. */
@@ -6566,7 +6566,7 @@ function entryAt(text, entry) {
     const { name, requirement, at } = entry;
     if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at))
         return entry;
-    return { gap: 'the requirement is written with escapes', text: name, at };
+    return { gap: 'the requirement contains an escape sequence', text: name, at };
 }
 /**
  * Throws a `SyntaxFault` unless the reader knows the version of a file. A missing one is reported at the offset
@@ -6992,7 +6992,7 @@ class TomlParser {
         while (isBareKey(text.charCodeAt(end)))
             end++;
         if (end === at)
-            return this.stop(cursor.isAtEnd() ? 'the file ends where a key should stand' : 'expected a key');
+            return this.stop(cursor.isAtEnd() ? 'the file ends where a key is expected' : 'expected a key');
         cursor.at = end;
         return { text: text.slice(at, end), at };
     }
@@ -7066,9 +7066,9 @@ class TomlParser {
     /** `start` is the offset of the content of the string. */
     unclosed(start, isLong) {
         if (isLong)
-            this.stop('the string has no closing quotes', start);
+            this.stop('unterminated string', start);
         else
-            this.stop('the string has no closing quote on its line', start - 1);
+            this.stop('unterminated string: no closing quote on its line', start - 1);
     }
     /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
     escape(at, isLong) {
@@ -7080,13 +7080,13 @@ class TomlParser {
             const character = codePoint(text.slice(at + 2, end), digits);
             if (character !== undefined)
                 return { text: character, end };
-            return this.stop('expected the number of a character after the backslash', at);
+            return this.stop('expected the hexadecimal code of a character after the backslash', at);
         }
         const character = ESCAPES[letter];
         if (character !== undefined)
             return { text: character, end: at + 2 };
         const end = isLong ? this.afterLineEnd(at + 1) : undefined;
-        return end === undefined ? this.stop('no such escape', at) : { text: '', end };
+        return end === undefined ? this.stop('unknown escape sequence', at) : { text: '', end };
     }
     literal(start) {
         const { text } = this.cursor;
@@ -7133,7 +7133,7 @@ class TomlParser {
         const { text, at } = cursor;
         let end = this.endOfRun(at);
         if (end === at)
-            return this.stop(cursor.isAtEnd() ? 'the file ends where a value should stand' : 'expected a value');
+            return this.stop(cursor.isAtEnd() ? 'the file ends where a value is expected' : 'expected a value');
         // A date and its time may be separated by a blank.
         if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
             end = this.endOfRun(end + 1);
@@ -7485,7 +7485,7 @@ const VERSIONS = {
     name: 'Cargo.lock version',
     kind: 'scalar',
     pattern: /^[34]$/,
-    known: '; 3, 4 and those before it are'
+    known: '3, 4 and files without a version'
 };
 const cargo_lock_REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/;
 // `git+` and the address, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
@@ -7531,7 +7531,7 @@ function* cargo_lock_read(text) {
 function lockedPackage(node, source, isDirect) {
     const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
     if (!name || !version || source.kind !== 'text')
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with name, version and source');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name, a version and a source');
     const direct = isDirect(referencesTo(name.value, version.value, source.value));
     return { name: name.value, ...requirementOf(node, version, source), ...(0,collections/* defined */.sw)({ direct }) };
 }
@@ -7631,7 +7631,7 @@ function command(words, isExact) {
         read: argument => {
             const { name, version } = (argument.length < 1_000 && CRATE.exec(argument)?.groups) || {};
             if (name === undefined)
-                return { gap: 'expected the name of a crate' };
+                return { gap: 'expected a package name' };
             if (version === undefined)
                 return { name, requirement: { kind: 'none' }, at: 0 };
             const { requirement, at } = required(version);
@@ -7825,7 +7825,7 @@ function* composer_lock_read(text) {
 function entry(text, node) {
     const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
     if (!name || !version)
-        return { gap: 'expected a package with name and version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
+        return { gap: 'expected a package with a name and a version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
     const branch = readBranch(version.value);
     // The version of a folder of the project does not matter.
     const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
@@ -7980,7 +7980,7 @@ function* conanfile_txt_read(text) {
                 yield { gap: 'expected a section such as "[requires]"', text: line.text, at };
         }
         else if (section === undefined)
-            yield { gap: 'this line stands in no section', text: line.text, at };
+            yield { gap: 'line outside any section', text: line.text, at };
         else if (LISTS.has(section)) {
             const found = readReference(written, at);
             yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at };
@@ -8024,7 +8024,7 @@ function* conan_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
     if (version && !conan_lock_VERSIONS.has(version.text))
-        throw (0,syntax_fault/* unknownVersion */.V)('conan.lock version', version.text, '0.4 and 0.5 are', version.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('conan.lock version', version.text, '0.4 and 0.5', version.at);
     if (!fault && !version)
         throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
     const nodes = (0,syntax_tree/* child */.jf)(root, 'graph_lock', 'nodes');
@@ -8207,7 +8207,7 @@ class ImageReader {
             if (line.text.length <= LONGEST_LINE)
                 yield* this.line(line);
             else
-                yield { gap: 'a line that is too long to be read', text: line.text, at: line.at };
+                yield { gap: `line longer than ${LONGEST_LINE} characters: not read`, text: line.text, at: line.at };
         }
         yield* this.close(0);
     }
@@ -8434,7 +8434,7 @@ const NUMBER = /^\d+$/;
 const dockerfile_images_LONGEST = 1_000_000;
 /** In characters; registries accept a quarter of it. */
 const dockerfile_images_LONGEST_REFERENCE = 2_000;
-const TOO_LONG = `an image with more than ${dockerfile_images_LONGEST_REFERENCE} characters`;
+const TOO_LONG = `image reference longer than ${dockerfile_images_LONGEST_REFERENCE} characters`;
 const dockerfileImages = {
     name: 'Dockerfile',
     role: { kind: 'manifest' },
@@ -8459,7 +8459,7 @@ function* dockerfile_images_read(text) {
             continue;
         const at = (0,assembled/* offsetIn */.Zc)(body, before.length);
         if (!text.startsWith(image, at))
-            yield { gap: 'an image over several lines', text: image, at };
+            yield { gap: 'image reference across several lines', text: image, at };
         else if (image.length > dockerfile_images_LONGEST_REFERENCE)
             yield { gap: TOO_LONG, text: image, at };
         else
@@ -8521,7 +8521,7 @@ function* imageOf(parts, usedAt) {
         yield { name: entry.name, requirement: reference_requirementOf(text), at, usedAt };
     }
     else {
-        yield { gap: 'the image is put together from several variables', text: whole, at: usedAt };
+        yield { gap: 'image reference made of several variables', text: whole, at: usedAt };
     }
 }
 /** The parts that overlap a range of the joined text, and where each begins in it. */
@@ -8656,7 +8656,7 @@ class RubyLexer {
     end() {
         const [heredoc] = this.heredocs;
         if (heredoc)
-            throw this.cursor.fault('the here-document has no end', heredoc.at);
+            throw this.cursor.fault('unterminated here-document', heredoc.at);
     }
     /** Comments between `=begin` and `=end`, and `__END__`, are recognised at the beginning of a line only. */
     skipAtLineStart() {
@@ -8664,7 +8664,7 @@ class RubyLexer {
         while (cursor.startsWith('=begin')) {
             const end = cursor.text.indexOf(COMMENT_END, cursor.at);
             if (end < 0)
-                throw cursor.fault('the comment after "=begin" has no "=end"');
+                throw cursor.fault('unterminated comment: expected "=end"');
             cursor.at = cursor.indexOf('\n', end + 1) + 1;
         }
         if (cursor.skip(END_MARK))
@@ -8718,7 +8718,7 @@ class RubyLexer {
         const { cursor } = this;
         for (;;) {
             if (cursor.isAtEnd())
-                throw cursor.fault('the here-document has no end', at);
+                throw cursor.fault('unterminated here-document', at);
             const from = cursor.at;
             cursor.skipLine();
             const line = cursor.text.slice(from, cursor.at);
@@ -8849,7 +8849,7 @@ class RubyLexer {
         let exact = true;
         for (let inside = open.at(-1); inside; inside = open.at(-1)) {
             if (cursor.isAtEnd())
-                throw cursor.fault('the string has no closing quote', start);
+                throw cursor.fault('unterminated string', start);
             if (!this.skipInLiteral(open, inside))
                 exact = false;
             if (open.length > syntax_tree/* MAXIMUM_DEPTH */.tP)
@@ -9055,7 +9055,7 @@ class RubyReader {
             if (token.kind === 'line-end')
                 continue;
             if (++read > MAXIMUM_TOKENS)
-                throw new syntax_fault/* SyntaxFault */.M(`a call with more than ${MAXIMUM_TOKENS} words`, name.start);
+                throw new syntax_fault/* SyntaxFault */.M(`call with more than ${MAXIMUM_TOKENS} tokens`, name.start);
             list.add(token);
         }
         return list;
@@ -9186,7 +9186,7 @@ class Literals {
     gap() {
         if (!this.nameless)
             return undefined;
-        return { gap: 'the name of this gem is computed', text: this.texts.join('\n'), at: this.nameless.start };
+        return { gap: 'the package name is an expression', text: this.texts.join('\n'), at: this.nameless.start };
     }
 }
 /** The entries of the events of a file, with the gap of a computed name; then the syntax fault of the file, if any. */
@@ -9539,18 +9539,18 @@ class LockfileReader {
         if (!this.unknown)
             return;
         const { at } = this.unknown;
-        yield { gap: 'this section is not known', text: this.text.slice(at, end), at };
+        yield { gap: 'unknown section', text: this.text.slice(at, end), at };
     }
     *line(content, at) {
         const { section } = this;
         if (section === undefined)
-            yield { gap: 'this line stands in no section', text: content, at };
+            yield { gap: 'line outside any section', text: content, at };
         else if (section === DEPENDENCIES) {
             const name = DEPENDENCY.exec(content)?.groups?.['name'];
             if (name !== undefined)
                 this.required.add(name);
             else
-                yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at };
+                yield { gap: 'expected "name (requirements)" under DEPENDENCIES', text: content, at };
         }
         else if (SOURCES.has(section))
             yield* this.sourceLine(section, content, at);
@@ -9572,7 +9572,7 @@ class LockfileReader {
         }
         const { name, version } = SPECIFICATION.exec(content)?.groups ?? {};
         if (name === undefined || version === undefined) {
-            yield { gap: `expected "name (version)" below ${kind}`, text: content, at };
+            yield { gap: `expected "name (version)" under ${kind}`, text: content, at };
         }
         else if (kind === 'GEM') {
             this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
@@ -9631,7 +9631,7 @@ function gemfile_lock_graph(text) {
 const PROGRAMS = ['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem'];
 const install_NAME = /^(?<name>[A-Za-z0-9_][\w.-]*?)(?::(?<version>.+))?$/s;
 const FILE = /\.gem$/;
-const GAP = { gap: 'nothing tells the name of this gem' };
+const GAP = { gap: 'the package name is unknown' };
 const gem = {
     words: [...PROGRAMS.flatMap(program => [`${program} install`, `${program} i`]), 'bundle add'],
     valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
@@ -9815,7 +9815,7 @@ async function* glide_yaml_read(text) {
             if (name && name.value !== '')
                 yield glide_yaml_entryOf(name, node);
             else if (!fault)
-                yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its import path');
+                yield (0,gap/* gapFor */.Mu)(node, 'expected a package with an import path');
         }
     }
     if (fault)
@@ -10012,7 +10012,7 @@ function* go_mod_read(text) {
     const requires = [];
     const replaces = [];
     let goMinor = 0;
-    for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
+    for (const directive of directives(text, DIRECTIVES, 'unknown go.mod directive')) {
         const found = meaningOf(directive);
         if (!found)
             continue;
@@ -10105,7 +10105,7 @@ const goWork = {
     upgrade: goWorkUpgrade
 };
 function* go_work_read(text) {
-    for (const directive of directives(text, go_work_DIRECTIVES, 'no directive of go.work begins this line')) {
+    for (const directive of directives(text, go_work_DIRECTIVES, 'unknown go.work directive')) {
         if ('gap' in directive)
             yield directive;
         else if (directive.name === 'use')
@@ -10248,7 +10248,7 @@ function* gopkg_toml_read(source) {
 function ruleOf(node, key, isCut) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name || name.value === '')
-        return isCut ? undefined : (0,gap/* gapFor */.Mu)(node, 'expected a rule with the name of a project');
+        return isCut ? undefined : (0,gap/* gapFor */.Mu)(node, 'expected a rule with a project name');
     const stated = gopkg_toml_requirementOf(node);
     if (stated === 'unexpected')
         return (0,gap/* gapFor */.Mu)(node, 'expected a version in quotes');
@@ -10435,7 +10435,7 @@ function* modulesIn(text) {
 function moduleOf({ text, at: begin }) {
     const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
     if (name === undefined) {
-        return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin };
+        return { gap: 'expected "# module version" or "# module version => replacement"', text, at: begin };
     }
     if (version === undefined) {
         // The replacements at the end repeat those of go.mod; a module that is vendored is listed above with its version.
@@ -10608,7 +10608,7 @@ function dependency_dependency({ text, at }) {
     if (range === '')
         return { name, requirement: { kind: 'none' }, at };
     if (!BEGINS_RANGE.test(range))
-        return { gap: 'expected a version range behind the package name', text, at };
+        return { gap: 'expected a version range after the package name', text, at };
     return { name, ...ranged({ text: range, at: at + text.length - range.length }) };
 }
 /** The requirement of a version range: one exact version if it is `==` and a version, else the range as written. */
@@ -10695,7 +10695,7 @@ class FieldReader {
             return first ? this.content(field, line, skipBlank(line.text, end + 1)) : this.inline(field, line, end + 1);
         }
         if (!KINDS.has(name))
-            return this.gap('no section of this kind is known', line, start);
+            return this.gap('unknown section', line, start);
         this.sections.push({ kind: name, indent: start, at: line.at + start, braces: false });
         return endOfHeader(line.text, end);
     }
@@ -10758,14 +10758,14 @@ class FieldReader {
     openBrace(line, at) {
         const section = this.sections.at(-1);
         if (!section || section.braces)
-            return this.gap('a brace stands behind no section', line, at);
+            return this.gap('unexpected "{"', line, at);
         section.braces = true;
         return at + 1;
     }
     closeBrace(line, at) {
         const index = this.sections.findLastIndex(({ braces }) => braces);
         if (index < 0)
-            return this.gap('a brace closes no section', line, at);
+            return this.gap('unexpected "}"', line, at);
         this.sections.length = index;
         return at + 1;
     }
@@ -11023,7 +11023,7 @@ function* listItem(item) {
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield (0,gap/* gapFor */.Mu)(item, 'expected a dependency with its name');
+        yield (0,gap/* gapFor */.Mu)(item, 'expected a dependency with a name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map with further keys. */
 function* named({ key, keyAt, value }) {
@@ -11038,7 +11038,7 @@ function* named({ key, keyAt, value }) {
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map behind the name');
+        yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map after the name');
     else
         yield { name, ...package_yaml_required(version, keyAt) };
 }
@@ -11106,7 +11106,7 @@ function* repository(fields) {
     }
     else {
         const text = fields.map(field => field.content).join('\n');
-        yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length };
+        yield { gap: 'expected a repository location', text, at: at + content.length - content.trimStart().length };
     }
 }
 /** The content of the first field of a name; undefined if it is empty. */
@@ -11223,7 +11223,7 @@ function* inMap(node, location) {
     const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
     if (!url) {
-        yield (0,gap/* gapFor */.Mu)(node, 'expected a package with its version, a repository or an archive');
+        yield (0,gap/* gapFor */.Mu)(node, 'expected a package with a version, a repository or an archive');
         return;
     }
     // Until stack 1, `subdirs` was beside the `location`.
@@ -11317,7 +11317,7 @@ async function* stack_yaml_lock_read(text) {
             yield* eachOf(value, stack_yaml_lock_locked);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected the key "packages"');
+        yield (0,gap/* gapFor */.Mu)(root, 'expected "packages"');
     if (fault)
         throw fault;
 }
@@ -11326,7 +11326,7 @@ function* stack_yaml_lock_locked(item) {
     if (completed?.kind === 'map')
         yield* located(completed);
     else
-        yield (0,gap/* gapFor */.Mu)(item, 'expected the package under "completed"');
+        yield (0,gap/* gapFor */.Mu)(item, 'expected a package under "completed"');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -11390,7 +11390,7 @@ class Grouping {
         }
         const unclosed = this.open.at(-1);
         if (unclosed)
-            this.fault ??= new syntax_fault/* SyntaxFault */.M('this bracket has no end', unclosed.start);
+            this.fault ??= new syntax_fault/* SyntaxFault */.M('unclosed bracket', unclosed.start);
         while (this.open.length > 0)
             this.finish(false, this.end);
         return (0,collections/* defined */.sw)({ pieces: this.root, fault: this.fault });
@@ -11424,7 +11424,7 @@ class Grouping {
     close(token) {
         const open = brackets_OPENERS.get(token.value);
         if (this.open.at(-1)?.open !== open) {
-            this.fault ??= new syntax_fault/* SyntaxFault */.M('this bracket closes another one', token.start);
+            this.fault ??= new syntax_fault/* SyntaxFault */.M('mismatched closing bracket', token.start);
             // With so many mismatches the structure cannot be recovered.
             if (++this.mismatches > syntax_tree/* MAXIMUM_DEPTH */.tP)
                 throw this.fault;
@@ -11460,7 +11460,7 @@ function skipLiteral(cursor, { start, closer, interpolation, oneLine }) {
         cursor.skip(ORDINARY);
         const isCut = cursor.isAtEnd() || (oneLine && !inside.isCode && cursor.text[cursor.at] === '\n');
         if (isCut)
-            throw cursor.fault('the string has no closing quote', start);
+            throw cursor.fault('unterminated string', start);
         if (inside.isCode && interpolation)
             skipCode(cursor, open, inside, interpolation);
         else if (cursor.startsWith(inside.closer)) {
@@ -11881,7 +11881,7 @@ function* mix_lock_read(text) {
     const [mark, map] = pieces;
     const isMap = brackets_isMark(mark, '%') && map?.kind === 'group' && map.open === '{';
     if (!isMap && !fault)
-        yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 };
+        yield { gap: 'expected a map of packages', text, at: mark?.start ?? 0 };
     for (const slot of isMap ? map.slots : []) {
         const found = entry(slot);
         // If the file breaks off, its last package is incomplete: the fault reports that.
@@ -11893,7 +11893,7 @@ function* mix_lock_read(text) {
     function entry(slot) {
         const [key, ...others] = slot;
         const { start, end } = extent(slot);
-        const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start };
+        const gap = { gap: 'expected a package with a version or a commit', text: text.slice(start, end), at: start };
         // Before Elixir 1.2, a pair was `"name" => {…}`.
         const [value, ...rest] = brackets_isMark(others[0], '=>') ? others.slice(1) : others;
         if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0)
@@ -12134,7 +12134,7 @@ class ScriptParser {
         do {
             const part = COMMENT_PART.exec(cursor.text);
             if (!part)
-                throw cursor.fault('the comment has no end', start);
+                throw cursor.fault('unterminated comment', start);
             if (part[0] === '*/')
                 depth--;
             else if (depth === 0 || this.dialect === 'kotlin')
@@ -12161,7 +12161,7 @@ class ScriptParser {
         const holes = [];
         const { end, closed } = this.endOfQuoted(at, delimiter, 0, holes);
         if (!closed && delimiter === three)
-            throw cursor.fault('the text in quotes has no end', start);
+            throw cursor.fault('unterminated string', start);
         cursor.at = closed ? end + delimiter.length : end;
         this.nodes.push({ kind: 'quoted', text: cursor.text.slice(at, end), at, end: cursor.at, holes });
     }
@@ -12929,7 +12929,7 @@ function* build_gradle_read(text, dialect) {
 function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
     const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)];
     if (!groupId || !artifactId) {
-        const gap = groupId === '' ? 'it has no group' : 'its name holds a variable that is not defined here';
+        const gap = groupId === '' ? 'expected a group' : 'unresolved variable in the name';
         return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at };
     }
     const common = (0,collections/* defined */.sw)({ name: `${groupId}:${artifactId}`, direct: direct || undefined });
@@ -13106,7 +13106,7 @@ class FormsParser {
                 return fault;
         }
         const innermost = this.open.at(-1);
-        return innermost && new syntax_fault/* SyntaxFault */.M('the bracket is never closed', innermost.at);
+        return innermost && new syntax_fault/* SyntaxFault */.M('unclosed bracket', innermost.at);
     }
     token(raw, at) {
         const closed = clojure_forms_CLOSED_BY[raw];
@@ -13114,12 +13114,12 @@ class FormsParser {
             return this.begin(raw, at);
         if (closed !== undefined) {
             if (this.open.at(-1)?.bracket !== closed)
-                return new syntax_fault/* SyntaxFault */.M('this bracket closes nothing', at);
+                return new syntax_fault/* SyntaxFault */.M('mismatched closing bracket', at);
             this.close();
         }
         else if (raw.startsWith('"')) {
             if (raw.length < 2 || !raw.endsWith('"'))
-                return new syntax_fault/* SyntaxFault */.M('the text in quotes has no end', at);
+                return new syntax_fault/* SyntaxFault */.M('unterminated string', at);
             this.add({ kind: 'text', text: raw.slice(1, -1), at: at + 1 });
         }
         else if (raw === '#_' || raw === '^' || raw === '#^')
@@ -13225,7 +13225,7 @@ function* deps_edn_dependencies({ forms }) {
 function deps_edn_entryOf(symbol, coordinates) {
     const { name, artifact } = libraryName(symbol.text);
     if (coordinates?.kind !== 'forms') {
-        return { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at };
+        return { gap: 'expected a map with the coordinates of the library', text: symbol.text, at: symbol.at };
     }
     const stated = entriesOf(coordinates);
     const version = stated.get(':mvn/version');
@@ -13490,7 +13490,7 @@ const dependencyGet = {
     read: argument => {
         const { group, artifact, version } = (argument.length < 1_000 && install_COORDINATES.exec(argument)?.groups) || {};
         if (group === undefined || artifact === undefined || version === undefined)
-            return { gap: 'expected group:artifact:version' };
+            return { gap: 'expected "group:artifact:version"' };
         const at = group.length + artifact.length + 2;
         return { name: `${group}:${artifact}`, ...requirement_requirementOf({ value: version, at }) };
     }
@@ -13700,7 +13700,7 @@ const maven_install_json_VERSIONS = {
     name: 'lockfile version',
     kind: 'text',
     pattern: /^[23]$/,
-    known: '0.1.0, 2 and 3 are'
+    known: '0.1.0, 2 and 3'
 };
 const FIRST_VERSION = { ...maven_install_json_VERSIONS, pattern: /^0\.1\.0$/ };
 /** Sources and documentation are listed beside their artifact, with the same needs. */
@@ -13736,7 +13736,7 @@ function* artifacts(all, direct) {
         const [group, artifact] = key.split(':');
         const version = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (!group || !artifact || !version) {
-            yield { gap: 'expected "group:artifact" with its version', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
+            yield { gap: 'expected "group:artifact" with a version', text: `${key} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
             continue;
         }
         const name = `${group}:${artifact}`;
@@ -13755,7 +13755,7 @@ function* pinned(list) {
         const coordinates = (0,syntax_tree/* textOf */.b6)(item, 'coord');
         const found = coordinates && coordinatesIn(coordinates.value);
         if (!coordinates || !found?.version) {
-            yield { gap: 'expected an artifact with its version', text: (0,syntax_tree/* words */.aL)(item), at: item.at };
+            yield { gap: 'expected an artifact with a version', text: (0,syntax_tree/* words */.aL)(item), at: item.at };
         }
         else {
             const { name, version } = found;
@@ -13877,7 +13877,7 @@ class PomProperties {
             if (through.has(name) || through.size >= pom_properties_LONGEST_CHAIN)
                 break;
             if (++this.steps > MOST_STEPS)
-                throw new syntax_fault/* SyntaxFault */.M('its properties refer to each other too often', at);
+                throw new syntax_fault/* SyntaxFault */.M('too many references between properties', at);
             through.add(name);
             current = this.definitionOf(name, section);
         }
@@ -13989,7 +13989,7 @@ function* pom_xml_read(text) {
     if (fault)
         throw fault;
     if (root && root.name !== 'project')
-        throw new syntax_fault/* SyntaxFault */.M('expected "project" as the outermost element', root.at);
+        throw new syntax_fault/* SyntaxFault */.M('expected "project" as the root element', root.at);
 }
 class PomReader {
     root;
@@ -14066,7 +14066,7 @@ class PomReader {
         const dependency = this.dependencyOf(element, section);
         if (!dependency) {
             const [group, artifact] = [pom_properties_contentOf(element, 'groupId'), pom_properties_contentOf(element, 'artifactId')];
-            const gap = group && artifact ? 'its name holds a property that is not defined here' : 'expected groupId and artifactId';
+            const gap = group && artifact ? 'unresolved property in the name' : 'expected groupId and artifactId';
             yield { gap, text: `${group?.value}:${artifact?.value}`, at: artifact?.at ?? element.at };
             return;
         }
@@ -14078,7 +14078,7 @@ class PomReader {
         }
         const { carriers, tooMany } = this.properties.carriersOf(version, section);
         if (tooMany)
-            yield { gap: `more than ${MOST_PROFILES} profiles set its version`, text: name, at: version.at };
+            yield { gap: `more than ${MOST_PROFILES} profiles set the version`, text: name, at: version.at };
         for (const carrier of carriers) {
             const usedAt = carrier === version ? undefined : version.at;
             yield { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt }) };
@@ -14237,7 +14237,7 @@ function* verification_metadata_xml_read(text) {
         const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key));
         if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
             const words = [...attributes.values()].map(({ value }) => value).join(' ');
-            yield { gap: 'expected a component with group, name and version', text: words, at };
+            yield { gap: 'expected a component with a group, a name and a version', text: words, at };
         }
         else {
             const requirement = { kind: 'version', text: version.value };
@@ -14509,7 +14509,7 @@ function readRange(value) {
 /** The entry of one member. `name` is the package that its key means. */
 function memberEntry(member, name, direct) {
     if (member.value.kind !== 'text')
-        return (0,gap/* gapFor */.Mu)(member, 'expected a version, a range or an address');
+        return (0,gap/* gapFor */.Mu)(member, 'expected a version, a range or a URL');
     return requiredPackage(name, member.value, nameAt(member, name), direct);
 }
 /**
@@ -14816,7 +14816,7 @@ const bun_lock_VERSIONS = {
     name: 'lockfileVersion',
     kind: 'scalar',
     pattern: /^[0-2]$/,
-    known: '0, 1 and 2 are'
+    known: '0, 1 and 2'
 };
 /** Maximum number of folders above a package in which others are looked up; bun nests a handful. */
 const MOST_LEVELS = 50;
@@ -14839,7 +14839,7 @@ function* bun_lock_read(text) {
     if (version)
         (0,gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
     else if (!fault)
-        throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', root.at);
+        throw new syntax_fault/* SyntaxFault */.M('expected "lockfileVersion"', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
     const required = workspaces && requiredPaths(workspaces, packages);
@@ -14943,7 +14943,7 @@ const bunLockb = {
     name: 'bun.lockb',
     role: { kind: 'lockfile', locks: [] },
     specification: 'https://bun.com/docs/pm/lockfile',
-    versions: 'none: only told',
+    versions: 'none: only reported',
     names: { exact: ['bun.lockb'] },
     read: bun_lockb_read,
     unreadable: REMEDY,
@@ -14951,7 +14951,7 @@ const bunLockb = {
 };
 // biome-ignore lint/correctness/useYield: a text is no binary lockfile.
 function* bun_lockb_read() {
-    throw new syntax_fault/* SyntaxFault */.M(`this lockfile is not bun’s binary one: ${REMEDY}`, 0);
+    throw new syntax_fault/* SyntaxFault */.M(`not a binary bun lockfile: ${REMEDY}`, 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-module.js
@@ -15030,7 +15030,7 @@ function* imported(member) {
     if (value.kind === 'scalar')
         return;
     if (value.kind !== 'text') {
-        yield (0,gap/* gapFor */.Mu)(member, 'expected an address');
+        yield (0,gap/* gapFor */.Mu)(member, 'expected a module specifier');
         return;
     }
     const address = value.value;
@@ -15083,7 +15083,7 @@ const deno_lock_VERSIONS = {
     name: 'lockfile version',
     kind: 'text',
     pattern: /^[3-5]$/,
-    known: '3, 4 and 5 are'
+    known: '3, 4 and 5'
 };
 /**
  * The registries with a list of their own. The name of a JSR package keeps the registry: npm may have the same name.
@@ -15126,7 +15126,7 @@ function* deno_lock_read(text) {
             yield deno_lock_entryOf(locked, member.value.at, required.has(member.key) ? true : undefined);
         }
         else
-            yield (0,gap/* gapFor */.Mu)(member, 'expected the version of this package');
+            yield (0,gap/* gapFor */.Mu)(member, 'expected a version');
     }
     for (const { member, locked } of deno_lock_listed(lists)) {
         if (!locked)
@@ -15281,7 +15281,7 @@ function install_read(argument) {
         return undefined;
     const { name, rest } = splitPackage(argument) ?? {};
     if (name === undefined || isAddress(argument) || (!name.startsWith('@') && readSource(argument)))
-        return { gap: 'nothing tells the name of this package' };
+        return { gap: 'the package name is unknown' };
     if (rest === undefined)
         return { name, requirement: { kind: 'none' }, at: 0 };
     const { offset, ...specifier } = readSpecifier(name, rest);
@@ -15308,7 +15308,7 @@ const package_lock_VERSIONS = {
     name: 'lockfileVersion',
     kind: 'scalar',
     pattern: /^[1-3]$/,
-    known: '1, 2 and 3 are'
+    known: '1, 2 and 3'
 };
 /** Maximum number of folders above a package in which others are looked up; npm nests a handful. */
 const package_lock_MOST_LEVELS = 50;
@@ -15364,7 +15364,7 @@ function installedPackage(member, specifiers, direct) {
         return undefined;
     const version = (0,syntax_tree/* child */.jf)(value, 'version');
     if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-        return (0,gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
+        return (0,gap/* gapFor */.Mu)(member, 'expected an object');
     }
     const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
     if (!located)
@@ -15438,7 +15438,7 @@ function* readDependencies(dependencies, isCut) {
             const { key, keyAt, value } = member;
             const version = (0,syntax_tree/* child */.jf)(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield (0,gap/* gapFor */.Mu)(member, 'expected an object that describes the package');
+                yield (0,gap/* gapFor */.Mu)(member, 'expected an object');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
@@ -15840,7 +15840,7 @@ class LockReader {
         this.section = field?.key.text ?? '';
         this.list = this.section;
         if (!field)
-            this.gap('no section of pnpm-lock.yaml begins this line', line);
+            this.gap('expected a section of pnpm-lock.yaml', line);
         else if (field.value && isRead(this.section) && field.value.text !== EMPTY) {
             this.gap('expected the section to begin on the next line', line);
         }
@@ -15856,7 +15856,7 @@ class LockReader {
         else if (field)
             this.packages.push([field]);
         else
-            this.gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent });
+            this.gap('expected a package key', { text: line.text.trimStart(), at: line.at + line.indent });
     }
     /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
     requirementAt(line, depth) {
@@ -15898,7 +15898,7 @@ class LockReader {
     }
     direct(key, value) {
         if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
-            this.gap('expected the version on this line', { text: key.text, at: value.at });
+            this.gap('expected a version on this line', { text: key.text, at: value.at });
             return;
         }
         const { name = key.text, requirement, offset } = pnpm_reference_readReference(value.text, this.major);
@@ -15914,13 +15914,13 @@ class LockReader {
      */
     locked({ key }, fields) {
         if (key.text.includes('\\')) {
-            this.gap('the key is written with escapes', key);
+            this.gap('the key contains an escape sequence', key);
             return;
         }
         const { name: named, requirement, offset } = pnpm_reference_readReference(key.text, this.major);
         const name = named ?? fields.find(field => field.key.text === 'name')?.value?.text;
         if (name === undefined) {
-            this.gap('the key names no package', key);
+            this.gap('expected a key with a package name', key);
             return;
         }
         const entry = { name, requirement, at: key.at + offset };
@@ -15945,12 +15945,12 @@ function majorOf(text) {
         const found = majorIn(version);
         if (found === undefined) {
             const at = match.index + match[0].length - written.length;
-            throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0 are', at);
+            throw (0,syntax_fault/* unknownVersion */.V)('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0', at);
         }
         major ??= found;
     }
     if (major === undefined)
-        throw new syntax_fault/* SyntaxFault */.M('no lockfileVersion is given', 0);
+        throw new syntax_fault/* SyntaxFault */.M('expected "lockfileVersion"', 0);
     return major;
 }
 function majorIn(version) {
@@ -16099,7 +16099,7 @@ function addLine(block, { text, at }) {
 }
 /** The gap for a line at the margin that begins no block. */
 function strayGap({ stray }) {
-    return { gap: 'no key of yarn.lock stands on this line', text: stray.text, at: stray.at };
+    return { gap: 'expected a key of yarn.lock', text: stray.text, at: stray.at };
 }
 /** A text without its double quotes. */
 function unquote(text) {
@@ -16193,7 +16193,7 @@ function refuseUnknown({ key, fields }) {
     const number = version && DIGITS.test(version.text) ? Number(version.text) : 0;
     if (number >= yarn_berry_FIRST_VERSION && number <= LAST_VERSION)
         return;
-    const known = `${yarn_berry_FIRST_VERSION} to ${LAST_VERSION} are`;
+    const known = `${yarn_berry_FIRST_VERSION} to ${LAST_VERSION}`;
     throw (0,syntax_fault/* unknownVersion */.V)('__metadata version', version?.text, known, version?.at ?? key.at);
 }
 function yarn_berry_entryOf({ block, descriptors }, direct) {
@@ -16201,7 +16201,7 @@ function yarn_berry_entryOf({ block, descriptors }, direct) {
     const resolution = fields.get('resolution');
     const { name, rest } = splitPackage(resolution?.text ?? '') ?? {};
     if (!resolution || name === undefined || rest === undefined || resolution.text.includes('\\')) {
-        return { gap: 'expected a package with its resolution', text: `${key.text} ${resolution?.text}`, at: key.at };
+        return { gap: 'expected a package with a resolution', text: `${key.text} ${resolution?.text}`, at: key.at };
     }
     const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name);
     const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
@@ -16292,7 +16292,7 @@ function* readClassic(text) {
     const version = header?.groups?.['version'];
     if (header && version !== '1') {
         const at = header.index + header[0].length - (version?.length ?? 0);
-        throw (0,syntax_fault/* unknownVersion */.V)('yarn lockfile version', version, '1 is', at);
+        throw (0,syntax_fault/* unknownVersion */.V)('yarn lockfile version', version, '1', at);
     }
     for (const block of blocks(text)) {
         yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
@@ -16319,7 +16319,7 @@ function yarn_classic_entryOf({ key, fields }) {
     const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0];
     const version = fields.get('version');
     if (!first || !version)
-        return { gap: 'expected a package with its version', text: key.text, at: key.at };
+        return { gap: 'expected a package with a version', text: key.text, at: key.at };
     // yarn writes the name if the descriptor does not contain it.
     const name = fields.get('name')?.text ?? first.name;
     const base = { name, ...(0,collections/* defined */.sw)({ alias: name === first.key ? undefined : first.key }) };
@@ -16593,7 +16593,7 @@ class ItemReader {
         for (const name of this.namesIn(named)) {
             if (EXPRESSION.test(name.value) || !this.isVerbatim(name)) {
                 const text = `${name.value} ${(0,xml/* elementWords */.s5)(element)}`;
-                yield { gap: 'the name of this package is an expression', text, at: name.at };
+                yield { gap: 'the package name is an expression', text, at: name.at };
             }
             else if (versions.length > 0) {
                 for (const version of versions)
@@ -16627,7 +16627,7 @@ class ItemReader {
             if (value === '')
                 yield { name, requirement: { kind: 'none' }, at: nameAt };
             else if (!this.isVerbatim(version)) {
-                yield { gap: 'the version is written with XML references', text: `${name} ${value}`, at };
+                yield { gap: 'the version contains an XML reference', text: `${name} ${value}`, at };
             }
             else {
                 const usedAt = version === written ? undefined : written.at;
@@ -16731,7 +16731,7 @@ function* packagesIn(libraries, isDirect) {
             continue;
         const { name, version } = libraries_KEY.exec(key)?.groups ?? {};
         if (type === undefined || name === undefined || version === undefined) {
-            yield { gap: 'expected a library with its version and type', text: `${key} ${wordOf(value)}`, at: keyAt };
+            yield { gap: 'expected a library with a version and a type', text: `${key} ${wordOf(value)}`, at: keyAt };
         }
         else {
             const requirement = { kind: 'version', text: version };
@@ -16815,7 +16815,7 @@ function* deps_json_read(text) {
 
 
 
-const dotnet_tools_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
+const dotnet_tools_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1' };
 const dotnetTools = {
     name: 'dotnet-tools.json',
     role: { kind: 'manifest' },
@@ -16834,7 +16834,7 @@ function* dotnet_tools_json_read(text) {
         if (stated)
             yield { name: key, requirement: { kind: 'version', text: stated.value }, at: stated.at, direct: true };
         else if (!fault)
-            yield { gap: 'expected the version of this tool', text: key, at: keyAt };
+            yield { gap: 'expected a version', text: key, at: keyAt };
     }
     if (fault)
         throw fault;
@@ -16908,7 +16908,7 @@ function* packages_config_read(text) {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
         }
         else if (!isWritten(version.value, version.at)) {
-            yield { gap: 'the version is written with XML references', text: id.value, at: version.at };
+            yield { gap: 'the version contains an XML reference', text: id.value, at: version.at };
         }
         else
             yield { name: id.value, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -16998,13 +16998,13 @@ function* packages_lock_json_read(text) {
     const stated = (0,syntax_tree/* child */.jf)(root, 'version');
     const version = stated?.kind === 'scalar' ? stated.text : '';
     if (!stated)
-        throw fault ?? new syntax_fault/* SyntaxFault */.M('no version is given', 0);
+        throw fault ?? new syntax_fault/* SyntaxFault */.M('expected "version"', 0);
     if (!packages_lock_json_VERSIONS.has(version))
-        throw (0,syntax_fault/* unknownVersion */.V)('lockfile version', version, '1 to 3 are', stated.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('lockfile version', version, '1 to 3', stated.at);
     for (const target of targets(root, version)) {
         const packages = packages_lock_json_packagesOf(target, version);
         if (packages?.kind !== 'map' && !fault)
-            yield (0,gap/* gapFor */.Mu)(target, 'expected the packages of this framework');
+            yield (0,gap/* gapFor */.Mu)(target, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(packages))
             yield* packages_lock_json_locked(text, member, fault !== undefined);
     }
@@ -17048,7 +17048,7 @@ function* packages_lock_json_locked(text, { key, keyAt, value }, isCut) {
         return;
     if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
         if (!isCut)
-            yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt };
+            yield { gap: 'expected a "resolved" version', text: key, at: keyAt };
         return;
     }
     const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive';
@@ -17089,7 +17089,7 @@ function paket_dependencies_entryOf({ text, at }) {
     const match = paket_dependencies_PACKAGE.exec(line);
     const name = match?.groups?.['name'];
     if (!match || name === undefined)
-        return { gap: 'expected the name of a package', text, at };
+        return { gap: 'expected a package name', text, at };
     const nameAt = at + match[0].length - name.length;
     const behind = line.slice(match[0].length);
     const option = paket_dependencies_OPTION.exec(behind);
@@ -17191,7 +17191,7 @@ function paket_lock_calledAs(group, name) {
 
 
 
-const project_assets_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' };
+const project_assets_json_VERSIONS = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3' };
 const project_assets_json_FOLDER = /(?:^|\/)obj$/;
 const project_assets_json_NAME = /^\S+/;
 const projectAssets = {
@@ -17294,7 +17294,7 @@ function condaPackage(text) {
     const { name, rest = '' } = (written.length < conda_package_LONGEST && conda_package_PACKAGE.exec(written)?.groups) || {};
     const found = conda_package_required(rest.trim());
     if (name === undefined || !found)
-        return { gap: 'expected a package of conda such as "name>=1.0"' };
+        return { gap: 'expected a conda package such as "name>=1.0"' };
     if (conda_package_OTHERS.has(name.toLowerCase()))
         return undefined;
     const isRenamed = name.toLowerCase() === RENAMED;
@@ -17634,9 +17634,9 @@ function entryOfOption({ name, nameAt, value, valueAt }, { text }) {
         if (isProjectItself(value))
             return undefined;
         const source = value === '' ? undefined : requirement_readSource(value, valueAt);
-        return source ?? { gap: 'nothing tells the name of this package', text, at: nameAt };
+        return source ?? { gap: 'the package name is unknown', text, at: nameAt };
     }
-    return requirements_file_IGNORED.has(name) ? undefined : { gap: 'no option of requirements files', text, at: nameAt };
+    return requirements_file_IGNORED.has(name) ? undefined : { gap: 'unknown option', text, at: nameAt };
 }
 /** A range that continues on the next line keeps its backslash, so that its text is in the file. */
 function asInFile(requirement, file, at) {
@@ -17808,14 +17808,14 @@ function* conda_environment_entriesOf(node, text, isCut) {
         }
     }
     else if (!isCut)
-        yield (0,gap/* gapFor */.Mu)(node, 'expected a package of conda');
+        yield (0,gap/* gapFor */.Mu)(node, 'expected a conda package');
 }
 function* fromPipList(list, text, isCut) {
     for (const item of list) {
         if (item.kind === 'text')
             yield* fromPip(item, text);
         else if (!isCut)
-            yield (0,gap/* gapFor */.Mu)(item, 'expected a requirement of pip');
+            yield (0,gap/* gapFor */.Mu)(item, 'expected a pip requirement');
     }
 }
 function* fromConda({ value, at }, text) {
@@ -18132,7 +18132,7 @@ function* inline_script_blocks(text) {
 function finished({ at, content, end }) {
     if (end >= 0)
         return (0,assembled/* joined */.oR)(content.slice(0, end));
-    return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at };
+    return { gap: 'unterminated block: expected "# ///"', text: content.map(({ text }) => text).join(''), at };
 }
 /** A line of the content with its end. */
 function withoutSign({ text: written, at }, text) {
@@ -18152,7 +18152,7 @@ function withoutSign({ text: written, at }, text) {
 
 
 
-const install_GAP = { gap: 'nothing tells which package this asks for' };
+const install_GAP = { gap: 'the package name is unknown' };
 // https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip accepts.
 const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/;
 /** The options of pip and uv whose value is the next word. */
@@ -18441,7 +18441,7 @@ class Tokenizer {
         while (text[end] !== quote || !text.startsWith(mark, end)) {
             const character = text[end];
             if (character === undefined || (character === '\n' && !isLong))
-                return new syntax_fault/* SyntaxFault */.M('the string has no closing quote', at);
+                return new syntax_fault/* SyntaxFault */.M('unterminated string', at);
             end += character === '\\' ? 2 : 1;
         }
         this.push('string', text.slice(start, end), start, /f/i.test(prefix));
@@ -18525,7 +18525,7 @@ class SetupReader {
         for (let index = from; this.continues(index, from); index++) {
             const token = this.tokens[index];
             if (++this.steps > setup_py_MOST_STEPS || level > DEEPEST)
-                throw new syntax_fault/* SyntaxFault */.M('its variables lead to each other too often to be followed', token.at);
+                throw new syntax_fault/* SyntaxFault */.M('too many references between variables', token.at);
             const before = index > from ? this.tokens[index - 1] : undefined;
             if (token.kind === 'string') {
                 const end = this.stringsEnd(index, from);
@@ -18764,7 +18764,7 @@ const pdm_lock_VERSIONS = {
     name: 'lock_version',
     kind: 'text',
     pattern: /^[34](?:\.\d+){0,2}$/,
-    known: '3.x and 4.x are'
+    known: '3.x and 4.x'
 };
 const LIST = 'package';
 const pdmLock = {
@@ -18796,7 +18796,7 @@ function* pdm_lock_read(text) {
 function pdm_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
     const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
     const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
@@ -18808,7 +18808,7 @@ function pdm_lock_entry(node, text) {
         return (0,gap/* entryAt */._f)(text, { name, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its version');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a version');
     return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
@@ -18855,7 +18855,7 @@ function packageEntry(member, text) {
     const { key, keyAt, value } = member;
     const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        return (0,gap/* gapFor */.Mu)(member, 'expected a version, or a table with one');
+        return (0,gap/* gapFor */.Mu)(member, 'expected a version or a table with a version');
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
     if (path && ITSELF.test(path.value))
@@ -18933,7 +18933,7 @@ function* pipfile_read(text) {
 
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const pipfile_lock_VERSIONS = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6 are' };
+const pipfile_lock_VERSIONS = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6' };
 const pipfileLock = {
     name: 'Pipfile.lock',
     role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
@@ -18989,7 +18989,7 @@ const poetry_lock_VERSIONS = {
     name: 'lock-version',
     kind: 'text',
     pattern: /^[12]\.\d+$/,
-    known: '1.x and 2.x are'
+    known: '1.x and 2.x'
 };
 const poetry_lock_LIST = 'package';
 /** Sources that are package registries. */
@@ -19012,18 +19012,18 @@ function poetry_lock_read(text) {
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
         const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
         const found = source_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? (0,gap/* entryAt */._f)(text, { name, ...found }) : (0,gap/* gapFor */.Mu)(node, 'expected an address of the source');
+        return found ? (0,gap/* entryAt */._f)(text, { name, ...found }) : (0,gap/* gapFor */.Mu)(node, 'expected the URL of the source');
     }
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its version');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a version');
     return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
@@ -19073,7 +19073,7 @@ function isOptional(need) {
 
 
 /** Minor versions only add what older readers may ignore. */
-const pylock_VERSIONS = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x is' };
+const pylock_VERSIONS = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x' };
 const pylock_LIST = 'packages';
 const pylock_ITSELF = /^\.\/?$/;
 const pylock = {
@@ -19103,7 +19103,7 @@ function pylock_read(text) {
 function pylock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with its name');
+        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
     const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
     const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
@@ -19196,7 +19196,7 @@ function* tox_ini_entriesOf(line) {
         return;
     }
     if (tox_ini_OPTION.test(text)) {
-        yield { gap: 'an option whose package nobody can tell', text, at };
+        yield { gap: 'the package name is unknown', text, at };
         return;
     }
     const found = readRequirement(text);
@@ -19226,7 +19226,7 @@ function* tox_ini_entriesOf(line) {
 
 
 /** Revisions of a version only add what older readers may ignore, so they do not count. */
-const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1 is' };
+const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1' };
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const uv_lock_PACKAGES = new Set(['package', 'distribution']);
 const OLD_REGISTRY = 'registry+';
@@ -19265,7 +19265,7 @@ function* uv_lock_read(text) {
         if (found)
             yield (0,gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
         else
-            gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a version, or a source that is known'));
+            gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a version or a known source'));
     }
     // The last package of a file that is cut off is incomplete: the fault covers it.
     if (fault)
@@ -19284,7 +19284,7 @@ function uv_lock_packagesOf(root) {
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
             if (name === undefined)
-                gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a package with its name'));
+                gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a package with a name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -19482,7 +19482,7 @@ function skipComment(cursor) {
         if (depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
             throw cursor.fault(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, start);
     }
-    throw cursor.fault('the comment has no end', start);
+    throw cursor.fault('unterminated comment', start);
 }
 function swift_token(cursor, first) {
     const start = cursor.at;
@@ -19510,7 +19510,7 @@ function rawLiteral(cursor) {
     const { text, at } = cursor;
     const end = text.indexOf(quote + hashes, at);
     if (end < 0)
-        throw cursor.fault('the string has no closing quote', start);
+        throw cursor.fault('unterminated string', start);
     cursor.at = end + quote.length + hashes.length;
     return tokenTo(cursor, 'text', start, { at, end, exact: !text.slice(at, end).includes('\\') });
 }
@@ -19595,7 +19595,7 @@ class PackageReader {
         const url = labelled(slots, 'url') ?? labelled(slots, 'id');
         const name = url ?? labelled(slots, 'path');
         if (!name)
-            return { gap: 'the address of this package is computed', text: this.text.slice(start, end), at: start };
+            return { gap: 'the package URL is an expression', text: this.text.slice(start, end), at: start };
         const found = url ? this.requirement(slots, url) : inFolder(name);
         return (0,gap/* entryAt */._f)(this.text, { name: name.value, ...found, direct: true });
     }
@@ -19694,7 +19694,7 @@ function* package_resolved_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* textOrScalar */.vu)(root, 'version');
     if (version && !package_resolved_VERSIONS.has(version.text))
-        throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3 are', version.at);
+        throw (0,syntax_fault/* unknownVersion */.V)('Package.resolved version', version.text, '1 to 3', version.at);
     const pins = (0,syntax_tree/* child */.jf)(root, 'pins') ?? (0,syntax_tree/* child */.jf)(root, 'object', 'pins');
     if (!fault && !version)
         throw new syntax_fault/* SyntaxFault */.M('expected "version"', root.at);
@@ -19802,7 +19802,7 @@ function* vcpkg_json_read(text) {
     for (const dependency of vcpkg_json_dependencies(root)) {
         const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value)) {
-            yield (0,gap/* gapFor */.Mu)(dependency, 'expected a dependency with its name');
+            yield (0,gap/* gapFor */.Mu)(dependency, 'expected a dependency with a name');
             continue;
         }
         const override = overrides.get(name.value);
@@ -26181,13 +26181,12 @@ class SyntaxFault extends Error {
 }
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 /**
- * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known` ends
- * the sentence: "1 to 3 are", or "; 1 to 3 are" with a semicolon in place of the colon. `written` may be hostile text: the
- * message shows it only if it is a number.
+ * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known`
+ * lists the supported ones, such as "1 to 3". `written` may be hostile text: the message shows it only if it is a number.
  */
 function unknownVersion(what, written, known, at) {
     const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
-    return new SyntaxFault(`${what}${number} is not known${known.startsWith(';') ? known : `: ${known}`}`, at);
+    return new SyntaxFault(`unsupported ${what}${number}; supported: ${known}`, at);
 }
 
 
@@ -26288,7 +26287,7 @@ class JsonParser {
             return false;
         const end = cursor.text.indexOf('*/', cursor.at + 2);
         if (end < 0)
-            this.stop('the comment has no end');
+            this.stop('unterminated comment');
         else
             cursor.at = end + 2;
         return end >= 0;
@@ -26420,7 +26419,7 @@ class JsonParser {
             at += text[at + 1] === 'u' ? 5 : 1;
             from = at + 1;
         }
-        this.stop('the string has no closing quote', start - 1);
+        this.stop('unterminated string', start - 1);
         this.cursor.at = text.length;
         return parts.join('');
     }
@@ -26438,7 +26437,7 @@ class JsonParser {
         const character = ESCAPES.get(letter);
         // A text that ends behind the backslash has no closing quote, which is the better message.
         if (character === undefined && letter !== '')
-            this.stop('no such escape in a JSON string', at);
+            this.stop('unknown escape sequence', at);
         return character ?? '';
     }
 }
@@ -26471,7 +26470,7 @@ function* lines(text) {
 }
 /** The fault of a line with a conflict marker of git; undefined for any other line. */
 function conflictIn({ text, at }) {
-    return CONFLICT.test(text) ? new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M('a merge conflict is not resolved', at) : undefined;
+    return CONFLICT.test(text) ? new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .SyntaxFault */ .M('unresolved merge conflict', at) : undefined;
 }
 
 
@@ -26628,8 +26627,8 @@ class XmlParser {
                 this.markup();
             const innermost = this.open.at(-1);
             if (innermost)
-                return this.cursor.fault('the element has no end tag', innermost.at);
-            return this.root ? undefined : this.cursor.fault('the file holds no element');
+                return this.cursor.fault('unclosed element', innermost.at);
+            return this.root ? undefined : this.cursor.fault('expected an element');
         }
         catch (error) {
             if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M)
@@ -26644,11 +26643,11 @@ class XmlParser {
         if (cursor.isAtEnd())
             return;
         if (cursor.startsWith('<!--'))
-            this.skipPast('-->', 4, 'the comment has no end');
+            this.skipPast('-->', 4, 'unterminated comment');
         else if (cursor.startsWith('<![CDATA['))
             this.characterData();
         else if (cursor.startsWith('<?'))
-            this.skipPast('?>', 2, 'the processing instruction has no end');
+            this.skipPast('?>', 2, 'unterminated processing instruction');
         else if (cursor.startsWith('<!DOCTYPE'))
             this.doctype();
         else if (cursor.startsWith('</'))
@@ -26685,7 +26684,7 @@ class XmlParser {
             throw cursor.fault('expected an element, not text');
         const { length } = '<![CDATA[';
         const at = cursor.at + length;
-        this.skipPast(']]>', length, 'the CDATA section has no end');
+        this.skipPast(']]>', length, 'unterminated CDATA section');
         parent.runs.push({ value: cursor.text.slice(at, cursor.at - 3), at });
     }
     /** Skips a document type declaration with its internal subset; https://www.w3.org/TR/xml/#NT-doctypedecl. */
@@ -26693,13 +26692,13 @@ class XmlParser {
         const { cursor } = this;
         const start = cursor.at;
         if (this.root || this.open.length > 0)
-            throw cursor.fault('a document type declaration stands behind the first element');
+            throw cursor.fault('the document type declaration must come before the root element');
         cursor.at += '<!DOCTYPE'.length;
         let inSubset = false;
         for (;;) {
             const part = this.doctypePart();
             if (part === undefined)
-                throw cursor.fault('the document type declaration has no end', start);
+                throw cursor.fault('unterminated document type declaration', start);
             if (part === '[')
                 inSubset = true;
             else if (part === ']')
@@ -26718,11 +26717,11 @@ class XmlParser {
         const [part] = match;
         cursor.at = match.index;
         if (part === '<!--')
-            this.skipPast('-->', 4, 'the comment has no end');
+            this.skipPast('-->', 4, 'unterminated comment');
         else if (part === '<?')
-            this.skipPast('?>', 2, 'the processing instruction has no end');
+            this.skipPast('?>', 2, 'unterminated processing instruction');
         else if (part === '"' || part === "'")
-            this.skipPast(part, 1, 'the quoted text has no end');
+            this.skipPast(part, 1, 'unterminated string');
         else
             cursor.at++;
         return part;
@@ -26733,7 +26732,7 @@ class XmlParser {
         cursor.at += 2;
         const name = cursor.match(NAME);
         if (name === undefined || name !== this.open.at(-1)?.name)
-            throw cursor.fault('the end tag belongs to no open element', start);
+            throw cursor.fault('unexpected end tag', start);
         cursor.skip(BLANKS);
         if (cursor.peek() !== '>')
             throw cursor.fault('expected ">" after the name of the end tag');
@@ -26746,9 +26745,9 @@ class XmlParser {
         const at = cursor.at;
         const name = cursor.match(NAME);
         if (name === undefined)
-            throw cursor.fault('"<" begins no tag', start);
+            throw cursor.fault('expected a tag after "<"', start);
         if (this.root)
-            throw cursor.fault('the file holds more than one outermost element', at);
+            throw cursor.fault('more than one root element', at);
         if (this.open.length >= _tree_js__WEBPACK_IMPORTED_MODULE_3__/* .MAXIMUM_DEPTH */ .tP)
             throw cursor.fault(`nested deeper than ${_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .MAXIMUM_DEPTH */ .tP} levels`, at);
         const attributes = new Map();
@@ -26768,9 +26767,9 @@ class XmlParser {
         if (cursor.text[cursor.at] === '>' || cursor.startsWith('/>'))
             return true;
         if (cursor.isAtEnd())
-            throw cursor.fault('the tag has no end', start);
+            throw cursor.fault('unterminated tag', start);
         if (cursor.at === at)
-            throw cursor.fault('expected a blank, ">" or "/>" in the tag');
+            throw cursor.fault('expected a space, ">" or "/>" in the tag');
         return false;
     }
     attribute(attributes) {
@@ -26778,12 +26777,12 @@ class XmlParser {
         const at = cursor.at;
         const name = cursor.match(NAME);
         if (name === undefined)
-            throw cursor.fault('expected the name of an attribute');
+            throw cursor.fault('expected an attribute name');
         if (attributes.has(name))
-            throw cursor.fault('the tag has two attributes of the same name', at);
+            throw cursor.fault('duplicate attribute', at);
         cursor.skip(BLANKS);
         if (cursor.peek() !== '=')
-            throw cursor.fault('expected "=" after the name of the attribute');
+            throw cursor.fault('expected "=" after the attribute name');
         cursor.at++;
         cursor.skip(BLANKS);
         attributes.set(name, this.attributeValue());
@@ -26792,13 +26791,13 @@ class XmlParser {
         const { cursor } = this;
         const quote = cursor.peek();
         if (quote !== '"' && quote !== "'")
-            throw cursor.fault('expected a quote before the value of the attribute');
+            throw cursor.fault('expected a quoted attribute value');
         const start = cursor.at + 1;
-        this.skipPast(quote, 1, 'the value of the attribute has no closing quote');
+        this.skipPast(quote, 1, 'unterminated attribute value');
         const raw = cursor.text.slice(start, cursor.at - 1);
         const less = raw.indexOf('<');
         if (less >= 0)
-            throw cursor.fault('the value of an attribute holds "<"', start + less);
+            throw cursor.fault('unexpected "<" in an attribute value', start + less);
         const runs = [];
         addRuns(runs, raw, start);
         return trimmed(runs, start, BLANK_IN_ATTRIBUTE, ' ');

@@ -788,14 +788,14 @@ const MAXIMUM_ALIASED = 100_000;
 const NOT_BLANK = /[^ \t\r\n]/g;
 const TOO_DEEP = 'nested too deeply';
 const MESSAGES = {
-    BAD_SCALAR_START: 'a text cannot begin with this sign: put it in quotes',
-    BAD_INDENT: 'the indentation does not fit, or a bracket is missing',
-    BLOCK_AS_IMPLICIT_KEY: 'a nested value cannot begin on the line of its key',
-    BLOCK_IN_FLOW: 'a block cannot stand inside brackets',
-    MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
+    BAD_SCALAR_START: 'a plain value cannot start with this character: quote it',
+    BAD_INDENT: 'wrong indentation or missing bracket',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested mapping or list must start on its own line',
+    BLOCK_IN_FLOW: 'block collections are not allowed inside brackets',
+    MISSING_CHAR: 'missing quote, bracket, comma or colon',
     RESOURCE_EXHAUSTION: TOO_DEEP,
-    TAB_AS_INDENT: 'tabs cannot indent',
-    UNEXPECTED_TOKEN: 'this cannot stand here'
+    TAB_AS_INDENT: 'tabs are not allowed as indentation',
+    UNEXPECTED_TOKEN: 'unexpected token'
 };
 /**
  * Parses the first document of a YAML text. An alias becomes the node of its anchor, with the offsets of the anchor.
@@ -887,15 +887,15 @@ class TreeBuilder {
         const at = offset(source);
         const anchor = this.anchors.get(source.source);
         if (!anchor)
-            this.stop('the alias has no anchor above it', at);
+            this.stop('unknown alias: no anchor above it', at);
         else if (!anchor.node)
-            this.stop('the alias stands in what it names', at);
+            this.stop('the alias refers to a node that contains it', at);
         else {
             this.aliased += anchor.size;
             this.size += anchor.size;
             if (this.aliased <= MAXIMUM_ALIASED)
                 return anchor.node;
-            this.stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at);
+            this.stop(`aliases add more than ${MAXIMUM_ALIASED} nodes`, at);
         }
         return nothing(at);
     }
@@ -997,7 +997,7 @@ function firstFault(document) {
     for (const { code, pos } of document.errors) {
         if (code === 'TAG_RESOLVE_FAILED' || (fault && fault.at <= pos[0]))
             continue;
-        fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(MESSAGES[code] ?? 'this is not valid YAML', pos[0]);
+        fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(MESSAGES[code] ?? 'invalid YAML', pos[0]);
     }
     return fault;
 }

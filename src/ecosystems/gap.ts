@@ -19,7 +19,7 @@ export function gapFor(element: TreeNode | Member | XmlElement, gap: string): Ga
 export function entryAt(text: string, entry: PackageEntry): PackageEntry | GapEntry {
   const { name, requirement, at } = entry
   if (text.startsWith(requirement.kind === 'none' ? name : requirement.text, at)) return entry
-  return { gap: 'the requirement is written with escapes', text: name, at }
+  return { gap: 'the requirement contains an escape sequence', text: name, at }
 }
 
 /** The versions of a format that its reader knows. */
@@ -29,7 +29,7 @@ export interface KnownVersions {
   /** Whether a file writes it as a string (`text`) or as a number (`scalar`). */
   readonly kind: 'text' | 'scalar'
   readonly pattern: RegExp
-  /** The known versions as the end of the message, such as "1 to 3 are". */
+  /** The known versions in the message, such as "1 to 3". */
   readonly known: string
 }
 

@@ -185,7 +185,7 @@ function readPackage(text: string, item: Item, { ecosystem, name, requirement, w
     const place = [item.name?.text === wanted ? item.name : undefined, partOf(written, wanted)].find(stands)
     if (place) return entry({ kind: 'none' }, place.at)
   }
-  return { gap: 'the version or name is written with escapes', text: name, at: written.at }
+  return { gap: 'the name or version contains an escape sequence', text: name, at: written.at }
 }
 
 /** The version inside a package URL, as written. */

@@ -11,7 +11,7 @@ const TYPES: ReadonlySet<string> = new Set(['library', 'framework'])
 
 /** The fault of a document in an unknown version; undefined for a known one. */
 export function unknownCycloneDx({ text, at }: Placed): SyntaxFault | undefined {
-  return KNOWN.test(text) ? undefined : unknownVersion('CycloneDX version', text, '1.0 to 1.7 are', at)
+  return KNOWN.test(text) ? undefined : unknownVersion('CycloneDX version', text, '1.0 to 1.7', at)
 }
 
 /** Whether package managers install components of a type; files, containers and applications need no package URL. */

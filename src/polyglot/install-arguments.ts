@@ -87,7 +87,7 @@ function entryOf(
       const usedAt = at < start || at >= end ? { usedAt: start } : {}
       return { ...target, ecosystem, at, direct: true, ...usedAt }
     }
-    last = { gap: 'the requirement is written with escapes', text: name, at: start }
+    last = { gap: 'the requirement contains an escape sequence', text: name, at: start }
   }
   return last
 }

@@ -49,7 +49,7 @@ export class ScriptReader {
   *script(script: Assembled, depth = 0): Generator<Entry> {
     if (depth > DEEPEST) {
       if (INSTALLER.test(script.text))
-        yield { gap: 'a script inside too many others is not read', text: script.text, at: offsetIn(script, 0) }
+        yield { gap: 'script nested too deeply: not read', text: script.text, at: offsetIn(script, 0) }
       return
     }
     for (const command of readShell(script)) {
@@ -88,7 +88,7 @@ export class ScriptReader {
       const prefixes = prefixesOf(program)
       if (prefixes.length > 0 && ++tried > MOST_PROGRAMS) {
         const rest = words.slice(index).map(({ value }) => value.text)
-        yield { gap: 'nothing tells which of these words is the program', text: rest.join(' '), at: word.start }
+        yield { gap: 'cannot tell which word is the program', text: rest.join(' '), at: word.start }
         return
       }
       for (const prefix of prefixes) {

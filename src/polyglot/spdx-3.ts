@@ -39,7 +39,7 @@ export function spdx3Bill(document: TreeNode, broken: SyntaxFault | undefined): 
 }
 
 function unknownSpdx3({ text, at }: Placed): SyntaxFault | undefined {
-  return KNOWN.test(text) ? undefined : unknownVersion('SPDX version', text, '2.1 to 2.3 and 3.0 are', at)
+  return KNOWN.test(text) ? undefined : unknownVersion('SPDX version', text, '2.1 to 2.3 and 3.0', at)
 }
 
 /** One relation for each element that the first one needs, in the words of SPDX 2. */

@@ -108,5 +108,5 @@ function* tagsIn(text: string): Generator<{ tag?: string; value: Placed | Syntax
     if (begin >= 0 && !value.includes(TEXT_END, begin)) opened = at + begin
     yield { tag, value: { text: value.trimEnd(), at } }
   }
-  if (opened !== undefined) yield { value: new SyntaxFault('the text has no end', opened) }
+  if (opened !== undefined) yield { value: new SyntaxFault('unterminated text: expected "</text>"', opened) }
 }

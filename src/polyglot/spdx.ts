@@ -24,7 +24,7 @@ const PACKAGES: ReadonlySet<string> = new Set(['LIBRARY', 'FRAMEWORK'])
 export function unknownSpdx({ text, at }: Placed): SyntaxFault | undefined {
   if (KNOWN.test(text)) return undefined
   const skipped = text.startsWith(PREFIX) ? PREFIX.length : 0
-  return unknownVersion('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0 are', at + skipped)
+  return unknownVersion('SPDX version', text.slice(skipped), '2.1 to 2.3 and 3.0', at + skipped)
 }
 
 /** Whether a purpose, in any letter case, is that of a package which package managers install. */

@@ -68,10 +68,10 @@ function* run(
   for (const member of members(step)) {
     if (member.key !== 'run' || member.value.kind !== 'text' || !INSTALLER.test(member.value.value)) continue
     scripts.left -= member.value.value.length
-    if (scripts.left < 0) throw new SyntaxFault('aliases repeat scripts too often: not read further', member.keyAt)
+    if (scripts.left < 0) throw new SyntaxFault('too many aliases of scripts: not read further', member.keyAt)
     const script = scriptOf(member, member.value, text)
     if (script) yield* new ScriptReader(text, scopeWith(values, variables)).part(script)
-    else yield { gap: 'this script is written with escapes', text: member.value.value, at: member.value.at }
+    else yield { gap: 'the script contains an escape sequence', text: member.value.value, at: member.value.at }
   }
 }
 

@@ -88,7 +88,7 @@ class Grouping {
       this.fault ??= error
     }
     const unclosed = this.open.at(-1)
-    if (unclosed) this.fault ??= new SyntaxFault('this bracket has no end', unclosed.start)
+    if (unclosed) this.fault ??= new SyntaxFault('unclosed bracket', unclosed.start)
     while (this.open.length > 0) this.finish(false, this.end)
     return defined({ pieces: this.root, fault: this.fault })
   }
@@ -117,7 +117,7 @@ class Grouping {
   private close(token: Token): void {
     const open = OPENERS.get(token.value)
     if (this.open.at(-1)?.open !== open) {
-      this.fault ??= new SyntaxFault('this bracket closes another one', token.start)
+      this.fault ??= new SyntaxFault('mismatched closing bracket', token.start)
       // With so many mismatches the structure cannot be recovered.
       if (++this.mismatches > MAXIMUM_DEPTH) throw this.fault
       if (!this.open.some(group => group.open === open)) return
@@ -173,7 +173,7 @@ export function skipLiteral(cursor: Cursor, { start, closer, interpolation, oneL
   for (let inside = open.at(-1); inside; inside = open.at(-1)) {
     cursor.skip(ORDINARY)
     const isCut = cursor.isAtEnd() || (oneLine && !inside.isCode && cursor.text[cursor.at] === '\n')
-    if (isCut) throw cursor.fault('the string has no closing quote', start)
+    if (isCut) throw cursor.fault('unterminated string', start)
     if (inside.isCode && interpolation) skipCode(cursor, open, inside, interpolation)
     else if (cursor.startsWith(inside.closer)) {
       cursor.at += inside.closer.length

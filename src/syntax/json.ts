@@ -89,7 +89,7 @@ class JsonParser {
     }
     if (second !== ASTERISK) return false
     const end = cursor.text.indexOf('*/', cursor.at + 2)
-    if (end < 0) this.stop('the comment has no end')
+    if (end < 0) this.stop('unterminated comment')
     else cursor.at = end + 2
     return end >= 0
   }
@@ -212,7 +212,7 @@ class JsonParser {
       at += text[at + 1] === 'u' ? 5 : 1
       from = at + 1
     }
-    this.stop('the string has no closing quote', start - 1)
+    this.stop('unterminated string', start - 1)
     this.cursor.at = text.length
     return parts.join('')
   }
@@ -229,7 +229,7 @@ class JsonParser {
     }
     const character = ESCAPES.get(letter)
     // A text that ends behind the backslash has no closing quote, which is the better message.
-    if (character === undefined && letter !== '') this.stop('no such escape in a JSON string', at)
+    if (character === undefined && letter !== '') this.stop('unknown escape sequence', at)
     return character ?? ''
   }
 }

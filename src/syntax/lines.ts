@@ -27,5 +27,5 @@ export function* lines(text: string): Generator<Line> {
 
 /** The fault of a line with a conflict marker of git; undefined for any other line. */
 export function conflictIn({ text, at }: Line): SyntaxFault | undefined {
-  return CONFLICT.test(text) ? new SyntaxFault('a merge conflict is not resolved', at) : undefined
+  return CONFLICT.test(text) ? new SyntaxFault('unresolved merge conflict', at) : undefined
 }

@@ -61,7 +61,7 @@ export function isProcess(cursor: Cursor): boolean {
 /** The index behind the nested construct at an index. Throws `SyntaxFault` if it has no end. */
 export function behindNested(script: Assembled, from: number): number {
   const end = endOfNested(script.text, from)
-  if (end === undefined) throw new SyntaxFault('what begins here has no end', offsetIn(script, from))
+  if (end === undefined) throw new SyntaxFault('unterminated substitution', offsetIn(script, from))
   return end
 }
 
@@ -135,7 +135,7 @@ class WordReader {
   }
 
   private unclosedQuote(at: number): SyntaxFault {
-    return new SyntaxFault('this quote has no end', offsetIn(this.script, at))
+    return new SyntaxFault('unterminated string', offsetIn(this.script, at))
   }
 
   private singleQuoted(): void {

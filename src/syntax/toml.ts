@@ -216,7 +216,7 @@ class TomlParser {
     }
     let end = at
     while (isBareKey(text.charCodeAt(end))) end++
-    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a key should stand' : 'expected a key')
+    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a key is expected' : 'expected a key')
     cursor.at = end
     return { text: text.slice(at, end), at }
   }
@@ -284,8 +284,8 @@ class TomlParser {
 
   /** `start` is the offset of the content of the string. */
   private unclosed(start: number, isLong: boolean): undefined {
-    if (isLong) this.stop('the string has no closing quotes', start)
-    else this.stop('the string has no closing quote on its line', start - 1)
+    if (isLong) this.stop('unterminated string', start)
+    else this.stop('unterminated string: no closing quote on its line', start - 1)
   }
 
   /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
@@ -297,12 +297,12 @@ class TomlParser {
       const end = at + 2 + digits
       const character = codePoint(text.slice(at + 2, end), digits)
       if (character !== undefined) return { text: character, end }
-      return this.stop('expected the number of a character after the backslash', at)
+      return this.stop('expected the hexadecimal code of a character after the backslash', at)
     }
     const character = ESCAPES[letter]
     if (character !== undefined) return { text: character, end: at + 2 }
     const end = isLong ? this.afterLineEnd(at + 1) : undefined
-    return end === undefined ? this.stop('no such escape', at) : { text: '', end }
+    return end === undefined ? this.stop('unknown escape sequence', at) : { text: '', end }
   }
 
   private literal(start: number): string | undefined {
@@ -348,7 +348,7 @@ class TomlParser {
     const { cursor } = this
     const { text, at } = cursor
     let end = this.endOfRun(at)
-    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a value should stand' : 'expected a value')
+    if (end === at) return this.stop(cursor.isAtEnd() ? 'the file ends where a value is expected' : 'expected a value')
     // A date and its time may be separated by a blank.
     if (end - at === 10 && text[end] === ' ' && isDigit(text.charCodeAt(end + 1)) && DATE.test(text.slice(at, end))) {
       end = this.endOfRun(end + 1)

@@ -88,8 +88,8 @@ class XmlParser {
     try {
       while (!this.cursor.isAtEnd()) this.markup()
       const innermost = this.open.at(-1)
-      if (innermost) return this.cursor.fault('the element has no end tag', innermost.at)
-      return this.root ? undefined : this.cursor.fault('the file holds no element')
+      if (innermost) return this.cursor.fault('unclosed element', innermost.at)
+      return this.root ? undefined : this.cursor.fault('expected an element')
     } catch (error) {
       if (error instanceof SyntaxFault) return error
       throw error
@@ -101,9 +101,9 @@ class XmlParser {
     const { cursor } = this
     this.characters(cursor.indexOf('<'))
     if (cursor.isAtEnd()) return
-    if (cursor.startsWith('<!--')) this.skipPast('-->', 4, 'the comment has no end')
+    if (cursor.startsWith('<!--')) this.skipPast('-->', 4, 'unterminated comment')
     else if (cursor.startsWith('<![CDATA[')) this.characterData()
-    else if (cursor.startsWith('<?')) this.skipPast('?>', 2, 'the processing instruction has no end')
+    else if (cursor.startsWith('<?')) this.skipPast('?>', 2, 'unterminated processing instruction')
     else if (cursor.startsWith('<!DOCTYPE')) this.doctype()
     else if (cursor.startsWith('</')) this.endTag()
     else this.startTag()
@@ -135,7 +135,7 @@ class XmlParser {
     if (!parent) throw cursor.fault('expected an element, not text')
     const { length } = '<![CDATA['
     const at = cursor.at + length
-    this.skipPast(']]>', length, 'the CDATA section has no end')
+    this.skipPast(']]>', length, 'unterminated CDATA section')
     parent.runs.push({ value: cursor.text.slice(at, cursor.at - 3), at })
   }
 
@@ -144,12 +144,12 @@ class XmlParser {
     const { cursor } = this
     const start = cursor.at
     if (this.root || this.open.length > 0)
-      throw cursor.fault('a document type declaration stands behind the first element')
+      throw cursor.fault('the document type declaration must come before the root element')
     cursor.at += '<!DOCTYPE'.length
     let inSubset = false
     for (;;) {
       const part = this.doctypePart()
-      if (part === undefined) throw cursor.fault('the document type declaration has no end', start)
+      if (part === undefined) throw cursor.fault('unterminated document type declaration', start)
       if (part === '[') inSubset = true
       else if (part === ']') inSubset = false
       else if (part === '>' && !inSubset) return
@@ -164,9 +164,9 @@ class XmlParser {
     if (!match) return undefined
     const [part] = match
     cursor.at = match.index
-    if (part === '<!--') this.skipPast('-->', 4, 'the comment has no end')
-    else if (part === '<?') this.skipPast('?>', 2, 'the processing instruction has no end')
-    else if (part === '"' || part === "'") this.skipPast(part, 1, 'the quoted text has no end')
+    if (part === '<!--') this.skipPast('-->', 4, 'unterminated comment')
+    else if (part === '<?') this.skipPast('?>', 2, 'unterminated processing instruction')
+    else if (part === '"' || part === "'") this.skipPast(part, 1, 'unterminated string')
     else cursor.at++
     return part
   }
@@ -176,8 +176,7 @@ class XmlParser {
     const start = cursor.at
     cursor.at += 2
     const name = cursor.match(NAME)
-    if (name === undefined || name !== this.open.at(-1)?.name)
-      throw cursor.fault('the end tag belongs to no open element', start)
+    if (name === undefined || name !== this.open.at(-1)?.name) throw cursor.fault('unexpected end tag', start)
     cursor.skip(BLANKS)
     if (cursor.peek() !== '>') throw cursor.fault('expected ">" after the name of the end tag')
     cursor.at++
@@ -189,8 +188,8 @@ class XmlParser {
     const start = cursor.at++
     const at = cursor.at
     const name = cursor.match(NAME)
-    if (name === undefined) throw cursor.fault('"<" begins no tag', start)
-    if (this.root) throw cursor.fault('the file holds more than one outermost element', at)
+    if (name === undefined) throw cursor.fault('expected a tag after "<"', start)
+    if (this.root) throw cursor.fault('more than one root element', at)
     if (this.open.length >= MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, at)
     const attributes = new Map<string, XmlText>()
     while (!this.endsStartTag(start)) this.attribute(attributes)
@@ -206,8 +205,8 @@ class XmlParser {
     const { at } = cursor
     cursor.skip(BLANKS)
     if (cursor.text[cursor.at] === '>' || cursor.startsWith('/>')) return true
-    if (cursor.isAtEnd()) throw cursor.fault('the tag has no end', start)
-    if (cursor.at === at) throw cursor.fault('expected a blank, ">" or "/>" in the tag')
+    if (cursor.isAtEnd()) throw cursor.fault('unterminated tag', start)
+    if (cursor.at === at) throw cursor.fault('expected a space, ">" or "/>" in the tag')
     return false
   }
 
@@ -215,10 +214,10 @@ class XmlParser {
     const { cursor } = this
     const at = cursor.at
     const name = cursor.match(NAME)
-    if (name === undefined) throw cursor.fault('expected the name of an attribute')
-    if (attributes.has(name)) throw cursor.fault('the tag has two attributes of the same name', at)
+    if (name === undefined) throw cursor.fault('expected an attribute name')
+    if (attributes.has(name)) throw cursor.fault('duplicate attribute', at)
     cursor.skip(BLANKS)
-    if (cursor.peek() !== '=') throw cursor.fault('expected "=" after the name of the attribute')
+    if (cursor.peek() !== '=') throw cursor.fault('expected "=" after the attribute name')
     cursor.at++
     cursor.skip(BLANKS)
     attributes.set(name, this.attributeValue())
@@ -227,12 +226,12 @@ class XmlParser {
   private attributeValue(): XmlText {
     const { cursor } = this
     const quote = cursor.peek()
-    if (quote !== '"' && quote !== "'") throw cursor.fault('expected a quote before the value of the attribute')
+    if (quote !== '"' && quote !== "'") throw cursor.fault('expected a quoted attribute value')
     const start = cursor.at + 1
-    this.skipPast(quote, 1, 'the value of the attribute has no closing quote')
+    this.skipPast(quote, 1, 'unterminated attribute value')
     const raw = cursor.text.slice(start, cursor.at - 1)
     const less = raw.indexOf('<')
-    if (less >= 0) throw cursor.fault('the value of an attribute holds "<"', start + less)
+    if (less >= 0) throw cursor.fault('unexpected "<" in an attribute value', start + less)
     const runs: Run[] = []
     addRuns(runs, raw, start)
     return trimmed(runs, start, BLANK_IN_ATTRIBUTE, ' ')

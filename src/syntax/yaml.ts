@@ -43,14 +43,14 @@ const MAXIMUM_ALIASED = 100_000
 const NOT_BLANK = /[^ \t\r\n]/g
 const TOO_DEEP = 'nested too deeply'
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  BAD_SCALAR_START: 'a text cannot begin with this sign: put it in quotes',
-  BAD_INDENT: 'the indentation does not fit, or a bracket is missing',
-  BLOCK_AS_IMPLICIT_KEY: 'a nested value cannot begin on the line of its key',
-  BLOCK_IN_FLOW: 'a block cannot stand inside brackets',
-  MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
+  BAD_SCALAR_START: 'a plain value cannot start with this character: quote it',
+  BAD_INDENT: 'wrong indentation or missing bracket',
+  BLOCK_AS_IMPLICIT_KEY: 'a nested mapping or list must start on its own line',
+  BLOCK_IN_FLOW: 'block collections are not allowed inside brackets',
+  MISSING_CHAR: 'missing quote, bracket, comma or colon',
   RESOURCE_EXHAUSTION: TOO_DEEP,
-  TAB_AS_INDENT: 'tabs cannot indent',
-  UNEXPECTED_TOKEN: 'this cannot stand here'
+  TAB_AS_INDENT: 'tabs are not allowed as indentation',
+  UNEXPECTED_TOKEN: 'unexpected token'
 }
 
 /** A node with an anchor. `node` is missing while it is still being read: an alias to it is then an alias to itself. */
@@ -148,13 +148,13 @@ class TreeBuilder {
   private alias(source: Alias): TreeNode {
     const at = offset(source)
     const anchor = this.anchors.get(source.source)
-    if (!anchor) this.stop('the alias has no anchor above it', at)
-    else if (!anchor.node) this.stop('the alias stands in what it names', at)
+    if (!anchor) this.stop('unknown alias: no anchor above it', at)
+    else if (!anchor.node) this.stop('the alias refers to a node that contains it', at)
     else {
       this.aliased += anchor.size
       this.size += anchor.size
       if (this.aliased <= MAXIMUM_ALIASED) return anchor.node
-      this.stop(`aliases make the file grow by more than ${MAXIMUM_ALIASED} nodes`, at)
+      this.stop(`aliases add more than ${MAXIMUM_ALIASED} nodes`, at)
     }
     return nothing(at)
   }
@@ -252,7 +252,7 @@ function firstFault(document: Document.Parsed): SyntaxFault | undefined {
   let fault: SyntaxFault | undefined
   for (const { code, pos } of document.errors) {
     if (code === 'TAG_RESOLVE_FAILED' || (fault && fault.at <= pos[0])) continue
-    fault = new SyntaxFault(MESSAGES[code] ?? 'this is not valid YAML', pos[0])
+    fault = new SyntaxFault(MESSAGES[code] ?? 'invalid YAML', pos[0])
   }
   return fault
 }

@@ -60,35 +60,35 @@ describe('hostile files end', () => {
     [
       'an instruction of variables',
       `FROM ${long('$A')}`,
-      { Dockerfile: '1 gap "an image with more than 2000 characters"' }
+      { Dockerfile: '1 gap "image reference longer than 2000 characters"' }
     ],
     [
       'variables without an end',
       `FROM ${long('${a-')}`,
-      { Dockerfile: '1 gap "an image with more than 2000 characters"' }
+      { Dockerfile: '1 gap "image reference longer than 2000 characters"' }
     ],
     [
       'a variable that grows',
       `ARG A=${long('x')}\nFROM ${long('$A')}`,
-      { Dockerfile: '1 gap "an image with more than 2000 characters"' }
+      { Dockerfile: '1 gap "image reference longer than 2000 characters"' }
     ],
     ['an instruction of options', `COPY ${long('--a ')}`, { Dockerfile: 'nothing' }]
   ])
   readsHugeTexts(byName(docker.formats), [
-    ['a huge line of blanks', ' '.repeat(HUGE), { '*.yaml': '1 gap "a line that is too long to be read"' }]
+    ['a huge line of blanks', ' '.repeat(HUGE), { '*.yaml': '1 gap "line longer than 10000 characters: not read"' }]
   ])
   test.each([
     ['as it is written', `FROM traefik:\${A-${'x'.repeat(3_000)}}\n`],
     ['with its variables', `ARG A=${'x'.repeat(3_000)}\nFROM traefik:$A\n`]
   ])('an image that is too long is a gap: %s', async (_, text) => {
     expect(dockerfile && (await collect(dockerfile, text)).entries).toEqual([
-      expect.objectContaining({ gap: 'an image with more than 2000 characters' })
+      expect.objectContaining({ gap: 'image reference longer than 2000 characters' })
     ])
   })
   test('a line that is too long is a gap', async () => {
     const text = `image: coredns/coredns:1.6.6 #${'x'.repeat(20_000)}`
     expect(yaml && (await collect(yaml, text)).entries).toEqual([
-      { gap: 'a line that is too long to be read', text, at: 0 }
+      { gap: 'line longer than 10000 characters: not read', text, at: 0 }
     ])
   })
 })

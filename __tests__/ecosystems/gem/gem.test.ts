@@ -51,7 +51,7 @@ test('a section that is not known is a gap with all its lines', async () => {
     gemfileLock,
     'GEM\n\nOTHER\n  a\n    kubeclient (4.9.2)\n\nDEPENDENCIES\n  kubeclient\n'
   )
-  expect(entries).toEqual([{ gap: 'this section is not known', text: 'OTHER\n  a\n    kubeclient (4.9.2)\n\n', at: 5 }])
+  expect(entries).toEqual([{ gap: 'unknown section', text: 'OTHER\n  a\n    kubeclient (4.9.2)\n\n', at: 5 }])
 })
 
 test('how a gem is brought to a version depends on who asks for it', () => {
@@ -70,19 +70,19 @@ describe('hostile texts', () => {
     [
       'a long line',
       `gem 'kubeclient', '${long(' ')}'`,
-      { Gemfile: '1 package', '*.gemspec': 'nothing', 'Gemfile.lock': '1 gap "this section is not known"' }
+      { Gemfile: '1 package', '*.gemspec': 'nothing', 'Gemfile.lock': '1 gap "unknown section"' }
     ],
     [
       'slashes that end nowhere',
       long('\\/'),
-      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "this section is not known"' }
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "unknown section"' }
     ],
     [
       'strings in strings',
       long('"#{'),
       {
         'Gemfile, *.gemspec': 'fault "nested deeper than 1000 levels"',
-        'Gemfile.lock': '1 gap "this section is not known"'
+        'Gemfile.lock': '1 gap "unknown section"'
       }
     ],
     [
@@ -90,41 +90,41 @@ describe('hostile texts', () => {
       long('{'),
       {
         'Gemfile, *.gemspec': 'fault "nested deeper than 1000 levels"',
-        'Gemfile.lock': '1 gap "this section is not known"'
+        'Gemfile.lock': '1 gap "unknown section"'
       }
     ],
     [
       'a call without an end',
       `gem 'kubeclient', ${"'1', ".repeat(10_001)}`,
       {
-        Gemfile: 'fault "a call with more than 10000 words"',
+        Gemfile: 'fault "call with more than 10000 tokens"',
         '*.gemspec': 'nothing',
-        'Gemfile.lock': '1 gap "this section is not known"'
+        'Gemfile.lock': '1 gap "unknown section"'
       }
     ],
     [
       'computed names',
       'gem x\n'.repeat(MANY),
       {
-        Gemfile: '1 gap "the name of this gem is computed"',
+        Gemfile: '1 gap "the package name is an expression"',
         '*.gemspec': 'nothing',
-        'Gemfile.lock': `${MANY} gaps "this section is not known"`
+        'Gemfile.lock': `${MANY} gaps "unknown section"`
       }
     ],
     [
       'here-documents',
       'x <<A\nA\n'.repeat(MANY),
-      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${2 * MANY} gaps "this section is not known"` }
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${2 * MANY} gaps "unknown section"` }
     ],
     [
       'one lockfile line',
       `GEM\n    ${long('a')} (${long('1')}`,
-      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "expected "name (version)" below GEM"' }
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': '1 gap "expected "name (version)" under GEM"' }
     ],
     [
       'unknown sections',
       long('X\n'),
-      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${LONG / 2} gaps "this section is not known"` }
+      { 'Gemfile, *.gemspec': 'nothing', 'Gemfile.lock': `${LONG / 2} gaps "unknown section"` }
     ]
   ])
   test('long versions and ranges are refused', async () => {

@@ -125,16 +125,16 @@ describe('hostile texts end', () => {
       'quotes',
       long('"'),
       {
-        'go.mod': '1 gap "no directive of go.mod begins this line"',
-        'go.work': '1 gap "no directive of go.work begins this line"'
+        'go.mod': '1 gap "unknown go.mod directive"',
+        'go.work': '1 gap "unknown go.work directive"'
       }
     ],
     [
       'arrows',
       long(' =>'),
       {
-        'go.mod': '1 gap "no directive of go.mod begins this line"',
-        'go.work': '1 gap "no directive of go.work begins this line"'
+        'go.mod': '1 gap "unknown go.mod directive"',
+        'go.work': '1 gap "unknown go.work directive"'
       }
     ],
     [

@@ -106,14 +106,14 @@ describe('hostile texts', () => {
     [
       'blanks',
       `build-depends: a${long(' ')}b`,
-      { '*.cabal': '1 gap "expected a version range behind the package name"' }
+      { '*.cabal': '1 gap "expected a version range after the package name"' }
     ],
     ['blank lines', `build-depends: a${long('\n')}`, { '*.cabal': '1 package' }],
     ['comment lines in a field', `build-depends: a\n${' -- x\n'.repeat(MANY)} , b`, { '*.cabal': '2 packages' }],
     ['dependencies', `build-depends: ${'a ^>=1.0,'.repeat(MANY)}`, { '*.cabal': `${MANY} packages` }],
     ['sections', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}if x`).join('\n'), { '*.cabal': 'nothing' }],
     ['braces', 'if x {'.repeat(MANY), { '*.cabal': 'fault "the file ends before "}""' }],
-    ['closing braces', long('}'), { '*.cabal': '1 gap "a brace closes no section"' }],
+    ['closing braces', long('}'), { '*.cabal': '1 gap "unexpected "}""' }],
     ['hyphens', `build-depends: ${long('a-')}`, { '*.cabal': '1 package' }],
     ['opened quotes', `library ${'"'.repeat(LONG + 1)}`, { '*.cabal': 'nothing' }],
     ['opened parentheses', `build-depends: a ${long('(')}`, { '*.cabal': '1 package' }],
@@ -121,7 +121,7 @@ describe('hostile texts', () => {
     [
       'colons',
       `constraints: ${long('a:')}`,
-      { 'cabal.project.freeze': '1 gap "expected a version range behind the package name"' }
+      { 'cabal.project.freeze': '1 gap "expected a version range after the package name"' }
     ],
     [
       'repositories',

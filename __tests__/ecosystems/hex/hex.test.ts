@@ -45,34 +45,34 @@ describe('commands', () => {
 
 describe('hostile texts', () => {
   readsWithinBudget(byName(hex.formats), [
-    ['blanks', long(' '), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected "%{" with the packages"' }],
+    ['blanks', long(' '), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
     ['open braces', long('{'), { '*': 'fault "nested deeper than 1000 levels"' }],
-    ['closing brackets', `${'('.repeat(900)}${long(']')}`, { '*': 'fault "this bracket closes another one"' }, 200],
+    ['closing brackets', `${'('.repeat(900)}${long(']')}`, { '*': 'fault "mismatched closing bracket"' }, 200],
     ['strings in strings', long('"#{'), { '*': 'fault "nested deeper than 1000 levels"' }],
-    ['code in a string', `"#{${long('{')}`, { '*': 'fault "the string has no closing quote"' }],
-    ['unclosed string', `"${long('a')}`, { '*': 'fault "the string has no closing quote"' }],
-    ['sigils that end nowhere', '~s('.repeat(MANY), { '*': 'fault "the string has no closing quote"' }],
-    ['question marks', long('?'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected "%{" with the packages"' }],
-    ['colons', long(':'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected "%{" with the packages"' }],
+    ['code in a string', `"#{${long('{')}`, { '*': 'fault "unterminated string"' }],
+    ['unclosed string', `"${long('a')}`, { '*': 'fault "unterminated string"' }],
+    ['sigils that end nowhere', '~s('.repeat(MANY), { '*': 'fault "unterminated string"' }],
+    ['question marks', long('?'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
+    ['colons', long(':'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
     [
       'one line of tuples',
       `[${'{:k8s, "~> 1.0"},'.repeat(MANY)}`,
-      { 'mix.exs': `${MANY} packages, fault "this bracket has no end"`, 'mix.lock': 'fault "this bracket has no end"' }
+      { 'mix.exs': `${MANY} packages, fault "unclosed bracket"`, 'mix.lock': 'fault "unclosed bracket"' }
     ],
     [
       'one line of attributes',
       '@k8s "1" '.repeat(MANY),
-      { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected "%{" with the packages"' }
+      { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }
     ],
     [
       'blanks in a requirement',
       `[{:k8s, "${long(' ')}"}, {:k8s, "${long('1 ')}"}]`,
-      { 'mix.exs': '1 package', 'mix.lock': '1 gap "expected "%{" with the packages"' }
+      { 'mix.exs': '1 package', 'mix.lock': '1 gap "expected a map of packages"' }
     ],
     [
       'a long map',
       `%{${'"k8s": {:hex, :k8s, "1.0.0"},\n'.repeat(MANY)}`,
-      { 'mix.exs': 'fault "this bracket has no end"', 'mix.lock': `${MANY} packages, fault "this bracket has no end"` }
+      { 'mix.exs': 'fault "unclosed bracket"', 'mix.lock': `${MANY} packages, fault "unclosed bracket"` }
     ]
   ])
   const many = 500_000

@@ -112,7 +112,7 @@ describe('hostile texts', () => {
       'blanks',
       long(' '),
       {
-        'pom.xml, verification-metadata.xml': 'fault "the file holds no element"',
+        'pom.xml, verification-metadata.xml': 'fault "expected an element"',
         'build.gradle, build.gradle.kts, Versions.kt, gradle.lockfile, libs.versions.toml, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
           'nothing',
         'maven_install.json': 'fault "the file ends in the middle of a JSON value"'
@@ -138,9 +138,9 @@ describe('hostile texts', () => {
         'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt':
           'nothing',
         'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
-        'libs.versions.toml': 'fault "the string has no closing quote on its line"',
-        'maven_install.json': 'fault "the string has no closing quote"',
-        'deps.edn, project.clj': 'fault "the text in quotes has no end"'
+        'libs.versions.toml': 'fault "unterminated string: no closing quote on its line"',
+        'maven_install.json': 'fault "unterminated string"',
+        'deps.edn, project.clj': 'fault "unterminated string"'
       }
     ],
     [
@@ -151,8 +151,8 @@ describe('hostile texts', () => {
         'build.gradle, build.gradle.kts, Versions.kt, gradle.properties, versions.properties, MODULE.bazel, build.sbt, deps.edn, project.clj':
           'nothing',
         'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
-        'libs.versions.toml': 'fault "the string has no closing quote on its line"',
-        'maven_install.json': 'fault "the string has no closing quote"'
+        'libs.versions.toml': 'fault "unterminated string: no closing quote on its line"',
+        'maven_install.json': 'fault "unterminated string"'
       }
     ],
     [
@@ -214,7 +214,7 @@ describe('hostile texts', () => {
           'nothing',
         'gradle.lockfile': '1 gap "expected "group:artifact:version=configurations""',
         'libs.versions.toml': 'fault "expected "=" after the key"',
-        'maven_install.json': 'fault "lockfile version is not known: 0.1.0, 2 and 3 are"'
+        'maven_install.json': 'fault "unsupported lockfile version; supported: 0.1.0, 2 and 3"'
       }
     ],
     [
@@ -298,12 +298,12 @@ describe('hostile texts', () => {
           i => `<profile><properties><v>${i}</v></properties></profile>`
         )}</profiles>`
       ),
-      { 'pom.xml': '500 gaps "more than 100 profiles set its version", 50000 packages' }
+      { 'pom.xml': '500 gaps "more than 100 profiles set the version", 50000 packages' }
     ],
     [
       'a name of properties',
       project(`<dependencies>${dependency('${a}'.repeat(MANY), '1')}</dependencies>`),
-      { 'pom.xml': '1 gap "its name holds a property that is not defined here"' }
+      { 'pom.xml': '1 gap "unresolved property in the name"' }
     ],
     [
       'a version of brackets',
@@ -335,14 +335,14 @@ describe('hostile texts', () => {
       { [SCRIPTS]: '1 package' }
     ],
     ['closing brackets', `${'('.repeat(900)}${long('}')}`, { [SCRIPTS]: 'nothing' }],
-    ['double quotes', `"a${long('"')}`, { [SCRIPTS]: 'fault "the text in quotes has no end"' }],
+    ['double quotes', `"a${long('"')}`, { [SCRIPTS]: 'fault "unterminated string"' }],
     ['slashes', `= ${long('/ ')}`, { [SCRIPTS]: 'nothing' }],
     ['slashes and backslashes', `(${long('/\\')}`, { [SCRIPTS]: 'nothing' }],
     ['backquotes', long('`\n'), { [SCRIPTS]: 'nothing' }],
     ['dollars', `"${long('$')}`, { [SCRIPTS]: 'nothing' }],
     ['expressions in texts in expressions', long('"${'), { [SCRIPTS]: 'nothing' }],
     ['expressions without an end', `"${long('${')}"`, { [SCRIPTS]: 'nothing' }],
-    ['open comments', long('/*'), { [SCRIPTS]: 'fault "the comment has no end"' }],
+    ['open comments', long('/*'), { [SCRIPTS]: 'fault "unterminated comment"' }],
     ['comments', long('/**/'), { [SCRIPTS]: 'nothing' }],
     ['texts of colons', `dependencies { "${long(':')}" }`, { [SCRIPTS]: 'nothing' }],
     ['one text of many parts', `dependencies { "g:a:${long('$v')}" }`, { [SCRIPTS]: '1 package' }],
@@ -370,7 +370,7 @@ describe('hostile texts', () => {
     const text = project(`<dependencies>${dependency('a', '${v}')}</dependencies><profiles>${profiles}</profiles>`)
     const { entries } = await collect(pom, text)
     expect(entries.filter(entry => 'gap' in entry)).toEqual([
-      { gap: 'more than 100 profiles set its version', text: 'g:a', at: text.indexOf('${v}') }
+      { gap: 'more than 100 profiles set the version', text: 'g:a', at: text.indexOf('${v}') }
     ])
     expect(entries).toHaveLength(101)
   })

@@ -230,7 +230,7 @@ suite('hostile texts', () => {
           'fault "the file ends in the middle of a JSON value"',
         'yarn.lock, .yarnrc.yml, pnpm-lock.yaml, pnpm-workspace.yaml': 'nothing',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
@@ -239,11 +239,11 @@ suite('hostile texts', () => {
       {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
           'fault "expected a JSON value"',
-        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        'yarn.lock': '1 gap "expected a key of yarn.lock"',
         '.yarnrc.yml, pnpm-workspace.yaml': 'nothing',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
@@ -252,11 +252,11 @@ suite('hostile texts', () => {
       {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
           'fault "expected a JSON value"',
-        'yarn.lock': '1 gap "expected a package with its version"',
+        'yarn.lock': '1 gap "expected a package with a version"',
         '.yarnrc.yml, pnpm-workspace.yaml': 'fault "nested too deeply"',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
@@ -265,11 +265,11 @@ suite('hostile texts', () => {
       {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
           'fault "expected a JSON value"',
-        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        'yarn.lock': '1 gap "expected a key of yarn.lock"',
         '.yarnrc.yml, pnpm-workspace.yaml': 'nothing',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
@@ -277,12 +277,12 @@ suite('hostile texts', () => {
       `"${long('@')}`,
       {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
-          'fault "the string has no closing quote"',
-        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
-        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "a quote, bracket, comma or colon is missing"',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+          'fault "unterminated string"',
+        'yarn.lock': '1 gap "expected a key of yarn.lock"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "missing quote, bracket, comma or colon"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
@@ -291,22 +291,22 @@ suite('hostile texts', () => {
       {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
           'fault "nested deeper than 1000 levels"',
-        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
+        'yarn.lock': '1 gap "expected a key of yarn.lock"',
         '.yarnrc.yml, pnpm-workspace.yaml': 'fault "nested too deeply"',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
-          'fault "this lockfile is not bun’s binary one: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
+          'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'
       }
     ],
     [
       'one long key',
       `__metadata:\n  version: 8\n"${'a@npm:1, '.repeat(MANY)}":\n  version: 1`,
-      { 'yarn.lock': '1 gap "expected a package with its resolution"' }
+      { 'yarn.lock': '1 gap "expected a package with a resolution"' }
     ],
     [
       'one long value',
       `lockfileVersion: '9.0'\npackages:\n  '${'a@1(b@2)'.repeat(MANY)}':`,
-      { 'pnpm-lock.yaml': '1 gap "the key names no package"' }
+      { 'pnpm-lock.yaml': '1 gap "expected a key with a package name"' }
     ],
     [
       'nested dependencies',
@@ -340,7 +340,7 @@ suite('hostile texts', () => {
     [
       'quotes',
       `# yarn lockfile v1\n${long('"')}:\n  version "1.0.0"`,
-      { 'yarn.lock': '1 gap "expected a package with its version"' }
+      { 'yarn.lock': '1 gap "expected a package with a version"' }
     ],
     [
       'packages of bun',
@@ -373,7 +373,7 @@ suite('hostile texts', () => {
     [
       'a long version of the format',
       `lockfileVersion: ${long('9')}`,
-      { 'pnpm-lock.yaml': 'fault "lockfileVersion is not known: 5.0 to 5.4, 6.0, 6.1 and 9.0 are"' }
+      { 'pnpm-lock.yaml': 'fault "unsupported lockfileVersion; supported: 5.0 to 5.4, 6.0, 6.1 and 9.0"' }
     ],
     [
       'workspaces that ask for 20 packages',
@@ -386,20 +386,20 @@ suite('hostile texts', () => {
       'a huge line',
       'x'.repeat(HUGE),
       {
-        'yarn.lock': '1 gap "no key of yarn.lock stands on this line"',
-        'pnpm-lock.yaml': 'fault "no lockfileVersion is given"'
+        'yarn.lock': '1 gap "expected a key of yarn.lock"',
+        'pnpm-lock.yaml': 'fault "expected "lockfileVersion""'
       }
     ],
-    ['a huge quoted line', `"${'@'.repeat(HUGE)}`, { 'yarn.lock': '1 gap "no key of yarn.lock stands on this line"' }],
+    ['a huge quoted line', `"${'@'.repeat(HUGE)}`, { 'yarn.lock': '1 gap "expected a key of yarn.lock"' }],
     [
       'a huge key',
       `__metadata:\n  version: 8\n"${'a@npm:1, '.repeat(HUGE / 10)}":\n  version: 1`,
-      { 'yarn.lock': '1 gap "expected a package with its resolution"' }
+      { 'yarn.lock': '1 gap "expected a package with a resolution"' }
     ],
     [
       'a huge value',
       `lockfileVersion: '9.0'\npackages:\n  '${'a@1(b@2)'.repeat(HUGE / 8)}':`,
-      { 'pnpm-lock.yaml': '1 gap "the key names no package"' }
+      { 'pnpm-lock.yaml': '1 gap "expected a key with a package name"' }
     ]
   ])
 })

@@ -87,7 +87,7 @@ describe('hostile texts', () => {
       'blanks',
       long(' '),
       {
-        '*.csproj, packages.config': 'fault "the file holds no element"',
+        '*.csproj, packages.config': 'fault "expected an element"',
         'Directory.Packages.props, *.props, paket.dependencies, paket.lock': 'nothing',
         'packages.lock.json, dotnet-tools.json, project.assets.json, *.deps.json':
           'fault "the file ends in the middle of a JSON value"'
@@ -126,7 +126,7 @@ describe('hostile texts', () => {
     [
       'lines of Paket',
       `NUGET\n${'    a (1.0)\n'.repeat(MANY)}nuget ${long(' ')}x\nnuget a ${long('>= 1 ')}`,
-      { 'paket.dependencies': '1 gap "expected the name of a package", 2 packages', 'paket.lock': `${MANY} packages` }
+      { 'paket.dependencies': '1 gap "expected a package name", 2 packages', 'paket.lock': `${MANY} packages` }
     ],
     [
       'libraries',
@@ -138,7 +138,7 @@ describe('hostile texts', () => {
       '{"version":1,"dependencies":'.repeat(MANY),
       {
         'packages.lock.json, dotnet-tools.json, *.deps.json': 'fault "nested deeper than 1000 levels"',
-        'project.assets.json': 'fault "version 1 is not known: 2 and 3 are"'
+        'project.assets.json': 'fault "unsupported version 1; supported: 2 and 3"'
       }
     ]
   ])

@@ -188,14 +188,14 @@ describe('hostile texts', () => {
     'tox.ini, setup.cfg, setup.py': 'nothing',
     'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
     'environment*.yml':
-      '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+      '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
   }
   const ONE_PACKAGE = {
     'requirements*.txt, requirements*.in, a value in tox.ini, a value in setup.cfg, a list in setup.py, a text in setup.py':
       '1 package',
     'a list in tox.ini, a list in setup.cfg, pyproject.toml': '2 packages',
     'tox.ini, setup.cfg, setup.py': 'nothing',
-    'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0"", 1 package'
+    'environment*.yml': '1 gap "expected a conda package such as "name>=1.0"", 1 package'
   }
   const patterns: readonly HostileRow[] = [
     [
@@ -207,7 +207,7 @@ describe('hostile texts', () => {
         'a list in setup.cfg': '1 package',
         'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
         'environment*.yml':
-          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+          '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
       }
     ],
     ['a name and blanks', `kubernetes${long(' ')}x`, REFUSED],
@@ -224,7 +224,7 @@ describe('hostile texts', () => {
         'a value in setup.cfg, a list in setup.py, a text in setup.py':
           '1 gap "expected a requirement such as "name>=1.0""',
         'environment*.yml':
-          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+          '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
       }
     ],
     ['separators in a name', `k${long('-')}`, REFUSED],
@@ -238,7 +238,7 @@ describe('hostile texts', () => {
         'a list in tox.ini, a value in tox.ini, a list in setup.cfg, a value in setup.cfg':
           '1 gap "expected a requirement such as "name>=1.0""',
         'tox.ini, setup.cfg, setup.py': 'nothing',
-        'a list in setup.py': 'fault "the string has no closing quote"'
+        'a list in setup.py': 'fault "unterminated string"'
       }
     ],
     ['parentheses', `kubernetes ${long('(')}`, REFUSED],
@@ -261,7 +261,7 @@ describe('hostile texts', () => {
           'nothing',
         'a list in setup.cfg': '1 package',
         'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
-        'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0""'
+        'environment*.yml': '1 gap "expected a conda package such as "name>=1.0""'
       }
     ],
     [
@@ -271,7 +271,7 @@ describe('hostile texts', () => {
         'requirements*.txt, requirements*.in, a text in setup.py': '462 packages',
         'a list in tox.ini, a value in tox.ini, a list in setup.cfg, a value in setup.cfg': '1 package',
         'tox.ini, setup.cfg, setup.py': 'nothing',
-        'a list in setup.py': 'fault "the string has no closing quote"'
+        'a list in setup.py': 'fault "unterminated string"'
       }
     ],
     [
@@ -282,7 +282,7 @@ describe('hostile texts', () => {
           '1 package',
         'a list in tox.ini, a list in setup.cfg': '2 packages',
         'tox.ini, setup.cfg, setup.py': 'nothing',
-        'a list in setup.py': 'fault "the string has no closing quote"'
+        'a list in setup.py': 'fault "unterminated string"'
       }
     ],
     [
@@ -296,7 +296,7 @@ describe('hostile texts', () => {
         'a value in setup.cfg, a list in setup.py, a text in setup.py':
           '1 gap "expected a requirement such as "name>=1.0""',
         'environment*.yml':
-          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+          '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
       }
     ],
     [
@@ -310,7 +310,7 @@ describe('hostile texts', () => {
         'tox.ini, setup.cfg, setup.py': 'nothing',
         'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
         'environment*.yml':
-          '1 gap "expected a package of conda such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
+          '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
       }
     ],
     ['slashes', `git+https:${long('/')}`, REFUSED],
@@ -328,10 +328,9 @@ describe('hostile texts', () => {
         'tox.ini, setup.cfg': 'nothing',
         'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
         'a value in setup.cfg, a text in setup.py': '1 gap "expected a requirement such as "name>=1.0""',
-        'a list in setup.py':
-          '1 gap "expected a requirement such as "name>=1.0"", fault "the string has no closing quote"',
-        'setup.py': 'fault "the string has no closing quote"',
-        'environment*.yml': '1 gap "expected a package of conda such as "name>=1.0"", 1 include'
+        'a list in setup.py': '1 gap "expected a requirement such as "name>=1.0"", fault "unterminated string"',
+        'setup.py': 'fault "unterminated string"',
+        'environment*.yml': '1 gap "expected a conda package such as "name>=1.0"", 1 include'
       }
     ],
     ['semicolons', `kubernetes${long(';')}`, ONE_PACKAGE]
@@ -349,21 +348,17 @@ describe('hostile texts', () => {
   )
   const variables = Array.from({ length: MANY }, (_, index) => `v${index}=v${index + 1}`).join('\n')
   readsWithinBudget(byName(pypi.formats), [
-    [
-      'lists',
-      'install_requires=['.repeat(MANY),
-      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
-    ],
+    ['lists', 'install_requires=['.repeat(MANY), { 'setup.py': 'fault "too many references between variables"' }],
     ['assignments', `install_requires=${long('a=')}`, { 'setup.py': 'nothing' }],
     [
       'variables in a circle',
       'install_requires=a\na=[a,a,a]\n'.repeat(MANY),
-      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
+      { 'setup.py': 'fault "too many references between variables"' }
     ],
     [
       'a chain of variables',
       `install_requires=v0\n${variables}\n`,
-      { 'setup.py': 'fault "its variables lead to each other too often to be followed"' }
+      { 'setup.py': 'fault "too many references between variables"' }
     ],
     ['one variable and many values', `install_requires=a\n${'a=b\n'.repeat(MANY)}`, { 'setup.py': 'nothing' }],
     ['strings side by side', `install_requires="${long('" "')}"`, { 'setup.py': 'nothing' }],
@@ -380,22 +375,22 @@ describe('hostile texts', () => {
     [
       'wrong packages',
       '[[package]]\n'.repeat(MANY),
-      { 'poetry.lock, uv.lock, pdm.lock': `${MANY} gaps "expected a package with its name"` }
+      { 'poetry.lock, uv.lock, pdm.lock': `${MANY} gaps "expected a package with a name"` }
     ],
     [
       'wrong packages of pylock',
       '[[packages]]\n'.repeat(MANY),
-      { 'pylock*.toml': `${MANY} gaps "expected a package with its name"` }
+      { 'pylock*.toml': `${MANY} gaps "expected a package with a name"` }
     ],
     [
       'wrong packages of Pipfile',
       `[packages]\n${'a = 1\n'.repeat(MANY)}`,
-      { Pipfile: `${MANY} gaps "expected a version, or a table with one"` }
+      { Pipfile: `${MANY} gaps "expected a version or a table with a version"` }
     ],
     [
       'wrong packages of Pipfile.lock',
       `{"default": {${'"a": 1,'.repeat(MANY)}}}`,
-      { 'Pipfile.lock': `${MANY} gaps "expected a version, or a table with one"` }
+      { 'Pipfile.lock': `${MANY} gaps "expected a version or a table with a version"` }
     ]
   ])
 

@@ -102,7 +102,7 @@ describe('hostile texts', () => {
       long('"\\('),
       {
         'Package.swift': 'fault "nested deeper than 1000 levels"',
-        'Package.resolved': 'fault "no such escape in a JSON string"'
+        'Package.resolved': 'fault "unknown escape sequence"'
       }
     ],
     [
@@ -117,7 +117,7 @@ describe('hostile texts', () => {
       'one line of packages',
       `[${'.package(url: "a/b/c", from: "1.0.0"),'.repeat(MANY)}`,
       {
-        'Package.swift': `${MANY} packages, fault "this bracket has no end"`,
+        'Package.swift': `${MANY} packages, fault "unclosed bracket"`,
         'Package.resolved': 'fault "expected a JSON value"'
       }
     ],

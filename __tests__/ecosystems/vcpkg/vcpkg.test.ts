@@ -26,16 +26,16 @@ describe('hostile texts', () => {
       `{"overrides": [${'{"name":"a","version":"1"},'.repeat(MANY)}{}]}`,
       { 'vcpkg.json': '1 gap "expected an override with a name and a version", 1 package' }
     ],
-    ['hyphens', `{"dependencies": ["${long('a-')}"]}`, { 'vcpkg.json': '1 gap "expected a dependency with its name"' }],
+    ['hyphens', `{"dependencies": ["${long('a-')}"]}`, { 'vcpkg.json': '1 gap "expected a dependency with a name"' }],
     [
       'many levels',
       `{"dependencies": ${long('[')}`,
-      { 'vcpkg.json': '1 gap "expected a dependency with its name", fault "nested deeper than 1000 levels"' }
+      { 'vcpkg.json': '1 gap "expected a dependency with a name", fault "nested deeper than 1000 levels"' }
     ],
     [
       '900 levels',
       `{"dependencies": [${'['.repeat(900)}${']'.repeat(900)}]}`,
-      { 'vcpkg.json': '1 gap "expected a dependency with its name"' }
+      { 'vcpkg.json': '1 gap "expected a dependency with a name"' }
     ]
   ])
 })

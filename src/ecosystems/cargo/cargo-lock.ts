@@ -28,7 +28,7 @@ const VERSIONS: KnownVersions = {
   name: 'Cargo.lock version',
   kind: 'scalar',
   pattern: /^[34]$/,
-  known: '; 3, 4 and those before it are'
+  known: '3, 4 and files without a version'
 }
 const REGISTRY = /^(?:registry|sparse|local-registry|directory)\+/
 // `git+` and the address, then `?branch=`, `?tag=` or `?rev=`, then `#` and the commit.
@@ -79,7 +79,7 @@ function lockedPackage(
 ): PackageEntry | GapEntry {
   const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
   if (!name || !version || source.kind !== 'text')
-    return gapFor(node, 'expected a package with name, version and source')
+    return gapFor(node, 'expected a package with a name, a version and a source')
   const direct = isDirect(referencesTo(name.value, version.value, source.value))
   return { name: name.value, ...requirementOf(node, version, source), ...defined({ direct }) }
 }

@@ -29,7 +29,7 @@ function command(words: string, isExact: boolean): InstallCommand {
     versions: ['--version', '--vers'],
     read: argument => {
       const { name, version } = (argument.length < 1_000 && CRATE.exec(argument)?.groups) || {}
-      if (name === undefined) return { gap: 'expected the name of a crate' }
+      if (name === undefined) return { gap: 'expected a package name' }
       if (version === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
       const { requirement, at } = required(version)
       return { name, requirement, at: argument.length - version.length + at }

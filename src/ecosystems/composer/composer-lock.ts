@@ -46,7 +46,7 @@ function* read(text: string): Generator<Entry> {
 
 function entry(text: string, node: TreeNode): Entry {
   const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
-  if (!name || !version) return { gap: 'expected a package with name and version', text: words(node), at: node.at }
+  if (!name || !version) return { gap: 'expected a package with a name and a version', text: words(node), at: node.at }
   const branch = readBranch(version.value)
   // The version of a folder of the project does not matter.
   const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined

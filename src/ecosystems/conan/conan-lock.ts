@@ -44,7 +44,7 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const version = textOrScalar(root, 'version')
   if (version && !VERSIONS.has(version.text))
-    throw unknownVersion('conan.lock version', version.text, '0.4 and 0.5 are', version.at)
+    throw unknownVersion('conan.lock version', version.text, '0.4 and 0.5', version.at)
   if (!fault && !version) throw new SyntaxFault('expected "version"', root.at)
   const nodes = child(root, 'graph_lock', 'nodes')
   if (!fault && version?.text === GRAPH && nodes?.kind !== 'map')

@@ -32,7 +32,7 @@ function* read(text: string): Generator<Entry> {
     if (written.startsWith('[')) {
       section = SECTION.exec(written)?.groups?.['name'] ?? ''
       if (section === '') yield { gap: 'expected a section such as "[requires]"', text: line.text, at }
-    } else if (section === undefined) yield { gap: 'this line stands in no section', text: line.text, at }
+    } else if (section === undefined) yield { gap: 'line outside any section', text: line.text, at }
     else if (LISTS.has(section)) {
       const found = readReference(written, at)
       yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at }

@@ -26,7 +26,7 @@ const NUMBER = /^\d+$/
 const LONGEST = 1_000_000
 /** In characters; registries accept a quarter of it. */
 const LONGEST_REFERENCE = 2_000
-const TOO_LONG = `an image with more than ${LONGEST_REFERENCE} characters`
+const TOO_LONG = `image reference longer than ${LONGEST_REFERENCE} characters`
 
 /** A part of a reference: as the instruction writes it, or the default of a variable in its place. */
 interface ReferencePart {
@@ -55,7 +55,7 @@ function* read(text: string): Generator<Entry> {
     if (stage !== undefined) stages.add(stage.toLowerCase())
     if (isStage) continue
     const at = offsetIn(body, before.length)
-    if (!text.startsWith(image, at)) yield { gap: 'an image over several lines', text: image, at }
+    if (!text.startsWith(image, at)) yield { gap: 'image reference across several lines', text: image, at }
     else if (image.length > LONGEST_REFERENCE) yield { gap: TOO_LONG, text: image, at }
     else yield* imageOf(expand(image, at, defaults), at)
   }
@@ -111,7 +111,7 @@ function* imageOf(parts: readonly ReferencePart[], usedAt: number): Generator<En
     const { text, at } = variable.part
     yield { name: entry.name, requirement: requirementOf(text), at, usedAt }
   } else {
-    yield { gap: 'the image is put together from several variables', text: whole, at: usedAt }
+    yield { gap: 'image reference made of several variables', text: whole, at: usedAt }
   }
 }
 

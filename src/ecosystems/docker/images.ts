@@ -52,7 +52,7 @@ class ImageReader {
   *read(text: string): Generator<Entry> {
     for (const line of lines(text)) {
       if (line.text.length <= LONGEST_LINE) yield* this.line(line)
-      else yield { gap: 'a line that is too long to be read', text: line.text, at: line.at }
+      else yield { gap: `line longer than ${LONGEST_LINE} characters: not read`, text: line.text, at: line.at }
     }
     yield* this.close(0)
   }

@@ -44,7 +44,7 @@ export class Literals {
    */
   gap(): GapEntry | undefined {
     if (!this.nameless) return undefined
-    return { gap: 'the name of this gem is computed', text: this.texts.join('\n'), at: this.nameless.start }
+    return { gap: 'the package name is an expression', text: this.texts.join('\n'), at: this.nameless.start }
   }
 }
 

@@ -79,16 +79,16 @@ class LockfileReader {
   private *unknownSection(end: number): Generator<GapEntry> {
     if (!this.unknown) return
     const { at } = this.unknown
-    yield { gap: 'this section is not known', text: this.text.slice(at, end), at }
+    yield { gap: 'unknown section', text: this.text.slice(at, end), at }
   }
 
   private *line(content: string, at: number): Generator<GapEntry> {
     const { section } = this
-    if (section === undefined) yield { gap: 'this line stands in no section', text: content, at }
+    if (section === undefined) yield { gap: 'line outside any section', text: content, at }
     else if (section === DEPENDENCIES) {
       const name = DEPENDENCY.exec(content)?.groups?.['name']
       if (name !== undefined) this.required.add(name)
-      else yield { gap: 'expected "name (requirements)" below DEPENDENCIES', text: content, at }
+      else yield { gap: 'expected "name (requirements)" under DEPENDENCIES', text: content, at }
     } else if (SOURCES.has(section)) yield* this.sourceLine(section, content, at)
   }
 
@@ -108,7 +108,7 @@ class LockfileReader {
     }
     const { name, version } = SPECIFICATION.exec(content)?.groups ?? {}
     if (name === undefined || version === undefined) {
-      yield { gap: `expected "name (version)" below ${kind}`, text: content, at }
+      yield { gap: `expected "name (version)" under ${kind}`, text: content, at }
     } else if (kind === 'GEM') {
       this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 })
     } else if (kind !== 'PATH') {

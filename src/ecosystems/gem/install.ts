@@ -10,7 +10,7 @@ import { requirementIn } from './requirement.ts'
 const PROGRAMS = ['gem', 'fluent-gem', 'td-agent-gem', 'fluent-package-gem']
 const NAME = /^(?<name>[A-Za-z0-9_][\w.-]*?)(?::(?<version>.+))?$/s
 const FILE = /\.gem$/
-const GAP = { gap: 'nothing tells the name of this gem' }
+const GAP = { gap: 'the package name is unknown' }
 
 const gem: InstallCommand = {
   words: [...PROGRAMS.flatMap(program => [`${program} install`, `${program} i`]), 'bundle add'],

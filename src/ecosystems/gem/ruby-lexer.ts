@@ -97,7 +97,7 @@ export class RubyLexer {
 
   private end(): undefined {
     const [heredoc] = this.heredocs
-    if (heredoc) throw this.cursor.fault('the here-document has no end', heredoc.at)
+    if (heredoc) throw this.cursor.fault('unterminated here-document', heredoc.at)
   }
 
   /** Comments between `=begin` and `=end`, and `__END__`, are recognised at the beginning of a line only. */
@@ -105,7 +105,7 @@ export class RubyLexer {
     const { cursor } = this
     while (cursor.startsWith('=begin')) {
       const end = cursor.text.indexOf(COMMENT_END, cursor.at)
-      if (end < 0) throw cursor.fault('the comment after "=begin" has no "=end"')
+      if (end < 0) throw cursor.fault('unterminated comment: expected "=end"')
       cursor.at = cursor.indexOf('\n', end + 1) + 1
     }
     if (cursor.skip(END_MARK)) cursor.at = cursor.text.length
@@ -164,7 +164,7 @@ export class RubyLexer {
   private skipHeredoc({ id, indented, at }: Heredoc): void {
     const { cursor } = this
     for (;;) {
-      if (cursor.isAtEnd()) throw cursor.fault('the here-document has no end', at)
+      if (cursor.isAtEnd()) throw cursor.fault('unterminated here-document', at)
       const from = cursor.at
       cursor.skipLine()
       const line = cursor.text.slice(from, cursor.at)
@@ -295,7 +295,7 @@ export class RubyLexer {
     const open: Level[] = [{ opener, closer, interpolates, isCode: false, nested: 0 }]
     let exact = true
     for (let inside = open.at(-1); inside; inside = open.at(-1)) {
-      if (cursor.isAtEnd()) throw cursor.fault('the string has no closing quote', start)
+      if (cursor.isAtEnd()) throw cursor.fault('unterminated string', start)
       if (!this.skipInLiteral(open, inside)) exact = false
       if (open.length > MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
     }

@@ -173,7 +173,7 @@ class RubyReader {
     for (let token = this.peek(); token && !list.endsBefore(token); token = this.peek()) {
       this.next()
       if (token.kind === 'line-end') continue
-      if (++read > MAXIMUM_TOKENS) throw new SyntaxFault(`a call with more than ${MAXIMUM_TOKENS} words`, name.start)
+      if (++read > MAXIMUM_TOKENS) throw new SyntaxFault(`call with more than ${MAXIMUM_TOKENS} tokens`, name.start)
       list.add(token)
     }
     return list

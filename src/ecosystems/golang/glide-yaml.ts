@@ -38,7 +38,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
       const name = textOf(node, 'package')
       // An element that is cut off is reported as the fault only.
       if (name && name.value !== '') yield entryOf(name, node)
-      else if (!fault) yield gapFor(node, 'expected a package with its import path')
+      else if (!fault) yield gapFor(node, 'expected a package with an import path')
     }
   }
   if (fault) throw fault

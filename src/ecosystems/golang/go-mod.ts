@@ -44,7 +44,7 @@ function* read(text: string): Generator<Entry> {
   const requires: Require[] = []
   const replaces: Replace[] = []
   let goMinor = 0
-  for (const directive of directives(text, DIRECTIVES, 'no directive of go.mod begins this line')) {
+  for (const directive of directives(text, DIRECTIVES, 'unknown go.mod directive')) {
     const found = meaningOf(directive)
     if (!found) continue
     if ('gap' in found) yield found

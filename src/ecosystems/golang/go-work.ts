@@ -29,7 +29,7 @@ export const goWork: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  for (const directive of directives(text, DIRECTIVES, 'no directive of go.work begins this line')) {
+  for (const directive of directives(text, DIRECTIVES, 'unknown go.work directive')) {
     if ('gap' in directive) yield directive
     else if (directive.name === 'use') yield use(directive)
     else if (directive.name === 'replace') {

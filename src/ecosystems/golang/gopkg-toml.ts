@@ -47,7 +47,7 @@ function* read(source: string): Generator<Entry> {
 /** The entry of a rule. In a file that is cut off, undefined for a rule without a name or version. */
 function ruleOf(node: TreeNode, key: string, isCut: boolean): Entry | undefined {
   const name = textOf(node, 'name')
-  if (!name || name.value === '') return isCut ? undefined : gapFor(node, 'expected a rule with the name of a project')
+  if (!name || name.value === '') return isCut ? undefined : gapFor(node, 'expected a rule with a project name')
   const stated = requirementOf(node)
   if (stated === 'unexpected') return gapFor(node, 'expected a version in quotes')
   if (!stated && isCut) return undefined

@@ -66,7 +66,7 @@ function* modulesIn(text: string): Generator<Module | GapEntry> {
 function moduleOf({ text, at: begin }: Line): PackageEntry | GapEntry | undefined {
   const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {}
   if (name === undefined) {
-    return { gap: 'expected "# module version", with "=> replacement" where there is one', text, at: begin }
+    return { gap: 'expected "# module version" or "# module version => replacement"', text, at: begin }
   }
   if (version === undefined) {
     // The replacements at the end repeat those of go.mod; a module that is vendored is listed above with its version.

@@ -45,7 +45,7 @@ function* repository(fields: readonly [Field, ...Field[]]): Generator<Entry> {
     yield* packagesOf(defined({ url, revision: filled(fields, 'tag'), branch: filled(fields, 'branch'), folders }))
   } else {
     const text = fields.map(field => field.content).join('\n')
-    yield { gap: 'expected a location of the repository', text, at: at + content.length - content.trimStart().length }
+    yield { gap: 'expected a repository location', text, at: at + content.length - content.trimStart().length }
   }
 }
 

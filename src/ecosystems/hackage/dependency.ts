@@ -47,7 +47,7 @@ export function dependency({ text, at }: Placed): Entry {
   const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0)
   const range = text.slice(end).trim()
   if (range === '') return { name, requirement: { kind: 'none' }, at }
-  if (!BEGINS_RANGE.test(range)) return { gap: 'expected a version range behind the package name', text, at }
+  if (!BEGINS_RANGE.test(range)) return { gap: 'expected a version range after the package name', text, at }
   return { name, ...ranged({ text: range, at: at + text.length - range.length }) }
 }
 

@@ -117,7 +117,7 @@ class FieldReader {
       const field = this.open(name, start, line.at + end + 1)
       return first ? this.content(field, line, skipBlank(line.text, end + 1)) : this.inline(field, line, end + 1)
     }
-    if (!KINDS.has(name)) return this.gap('no section of this kind is known', line, start)
+    if (!KINDS.has(name)) return this.gap('unknown section', line, start)
     this.sections.push({ kind: name, indent: start, at: line.at + start, braces: false })
     return endOfHeader(line.text, end)
   }
@@ -183,14 +183,14 @@ class FieldReader {
 
   private openBrace(line: Line, at: number): number {
     const section = this.sections.at(-1)
-    if (!section || section.braces) return this.gap('a brace stands behind no section', line, at)
+    if (!section || section.braces) return this.gap('unexpected "{"', line, at)
     section.braces = true
     return at + 1
   }
 
   private closeBrace(line: Line, at: number): number {
     const index = this.sections.findLastIndex(({ braces }) => braces)
-    if (index < 0) return this.gap('a brace closes no section', line, at)
+    if (index < 0) return this.gap('unexpected "}"', line, at)
     this.sections.length = index
     return at + 1
   }

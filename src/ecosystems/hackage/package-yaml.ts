@@ -57,7 +57,7 @@ function* listItem(item: TreeNode): Generator<Entry> {
   const name = textOrScalar(item, 'name')
   if (item.kind === 'text') yield dependency({ text: item.value, at: item.at })
   else if (name) yield* named({ key: name.text, keyAt: name.at, value: item })
-  else if (item.kind !== 'scalar' || item.text !== '') yield gapFor(item, 'expected a dependency with its name')
+  else if (item.kind !== 'scalar' || item.text !== '') yield gapFor(item, 'expected a dependency with a name')
 }
 
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map with further keys. */
@@ -70,7 +70,7 @@ function* named({ key, keyAt, value }: Member): Generator<Entry> {
     const address = child(value, 'git') ? {} : { address: `https://github.com/${url.text}` }
     yield* packagesOf({ url, ...address, ...commitOf(textOrScalar(value, 'ref')), folders: [], name })
   } else if (path) yield { name, requirement: { kind: 'source', text: path.text }, at: path.at }
-  else if (value.kind === 'list') yield gapFor(value, 'expected a version or a map behind the name')
+  else if (value.kind === 'list') yield gapFor(value, 'expected a version or a map after the name')
   else yield { name, ...required(version, keyAt) }
 }
 

@@ -40,7 +40,7 @@ function* inMap(node: TreeNode, location: TreeNode): Generator<Entry> {
   const archive = textOrScalar(location, 'archive') ?? textOrScalar(location, 'url')
   const url = repository ?? github ?? archive
   if (!url) {
-    yield gapFor(node, 'expected a package with its version, a repository or an archive')
+    yield gapFor(node, 'expected a package with a version, a repository or an archive')
     return
   }
   // Until stack 1, `subdirs` was beside the `location`.

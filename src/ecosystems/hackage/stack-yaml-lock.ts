@@ -28,12 +28,12 @@ async function* read(text: string): AsyncGenerator<Entry> {
   for (const { key, value } of members(root)) {
     if (key === 'packages') yield* eachOf(value, locked)
   }
-  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected the key "packages"')
+  if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected "packages"')
   if (fault) throw fault
 }
 
 function* locked(item: TreeNode): Generator<Entry> {
   const completed = child(item, 'completed')
   if (completed?.kind === 'map') yield* located(completed)
-  else yield gapFor(item, 'expected the package under "completed"')
+  else yield gapFor(item, 'expected a package under "completed"')
 }

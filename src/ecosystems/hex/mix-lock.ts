@@ -28,7 +28,7 @@ function* read(text: string): Generator<Entry> {
   const { pieces, fault } = readElixir(text)
   const [mark, map] = pieces
   const isMap = isMark(mark, '%') && map?.kind === 'group' && map.open === '{'
-  if (!isMap && !fault) yield { gap: 'expected "%{" with the packages', text, at: mark?.start ?? 0 }
+  if (!isMap && !fault) yield { gap: 'expected a map of packages', text, at: mark?.start ?? 0 }
   for (const slot of isMap ? map.slots : []) {
     const found = entry(slot)
     // If the file breaks off, its last package is incomplete: the fault reports that.
@@ -39,7 +39,7 @@ function* read(text: string): Generator<Entry> {
   function entry(slot: readonly Piece[]): Entry {
     const [key, ...others] = slot
     const { start, end } = extent(slot)
-    const gap = { gap: 'expected a package with its version or commit', text: text.slice(start, end), at: start }
+    const gap = { gap: 'expected a package with a version or a commit', text: text.slice(start, end), at: start }
     // Before Elixir 1.2, a pair was `"name" => {…}`.
     const [value, ...rest] = isMark(others[0], '=>') ? others.slice(1) : others
     if ((key?.kind !== 'label' && key?.kind !== 'text' && key?.kind !== 'atom') || rest.length > 0) return gap

@@ -72,7 +72,7 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
 function entryOf({ group, artifact, version, direct }: Declaration, variables: Variables): Entry {
   const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)]
   if (!groupId || !artifactId) {
-    const gap = groupId === '' ? 'it has no group' : 'its name holds a variable that is not defined here'
+    const gap = groupId === '' ? 'expected a group' : 'unresolved variable in the name'
     return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at }
   }
   const common = defined({ name: `${groupId}:${artifactId}`, direct: direct || undefined })

@@ -71,17 +71,17 @@ class FormsParser {
       if (fault) return fault
     }
     const innermost = this.open.at(-1)
-    return innermost && new SyntaxFault('the bracket is never closed', innermost.at)
+    return innermost && new SyntaxFault('unclosed bracket', innermost.at)
   }
 
   private token(raw: string, at: number): SyntaxFault | undefined {
     const closed = CLOSED_BY[raw]
     if (raw === '(' || raw === '[' || raw === '{') return this.begin(raw, at)
     if (closed !== undefined) {
-      if (this.open.at(-1)?.bracket !== closed) return new SyntaxFault('this bracket closes nothing', at)
+      if (this.open.at(-1)?.bracket !== closed) return new SyntaxFault('mismatched closing bracket', at)
       this.close()
     } else if (raw.startsWith('"')) {
-      if (raw.length < 2 || !raw.endsWith('"')) return new SyntaxFault('the text in quotes has no end', at)
+      if (raw.length < 2 || !raw.endsWith('"')) return new SyntaxFault('unterminated string', at)
       this.add({ kind: 'text', text: raw.slice(1, -1), at: at + 1 })
     } else if (raw === '#_' || raw === '^' || raw === '#^') this.dropped++
     else if (!IGNORED.test(raw)) this.add({ kind: 'symbol', text: raw, at })

@@ -51,7 +51,7 @@ function* dependencies({ forms }: Forms): Generator<Entry> {
 function entryOf(symbol: Atom, coordinates: Form | undefined): Entry {
   const { name, artifact } = libraryName(symbol.text)
   if (coordinates?.kind !== 'forms') {
-    return { gap: 'expected a map that says where the library comes from', text: symbol.text, at: symbol.at }
+    return { gap: 'expected a map with the coordinates of the library', text: symbol.text, at: symbol.at }
   }
   const stated = entriesOf(coordinates)
   const version = stated.get(':mvn/version')

@@ -205,7 +205,7 @@ class ScriptParser {
     COMMENT_PART.lastIndex = start
     do {
       const part = COMMENT_PART.exec(cursor.text)
-      if (!part) throw cursor.fault('the comment has no end', start)
+      if (!part) throw cursor.fault('unterminated comment', start)
       if (part[0] === '*/') depth--
       else if (depth === 0 || this.dialect === 'kotlin') depth++
       cursor.at = part.index + 2
@@ -228,7 +228,7 @@ class ScriptParser {
     const at = start + delimiter.length
     const holes: Hole[] = []
     const { end, closed } = this.endOfQuoted(at, delimiter, 0, holes)
-    if (!closed && delimiter === three) throw cursor.fault('the text in quotes has no end', start)
+    if (!closed && delimiter === three) throw cursor.fault('unterminated string', start)
     cursor.at = closed ? end + delimiter.length : end
     this.nodes.push({ kind: 'quoted', text: cursor.text.slice(at, end), at, end: cursor.at, holes })
   }

@@ -17,7 +17,7 @@ const dependencyGet: InstallCommand = {
   read: argument => {
     const { group, artifact, version } = (argument.length < 1_000 && COORDINATES.exec(argument)?.groups) || {}
     if (group === undefined || artifact === undefined || version === undefined)
-      return { gap: 'expected group:artifact:version' }
+      return { gap: 'expected "group:artifact:version"' }
     const at = group.length + artifact.length + 2
     return { name: `${group}:${artifact}`, ...requirementOf({ value: version, at }) }
   }

@@ -21,7 +21,7 @@ const VERSIONS: KnownVersions = {
   name: 'lockfile version',
   kind: 'text',
   pattern: /^[23]$/,
-  known: '0.1.0, 2 and 3 are'
+  known: '0.1.0, 2 and 3'
 }
 const FIRST_VERSION: KnownVersions = { ...VERSIONS, pattern: /^0\.1\.0$/ }
 /** Sources and documentation are listed beside their artifact, with the same needs. */
@@ -57,7 +57,7 @@ function* artifacts(all: readonly Member[], direct: ReadonlySet<string> | undefi
     const [group, artifact] = key.split(':')
     const version = textOf(value, 'version')
     if (!group || !artifact || !version) {
-      yield { gap: 'expected "group:artifact" with its version', text: `${key} ${words(value)}`, at: keyAt }
+      yield { gap: 'expected "group:artifact" with a version', text: `${key} ${words(value)}`, at: keyAt }
       continue
     }
     const name = `${group}:${artifact}`
@@ -78,7 +78,7 @@ function* pinned(list: TreeNode | undefined): Generator<Entry> {
     const coordinates = textOf(item, 'coord')
     const found = coordinates && coordinatesIn(coordinates.value)
     if (!coordinates || !found?.version) {
-      yield { gap: 'expected an artifact with its version', text: words(item), at: item.at }
+      yield { gap: 'expected an artifact with a version', text: words(item), at: item.at }
     } else {
       const { name, version } = found
       yield { name, requirement: { kind: 'version', text: version.text }, at: coordinates.at + version.offset }

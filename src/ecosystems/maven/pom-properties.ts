@@ -95,7 +95,7 @@ export class PomProperties {
       const name = propertyIn(value)
       if (name === undefined) return value === '' || value.includes('${') ? { through } : { carrier: current, through }
       if (through.has(name) || through.size >= LONGEST_CHAIN) break
-      if (++this.steps > MOST_STEPS) throw new SyntaxFault('its properties refer to each other too often', at)
+      if (++this.steps > MOST_STEPS) throw new SyntaxFault('too many references between properties', at)
       through.add(name)
       current = this.definitionOf(name, section)
     }

@@ -62,7 +62,7 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseXml(text)
   if (root?.name === 'project') yield* withoutRepeats(new PomReader(root).entries())
   if (fault) throw fault
-  if (root && root.name !== 'project') throw new SyntaxFault('expected "project" as the outermost element', root.at)
+  if (root && root.name !== 'project') throw new SyntaxFault('expected "project" as the root element', root.at)
 }
 
 class PomReader {
@@ -142,8 +142,7 @@ class PomReader {
     const dependency = this.dependencyOf(element, section)
     if (!dependency) {
       const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')]
-      const gap =
-        group && artifact ? 'its name holds a property that is not defined here' : 'expected groupId and artifactId'
+      const gap = group && artifact ? 'unresolved property in the name' : 'expected groupId and artifactId'
       yield { gap, text: `${group?.value}:${artifact?.value}`, at: artifact?.at ?? element.at }
       return
     }
@@ -154,7 +153,7 @@ class PomReader {
       return
     }
     const { carriers, tooMany } = this.properties.carriersOf(version, section)
-    if (tooMany) yield { gap: `more than ${MOST_PROFILES} profiles set its version`, text: name, at: version.at }
+    if (tooMany) yield { gap: `more than ${MOST_PROFILES} profiles set the version`, text: name, at: version.at }
     for (const carrier of carriers) {
       const usedAt = carrier === version ? undefined : version.at
       yield { ...common, ...requirementOf(carrier), ...defined({ usedAt }) }

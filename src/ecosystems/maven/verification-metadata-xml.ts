@@ -32,7 +32,7 @@ function* read(text: string): Generator<Entry> {
     const [group, name, version] = ['group', 'name', 'version'].map(key => attributes.get(key))
     if (!group?.value || !name?.value || !version?.value || !text.startsWith(version.value, version.at)) {
       const words = [...attributes.values()].map(({ value }) => value).join(' ')
-      yield { gap: 'expected a component with group, name and version', text: words, at }
+      yield { gap: 'expected a component with a group, a name and a version', text: words, at }
     } else {
       const requirement = { kind: 'version', text: version.value } as const
       yield { name: `${group.value}:${name.value}`, requirement, at: version.at }

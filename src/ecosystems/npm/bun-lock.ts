@@ -23,7 +23,7 @@ const VERSIONS: KnownVersions = {
   name: 'lockfileVersion',
   kind: 'scalar',
   pattern: /^[0-2]$/,
-  known: '0, 1 and 2 are'
+  known: '0, 1 and 2'
 }
 /** Maximum number of folders above a package in which others are looked up; bun nests a handful. */
 const MOST_LEVELS = 50
@@ -45,7 +45,7 @@ function* read(text: string): Generator<Entry> {
   if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text, at: root.at }
   const version = child(root, 'lockfileVersion')
   if (version) requireKnownVersion(version, VERSIONS)
-  else if (!fault) throw new SyntaxFault('no lockfileVersion is given', root.at)
+  else if (!fault) throw new SyntaxFault('expected "lockfileVersion"', root.at)
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
   const required = workspaces && requiredPaths(workspaces, packages)

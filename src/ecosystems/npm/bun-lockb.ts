@@ -15,7 +15,7 @@ export const bunLockb: FileFormat = {
   name: 'bun.lockb',
   role: { kind: 'lockfile', locks: [] },
   specification: 'https://bun.com/docs/pm/lockfile',
-  versions: 'none: only told',
+  versions: 'none: only reported',
   names: { exact: ['bun.lockb'] },
   read,
   unreadable: REMEDY,
@@ -24,5 +24,5 @@ export const bunLockb: FileFormat = {
 
 // biome-ignore lint/correctness/useYield: a text is no binary lockfile.
 function* read(): Generator<Entry> {
-  throw new SyntaxFault(`this lockfile is not bun’s binary one: ${REMEDY}`, 0)
+  throw new SyntaxFault(`not a binary bun lockfile: ${REMEDY}`, 0)
 }

@@ -59,7 +59,7 @@ function* imported(member: Member): Generator<Entry> {
   // `null` forbids the import.
   if (value.kind === 'scalar') return
   if (value.kind !== 'text') {
-    yield gapFor(member, 'expected an address')
+    yield gapFor(member, 'expected a module specifier')
     return
   }
   const address = value.value

@@ -31,7 +31,7 @@ const VERSIONS: KnownVersions = {
   name: 'lockfile version',
   kind: 'text',
   pattern: /^[3-5]$/,
-  known: '3, 4 and 5 are'
+  known: '3, 4 and 5'
 }
 /**
  * The registries with a list of their own. The name of a JSR package keeps the registry: npm may have the same name.
@@ -73,7 +73,7 @@ function* read(text: string): Generator<Entry> {
     if (locked) {
       specified.add(`${locked.name}@${locked.version}`)
       yield entryOf(locked, member.value.at, required.has(member.key) ? true : undefined)
-    } else yield gapFor(member, 'expected the version of this package')
+    } else yield gapFor(member, 'expected a version')
   }
   for (const { member, locked } of listed(lists)) {
     if (!locked) yield gapFor(member, 'expected a key such as "name@version"')

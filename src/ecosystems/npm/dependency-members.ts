@@ -10,7 +10,7 @@ import { readSpecifier } from './specifier.ts'
 
 /** The entry of one member. `name` is the package that its key means. */
 export function memberEntry(member: Member, name: string, direct?: boolean): PackageEntry | GapEntry {
-  if (member.value.kind !== 'text') return gapFor(member, 'expected a version, a range or an address')
+  if (member.value.kind !== 'text') return gapFor(member, 'expected a version, a range or a URL')
   return requiredPackage(name, member.value, nameAt(member, name), direct)
 }
 

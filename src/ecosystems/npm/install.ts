@@ -57,7 +57,7 @@ function read(argument: string): InstallTarget | undefined {
   if (FOLDER.test(argument)) return undefined
   const { name, rest } = splitPackage(argument) ?? {}
   if (name === undefined || isAddress(argument) || (!name.startsWith('@') && readSource(argument)))
-    return { gap: 'nothing tells the name of this package' }
+    return { gap: 'the package name is unknown' }
   if (rest === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
   const { offset, ...specifier } = readSpecifier(name, rest)
   return { ...specifier, at: offset === undefined ? 0 : argument.length - rest.length + offset }

@@ -20,7 +20,7 @@ const VERSIONS: KnownVersions = {
   name: 'lockfileVersion',
   kind: 'scalar',
   pattern: /^[1-3]$/,
-  known: '1, 2 and 3 are'
+  known: '1, 2 and 3'
 }
 /** Maximum number of folders above a package in which others are looked up; npm nests a handful. */
 const MOST_LEVELS = 50
@@ -78,7 +78,7 @@ function installedPackage(
   if (folderAt < FOLDER.length) return undefined
   const version = child(value, 'version')
   if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-    return gapFor(member, 'expected an object that describes the package')
+    return gapFor(member, 'expected an object')
   }
   const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
   if (!located) return undefined
@@ -155,7 +155,7 @@ function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): 
       const { key, keyAt, value } = member
       const version = child(value, 'version')
       if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-        yield gapFor(member, 'expected an object that describes the package')
+        yield gapFor(member, 'expected an object')
         continue
       }
       const { offset, ...specifier } = readSpecifier(key, version?.value ?? '')

@@ -100,7 +100,7 @@ class LockReader {
     const field = fieldOf(line)
     this.section = field?.key.text ?? ''
     this.list = this.section
-    if (!field) this.gap('no section of pnpm-lock.yaml begins this line', line)
+    if (!field) this.gap('expected a section of pnpm-lock.yaml', line)
     else if (field.value && isRead(this.section) && field.value.text !== EMPTY) {
       this.gap('expected the section to begin on the next line', line)
     }
@@ -112,7 +112,7 @@ class LockReader {
     if (line.level !== 1) {
       if (field) this.packages.at(-1)?.push(field)
     } else if (field) this.packages.push([field])
-    else this.gap('expected the key of a package', { text: line.text.trimStart(), at: line.at + line.indent })
+    else this.gap('expected a package key', { text: line.text.trimStart(), at: line.at + line.indent })
   }
 
   /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
@@ -150,7 +150,7 @@ class LockReader {
 
   private direct(key: Placed, value: Placed): void {
     if (NO_REFERENCE.test(value.text) || key.text.includes('\\')) {
-      this.gap('expected the version on this line', { text: key.text, at: value.at })
+      this.gap('expected a version on this line', { text: key.text, at: value.at })
       return
     }
     const { name = key.text, requirement, offset } = readReference(value.text, this.major)
@@ -166,13 +166,13 @@ class LockReader {
    */
   private locked({ key }: Field, fields: readonly Field[]): void {
     if (key.text.includes('\\')) {
-      this.gap('the key is written with escapes', key)
+      this.gap('the key contains an escape sequence', key)
       return
     }
     const { name: named, requirement, offset } = readReference(key.text, this.major)
     const name = named ?? fields.find(field => field.key.text === 'name')?.value?.text
     if (name === undefined) {
-      this.gap('the key names no package', key)
+      this.gap('expected a key with a package name', key)
       return
     }
     const entry = { name, requirement, at: key.at + offset }
@@ -199,11 +199,11 @@ function majorOf(text: string): Major {
     const found = majorIn(version)
     if (found === undefined) {
       const at = match.index + match[0].length - written.length
-      throw unknownVersion('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0 are', at)
+      throw unknownVersion('lockfileVersion', version, '5.0 to 5.4, 6.0, 6.1 and 9.0', at)
     }
     major ??= found
   }
-  if (major === undefined) throw new SyntaxFault('no lockfileVersion is given', 0)
+  if (major === undefined) throw new SyntaxFault('expected "lockfileVersion"', 0)
   return major
 }
 

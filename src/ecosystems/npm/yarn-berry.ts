@@ -51,7 +51,7 @@ function refuseUnknown({ key, fields }: Block): void {
   const version = fields.get('version')
   const number = version && DIGITS.test(version.text) ? Number(version.text) : 0
   if (number >= FIRST_VERSION && number <= LAST_VERSION) return
-  const known = `${FIRST_VERSION} to ${LAST_VERSION} are`
+  const known = `${FIRST_VERSION} to ${LAST_VERSION}`
   throw unknownVersion('__metadata version', version?.text, known, version?.at ?? key.at)
 }
 
@@ -60,7 +60,7 @@ function entryOf({ block, descriptors }: Resolved, direct: boolean | undefined):
   const resolution = fields.get('resolution')
   const { name, rest } = splitPackage(resolution?.text ?? '') ?? {}
   if (!resolution || name === undefined || rest === undefined || resolution.text.includes('\\')) {
-    return { gap: 'expected a package with its resolution', text: `${key.text} ${resolution?.text}`, at: key.at }
+    return { gap: 'expected a package with a resolution', text: `${key.text} ${resolution?.text}`, at: key.at }
   }
   const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name)
   const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined

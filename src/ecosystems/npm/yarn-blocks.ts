@@ -78,7 +78,7 @@ function addLine(block: OpenBlock, { text, at }: Line): void {
 
 /** The gap for a line at the margin that begins no block. */
 export function strayGap({ stray }: StrayLine): GapEntry {
-  return { gap: 'no key of yarn.lock stands on this line', text: stray.text, at: stray.at }
+  return { gap: 'expected a key of yarn.lock', text: stray.text, at: stray.at }
 }
 
 /** A text without its double quotes. */

@@ -24,7 +24,7 @@ export function* readClassic(text: string): Generator<Entry> {
   const version = header?.groups?.['version']
   if (header && version !== '1') {
     const at = header.index + header[0].length - (version?.length ?? 0)
-    throw unknownVersion('yarn lockfile version', version, '1 is', at)
+    throw unknownVersion('yarn lockfile version', version, '1', at)
   }
   for (const block of blocks(text)) {
     yield 'stray' in block ? strayGap(block) : entryOf(block)
@@ -51,7 +51,7 @@ function entryOf({ key, fields }: Block): Entry {
   // All descriptors of a block lead to the same package: one that is no alias has its name.
   const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0]
   const version = fields.get('version')
-  if (!first || !version) return { gap: 'expected a package with its version', text: key.text, at: key.at }
+  if (!first || !version) return { gap: 'expected a package with a version', text: key.text, at: key.at }
   // yarn writes the name if the descriptor does not contain it.
   const name = fields.get('name')?.text ?? first.name
   const base = { name, ...defined({ alias: name === first.key ? undefined : first.key }) }

@@ -9,7 +9,7 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { toolUpgrade } from './upgrade.ts'
 
-const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1 is' }
+const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^1$/, known: '1' }
 
 export const dotnetTools: FileFormat = {
   name: 'dotnet-tools.json',
@@ -27,7 +27,7 @@ function* read(text: string): Generator<Entry> {
   for (const { key, keyAt, value } of members(child(root, 'tools'))) {
     const stated = textOf(value, 'version')
     if (stated) yield { name: key, requirement: { kind: 'version', text: stated.value }, at: stated.at, direct: true }
-    else if (!fault) yield { gap: 'expected the version of this tool', text: key, at: keyAt }
+    else if (!fault) yield { gap: 'expected a version', text: key, at: keyAt }
   }
   if (fault) throw fault
 }

@@ -24,7 +24,7 @@ export function* packagesIn(libraries: readonly Member[], isDirect?: (name: stri
     if (type !== undefined && type !== 'package') continue
     const { name, version } = KEY.exec(key)?.groups ?? {}
     if (type === undefined || name === undefined || version === undefined) {
-      yield { gap: 'expected a library with its version and type', text: `${key} ${wordOf(value)}`, at: keyAt }
+      yield { gap: 'expected a library with a version and a type', text: `${key} ${wordOf(value)}`, at: keyAt }
     } else {
       const requirement = { kind: 'version', text: version } as const
       yield defined({ name, requirement, at: keyAt + name.length + 1, direct: isDirect?.(name.toLowerCase()) })

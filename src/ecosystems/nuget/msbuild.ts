@@ -83,7 +83,7 @@ class ItemReader {
     for (const name of this.namesIn(named)) {
       if (EXPRESSION.test(name.value) || !this.isVerbatim(name)) {
         const text = `${name.value} ${elementWords(element)}`
-        yield { gap: 'the name of this package is an expression', text, at: name.at }
+        yield { gap: 'the package name is an expression', text, at: name.at }
       } else if (versions.length > 0) {
         for (const version of versions) yield* this.versioned(name, version)
       } else if (attribute(element, 'include')) {
@@ -114,7 +114,7 @@ class ItemReader {
       const { value, at } = version
       if (value === '') yield { name, requirement: { kind: 'none' }, at: nameAt }
       else if (!this.isVerbatim(version)) {
-        yield { gap: 'the version is written with XML references', text: `${name} ${value}`, at }
+        yield { gap: 'the version contains an XML reference', text: `${name} ${value}`, at }
       } else {
         const usedAt = version === written ? undefined : written.at
         yield { name, requirement: versionRequirement(value), at, ...defined({ usedAt }) }

@@ -30,7 +30,7 @@ function* read(text: string): Generator<Entry> {
     } else if (!version || version.value === '') {
       yield { name: id.value, requirement: { kind: 'none' }, at: id.at }
     } else if (!isWritten(version.value, version.at)) {
-      yield { gap: 'the version is written with XML references', text: id.value, at: version.at }
+      yield { gap: 'the version contains an XML reference', text: id.value, at: version.at }
     } else yield { name: id.value, requirement: { kind: 'version', text: version.value }, at: version.at }
   }
   if (fault) throw fault

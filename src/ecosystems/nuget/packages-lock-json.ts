@@ -34,11 +34,11 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const stated = child(root, 'version')
   const version = stated?.kind === 'scalar' ? stated.text : ''
-  if (!stated) throw fault ?? new SyntaxFault('no version is given', 0)
-  if (!VERSIONS.has(version)) throw unknownVersion('lockfile version', version, '1 to 3 are', stated.at)
+  if (!stated) throw fault ?? new SyntaxFault('expected "version"', 0)
+  if (!VERSIONS.has(version)) throw unknownVersion('lockfile version', version, '1 to 3', stated.at)
   for (const target of targets(root, version)) {
     const packages = packagesOf(target, version)
-    if (packages?.kind !== 'map' && !fault) yield gapFor(target, 'expected the packages of this framework')
+    if (packages?.kind !== 'map' && !fault) yield gapFor(target, 'expected an object of packages')
     for (const member of members(packages)) yield* locked(text, member, fault !== undefined)
   }
   if (fault) throw fault
@@ -84,7 +84,7 @@ function* locked(text: string, { key, keyAt, value }: Member, isCut: boolean): G
   const resolved = textOf(value, 'resolved')
   if (type === 'project') return
   if (!resolved || resolved.value === '' || !text.startsWith(resolved.value, resolved.at)) {
-    if (!isCut) yield { gap: 'expected the "resolved" version of this package', text: key, at: keyAt }
+    if (!isCut) yield { gap: 'expected a "resolved" version', text: key, at: keyAt }
     return
   }
   const isKnown = type === 'direct' || type === 'transitive' || type === 'centraltransitive'

@@ -34,7 +34,7 @@ function entryOf({ text, at }: Line): Entry {
   const line = text.replace(COMMENT, '')
   const match = PACKAGE.exec(line)
   const name = match?.groups?.['name']
-  if (!match || name === undefined) return { gap: 'expected the name of a package', text, at }
+  if (!match || name === undefined) return { gap: 'expected a package name', text, at }
   const nameAt = at + match[0].length - name.length
   const behind = line.slice(match[0].length)
   const option = OPTION.exec(behind)

@@ -14,7 +14,7 @@ import { graphOfTargets, packagesIn } from './libraries.ts'
 import { directoryPackagesProps, props } from './props.ts'
 import { projectUpgrade } from './upgrade.ts'
 
-const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3 are' }
+const VERSIONS: KnownVersions = { name: 'version', kind: 'scalar', pattern: /^[23]$/, known: '2 and 3' }
 const FOLDER = /(?:^|\/)obj$/
 const NAME = /^\S+/
 

@@ -42,13 +42,13 @@ function* entriesOf(node: TreeNode, text: string, isCut: boolean): Generator<Ent
       if (key === 'pip' && value.kind === 'list') yield* fromPipList(value.items, text, isCut)
       else if (!isCut) yield gapFor(node, 'expected "pip" with a list of requirements')
     }
-  } else if (!isCut) yield gapFor(node, 'expected a package of conda')
+  } else if (!isCut) yield gapFor(node, 'expected a conda package')
 }
 
 function* fromPipList(list: readonly TreeNode[], text: string, isCut: boolean): Generator<Entry> {
   for (const item of list) {
     if (item.kind === 'text') yield* fromPip(item, text)
-    else if (!isCut) yield gapFor(item, 'expected a requirement of pip')
+    else if (!isCut) yield gapFor(item, 'expected a pip requirement')
   }
 }
 

@@ -28,7 +28,7 @@ export function condaPackage(text: string): InstallTarget | undefined {
   const written = text.trim()
   const { name, rest = '' } = (written.length < LONGEST && PACKAGE.exec(written)?.groups) || {}
   const found = required(rest.trim())
-  if (name === undefined || !found) return { gap: 'expected a package of conda such as "name>=1.0"' }
+  if (name === undefined || !found) return { gap: 'expected a conda package such as "name>=1.0"' }
   if (OTHERS.has(name.toLowerCase())) return undefined
   const isRenamed = name.toLowerCase() === RENAMED
   const end = text.indexOf(written) + written.length

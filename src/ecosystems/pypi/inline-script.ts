@@ -80,7 +80,7 @@ function* blocks(text: string): Generator<Assembled | GapEntry> {
 
 function finished({ at, content, end }: OpenBlock): Assembled | GapEntry {
   if (end >= 0) return joined(content.slice(0, end))
-  return { gap: 'this block has no end', text: content.map(({ text }) => text).join(''), at }
+  return { gap: 'unterminated block: expected "# ///"', text: content.map(({ text }) => text).join(''), at }
 }
 
 /** A line of the content with its end. */

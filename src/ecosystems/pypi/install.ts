@@ -11,7 +11,7 @@ import { poetryRequirement } from './poetry-requirement.ts'
 import { isProjectItself, readRequirement } from './requirement.ts'
 import { operatorOf } from './upgrade.ts'
 
-const GAP = { gap: 'nothing tells which package this asks for' }
+const GAP = { gap: 'the package name is unknown' }
 // https://python-poetry.org/docs/cli/#add: `name@constraint`, and everything that pip accepts.
 const POETRY = /^(?<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?@(?<constraint>[^@:/]+)$/
 

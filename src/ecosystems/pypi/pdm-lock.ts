@@ -24,7 +24,7 @@ const VERSIONS: KnownVersions = {
   name: 'lock_version',
   kind: 'text',
   pattern: /^[34](?:\.\d+){0,2}$/,
-  known: '3.x and 4.x are'
+  known: '3.x and 4.x'
 }
 const LIST = 'package'
 
@@ -57,7 +57,7 @@ function* read(text: string): Generator<Entry> {
 
 function entry(node: TreeNode, text: string): Entry {
   const name = textOf(node, 'name')?.value
-  if (name === undefined) return gapFor(node, 'expected a package with its name')
+  if (name === undefined) return gapFor(node, 'expected a package with a name')
   const git = textOf(node, 'git')
   const url = textOf(node, 'url')
   const revision = git && (textOf(node, 'revision') ?? textOf(node, 'ref'))
@@ -67,7 +67,7 @@ function entry(node: TreeNode, text: string): Entry {
   })
   if (source) return entryAt(text, { name, ...source })
   const version = textOf(node, 'version')
-  if (!version) return gapFor(node, 'expected a package with its version')
+  if (!version) return gapFor(node, 'expected a package with a version')
   return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
 }
 

@@ -16,7 +16,7 @@ import { setupPy } from './setup-py.ts'
 import { isIncomplete } from './toml-lock.ts'
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
-const VERSIONS: KnownVersions = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6 are' }
+const VERSIONS: KnownVersions = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6' }
 
 export const pipfileLock: FileFormat = {
   name: 'Pipfile.lock',

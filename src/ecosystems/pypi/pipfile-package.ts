@@ -21,7 +21,7 @@ export function packageEntry(member: Member, text: string): PackageEntry | GapEn
   const { key, keyAt, value } = member
   const version = value.kind === 'text' ? value : child(value, 'version')
   if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-    return gapFor(member, 'expected a version, or a table with one')
+    return gapFor(member, 'expected a version or a table with a version')
   }
   const path = textOf(value, 'path')
   if (path && ITSELF.test(path.value)) return undefined

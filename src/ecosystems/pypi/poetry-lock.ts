@@ -22,7 +22,7 @@ const VERSIONS: KnownVersions = {
   name: 'lock-version',
   kind: 'text',
   pattern: /^[12]\.\d+$/,
-  known: '1.x and 2.x are'
+  known: '1.x and 2.x'
 }
 const LIST = 'package'
 /** Sources that are package registries. */
@@ -47,17 +47,17 @@ function read(text: string): Iterable<Entry> {
 
 function entry(node: TreeNode, text: string): Entry {
   const name = textOf(node, 'name')?.value
-  if (name === undefined) return gapFor(node, 'expected a package with its name')
+  if (name === undefined) return gapFor(node, 'expected a package with a name')
   const source = child(node, 'source')
   const type = textOf(source, 'type')?.value
   if (type !== undefined && !REGISTRIES.has(type)) {
     const url = textOf(source, 'url')
     const revision = textOf(source, 'resolved_reference') ?? textOf(source, 'reference')
     const found = sourceAt([revision, url], { url: url?.value, revision: revision?.value })
-    return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected an address of the source')
+    return found ? entryAt(text, { name, ...found }) : gapFor(node, 'expected the URL of the source')
   }
   const version = textOf(node, 'version')
-  if (!version) return gapFor(node, 'expected a package with its version')
+  if (!version) return gapFor(node, 'expected a package with a version')
   return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
 }
 

@@ -20,7 +20,7 @@ import { sourceAt } from './source.ts'
 import { nameAndVersion, readTomlLock } from './toml-lock.ts'
 
 /** Minor versions only add what older readers may ignore. */
-const VERSIONS: KnownVersions = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x is' }
+const VERSIONS: KnownVersions = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x' }
 const LIST = 'packages'
 const ITSELF = /^\.\/?$/
 
@@ -52,7 +52,7 @@ function read(text: string): Iterable<Entry> {
 
 function entry(node: TreeNode, text: string): Entry {
   const name = textOf(node, 'name')
-  if (!name) return gapFor(node, 'expected a package with its name')
+  if (!name) return gapFor(node, 'expected a package with a name')
   const repository = child(node, 'vcs')
   const archive = child(node, 'archive')
   const revision = textOf(repository, 'commit-id') ?? textOf(repository, 'requested-revision')

@@ -117,8 +117,7 @@ class Tokenizer {
     let end = start
     while (text[end] !== quote || !text.startsWith(mark, end)) {
       const character = text[end]
-      if (character === undefined || (character === '\n' && !isLong))
-        return new SyntaxFault('the string has no closing quote', at)
+      if (character === undefined || (character === '\n' && !isLong)) return new SyntaxFault('unterminated string', at)
       end += character === '\\' ? 2 : 1
     }
     this.push('string', text.slice(start, end), start, /f/i.test(prefix))

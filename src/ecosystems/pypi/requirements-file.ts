@@ -155,9 +155,9 @@ function entryOfOption({ name, nameAt, value, valueAt }: Option, { text }: Logic
   if (EDITABLES.has(name)) {
     if (isProjectItself(value)) return undefined
     const source = value === '' ? undefined : readSource(value, valueAt)
-    return source ?? { gap: 'nothing tells the name of this package', text, at: nameAt }
+    return source ?? { gap: 'the package name is unknown', text, at: nameAt }
   }
-  return IGNORED.has(name) ? undefined : { gap: 'no option of requirements files', text, at: nameAt }
+  return IGNORED.has(name) ? undefined : { gap: 'unknown option', text, at: nameAt }
 }
 
 /** A range that continues on the next line keeps its backslash, so that its text is in the file. */

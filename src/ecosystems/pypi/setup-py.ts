@@ -103,7 +103,7 @@ class SetupReader {
     for (let index = from; this.continues(index, from); index++) {
       const token = this.tokens[index] as Token
       if (++this.steps > MOST_STEPS || level > DEEPEST)
-        throw new SyntaxFault('its variables lead to each other too often to be followed', token.at)
+        throw new SyntaxFault('too many references between variables', token.at)
       const before = index > from ? this.tokens[index - 1] : undefined
       if (token.kind === 'string') {
         const end = this.stringsEnd(index, from)

@@ -53,7 +53,7 @@ function* entriesOf(line: Line): Generator<Entry> {
     return
   }
   if (OPTION.test(text)) {
-    yield { gap: 'an option whose package nobody can tell', text, at }
+    yield { gap: 'the package name is unknown', text, at }
     return
   }
   const found = readRequirement(text)

@@ -26,7 +26,7 @@ interface LockedPackage {
 }
 
 /** Revisions of a version only add what older readers may ignore, so they do not count. */
-const VERSIONS: KnownVersions = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1 is' }
+const VERSIONS: KnownVersions = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1' }
 /** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
 const PACKAGES = new Set(['package', 'distribution'])
 const OLD_REGISTRY = 'registry+'
@@ -63,7 +63,7 @@ function* read(text: string): Generator<Entry> {
     const found = located(node)
     const direct = roots.length === 0 ? undefined : required.has(canonicalName(name))
     if (found) yield entryAt(text, { name, ...found, ...defined({ direct }) })
-    else gaps.push(gapFor(node, 'expected a version, or a source that is known'))
+    else gaps.push(gapFor(node, 'expected a version or a known source'))
   }
   // The last package of a file that is cut off is incomplete: the fault covers it.
   if (fault) throw fault
@@ -79,7 +79,7 @@ function packagesOf(root: TreeNode): { packages: readonly LockedPackage[]; gaps:
     if (member.value.kind !== 'list') gaps.push(gapFor(member, 'expected a list of packages'))
     for (const node of items(member.value)) {
       const name = textOf(node, 'name')?.value
-      if (name === undefined) gaps.push(gapFor(node, 'expected a package with its name'))
+      if (name === undefined) gaps.push(gapFor(node, 'expected a package with a name'))
       else packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) })
     }
   }

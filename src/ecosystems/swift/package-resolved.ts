@@ -40,7 +40,7 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   const version = textOrScalar(root, 'version')
   if (version && !VERSIONS.has(version.text))
-    throw unknownVersion('Package.resolved version', version.text, '1 to 3 are', version.at)
+    throw unknownVersion('Package.resolved version', version.text, '1 to 3', version.at)
   const pins = child(root, 'pins') ?? child(root, 'object', 'pins')
   if (!fault && !version) throw new SyntaxFault('expected "version"', root.at)
   if (!fault && pins?.kind !== 'list')

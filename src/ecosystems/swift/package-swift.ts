@@ -51,7 +51,7 @@ class PackageReader {
   private dependency({ slots, start, end }: Group): Entry {
     const url = labelled(slots, 'url') ?? labelled(slots, 'id')
     const name = url ?? labelled(slots, 'path')
-    if (!name) return { gap: 'the address of this package is computed', text: this.text.slice(start, end), at: start }
+    if (!name) return { gap: 'the package URL is an expression', text: this.text.slice(start, end), at: start }
     const found = url ? this.requirement(slots, url) : inFolder(name)
     return entryAt(this.text, { name: name.value, ...found, direct: true })
   }

@@ -54,7 +54,7 @@ function skipComment(cursor: Cursor): void {
     if (depth === 0) return
     if (depth > MAXIMUM_DEPTH) throw cursor.fault(`nested deeper than ${MAXIMUM_DEPTH} levels`, start)
   }
-  throw cursor.fault('the comment has no end', start)
+  throw cursor.fault('unterminated comment', start)
 }
 
 function token(cursor: Cursor, first: string): Token {
@@ -79,7 +79,7 @@ function rawLiteral(cursor: Cursor): Token | undefined {
   if (hashes === undefined || quote === undefined) return undefined
   const { text, at } = cursor
   const end = text.indexOf(quote + hashes, at)
-  if (end < 0) throw cursor.fault('the string has no closing quote', start)
+  if (end < 0) throw cursor.fault('unterminated string', start)
   cursor.at = end + quote.length + hashes.length
   return tokenTo(cursor, 'text', start, { at, end, exact: !text.slice(at, end).includes('\\') })
 }

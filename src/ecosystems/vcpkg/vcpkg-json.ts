@@ -41,7 +41,7 @@ function* read(text: string): Generator<Entry> {
   for (const dependency of dependencies(root)) {
     const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
     if (!name || !NAME.test(name.value)) {
-      yield gapFor(dependency, 'expected a dependency with its name')
+      yield gapFor(dependency, 'expected a dependency with a name')
       continue
     }
     const override = overrides.get(name.value)
