@@ -49,7 +49,7 @@ describe('wrong use: exit code 3, one line with the remedy', () => {
     [['no-such-folder'], 'no-such-folder: does not exist here'],
     [['scan', file], 'this is a file. Give the path of the folder that holds it.'],
     [['judge'], 'no package URL given'],
-    [['judge', 'client-go'], 'no package URL'],
+    [['judge', 'client-go'], 'not a package URL'],
     [['policy', 'npm'], 'takes no operands'],
     [['explain', 'reloads'], 'explain reloads: not one of client-cannot-reload, '],
     [['explain', 'a', 'b'], 'one rule at a time'],

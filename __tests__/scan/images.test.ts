@@ -59,5 +59,5 @@ test('what Compose starts has no token, and is no reason to fail', async () => {
   }
   expect(await told(files)).toEqual(['compose.yaml:3 v2.2.1 notice', 'compose.yaml:5 latest notice'])
   const { findings } = await scanned(files)
-  for (const { verdict } of findings) expect(verdict.because).toContain('Compose starts it outside of clusters')
+  for (const { verdict } of findings) expect(verdict.because).toContain('Compose runs it outside a cluster')
 })

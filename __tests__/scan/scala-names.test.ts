@@ -23,7 +23,7 @@ test.each([
   ['build.gradle', 'implementation("io.github.hagay3:skuber_3:3.0.1")'],
   ['pom.xml', '<artifactId>skuber_2.12</artifactId><version>3.0.1</version>'],
   ['deps.edn', 'io.github.hagay3/skuber_2.13 {:mvn/version "3.0.1"}'],
-  ['maven_install.json', '"io.github.hagay3:skuber_2.13:3.0.1" among the artifacts']
+  ['maven_install.json', '"io.github.hagay3:skuber_2.13:3.0.1" in artifacts']
 ])('%s', async (path, command) => {
   const { findings } = await scanned({ [path]: FILES[path] ?? '' })
   expect(findings.map(({ dependency, verdict }) => [dependency.name, verdict.kind])).toEqual([

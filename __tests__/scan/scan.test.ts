@@ -319,7 +319,7 @@ describe('settling', () => {
       }
     })
     const inWorkspace =
-      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE: the folder of each other package.json that asks for it'
+      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE: the folder of each other package.json that requires it'
     const beside = 'npm install @kubernetes/client-node@0.10.3'
     expect(await commands({ 'package.json': manifest('0.10.2') })).toEqual([beside])
     expect(await commands({ 'packages/a/package.json': manifest('0.10.2') })).toEqual([inWorkspace])

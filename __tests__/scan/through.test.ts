@@ -60,7 +60,7 @@ describe('the fix', () => {
     const { verdict } = await client(['Acme_Spawner', '2.1.0'], ['kubernetes', '11.0.0'])
     expect(verdict.fix).toEqual({
       version: '12.0.0',
-      commands: ["poetry add 'acme-spawner>=3.0.0'  # in a group add --group NAME"],
+      commands: ["poetry add 'acme-spawner>=3.0.0'  # for a group, add --group NAME"],
       through: { name: 'acme-spawner', version: '3.0.0' }
     })
   })

@@ -28,7 +28,7 @@ const MOST_COMPARISONS = 64;
 /** The order of semantic versions with Elixir's requirements. */
 const elixirVersions = {
     ..._semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions,
-    title: "Elixir's versions",
+    title: 'Elixir versions',
     specification: 'https://hexdocs.pm/elixir/Version.html',
     span
 };

@@ -7269,7 +7269,7 @@ function lockUpgrade(name, version, { direct }) {
     if (direct === true)
         return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`];
     const precise = `cargo update -p ${name} --precise ${version}`;
-    const parent = `cargo tree -i ${name}  # if that is refused: shows the crate to update instead`;
+    const parent = `cargo tree -i ${name}  # if Cargo refuses: shows the crate to update instead`;
     return [precise, parent];
 }
 
@@ -7729,7 +7729,7 @@ function upgrade_lockUpgrade(name, version, { direct }) {
     const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`;
     if (direct !== undefined)
         return [direct ? ask : update];
-    return [`${ask}  # if composer.json names it`, `${update}  # if another package brings it`];
+    return [`${ask}  # if composer.json requires it`, `${update}  # if another package requires it`];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-json.js
@@ -8397,7 +8397,7 @@ const composeYaml = {
     name: 'compose.yaml',
     role: {
         kind: 'manifest',
-        note: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.'
+        note: 'Compose runs it outside a cluster, without a service-account token: this matters only if the same image also runs in a cluster.'
     },
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
     names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
@@ -9763,7 +9763,7 @@ function goWorkUpgrade(name, version) {
  * Since Go 1.22 `go mod init` does not import their files, so `go get` names the version.
  */
 function moveToModules(name, version) {
-    return ['# make it a module first: go mod init, with the path of this repository', get(name, version), 'go mod tidy'];
+    return ['# first make it a module: go mod init, with the path of this repository', get(name, version), 'go mod tidy'];
 }
 function get(name, version) {
     return `go get ${modulesOf(name)
@@ -10811,7 +10811,7 @@ function hpackUpgrade(name, version) {
 function stackUpgrade(name, version) {
     const identifiers = together(name, version).map(member => `${member.name}-${member.version}`);
     return [
-        ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, instead of the present entry`),
+        ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, in place of the current entry`),
         'stack build'
     ];
 }
@@ -10826,7 +10826,7 @@ function projectUpgrade(name, version) {
 function freezeUpgrade(name, version) {
     const names = together(name, version).map(member => member.name);
     return [
-        `# delete what is said of ${names.join(' and ')} in cabal.project.freeze, then:`,
+        `# delete the constraints on ${names.join(' and ')} from cabal.project.freeze, then:`,
         'cabal update',
         `cabal freeze --constraint='${name} >=${version}'`
     ];
@@ -13538,7 +13538,7 @@ function starlark_token(raw, at) {
 }
 /** The new element of the list of artifacts, and the command that updates the lockfile. */
 function bazelUpgrade(name, version) {
-    return [`"${name}:${version}" among the artifacts`, 'REPIN=1 bazel run @maven//:pin'];
+    return [`"${name}:${version}" in artifacts`, 'REPIN=1 bazel run @maven//:pin'];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/module-bazel.js
@@ -14610,7 +14610,7 @@ function npmUpgrade(name, version, { direct, alias, asked }) {
     const override = `npm pkg set "overrides.${name}=${version}" && npm install`;
     if (direct !== false)
         return choose(direct, install, override);
-    return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`];
+    return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json requires it too`];
 }
 /**
  * Only the lockfile of yarn 2 and later shows which packages are direct. `yarn up`, which changes all workspaces, does
@@ -14619,7 +14619,7 @@ function npmUpgrade(name, version, { direct, alias, asked }) {
 function yarnUpgrade(name, version, { direct, alias }) {
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'yarn install'];
-    const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that asks for it: yarn upgrade ${name}@${version}`;
+    const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that requires it: yarn upgrade ${name}@${version}`;
     const add = direct === true ? up : `yarn add ${name}@${version}`;
     return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`);
 }
@@ -14638,11 +14638,11 @@ function pnpmUpgrade(name, version, { direct, alias }) {
     ];
 }
 /** A placeholder, because the folders themselves are texts of the repository. */
-const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it';
+const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that requires it';
 function choose(direct, whenDirect, whenTransitive) {
     if (direct !== undefined)
         return [direct ? whenDirect : whenTransitive];
-    return [`${whenDirect}  # if package.json names it`, `${whenTransitive}  # if another package brings it`];
+    return [`${whenDirect}  # if package.json requires it`, `${whenTransitive}  # if another package requires it`];
 }
 function aliasEdit(name, version) {
     return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
@@ -14663,7 +14663,7 @@ function denoUpgrade(name, version, { direct }) {
     // Only packages of a registry can be added.
     if (name.startsWith('deno.land/'))
         return denoManifestUpgrade(name, version);
-    const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`;
+    const update = `update the package that requires ${name} until deno.lock has ${version} or newer`;
     return choose(direct, `deno add ${denoName(name)}@${version}`, update);
 }
 /**
@@ -17754,7 +17754,7 @@ const requirements = {
             return [`pip-compile --upgrade-package '${name}>=${version}'`];
         if (direct === true) {
             return [
-                `# in the file that pip-compile reads: ${name}>=${version}`,
+                `# in the input file of pip-compile: ${name}>=${version}`,
                 `pip-compile --upgrade-package '${name}>=${version}'`
             ];
         }
@@ -17783,7 +17783,7 @@ const condaEnvironment = {
     read: conda_environment_read,
     prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
     upgrade: (name, version) => [
-        `# in this file, below pip: ${name}>=${version}${name === 'kubernetes' ? `; below dependencies: ${RENAMED}>=${version}` : ''}`,
+        `# in this file, under pip: ${name}>=${version}${name === 'kubernetes' ? `; under dependencies: ${RENAMED}>=${version}` : ''}`,
         '# then: conda env update, with --file and this file'
     ]
 };
@@ -18775,7 +18775,7 @@ const pdmLock = {
     names: { exact: ['pdm.lock'] },
     read: pdm_lock_read,
     upgrade: (name, version) => [
-        `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
+        `pdm add '${name}>=${version}'  # for a group, add --group NAME; for a development group, add --dev too`
     ]
 };
 function* pdm_lock_read(text) {
@@ -18848,7 +18848,7 @@ const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
 const ITSELF = /^\.\/?$/;
 /** The command for both files. */
 function pipenvInstall(name, version) {
-    return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`;
+    return `pipenv install '${name}>=${version}'  # for dev-packages, add --dev`;
 }
 /** The entry of one package; undefined for the project itself. */
 function packageEntry(member, text) {
@@ -19002,7 +19002,7 @@ const poetryLock = {
     names: { exact: ['poetry.lock'] },
     read: poetry_lock_read,
     upgrade: (name, version, { direct }) => [
-        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
+        direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # for a group, add --group NAME`
     ]
 };
 function poetry_lock_read(text) {
@@ -19088,7 +19088,7 @@ const pylock = {
     names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
     read: pylock_read,
     upgrade: (name, version) => [
-        `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
+        `# require ${name}>=${version}, then lock again with the tool that wrote this file, for example:`,
         'uv export --format pylock.toml --output-file pylock.toml'
     ]
 };
@@ -19246,7 +19246,7 @@ const uvLock = {
     upgrade: (name, version, { direct }) => [
         direct === false
             ? `uv lock --upgrade-package '${name}>=${version}'`
-            : `uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`
+            : `uv add '${name}>=${version}'  # for a group, add --group NAME; for an extra, add --optional NAME`
     ]
 };
 function* uv_lock_read(text) {

@@ -41,8 +41,8 @@ export function parsePurl(text: string): PurlPackage {
   try {
     purl = PackageURL.fromString(text)
   } catch (error) {
-    const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'not readable'
-    throw new ConfigError(`${text}: no package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`)
+    const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'unreadable'
+    throw new ConfigError(`${text}: not a package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`)
   }
   return packageOf(purl)
 }

@@ -48,7 +48,7 @@ describe('commands', () => {
       { direct: false },
       [
         'cargo update -p kube --precise 0.69.1',
-        'cargo tree -i kube  # if that is refused: shows the crate to update instead'
+        'cargo tree -i kube  # if Cargo refuses: shows the crate to update instead'
       ]
     ]
   ])('%s %j', (name, present, commands) => {

@@ -60,8 +60,8 @@ describe('commands', () => {
       'composer.lock',
       {},
       [
-        "composer require 'acme/client:^0.2.5' --update-with-dependencies  # if composer.json names it",
-        "composer update acme/client --with 'acme/client:>=0.2.5' --with-dependencies  # if another package brings it"
+        "composer require 'acme/client:^0.2.5' --update-with-dependencies  # if composer.json requires it",
+        "composer update acme/client --with 'acme/client:>=0.2.5' --with-dependencies  # if another package requires it"
       ]
     ],
     ['composer.lock', { direct: true }, ["composer require 'acme/client:^0.2.5' --update-with-dependencies"]],

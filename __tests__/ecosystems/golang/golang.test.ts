@@ -110,7 +110,7 @@ describe('commands', () => {
   test.each(['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'])(
     '%s leads to Go modules',
     name => {
-      const init = '# make it a module first: go mod init, with the path of this repository'
+      const init = '# first make it a module: go mod init, with the path of this repository'
       expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
     }
   )

@@ -58,13 +58,13 @@ describe('upgrades', () => {
 
   test('move the generated package along where versions are exact', () => {
     expect(upgrade('stack.yaml')).toEqual([
-      '- kubernetes-client-0.3.0.0 # under extra-deps in stack.yaml, instead of the present entry',
-      '- kubernetes-client-core-0.3.0.0 # under extra-deps in stack.yaml, instead of the present entry',
+      '- kubernetes-client-0.3.0.0 # under extra-deps in stack.yaml, in place of the current entry',
+      '- kubernetes-client-core-0.3.0.0 # under extra-deps in stack.yaml, in place of the current entry',
       'stack build'
     ])
     expect(upgrade('stack.yaml.lock')).toEqual(upgrade('stack.yaml'))
     expect(upgrade('cabal.project.freeze')).toEqual([
-      '# delete what is said of kubernetes-client and kubernetes-client-core in cabal.project.freeze, then:',
+      '# delete the constraints on kubernetes-client and kubernetes-client-core from cabal.project.freeze, then:',
       'cabal update',
       "cabal freeze --constraint='kubernetes-client >=0.3.0.0'"
     ])

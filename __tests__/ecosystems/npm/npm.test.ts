@@ -143,22 +143,22 @@ suite('commands', () => {
       { direct: false },
       [
         'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install',
-        "npm pkg set 'overrides.@kubernetes/client-node=$@kubernetes/client-node' && npm install  # if package.json names it too"
+        "npm pkg set 'overrides.@kubernetes/client-node=$@kubernetes/client-node' && npm install  # if package.json requires it too"
       ]
     ],
     [
       'npm-shrinkwrap.json',
       {},
       [
-        'npm install @kubernetes/client-node@0.10.3  # if package.json names it',
-        'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install  # if another package brings it'
+        'npm install @kubernetes/client-node@0.10.3  # if package.json requires it',
+        'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install  # if another package requires it'
       ]
     ],
     [
       'yarn.lock',
       { direct: true },
       [
-        'yarn up @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that asks for it: yarn upgrade @kubernetes/client-node@0.10.3'
+        'yarn up @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that requires it: yarn upgrade @kubernetes/client-node@0.10.3'
       ]
     ],
     ['yarn.lock', { direct: false }, ['npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install']],
@@ -166,8 +166,8 @@ suite('commands', () => {
       'yarn.lock',
       {},
       [
-        'yarn add @kubernetes/client-node@0.10.3  # if package.json names it',
-        'npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install  # if another package brings it'
+        'yarn add @kubernetes/client-node@0.10.3  # if package.json requires it',
+        'npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install  # if another package requires it'
       ]
     ],
     ['pnpm-lock.yaml', { direct: true }, ['pnpm update -r @kubernetes/client-node@0.10.3']],
@@ -177,7 +177,7 @@ suite('commands', () => {
     [
       'deno.lock',
       { direct: false },
-      ['update the package that brings @kubernetes/client-node, until deno.lock has 0.10.3 or newer']
+      ['update the package that requires @kubernetes/client-node until deno.lock has 0.10.3 or newer']
     ],
     ['deno.json', { direct: true }, ['change the import to "npm:@kubernetes/client-node@0.10.3"', 'deno install']],
     [

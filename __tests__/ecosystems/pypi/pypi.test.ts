@@ -111,18 +111,22 @@ describe('commands', () => {
     [
       'requirements*.txt',
       true,
-      ['# in the file that pip-compile reads: kubernetes>=12.0.0', "pip-compile --upgrade-package 'kubernetes>=12.0.0'"]
+      ['# in the input file of pip-compile: kubernetes>=12.0.0', "pip-compile --upgrade-package 'kubernetes>=12.0.0'"]
     ],
-    ['poetry.lock', undefined, ["poetry add 'kubernetes>=12.0.0'  # in a group add --group NAME"]],
+    ['poetry.lock', undefined, ["poetry add 'kubernetes>=12.0.0'  # for a group, add --group NAME"]],
     ['poetry.lock', false, ['poetry update kubernetes']],
-    ['uv.lock', true, ["uv add 'kubernetes>=12.0.0'  # in a group add --group NAME, in an extra --optional NAME"]],
+    [
+      'uv.lock',
+      true,
+      ["uv add 'kubernetes>=12.0.0'  # for a group, add --group NAME; for an extra, add --optional NAME"]
+    ],
     ['uv.lock', false, ["uv lock --upgrade-package 'kubernetes>=12.0.0'"]],
-    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]],
-    ['Pipfile', true, ["pipenv install 'kubernetes>=12.0.0'  # in dev-packages add --dev"]],
+    ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # for dev-packages, add --dev"]],
+    ['Pipfile', true, ["pipenv install 'kubernetes>=12.0.0'  # for dev-packages, add --dev"]],
     [
       'pdm.lock',
       undefined,
-      ["pdm add 'kubernetes>=12.0.0'  # in a group add --group NAME, in a group for development --dev too"]
+      ["pdm add 'kubernetes>=12.0.0'  # for a group, add --group NAME; for a development group, add --dev too"]
     ],
     ['setup.cfg', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']],
     ['tox.ini', true, ['# in this file: kubernetes>=12.0.0', 'tox --recreate']],

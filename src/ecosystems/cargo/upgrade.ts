@@ -22,6 +22,6 @@ export function manifestUpgrade(
 export function lockUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   if (direct === true) return [`# in Cargo.toml: ${name} = "${version}"`, `cargo update -p ${name}`]
   const precise = `cargo update -p ${name} --precise ${version}`
-  const parent = `cargo tree -i ${name}  # if that is refused: shows the crate to update instead`
+  const parent = `cargo tree -i ${name}  # if Cargo refuses: shows the crate to update instead`
   return [precise, parent]
 }

@@ -13,5 +13,5 @@ export function lockUpgrade(name: string, version: string, { direct }: UpgradeCo
   const ask = `composer require '${name}:^${version}' --update-with-dependencies`
   const update = `composer update ${name} --with '${name}:>=${version}' --with-dependencies`
   if (direct !== undefined) return [direct ? ask : update]
-  return [`${ask}  # if composer.json names it`, `${update}  # if another package brings it`]
+  return [`${ask}  # if composer.json requires it`, `${update}  # if another package requires it`]
 }

@@ -12,7 +12,7 @@ export const composeYaml: FileFormat = {
   name: 'compose.yaml',
   role: {
     kind: 'manifest',
-    note: 'Compose starts it outside of clusters, where there is no service-account token: this matters only if the same image runs in a cluster too.'
+    note: 'Compose runs it outside a cluster, without a service-account token: this matters only if the same image also runs in a cluster.'
   },
   specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
   names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },

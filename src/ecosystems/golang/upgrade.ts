@@ -32,7 +32,7 @@ export function goWorkUpgrade(name: string, version: string): readonly string[] 
  * Since Go 1.22 `go mod init` does not import their files, so `go get` names the version.
  */
 export function moveToModules(name: string, version: string): readonly string[] {
-  return ['# make it a module first: go mod init, with the path of this repository', get(name, version), 'go mod tidy']
+  return ['# first make it a module: go mod init, with the path of this repository', get(name, version), 'go mod tidy']
 }
 
 function get(name: string, version: string): string {

@@ -21,7 +21,7 @@ export function hpackUpgrade(name: string, version: string): readonly string[] {
 export function stackUpgrade(name: string, version: string): readonly string[] {
   const identifiers = together(name, version).map(member => `${member.name}-${member.version}`)
   return [
-    ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, instead of the present entry`),
+    ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, in place of the current entry`),
     'stack build'
   ]
 }
@@ -38,7 +38,7 @@ export function projectUpgrade(name: string, version: string): readonly string[]
 export function freezeUpgrade(name: string, version: string): readonly string[] {
   const names = together(name, version).map(member => member.name)
   return [
-    `# delete what is said of ${names.join(' and ')} in cabal.project.freeze, then:`,
+    `# delete the constraints on ${names.join(' and ')} from cabal.project.freeze, then:`,
     'cabal update',
     `cabal freeze --constraint='${name} >=${version}'`
   ]

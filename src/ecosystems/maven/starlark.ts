@@ -28,5 +28,5 @@ function token(raw: string, at: number): Token {
 
 /** The new element of the list of artifacts, and the command that updates the lockfile. */
 export function bazelUpgrade(name: string, version: string): readonly string[] {
-  return [`"${name}:${version}" among the artifacts`, 'REPIN=1 bazel run @maven//:pin']
+  return [`"${name}:${version}" in artifacts`, 'REPIN=1 bazel run @maven//:pin']
 }

@@ -33,7 +33,7 @@ export function npmUpgrade(name: string, version: string, { direct, alias, asked
   }
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
-  return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json names it too`]
+  return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json requires it too`]
 }
 
 /**
@@ -42,7 +42,7 @@ export function npmUpgrade(name: string, version: string, { direct, alias, asked
  */
 export function yarnUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
-  const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that asks for it: yarn upgrade ${name}@${version}`
+  const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that requires it: yarn upgrade ${name}@${version}`
   const add = direct === true ? up : `yarn add ${name}@${version}`
   return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
 }
@@ -63,11 +63,11 @@ export function pnpmUpgrade(name: string, version: string, { direct, alias }: Up
 }
 
 /** A placeholder, because the folders themselves are texts of the repository. */
-const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that asks for it'
+const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that requires it'
 
 function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly string[] {
   if (direct !== undefined) return [direct ? whenDirect : whenTransitive]
-  return [`${whenDirect}  # if package.json names it`, `${whenTransitive}  # if another package brings it`]
+  return [`${whenDirect}  # if package.json requires it`, `${whenTransitive}  # if another package requires it`]
 }
 
 function aliasEdit(name: string, version: string): string {
@@ -89,7 +89,7 @@ export function bunUpgrade(name: string, version: string, { direct, alias, asked
 export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
-  const update = `update the package that brings ${name}, until deno.lock has ${version} or newer`
+  const update = `update the package that requires ${name} until deno.lock has ${version} or newer`
   return choose(direct, `deno add ${denoName(name)}@${version}`, update)
 }
 

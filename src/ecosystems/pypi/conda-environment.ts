@@ -22,7 +22,7 @@ export const condaEnvironment: FileFormat = {
   read,
   prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
   upgrade: (name, version) => [
-    `# in this file, below pip: ${name}>=${version}${name === 'kubernetes' ? `; below dependencies: ${RENAMED}>=${version}` : ''}`,
+    `# in this file, under pip: ${name}>=${version}${name === 'kubernetes' ? `; under dependencies: ${RENAMED}>=${version}` : ''}`,
     '# then: conda env update, with --file and this file'
   ]
 }

@@ -36,7 +36,7 @@ export const pdmLock: FileFormat = {
   names: { exact: ['pdm.lock'] },
   read,
   upgrade: (name, version) => [
-    `pdm add '${name}>=${version}'  # in a group add --group NAME, in a group for development --dev too`
+    `pdm add '${name}>=${version}'  # for a group, add --group NAME; for a development group, add --dev too`
   ]
 }
 

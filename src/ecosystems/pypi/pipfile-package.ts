@@ -13,7 +13,7 @@ const ITSELF = /^\.\/?$/
 
 /** The command for both files. */
 export function pipenvInstall(name: string, version: string): string {
-  return `pipenv install '${name}>=${version}'  # in dev-packages add --dev`
+  return `pipenv install '${name}>=${version}'  # for dev-packages, add --dev`
 }
 
 /** The entry of one package; undefined for the project itself. */

@@ -36,7 +36,7 @@ export const poetryLock: FileFormat = {
   names: { exact: ['poetry.lock'] },
   read,
   upgrade: (name, version, { direct }) => [
-    direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # in a group add --group NAME`
+    direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # for a group, add --group NAME`
   ]
 }
 

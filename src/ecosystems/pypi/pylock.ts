@@ -36,7 +36,7 @@ export const pylock: FileFormat = {
   names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
   read,
   upgrade: (name, version) => [
-    `# ask for ${name}>=${version}, then lock again with the tool that wrote this file, such as:`,
+    `# require ${name}>=${version}, then lock again with the tool that wrote this file, for example:`,
     'uv export --format pylock.toml --output-file pylock.toml'
   ]
 }

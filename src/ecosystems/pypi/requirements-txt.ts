@@ -20,7 +20,7 @@ export const requirements: FileFormat = {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
     if (direct === true) {
       return [
-        `# in the file that pip-compile reads: ${name}>=${version}`,
+        `# in the input file of pip-compile: ${name}>=${version}`,
         `pip-compile --upgrade-package '${name}>=${version}'`
       ]
     }

@@ -47,7 +47,7 @@ export const uvLock: FileFormat = {
   upgrade: (name, version, { direct }) => [
     direct === false
       ? `uv lock --upgrade-package '${name}>=${version}'`
-      : `uv add '${name}>=${version}'  # in a group add --group NAME, in an extra --optional NAME`
+      : `uv add '${name}>=${version}'  # for a group, add --group NAME; for an extra, add --optional NAME`
   ]
 }
 
