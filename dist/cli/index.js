@@ -939,7 +939,7 @@ function settledFormats({ role }) {
 function pinsVersions(format) {
     return format?.role.kind === 'manifest' && format.role.pinsVersions === true;
 }
-/** The sentence about a manifest whose programs run outside of clusters. */
+/** The sentence about a manifest whose programs run outside a cluster. */
 function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
@@ -1670,9 +1670,9 @@ function chainCommandOf({ direct, chain, origin, name, format }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/file-names.js
-/** From a path to the formats that read it: a look-up by base name and extension; only patterns are tried one by one. */
+/** Finds the formats that read a path: by base name and extension; only patterns are tried one by one. */
 
-/** Whether a path is one of these names. Looks at nothing but the path. */
+/** Whether a path has one of these names. */
 function matches({ exact = [], endings = [], pattern, except }, path) {
     if (except?.test(path))
         return false;
@@ -1712,7 +1712,7 @@ function add(index, key, item) {
     else
         index.set(key, [item]);
 }
-/** From the last dot on; the whole name where there is none. */
+/** From the last dot on; the whole name if it has no dot. */
 function extensionOf(name) {
     return name.slice(Math.max(0, name.lastIndexOf('.')));
 }
@@ -1734,7 +1734,7 @@ var tree = __nccwpck_require__(675);
  * `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
-/** The content of a file that is no bill. */
+/** The content of a file that is not a bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
 const ENCODED_TYPES = ecosystems/* ecosystems */.u.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id);
 /** The members that all formats of bills share. */
@@ -1804,7 +1804,7 @@ function told({ ecosystem, name, requirement, means }) {
     return { ...(ecosystem === undefined ? {} : { ecosystem }), name, version };
 }
 /**
- * The packages that the project needs, also through items that are no packages: some tools add the manifest between
+ * The packages that the project needs, also through items that are not packages: some tools add the manifest between
  * them.
  */
 function rootsOf({ items, needs, project }) {
@@ -1921,7 +1921,7 @@ var gap = __nccwpck_require__(2825);
 
 
 
-/** Reads a document; undefined if it is no CycloneDX. One that breaks off may lack the field `bomFormat`. */
+/** Reads a document; undefined if it is not CycloneDX. One that breaks off may lack the field `bomFormat`. */
 function cycloneDxBill(document, broken) {
     const isCut = broken !== undefined && !(0,tree/* child */.jf)(document, 'bomFormat') && (0,tree/* child */.jf)(document, 'components') !== undefined;
     if ((0,tree/* textOf */.b6)(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut)
@@ -2047,7 +2047,7 @@ function billOf({ items, gaps }, { needs, described }, fault) {
 const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//;
 const spdx_3_KNOWN = /^3\.0(?:\.\d+)?$/;
 const NEEDS = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency']);
-/** Reads a document; undefined if it is no SPDX 3. */
+/** Reads a document; undefined if it is not SPDX 3. */
 function spdx3Bill(document, broken) {
     const version = versionOf(document);
     if (!version)
@@ -2139,7 +2139,7 @@ function textsOf(node) {
 
 
 
-/** Reads a document; undefined if it is no SPDX 2. */
+/** Reads a document; undefined if it is not SPDX 2. */
 function spdxBill(document, broken) {
     const version = (0,tree/* textOf */.b6)(document, 'spdxVersion');
     if (!version)
@@ -2317,7 +2317,7 @@ var cursor = __nccwpck_require__(3281);
  */
 const OPERATOR = /<<(?<tabs>-?)[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|\\?(?<plain>[^\s;&|()<>"'$`\\]+))/y;
 const TABS = /^\t+/;
-/** Reads `<<DELIMITER` at the cursor; undefined where none stands, as for `<<<`. */
+/** Reads `<<DELIMITER` at the cursor; undefined if there is none, as for `<<<`. */
 function hereDocument(cursor) {
     const groups = cursor.startsWith('<<<') ? undefined : cursor.groups(OPERATOR);
     if (!groups)
@@ -2731,7 +2731,7 @@ class ShellReader {
     assignments = [];
     documents = [];
     pending = [];
-    /** The commands of the present line: their here-documents stand below it. */
+    /** The commands of the current line: their here-documents follow it. */
     line = [];
     lastWordEnd = -1;
     constructor(script) {
@@ -3231,7 +3231,7 @@ function tooLong(text) {
         return undefined;
     return new syntax_fault/* SyntaxFault */.M(`longer than ${LONGEST} characters: not read further`, LONGEST);
 }
-/** The edit that brings an installed package to a version. */
+/** The edit that raises an installed package to a version. */
 function upgradeInstall(name, version, present) {
     if (present.usedAt !== undefined)
         return [`# in the variable on this line: ${version}`];
@@ -3727,7 +3727,7 @@ function scriptOf({ key, keyAt }, { value, at }, text) {
         return [{ ...line, text: content }, (0,assembled/* standing */.JA)(' ', (0,assembled/* offsetIn */.Zc)(line, 0) + content.length)];
     }));
 }
-/** A text over several lines without a block, of which only the blanks differ from the file; otherwise undefined. */
+/** A text over several lines without a block that differs from the file in blanks only; otherwise undefined. */
 function folded(value, from, text) {
     const parts = [];
     let at = from;
@@ -7070,7 +7070,7 @@ class TomlParser {
         else
             this.stop('unterminated string: no closing quote on its line', start - 1);
     }
-    /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
+    /** The value of the escape at this offset, and the offset after it; undefined, with a fault, for an unknown one. */
     escape(at, isLong) {
         const { text } = this.cursor;
         const letter = text[at + 1] ?? '';
@@ -7109,7 +7109,7 @@ class TomlParser {
         this.cursor.at = end + 3;
         return text.slice(start, end);
     }
-    /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
+    /** One or two quotes may come right before the closing ones: the last three of up to five close the string. */
     lastTriple(at, quote) {
         let end = at;
         while (end < at + 2 && this.cursor.text[end + 3] === quote)
@@ -7254,7 +7254,7 @@ function sourceAt({ value, at }, facts = {}) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/upgrade.js
 /**
- * The commands and edits that bring a crate to a version, run with cargo 1.95. None of them contains the alias, which
+ * The commands and edits that raise a crate to a version, run with cargo 1.95. None of them contains the alias, which
  * is a text of the repository.
  */
 /** For a `Cargo.toml`: an edit of the line, because `cargo add` writes to `[dependencies]` only. */
@@ -7593,7 +7593,7 @@ function referenceOf(name, version, source) {
     const hash = source.indexOf('#');
     return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`;
 }
-/** A git address with its commit, or any other source that is no registry. */
+/** A git address with its commit, or any other source except a registry. */
 function sourceOf(source) {
     const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {};
     if (url === undefined)
@@ -7717,7 +7717,7 @@ function readBranch(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/upgrade.js
-/** The commands that bring a package to a version, run with Composer 2.5. */
+/** The commands that raise a package to a version, run with Composer 2.5. */
 /** For a `composer.json`: `require` changes the constraint. It prompts if the package is only in `require-dev`. */
 function upgrade_manifestUpgrade(name, version, { requirement }) {
     const constraint = `${requirement?.kind === 'version' ? '' : '^'}${version}`;
@@ -8152,12 +8152,12 @@ function reference_readReference(text, at) {
         return { name, requirement: reference_requirementOf(digest), at: at + text.length - digest.length };
     return { name, requirement: { kind: 'none' }, at };
 }
-/** The requirement of a tag or a digest, which the policy tells apart. */
+/** The requirement of a tag or a digest, which the policy distinguishes. */
 function reference_requirementOf(text) {
     return { kind: MOVING.test(text) ? 'range' : 'version', text };
 }
 /**
- * The edit that brings an image to a version, in the style of the present tag. The file may use another name for it.
+ * The edit that raises an image to a version, in the style of the present tag. The file may use another name for it.
  */
 function tagEdit(_name, version, present) {
     const { requirement } = present;
@@ -8174,7 +8174,7 @@ function tagLike(written, version) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
 /**
  * Finds images in YAML, line by line: manifests, values, kustomizations, and Helm templates, which are not valid YAML.
- * Specification: https://yaml.org/spec/1.2.2/, of which it reads mappings, sequences and scalars of one line. Text in
+ * Specification: https://yaml.org/spec/1.2.2/, mappings, sequences and scalars of one line. Text in
  * block scalars is read like the rest, because it often holds manifests. Deliberately ignored: anchors and merge keys,
  * keys with escapes, flow collections of more than one line.
  */
@@ -8678,7 +8678,7 @@ class RubyLexer {
         while (cursor.skip(LINE_CONTINUED));
         this.spaced = cursor.at > at;
     }
-    /** The token that its first character tells apart; undefined where it begins none. */
+    /** The token that the first character determines; undefined if no token begins with it. */
     special(first) {
         switch (first) {
             case '\n':
@@ -8842,7 +8842,7 @@ class RubyLexer {
     isValueExpected() {
         return beginsExpression(this.previous) || (this.previous?.kind === 'name' && this.spaced);
     }
-    /** Moves behind the end of a literal; false if it has escapes or interpolation. `start` is the offset of its fault. */
+    /** Moves past the end of a literal; false if it has escapes or interpolation. A fault is at the offset `start`. */
     skipLiteral({ opener, closer, interpolates }, start) {
         const { cursor } = this;
         const open = [{ opener, closer, interpolates, isCode: false, nested: 0 }];
@@ -9246,7 +9246,7 @@ function versioned(text, name, requirements, literals) {
         return (0,collections/* defined */.sw)({ name: name.value, requirement, at, usedAt: at < name.at ? name.at : undefined });
     }
 }
-/** Reads one requirement; an empty one is no requirement. */
+/** Reads one requirement; `none` for an empty one. */
 function requirementIn({ value, at: start }) {
     const content = value.trim();
     const at = start + value.indexOf(content);
@@ -9273,7 +9273,7 @@ function itemsOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/upgrade.js
-/** The edits and commands that bring a gem to a version that reloads. */
+/** The edits and commands that raise a gem to a version that reloads. */
 /** For a gem that the Gemfile names: its line, then Bundler for this gem alone. */
 function gemfileUpgrade(name, version) {
     return [`gem '${name}', '>= ${version}' # in the Gemfile`, `bundle update ${name} --conservative`];
@@ -9736,7 +9736,7 @@ function replacementBy(address, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/upgrade.js
-/** The go commands that bring a module to a version that reloads. */
+/** The go commands that raise a module to a version that reloads. */
 /** Modules that are released together with client-go and must be upgraded with it. */
 const SIBLINGS = {
     'k8s.io/client-go': ['k8s.io/api', 'k8s.io/apimachinery']
@@ -9750,7 +9750,7 @@ function goUpgrade(name, version, { replacement, usedAt }) {
     const isReplaced = replacement !== undefined || usedAt !== undefined;
     return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy'];
 }
-/** The command that shows what brings a module in; no file of Go records it. https://go.dev/ref/mod#go-mod-why */
+/** The command that shows the parents of a module, which no file of Go records. https://go.dev/ref/mod#go-mod-why */
 function goWhy(name) {
     return `go mod why -m ${name}`;
 }
@@ -10636,7 +10636,7 @@ const NOT_BLANK = /\S/g;
 // Cabal's lexer also counts the non-breaking space as a blank, which \s does too.
 const fields_NAME = /[^\s:"{}()[\],=<>+*&|!$%^@#?/\\~]+/y;
 const BRACE_OR_QUOTE = /[{}"]/g;
-/** Reads the fields of a text. A line that is no field, no section and no content becomes a gap. */
+/** Reads the fields of a text. A line that is neither field, section nor content becomes a gap. */
 function readFields(text) {
     return new FieldReader(text).read();
 }
@@ -10793,7 +10793,7 @@ function skipBlank(text, from) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/upgrade.js
-/** The edits and commands that bring a Haskell package to a version that reloads. */
+/** The edits and commands that raise a Haskell package to a version that reloads. */
 const BUILD = ['cabal update', 'cabal build all'];
 /** Releases that require one exact release of another package, which has to change with them. */
 const EXACTLY = {
@@ -11189,7 +11189,7 @@ const hackage_install_installs = {
 
 
 
-/** The entries of each item of a list; a gap for a value that is no list. An empty map or scalar is an empty list. */
+/** The entries of each item of a list; a gap for a value of another kind. An empty map or scalar is an empty list. */
 function* eachOf(list, entriesOf) {
     for (const item of (0,syntax_tree/* items */.ld)(list))
         yield* entriesOf(item);
@@ -11617,7 +11617,7 @@ function skipLabelEnd(cursor) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/upgrade.js
-/** The edits and commands that bring a package to a version with Mix. None contains an alias, which is hostile text. */
+/** The edits and commands that raise a package to a version with Mix. None contains an alias, which is hostile text. */
 
 /** For a `mix.exs`, which no command of Mix changes. */
 function hex_upgrade_manifestUpgrade(name, version, { requirement, alias }) {
@@ -11937,7 +11937,7 @@ function branchOf(options) {
 }
 /**
  * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional:
- * false]}`. An optional need is no parent. The file has neither the needs of packages from git nor the requirements of
+ * false]}`. An optional need does not make a parent. The file has neither the needs of packages from git nor the requirements of
  * the project.
  */
 function mix_lock_graph(text) {
@@ -13467,7 +13467,7 @@ function* gradle_lockfile_read(text) {
     }
 }
 /**
- * The command that shows what brings a package in. `runtimeClasspath` has the most packages of all configurations.
+ * The command that shows the parents of a package. `runtimeClasspath` has the most packages of all configurations.
  * https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html
  */
 function dependencyInsight(name) {
@@ -14341,7 +14341,7 @@ function nestedGraph(packages, roots, foldersAbove) {
         }
     }
 }
-/** The names that a package requires. An optional peer brings nothing in. */
+/** The names that a package requires. An optional peer is not installed. */
 function* requiredNames(facts, optionalPeers) {
     for (const { key } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(facts, 'dependencies')))
         yield key;
@@ -14580,7 +14580,7 @@ function overriddenByPnpm(key) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/upgrade.js
 /**
- * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
+ * The commands and edits that raise a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
  * and catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain
  * update does not change a version that another package pins. No command contains the alias, which is a text of the
  * repository.
@@ -14596,7 +14596,7 @@ function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
     return [`npm install ${name}@${version}`];
 }
 /**
- * `npm install` keeps the section of the package; `overrides` applies to packages that others bring in. npm refuses an
+ * `npm install` keeps the section of the package; `overrides` applies to packages that others require. npm refuses an
  * override that differs from the requirement in package.json (EOVERRIDE): for a package that is direct as well, `$`
  * refers to that requirement.
  */
@@ -14658,7 +14658,7 @@ function bunUpgrade(name, version, { direct, alias, asked }) {
     const override = `npm pkg set "overrides.${name}=${version}" && bun install`;
     return choose(direct, add, override);
 }
-/** Deno has no overrides: a package that another one brings in is updated with that one. */
+/** Deno has no overrides: a package with a parent is updated with its parent. */
 function denoUpgrade(name, version, { direct }) {
     // Only packages of a registry can be added.
     if (name.startsWith('deno.land/'))
@@ -14688,7 +14688,7 @@ function catalogUpgrade(file, install) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/package-json.js
 /**
- * `package.json`: the packages that a project requires, and its overrides for the packages that others bring in.
+ * `package.json`: the packages that a project requires, and its overrides for the packages that others require.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
  * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
  * for the catalogs of bun https://bun.com/docs/pm/catalogs.
@@ -14708,7 +14708,7 @@ const package_json_SECTIONS = ['dependencies', 'devDependencies', 'optionalDepen
 /** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/;
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/;
-/** An override that is no requirement: `$name`, or pnpm's `-`. */
+/** An override without a requirement: `$name`, or pnpm's `-`. */
 const REFERENCE_OR_REMOVAL = /^(?:\$|-$)/;
 const packageJson = {
     name: 'package.json',
@@ -14949,7 +14949,7 @@ const bunLockb = {
     unreadable: REMEDY,
     upgrade: bunUpgrade
 };
-// biome-ignore lint/correctness/useYield: a text is no binary lockfile.
+// biome-ignore lint/correctness/useYield: a text is never a binary lockfile.
 function* bun_lockb_read() {
     throw new syntax_fault/* SyntaxFault */.M(`not a binary bun lockfile: ${REMEDY}`, 0);
 }
@@ -15092,7 +15092,7 @@ const REGISTRIES = ['npm', 'jsr'];
 const NPM = 'npm:';
 /** Separates an alias from the package. */
 const deno_lock_ALIAS = '@npm:';
-/** The lists of packages that a package requires. An optional peer (`optionalPeers`) brings nothing in. */
+/** The lists of packages that a package requires. An optional peer (`optionalPeers`) is not installed. */
 const NEEDS = ['dependencies', 'optionalDependencies'];
 /** The lists of specifiers that a project requires. `members` has the same lists for each folder. */
 const REQUIRED = [['dependencies'], ['packageJson', 'dependencies']];
@@ -15685,7 +15685,7 @@ function numbersAsText(node) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-workspace.js
 /**
- * `pnpm-workspace.yaml`: the catalogs of a workspace, and its overrides for the packages that others bring in.
+ * `pnpm-workspace.yaml`: the catalogs of a workspace, and its overrides for the packages that others require.
  * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides.
  * Deliberately ignored: `packageExtensions` and `patchedDependencies`, which change packages that other keys name.
  */
@@ -16032,7 +16032,7 @@ class GraphReader {
         if (depth === 1 || key.text === 'version')
             this.roots.push(...this.keysOf(this.name, value.text));
     }
-    /** A reference is the key of a package or its end, after the name. The text that is no key leads nowhere. */
+    /** A reference is the key of a package or its end, after the name. Any other text leads nowhere. */
     keysOf(name, reference) {
         return [pnpm_reference_keyOf(name, reference, this.major), reference];
     }
@@ -16315,7 +16315,7 @@ function yarn_classic_entryOf({ key, fields }) {
         const { name, rest } = splitPackage(unquote(descriptor)) ?? {};
         return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }];
     });
-    // All descriptors of a block lead to the same package: one that is no alias has its name.
+    // All descriptors of a block lead to the same package: one that is not an alias has its name.
     const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0];
     const version = fields.get('version');
     if (!first || !version)
@@ -16656,7 +16656,7 @@ function metadata(element, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/upgrade.js
-/** The edits and commands that bring a NuGet package to a version that reloads. */
+/** The edits and commands that raise a NuGet package to a version that reloads. */
 /** For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
 function upgrade_projectUpgrade(name, version) {
     return [`dotnet add package ${name} --version ${version}`];
@@ -17328,7 +17328,7 @@ function conda_package_required(written) {
  * markers, because a package that only some systems require is required.
  */
 
-/** The gap of a text that is no requirement. */
+/** The gap of a text that is not a requirement. */
 const EXPECTED_REQUIREMENT = 'expected a requirement such as "name>=1.0"';
 // Each part is a run of characters with which the next part cannot begin, so that all of these are linear.
 const requirement_NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y;
@@ -17552,7 +17552,7 @@ function* readRequirementsFile(text) {
             yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
     }
 }
-/** The sources that are no package of the file. In the output of `uv export` such a source is the project itself. */
+/** The sources that are not a package of the file. In the output of `uv export` such a source is the project itself. */
 function outsiders(text) {
     const all = Array.from(commented(text)).filter(found => 'sources' in found);
     const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
@@ -17657,7 +17657,7 @@ function optionOf(line) {
         valueAt: line.at + ((valueAt['double'] ?? valueAt['single'] ?? valueAt['plain'])?.[0] ?? 0)
     };
 }
-/** The sources of a requirement: a file that contains it, or a package that brings it in. Constraints are none. */
+/** The sources of a requirement: a file that contains it, or its parent. Constraints are not sources. */
 function sourcesIn(comments) {
     const first = comments.findIndex(comment => VIA.test(comment));
     if (first < 0)
@@ -17698,7 +17698,7 @@ function logicalLine(file, start, stop) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/upgrade.js
-/** Parts of the edits that bring a Python package to a version. */
+/** Parts of the edits that raise a Python package to a version. */
 /** The operator of the new requirement: a version stays exact, anything else becomes a lower bound. */
 function operatorOf(requirement) {
     return requirement?.kind === 'version' ? '==' : '>=';
@@ -17795,7 +17795,7 @@ async function* conda_environment_read(text) {
     if (fault)
         throw fault;
 }
-/** The entries of one element. In a file that is cut off, the shape of an element is no gap: the fault covers it. */
+/** The entries of one element. In a file that is cut off, an incomplete element is not a gap: the fault covers it. */
 function* conda_environment_entriesOf(node, text, isCut) {
     if (node.kind === 'text')
         yield* fromConda(node, text);
@@ -18395,7 +18395,7 @@ class Tokenizer {
                 return this.nameOrSign();
         }
     }
-    /** A name, the string of which it is the prefix, or a sign. */
+    /** A name, a string with its prefix, or a sign. */
     nameOrSign() {
         const { cursor } = this;
         const { at } = cursor;
@@ -18549,7 +18549,7 @@ class SetupReader {
             return false;
         return !(token.depth === depth && depth > 0 && setup_py_isSign(token, ','));
     }
-    /** Whether a bracket follows, or begins here, whose content is no list: the arguments of a call, or a key. */
+    /** Whether the bracket here, or the next token, opens the arguments of a call or a key instead of a list. */
     isSkipped(index, before) {
         const token = this.tokens[index];
         if (token?.kind === 'name') {
@@ -18612,7 +18612,7 @@ class SetupReader {
         return token?.kind === 'string' && !token.formatted ? token : undefined;
     }
 }
-/** The gap of a line that is no requirement. */
+/** The gap of a line that is not a requirement. */
 function setup_py_gapAt({ whole, start, text }) {
     return { gap: EXPECTED_REQUIREMENT, text, at: (0,assembled/* offsetIn */.Zc)(whole, start) };
 }
@@ -19211,7 +19211,7 @@ function* tox_ini_entriesOf(line) {
  * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
  * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
- * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
+ * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
  */
 
 
@@ -19526,7 +19526,7 @@ function swift_literal(cursor) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/swift/upgrade.js
-/** The edits and commands that bring a package to a version with SwiftPM. */
+/** The edits and commands that raise a package to a version with SwiftPM. */
 /** For a `Package.swift`, which no command changes. */
 function swift_upgrade_manifestUpgrade(name, version, { requirement }) {
     const word = requirement?.kind === 'version' ? 'exact' : 'from';
@@ -19959,7 +19959,7 @@ const plainPurls = {
 /* harmony export */   j: () => (/* binding */ withoutRepeats)
 /* harmony export */ });
 /** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
-/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
+/** The entries without those that repeat a package at the same place; everything except packages is kept. */
 function* withoutRepeats(entries) {
     const seen = new Set();
     for (const entry of entries) {
@@ -19982,9 +19982,9 @@ function* withoutRepeats(entries) {
 /* harmony export */   d: () => (/* binding */ LONGEST_RANGE)
 /* harmony export */ });
 /** How the versions of an ecosystem are read and ordered, and what its ranges allow. */
-/** The most characters of a version that a scheme looks at. No registry holds a longer one: it is hostile, and refused. */
+/** In characters. A longer version is hostile and refused: no registry has one. */
 const LONGEST_VERSION = 256;
-/** The most characters of a range that a scheme looks at. No person writes a longer one. */
+/** In characters. A longer range is hostile and refused: no person writes one. */
 const LONGEST_RANGE = 4_096;
 
 
@@ -26089,7 +26089,7 @@ class DockerfileReader {
         for (let line = this.next(); line; line = this.next())
             yield this.instruction(this.joinedLines(line));
     }
-    /** The next line that is neither blank nor a comment: such lines may also stand between continued lines. */
+    /** The next line that is neither blank nor a comment: they are also allowed between continued lines. */
     next() {
         for (;;) {
             const line = this.lines[this.index];
@@ -26182,7 +26182,7 @@ class SyntaxFault extends Error {
 const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/;
 /**
  * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known`
- * lists the supported ones, such as "1 to 3". `written` may be hostile text: the message shows it only if it is a number.
+ * lists the supported ones, such as "1 to 3". `written` may be hostile text: the message shows it if it is a number.
  */
 function unknownVersion(what, written, known, at) {
     const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : '';
@@ -26483,7 +26483,7 @@ function conflictIn({ text, at }) {
 /* harmony export */   a: () => (/* binding */ placeFinder)
 /* harmony export */ });
 /** Offset to line and column: the only place where lines are counted. */
-/** Returns a function from offsets of `text` to lines and columns, both from 1. An offset beyond the end means the end. */
+/** Returns a function from offsets of `text` to lines and columns, both from 1. An offset beyond the end is the end. */
 function placeFinder(text) {
     let starts;
     return at => {

@@ -696,17 +696,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9304);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
 /* harmony import */ var _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8295);
-/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+/**
+ * Package URLs, on the command line and in bills of materials.
+ * Specification: https://github.com/package-url/purl-spec.
+ */
 
 
 
 
 
-// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
-/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+/** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192;
-/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+/** As `parsePurl`, for a text of a file: undefined if it is not a package URL. */
 function readPurl(text) {
     if (text.length > LONGEST_PURL)
         return undefined;
@@ -718,9 +721,9 @@ function readPurl(text) {
     }
 }
 /**
- * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
- * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
- * `ConfigError` when the text is no package URL.
+ * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it a
+ * git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
+ * `ConfigError` if the text is not a package URL.
  */
 function parsePurl(text) {
     let purl;

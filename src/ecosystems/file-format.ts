@@ -4,15 +4,15 @@ import type { Origin, Requirement } from '../model/dependency.ts'
 import type { FileNames } from './file-names.ts'
 
 /**
- * What is asked of a package, and where. `at` is the offset, in UTF-16 code units, of the text a person would change: the
- * version, else the name. The text at `at` begins with the requirement (or, for `none`, with the name).
+ * A requirement and its place. `at` is the offset, in UTF-16 code units, of the text that a person would change: the
+ * version, or the name if there is no version. The text at `at` begins with the requirement (for `none`, with the name).
  */
 export interface PlacedRequirement {
   readonly requirement: Requirement
   readonly at: number
 }
 
-/** What a reader says of one package of a file. */
+/** One package of a file. */
 export interface PackageEntry extends PlacedRequirement {
   /** As the file writes it; the scan makes it canonical. */
   readonly name: string
@@ -21,11 +21,11 @@ export interface PackageEntry extends PlacedRequirement {
   readonly direct?: boolean
   readonly replacement?: string
   readonly alias?: string
-  /** The version as the ecosystem spells it, where the file spells it otherwise: percent-encoded, without Go's `v`. */
+  /** The version as the ecosystem spells it, if the file spells it otherwise: percent-encoded, without Go's `v`. */
   readonly means?: string
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
-  /** Set where it holds for every folder of the project (`MemberEntry`), whatever their manifests ask for. */
+  /** Set if it overrides the manifests in every folder of the project (`MemberEntry`). */
   readonly overrides?: true
 }
 
@@ -34,14 +34,14 @@ export interface GapEntry {
   readonly gap: string
   readonly text: string
   readonly at: number
-  /** Set where a program works it out when it runs, so that nobody can read more. */
+  /** Set if a program computes it at run time, so that the file does not contain it. */
   readonly computed?: true
 }
 
 /** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
 export interface IncludeEntry {
   readonly include: string
-  /** The format of that file, where it is not this one. */
+  /** The format of that file, if it is another one. */
   readonly as?: FileFormat
   readonly at: number
 }
@@ -54,7 +54,7 @@ export interface DefinitionEntry {
   readonly at: number
 }
 
-/** A folder whose manifest belongs to the project of this file: `use` of a Go workspace. The path is relative to this file. */
+/** A folder whose manifest belongs to the project of this file: `use` of a Go workspace. Relative to this file. */
 export interface MemberEntry {
   readonly member: string
   readonly at: number
@@ -62,11 +62,11 @@ export interface MemberEntry {
 
 /** The file as others of the workspace name it, and those it takes versions from: a Maven project and its parent. */
 export interface ModuleEntry {
-  /** Its own name; absent where the file does not say it in plain words. */
+  /** Its own name; absent if the file does not contain it verbatim. */
   readonly module?: string
   readonly parent?: {
     readonly name: string
-    /** Where it is expected, relative to this file. */
+    /** Its expected path, relative to this file. */
     readonly path?: string
   }
   /** The names of files whose versions it takes, but not their definitions. */
@@ -74,23 +74,23 @@ export interface ModuleEntry {
   readonly at: number
 }
 
-/** What a reader yields. */
+/** Anything that a reader yields. */
 export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry | MemberEntry | ModuleEntry
 
-/** What an upgrade starts from, as far as the file says it. */
+/** The state before an upgrade, as far as the file contains it. */
 export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
   /** The purl type of the package. */
   readonly ecosystem?: string
-  /** Whether manifests beside a lockfile ask for it, and whether some in folders below do: workspaces. Absent: nobody knows. */
+  /** Whether manifests beside a lockfile require it, and whether manifests in folders below do. Absent if unknown. */
   readonly asked?: { readonly beside: boolean; readonly below: boolean }
-  /** Set when the version stands apart from the package, in a property, variable or catalog entry: that is to be changed. */
+  /** Set if a property, variable or catalog entry carries the version, so that the upgrade changes that. */
   readonly usedAt?: unknown
 }
 
-/** A package of a lockfile, by a key that means something in this one text. */
+/** The key of a package of a lockfile, valid for this text only. */
 export type PackageKey = string | number
 
-/** What is told of a package in a chain. Hostile text. */
+/** A package as a chain shows it. Hostile text. */
 export interface GraphPackage {
   /** As in `PackageEntry`. */
   readonly ecosystem?: string
@@ -98,48 +98,48 @@ export interface GraphPackage {
   readonly version: string
 }
 
-/** Which package of a lockfile needs which. */
+/** Which package of a lockfile requires which. */
 export interface Graph {
   readonly packages: ReadonlyMap<PackageKey, GraphPackage>
-  /** What the project asks for. Absent where the file does not say: then what no other package needs counts as that. */
+  /** The packages that the project requires. If absent, those that no other package requires count as roots. */
   readonly roots?: Iterable<PackageKey>
-  /** What one package needs. A key that is no package of the graph counts for nothing. */
+  /** The packages that one package requires. A key without a package in the graph is ignored. */
   needsOf(key: PackageKey): Iterable<PackageKey>
 }
 
-/** How a lockfile or inventory shows which package brings another one in. */
+/** How to find the parents of a package in a lockfile or inventory. */
 export interface Chain {
   /**
-   * The packages of the file and what each needs, as far as its own text says. Called only for a text that `read` read to
-   * its end and that holds a client which the file does not mark as direct.
+   * The packages of the file and their requirements, as far as its own text has them. Called only for a text that `read`
+   * reads to its end and that has a client which the file does not mark as direct.
    */
   graph?(text: string): Graph | Promise<Graph>
-  /** The command that shows what brings `name` in, for a file without a graph or with an incomplete one. */
+  /** The command that shows the parents of `name`, for a file without a graph or with an incomplete one. */
   command?(name: string): string
 }
 
-/** What a file of a format is to its project, and which other formats it settles. */
+/** The role of a file in its project, and the other formats that it settles. */
 export type Role =
   | {
-      /** A person writes it: it states what the project requires. */
+      /** Written by a person: the requirements of the project. */
       readonly kind: 'manifest'
       /** The formats whose open requirements it settles, for files in its folder or below. */
       readonly settles?: readonly FileFormat[]
-      /** Set where it states versions for files below it, so that a lockfile below it settles it too. */
+      /** Set if it states versions for files below it, so that a lockfile below it settles it too. */
       readonly pinsVersions?: true
       readonly chain?: Chain
-      /** A sentence for a file whose programs run outside of clusters: what it names is reported, and fails nothing. */
+      /** A sentence for a file whose programs run outside a cluster: its clients are reported, but fail nothing. */
       readonly note?: string
     }
   | {
-      /** A package manager writes it: it states what was chosen. */
+      /** Written by a package manager: the chosen versions. */
       readonly kind: 'lockfile'
       /** The formats whose requirements it settles, for files in its folder or below. */
       readonly locks: readonly FileFormat[]
       readonly chain?: Chain
     }
   | {
-      /** It repeats what other files of the project state: one of them that states the same settles it, wherever it is. */
+      /** A copy of what other files of the project state. Any file of the project that states the same settles it. */
       readonly kind: 'inventory'
       readonly chain?: Chain
     }
@@ -148,15 +148,15 @@ export type Role =
 export interface Definitions {
   readonly for: readonly FileFormat[]
   /**
-   * `below`: for files in the folder of the definition and below it. `anywhere`: files import it from any folder, so that the
-   * closest definition counts where no folder above has one.
+   * `below`: for files in the folder of the definition and below it. `anywhere`: files import it from any folder, so the
+   * closest definition counts if no folder above has one.
    */
   readonly reach: 'below' | 'anywhere'
 }
 
-/** When a file is read although, or not read because, of what its text holds. */
+/** Tests of the text that decide whether a file is read. */
 export interface Prescreen {
-  /** Part of every text of this format that names a package: a file without it is not of this format, and not counted. */
+  /** Part of every text of this format that names a package: a file without it has another format and is not counted. */
   readonly marker?: string
   /**
    * Found in every text of this format that includes other files, defines something, names the members of a project, or
@@ -182,16 +182,16 @@ export interface FileFormat {
    */
   read(text: string): Iterable<Entry> | AsyncIterable<Entry>
   /**
-   * The name of the definition that `text`, the requirement of the package `name`, refers to; undefined where it refers to
-   * none. `text` is `''` where the file gives no version.
+   * The name of the definition that `text`, the requirement of the package `name`, refers to; undefined if there is
+   * none. `text` is `''` if the file gives no version.
    */
   references?(text: string, name: string): string | undefined
   readonly definitions?: Definitions
-  /** The folder that a file counts for, where that is not its own folder (`''` is the root). */
+  /** The folder that a file counts for, if it is not the folder of the file (`''` is the root). */
   folder?(path: string): string
-  /** What to do about a file of this format that cannot be read, for formats that are not text. */
+  /** The remedy for an unreadable file, for formats that are not text. */
   readonly unreadable?: string
-  /** The commands or edits that bring `name` to at least `version` in a project with this file, one line each. */
+  /** The commands or edits that raise `name` to at least `version` in a project with this file, one line each. */
   upgrade(name: string, version: string, present: UpgradeContext): readonly string[]
 }
 
@@ -211,7 +211,7 @@ export function pinsVersions(format: Pick<FileFormat, 'role'> | undefined): bool
   return format?.role.kind === 'manifest' && format.role.pinsVersions === true
 }
 
-/** The sentence about a manifest whose programs run outside of clusters. */
+/** The sentence about a manifest whose programs run outside a cluster. */
 export function noteOf(format: Pick<FileFormat, 'role'> | undefined): string | undefined {
   return format?.role.kind === 'manifest' ? format.role.note : undefined
 }

@@ -1,19 +1,19 @@
-/** From a path to the formats that read it: a look-up by base name and extension; only patterns are tried one by one. */
+/** Finds the formats that read a path: by base name and extension; only patterns are tried one by one. */
 
 import { baseName } from '../paths.ts'
 
 /**
- * Which files a format reads. All of it is data, so that a path is looked up by its base name and its extension and no format
- * is asked path by path.
+ * Which files a format reads. All of it is data, so that the formats of a path are found by its base name and its
+ * extension.
  */
 export interface FileNames {
   /** Base names, such as `go.mod`; or the last parts of a path with `/` between them, such as `vendor/modules.txt`. */
   readonly exact?: readonly string[]
   /** Ends of base names, such as `.gemspec`. */
   readonly endings?: readonly string[]
-  /** Tested on the whole path, for what neither an exact name nor an ending can express. Linear in the path. */
+  /** Tested on the whole path, for names that are neither exact nor an ending. Linear in the path. */
   readonly pattern?: RegExp
-  /** Paths that the format leaves to another one although they match. */
+  /** Paths of another format, although they match. */
   readonly except?: RegExp
 }
 
@@ -22,7 +22,7 @@ export interface Named {
   readonly names: FileNames
 }
 
-/** Whether a path is one of these names. Looks at nothing but the path. */
+/** Whether a path has one of these names. */
 export function matches({ exact = [], endings = [], pattern, except }: FileNames, path: string): boolean {
   if (except?.test(path)) return false
   const base = baseName(path)
@@ -61,7 +61,7 @@ function add(index: Map<string, number[]>, key: string, item: number): void {
   else index.set(key, [item])
 }
 
-/** From the last dot on; the whole name where there is none. */
+/** From the last dot on; the whole name if it has no dot. */
 function extensionOf(name: string): string {
   return name.slice(Math.max(0, name.lastIndexOf('.')))
 }

@@ -1,4 +1,7 @@
-/** Package URLs, as the command line takes them and bills of materials hold them; https://github.com/package-url/purl-spec. */
+/**
+ * Package URLs, on the command line and in bills of materials.
+ * Specification: https://github.com/package-url/purl-spec.
+ */
 
 import { PackageURL } from 'packageurl-js'
 import { ConfigError } from '../model/config-error.ts'
@@ -6,7 +9,7 @@ import { type Requirement, sourceRequirement } from '../model/dependency.ts'
 import { ecosystemOf } from './index.ts'
 import { plainPurls } from './purl-spelling.ts'
 
-/** The content of a package URL. */
+/** The package and version that a package URL names. */
 export interface PurlPackage {
   /** The purl type, which need not be one of ours. */
   readonly ecosystem: string
@@ -15,13 +18,13 @@ export interface PurlPackage {
   readonly requirement: Requirement
 }
 
-// git+https://host/owner/name@revision#folder, and npm's …#commit; a plus sign that was not percent-encoded arrives as a blank.
+// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/
 
-/** The most characters of a package URL in a file. No tool writes a longer one: it is hostile, and refused. */
+/** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192
 
-/** As `parsePurl`, for a text of a file: undefined when it is no package URL. */
+/** As `parsePurl`, for a text of a file: undefined if it is not a package URL. */
 export function readPurl(text: string): PurlPackage | undefined {
   if (text.length > LONGEST_PURL) return undefined
   try {
@@ -32,9 +35,9 @@ export function readPurl(text: string): PurlPackage | undefined {
 }
 
 /**
- * Reads a package URL. A `vcs_url` qualifier makes it a git source where a revision or the qualifier `branch` goes with it,
- * or where there is no version: then the source is judged. Beside a version alone it only says where the code lives. Throws
- * `ConfigError` when the text is no package URL.
+ * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it a
+ * git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
+ * `ConfigError` if the text is not a package URL.
  */
 export function parsePurl(text: string): PurlPackage {
   let purl: PackageURL

@@ -2,7 +2,7 @@
 
 import type { Entry } from './file-format.ts'
 
-/** The entries without those that repeat a package at the same place; everything that is no package is kept. */
+/** The entries without those that repeat a package at the same place; everything except packages is kept. */
 export function* withoutRepeats(entries: Iterable<Entry>): Generator<Entry> {
   const seen = new Set<string>()
   for (const entry of entries) {

@@ -39,14 +39,14 @@ export interface Bill {
   readonly items: readonly Item[]
   /** The keys of the items that each item needs, by its key. */
   readonly needs: ReadonlyMap<string, readonly string[]>
-  /** The key of the project that the bill describes, which is no entry. */
+  /** The key of the project that the bill describes; the project is not an entry. */
   readonly project?: string
   /** Elements of unexpected shape. */
   readonly gaps: readonly Entry[]
   readonly fault?: SyntaxFault
 }
 
-/** The content of a file that is no bill. */
+/** The content of a file that is not a bill. */
 export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
 const ENCODED_TYPES = ecosystems.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id)
@@ -123,7 +123,7 @@ function told({ ecosystem, name, requirement, means }: PackageEntry): GraphPacka
 }
 
 /**
- * The packages that the project needs, also through items that are no packages: some tools add the manifest between
+ * The packages that the project needs, also through items that are not packages: some tools add the manifest between
  * them.
  */
 function rootsOf({ items, needs, project }: Bill): ReadonlySet<string> {

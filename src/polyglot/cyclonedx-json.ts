@@ -14,7 +14,7 @@ import { child, items, members, type TreeNode, textOf, textOrScalar, words } fro
 import { type Bill, filled, type Item } from './bill.ts'
 import { isPackageType, unknownCycloneDx } from './cyclonedx.ts'
 
-/** Reads a document; undefined if it is no CycloneDX. One that breaks off may lack the field `bomFormat`. */
+/** Reads a document; undefined if it is not CycloneDX. One that breaks off may lack the field `bomFormat`. */
 export function cycloneDxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const isCut = broken !== undefined && !child(document, 'bomFormat') && child(document, 'components') !== undefined
   if (textOf(document, 'bomFormat')?.value !== 'CycloneDX' && !isCut) return undefined

@@ -135,7 +135,7 @@ export function tooLong(text: string): SyntaxFault | undefined {
   return new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
 }
 
-/** The edit that brings an installed package to a version. */
+/** The edit that raises an installed package to a version. */
 export function upgradeInstall(name: string, version: string, present: UpgradeContext): readonly string[] {
   if (present.usedAt !== undefined) return [`# in the variable on this line: ${version}`]
   const edit = ecosystemOf(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement)

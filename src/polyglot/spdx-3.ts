@@ -17,7 +17,7 @@ const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//
 const KNOWN = /^3\.0(?:\.\d+)?$/
 const NEEDS: ReadonlySet<string> = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency'])
 
-/** Reads a document; undefined if it is no SPDX 3. */
+/** Reads a document; undefined if it is not SPDX 3. */
 export function spdx3Bill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const version = versionOf(document)
   if (!version) return undefined

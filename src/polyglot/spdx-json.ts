@@ -12,7 +12,7 @@ import { child, items, type TreeNode, textOf, words } from '../syntax/tree.ts'
 import { type Bill, filled, type Item } from './bill.ts'
 import { billOf, isPackagePurpose, type Relation, relate, unknownSpdx } from './spdx.ts'
 
-/** Reads a document; undefined if it is no SPDX 2. */
+/** Reads a document; undefined if it is not SPDX 2. */
 export function spdxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const version = textOf(document, 'spdxVersion')
   if (!version) return undefined

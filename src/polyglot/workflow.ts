@@ -110,7 +110,7 @@ function scriptOf(
   )
 }
 
-/** A text over several lines without a block, of which only the blanks differ from the file; otherwise undefined. */
+/** A text over several lines without a block that differs from the file in blanks only; otherwise undefined. */
 function folded(value: string, from: number, text: string): Assembled | undefined {
   const parts: Assembled[] = []
   let at = from

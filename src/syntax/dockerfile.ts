@@ -48,7 +48,7 @@ class DockerfileReader {
     for (let line = this.next(); line; line = this.next()) yield this.instruction(this.joinedLines(line))
   }
 
-  /** The next line that is neither blank nor a comment: such lines may also stand between continued lines. */
+  /** The next line that is neither blank nor a comment: they are also allowed between continued lines. */
   private next(): Line | undefined {
     for (;;) {
       const line = this.lines[this.index]

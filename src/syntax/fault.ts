@@ -16,7 +16,7 @@ const NUMBER = /^\d{1,9}(?:\.\d{1,9}){0,2}$/
 
 /**
  * The fault of a file in an unknown version of its format. `what` is the name of the version in that format; `known`
- * lists the supported ones, such as "1 to 3". `written` may be hostile text: the message shows it only if it is a number.
+ * lists the supported ones, such as "1 to 3". `written` may be hostile text: the message shows it if it is a number.
  */
 export function unknownVersion(what: string, written: string | undefined, known: string, at: number): SyntaxFault {
   const number = written !== undefined && NUMBER.test(written) ? ` ${written}` : ''

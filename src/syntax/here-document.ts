@@ -15,7 +15,7 @@ export interface HereDocument {
 const OPERATOR = /<<(?<tabs>-?)[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|\\?(?<plain>[^\s;&|()<>"'$`\\]+))/y
 const TABS = /^\t+/
 
-/** Reads `<<DELIMITER` at the cursor; undefined where none stands, as for `<<<`. */
+/** Reads `<<DELIMITER` at the cursor; undefined if there is none, as for `<<<`. */
 export function hereDocument(cursor: Cursor): HereDocument | undefined {
   const groups = cursor.startsWith('<<<') ? undefined : cursor.groups(OPERATOR)
   if (!groups) return undefined

@@ -1,6 +1,6 @@
 /** Offset to line and column: the only place where lines are counted. */
 
-/** Returns a function from offsets of `text` to lines and columns, both from 1. An offset beyond the end means the end. */
+/** Returns a function from offsets of `text` to lines and columns, both from 1. An offset beyond the end is the end. */
 export function placeFinder(text: string): (at: number) => { line: number; column: number } {
   let starts: number[] | undefined
   return at => {

@@ -64,7 +64,7 @@ class ShellReader {
   private assignments: Assignment[] = []
   private documents: Assembled[] = []
   private pending: PendingDocument[] = []
-  /** The commands of the present line: their here-documents stand below it. */
+  /** The commands of the current line: their here-documents follow it. */
   private line: ShellCommand[] = []
   private lastWordEnd = -1
 

@@ -288,7 +288,7 @@ class TomlParser {
     else this.stop('unterminated string: no closing quote on its line', start - 1)
   }
 
-  /** What the escape at this offset means, and the offset behind it; undefined, with a fault, for an unknown one. */
+  /** The value of the escape at this offset, and the offset after it; undefined, with a fault, for an unknown one. */
   private escape(at: number, isLong: boolean): { readonly text: string; readonly end: number } | undefined {
     const { text } = this.cursor
     const letter = text[at + 1] ?? ''
@@ -326,7 +326,7 @@ class TomlParser {
     return text.slice(start, end)
   }
 
-  /** One or two quotes may stand right before the closing ones: the last three of up to five close the string. */
+  /** One or two quotes may come right before the closing ones: the last three of up to five close the string. */
   private lastTriple(at: number, quote: string): number {
     let end = at
     while (end < at + 2 && this.cursor.text[end + 3] === quote) end++

@@ -144,7 +144,7 @@ function referenceOf(name: string, version: string, source: string): string {
   return `${name} ${version} (${hash < 0 ? source : source.slice(0, hash)})`
 }
 
-/** A git address with its commit, or any other source that is no registry. */
+/** A git address with its commit, or any other source except a registry. */
 function sourceOf(source: TextNode): PlacedRequirement {
   const { url, query = '', revision = '' } = GIT.exec(source.value)?.groups ?? {}
   if (url === undefined) return sourceAt(source)

@@ -1,5 +1,5 @@
 /**
- * The commands and edits that bring a crate to a version, run with cargo 1.95. None of them contains the alias, which
+ * The commands and edits that raise a crate to a version, run with cargo 1.95. None of them contains the alias, which
  * is a text of the repository.
  */
 

@@ -1,4 +1,4 @@
-/** The commands that bring a package to a version, run with Composer 2.5. */
+/** The commands that raise a package to a version, run with Composer 2.5. */
 
 import type { UpgradeContext } from '../file-format.ts'
 

@@ -1,6 +1,6 @@
 /**
  * Finds images in YAML, line by line: manifests, values, kustomizations, and Helm templates, which are not valid YAML.
- * Specification: https://yaml.org/spec/1.2.2/, of which it reads mappings, sequences and scalars of one line. Text in
+ * Specification: https://yaml.org/spec/1.2.2/, mappings, sequences and scalars of one line. Text in
  * block scalars is read like the rest, because it often holds manifests. Deliberately ignored: anchors and merge keys,
  * keys with escapes, flow collections of more than one line.
  */

@@ -39,13 +39,13 @@ export function readReference(text: string, at: number): PackageEntry | undefine
   return { name, requirement: { kind: 'none' }, at }
 }
 
-/** The requirement of a tag or a digest, which the policy tells apart. */
+/** The requirement of a tag or a digest, which the policy distinguishes. */
 export function requirementOf(text: string): Requirement {
   return { kind: MOVING.test(text) ? 'range' : 'version', text }
 }
 
 /**
- * The edit that brings an image to a version, in the style of the present tag. The file may use another name for it.
+ * The edit that raises an image to a version, in the style of the present tag. The file may use another name for it.
  */
 export function tagEdit(_name: string, version: string, present: { readonly requirement?: Requirement }): string[] {
   const { requirement } = present

@@ -39,7 +39,7 @@ export function versioned(
   }
 }
 
-/** Reads one requirement; an empty one is no requirement. */
+/** Reads one requirement; `none` for an empty one. */
 export function requirementIn({ value, at: start }: Pick<RubyToken, 'value' | 'at'>): PlacedRequirement {
   const content = value.trim()
   const at = start + value.indexOf(content)

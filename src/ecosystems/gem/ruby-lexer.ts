@@ -119,7 +119,7 @@ export class RubyLexer {
     this.spaced = cursor.at > at
   }
 
-  /** The token that its first character tells apart; undefined where it begins none. */
+  /** The token that the first character determines; undefined if no token begins with it. */
   private special(first: string): RubyToken | undefined {
     switch (first) {
       case '\n':
@@ -289,7 +289,7 @@ export class RubyLexer {
     return beginsExpression(this.previous) || (this.previous?.kind === 'name' && this.spaced)
   }
 
-  /** Moves behind the end of a literal; false if it has escapes or interpolation. `start` is the offset of its fault. */
+  /** Moves past the end of a literal; false if it has escapes or interpolation. A fault is at the offset `start`. */
   private skipLiteral({ opener, closer, interpolates }: Quotes, start: number): boolean {
     const { cursor } = this
     const open: Level[] = [{ opener, closer, interpolates, isCode: false, nested: 0 }]

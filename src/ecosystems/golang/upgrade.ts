@@ -1,4 +1,4 @@
-/** The go commands that bring a module to a version that reloads. */
+/** The go commands that raise a module to a version that reloads. */
 
 import type { UpgradeContext } from '../file-format.ts'
 
@@ -17,7 +17,7 @@ export function goUpgrade(name: string, version: string, { replacement, usedAt }
   return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
 }
 
-/** The command that shows what brings a module in; no file of Go records it. https://go.dev/ref/mod#go-mod-why */
+/** The command that shows the parents of a module, which no file of Go records. https://go.dev/ref/mod#go-mod-why */
 export function goWhy(name: string): string {
   return `go mod why -m ${name}`
 }

@@ -64,7 +64,7 @@ const NOT_BLANK = /\S/g
 const NAME = /[^\s:"{}()[\],=<>+*&|!$%^@#?/\\~]+/y
 const BRACE_OR_QUOTE = /[{}"]/g
 
-/** Reads the fields of a text. A line that is no field, no section and no content becomes a gap. */
+/** Reads the fields of a text. A line that is neither field, section nor content becomes a gap. */
 export function readFields(text: string): Fields {
   return new FieldReader(text).read()
 }

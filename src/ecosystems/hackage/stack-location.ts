@@ -11,7 +11,7 @@ import type { Entry, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { identifier, packagesOf } from './source.ts'
 
-/** The entries of each item of a list; a gap for a value that is no list. An empty map or scalar is an empty list. */
+/** The entries of each item of a list; a gap for a value of another kind. An empty map or scalar is an empty list. */
 export function* eachOf(list: TreeNode, entriesOf: (item: TreeNode) => Iterable<Entry>): Generator<Entry> {
   for (const item of items(list)) yield* entriesOf(item)
   if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0)) yield gapFor(list, 'expected a list')

@@ -1,4 +1,4 @@
-/** The edits and commands that bring a Haskell package to a version that reloads. */
+/** The edits and commands that raise a Haskell package to a version that reloads. */
 
 const BUILD = ['cabal update', 'cabal build all']
 

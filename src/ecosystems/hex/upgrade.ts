@@ -1,4 +1,4 @@
-/** The edits and commands that bring a package to a version with Mix. None contains an alias, which is hostile text. */
+/** The edits and commands that raise a package to a version with Mix. None contains an alias, which is hostile text. */
 
 import { defined } from '../../collections.ts'
 import type { UpgradeContext } from '../file-format.ts'

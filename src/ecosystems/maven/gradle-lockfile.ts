@@ -48,7 +48,7 @@ function* read(text: string): Generator<Entry> {
 }
 
 /**
- * The command that shows what brings a package in. `runtimeClasspath` has the most packages of all configurations.
+ * The command that shows the parents of a package. `runtimeClasspath` has the most packages of all configurations.
  * https://docs.gradle.org/current/userguide/viewing_debugging_dependencies.html
  */
 export function dependencyInsight(name: string): string {

@@ -22,7 +22,7 @@ export const bunLockb: FileFormat = {
   upgrade: bunUpgrade
 }
 
-// biome-ignore lint/correctness/useYield: a text is no binary lockfile.
+// biome-ignore lint/correctness/useYield: a text is never a binary lockfile.
 function* read(): Generator<Entry> {
   throw new SyntaxFault(`not a binary bun lockfile: ${REMEDY}`, 0)
 }

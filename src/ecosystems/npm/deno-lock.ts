@@ -41,7 +41,7 @@ type Registry = (typeof REGISTRIES)[number]
 const NPM = 'npm:'
 /** Separates an alias from the package. */
 const ALIAS = '@npm:'
-/** The lists of packages that a package requires. An optional peer (`optionalPeers`) brings nothing in. */
+/** The lists of packages that a package requires. An optional peer (`optionalPeers`) is not installed. */
 const NEEDS = ['dependencies', 'optionalDependencies'] as const
 /** The lists of specifiers that a project requires. `members` has the same lists for each folder. */
 const REQUIRED = [['dependencies'], ['packageJson', 'dependencies']] as const

@@ -36,7 +36,7 @@ export function nestedGraph(
   }
 }
 
-/** The names that a package requires. An optional peer brings nothing in. */
+/** The names that a package requires. An optional peer is not installed. */
 export function* requiredNames(facts: TreeNode | undefined, optionalPeers: ReadonlySet<string>): Generator<string> {
   for (const { key } of members(child(facts, 'dependencies'))) yield key
   for (const { key } of members(child(facts, 'optionalDependencies'))) yield key

@@ -1,5 +1,5 @@
 /**
- * `package.json`: the packages that a project requires, and its overrides for the packages that others bring in.
+ * `package.json`: the packages that a project requires, and its overrides for the packages that others require.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
  * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
  * for the catalogs of bun https://bun.com/docs/pm/catalogs.
@@ -23,7 +23,7 @@ export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencie
 /** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
-/** An override that is no requirement: `$name`, or pnpm's `-`. */
+/** An override without a requirement: `$name`, or pnpm's `-`. */
 const REFERENCE_OR_REMOVAL = /^(?:\$|-$)/
 
 export const packageJson: FileFormat = {

@@ -280,7 +280,7 @@ class GraphReader {
     if (depth === 1 || key.text === 'version') this.roots.push(...this.keysOf(this.name, value.text))
   }
 
-  /** A reference is the key of a package or its end, after the name. The text that is no key leads nowhere. */
+  /** A reference is the key of a package or its end, after the name. Any other text leads nowhere. */
   private keysOf(name: string, reference: string): PackageKey[] {
     return [keyOf(name, reference, this.major), reference]
   }

@@ -1,5 +1,5 @@
 /**
- * `pnpm-workspace.yaml`: the catalogs of a workspace, and its overrides for the packages that others bring in.
+ * `pnpm-workspace.yaml`: the catalogs of a workspace, and its overrides for the packages that others require.
  * Specification: https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings#overrides.
  * Deliberately ignored: `packageExtensions` and `patchedDependencies`, which change packages that other keys name.
  */

@@ -1,5 +1,5 @@
 /**
- * The commands and edits that bring a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
+ * The commands and edits that raise a package to a version. Those of npm, yarn and pnpm, except the edits of aliases
  * and catalogs, were run with npm 11, yarn 1, 3 and 4 and pnpm 7 to 11 on a lockfile with the old version: a plain
  * update does not change a version that another package pins. No command contains the alias, which is a text of the
  * repository.
@@ -21,7 +21,7 @@ export function manifestUpgrade(
 }
 
 /**
- * `npm install` keeps the section of the package; `overrides` applies to packages that others bring in. npm refuses an
+ * `npm install` keeps the section of the package; `overrides` applies to packages that others require. npm refuses an
  * override that differs from the requirement in package.json (EOVERRIDE): for a package that is direct as well, `$`
  * refers to that requirement.
  */
@@ -85,7 +85,7 @@ export function bunUpgrade(name: string, version: string, { direct, alias, asked
   return choose(direct, add, override)
 }
 
-/** Deno has no overrides: a package that another one brings in is updated with that one. */
+/** Deno has no overrides: a package with a parent is updated with its parent. */
 export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)

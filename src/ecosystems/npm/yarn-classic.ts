@@ -48,7 +48,7 @@ function entryOf({ key, fields }: Block): Entry {
     const { name, rest } = splitPackage(unquote(descriptor)) ?? {}
     return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }]
   })
-  // All descriptors of a block lead to the same package: one that is no alias has its name.
+  // All descriptors of a block lead to the same package: one that is not an alias has its name.
   const first = specifiers.find(({ alias }) => alias === undefined) ?? specifiers[0]
   const version = fields.get('version')
   if (!first || !version) return { gap: 'expected a package with a version', text: key.text, at: key.at }

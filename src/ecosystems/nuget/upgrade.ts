@@ -1,4 +1,4 @@
-/** The edits and commands that bring a NuGet package to a version that reloads. */
+/** The edits and commands that raise a NuGet package to a version that reloads. */
 
 import type { UpgradeContext } from '../file-format.ts'
 

@@ -34,7 +34,7 @@ async function* read(text: string): AsyncGenerator<Entry> {
   if (fault) throw fault
 }
 
-/** The entries of one element. In a file that is cut off, the shape of an element is no gap: the fault covers it. */
+/** The entries of one element. In a file that is cut off, an incomplete element is not a gap: the fault covers it. */
 function* entriesOf(node: TreeNode, text: string, isCut: boolean): Generator<Entry> {
   if (node.kind === 'text') yield* fromConda(node, text)
   else if (node.kind === 'map') {

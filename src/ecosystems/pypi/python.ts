@@ -75,7 +75,7 @@ class Tokenizer {
     }
   }
 
-  /** A name, the string of which it is the prefix, or a sign. */
+  /** A name, a string with its prefix, or a sign. */
   private nameOrSign(): SyntaxFault | undefined {
     const { cursor } = this
     const { at } = cursor

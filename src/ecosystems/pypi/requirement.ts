@@ -11,7 +11,7 @@ import type { PackageEntry, PlacedRequirement } from '../file-format.ts'
 /** The package of one text, with its requirement. `at` is an offset in that text. */
 export type PackageRequirement = Pick<PackageEntry, 'name' | 'requirement' | 'at'>
 
-/** The gap of a text that is no requirement. */
+/** The gap of a text that is not a requirement. */
 export const EXPECTED_REQUIREMENT = 'expected a requirement such as "name>=1.0"'
 
 // Each part is a run of characters with which the next part cannot begin, so that all of these are linear.

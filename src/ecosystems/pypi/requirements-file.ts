@@ -80,7 +80,7 @@ export function* readRequirementsFile(text: string): Generator<Entry> {
   }
 }
 
-/** The sources that are no package of the file. In the output of `uv export` such a source is the project itself. */
+/** The sources that are not a package of the file. In the output of `uv export` such a source is the project itself. */
 function outsiders(text: string): ReadonlySet<string> {
   const all = Array.from(commented(text)).filter(found => 'sources' in found)
   const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)))
@@ -179,7 +179,7 @@ function optionOf(line: LogicalLine): Option | undefined {
   }
 }
 
-/** The sources of a requirement: a file that contains it, or a package that brings it in. Constraints are none. */
+/** The sources of a requirement: a file that contains it, or its parent. Constraints are not sources. */
 function sourcesIn(comments: readonly string[]): readonly string[] {
   const first = comments.findIndex(comment => VIA.test(comment))
   if (first < 0) return []

@@ -125,7 +125,7 @@ class SetupReader {
     return !(token.depth === depth && depth > 0 && isSign(token, ','))
   }
 
-  /** Whether a bracket follows, or begins here, whose content is no list: the arguments of a call, or a key. */
+  /** Whether the bracket here, or the next token, opens the arguments of a call or a key instead of a list. */
   private isSkipped(index: number, before: Token | undefined): boolean {
     const token = this.tokens[index]
     if (token?.kind === 'name') {
@@ -187,7 +187,7 @@ class SetupReader {
   }
 }
 
-/** The gap of a line that is no requirement. */
+/** The gap of a line that is not a requirement. */
 function gapAt({ whole, start, text }: StringLine): GapEntry {
   return { gap: EXPECTED_REQUIREMENT, text, at: offsetIn(whole, start) }
 }

@@ -1,4 +1,4 @@
-/** Parts of the edits that bring a Python package to a version. */
+/** Parts of the edits that raise a Python package to a version. */
 
 import type { Requirement } from '../../model/dependency.ts'
 import type { UpgradeContext } from '../file-format.ts'

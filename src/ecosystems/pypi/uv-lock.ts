@@ -2,7 +2,7 @@
  * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
  * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
- * and the members of its workspace, which are no dependencies, and the requirements that the lock repeats.
+ * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
  */
 
 import { defined } from '../../collections.ts'

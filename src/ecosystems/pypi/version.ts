@@ -2,7 +2,7 @@
  * Versions and version specifiers of Python packages, and the ranges that Poetry and Pipenv add to them.
  * Specification: https://packaging.python.org/en/latest/specifications/version-specifiers/ (PEP 440) and
  * https://python-poetry.org/docs/dependency-specification/. The package `@renovatebot/pep440` reads the versions; their
- * order is ours, because a range needs bounds that are no versions ("after every post-release of 12.0"), and because
+ * order is ours, because a range needs bounds that are not versions ("after every post-release of 12.0"), and because
  * the package reads a local part such as `1e5` as a number. Deliberately ignored: versions with a number beyond 2^53,
  * and wildcards after `>=` and the like, which pip refuses.
  */
@@ -110,7 +110,7 @@ function compare(a: PypiVersion, b: PypiVersion): number {
   )
 }
 
-/** Not a subtraction, because the difference of two infinities is no number. */
+/** Not a subtraction, because the difference of two infinities is not a number. */
 function order(a: number, b: number): number {
   return Number(a > b) - Number(a < b)
 }

@@ -1,4 +1,4 @@
-/** The edits and commands that bring a package to a version with SwiftPM. */
+/** The edits and commands that raise a package to a version with SwiftPM. */
 
 import type { UpgradeContext } from '../file-format.ts'
 
