@@ -89,7 +89,7 @@ class TreeBuilder {
         if (!this.fault || at < this.fault.at)
             this.fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
     }
-    /** Whether a node at this offset is read: those behind the first fault are not. */
+    /** Whether a node at this offset is read: those after the first fault are not. */
     isRead(at) {
         return !this.fault || at < this.fault.at;
     }
@@ -157,7 +157,7 @@ class TreeBuilder {
             return { kind: 'text', value: source.value, at };
         return { kind: 'scalar', text: source.source ?? '', at };
     }
-    /** The last offset at which a fault spoils a quoted text: behind its end if the closing quote is missing. */
+    /** The last offset at which a fault spoils a quoted text: after its end if the closing quote is missing. */
     unclosedEnd(source) {
         const [start, end] = source.range ?? [0, 0];
         return end - start > 1 && this.text[end - 1] === this.text[start] ? end - 1 : end;

@@ -60,7 +60,7 @@ function numberOf(text = '') {
     const number = BigInt(text);
     return number > LARGEST ? undefined : number;
 }
-/** Undefined where an identifier is a number with a leading zero. */
+/** Undefined if an identifier is a number with a leading zero. */
 function labelsOf(text = '') {
     if (text === '')
         return [];

@@ -102,9 +102,9 @@ function numberOf(label) {
     return number <= MAXIMUM_NUMBER && number >= -MAXIMUM_NUMBER - 1 ? number : undefined;
 }
 /**
- * The versions that a range allows. A bare version is a lower bound; a floating one allows only
- * versions that begin like it, although NuGet falls back to higher versions where there are
- * none. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin
+ * like it, although NuGet falls back to higher versions if there are none.
+ * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range) {
     const text = range.trim();
@@ -149,7 +149,7 @@ function paketSpan(text) {
     }
     return one((0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from, to }), prereleases);
 }
-/** One operator of Paket with its version; undefined where the text behind the operator is not a version. */
+/** One operator of Paket with its version; undefined if the text after the operator is not a version. */
 function paketPart(operator, written) {
     const version = parse(written);
     if (!version)
@@ -199,7 +199,7 @@ function floating(text) {
         return undefined;
     return one((0,_collections_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ from: { version, inclusive: true }, to: below(prefix) }), labels !== undefined);
 }
-/** The lowest version whose labels begin with the text before the `*`; undefined where that is none. */
+/** The lowest version whose labels begin with the text before the `*`; undefined if that is none. */
 function withLabels(numbers, labels) {
     const complete = labels === '' || labels.endsWith('.') ? `${labels}0` : labels;
     return parse(`${numbers.join('.')}-${complete}`);

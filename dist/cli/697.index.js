@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
- * vcpkg versions: numbers with dots, then the revision of the port behind `#`.
+ * vcpkg versions: numbers with dots, then the revision of the port after `#`.
  * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Deliberately ignored: versions of the schemes
  * date, semver and string; vcpkg does not compare them with numbers, and no client has one.
  */

@@ -62,7 +62,7 @@ function spanOf(text) {
 /** Cabal's grammar of version ranges. Every method returns undefined for a syntax error. */
 class RangeParser {
     cursor;
-    /** Undefined where no token begins. */
+    /** Undefined if no token begins. */
     token;
     constructor(text) {
         this.cursor = new _syntax_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .Cursor */ .b(text);

@@ -33,7 +33,7 @@ const OPERATOR = /^(?<operator><>|!=|>=|<=|==|[=<>~^])?(?<version>.*)$/s;
 const FLAG = /@(?<stability>stable|rc|beta|alpha|dev)$/i;
 const ALIAS = /^(?<version>[^,\s]+) +as +[^,\s]+$/;
 const HYPHEN = /^(?<from>[^\s,|]+) +- +(?<to>[^\s,|]+)$/;
-/** Composer adds the flag, or `-dev`, to a version without a suffix behind a hyphen. */
+/** Composer adds the flag, or `-dev`, to a version without a suffix after a hyphen. */
 const HYPHENATED = /-[._-]?(?:(?:stable|beta|b|rc|alpha|a|patch|pl|p)(?:[.-]?\d+(?:[.-]\d+)*)?)?(?:[.-]?dev)?$/;
 const WORDS = {
     a: 'alpha',
@@ -136,7 +136,7 @@ function span(range) {
     }
     return { intervals, prereleases };
 }
-/** The constraints that apply together: split at commas and blanks, but not behind an operator. */
+/** The constraints that apply together: split at commas and blanks, but not after an operator. */
 function partsOf(text) {
     if (HYPHEN.test(text) || ALIAS.test(text))
         return [text];

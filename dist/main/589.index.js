@@ -62,7 +62,7 @@ class ListBuilder {
     /** Each list but the first is inside the one before it. */
     lists = [this.root];
     previous = '.';
-    /** Adds a run of digits, of other characters, or a separator; `next` is the run behind it. */
+    /** Adds a run of digits, of other characters, or a separator; `next` is the run after it. */
     add(run, next) {
         if (isSeparator(run))
             this.addSeparator(run);

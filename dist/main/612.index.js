@@ -24,7 +24,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a space.
+// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a
+// space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
 /** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192;
@@ -40,8 +41,8 @@ function readPurl(text) {
     }
 }
 /**
- * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it a
- * git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
+ * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it
+ * a git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
  * `ConfigError` if the text is not a package URL.
  */
 function parsePurl(text) {

@@ -705,7 +705,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a space.
+// git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a
+// space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
 /** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192;
@@ -721,8 +722,8 @@ function readPurl(text) {
     }
 }
 /**
- * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it a
- * git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
+ * Reads a package URL. A `vcs_url` qualifier with a revision, with the qualifier `branch` or without a version makes it
+ * a git source, which is judged. Beside a version alone, the qualifier is only the address of the code. Throws
  * `ConfigError` if the text is not a package URL.
  */
 function parsePurl(text) {
@@ -845,7 +846,7 @@ class TreeBuilder {
         if (!this.fault || at < this.fault.at)
             this.fault = new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(message, at);
     }
-    /** Whether a node at this offset is read: those behind the first fault are not. */
+    /** Whether a node at this offset is read: those after the first fault are not. */
     isRead(at) {
         return !this.fault || at < this.fault.at;
     }
@@ -913,7 +914,7 @@ class TreeBuilder {
             return { kind: 'text', value: source.value, at };
         return { kind: 'scalar', text: source.source ?? '', at };
     }
-    /** The last offset at which a fault spoils a quoted text: behind its end if the closing quote is missing. */
+    /** The last offset at which a fault spoils a quoted text: after its end if the closing quote is missing. */
     unclosedEnd(source) {
         const [start, end] = source.range ?? [0, 0];
         return end - start > 1 && this.text[end - 1] === this.text[start] ? end - 1 : end;

@@ -758,7 +758,7 @@ function phaseOf({ pre, dev, post }) {
         return PHASES.get(pre[0]);
     return dev && !post ? -1 : FINAL;
 }
-/** The parts behind the plus sign. */
+/** The parts after the plus sign. */
 function localParts(text) {
     const plus = text.indexOf('+');
     if (plus < 0)

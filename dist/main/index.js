@@ -29665,7 +29665,7 @@ function last(partial) {
         return { version: lowest(partial), inclusive: true };
     return before(next(partial, partial.written - 1));
 }
-/** The numbers with the one at `position` one higher, and zeros behind it. */
+/** The numbers with the one at `position` one higher, and zeros after it. */
 function next({ numbers }, position) {
     return numbers.map((number, index) => {
         if (index > position)
@@ -29724,8 +29724,8 @@ function parseGoVersion(text) {
     return timestamp && revision ? { semver, incompatible, pseudo: { timestamp, revision } } : { semver, incompatible };
 }
 /**
- * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and glide
- * have ranges.
+ * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and
+ * glide have ranges.
  */
 const goVersions = {
     title: 'Go module versions',
@@ -29808,7 +29808,7 @@ class Tables {
             table = this.below(table, key, key.at);
         return table;
     }
-    /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
+    /** The table of this name below another; made if there is none yet. Of `[[name]]` the last one counts. */
     below(parent, key, at) {
         const { tables } = this.openingsOf(parent);
         const known = tables.get(key.text);
@@ -29879,7 +29879,7 @@ class TomlParser {
                 return;
         }
     }
-    /** Skips a comment; false, with a fault, where the line does not end then. */
+    /** Skips a comment; false, with a fault, if the line does not end then. */
     endsLine() {
         const { cursor } = this;
         if (cursor.text[cursor.at] === '#')
@@ -29959,7 +29959,7 @@ class TomlParser {
         cursor.at = end;
         return { text: text.slice(at, end), at };
     }
-    /** Undefined, with a fault, where not even the beginning of a value could be read. */
+    /** Undefined, with a fault, if not even the beginning of a value could be read. */
     value(depth) {
         const { cursor } = this;
         const { at } = cursor;
@@ -29991,7 +29991,7 @@ class TomlParser {
         const value = quote === '"' ? this.escapedString(at, true) : this.longLiteral(at);
         return value === undefined ? undefined : { kind: 'text', value, at };
     }
-    /** The string in double quotes whose content begins at `start`; undefined, with a fault, where it has no end. */
+    /** The string in double quotes whose content begins at `start`; undefined, with a fault, if it has no end. */
     basic(start) {
         const { cursor } = this;
         const end = cursor.text.indexOf('"', start);
@@ -30136,7 +30136,7 @@ class TomlParser {
         }
         return table;
     }
-    /** Whether the closing bracket is next; moves behind it. */
+    /** Whether the closing bracket is next; moves past it. */
     closes(bracket) {
         this.skipBlankLines();
         const { cursor } = this;
@@ -30145,7 +30145,7 @@ class TomlParser {
         cursor.at++;
         return true;
     }
-    /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
+    /** Reads the comma after an element. False, with a fault, if neither it nor the closing bracket follows. */
     separator(bracket) {
         this.skipBlankLines();
         const { cursor } = this;
@@ -30194,7 +30194,7 @@ function isBareKey(code) {
 function isScalarCharacter(code) {
     return isBareKey(code) || code === 43 || code === 46 || code === 58;
 }
-/** The character of this number; undefined where it is not of so many digits, or the number of no character. */
+/** The character of this number; undefined if it is not of so many digits, or the number of no character. */
 function codePoint(hexadecimal, digits) {
     if (hexadecimal.length !== digits || !HEXADECIMAL.test(hexadecimal))
         return undefined;
@@ -30635,7 +30635,7 @@ var json = __nccwpck_require__(3745);
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/constraint.js
 /** The requirement of a constraint: one version, a branch, or several versions. */
 
-// The flag and the alias behind a constraint do not change it: `1.0@beta`, `dev-main as 1.0.x-dev`.
+// The flag and the alias after a constraint do not change it: `1.0@beta`, `dev-main as 1.0.x-dev`.
 const FLAG = /@(?:stable|rc|beta|alpha|dev)$/i;
 const ALIAS = /^(?<real>[^,\s]+)\s+as\s+[^,\s]+$/;
 // https://getcomposer.org/doc/articles/versions.md#branches
@@ -30919,7 +30919,7 @@ function readReference(text, at) {
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
-// A `#` behind a blank begins a comment; any other `#` begins the revision of a recipe.
+// A `#` after a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/;
 const conanfileTxt = {
     name: 'conanfile.txt',
@@ -31306,7 +31306,7 @@ const valuesYaml = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/chart-yaml.js
 /**
- * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
+ * `Chart.yaml`: the version of the application, which is the tag of its image if the values give none.
  * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Deliberately ignored: the version of the chart
  * itself, and its dependencies, which have a `Chart.yaml` of their own.
  */
@@ -31702,7 +31702,7 @@ class RubyLexer {
         const isLabel = quote !== '`' && this.skipLabelEnd();
         return this.made(isLabel ? 'label' : 'text', start, { at, end, exact: exact && quote !== '`' });
     }
-    /** Moves behind a text without escapes and interpolation. */
+    /** Moves past a text without escapes and interpolation. */
     skipPlain(quote) {
         if (quote === "'")
             return this.cursor.skip(SINGLE_QUOTED);
@@ -31731,7 +31731,7 @@ class RubyLexer {
         this.heredocs.push({ id: quoted ?? id, indented: indent !== '', at: start });
         return this.made('text', start, { end: start, exact: false });
     }
-    /** A regular expression; undefined where the slash is a division. */
+    /** A regular expression; undefined if the slash is a division. */
     regexp() {
         const { cursor } = this;
         const start = cursor.at;
@@ -31746,7 +31746,7 @@ class RubyLexer {
         cursor.at = start;
         return undefined;
     }
-    /** Moves behind a regular expression; false, at the end of the line, if the slash does not begin one. */
+    /** Moves past a regular expression; false, at the end of the line, if the slash does not begin one. */
     skipRegexp() {
         const { cursor } = this;
         const { text } = cursor;
@@ -31793,7 +31793,7 @@ class RubyLexer {
         cursor.skip(MARK);
         return this.made('mark', start);
     }
-    /** Moves behind the colon of a key; the one of `a ? b : c` and `::` are operators. */
+    /** Moves past the colon of a key; the one of `a ? b : c` and `::` are operators. */
     skipLabelEnd() {
         const { cursor } = this;
         if (cursor.peek() !== ':' || cursor.peek(1) === ':' || isMark(this.previous, '?'))
@@ -31820,7 +31820,7 @@ class RubyLexer {
         }
         return exact;
     }
-    /** Moves behind one character, escape or `#{`; false behind an escape or `#{`. */
+    /** Moves past one character, escape or `#{`; false after an escape or `#{`. */
     skipInLiteral(open, inside) {
         const { cursor } = this;
         const character = cursor.text[cursor.at] ?? '';
@@ -31843,7 +31843,7 @@ class RubyLexer {
             open.pop();
         return true;
     }
-    /** The literal in code, or the code in a literal, that this character begins; moves behind `#{`. */
+    /** The literal in code, or the code in a literal, that this character begins; moves past `#{`. */
     levelInside({ isCode, interpolates }, character) {
         if (isCode && (character === '"' || character === "'" || character === '`'))
             return { opener: '', closer: character, interpolates: character !== "'", isCode: false, nested: 0 };
@@ -32036,7 +32036,7 @@ class ArgumentList {
     constructor(isBracketed) {
         this.isBracketed = isBracketed;
     }
-    /** Whether this token is the first one behind the arguments. */
+    /** Whether this token is the first one after the arguments. */
     endsBefore(token) {
         if (token.kind === 'line-end')
             return !this.isBracketed && this.nested === 0 && !continues(this.last);
@@ -32600,7 +32600,7 @@ const gem = {
     valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
     versions: ['-v', '--version'],
     read: argument => {
-        // The arguments behind `--` are for the compiler.
+        // The arguments after `--` are for the compiler.
         if (FILE.test(argument) || argument.startsWith('-'))
             return undefined;
         const { name, version } = (argument.length < 1_000 && install_NAME.exec(argument)?.groups) || {};
@@ -32758,7 +32758,7 @@ function modulesOf(name) {
 /** `testImports` and `devImports` are older spellings. */
 const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
 const COMMIT = /^[0-9a-f]{7,40}$/;
-// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
+// Three numbers after `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
 const glide_yaml_TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/;
 const glideYaml = {
     name: 'glide.yaml',
@@ -32901,7 +32901,7 @@ function* directives(text, known, otherwise) {
             yield { name: first.text, tokens: tokens.slice(1), comment, line };
     }
 }
-/** Reads the words behind `replace`: `module [version] => module version` or `module [version] => path`. */
+/** Reads the words after `replace`: `module [version] => module version` or `module [version] => path`. */
 function replaceOf({ tokens, line }) {
     const [first, second] = tokens;
     const arrow = tokens.findIndex(token => token.text === '=>');
@@ -33030,8 +33030,8 @@ function* unlisted(requires, replaces) {
     }
 }
 /**
- * Makes the function that returns the replacement of a module and version: the first of equal ones,
- * one with a version on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
+ * Returns a function that returns the replacement of a module and version: the first of equal ones, one with a version
+ * on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
  */
 function replacementFinder(replaces) {
     const byKey = (0,collections/* groupBy */.$z)(replaces, ({ old, oldVersion }) => replaceKey(old.text, oldVersion));
@@ -33112,7 +33112,7 @@ function repositoriesOf(packages) {
 /**
  * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
  * Specification: https://github.com/tools/godep#file-format. Deliberately ignored: the `ImportPath` of the project
- * itself, and comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
+ * itself, and comments that name a commit after a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
  */
 
 
@@ -33121,7 +33121,7 @@ function repositoriesOf(packages) {
 
 
 
-/** A tag as `git describe` writes it; behind a tag, the number of commits since and the commit follow. */
+/** A tag as `git describe` writes it; after a tag, the number of commits since and the commit follow. */
 const godeps_json_TAG = /^(?:v\d|kubernetes-\d)\S*$/;
 const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/;
 const godepsJson = {
@@ -33685,7 +33685,7 @@ class FieldReader {
         this.close(field);
         return brace + 1;
     }
-    /** A field behind something else on its line ends with the line, or with the brace of its section. */
+    /** A field after something else on its line ends with the line, or with the brace of its section. */
     inline(field, line, from) {
         const start = skipBlank(line.text, from);
         if (line.text[start] === '{')
@@ -34338,7 +34338,7 @@ class Grouping {
     root = [];
     open = [];
     fault;
-    /** Offset behind the last word. */
+    /** Offset after the last word. */
     end = 0;
     mismatches = 0;
     read(tokens) {
@@ -34413,7 +34413,7 @@ function tokenTo(cursor, kind, start, { at = start, end = cursor.at, exact = tru
     return { kind, value: cursor.text.slice(at, end), at, start, end: cursor.at, exact };
 }
 /**
- * Moves behind the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
+ * Moves past the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
  * literal if it has no end, or if literals and code in it nest too deep.
  */
 function skipLiteral(cursor, { start, closer, interpolation, oneLine }) {
@@ -34468,7 +34468,7 @@ function onlyText(slot) {
     const [first] = slot ?? [];
     return slot?.length === 1 && first?.kind === 'text' ? first : undefined;
 }
-/** The offset of the first piece of a slot, and the one behind its last. */
+/** The offset of the first piece of a slot, and the one after its last. */
 function extent(slot) {
     return { start: slot[0]?.start ?? 0, end: slot.at(-1)?.end ?? 0 };
 }
@@ -34571,7 +34571,7 @@ function elixir_literal(cursor, start) {
     const isKey = closer.length === 1 && skipLabelEnd(cursor);
     return tokenTo(cursor, isKey ? 'label' : 'text', start, { at, end, exact: exact && closer === '"' });
 }
-/** Moves behind the colon of a key; `::` is an operator. */
+/** Moves past the colon of a key; `::` is an operator. */
 function skipLabelEnd(cursor) {
     if (cursor.peek() !== ':' || cursor.peek(1) === ':')
         return false;
@@ -34609,7 +34609,8 @@ function hex_upgrade_lockUpgrade(name, version, present) {
 
 const DEFINITIONS = new Set(['def', 'defp', 'defmacro', 'defmacrop']);
 const OF_DEPENDENCIES = /deps|dependenc/i;
-const OPTIONS = new Set('app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime sparse submodules tag targets'.split(' '));
+const OPTIONS = new Set(`app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime
+  sparse submodules tag targets`.split(/\s+/));
 const mix_exs_SOURCES = ['git', 'github', 'path', 'in_umbrella'];
 const BEGINS_AS_REQUIREMENT = /^ *(?:[<>=~!]|\d)/;
 const mix_exs_EXACT = /^ *(?:== *)?(?<version>\d[^ <>=~!]*) *$/;
@@ -34900,8 +34901,8 @@ function branchOf(options) {
 }
 /**
  * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional:
- * false]}`. An optional need does not make a parent. The file has neither the needs of packages from git nor the requirements of
- * the project.
+ * false]}`. An optional need does not make a parent. The file has neither the needs of packages from git nor the
+ * requirements of the project.
  */
 function mix_lock_graph(text) {
     const [, map] = readElixir(text).pieces;
@@ -34972,7 +34973,7 @@ const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy;
 const BACKQUOTED = /[^`\n]*/y;
 const COMMENT_PART = /\/\*|\*\//g;
 const CLOSED_BY = { ')': '(', ']': '[', '}': '{' };
-// A slash begins a text behind these; behind a value it is a division.
+// A slash begins a text after these; after a value it is a division.
 const BEFORE_SLASHY = /^[=(,[{:~!&|?+<>]|^(?:\n|return|in)$/;
 const SLASHY = /\/(?:[^/\\\n]|\\.)+\//y;
 const IN_QUOTES = {
@@ -35077,7 +35078,7 @@ class ScriptParser {
         this.nodes = outer;
         return bracket;
     }
-    /** False where no comment begins. */
+    /** False if no comment begins. */
     skipComment() {
         const second = this.cursor.peek(1);
         if (second === '/')
@@ -35105,7 +35106,7 @@ class ScriptParser {
             cursor.at = part.index + 2;
         } while (depth > 0);
     }
-    /** Reads a text in any kind of quotes; false where none begins. */
+    /** Reads a text in any kind of quotes; false if none begins. */
     text(first) {
         if (first === '"' || first === "'")
             this.quoted(first);
@@ -35192,7 +35193,7 @@ class ScriptParser {
         if (cursor.peek() === '`')
             cursor.at++;
     }
-    /** Groovy's `/text/`, which may have quotes in it; false where the slash is a division. */
+    /** Groovy's `/text/`, which may have quotes in it; false if the slash is a division. */
     slashy() {
         const before = this.nodes.at(-1);
         const isFirst = before === undefined || ((before.kind === 'sign' || before.kind === 'word') && BEFORE_SLASHY.test(before.text));
@@ -35329,7 +35330,7 @@ class Variables {
         }
         return [quoted.at - 1, ...cuts].map((cut, i) => this.part(quoted, cut + 1, cuts[i] ?? stop));
     }
-    /** Follows variables to the text that carries the value; undefined where one of them is not defined here. */
+    /** Follows variables to the text that carries the value; undefined if one of them is not defined here. */
     carrierOf(value) {
         let current = value;
         for (let steps = 0; current && steps < LONGEST_CHAIN; steps++) {
@@ -35342,7 +35343,7 @@ class Variables {
         }
         return undefined;
     }
-    /** A text with its variables replaced; undefined where one of them is not defined here. */
+    /** A text with its variables replaced; undefined if one of them is not defined here. */
     textOf({ at, segments }) {
         const texts = segments.map(segment => 'text' in segment
             ? segment.text
@@ -35379,9 +35380,7 @@ class Variables {
         return (candidates.findLast(definition => definition.at < at) ?? candidates[0])?.value;
     }
 }
-/**
- * The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none.
- */
+/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty if there is none. */
 function targetOf(nodes) {
     const colon = nodes.findIndex(node => isSign(node, ':'));
     const path = [];
@@ -35484,7 +35483,7 @@ const gradle_declarations_BLANK = /\s/;
 const BRACKET = /^[[\](]/;
 /** Matches every version; any other third part of a text is a task, a time, a title. */
 const VERSION_LIKE = /\d|^\+|^latest\./;
-/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
+/** How many words, dots and brackets after `"group:artifact:" +` are taken for the version. */
 const LONGEST_SUM = 16;
 /** How a catalog in a settings script gives a library its version. */
 const CATALOG_VERSIONS = new Set(['version', 'versionRef']);
@@ -35611,7 +35610,7 @@ class DeclarationFinder {
             block: { at, end }
         });
     }
-    /** Reads a block behind the arguments of a call; the dependencies of the call are those from the index `from` on. */
+    /** Reads a block after the arguments of a call; the dependencies of the call are those from the index `from` on. */
     *closure(head, group, from, scope) {
         const to = this.declarations.length;
         const rich = new Map();
@@ -35621,7 +35620,7 @@ class DeclarationFinder {
             for (const declaration of this.declarations.slice(from, to))
                 declaration.version = version;
     }
-    /** Reads the content of brackets, or the arguments behind the name of a call. */
+    /** Reads the content of brackets, or the arguments after the name of a call. */
     *list(head, nodes, scope) {
         let from = this.declarations.length;
         const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) };
@@ -35703,7 +35702,7 @@ class DeclarationFinder {
             for (const text of texts)
                 this.notation(text, [], scope);
     }
-    /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+    /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes after a plus sign. */
     notation(quoted, added, { silent, inDependencies, direct }) {
         if (silent || !quoted.text.includes(':'))
             return;
@@ -35735,7 +35734,7 @@ function commandAt(nodes) {
         return undefined;
     return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined;
 }
-/** The call whose name is at an index; undefined where there is none. */
+/** The call whose name is at an index; undefined if there is none. */
 function callAt(nodes, at) {
     const [name, brackets] = [nodes[at], nodes[at + 1]];
     if ((name?.kind !== 'word' && name?.kind !== 'quoted') || brackets?.kind !== 'group' || brackets.open === '[') {
@@ -35789,8 +35788,8 @@ const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties
 /** In characters; no person writes a longer reference. */
 const gradle_reference_LONGEST = 256;
 /**
- * The property that a version in a Gradle script refers to; undefined where
- * the version is more than a reference. `name` is that of the package.
+ * The property that a version in a Gradle script refers to; undefined if the version is more than a reference. `name`
+ * is that of the package.
  */
 function propertyReference(text, name) {
     if (text === '_')
@@ -35810,8 +35809,8 @@ const maven_requirement_EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/;
 // Brackets are for Maven and Gradle, a plus sign at the end and `latest.` for Gradle, the two words for Maven.
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/;
 /**
- * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder
- * is a version as written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
+ * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder is a
+ * version as written. In Gradle's `[9,10[!!9.0.2` the part after `!!` is only preferred, and ignored.
  */
 function requirement_requirementOf({ value: written, at }) {
     const force = written.indexOf('!!');
@@ -36011,7 +36010,7 @@ function libraryAt(nodes, index, group) {
     const version = isSign(nodes[at + 1], '%') ? versionAt(nodes, at + 2) : [];
     return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
 }
-/** The nodes of a version at an index: a text in quotes, or a name with the names behind its dots. */
+/** The nodes of a version at an index: a text in quotes, or a name with the names after its dots. */
 function versionAt(nodes, at) {
     const first = nodes[at];
     const version = first ? [first] : [];
@@ -36200,7 +36199,7 @@ function deps_edn_entryOf(symbol, coordinates) {
         return { name, ...source, direct: true };
     return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
 }
-/** A revision, tag or folder; undefined where the coordinates have none. */
+/** A revision, tag or folder; undefined if the coordinates have none. */
 function sourceIn(stated) {
     const source = deps_edn_SOURCES.map(key => stated.get(key)).find(form => form?.kind === 'text');
     if (source?.kind !== 'text')
@@ -36222,7 +36221,7 @@ function sourceIn(stated) {
 const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<value>\S[^\\]*)$/;
 /** In characters, of a line. */
 const java_properties_LONGEST = 256;
-/** The definitions of a file; `nameOf` gives the name that other files use for a key, undefined where they use none. */
+/** The definitions of a file; `nameOf` gives the name that other files use for a key, undefined if they use none. */
 function* definitionsIn(text, nameOf) {
     for (const { key, value, at } of properties(text)) {
         const name = nameOf(key);
@@ -36589,7 +36588,7 @@ function* artifactCall({ texts, named }, values) {
     else
         yield versionEntry(name, version, values);
 }
-/** A text such as `group:artifact:version`; the tokens behind it may fill a placeholder in it. */
+/** A text such as `group:artifact:version`; the tokens after it may fill a placeholder in it. */
 function* coordinates({ text, at }, behind, { call, key, silent }, values) {
     if (silent || ARTIFACT_CALL.test(call))
         return;
@@ -36693,7 +36692,7 @@ function* maven_install_json_read(text) {
     if (fault)
         throw fault;
 }
-/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier behind. */
+/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier. */
 function* artifacts(all, direct) {
     for (const { key, keyAt, value } of all) {
         const [group, artifact] = key.split(':');
@@ -36776,7 +36775,7 @@ const MOST_STEPS = 2_000_000;
 const MOST_PROFILES = 100;
 /** In characters, of the name of a package and of the value of a property in it. */
 const pom_properties_LONGEST_NAME = 256;
-/** The name of the property that a text refers to; undefined where the text is more or less than a reference. */
+/** The name of the property that a text refers to; undefined if the text is more or less than a reference. */
 function propertyIn(text) {
     return pom_properties_PROPERTY.exec(text)?.groups?.['name'];
 }
@@ -36796,14 +36795,14 @@ class PomProperties {
         this.profilesOf = byProperty(this.profiles);
     }
     /**
-     * The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words.
+     * The name `groupId:artifactId` of the project or of its parent; undefined if it is missing or not in plain words.
      */
     nameOf(which) {
         const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project);
         const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project);
         return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`;
     }
-    /** A text with its properties replaced; undefined where one of them is not defined here. */
+    /** A text with its properties replaced; undefined if one of them is not defined here. */
     filledIn(text, section) {
         if (!text || text.value.length > pom_properties_LONGEST_NAME)
             return undefined;
@@ -36892,7 +36891,7 @@ function byProperty(profiles) {
     }
     return all;
 }
-/** The content of a child; undefined where it is missing, empty or cut off. */
+/** The content of a child; undefined if it is missing, empty or cut off. */
 function pom_properties_contentOf(element, name) {
     const child = (0,xml/* childElement */.JV)(element, name);
     return child?.closed && child.content.value !== '' ? child.content : undefined;
@@ -36901,12 +36900,12 @@ function pom_properties_contentOf(element, name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-xml.js
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
- * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
- * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
- * parent; properties of settings and the command line, and versions put together from several texts (both
- * stay placeholders); combinations of profiles: each profile is applied to the project on its own; a
- * property that a child sets anew, as far as it changes what its parent manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
+ * materials to other poms of the repository; if it finds no parent, it looks into the folders above. Deliberately
+ * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings
+ * and the command line, and versions put together from several texts (both stay placeholders); combinations of
+ * profiles: each profile is applied to the project on its own; a property that a child sets anew, as far as it changes
+ * what its parent manages.
  */
 
 
@@ -36986,7 +36985,7 @@ class PomReader {
             }
         }
     }
-    /** The names of the project and of the poms it takes versions from; undefined where it has none of these. */
+    /** The names of the project and of the poms it takes versions from; undefined if it has none of these. */
     module() {
         const parent = (0,xml/* childElement */.JV)(this.root, 'parent');
         const name = this.properties.nameOf('project');
@@ -37066,7 +37065,7 @@ class PomReader {
         return (0,collections/* defined */.sw)({ name, artifact, key: `${name}:${type}:${classifier}`, version });
     }
 }
-/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
+/** The expected file of a parent, relative to this pom; undefined if `relativePath` is empty. */
 function pathOf(parent) {
     const written = (0,xml/* childElement */.JV)(parent, 'relativePath')?.content.value ?? '../pom.xml';
     if (written === '')
@@ -37172,10 +37171,10 @@ const mavenPurls = {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/verification-metadata-xml.js
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
- * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds
- * components and never removes any, so the file is an inventory: it settles no requirement. Deliberately
- * ignored: trusted artifacts and keys, which exempt from the check, and components of which only the
- * description was fetched: versions that were not chosen, parents, bills of materials.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and
+ * never removes any, so the file is an inventory: it settles no requirement. Deliberately ignored: trusted artifacts
+ * and keys, which exempt from the check, and components whose description alone was fetched: versions that were not
+ * chosen, parents, bills of materials.
  */
 
 
@@ -37327,7 +37326,7 @@ const specifier_EXACT = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9
 const EXACT_SIGN = /^[=v\s]*/;
 const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
 const specifier_PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
-/** A range or a common tag. Behind `npm:` in yarn it means the package of the key. */
+/** A range or a common tag. After `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
 const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/;
@@ -37338,7 +37337,7 @@ const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i;
 /** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s;
-/** The same, or the folder within the repository that pnpm accepts behind a commit. */
+/** The same, or the folder within the repository that pnpm accepts after a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s;
 // The placeholder of a template language in place of a version.
 const specifier_PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/;
@@ -37382,7 +37381,7 @@ function splitPackage(text) {
 }
 /**
  * Reads an address, a folder or a protocol that is not the registry's; undefined for any other text. The text of the
- * requirement is the part that a person would change: the commit, tag or branch behind `#`, else the whole.
+ * requirement is the part that a person would change: the commit, tag or branch after `#`, else the whole.
  */
 function readSource(text) {
     const isShorthand = GITHUB_SHORTHAND.test(text);
@@ -37431,7 +37430,7 @@ function readFragment(fragment) {
             return { requirement: (0,dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
     }
 }
-/** The text behind `npm:`: another package with or without a version, or in yarn just a range. */
+/** The text after `npm:`: another package with or without a version, or in yarn just a range. */
 function readAlias(key, text, start) {
     if (text === '')
         return { name: key, requirement: { kind: 'none' } };
@@ -37837,7 +37836,7 @@ function bun_lock_entryOf({ name, rest, at, installed }, direct) {
     const alias = installed === name ? undefined : installed;
     return { name, requirement, at: at + name.length + 1 + offset, ...(0,collections/* defined */.sw)({ alias, direct }) };
 }
-/** The keys of the packages that a workspace requires: below its own name where there is one, else at the top. */
+/** The keys of the packages that a workspace requires: below its own name if there is one, else at the top. */
 function requiredPaths(workspaces, packages) {
     const required = new Set();
     for (const { value } of effectiveMembers(workspaces)) {
@@ -38140,7 +38139,7 @@ function lockedBy(registry, { key, value }) {
     const locked = deno_lock_lockedIn(registry, value.value.slice(prefix.length));
     return locked && { ...locked, offset: locked.offset + prefix.length };
 }
-/** `name@version`, with or without peers behind it: `react-dom@18.3.1_react@18.3.1`. */
+/** `name@version`, with or without peers after it: `react-dom@18.3.1_react@18.3.1`. */
 function deno_lock_lockedIn(registry, text) {
     const { name = '', rest = '' } = splitPackage(text) ?? {};
     return lockedAs(registry, name, rest, name.length + 1);
@@ -38622,7 +38621,7 @@ function withoutPeers(text, major) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/project-yaml.js
 /** The frame of the readers of `pnpm-workspace.yaml` and `.yarnrc.yml`. Loads the YAML parser on demand. */
 const project_yaml_NUMBER = /^\d/;
-/** Reads a YAML file with the entries of its tree. Gaps are dropped where a syntax error cuts the tree off. */
+/** Reads a YAML file with the entries of its tree. Gaps are dropped if a syntax error cuts the tree off. */
 async function* readProjectYaml(text, entries) {
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
     const { root, fault } = parseYaml(text);
@@ -38757,7 +38756,7 @@ function* pnpm_lock_read(text) {
     if (fault)
         throw fault;
 }
-/** Reads the lines of a file one after the other, and remembers where in the file it is. */
+/** Reads the lines of a file one after the other, and remembers its position in the file. */
 class LockReader {
     major;
     entries = [];
@@ -38935,7 +38934,7 @@ function pnpm_lock_graph(text) {
     const { packages, roots, needs } = reader;
     return { packages, roots, needsOf: key => needs.get(key) ?? [] };
 }
-/** Reads the lines of a file for its graph, and remembers where in the file it is. */
+/** Reads the lines of a file for its graph, and remembers its position in the file. */
 class GraphReader {
     packages = new Map();
     roots = [];
@@ -39400,7 +39399,7 @@ const msbuild_properties_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
 const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
 /** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
 const MAXIMUM_ALTERNATIVES = 20;
-/** The property that a text refers to, in lower case; undefined where the text is more or less than a reference. */
+/** The property that a text refers to, in lower case; undefined if the text is more or less than a reference. */
 function msbuild_properties_propertyIn(text) {
     return msbuild_properties_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
 }
@@ -39411,7 +39410,7 @@ function attribute(element, name) {
             return text;
     return undefined;
 }
-/** The last unconditional value replaces those before it; a conditional one behind it may replace it. */
+/** The last unconditional value replaces those before it; a conditional one after it may replace it. */
 function alternatives(all) {
     const last = all.findLastIndex(({ conditional }) => !conditional);
     return all.slice(Math.max(0, last)).map(({ text }) => text);
@@ -39447,7 +39446,7 @@ class MsbuildProperties {
                 yield [name, values];
         }
     }
-    /** The values of the property that a text refers to; undefined where it refers to none, or to none of this file. */
+    /** The values of the property that a text refers to; undefined if it refers to none, or to none of this file. */
     valuesOf({ value }, depth = 0) {
         const name = msbuild_properties_propertyIn(value);
         const values = name === undefined ? undefined : this.written.get(name);
@@ -40631,7 +40630,7 @@ function sourcesIn(comments) {
         .map(source => source.trim())
         .filter(source => source !== '' && !source.startsWith('-c '));
 }
-/** The package of a source. pip-compile may write its extras behind its name. */
+/** The package of a source. pip-compile may write its extras after its name. */
 function requirements_file_nameOf(source) {
     const extras = source.indexOf('[');
     return canonicalName(extras < 0 ? source : source.slice(0, extras));
@@ -41108,7 +41107,7 @@ function withoutSign({ text: written, at }, text) {
 /**
  * The commands that install Python packages by name: pip and tools around it, Poetry, PDM, uv, conda.
  * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
- * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files behind `-r` and `-c`, whose paths are those
+ * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files after `-r` and `-c`, whose paths are those
  * of an image or of a working folder and seldom the repository's.
  */
 
@@ -41392,7 +41391,7 @@ class Tokenizer {
         if (text === ';' && this.depth === 0)
             this.begins = true;
     }
-    /** Reads the string at the cursor, which is behind its prefix. */
+    /** Reads the string at the cursor, which is after its prefix. */
     string(prefix) {
         const { cursor } = this;
         const { text, at } = cursor;
@@ -41416,7 +41415,7 @@ class Tokenizer {
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/setup-py.js
 /**
  * `setup.py`: the packages that a project built with setuptools requires, read without running the file.
- * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings behind
+ * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings after
  * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and the variables in them, wherever in
  * the file they get their values. Deliberately ignored: results of functions, such as the lines of another file, and
  * conditions: each branch may be taken.
@@ -41436,7 +41435,7 @@ const ASSIGNS = new Set(['=', '+=', ':=']);
 const ADDS = new Set(['append', 'extend', 'insert', 'update', 'add']);
 const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'and', 'or', 'not']);
 const setup_py_CONDITIONS = new Set(['if', 'elif', '%']);
-/** A bracket behind these begins a list; behind any other name it selects an element. */
+/** A bracket after these begins a list; after any other name it selects an element. */
 const BEFORE_A_LIST = new Set([...COMPARES, ...setup_py_CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield']);
 const setup_py_OPENS = new Set(['(', '[', '{']);
 const setup_py_CLOSES = new Set([')', ']', '}']);
@@ -41457,7 +41456,7 @@ const setupPy = {
 function setup_py_read(text) {
     return new SetupReader(text).read();
 }
-/** Follows the expressions behind the keywords, and the variables in them. */
+/** Follows the expressions after the keywords, and the variables in them. */
 class SetupReader {
     text;
     tokens;
@@ -41521,7 +41520,7 @@ class SetupReader {
         // `EXTRAS['dev']`
         return setup_py_isSign(token, '[') && before !== undefined && hasElements(before);
     }
-    /** Whether a name is a variable: no member, no keyword argument, no condition. */
+    /** Whether a name is a variable: not a member, keyword argument or condition. */
     isVariable(index, before) {
         return !setup_py_isSign(before, '.') && !setup_py_isSign(this.tokens[index + 1], '=') && !setup_py_CONDITIONS.has(before?.text ?? '');
     }
@@ -41698,7 +41697,7 @@ function isIncomplete(entry) {
 function toml_lock_packagesIn(root, list) {
     return (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (key === list ? (0,syntax_tree/* items */.ld)(value) : []));
 }
-/** Name and version of a locked package, each empty where the file has none. */
+/** Name and version of a locked package, each empty if the file has none. */
 function nameAndVersion(node) {
     return { name: (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '', version: (0,syntax_tree/* textOf */.b6)(node, 'version')?.value ?? '' };
 }
@@ -42107,7 +42106,7 @@ function pylock_calledAs(name, version) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/tox-ini.js
 /**
  * `tox.ini`: the packages that the environments of tox install.
- * Specification: https://tox.wiki/en/stable/config.html. Deliberately ignored: `commands`, which are no list of
+ * Specification: https://tox.wiki/en/stable/config.html. Deliberately ignored: `commands`, which are not a list of
  * packages; factors, because a package that only some environments install is installed; `{[section]deps}`, because
  * that section is read as well; settings of tox in other files.
  */
@@ -42273,7 +42272,7 @@ function uv_lock_graph(text) {
     // The members themselves are the project.
     return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) };
 }
-/** The texts by which a package requires others: a name, with its version where several are locked. */
+/** The texts by which a package requires others: a name, with its version if several are locked. */
 function uv_lock_calledIn(node) {
     return uv_lock_needsIn(node).map(need => {
         const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
@@ -42464,7 +42463,7 @@ function swift_token(cursor, first) {
     cursor.skip(swift_MARK);
     return tokenTo(cursor, 'mark', start);
 }
-/** `#"…"#`, in which only a backslash with as many `#` behind it is an escape. */
+/** `#"…"#`, in which only a backslash with as many `#` after it is an escape. */
 function rawLiteral(cursor) {
     const start = cursor.at;
     const { hashes, quote } = cursor.groups(RAW) ?? {};
@@ -42614,7 +42613,7 @@ class PackageReader {
 function inFolder(path) {
     return { requirement: { kind: 'source', text: path.value }, at: path.at };
 }
-/** The literal behind a label. */
+/** The literal after a label. */
 function labelled(slots, label) {
     const slot = slots.find(([first]) => first?.kind === 'label' && first.value === label);
     return onlyText(slot?.slice(1));
@@ -47109,7 +47108,7 @@ function matches({ exact = [], endings = [], pattern, except }, path) {
         endings.some(ending => base.endsWith(ending)) ||
         pattern?.test(path) === true);
 }
-/** Makes the function that returns all items whose names match a path, in the order of `items`. */
+/** Returns a function that returns all items whose names match a path, in the order of `items`. */
 function fileNameIndex(items) {
     const byBase = new Map();
     const byExtension = new Map();
@@ -47753,7 +47752,7 @@ function hereDocument(cursor) {
     const { tabs, double, single, plain = '' } = groups;
     return { delimiter: double ?? single ?? plain, stripsTabs: tabs === '-' };
 }
-/** The index behind the text of a here-document that begins at the cursor, which moves behind its delimiter. */
+/** The index after the text of a here-document that begins at the cursor, which moves past its delimiter. */
 function endOfDocument(cursor, { delimiter, stripsTabs }) {
     const { text } = cursor;
     while (!cursor.isAtEnd()) {
@@ -47777,11 +47776,11 @@ function endOfDocument(cursor, { delimiter, stripsTabs }) {
 
 
 const BEFORE_COMMENT = /[\s;(]/;
-/** The index behind the construct that begins at `from`; undefined if it has no end. */
+/** The index after the construct that begins at `from`; undefined if it has no end. */
 function endOfNested(text, from) {
     return new NestingScanner(text, from).end();
 }
-/** The index behind `'…'` with escapes, whose content begins at `from`; undefined if it has no end. */
+/** The index after `'…'` with escapes, whose content begins at `from`; undefined if it has no end. */
 function endOfEscaped(text, from) {
     for (let at = from; at < text.length; at++) {
         if (text[at] === "'")
@@ -47841,7 +47840,7 @@ class NestingScanner {
         this.open.push(nesting);
         this.cursor.at += length;
     }
-    /** False where the dollar sign begins nothing that nests. */
+    /** False if the dollar sign begins nothing that nests. */
     expansion() {
         const { cursor } = this;
         if (cursor.startsWith('${'))
@@ -47951,7 +47950,7 @@ function isProcess(cursor) {
     const first = cursor.peek();
     return (first === '<' || first === '>') && cursor.peek(1) === '(';
 }
-/** The index behind the nested construct at an index. Throws `SyntaxFault` if it has no end. */
+/** The index after the nested construct at an index. Throws `SyntaxFault` if it has no end. */
 function behindNested(script, from) {
     const end = endOfNested(script.text, from);
     if (end === undefined)
@@ -47979,7 +47978,7 @@ class WordReader {
             cursor.at++;
         return { parts, start: (0,assembled/* offsetIn */.Zc)(script, begin), end: (0,assembled/* offsetIn */.Zc)(script, cursor.at - 1) + 1 };
     }
-    /** False where the word ends. */
+    /** False if the word ends. */
     part() {
         const { cursor } = this;
         switch (cursor.text[cursor.at]) {
@@ -48018,7 +48017,7 @@ class WordReader {
         this.add(this.cursor.at, end, true);
         this.cursor.at = end;
     }
-    /** A backslash and the character behind it; the backslash is kept unless it is an escape. */
+    /** A backslash and the character after it; the backslash is kept unless it is an escape. */
     escaped(isEscape) {
         const { at } = this.cursor;
         this.add(isEscape ? at + 1 : at, at + 2, true);
@@ -48311,7 +48310,7 @@ var ecosystems_repeats = __nccwpck_require__(3373);
 
 /** An argument that begins with a variable or with another command: it may be any package. */
 const COMPUTED = /^[$`]/;
-/** The packages that a command installs; `found` are the arguments behind its first words, `file` is the whole file. */
+/** The packages that a command installs; `found` are the arguments after its first words, `file` is the whole file. */
 function* installedPackages(prefix, found, file) {
     const { ecosystem, command } = prefix;
     const { packages, version } = selected(prefix, found);
@@ -48418,7 +48417,7 @@ function programOf({ value: { text } }) {
     const program = (0,paths/* baseName */.Fl)(text).replace(EXECUTABLE, '');
     return program.length < LONGEST_PROGRAM ? program.replace(VERSION_OF_PROGRAM, '') : '';
 }
-/** The index behind the words of a prefix, with any options between them; undefined where other words follow. */
+/** The index after the words of a prefix, with any options between them; undefined if other words follow. */
 function endOfPrefix({ words, valued }, found, from) {
     let end = from;
     for (const word of words) {
@@ -48456,7 +48455,7 @@ function allPrefixes() {
 
 /** In characters; no list of packages is longer. A variable with a longer value is kept as written. */
 const LONGEST_VALUE = 10_000;
-/** The most characters that variables may add to one file, so that a short file cannot grow without limit. */
+/** In characters: how much variables may add to one file, so that a short file cannot grow without limit. */
 const MOST_EXPANDED = 1_000_000;
 const BLANKS = /\s+/g;
 /** The budget of one file. */
@@ -48543,7 +48542,7 @@ function splitAtBlanks(value) {
 
 /** Programs that run a script; `$SHELL` is one of them. */
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell']);
-/** Programs that run the command in their arguments, behind options and values of their own. */
+/** Programs that run the command in their arguments, after options and values of their own. */
 const RUNNERS = new Set([
     ...`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
   doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv`.split(/\s+/),
@@ -48623,7 +48622,7 @@ class ScriptReader {
             }
         }
     }
-    /** The packages that a shell installs: by the script behind `-c`, else by its here-documents. */
+    /** The packages that a shell installs: by the script after `-c`, else by its here-documents. */
     *shell(words, documents, depth) {
         const option = words.findIndex(({ value }) => SHELL_COMMAND.test(value.text));
         const script = option < 0 ? undefined : words[option + 1];
@@ -48822,7 +48821,7 @@ var lines = __nccwpck_require__(9532);
 /**
  * `Makefile`: the packages that its recipes install by name.
  * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions,
- * included files, variables that consist of other variables, and recipes behind a `;`.
+ * included files, variables that consist of other variables, and recipes after a `;`.
  */
 
 
@@ -48933,7 +48932,7 @@ function* shell_script_read(text, whole) {
         yield* new ScriptReader(text, scopeWith(new Map(), newBudget())).script((0,assembled/* standing */.JA)(text, 0));
     }
     catch (error) {
-        // Without an installer behind it, a fault hides no package.
+        // Without an installer after it, a fault hides no package.
         if (!(error instanceof syntax_fault/* SyntaxFault */.M) || INSTALLER.test(whole.slice(error.at)))
             throw error;
     }
@@ -49066,7 +49065,7 @@ function* tagsIn(text) {
 
 
 
-/** The most variables of one `env`; no workflow has more. */
+/** Maximum number of variables of one `env`; no workflow has more. */
 const workflow_MOST_VARIABLES = 1_000;
 /** In characters. Aliases can repeat one script a thousand times; without them no file that is read reaches this. */
 const LONGEST_SCRIPTS = 1_000_000;
@@ -58053,7 +58052,7 @@ class Cursor {
     startsWith(expected) {
         return this.text.startsWith(expected, this.at);
     }
-    /** Moves behind a match of the pattern at the position. Without one, the cursor stays and the result is false. */
+    /** Moves past a match of the pattern at the position. Without one, the cursor stays and the result is false. */
     skip(pattern) {
         pattern.lastIndex = this.at;
         if (!pattern.test(this.text))
@@ -58074,7 +58073,7 @@ class Cursor {
             this.at = pattern.lastIndex;
         return groups;
     }
-    /** Offset of the next occurrence of `wanted` at or behind `from`; the length of the text where there is none. */
+    /** Offset of the next occurrence of `wanted` at or after `from`; the length of the text if there is none. */
     indexOf(wanted, from = this.at) {
         const found = this.text.indexOf(wanted, from);
         return found < 0 ? this.text.length : found;
@@ -58115,7 +58114,7 @@ const INSTRUCTION = /\s*(?<name>[A-Za-z]+)(?:\s+|$)/y;
 const TABS = /^\t+/;
 const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
 const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g;
-/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction behind it. */
+/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction after it. */
 function instructions(text) {
     return new DockerfileReader(text).instructions();
 }
@@ -58184,7 +58183,7 @@ class DockerfileReader {
         }
         return found;
     }
-    /** The line with the delimiter, or the last line of the file; moves behind it. */
+    /** The line with the delimiter, or the last line of the file; moves past it. */
     endOfDocument(delimiter, stripsTabs) {
         for (;;) {
             const line = this.lines[this.index];
@@ -58324,7 +58323,7 @@ class JsonParser {
             }
         }
     }
-    /** False where no comment begins, or where it has no end. */
+    /** False if no comment begins, or if it has no end. */
     skipComment() {
         const { cursor } = this;
         const second = cursor.text.charCodeAt(cursor.at + 1);
@@ -58341,7 +58340,7 @@ class JsonParser {
             cursor.at = end + 2;
         return end >= 0;
     }
-    /** Undefined where the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
+    /** Undefined if the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
     value(depth) {
         this.skipBlank();
         const { cursor } = this;
@@ -58392,7 +58391,7 @@ class JsonParser {
         }
         return { kind: 'list', items, at };
     }
-    /** Whether the closing bracket is next, or a fault; moves behind the bracket. */
+    /** Whether the closing bracket is next, or a fault; moves past the bracket. */
     closes(bracket) {
         this.skipBlank();
         const { cursor } = this;
@@ -58401,7 +58400,7 @@ class JsonParser {
         cursor.at++;
         return true;
     }
-    /** Reads a key and its colon; where they are missing, there is a fault. */
+    /** Reads a key and its colon; a fault if one is missing. */
     key() {
         const { cursor } = this;
         if (cursor.text[cursor.at] !== '"') {
@@ -58418,7 +58417,7 @@ class JsonParser {
             this.stop('expected ":" after the key');
         return key;
     }
-    /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
+    /** Reads the comma after an element. False, with a fault, if neither it nor the closing bracket follows. */
     separator(bracket) {
         this.skipBlank();
         const { cursor } = this;
@@ -58484,7 +58483,7 @@ class JsonParser {
             return '';
         }
         const character = ESCAPES.get(letter);
-        // A text that ends behind the backslash has no closing quote, which is the better message.
+        // A text that ends after the backslash has no closing quote, which is the better message.
         if (character === undefined && letter !== '')
             this.stop('unknown escape sequence', at);
         return character ?? '';
@@ -58583,14 +58582,14 @@ function members(node) {
 function items(node) {
     return node?.kind === 'list' ? node.items : [];
 }
-/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined if a key is missing. */
 function child(node, ...keys) {
     let at = node;
     for (const key of keys)
         at = members(at).findLast(member => member.key === key)?.value;
     return at;
 }
-/** Follows keys to a string; undefined where a key is missing or the value is not a string. */
+/** Follows keys to a string; undefined if a key is missing or the value is not a string. */
 function textOf(node, ...keys) {
     const at = child(node, ...keys);
     return at?.kind === 'text' ? at : undefined;
@@ -58704,7 +58703,7 @@ class XmlParser {
         else
             this.startTag();
     }
-    /** Moves behind the next `mark`, searched from `length` characters after the position. */
+    /** Moves past the next `mark`, searched from `length` characters after the position. */
     skipPast(mark, length, message) {
         const { cursor } = this;
         const end = cursor.text.indexOf(mark, cursor.at + length);
@@ -58756,7 +58755,7 @@ class XmlParser {
                 return;
         }
     }
-    /** Moves behind the next mark, or behind the comment, instruction or quoted text that it begins. */
+    /** Moves past the next mark, or past the comment, instruction or quoted text that it begins. */
     doctypePart() {
         const { cursor } = this;
         DOCTYPE_PART.lastIndex = cursor.at;
@@ -58865,7 +58864,7 @@ class XmlParser {
             this.root = done;
     }
 }
-/** Follows a path of names, at each name to the first child of that name; undefined where one is missing. */
+/** Follows a path of names, at each name to the first child of that name; undefined if one is missing. */
 function childElement(parent, ...path) {
     let at = parent;
     for (const name of path)

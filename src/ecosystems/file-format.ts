@@ -5,7 +5,8 @@ import type { FileNames } from './file-names.ts'
 
 /**
  * A requirement and its place. `at` is the offset, in UTF-16 code units, of the text that a person would change: the
- * version, or the name if there is no version. The text at `at` begins with the requirement (for `none`, with the name).
+ * version, or the name if there is no version. The text at `at` begins with the requirement (for `none`, with the
+ * name).
  */
 export interface PlacedRequirement {
   readonly requirement: Requirement
@@ -110,8 +111,8 @@ export interface Graph {
 /** How to find the parents of a package in a lockfile or inventory. */
 export interface Chain {
   /**
-   * The packages of the file and their requirements, as far as its own text has them. Called only for a text that `read`
-   * reads to its end and that has a client which the file does not mark as direct.
+   * The packages of the file and their requirements, as far as its own text has them. Called only for a text that
+   * `read` reads to its end and that has a client which the file does not mark as direct.
    */
   graph?(text: string): Graph | Promise<Graph>
   /** The command that shows the parents of `name`, for a file without a graph or with an incomplete one. */
@@ -148,15 +149,17 @@ export type Role =
 export interface Definitions {
   readonly for: readonly FileFormat[]
   /**
-   * `below`: for files in the folder of the definition and below it. `anywhere`: files import it from any folder, so the
-   * closest definition counts if no folder above has one.
+   * `below`: for files in the folder of the definition and below it. `anywhere`: files import it from any folder, so
+   * the closest definition counts if no folder above has one.
    */
   readonly reach: 'below' | 'anywhere'
 }
 
 /** Tests of the text that decide whether a file is read. */
 export interface Prescreen {
-  /** Part of every text of this format that names a package: a file without it has another format and is not counted. */
+  /**
+   * Part of every text of this format that names a package: a file without it has another format and is not counted.
+   */
   readonly marker?: string
   /**
    * Found in every text of this format that includes other files, defines something, names the members of a project, or
@@ -171,14 +174,14 @@ export interface FileFormat {
   readonly name: string
   /** Where the format is described. */
   readonly specification: string
-  /** The versions of the format that are read, for the table of formats; absent where there is only one. */
+  /** The versions of the format that are read, for the table of formats; absent if there is only one. */
   readonly versions?: string
   readonly names: FileNames
   readonly role: Role
   readonly prescreen?: Prescreen
   /**
    * Reads one text (no byte-order mark; line ends as in the file). Yields what it has before a syntax error and then
-   * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only where a parser is loaded on demand.
+   * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only if a parser is loaded on demand.
    */
   read(text: string): Iterable<Entry> | AsyncIterable<Entry>
   /**

@@ -33,7 +33,7 @@ export function matches({ exact = [], endings = [], pattern, except }: FileNames
   )
 }
 
-/** Makes the function that returns all items whose names match a path, in the order of `items`. */
+/** Returns a function that returns all items whose names match a path, in the order of `items`. */
 export function fileNameIndex<Item extends Named>(items: readonly Item[]): (path: string) => readonly Item[] {
   const byBase = new Map<string, number[]>()
   const byExtension = new Map<string, number[]>()

@@ -9,7 +9,7 @@ import type { Argument } from './scope.ts'
 /** An argument that begins with a variable or with another command: it may be any package. */
 const COMPUTED = /^[$`]/
 
-/** The packages that a command installs; `found` are the arguments behind its first words, `file` is the whole file. */
+/** The packages that a command installs; `found` are the arguments after its first words, `file` is the whole file. */
 export function* installedPackages(
   prefix: CommandPrefix,
   found: readonly Argument[],

@@ -14,7 +14,7 @@ export interface CommandPrefix {
   readonly ecosystem: Ecosystem
   readonly command: InstallCommand
   readonly program: string
-  /** The words behind the program. */
+  /** The words after the program. */
   readonly words: readonly string[]
   /** The options whose value is the next word. */
   readonly valued: ReadonlySet<string>
@@ -47,7 +47,7 @@ export function programOf({ value: { text } }: Argument): string {
   return program.length < LONGEST_PROGRAM ? program.replace(VERSION_OF_PROGRAM, '') : ''
 }
 
-/** The index behind the words of a prefix, with any options between them; undefined where other words follow. */
+/** The index after the words of a prefix, with any options between them; undefined if other words follow. */
 export function endOfPrefix(
   { words, valued }: CommandPrefix,
   found: readonly Argument[],

@@ -16,7 +16,7 @@ import { type Argument, type Scope, textOfWord } from './scope.ts'
 
 /** Programs that run a script; `$SHELL` is one of them. */
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'su', 'shell'])
-/** Programs that run the command in their arguments, behind options and values of their own. */
+/** Programs that run the command in their arguments, after options and values of their own. */
 const RUNNERS = new Set([
   ...`sudo env exec command nohup time nice timeout xargs eval gosu su-exec chroot retry travis_retry docker podman kubectl
   doas powershell pwsh cmd runuser setpriv stdbuf unbuffer xvfb-run catchsegv`.split(/\s+/),
@@ -98,7 +98,7 @@ export class ScriptReader {
     }
   }
 
-  /** The packages that a shell installs: by the script behind `-c`, else by its here-documents. */
+  /** The packages that a shell installs: by the script after `-c`, else by its here-documents. */
   private *shell(words: readonly Argument[], documents: readonly Assembled[], depth: number): Generator<Entry> {
     const option = words.findIndex(({ value }) => SHELL_COMMAND.test(value.text))
     const script = option < 0 ? undefined : words[option + 1]

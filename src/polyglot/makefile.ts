@@ -1,7 +1,7 @@
 /**
  * `Makefile`: the packages that its recipes install by name.
  * Specification: https://www.gnu.org/software/make/manual/make.html. Deliberately ignored: conditions, functions,
- * included files, variables that consist of other variables, and recipes behind a `;`.
+ * included files, variables that consist of other variables, and recipes after a `;`.
  */
 
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'

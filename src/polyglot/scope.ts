@@ -30,7 +30,7 @@ export interface Scope {
 /** In characters; no list of packages is longer. A variable with a longer value is kept as written. */
 const LONGEST_VALUE = 10_000
 
-/** The most characters that variables may add to one file, so that a short file cannot grow without limit. */
+/** In characters: how much variables may add to one file, so that a short file cannot grow without limit. */
 const MOST_EXPANDED = 1_000_000
 
 const BLANKS = /\s+/g

@@ -24,7 +24,7 @@ function* read(text: string, whole: string): Generator<Entry> {
   try {
     yield* new ScriptReader(text, scopeWith(new Map(), newBudget())).script(standing(text, 0))
   } catch (error) {
-    // Without an installer behind it, a fault hides no package.
+    // Without an installer after it, a fault hides no package.
     if (!(error instanceof SyntaxFault) || INSTALLER.test(whole.slice(error.at))) throw error
   }
 }

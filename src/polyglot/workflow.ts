@@ -14,7 +14,7 @@ import { INSTALLER } from './install-commands.ts'
 import { ScriptReader, tooLong, upgradeInstall, withinLimit } from './install-lines.ts'
 import { type Budget, newBudget, scopeWith, type Values } from './scope.ts'
 
-/** The most variables of one `env`; no workflow has more. */
+/** Maximum number of variables of one `env`; no workflow has more. */
 const MOST_VARIABLES = 1_000
 
 /** In characters. Aliases can repeat one script a thousand times; without them no file that is read reaches this. */

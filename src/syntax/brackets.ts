@@ -76,7 +76,7 @@ class Grouping {
   private readonly root: Piece[] = []
   private readonly open: OpenGroup[] = []
   private fault: SyntaxFault | undefined
-  /** Offset behind the last word. */
+  /** Offset after the last word. */
   private end = 0
   private mismatches = 0
 
@@ -164,7 +164,7 @@ interface Level {
 }
 
 /**
- * Moves behind the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
+ * Moves past the end of a literal; returns whether its content is its value. Throws `SyntaxFault` at the start of the
  * literal if it has no end, or if literals and code in it nest too deep.
  */
 export function skipLiteral(cursor: Cursor, { start, closer, interpolation, oneLine }: OpenLiteral): boolean {
@@ -216,7 +216,7 @@ export function onlyText(slot: readonly Piece[] | undefined): Token | undefined 
   return slot?.length === 1 && first?.kind === 'text' ? first : undefined
 }
 
-/** The offset of the first piece of a slot, and the one behind its last. */
+/** The offset of the first piece of a slot, and the one after its last. */
 export function extent(slot: readonly Piece[]): { readonly start: number; readonly end: number } {
   return { start: slot[0]?.start ?? 0, end: slot.at(-1)?.end ?? 0 }
 }

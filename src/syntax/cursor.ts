@@ -31,7 +31,7 @@ export class Cursor {
     return this.text.startsWith(expected, this.at)
   }
 
-  /** Moves behind a match of the pattern at the position. Without one, the cursor stays and the result is false. */
+  /** Moves past a match of the pattern at the position. Without one, the cursor stays and the result is false. */
   skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.at
     if (!pattern.test(this.text)) return false
@@ -53,7 +53,7 @@ export class Cursor {
     return groups
   }
 
-  /** Offset of the next occurrence of `wanted` at or behind `from`; the length of the text where there is none. */
+  /** Offset of the next occurrence of `wanted` at or after `from`; the length of the text if there is none. */
   indexOf(wanted: string, from = this.at): number {
     const found = this.text.indexOf(wanted, from)
     return found < 0 ? this.text.length : found

@@ -8,7 +8,7 @@ import { type Assembled, cut, joined, standing } from './assembled.ts'
 import { Cursor } from './cursor.ts'
 import { type Line, lines } from './lines.ts'
 
-/** One instruction. Its body has continued lines joined, and its here-documents behind a line end. */
+/** One instruction. Its body has continued lines joined, and its here-documents after a line end. */
 export interface Instruction {
   /** In upper case. */
   readonly name: string
@@ -22,7 +22,7 @@ const TABS = /^\t+/
 const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD'])
 const DOCUMENT = /(?:^|\s)\d*<<(?<tabs>-?)(?<quote>["']?)(?<delimiter>[A-Za-z_][\w.-]*)\k<quote>(?=\s|$|[;&|)])/g
 
-/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction behind it. */
+/** The instructions of a file, without comments. Of `ONBUILD`, only the instruction after it. */
 export function instructions(text: string): Generator<Instruction> {
   return new DockerfileReader(text).instructions()
 }
@@ -93,7 +93,7 @@ class DockerfileReader {
     return found
   }
 
-  /** The line with the delimiter, or the last line of the file; moves behind it. */
+  /** The line with the delimiter, or the last line of the file; moves past it. */
   private endOfDocument(delimiter: string, stripsTabs: boolean): Line | undefined {
     for (;;) {
       const line = this.lines[this.index]

@@ -23,7 +23,7 @@ export function hereDocument(cursor: Cursor): HereDocument | undefined {
   return { delimiter: double ?? single ?? plain, stripsTabs: tabs === '-' }
 }
 
-/** The index behind the text of a here-document that begins at the cursor, which moves behind its delimiter. */
+/** The index after the text of a here-document that begins at the cursor, which moves past its delimiter. */
 export function endOfDocument(cursor: Cursor, { delimiter, stripsTabs }: HereDocument): number {
   const { text } = cursor
   while (!cursor.isAtEnd()) {

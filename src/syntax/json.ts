@@ -79,7 +79,7 @@ class JsonParser {
     }
   }
 
-  /** False where no comment begins, or where it has no end. */
+  /** False if no comment begins, or if it has no end. */
   private skipComment(): boolean {
     const { cursor } = this
     const second = cursor.text.charCodeAt(cursor.at + 1)
@@ -94,7 +94,7 @@ class JsonParser {
     return end >= 0
   }
 
-  /** Undefined where the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
+  /** Undefined if the fault leaves nothing of the value; a list or object keeps what it held before the fault. */
   private value(depth: number): TreeNode | undefined {
     this.skipBlank()
     const { cursor } = this
@@ -141,7 +141,7 @@ class JsonParser {
     return { kind: 'list', items, at }
   }
 
-  /** Whether the closing bracket is next, or a fault; moves behind the bracket. */
+  /** Whether the closing bracket is next, or a fault; moves past the bracket. */
   private closes(bracket: string): boolean {
     this.skipBlank()
     const { cursor } = this
@@ -150,7 +150,7 @@ class JsonParser {
     return true
   }
 
-  /** Reads a key and its colon; where they are missing, there is a fault. */
+  /** Reads a key and its colon; a fault if one is missing. */
   private key(): string {
     const { cursor } = this
     if (cursor.text[cursor.at] !== '"') {
@@ -165,7 +165,7 @@ class JsonParser {
     return key
   }
 
-  /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
+  /** Reads the comma after an element. False, with a fault, if neither it nor the closing bracket follows. */
   private separator(bracket: string): boolean {
     this.skipBlank()
     const { cursor } = this
@@ -228,7 +228,7 @@ class JsonParser {
       return ''
     }
     const character = ESCAPES.get(letter)
-    // A text that ends behind the backslash has no closing quote, which is the better message.
+    // A text that ends after the backslash has no closing quote, which is the better message.
     if (character === undefined && letter !== '') this.stop('unknown escape sequence', at)
     return character ?? ''
   }

@@ -12,12 +12,12 @@ type Nesting = '"' | '`' | '${' | '(' | '(('
 
 const BEFORE_COMMENT = /[\s;(]/
 
-/** The index behind the construct that begins at `from`; undefined if it has no end. */
+/** The index after the construct that begins at `from`; undefined if it has no end. */
 export function endOfNested(text: string, from: number): number | undefined {
   return new NestingScanner(text, from).end()
 }
 
-/** The index behind `'…'` with escapes, whose content begins at `from`; undefined if it has no end. */
+/** The index after `'…'` with escapes, whose content begins at `from`; undefined if it has no end. */
 export function endOfEscaped(text: string, from: number): number | undefined {
   for (let at = from; at < text.length; at++) {
     if (text[at] === "'") return at + 1
@@ -71,7 +71,7 @@ class NestingScanner {
     this.cursor.at += length
   }
 
-  /** False where the dollar sign begins nothing that nests. */
+  /** False if the dollar sign begins nothing that nests. */
   private expansion(): boolean {
     const { cursor } = this
     if (cursor.startsWith('${')) this.push('${', 2)

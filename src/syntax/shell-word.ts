@@ -26,7 +26,7 @@ export interface WordPart {
 /** A word. */
 export interface Word {
   readonly parts: readonly WordPart[]
-  /** Offsets of its first character, which may be a quote, and behind its last. */
+  /** Offsets of its first character, which may be a quote, and after its last. */
   readonly start: number
   readonly end: number
 }
@@ -58,7 +58,7 @@ export function isProcess(cursor: Cursor): boolean {
   return (first === '<' || first === '>') && cursor.peek(1) === '('
 }
 
-/** The index behind the nested construct at an index. Throws `SyntaxFault` if it has no end. */
+/** The index after the nested construct at an index. Throws `SyntaxFault` if it has no end. */
 export function behindNested(script: Assembled, from: number): number {
   const end = endOfNested(script.text, from)
   if (end === undefined) throw new SyntaxFault('unterminated substitution', offsetIn(script, from))
@@ -86,7 +86,7 @@ class WordReader {
     return { parts, start: offsetIn(script, begin), end: offsetIn(script, cursor.at - 1) + 1 }
   }
 
-  /** False where the word ends. */
+  /** False if the word ends. */
   private part(): boolean {
     const { cursor } = this
     switch (cursor.text[cursor.at]) {
@@ -127,7 +127,7 @@ class WordReader {
     this.cursor.at = end
   }
 
-  /** A backslash and the character behind it; the backslash is kept unless it is an escape. */
+  /** A backslash and the character after it; the backslash is kept unless it is an escape. */
   private escaped(isEscape: boolean): void {
     const { at } = this.cursor
     this.add(isEscape ? at + 1 : at, at + 2, true)

@@ -76,7 +76,7 @@ class Tables {
     return table
   }
 
-  /** The table of this name below another; made where there is none yet. Of `[[name]]` the last one counts. */
+  /** The table of this name below another; made if there is none yet. Of `[[name]]` the last one counts. */
   below(parent: Table, key: Placed, at: number): Table {
     const { tables } = this.openingsOf(parent)
     const known = tables.get(key.text)
@@ -147,7 +147,7 @@ class TomlParser {
     }
   }
 
-  /** Skips a comment; false, with a fault, where the line does not end then. */
+  /** Skips a comment; false, with a fault, if the line does not end then. */
   private endsLine(): boolean {
     const { cursor } = this
     if (cursor.text[cursor.at] === '#') cursor.skipLine()
@@ -221,7 +221,7 @@ class TomlParser {
     return { text: text.slice(at, end), at }
   }
 
-  /** Undefined, with a fault, where not even the beginning of a value could be read. */
+  /** Undefined, with a fault, if not even the beginning of a value could be read. */
   private value(depth: number): TreeNode | undefined {
     const { cursor } = this
     const { at } = cursor
@@ -250,7 +250,7 @@ class TomlParser {
     return value === undefined ? undefined : { kind: 'text', value, at }
   }
 
-  /** The string in double quotes whose content begins at `start`; undefined, with a fault, where it has no end. */
+  /** The string in double quotes whose content begins at `start`; undefined, with a fault, if it has no end. */
   private basic(start: number): string | undefined {
     const { cursor } = this
     const end = cursor.text.indexOf('"', start)
@@ -387,7 +387,7 @@ class TomlParser {
     return table
   }
 
-  /** Whether the closing bracket is next; moves behind it. */
+  /** Whether the closing bracket is next; moves past it. */
   private closes(bracket: string): boolean {
     this.skipBlankLines()
     const { cursor } = this
@@ -396,7 +396,7 @@ class TomlParser {
     return true
   }
 
-  /** Reads the comma after an element. False, with a fault, where neither it nor the closing bracket follows. */
+  /** Reads the comma after an element. False, with a fault, if neither it nor the closing bracket follows. */
   private separator(bracket: string): boolean {
     this.skipBlankLines()
     const { cursor } = this
@@ -447,7 +447,7 @@ function isScalarCharacter(code: number): boolean {
   return isBareKey(code) || code === 43 || code === 46 || code === 58
 }
 
-/** The character of this number; undefined where it is not of so many digits, or the number of no character. */
+/** The character of this number; undefined if it is not of so many digits, or the number of no character. */
 function codePoint(hexadecimal: string, digits: number): string | undefined {
   if (hexadecimal.length !== digits || !HEXADECIMAL.test(hexadecimal)) return undefined
   const code = Number.parseInt(hexadecimal, 16)

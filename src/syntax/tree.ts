@@ -60,14 +60,14 @@ export function items(node: TreeNode | undefined): readonly TreeNode[] {
   return node?.kind === 'list' ? node.items : []
 }
 
-/** Follows keys through nested maps; of duplicate keys the last counts. Undefined where a key is missing. */
+/** Follows keys through nested maps; of duplicate keys the last counts. Undefined if a key is missing. */
 export function child(node: TreeNode | undefined, ...keys: readonly string[]): TreeNode | undefined {
   let at = node
   for (const key of keys) at = members(at).findLast(member => member.key === key)?.value
   return at
 }
 
-/** Follows keys to a string; undefined where a key is missing or the value is not a string. */
+/** Follows keys to a string; undefined if a key is missing or the value is not a string. */
 export function textOf(node: TreeNode | undefined, ...keys: readonly string[]): TextNode | undefined {
   const at = child(node, ...keys)
   return at?.kind === 'text' ? at : undefined

@@ -109,7 +109,7 @@ class XmlParser {
     else this.startTag()
   }
 
-  /** Moves behind the next `mark`, searched from `length` characters after the position. */
+  /** Moves past the next `mark`, searched from `length` characters after the position. */
   private skipPast(mark: string, length: number, message: string): void {
     const { cursor } = this
     const end = cursor.text.indexOf(mark, cursor.at + length)
@@ -156,7 +156,7 @@ class XmlParser {
     }
   }
 
-  /** Moves behind the next mark, or behind the comment, instruction or quoted text that it begins. */
+  /** Moves past the next mark, or past the comment, instruction or quoted text that it begins. */
   private doctypePart(): string | undefined {
     const { cursor } = this
     DOCTYPE_PART.lastIndex = cursor.at
@@ -249,7 +249,7 @@ class XmlParser {
   }
 }
 
-/** Follows a path of names, at each name to the first child of that name; undefined where one is missing. */
+/** Follows a path of names, at each name to the first child of that name; undefined if one is missing. */
 export function childElement(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let at = parent
   for (const name of path) at = at?.children.find(child => child.name === name)

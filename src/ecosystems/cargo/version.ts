@@ -70,7 +70,7 @@ function numberOf(text = ''): bigint | undefined {
   return number > LARGEST ? undefined : number
 }
 
-/** Undefined where an identifier is a number with a leading zero. */
+/** Undefined if an identifier is a number with a leading zero. */
 function labelsOf(text = ''): CrateVersion['labels'] | undefined {
   if (text === '') return []
   const labels = text.split('.')

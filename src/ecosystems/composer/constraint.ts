@@ -3,7 +3,7 @@
 import { type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
 import type { PlacedRequirement } from '../file-format.ts'
 
-// The flag and the alias behind a constraint do not change it: `1.0@beta`, `dev-main as 1.0.x-dev`.
+// The flag and the alias after a constraint do not change it: `1.0@beta`, `dev-main as 1.0.x-dev`.
 const FLAG = /@(?:stable|rc|beta|alpha|dev)$/i
 const ALIAS = /^(?<real>[^,\s]+)\s+as\s+[^,\s]+$/
 // https://getcomposer.org/doc/articles/versions.md#branches

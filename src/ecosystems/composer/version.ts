@@ -10,7 +10,7 @@ import { intersection } from '../interval.ts'
 import { type Bound, type Interval, LONGEST_VERSION, type Span, type VersionScheme } from '../version-scheme.ts'
 
 /**
- * A word behind the numbers of a version. The words are in their order; the end of a version and further numbers sort
+ * A word after the numbers of a version. The words are in their order; the end of a version and further numbers sort
  * before `patch`.
  */
 type Word = 'dev' | 'alpha' | 'beta' | 'rc' | 'patch'
@@ -18,7 +18,7 @@ type Word = 'dev' | 'alpha' | 'beta' | 'rc' | 'patch'
 /** A version as Composer normalizes it: four numbers or those of a date, then words with their own numbers. */
 export type ComposerVersion = readonly (bigint | Word)[]
 
-/** The part of a version behind its numbers. */
+/** The part of a version after its numbers. */
 interface Suffix {
   readonly parts: ComposerVersion
   /** Whether the text has a suffix; `-stable` is one without parts. */
@@ -39,7 +39,7 @@ const OPERATOR = /^(?<operator><>|!=|>=|<=|==|[=<>~^])?(?<version>.*)$/s
 const FLAG = /@(?<stability>stable|rc|beta|alpha|dev)$/i
 const ALIAS = /^(?<version>[^,\s]+) +as +[^,\s]+$/
 const HYPHEN = /^(?<from>[^\s,|]+) +- +(?<to>[^\s,|]+)$/
-/** Composer adds the flag, or `-dev`, to a version without a suffix behind a hyphen. */
+/** Composer adds the flag, or `-dev`, to a version without a suffix after a hyphen. */
 const HYPHENATED = /-[._-]?(?:(?:stable|beta|b|rc|alpha|a|patch|pl|p)(?:[.-]?\d+(?:[.-]\d+)*)?)?(?:[.-]?dev)?$/
 const WORDS: Readonly<Record<string, Word>> = {
   a: 'alpha',
@@ -145,7 +145,7 @@ function span(range: string): Span<ComposerVersion> | undefined {
   return { intervals, prereleases }
 }
 
-/** The constraints that apply together: split at commas and blanks, but not behind an operator. */
+/** The constraints that apply together: split at commas and blanks, but not after an operator. */
 function partsOf(text: string): readonly string[] {
   if (HYPHEN.test(text) || ALIAS.test(text)) return [text]
   const joined = text.replace(/([<>=]) +/g, '$1').replace(/ *, */g, ',')

@@ -10,7 +10,7 @@ import { readReference } from './reference.ts'
 
 const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/
-// A `#` behind a blank begins a comment; any other `#` begins the revision of a recipe.
+// A `#` after a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/
 
 export const conanfileTxt: FileFormat = {

@@ -1,5 +1,5 @@
 /**
- * `Chart.yaml`: the version of the application, which is the tag of its image where the values give none.
+ * `Chart.yaml`: the version of the application, which is the tag of its image if the values give none.
  * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Deliberately ignored: the version of the chart
  * itself, and its dependencies, which have a `Chart.yaml` of their own.
  */

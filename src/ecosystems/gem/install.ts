@@ -17,7 +17,7 @@ const gem: InstallCommand = {
   valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
   versions: ['-v', '--version'],
   read: argument => {
-    // The arguments behind `--` are for the compiler.
+    // The arguments after `--` are for the compiler.
     if (FILE.test(argument) || argument.startsWith('-')) return undefined
     const { name, version } = (argument.length < 1_000 && NAME.exec(argument)?.groups) || {}
     if (name === undefined) return GAP

@@ -185,7 +185,7 @@ export class RubyLexer {
     return this.made(isLabel ? 'label' : 'text', start, { at, end, exact: exact && quote !== '`' })
   }
 
-  /** Moves behind a text without escapes and interpolation. */
+  /** Moves past a text without escapes and interpolation. */
   private skipPlain(quote: string): boolean {
     if (quote === "'") return this.cursor.skip(SINGLE_QUOTED)
     return quote === '"' && this.cursor.skip(DOUBLE_QUOTED)
@@ -215,7 +215,7 @@ export class RubyLexer {
     return this.made('text', start, { end: start, exact: false })
   }
 
-  /** A regular expression; undefined where the slash is a division. */
+  /** A regular expression; undefined if the slash is a division. */
   private regexp(): RubyToken | undefined {
     const { cursor } = this
     const start = cursor.at
@@ -230,7 +230,7 @@ export class RubyLexer {
     return undefined
   }
 
-  /** Moves behind a regular expression; false, at the end of the line, if the slash does not begin one. */
+  /** Moves past a regular expression; false, at the end of the line, if the slash does not begin one. */
   private skipRegexp(): boolean {
     const { cursor } = this
     const { text } = cursor
@@ -276,7 +276,7 @@ export class RubyLexer {
     return this.made('mark', start)
   }
 
-  /** Moves behind the colon of a key; the one of `a ? b : c` and `::` are operators. */
+  /** Moves past the colon of a key; the one of `a ? b : c` and `::` are operators. */
   private skipLabelEnd(): boolean {
     const { cursor } = this
     if (cursor.peek() !== ':' || cursor.peek(1) === ':' || isMark(this.previous, '?')) return false
@@ -302,7 +302,7 @@ export class RubyLexer {
     return exact
   }
 
-  /** Moves behind one character, escape or `#{`; false behind an escape or `#{`. */
+  /** Moves past one character, escape or `#{`; false after an escape or `#{`. */
   private skipInLiteral(open: Level[], inside: Level): boolean {
     const { cursor } = this
     const character = cursor.text[cursor.at] ?? ''
@@ -321,7 +321,7 @@ export class RubyLexer {
     return true
   }
 
-  /** The literal in code, or the code in a literal, that this character begins; moves behind `#{`. */
+  /** The literal in code, or the code in a literal, that this character begins; moves past `#{`. */
   private levelInside({ isCode, interpolates }: Level, character: string): Level | undefined {
     if (isCode && (character === '"' || character === "'" || character === '`'))
       return { opener: '', closer: character, interpolates: character !== "'", isCode: false, nested: 0 }

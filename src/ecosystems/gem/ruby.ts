@@ -194,7 +194,7 @@ class ArgumentList {
     this.isBracketed = isBracketed
   }
 
-  /** Whether this token is the first one behind the arguments. */
+  /** Whether this token is the first one after the arguments. */
   endsBefore(token: RubyToken): boolean {
     if (token.kind === 'line-end') return !this.isBracketed && this.nested === 0 && !continues(this.last)
     if (this.nested !== 0) return false

@@ -11,7 +11,7 @@ import type { GapEntry, PackageEntry } from '../file-format.ts'
 /** One directive: `require a v1` and the line `a v1` of a block `require (…)` are the same. */
 export interface Directive {
   readonly name: string
-  /** The words behind the name, without quotes around them. */
+  /** The words after the name, without quotes around them. */
   readonly tokens: readonly Placed[]
   readonly comment: string
   readonly line: Line
@@ -51,7 +51,7 @@ export function* directives(
   }
 }
 
-/** Reads the words behind `replace`: `module [version] => module version` or `module [version] => path`. */
+/** Reads the words after `replace`: `module [version] => module version` or `module [version] => path`. */
 export function replaceOf({ tokens, line }: Directive): Replace | GapEntry {
   const [first, second] = tokens
   const arrow = tokens.findIndex(token => token.text === '=>')

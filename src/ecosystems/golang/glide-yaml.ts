@@ -18,7 +18,7 @@ import { moveToModules } from './upgrade.ts'
 /** `testImports` and `devImports` are older spellings. */
 const LISTS = ['import', 'testImport', 'devImport'] as const
 const COMMIT = /^[0-9a-f]{7,40}$/
-// Three numbers behind `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
+// Three numbers after `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
 const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/
 
 export const glideYaml: FileFormat = {

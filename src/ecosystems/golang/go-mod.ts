@@ -95,8 +95,8 @@ function* unlisted(requires: readonly Require[], replaces: readonly Replace[]): 
 }
 
 /**
- * Makes the function that returns the replacement of a module and version: the first of equal ones,
- * one with a version on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
+ * Returns a function that returns the replacement of a module and version: the first of equal ones, one with a version
+ * on the left before one without. https://go.dev/ref/mod#go-mod-file-replace
  */
 function replacementFinder(replaces: readonly Replace[]): (path: string, version: string) => Replace | undefined {
   const byKey = groupBy(replaces, ({ old, oldVersion }) => replaceKey(old.text, oldVersion))

@@ -1,7 +1,7 @@
 /**
  * `Godeps/Godeps.json`: the packages that godep copied, each with its commit.
  * Specification: https://github.com/tools/godep#file-format. Deliberately ignored: the `ImportPath` of the project
- * itself, and comments that name a commit behind a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
+ * itself, and comments that name a commit after a tag (`v1.5.0-12-gabcdef0`), whose code is not that of the tag.
  */
 
 import { sourceRequirement } from '../../model/dependency.ts'
@@ -13,7 +13,7 @@ import { gapFor } from '../gap.ts'
 import { moveToModules } from './upgrade.ts'
 import { repositoriesOf, type Vendored } from './vendored.ts'
 
-/** A tag as `git describe` writes it; behind a tag, the number of commits since and the commit follow. */
+/** A tag as `git describe` writes it; after a tag, the number of commits since and the commit follow. */
 const TAG = /^(?:v\d|kubernetes-\d)\S*$/
 const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/
 

@@ -114,7 +114,7 @@ function last(partial: PartialVersion): Bound<GoVersion> {
   return before(next(partial, partial.written - 1))
 }
 
-/** The numbers with the one at `position` one higher, and zeros behind it. */
+/** The numbers with the one at `position` one higher, and zeros after it. */
 function next({ numbers }: PartialVersion, position: number): readonly number[] {
   return numbers.map((number, index) => {
     if (index > position) return 0

@@ -27,8 +27,8 @@ export function parseGoVersion(text: string): GoVersion | undefined {
 }
 
 /**
- * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and glide
- * have ranges.
+ * The order of `golang.org/x/mod/semver`: build metadata, including `+incompatible`, is not compared. Only dep and
+ * glide have ranges.
  */
 export const goVersions: VersionScheme<GoVersion> = {
   title: 'Go module versions',

@@ -46,7 +46,7 @@ interface OpenField {
   readonly name: string
   readonly section: Section | undefined
   readonly indent: number
-  /** Offsets of the begin of the content and of its present end; both behind the colon while it is empty. */
+  /** Offsets of the begin of the content and of its present end; both after the colon while it is empty. */
   at: number
   end: number
   empty: boolean
@@ -146,7 +146,7 @@ class FieldReader {
     return brace + 1
   }
 
-  /** A field behind something else on its line ends with the line, or with the brace of its section. */
+  /** A field after something else on its line ends with the line, or with the brace of its section. */
   private inline(field: OpenField, line: Line, from: number): number {
     const start = skipBlank(line.text, from)
     if (line.text[start] === '{') return this.content(field, line, start)

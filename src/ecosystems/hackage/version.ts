@@ -79,7 +79,7 @@ interface Token {
 /** Cabal's grammar of version ranges. Every method returns undefined for a syntax error. */
 class RangeParser {
   private readonly cursor: Cursor
-  /** Undefined where no token begins. */
+  /** Undefined if no token begins. */
   private token: Token | undefined
 
   constructor(text: string) {

@@ -89,7 +89,7 @@ function literal(cursor: Cursor, start: number): Token {
   return tokenTo(cursor, isKey ? 'label' : 'text', start, { at, end, exact: exact && closer === '"' })
 }
 
-/** Moves behind the colon of a key; `::` is an operator. */
+/** Moves past the colon of a key; `::` is an operator. */
 function skipLabelEnd(cursor: Cursor): boolean {
   if (cursor.peek() !== ':' || cursor.peek(1) === ':') return false
   cursor.at++

@@ -22,9 +22,8 @@ type Options = ReadonlyMap<string, readonly Piece[]>
 const DEFINITIONS = new Set(['def', 'defp', 'defmacro', 'defmacrop'])
 const OF_DEPENDENCIES = /deps|dependenc/i
 const OPTIONS = new Set(
-  'app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime sparse submodules tag targets'.split(
-    ' '
-  )
+  `app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime
+  sparse submodules tag targets`.split(/\s+/)
 )
 const SOURCES = ['git', 'github', 'path', 'in_umbrella'] as const
 const BEGINS_AS_REQUIREMENT = /^ *(?:[<>=~!]|\d)/

@@ -78,8 +78,8 @@ function branchOf(options: readonly Piece[] | undefined): Token | undefined {
 
 /**
  * Which package needs which: each from Hex has a list of tuples such as `{:jason, "~> 1.0", [hex: :jason, optional:
- * false]}`. An optional need does not make a parent. The file has neither the needs of packages from git nor the requirements of
- * the project.
+ * false]}`. An optional need does not make a parent. The file has neither the needs of packages from git nor the
+ * requirements of the project.
  */
 function graph(text: string): Graph {
   const [, map] = readElixir(text).pieces

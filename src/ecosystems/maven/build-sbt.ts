@@ -14,7 +14,7 @@ import { requirementOf, type Stated } from './requirement.ts'
 interface Library {
   readonly name: string
   readonly artifact: Quoted
-  /** The nodes behind the second `%`; none where there is no version. */
+  /** The nodes after the second `%`; none if there is no version. */
   readonly version: readonly ScriptNode[]
 }
 
@@ -115,7 +115,7 @@ function libraryAt(nodes: readonly ScriptNode[], index: number, group: Quoted): 
   return [{ name: `${group.text}:${artifact.text}`, artifact, version }]
 }
 
-/** The nodes of a version at an index: a text in quotes, or a name with the names behind its dots. */
+/** The nodes of a version at an index: a text in quotes, or a name with the names after its dots. */
 function versionAt(nodes: readonly ScriptNode[], at: number): readonly ScriptNode[] {
   const first = nodes[at]
   const version = first ? [first] : []

@@ -63,7 +63,7 @@ function entryOf(symbol: Atom, coordinates: Form | undefined): Entry {
   return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
 }
 
-/** A revision, tag or folder; undefined where the coordinates have none. */
+/** A revision, tag or folder; undefined if the coordinates have none. */
 function sourceIn(stated: ReadonlyMap<string, Form>): PlacedRequirement | undefined {
   const source = SOURCES.map(key => stated.get(key)).find(form => form?.kind === 'text')
   if (source?.kind !== 'text') return undefined

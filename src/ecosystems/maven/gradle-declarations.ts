@@ -19,7 +19,7 @@ import { type Block, targetOf, type Value, type Variables } from './gradle-varia
 export interface Declaration {
   readonly group: Value
   readonly artifact: Value
-  /** Its value is empty where the script gives no version. */
+  /** Its value is empty if the script gives no version. */
   version: Value
   readonly direct: boolean
 }
@@ -49,15 +49,15 @@ interface Scope {
   readonly block: Block
 }
 
-/** A name and the brackets behind it. */
+/** A name and the brackets after it. */
 interface Call {
   readonly name: string
   /** Whether the name is that of a Kotlin object, and the brackets hold its body. */
   readonly isObject: boolean
   readonly brackets: Group
-  /** The closures behind the brackets. */
+  /** The closures after the brackets. */
   readonly closures: readonly Group[]
-  /** The nodes behind the brackets, as many as give a library of a catalog its version. */
+  /** The nodes after the brackets, as many as give a library of a catalog its version. */
   readonly behind: readonly ScriptNode[]
 }
 
@@ -94,7 +94,7 @@ const BLANK = /\s/
 const BRACKET = /^[[\](]/
 /** Matches every version; any other third part of a text is a task, a time, a title. */
 const VERSION_LIKE = /\d|^\+|^latest\./
-/** How many words, dots and brackets behind `"group:artifact:" +` are taken for the version. */
+/** How many words, dots and brackets after `"group:artifact:" +` are taken for the version. */
 const LONGEST_SUM = 16
 /** How a catalog in a settings script gives a library its version. */
 const CATALOG_VERSIONS = new Set(['version', 'versionRef'])
@@ -224,7 +224,7 @@ class DeclarationFinder {
     })
   }
 
-  /** Reads a block behind the arguments of a call; the dependencies of the call are those from the index `from` on. */
+  /** Reads a block after the arguments of a call; the dependencies of the call are those from the index `from` on. */
   private *closure(head: string, group: Group, from: number, scope: Scope): Reading {
     const to = this.declarations.length
     const rich = new Map<string, Value>()
@@ -233,7 +233,7 @@ class DeclarationFinder {
     if (version) for (const declaration of this.declarations.slice(from, to)) declaration.version = version
   }
 
-  /** Reads the content of brackets, or the arguments behind the name of a call. */
+  /** Reads the content of brackets, or the arguments after the name of a call. */
   private *list(head: string, nodes: readonly ScriptNode[], scope: Scope): Reading {
     let from = this.declarations.length
     const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) }
@@ -308,7 +308,7 @@ class DeclarationFinder {
     } else for (const text of texts) this.notation(text, [], scope)
   }
 
-  /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+  /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes after a plus sign. */
   private notation(quoted: Quoted, added: readonly ScriptNode[], { silent, inDependencies, direct }: Scope): void {
     if (silent || !quoted.text.includes(':')) return
     const [group, artifact, version, , ...more] = this.variables.partsOf(quoted)
@@ -335,7 +335,7 @@ function commandAt(nodes: readonly ScriptNode[]): number | undefined {
   return first?.kind === 'word' || first?.kind === 'quoted' ? at : undefined
 }
 
-/** The call whose name is at an index; undefined where there is none. */
+/** The call whose name is at an index; undefined if there is none. */
 function callAt(nodes: readonly ScriptNode[], at: number): Call | undefined {
   const [name, brackets] = [nodes[at], nodes[at + 1]]
   if ((name?.kind !== 'word' && name?.kind !== 'quoted') || brackets?.kind !== 'group' || brackets.open === '[') {

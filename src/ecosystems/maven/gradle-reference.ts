@@ -10,8 +10,8 @@ const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties
 const LONGEST = 256
 
 /**
- * The property that a version in a Gradle script refers to; undefined where
- * the version is more than a reference. `name` is that of the package.
+ * The property that a version in a Gradle script refers to; undefined if the version is more than a reference. `name`
+ * is that of the package.
  */
 export function propertyReference(text: string, name: string): string | undefined {
   if (text === '_') return refreshedName(name)

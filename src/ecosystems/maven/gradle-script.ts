@@ -13,7 +13,7 @@ import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
 /** The two languages of Gradle's build scripts. */
 export type Dialect = 'groovy' | 'kotlin'
 
-/** A name, a keyword or a number. Here and below, `end` is the offset behind it. */
+/** A name, a keyword or a number. Here and below, `end` is the offset after it. */
 export interface Word {
   readonly kind: 'word'
   readonly text: string
@@ -86,7 +86,7 @@ const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy
 const BACKQUOTED = /[^`\n]*/y
 const COMMENT_PART = /\/\*|\*\//g
 const CLOSED_BY: Readonly<Record<string, Bracket>> = { ')': '(', ']': '[', '}': '{' }
-// A slash begins a text behind these; behind a value it is a division.
+// A slash begins a text after these; after a value it is a division.
 const BEFORE_SLASHY = /^[=(,[{:~!&|?+<>]|^(?:\n|return|in)$/
 const SLASHY = /\/(?:[^/\\\n]|\\.)+\//y
 const IN_QUOTES = {
@@ -188,7 +188,7 @@ class ScriptParser {
     return bracket
   }
 
-  /** False where no comment begins. */
+  /** False if no comment begins. */
   private skipComment(): boolean {
     const second = this.cursor.peek(1)
     if (second === '/') this.cursor.skipLine()
@@ -212,7 +212,7 @@ class ScriptParser {
     } while (depth > 0)
   }
 
-  /** Reads a text in any kind of quotes; false where none begins. */
+  /** Reads a text in any kind of quotes; false if none begins. */
   private text(first: string): boolean {
     if (first === '"' || first === "'") this.quoted(first)
     else if (this.dialect === 'kotlin' && first === '`') this.backquoted()
@@ -291,7 +291,7 @@ class ScriptParser {
     if (cursor.peek() === '`') cursor.at++
   }
 
-  /** Groovy's `/text/`, which may have quotes in it; false where the slash is a division. */
+  /** Groovy's `/text/`, which may have quotes in it; false if the slash is a division. */
   private slashy(): boolean {
     const before = this.nodes.at(-1)
     const isFirst =

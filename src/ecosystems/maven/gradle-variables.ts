@@ -111,7 +111,7 @@ export class Variables {
     return [quoted.at - 1, ...cuts].map((cut, i) => this.part(quoted, cut + 1, cuts[i] ?? stop))
   }
 
-  /** Follows variables to the text that carries the value; undefined where one of them is not defined here. */
+  /** Follows variables to the text that carries the value; undefined if one of them is not defined here. */
   carrierOf(value: Value): Value | undefined {
     let current: Value | undefined = value
     for (let steps = 0; current && steps < LONGEST_CHAIN; steps++) {
@@ -123,7 +123,7 @@ export class Variables {
     return undefined
   }
 
-  /** A text with its variables replaced; undefined where one of them is not defined here. */
+  /** A text with its variables replaced; undefined if one of them is not defined here. */
   textOf({ at, segments }: Value): string | undefined {
     const texts = segments.map(segment =>
       'text' in segment
@@ -161,9 +161,7 @@ export class Variables {
   }
 }
 
-/**
- * The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty where there is none.
- */
+/** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty if there is none. */
 export function targetOf(nodes: readonly ScriptNode[]): readonly string[] {
   const colon = nodes.findIndex(node => isSign(node, ':'))
   const path: string[] = []

@@ -18,7 +18,7 @@ const PROPERTY = /^\s*(?<key>[^\s#!=:\\][^\s=:\\]*)(?<sign>\s*[=:]\s*|\s+)(?<val
 /** In characters, of a line. */
 const LONGEST = 256
 
-/** The definitions of a file; `nameOf` gives the name that other files use for a key, undefined where they use none. */
+/** The definitions of a file; `nameOf` gives the name that other files use for a key, undefined if they use none. */
 export function* definitionsIn(text: string, nameOf: (key: string) => string | undefined): Generator<DefinitionEntry> {
   for (const { key, value, at } of properties(text)) {
     const name = nameOf(key)

@@ -51,7 +51,7 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier behind. */
+/** Versions 2 and 3: the keys are `group:artifact`, perhaps with extension and classifier. */
 function* artifacts(all: readonly Member[], direct: ReadonlySet<string> | undefined): Generator<Entry> {
   for (const { key, keyAt, value } of all) {
     const [group, artifact] = key.split(':')

@@ -98,7 +98,7 @@ function* artifactCall({ texts, named }: Frame, values: ReadonlyMap<string, Toke
   else yield versionEntry(name, version, values)
 }
 
-/** A text such as `group:artifact:version`; the tokens behind it may fill a placeholder in it. */
+/** A text such as `group:artifact:version`; the tokens after it may fill a placeholder in it. */
 function* coordinates(
   { text, at }: Token,
   behind: readonly Token[],

@@ -14,7 +14,7 @@ export interface Section {
 
 /** The result of following a text through properties. */
 interface Resolved {
-  /** The text that carries the value; undefined where a property on the way is not defined here. */
+  /** The text that carries the value; undefined if a property on the way is not defined here. */
   readonly carrier?: XmlText
   /** The names of the properties on the way. */
   readonly through: ReadonlySet<string>
@@ -31,7 +31,7 @@ export const MOST_PROFILES = 100
 /** In characters, of the name of a package and of the value of a property in it. */
 const LONGEST_NAME = 256
 
-/** The name of the property that a text refers to; undefined where the text is more or less than a reference. */
+/** The name of the property that a text refers to; undefined if the text is more or less than a reference. */
 export function propertyIn(text: string): string | undefined {
   return PROPERTY.exec(text)?.groups?.['name']
 }
@@ -54,7 +54,7 @@ export class PomProperties {
   }
 
   /**
-   * The name `groupId:artifactId` of the project or of its parent; undefined where it is missing or not in plain words.
+   * The name `groupId:artifactId` of the project or of its parent; undefined if it is missing or not in plain words.
    */
   nameOf(which: 'project' | 'project.parent'): string | undefined {
     const group = this.filledIn(this.fields.get(`${which}.groupId`), this.project)
@@ -62,7 +62,7 @@ export class PomProperties {
     return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`
   }
 
-  /** A text with its properties replaced; undefined where one of them is not defined here. */
+  /** A text with its properties replaced; undefined if one of them is not defined here. */
   filledIn(text: XmlText | undefined, section: Section): string | undefined {
     if (!text || text.value.length > LONGEST_NAME) return undefined
     const filled = text.value.replace(PROPERTIES, placeholder => {
@@ -148,7 +148,7 @@ function byProperty(profiles: readonly Section[]): ReadonlyMap<string, readonly 
   return all
 }
 
-/** The content of a child; undefined where it is missing, empty or cut off. */
+/** The content of a child; undefined if it is missing, empty or cut off. */
 export function contentOf(element: XmlElement | undefined, name: string): XmlText | undefined {
   const child = childElement(element, name)
   return child?.closed && child.content.value !== '' ? child.content : undefined

@@ -1,11 +1,11 @@
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
- * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
- * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
- * parent; properties of settings and the command line, and versions put together from several texts (both
- * stay placeholders); combinations of profiles: each profile is applied to the project on its own; a
- * property that a child sets anew, as far as it changes what its parent manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
+ * materials to other poms of the repository; if it finds no parent, it looks into the folders above. Deliberately
+ * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings
+ * and the command line, and versions put together from several texts (both stay placeholders); combinations of
+ * profiles: each profile is applied to the project on its own; a property that a child sets anew, as far as it changes
+ * what its parent manages.
  */
 
 import { defined } from '../../collections.ts'
@@ -98,7 +98,7 @@ class PomReader {
     }
   }
 
-  /** The names of the project and of the poms it takes versions from; undefined where it has none of these. */
+  /** The names of the project and of the poms it takes versions from; undefined if it has none of these. */
   private module(): ModuleEntry | undefined {
     const parent = childElement(this.root, 'parent')
     const name = this.properties.nameOf('project')
@@ -180,7 +180,7 @@ class PomReader {
   }
 }
 
-/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
+/** The expected file of a parent, relative to this pom; undefined if `relativePath` is empty. */
 function pathOf(parent: XmlElement | undefined): string | undefined {
   const written = childElement(parent, 'relativePath')?.content.value ?? '../pom.xml'
   if (written === '') return undefined

@@ -13,8 +13,8 @@ const EXACT = /^\[\s*(?<version>[^\s,[\]()]+)\s*\]$/
 const RANGE = /^[[\](]|\+$|^latest\.|^(?:LATEST|RELEASE)$/
 
 /**
- * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder
- * is a version as written. In Gradle's `[9,10[!!9.0.2` the part behind `!!` is only preferred, and ignored.
+ * The requirement that a text is: a range or a version. `[9.0.0]` means exactly that version, a placeholder is a
+ * version as written. In Gradle's `[9,10[!!9.0.2` the part after `!!` is only preferred, and ignored.
  */
 export function requirementOf({ value: written, at }: Stated): PlacedRequirement {
   const force = written.indexOf('!!')

@@ -1,9 +1,9 @@
 /**
  * `verification-metadata.xml`: the checksums of everything that a Gradle build may fetch.
- * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds
- * components and never removes any, so the file is an inventory: it settles no requirement. Deliberately
- * ignored: trusted artifacts and keys, which exempt from the check, and components of which only the
- * description was fetched: versions that were not chosen, parents, bills of materials.
+ * Specification: https://docs.gradle.org/current/userguide/dependency_verification.html. Gradle adds components and
+ * never removes any, so the file is an inventory: it settles no requirement. Deliberately ignored: trusted artifacts
+ * and keys, which exempt from the check, and components whose description alone was fetched: versions that were not
+ * chosen, parents, bills of materials.
  */
 
 import { childElements, parseXml, type XmlElement } from '../../syntax/xml.ts'

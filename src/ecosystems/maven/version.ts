@@ -17,7 +17,7 @@ import {
   type VersionScheme
 } from '../version-scheme.ts'
 
-/** A number, a qualifier, or the part behind a hyphen or behind a change between digits and letters. */
+/** A number, a qualifier, or the part after a hyphen or after a change between digits and letters. */
 type Item = bigint | string | MavenVersion
 
 /** A version as nested lists: `1.0-rc1` is `[1, ['rc', [1]]]`. */
@@ -68,7 +68,7 @@ class ListBuilder {
   private readonly lists = [this.root]
   private previous = '.'
 
-  /** Adds a run of digits, of other characters, or a separator; `next` is the run behind it. */
+  /** Adds a run of digits, of other characters, or a separator; `next` is the run after it. */
   add(run: string, next: string | undefined): void {
     if (isSeparator(run)) this.addSeparator(run)
     else if (isDigits(run)) this.addNumber(run, next)

@@ -89,7 +89,7 @@ function entryOf({ name, rest, at, installed }: LockedPackage, direct: boolean |
   return { name, requirement, at: at + name.length + 1 + offset, ...defined({ alias, direct }) }
 }
 
-/** The keys of the packages that a workspace requires: below its own name where there is one, else at the top. */
+/** The keys of the packages that a workspace requires: below its own name if there is one, else at the top. */
 function requiredPaths(workspaces: TreeNode, packages: ReadonlyMap<string, Member>): ReadonlySet<string> {
   const required = new Set<string>()
   for (const { value } of effectiveMembers(workspaces)) {

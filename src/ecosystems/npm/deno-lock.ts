@@ -124,7 +124,7 @@ function lockedBy(registry: Registry, { key, value }: Member): Locked | undefine
   return locked && { ...locked, offset: locked.offset + prefix.length }
 }
 
-/** `name@version`, with or without peers behind it: `react-dom@18.3.1_react@18.3.1`. */
+/** `name@version`, with or without peers after it: `react-dom@18.3.1_react@18.3.1`. */
 function lockedIn(registry: Registry, text: string): Locked | undefined {
   const { name = '', rest = '' } = splitPackage(text) ?? {}
   return lockedAs(registry, name, rest, name.length + 1)

@@ -6,7 +6,7 @@ import { type Line, lines, type Placed } from '../../syntax/lines.ts'
 export interface ContentLine extends Line {
   /** The offset within the line at which its key begins. */
   readonly indent: number
-  /** 0 at the margin, 1 for the first level below it, and so on. A fraction where the indentation is irregular. */
+  /** 0 at the margin, 1 for the first level below it, and so on. A fraction if the indentation is irregular. */
   readonly level: number
 }
 

@@ -57,7 +57,7 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** Reads the lines of a file one after the other, and remembers where in the file it is. */
+/** Reads the lines of a file one after the other, and remembers its position in the file. */
 class LockReader {
   private readonly major: Major
   private readonly entries: Entry[] = []
@@ -226,7 +226,7 @@ function graph(text: string): Graph {
   return { packages, roots, needsOf: key => needs.get(key) ?? [] }
 }
 
-/** Reads the lines of a file for its graph, and remembers where in the file it is. */
+/** Reads the lines of a file for its graph, and remembers its position in the file. */
 class GraphReader {
   readonly packages = new Map<PackageKey, GraphPackage>()
   readonly roots: PackageKey[] = []

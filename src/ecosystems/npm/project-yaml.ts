@@ -5,7 +5,7 @@ import type { Entry } from '../file-format.ts'
 
 const NUMBER = /^\d/
 
-/** Reads a YAML file with the entries of its tree. Gaps are dropped where a syntax error cuts the tree off. */
+/** Reads a YAML file with the entries of its tree. Gaps are dropped if a syntax error cuts the tree off. */
 export async function* readProjectYaml(
   text: string,
   entries: (root: TreeNode) => Iterable<Entry>

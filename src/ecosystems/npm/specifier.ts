@@ -31,7 +31,7 @@ const EXACT =
 const EXACT_SIGN = /^[=v\s]*/
 const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/
 const PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s
-/** A range or a common tag. Behind `npm:` in yarn it means the package of the key. */
+/** A range or a common tag. After `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/
 const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/
@@ -42,7 +42,7 @@ const COMMIT = /^[0-9a-f]{7,64}$/i
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i
 /** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s
-/** The same, or the folder within the repository that pnpm accepts behind a commit. */
+/** The same, or the folder within the repository that pnpm accepts after a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s
 // The placeholder of a template language in place of a version.
 const PLACEHOLDER = /[$#]\{|\$\(|\{\{|<%|^%[^%]*%$|^@[^@]*@$|^<[^>]*>$/
@@ -89,7 +89,7 @@ export function splitPackage(text: string): { name: string; rest?: string } | un
 
 /**
  * Reads an address, a folder or a protocol that is not the registry's; undefined for any other text. The text of the
- * requirement is the part that a person would change: the commit, tag or branch behind `#`, else the whole.
+ * requirement is the part that a person would change: the commit, tag or branch after `#`, else the whole.
  */
 export function readSource(text: string): Located<SourceRequirement> | undefined {
   const isShorthand = GITHUB_SHORTHAND.test(text)
@@ -138,7 +138,7 @@ function readFragment(fragment: string): Located<SourceRequirement> {
   }
 }
 
-/** The text behind `npm:`: another package with or without a version, or in yarn just a range. */
+/** The text after `npm:`: another package with or without a version, or in yarn just a range. */
 function readAlias(key: string, text: string, start: number): Specifier {
   if (text === '') return { name: key, requirement: { kind: 'none' } }
   const { name, rest } = splitPackage(text) ?? {}

@@ -26,7 +26,7 @@ const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/
 /** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
 export const MAXIMUM_ALTERNATIVES = 20
 
-/** The property that a text refers to, in lower case; undefined where the text is more or less than a reference. */
+/** The property that a text refers to, in lower case; undefined if the text is more or less than a reference. */
 export function propertyIn(text: string): string | undefined {
   return PROPERTY.exec(text)?.groups?.['name']?.toLowerCase()
 }
@@ -37,7 +37,7 @@ export function attribute(element: XmlElement, name: string): XmlText | undefine
   return undefined
 }
 
-/** The last unconditional value replaces those before it; a conditional one behind it may replace it. */
+/** The last unconditional value replaces those before it; a conditional one after it may replace it. */
 export function alternatives(all: readonly Alternative[]): readonly XmlText[] {
   const last = all.findLastIndex(({ conditional }) => !conditional)
   return all.slice(Math.max(0, last)).map(({ text }) => text)
@@ -76,7 +76,7 @@ export class MsbuildProperties {
     }
   }
 
-  /** The values of the property that a text refers to; undefined where it refers to none, or to none of this file. */
+  /** The values of the property that a text refers to; undefined if it refers to none, or to none of this file. */
   valuesOf({ value }: XmlText, depth = 0): readonly XmlText[] | undefined {
     const name = propertyIn(value)
     const values = name === undefined ? undefined : this.written.get(name)

@@ -116,9 +116,9 @@ function numberOf(label: string): number | undefined {
 }
 
 /**
- * The versions that a range allows. A bare version is a lower bound; a floating one allows only
- * versions that begin like it, although NuGet falls back to higher versions where there are
- * none. https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
+ * The versions that a range allows. A bare version is a lower bound; a floating one allows only versions that begin
+ * like it, although NuGet falls back to higher versions if there are none.
+ * https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges
  */
 function span(range: string): Span<NuGetVersion> | undefined {
   const text = range.trim()
@@ -158,7 +158,7 @@ function paketSpan(text: string): Span<NuGetVersion> | undefined {
   return one(defined({ from, to }), prereleases)
 }
 
-/** One operator of Paket with its version; undefined where the text behind the operator is not a version. */
+/** One operator of Paket with its version; undefined if the text after the operator is not a version. */
 function paketPart(operator: string, written: string): PaketPart | undefined {
   const version = parse(written)
   if (!version) return undefined
@@ -205,7 +205,7 @@ function floating(text: string): Span<NuGetVersion> | undefined {
   return one(defined({ from: { version, inclusive: true }, to: below(prefix) }), labels !== undefined)
 }
 
-/** The lowest version whose labels begin with the text before the `*`; undefined where that is none. */
+/** The lowest version whose labels begin with the text before the `*`; undefined if that is none. */
 function withLabels(numbers: NuGetVersion['numbers'], labels: string): NuGetVersion | undefined {
   const complete = labels === '' || labels.endsWith('.') ? `${labels}0` : labels
   return parse(`${numbers.join('.')}-${complete}`)

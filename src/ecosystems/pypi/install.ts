@@ -1,7 +1,7 @@
 /**
  * The commands that install Python packages by name: pip and tools around it, Poetry, PDM, uv, conda.
  * Specification: https://pip.pypa.io/en/stable/cli/pip_install/, https://python-poetry.org/docs/cli/#add,
- * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files behind `-r` and `-c`, whose paths are those
+ * https://docs.astral.sh/uv/reference/cli/. Deliberately ignored: the files after `-r` and `-c`, whose paths are those
  * of an image or of a working folder and seldom the repository's.
  */
 

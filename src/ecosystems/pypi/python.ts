@@ -106,7 +106,7 @@ class Tokenizer {
     if (text === ';' && this.depth === 0) this.begins = true
   }
 
-  /** Reads the string at the cursor, which is behind its prefix. */
+  /** Reads the string at the cursor, which is after its prefix. */
   private string(prefix: string): SyntaxFault | undefined {
     const { cursor } = this
     const { text, at } = cursor

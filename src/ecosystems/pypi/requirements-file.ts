@@ -190,7 +190,7 @@ function sourcesIn(comments: readonly string[]): readonly string[] {
     .filter(source => source !== '' && !source.startsWith('-c '))
 }
 
-/** The package of a source. pip-compile may write its extras behind its name. */
+/** The package of a source. pip-compile may write its extras after its name. */
 function nameOf(source: string): string {
   const extras = source.indexOf('[')
   return canonicalName(extras < 0 ? source : source.slice(0, extras))

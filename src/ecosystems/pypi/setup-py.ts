@@ -1,6 +1,6 @@
 /**
  * `setup.py`: the packages that a project built with setuptools requires, read without running the file.
- * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings behind
+ * Specification: https://setuptools.pypa.io/en/latest/references/keywords.html. Reads the lists of strings after
  * `install_requires`, `extras_require`, `tests_require` and `setup_requires`, and the variables in them, wherever in
  * the file they get their values. Deliberately ignored: results of functions, such as the lines of another file, and
  * conditions: each branch may be taken.
@@ -26,7 +26,7 @@ interface Assignment {
 interface Survey {
   /** The assignments of each variable, anywhere in the file. */
   readonly variables: ReadonlyMap<string, readonly Assignment[]>
-  /** The expressions behind the keywords. */
+  /** The expressions after the keywords. */
   readonly roots: readonly number[]
   /** The project's own name. */
   readonly own?: string
@@ -48,7 +48,7 @@ const ASSIGNS = new Set(['=', '+=', ':='])
 const ADDS = new Set(['append', 'extend', 'insert', 'update', 'add'])
 const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'and', 'or', 'not'])
 const CONDITIONS = new Set(['if', 'elif', '%'])
-/** A bracket behind these begins a list; behind any other name it selects an element. */
+/** A bracket after these begins a list; after any other name it selects an element. */
 const BEFORE_A_LIST = new Set([...COMPARES, ...CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield'])
 const OPENS = new Set(['(', '[', '{'])
 const CLOSES = new Set([')', ']', '}'])
@@ -72,7 +72,7 @@ function read(text: string): Iterable<Entry> {
   return new SetupReader(text).read()
 }
 
-/** Follows the expressions behind the keywords, and the variables in them. */
+/** Follows the expressions after the keywords, and the variables in them. */
 class SetupReader {
   private readonly text: string
   private readonly tokens: readonly Token[]
@@ -135,7 +135,7 @@ class SetupReader {
     return isSign(token, '[') && before !== undefined && hasElements(before)
   }
 
-  /** Whether a name is a variable: no member, no keyword argument, no condition. */
+  /** Whether a name is a variable: not a member, keyword argument or condition. */
   private isVariable(index: number, before: Token | undefined): boolean {
     return !isSign(before, '.') && !isSign(this.tokens[index + 1], '=') && !CONDITIONS.has(before?.text ?? '')
   }

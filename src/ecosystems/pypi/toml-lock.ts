@@ -43,7 +43,7 @@ export function packagesIn(root: TreeNode, list: string): readonly TreeNode[] {
   return members(root).flatMap(({ key, value }) => (key === list ? items(value) : []))
 }
 
-/** Name and version of a locked package, each empty where the file has none. */
+/** Name and version of a locked package, each empty if the file has none. */
 export function nameAndVersion(node: TreeNode): GraphPackage {
   return { name: textOf(node, 'name')?.value ?? '', version: textOf(node, 'version')?.value ?? '' }
 }

@@ -1,6 +1,6 @@
 /**
  * `tox.ini`: the packages that the environments of tox install.
- * Specification: https://tox.wiki/en/stable/config.html. Deliberately ignored: `commands`, which are no list of
+ * Specification: https://tox.wiki/en/stable/config.html. Deliberately ignored: `commands`, which are not a list of
  * packages; factors, because a package that only some environments install is installed; `{[section]deps}`, because
  * that section is read as well; settings of tox in other files.
  */

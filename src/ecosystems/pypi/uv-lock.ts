@@ -106,7 +106,7 @@ function graph(text: string): Graph {
   return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) }
 }
 
-/** The texts by which a package requires others: a name, with its version where several are locked. */
+/** The texts by which a package requires others: a name, with its version if several are locked. */
 function calledIn(node: TreeNode): string[] {
   return needsIn(node).map(need => {
     const name = canonicalName(textOf(need, 'name')?.value ?? '')

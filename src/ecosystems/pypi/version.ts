@@ -83,7 +83,7 @@ function phaseOf({ pre, dev, post }: Pep440Version): PypiVersion['phase'] | unde
   return dev && !post ? -1 : FINAL
 }
 
-/** The parts behind the plus sign. */
+/** The parts after the plus sign. */
 function localParts(text: string): PypiVersion['local'] {
   const plus = text.indexOf('+')
   if (plus < 0) return []

@@ -105,7 +105,7 @@ function inFolder(path: Token): PlacedRequirement {
   return { requirement: { kind: 'source', text: path.value }, at: path.at }
 }
 
-/** The literal behind a label. */
+/** The literal after a label. */
 function labelled(slots: Group['slots'], label: string): Token | undefined {
   const slot = slots.find(([first]) => first?.kind === 'label' && first.value === label)
   return onlyText(slot?.slice(1))

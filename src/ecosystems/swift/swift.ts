@@ -72,7 +72,7 @@ function token(cursor: Cursor, first: string): Token {
   return tokenTo(cursor, 'mark', start)
 }
 
-/** `#"…"#`, in which only a backslash with as many `#` behind it is an escape. */
+/** `#"…"#`, in which only a backslash with as many `#` after it is an escape. */
 function rawLiteral(cursor: Cursor): Token | undefined {
   const start = cursor.at
   const { hashes, quote } = cursor.groups(RAW) ?? {}

@@ -1,5 +1,5 @@
 /**
- * vcpkg versions: numbers with dots, then the revision of the port behind `#`.
+ * vcpkg versions: numbers with dots, then the revision of the port after `#`.
  * Specification: https://learn.microsoft.com/vcpkg/users/versioning. Deliberately ignored: versions of the schemes
  * date, semver and string; vcpkg does not compare them with numbers, and no client has one.
  */
