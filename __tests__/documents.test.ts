@@ -8,8 +8,9 @@ import { caseFile, DOCUMENTS, generate } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
-import { policyAsMarkdown } from '../src/policy/describe.ts'
+import { policyRows } from '../src/policy/policy-rows.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
+import { policyMarkdown } from '../src/reporters/policy/markdown.ts'
 import { rules } from '../src/rules/index.ts'
 import { actionInputs, exampleLines, fileProperties } from '../src/settings/describe.ts'
 import { settingsIn } from '../src/settings/settings.ts'
@@ -25,7 +26,7 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     ecosystems,
     polyglotFormats,
     casesOf,
-    clients: await policyAsMarkdown(),
+    clients: policyMarkdown.render(await policyRows(), {}),
     help,
     inputs: actionInputs(),
     outputs: parse(read('action.yml')).outputs,

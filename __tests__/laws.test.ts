@@ -168,7 +168,18 @@ describe('import directions', () => {
       'ecosystems/purl.ts',
       'workspaces/workspace.ts'
     ],
-    reporters: ['visible.ts', 'version.ts', 'purl-text.ts', 'rules/', 'ecosystems/index.ts'],
+    reporters: [
+      'visible.ts',
+      'version.ts',
+      'purl-text.ts',
+      'rules/',
+      'ecosystems/index.ts',
+      'settings/settings.ts',
+      // Types of what is rendered, beside the report.
+      'policy/judge-purl.ts',
+      'policy/policy-rows.ts',
+      'configuration/effective.ts'
+    ],
     github: [
       'check.ts',
       'visible.ts',

@@ -221,13 +221,15 @@ function jsonLine(value) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { polyglotFormats }, { policyAsMarkdown }, { help }, { rules }] = await Promise.all([
-    import('../lib/ecosystems/index.js'),
-    import('../lib/polyglot/index.js'),
-    import('../lib/policy/describe.js'),
-    import('../lib/commands.js'),
-    import('../lib/rules/index.js')
-  ])
+  const [{ ecosystems }, { polyglotFormats }, { policyRows }, { policyMarkdown }, { help }, { rules }] =
+    await Promise.all([
+      import('../lib/ecosystems/index.js'),
+      import('../lib/polyglot/index.js'),
+      import('../lib/policy/policy-rows.js'),
+      import('../lib/reporters/policy/markdown.js'),
+      import('../lib/commands.js'),
+      import('../lib/rules/index.js')
+    ])
   const { actionInputs, exampleLines, fileProperties } = await import('../lib/settings/describe.js')
   const { STRUCTURED_KEYS } = await import('../lib/configuration/parse.js')
   const { parse } = await import('yaml')
@@ -236,7 +238,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ecosystems,
     polyglotFormats,
     casesOf: (ecosystem, format) => read(caseFile(ecosystem, format)),
-    clients: await policyAsMarkdown(),
+    clients: policyMarkdown.render(await policyRows(), {}),
     help,
     inputs: actionInputs(),
     outputs: parse(read(ACTION)).outputs,

@@ -7,12 +7,11 @@ import { check } from './check.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
-import type { Conclusion, Report } from './model/report.ts'
-import { reporters } from './reporters/index.ts'
-import { jsonText } from './reporters/json.ts'
-import { list } from './reporters/list.ts'
-import { headline } from './reporters/phrases.ts'
-import { ruleIds, ruleMeant } from './rules/index.ts'
+import type { Rule } from './model/rule.ts'
+import { headline } from './reporters/headline.ts'
+import { formats, reporters } from './reporters/index.ts'
+import type { Result } from './reporters/reporter.ts'
+import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
 import { DEFAULTS, settingsOf, statedIn } from './settings/values.ts'
@@ -48,9 +47,6 @@ const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
 /** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
 const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as const
 
-/** The values of `--format` for a report. */
-const FORMATS: readonly string[] = reporters.map(({ name }) => name)
-
 /** The width of an option in `--help`. */
 const OPTION_WIDTH = 39
 
@@ -65,7 +61,6 @@ const COMMANDS = {
 
 type Command = keyof typeof COMMANDS
 
-const POLICY_FORMATS = ['text', 'markdown', 'json'] as const
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
 const PATIENCE = 1_000
 
@@ -117,7 +112,7 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
 /** The text of `--help`, which begins with the exit codes. */
 export function help(): string {
   const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
-  const options = [...optionLines({ format: FORMATS }), ...others]
+  const options = [...optionLines({ format: formats }), ...others]
   return [
     'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
     '',
@@ -134,32 +129,21 @@ export function help(): string {
 }
 
 async function runScan(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  const { format, output } = { ...DEFAULTS, ...options }
-  const reporter = reporters.find(({ name }) => name === format)
-  if (!reporter) throw unknownValue('--format', format, FORMATS)
-  const { report, conclusion } = await scanned(folder, options, terminal)
-  const text = reporter.render(report, conclusion, { colour: terminal.colour && output === undefined })
-  if (output === undefined) terminal.out(text)
-  else {
-    await writeReport(output, text)
-    terminal.out(`${headline(report, conclusion)}\n`)
-  }
-  return conclusion.exitCode
+  const reporter = chosen(reporters.scan, options)
+  const result = await scanned(folder, options, terminal)
+  const colour = terminal.colour && options.output === undefined
+  await publish(reporter.render(result, { colour }), options, terminal)
+  if (options.output !== undefined) terminal.out(`${headline(result)}\n`)
+  return result.conclusion.exitCode
 }
 
 async function runList(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  const { report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal)
-  const text = list.render(report, conclusion, {})
-  if (options.output === undefined) terminal.out(text)
-  else await writeReport(options.output, text)
-  return conclusion.exitCode
+  const result = await scanned(folder, { ...options, failOn: 'never' }, terminal)
+  await publish(reporters.list[0].render(result, {}), options, terminal)
+  return result.conclusion.exitCode
 }
 
-async function scanned(
-  folder: string,
-  options: StatedValues,
-  terminal: Terminal
-): Promise<{ report: Report; conclusion: Conclusion }> {
+async function scanned(folder: string, options: StatedValues, terminal: Terminal): Promise<Result> {
   const begun = terminal.now()
   let shown = 0
   const workspace = await diskWorkspace(folder)
@@ -202,40 +186,38 @@ async function runJudge(purls: readonly string[], options: StatedValues, termina
   for (const purl of purls) {
     const { answer, fails } = await judgePurl(purl, { minimum, failOn, policy, levels })
     failed ||= fails
-    terminal.out(`${jsonText(answer)}\n`)
+    terminal.out(reporters.judge[0].render(answer, {}))
   }
   return failed ? 1 : 0
 }
 
 async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   if (operands.length > 0) throw new ConfigError(`policy: takes no operands, and was given ${operands.join(' ')}.`)
-  const { policyAsJson, policyAsMarkdown, policyAsText } = await import('./policy/describe.ts')
-  const format = oneOf('--format', options.format ?? DEFAULTS.format, POLICY_FORMATS)
+  const reporter = chosen(reporters.policy, options)
+  const { policyRows } = await import('./policy/policy-rows.ts')
   const { policy } = await configurationOf(await diskWorkspace('.'), options)
-  const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy)
-  if (options.output === undefined) terminal.out(text)
-  else await writeReport(options.output, text)
+  await publish(reporter.render(await policyRows(policy), {}), options, terminal)
   return 0
 }
 
 async function runExplain(operands: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [asked, ...others] = operands
   if (others.length > 0) throw new ConfigError(`explain: one rule at a time, and was given ${operands.join(' ')}.`)
-  const { explainRule, explainRules } = await import('./reporters/explain.ts')
-  if (asked === undefined) {
-    terminal.out(explainRules())
-    return 0
-  }
-  const rule = ruleMeant(asked)
-  if (rule === undefined) throw unknownValue('explain', asked, ruleIds())
-  terminal.out(explainRule(rule))
+  terminal.out(reporters.explain[0].render(asked === undefined ? rules : ruleCalled(asked), {}))
   return 0
+}
+
+function ruleCalled(text: string): Rule {
+  const rule = ruleMeant(text)
+  if (rule === undefined) throw unknownValue('explain', text, ruleIds())
+  return rule
 }
 
 async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const configuration = await configurationOf(await diskWorkspace(folder), options)
-  const { doctor } = await import('./configuration/doctor.ts')
-  terminal.out(doctor(configuration, settingsOf(configuration, options), terminal.today()))
+  const { effectiveConfiguration } = await import('./configuration/effective.ts')
+  const effective = effectiveConfiguration(configuration, settingsOf(configuration, options), terminal.today())
+  terminal.out(reporters.doctor[0].render(effective, {}))
   return 0
 }
 
@@ -279,7 +261,26 @@ function folderOf(operands: readonly string[]): string {
   return operands[0] ?? '.'
 }
 
-async function writeReport(path: string, text: string): Promise<void> {
+/** The reporter that `--format` names. Throws `ConfigError` where the command has none of this name. */
+function chosen<Choice extends { readonly name: string }>(
+  choices: readonly Choice[],
+  { format = DEFAULTS.format }: StatedValues
+): Choice {
+  const reporter = choices.find(({ name }) => name === format)
+  if (reporter) return reporter
+  throw unknownValue(
+    '--format',
+    format,
+    choices.map(({ name }) => name)
+  )
+}
+
+/** Prints a report, or writes it to the file that `--output` names. */
+async function publish(text: string, { output: path }: StatedValues, terminal: Terminal): Promise<void> {
+  if (path === undefined) {
+    terminal.out(text)
+    return
+  }
   try {
     await writeFile(path, text)
   } catch (error) {
@@ -291,12 +292,6 @@ async function writeReport(path: string, text: string): Promise<void> {
 
 function isCommand(word: string): word is Command {
   return Object.hasOwn(COMMANDS, word)
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find(candidate => candidate === value)
-  if (found === undefined) throw unknownValue(option, value, allowed)
-  return found
 }
 
 function unknownValue(option: string, value: string, allowed: readonly string[]): ConfigError {

@@ -144,7 +144,7 @@ describe('a request fails', () => {
 })
 
 describe('creating a comment', () => {
-  const text = { marker: '<!-- m -->', body: '<!-- m -->\ntext', worthANewOne: true }
+  const text = { marker: '<!-- m -->', body: '<!-- m -->\ntext', shouldCreate: true }
   const pullRequest = { number: 7, headSha: HEAD, fork: false }
 
   test.each<[string, Refusal]>([
@@ -155,7 +155,7 @@ describe('creating a comment', () => {
   ])('happens once despite %s', async (_, refusal) => {
     const { api, github } = await open()
     github.fail('issues/create-comment', { ...refusal, times: 1 })
-    expect(await deliverComment(api, event(), pullRequest, github.token, text)).toMatchObject({
+    expect(await deliverComment(api, { event: event(), pullRequest, token: github.token }, text)).toMatchObject({
       state: 'delivered',
       detail: 'created'
     })
@@ -165,7 +165,7 @@ describe('creating a comment', () => {
   test('is repeated after a rate limit, which GitHub checks first', async () => {
     const { api, github } = await open()
     github.fail('issues/create-comment', { status: 403, message: LIMITED, headers: { 'retry-after': '0' }, times: 1 })
-    await deliverComment(api, event(), pullRequest, github.token, text)
+    await deliverComment(api, { event: event(), pullRequest, token: github.token }, text)
     expect(github.comments).toHaveLength(1)
   })
 
@@ -175,7 +175,7 @@ describe('creating a comment', () => {
     github.minimize(github.comments[0]?.id ?? 0)
     github.fail('issues/delete-comment', { status: 403 })
     github.fail('graphql', { status: 403 })
-    const delivery = await deliverComment(api, event(), pullRequest, github.token, text)
+    const delivery = await deliverComment(api, { event: event(), pullRequest, token: github.token }, text)
     expect(delivery).toMatchObject({
       state: 'delivered',
       detail: expect.stringMatching(/updated; an older one .* not be deleted; it stays hidden/)

@@ -4,9 +4,10 @@ import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/model/report.ts'
 import { annotations, capped } from '../../src/reporters/annotations.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT } from '../../src/reporters/limits.ts'
-import { at, concluded, finding, gap, HOSTILE_ROWS, hostileReport, report } from '../support/report.ts'
+import { at, finding, gap, HOSTILE_ROWS, hostileReport, report, resultOf } from '../support/report.ts'
 
-const of = (report: Report, allowIncomplete = false) => annotations(report, concluded(report, 'error', allowIncomplete))
+const of = (report: Report, allowIncomplete = false) =>
+  annotations.render(resultOf(report, 'error', allowIncomplete), {})
 const many = (number: number) =>
   report(
     Array.from({ length: number }, (_, line) =>

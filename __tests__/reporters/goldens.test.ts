@@ -3,16 +3,16 @@
 import { join } from 'node:path'
 import { describe, test } from '@jest/globals'
 import type { Place } from '../../src/model/place.ts'
-import type { Conclusion, Report } from '../../src/model/report.ts'
 import { addressOf } from '../../src/reporters/address.ts'
 import { annotations } from '../../src/reporters/annotations.ts'
+import { comment, resolvedComment } from '../../src/reporters/comment.ts'
 import { json } from '../../src/reporters/json.ts'
 import { list } from '../../src/reporters/list.ts'
-import { renderComment, renderResolved, renderSummary } from '../../src/reporters/markdown.ts'
-import type { Context } from '../../src/reporters/reporter.ts'
+import type { Result } from '../../src/reporters/reporter.ts'
+import { summary } from '../../src/reporters/summary.ts'
 import { text } from '../../src/reporters/text.ts'
 import { expectGolden } from '../support/golden.ts'
-import { at, concluded, finding, gap, report, sample } from '../support/report.ts'
+import { at, finding, gap, report, resultOf, sample } from '../support/report.ts'
 
 const link: (place: Place) => string = addressOf({
   server: 'https://github.example',
@@ -21,8 +21,6 @@ const link: (place: Place) => string = addressOf({
   folder: ''
 })
 const elsewhere = { name: 'the job summary', url: 'https://github.example/acme/shop/actions/runs/77' }
-const context: Context & { key: string } = { key: 'default', link, elsewhere }
-
 const incomplete = report(
   [finding('reloads')],
   [
@@ -32,15 +30,16 @@ const incomplete = report(
   ]
 )
 
-const files: readonly [string, (report: Report, conclusion: Conclusion) => string][] = [
-  ['text.txt', (report, conclusion) => text.render(report, conclusion, {})],
-  ['comment.md', (report, conclusion) => renderComment(report, conclusion, context)],
-  ['json.txt', (report, conclusion) => json.render(report, conclusion, {})],
-  ['list.txt', (report, conclusion) => list.render(report, conclusion, {})],
+const files: readonly [string, (result: Result) => string][] = [
+  ['text.txt', result => text.render(result, { colour: false })],
+  ['comment.md', result => comment.render(result, { key: 'default', link, elsewhere })],
+  ['json.txt', result => json.render(result, {})],
+  ['list.txt', result => list.render(result, {})],
   [
     'annotations.txt',
-    (report, conclusion) =>
-      annotations(report, conclusion)
+    result =>
+      annotations
+        .render(result, {})
         .map(
           ({ level, path, line, column, title, message }) =>
             `${level} ${path}:${line}:${column}\n${title}\n${message}\n`
@@ -51,8 +50,7 @@ const files: readonly [string, (report: Report, conclusion: Conclusion) => strin
 
 describe('the sample report', () => {
   test.each(files)('%s', (file, render) => {
-    const whole = sample()
-    expectGolden(golden(file), render(whole, concluded(whole)))
+    expectGolden(golden(file), render(resultOf(sample())))
   })
 })
 
@@ -62,12 +60,12 @@ describe('other reports', () => {
       { channel: 'pull request comment', state: 'delivered' as const },
       { channel: 'check run', state: 'failed' as const, detail: 'GitHub answered 403. Give the job `checks: write`.' }
     ]
-    expectGolden(golden('incomplete.md'), renderSummary(incomplete, concluded(incomplete), { link, deliveries }))
-    expectGolden(golden('incomplete.txt'), text.render(incomplete, concluded(incomplete), { deliveries }))
+    expectGolden(golden('incomplete.md'), summary.render(resultOf(incomplete), { link, deliveries }))
+    expectGolden(golden('incomplete.txt'), text.render(resultOf(incomplete), { colour: false }))
   })
   test('a comment when all is well again', () => {
     const clean = report([finding('reloads'), finding('reloads')])
-    expectGolden(golden('resolved.md'), renderResolved(clean, concluded(clean), context))
+    expectGolden(golden('resolved.md'), resolvedComment.render(resultOf(clean), { key: 'default' }))
   })
 })
 

@@ -11,13 +11,13 @@ import { list } from '../../src/reporters/list.ts'
 import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
 import {
   at,
-  concluded,
   finding,
   gap,
   HOSTILE_ROWS,
   hazardFinding,
   hostileReport,
   report,
+  resultOf,
   sample
 } from '../support/report.ts'
 
@@ -25,7 +25,7 @@ const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'src', 'reporters', 'json.schema.json'), 'utf8')
 )
 const validate = new Ajv2020({ strict: true }).compile(schema)
-const render = (report: Report) => json.render(report, concluded(report), {})
+const render = (report: Report) => json.render(resultOf(report), {})
 const BEHAVIOURS: Readonly<Record<Behaviour, true>> = {
   reloads: true,
   'reloads-late': true,
@@ -34,7 +34,7 @@ const BEHAVIOURS: Readonly<Record<Behaviour, true>> = {
   stops: true,
   'not-known': true
 }
-const lines = (report: Report) => list.render(report, concluded(report), {}).split('\n').slice(0, -1)
+const lines = (report: Report) => list.render(resultOf(report), {}).split('\n').slice(0, -1)
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
@@ -125,5 +125,5 @@ describe('list', () => {
       settledBy: { path: 'go.sum', line: 1 }
     })
   })
-  test('nothing for nothing', () => expect(list.render(report(), concluded(report()), {})).toBe(''))
+  test('nothing for nothing', () => expect(list.render(resultOf(report()), {})).toBe(''))
 })

@@ -2,15 +2,17 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
+import { defined } from '../../src/collections.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Report } from '../../src/model/report.ts'
 import { addressOf } from '../../src/reporters/address.ts'
+import { commentMarker, comment as commentReporter, resolvedComment } from '../../src/reporters/comment.ts'
 import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../src/reporters/limits.ts'
-import { commentMarker, markdown, renderComment, renderResolved, renderSummary } from '../../src/reporters/markdown.ts'
+import { markdown } from '../../src/reporters/markdown.ts'
+import { type SummaryOptions, summary as summaryReporter } from '../../src/reporters/summary.ts'
 import { addresses, codeTexts, skeleton } from '../support/html.ts'
 import {
   at,
-  concluded,
   finding,
   gap,
   HOSTILE,
@@ -18,6 +20,7 @@ import {
   hostileReport,
   randomNumbers,
   report,
+  resultOf,
   sample
 } from '../support/report.ts'
 
@@ -25,7 +28,9 @@ const link = addressOf({ server: 'https://github.example', name: 'acme/shop', co
 const key = 'default'
 const html = (text: string) => marked.parse(text, { async: false })
 const comment = (report: Report, limit?: number) =>
-  renderComment(report, concluded(report), { key, link, ...(limit === undefined ? {} : { limit }) })
+  commentReporter.render(resultOf(report), { key, link, ...defined({ limit }) })
+const summary = (report: Report, options: Partial<SummaryOptions> = {}) =>
+  summaryReporter.render(resultOf(report), { link, ...options })
 
 /** Many findings, of every kind and with names of every length. */
 function large(findings: number, seed = 1): Report {
@@ -71,12 +76,10 @@ describe('marker', () => {
 })
 
 describe('hostile texts', () => {
-  const harmless = skeleton(
-    html(markdown.render(hostileReport('harmless'), concluded(hostileReport('harmless')), { link }))
-  )
+  const harmless = skeleton(html(summary(hostileReport('harmless'))))
   test.each(HOSTILE_ROWS.filter(([, text]) => text !== ''))('%s changes nothing but code and paths', (_, text) => {
     const whole = hostileReport(text)
-    const page = html(markdown.render(whole, concluded(whole), { link }))
+    const page = html(summary(whole))
     expect(skeleton(page)).toBe(harmless)
     for (const url of addresses(page))
       expect(url).toMatch(/^https:\/\/github\.example\/acme\/shop\/blob\/abc\/[\w\-.~%/]*#L\d+$/)
@@ -85,9 +88,7 @@ describe('hostile texts', () => {
   })
   test('a link of somebody’s making cannot end its brackets', () => {
     const whole = hostileReport('x')
-    const page = html(
-      markdown.render(whole, concluded(whole), { link: () => 'https://evil.example/)<img src=x> | [a](b' })
-    )
+    const page = html(summary(whole, { link: () => 'https://evil.example/)<img src=x> | [a](b' }))
     expect(page).not.toContain('<img')
     expect(new Set(addresses(page))).toEqual(new Set(['https://evil.example/%29%3Cimg%20src=x%3E%20%7C%20%5Ba%5D%28b']))
   })
@@ -96,7 +97,7 @@ describe('hostile texts', () => {
     const render = (text: string) =>
       skeleton(
         html(
-          renderSummary(whole, concluded(whole), {
+          summary(whole, {
             deliveries: [{ channel: 'check run', state: 'failed', detail: `It said ${text}` }]
           })
         )
@@ -138,7 +139,7 @@ describe('size', () => {
   test('a summary of 8,000 findings fits', () => {
     // https://github.com/actions/dependency-review-action/issues/867
     const whole = large(8_000)
-    const body = renderSummary(whole, concluded(whole), { link })
+    const body = summary(whole)
     expect(size(body)).toBeLessThanOrEqual(SUMMARY_LIMIT)
     expect(body).toContain('see the log')
   })
@@ -190,7 +191,7 @@ test('the same explanation is given once, in one row, with all its places', () =
   expect(body.match(/^\| ❌/gm)).toHaveLength(1)
   expect(body).toContain(' and 299 more |')
   expect(body).toContain('- and 280 more places with the same answer: see the job summary')
-  expect(renderSummary(own, concluded(own), { link }).match(/^- \[/gm)).toHaveLength(300)
+  expect(summary(own).match(/^- \[/gm)).toHaveLength(300)
 })
 
 test('what is folded is counted in findings, as in the headline', () => {
@@ -220,13 +221,13 @@ test('direct findings come before indirect ones, errors before warnings', () => 
 
 test('a resolved comment is short and keeps its marker', () => {
   const clean = report([finding('reloads')])
-  const body = renderResolved(clean, concluded(clean), { key, link })
+  const body = resolvedComment.render(resultOf(clean), { key })
   expect(body.startsWith(`${commentMarker(key)}\n### ✅ Resolved: `)).toBe(true)
   expect(body.length).toBeLessThan(1_000)
 })
 
 test('the whole report has no limit', () => {
   const whole = large(3_000)
-  expect(markdown.render(whole, concluded(whole), {}).length).toBeGreaterThan(SUMMARY_LIMIT / 2)
-  expect(markdown.render(whole, concluded(whole), {})).not.toContain('see the')
+  expect(markdown.render(resultOf(whole), {}).length).toBeGreaterThan(SUMMARY_LIMIT / 2)
+  expect(markdown.render(resultOf(whole), {})).not.toContain('see the')
 })

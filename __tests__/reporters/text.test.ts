@@ -4,9 +4,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/model/report.ts'
 import { text } from '../../src/reporters/text.ts'
-import { concluded, finding, HOSTILE_ROWS, hostileReport, report, sample } from '../support/report.ts'
+import { finding, HOSTILE_ROWS, hostileReport, report, resultOf, sample } from '../support/report.ts'
 
-const render = (report: Report, colour = false) => text.render(report, concluded(report), { colour })
+const render = (report: Report, colour = false) => text.render(resultOf(report), { colour })
 
 describe('hostile texts', () => {
   const lines = (text: string) => render(hostileReport(text)).split('\n')

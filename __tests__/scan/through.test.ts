@@ -10,7 +10,7 @@ import { markdown } from '../../src/reporters/markdown.ts'
 import { text } from '../../src/reporters/text.ts'
 import { type FlatFinding, flat } from '../support/flat.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
-import { concluded, report } from '../support/report.ts'
+import { report, resultOf } from '../support/report.ts'
 
 /** A package that brings `kubernetes` in, from 3.0.0 on one that reloads. */
 function bringer(name: string): Client {
@@ -92,16 +92,15 @@ describe('the fix', () => {
   })
   test('every report tells it', async () => {
     const finding = await clientFinding(['acme-spawner', '2.1.0'], ['kubernetes', '11.0.0'])
-    const whole = report([finding])
-    const conclusion = concluded(whole)
-    expect(text.render(whole, conclusion, {})).toContain(
+    const result = resultOf(report([finding]))
+    expect(text.render(result, { colour: false })).toContain(
       'acme-spawner 3.0.0 or newer, which brings a client that passes'
     )
-    expect(JSON.parse(json.render(whole, conclusion, {})).findings[0].fix.through).toEqual({
+    expect(JSON.parse(json.render(result, {})).findings[0].fix.through).toEqual({
       name: 'acme-spawner',
       version: '3.0.0'
     })
-    expect(markdown.render(whole, conclusion, {})).toContain('`acme-spawner` `3.0.0` or newer')
-    expect(JSON.stringify(annotations(whole, conclusion))).toContain('Fix: acme-spawner 3.0.0 or newer')
+    expect(markdown.render(result, {})).toContain('`acme-spawner` `3.0.0` or newer')
+    expect(JSON.stringify(annotations.render(result, {}))).toContain('Fix: acme-spawner 3.0.0 or newer')
   })
 })

@@ -4,11 +4,12 @@ import { defined } from '../../src/collections.ts'
 import type { Dependency } from '../../src/model/dependency.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
-import type { Conclusion, Coverage, Gap, Report } from '../../src/model/report.ts'
+import type { Coverage, Gap, Report } from '../../src/model/report.ts'
 import type { Level } from '../../src/model/rule.ts'
 import type { Explanation, Verdict, VerdictKind } from '../../src/model/verdict.ts'
 import type { Waiver, WaiverResult, WaiverState } from '../../src/model/waiver.ts'
 import { conclude } from '../../src/policy/conclude.ts'
+import type { Result } from '../../src/reporters/reporter.ts'
 import { CLIENT_RULES, clientCannotReload } from '../../src/rules/clients.ts'
 import { waiverExpired, waiverUnused } from '../../src/rules/waivers.ts'
 import type { FailOn } from '../../src/settings/choices.ts'
@@ -167,9 +168,9 @@ export function report(
   return { findings, gaps, waivers: [], coverage: coverage({ failed: gaps.length > 0 ? 1 : 0, ...changes }) }
 }
 
-/** What the policy concludes of a report. */
-export function concluded(of: Report, failOn: FailOn = 'error', allowIncomplete = false): Conclusion {
-  return conclude(of, { failOn, allowIncomplete })
+/** A report with the conclusion of the policy. */
+export function resultOf(report: Report, failOn: FailOn = 'error', allowIncomplete = false): Result {
+  return { report, conclusion: conclude(report, { failOn, allowIncomplete }) }
 }
 
 /** What a pull request to a repository with services in several languages might show. */

@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6323);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5391);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -868,7 +868,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 6323:
+/***/ 5391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4422,7 +4422,7 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
-var settings = __nccwpck_require__(7613);
+var settings_settings = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./lib/configuration/configuration.js
 /** The user's configuration after its checks. */
 
@@ -4447,13 +4447,13 @@ const MISNAMED_FILE = '.github/bound-token-check.yaml';
 const LONGEST_FILE = 256 * 1024;
 /** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
 async function findConfiguration(workspace) {
-    const reading = await workspace.read(settings/* CONFIGURATION_FILE */.oT);
+    const reading = await workspace.read(settings_settings/* CONFIGURATION_FILE */.oT);
     if (!('absent' in reading))
-        return readConfiguration(reading, settings/* CONFIGURATION_FILE */.oT);
+        return readConfiguration(reading, settings_settings/* CONFIGURATION_FILE */.oT);
     const misnamed = await workspace.read(MISNAMED_FILE);
     if ('absent' in misnamed)
         return NO_CONFIGURATION;
-    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
+    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${settings_settings/* CONFIGURATION_FILE */.oT}.`);
 }
 /** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
 async function readConfiguration(reading, path) {
@@ -4468,63 +4468,14 @@ async function readConfiguration(reading, path) {
     return parseConfiguration(reading.text, path);
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/purl-spelling.js
-var purl_spelling = __nccwpck_require__(8295);
-;// CONCATENATED MODULE: ./lib/purl-text.js
-/** A dependency as a package URL; https://github.com/package-url/purl-spec. Written without a library: no input is parsed. */
-
-
-/** By the specification a colon is not encoded. */
-const ENCODED_COLON = /%3A/g;
-const LONE_SURROGATE = /\p{Cs}/gu;
-/** The package URL of a dependency, with its version where the requirement is one version. Hostile text, percent-encoded. */
-function purlText({ ecosystem, name, requirement }) {
-    const { format } = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.purl ?? purl_spelling/* plainPurls */.F;
-    const path = format(name).split('/').map(encoded).join('/');
-    const version = requirement.kind === 'version' ? `@${encoded(requirement.text)}` : '';
-    return `pkg:${ecosystem}/${path}${version}`;
-}
-function encoded(text) {
-    return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd')).replace(ENCODED_COLON, ':');
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
 var rules_waivers = __nccwpck_require__(9642);
-;// CONCATENATED MODULE: ./lib/reporters/subject.js
-/** What a finding is about, as texts for any report. All of them are hostile. */
-/** The name of the client, or what a hazard concerns. */
-function subjectName({ subject, rule }) {
-    if (subject.kind === 'client')
-        return subject.dependency.name;
-    return subject.object ?? rule?.title ?? '';
-}
-/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
-function subjectText({ subject }) {
-    return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet;
-}
-/** The requirement as the file writes it; `''` where it writes none. */
-function requirementText({ requirement }) {
-    return requirement.kind === 'none' ? '' : requirement.text;
-}
-/** The dependency of a finding about a client. */
-function dependencyOf({ subject }) {
-    return subject.kind === 'client' ? subject.dependency : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/reporters/phrases.js
-/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
-
-
-
-
+/** The words that reports share: one row per verdict, reason, gap, level and state of a waiver. */
 
 
 /** The name under which every report goes. */
 const TOOL = 'Bound Token Check';
-/** The most packages of a chain that are shown; real chains are shorter. */
-const phrases_LONGEST_CHAIN = 8;
 /** The words of a rule, which are those of the verdict that breaks it. */
 function wordsOf({ title, meaning }) {
     return { label: title, sentence: meaning };
@@ -4575,16 +4526,6 @@ const VERDICTS = {
         shortMany: 'reload'
     }
 };
-/** From bad to good, which is also the order of telling. */
-const VERDICT_ORDER = [
-    'sends-no-token',
-    'cannot-reload',
-    'below-minimum',
-    'reloads-late',
-    'unknown',
-    'reloads'
-];
-const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
 /** Why something is unknown. */
 const REASONS = {
     'open-range': {
@@ -4649,7 +4590,7 @@ const GAPS = {
     }
 };
 /** The words of each level. */
-const phrases_LEVELS = {
+const LEVELS = {
     error: {
         label: 'error',
         sentence: 'Breaks, or breaks the documented rule.',
@@ -4694,52 +4635,6 @@ const MINIMUMS = 'A minimum is the lowest version that the vendor documents name
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
 }
-/** A chain of packages with arrows between them; the middle of a long one is only counted. */
-function chainText(chain, quote) {
-    const texts = chain.map(link => quote(linkText(link)));
-    const left = chain.length - phrases_LONGEST_CHAIN;
-    if (left <= 0)
-        return texts.join(' → ');
-    const half = phrases_LONGEST_CHAIN / 2;
-    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
-}
-/** A package of a chain: its name and, where the file gives one, its version. */
-function linkText({ name, version }) {
-    return version === '' ? name : `${name} ${version}`;
-}
-/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-function indirectText({ subject }, quote) {
-    if (subject.kind !== 'client' || subject.dependency.chain)
-        return undefined;
-    const { direct } = subject.dependency;
-    const why = subject.chainCommand;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
-    if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
-}
-/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
-function targetText({ version, through }, quote) {
-    if (through)
-        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
-    return version === undefined ? undefined : `${quote(version)} or newer`;
-}
-/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks(finding, quote) {
-    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
-    const indirect = indirectText(finding, quote);
-    return [
-        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : []),
-        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
-    ];
-}
-function origin([first, ...others], quote) {
-    const between = others.slice(0, -1);
-    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
-}
 /** The title of the rule, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ subject, rule }) {
     if (subject.kind === 'hazard')
@@ -4747,122 +4642,6 @@ function verdictLabel({ subject, rule }) {
     const { kind, reason } = subject.verdict;
     const { label } = VERDICTS[kind];
     return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
-}
-/** The whole report in one sentence that holds nothing from the repository. */
-function headline(report, conclusion) {
-    const judged = [judgement(report), ...waiverClauses(report, conclusion)].join('; ');
-    const gaps = unread(report);
-    if (gaps === 0)
-        return `${judged}.`;
-    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
-    if (conclusion.verdict === 'incomplete')
-        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
-    return `${judged}; ${unreadPlaces}.`;
-}
-/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-function outcome(report, conclusion) {
-    const { verdict, failOn, counts: numbers } = conclusion;
-    if (verdict === 'incomplete')
-        return 'The check fails, because what could not be read may name a client that breaks.';
-    if (verdict === 'failed') {
-        return numbers.error > 0
-            ? undefined
-            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
-    }
-    const loud = numbers.error > 0 || unread(report) > 0;
-    return loud ? 'The check passes all the same: its settings say so.' : undefined;
-}
-function waiverClauses({ waivers }, { counts: { error, warning, notice, pass, waived } }) {
-    const others = error + warning + notice + pass;
-    const expired = waivers.filter(({ state }) => state === 'expired').length;
-    return [
-        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
-        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
-    ];
-}
-function unread({ gaps }) {
-    return gaps.filter(report/* leavesUnread */.K).length;
-}
-/** The open findings about clients. */
-function clientsIn({ findings }) {
-    return findings.filter(model_finding/* isAboutClient */.rb).filter(model_finding/* isOpen */.nT);
-}
-/** How many hazards there are; undefined where there is none. */
-function hazardClause({ findings }) {
-    const number = findings.filter(finding => (0,model_finding/* isOpen */.nT)(finding) && !(0,model_finding/* isAboutClient */.rb)(finding)).length;
-    return number === 0
-        ? undefined
-        : `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`;
-}
-function judgement(report) {
-    const clients = clientsIn(report).length;
-    const dangers = hazardClause(report);
-    if (clients === 0)
-        return dangers ?? nothing(report);
-    const judged = clientJudgement(report, clients);
-    return dangers === undefined ? judged : `${judged}; ${lowerFirst(dangers)}`;
-}
-function clientJudgement(report, total) {
-    const told = clientsIn(report).filter(({ level }) => level !== 'pass');
-    // What is only worth a notice fails nothing, whatever its verdict.
-    const fails = ({ subject, level }) => BROKEN.has(subject.verdict.kind) && level !== 'notice';
-    const broken = kindsOf(told.filter(fails));
-    const doubtful = kindsOf(told.filter(finding => !fails(finding)));
-    const subjects = subjectsOf(report);
-    if (broken.length === 0) {
-        if (doubtful.length === 0) {
-            if (total === 1)
-                return `The only ${subjects.one} ${VERDICTS.reloads.one}`;
-            return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`;
-        }
-        return sentence(doubtful, total, subjects, 'needs a look', 'need a look');
-    }
-    const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check');
-    const more = sum(doubtful);
-    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
-}
-function kindsOf(findings) {
-    return VERDICT_ORDER.flatMap(kind => {
-        const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length;
-        return number === 0 ? [] : [{ kind, number }];
-    });
-}
-/** What the findings that stand for themselves are: packages, images that hold one, or both. */
-function subjectsOf(report) {
-    const own = clientsIn(report);
-    const holders = own.flatMap(({ subject }) => (0,ecosystems/* ecosystemOf */.M)(subject.dependency.ecosystem)?.holders ?? []);
-    const [holder] = holders;
-    if (!holder)
-        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
-    if (holders.length === own.length)
-        return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` };
-    return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` };
-}
-function sentence(kinds, total, subjects, one, many) {
-    const number = sum(kinds);
-    const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`;
-    const singular = number === 1;
-    const [only, ...others] = kinds;
-    if (only && others.length === 0)
-        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
-    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
-    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
-}
-function sum(kinds) {
-    return kinds.reduce((total, { number }) => total + number, 0);
-}
-function nothing({ coverage, findings }) {
-    const files = count(coverage.listed, 'listed file');
-    if (coverage.listed === 0)
-        return 'Nothing to scan: no file was found';
-    const waived = findings.filter(({ status }) => status.kind === 'waived').length;
-    if (waived > 0)
-        return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`;
-    if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
-    if (coverage.claimed === 0)
-        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
-    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
 }
 /** What became of the files, as a sum that adds up. */
 function coverageSentence({ coverage }) {
@@ -4878,15 +4657,376 @@ function coverageSentence({ coverage }) {
         return `${files}; no dependency file.`;
     return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
 }
-function upperFirst(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+
+// EXTERNAL MODULE: ./lib/model/rule.js
+var rule = __nccwpck_require__(4303);
+;// CONCATENATED MODULE: ./lib/reporters/rank.js
+/** The order in which findings are reported: worst first. */
+
+
+
+/** The verdicts from bad to good. */
+const VERDICT_ORDER = [
+    'sends-no-token',
+    'cannot-reload',
+    'below-minimum',
+    'reloads-late',
+    'unknown',
+    'reloads'
+];
+/**
+ * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
+ * the project itself requires before what a parent brings in; then by place.
+ */
+function ranked(findings) {
+    return findings
+        .filter(model_finding/* isOpen */.nT)
+        .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
+        verdictRank(a) - verdictRank(b) ||
+        directRank(a) - directRank(b) ||
+        (0,place/* comparePlaces */.i)(a.place, b.place) ||
+        (0,place/* comparePlaces */.i)((0,model_finding/* subjectPlace */.gM)(a), (0,model_finding/* subjectPlace */.gM)(b)));
+}
+function verdictRank({ subject }) {
+    return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
+}
+function directRank({ subject }) {
+    const direct = subject.kind === 'client' ? subject.dependency.direct : undefined;
+    if (direct === undefined)
+        return 1;
+    return direct ? 0 : 2;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/headline.js
+/** The whole result in one sentence, the way the job ends, and the level of the worst that was found. */
+
+
+
+
+
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
+/** The whole result in one sentence that holds nothing from the repository. */
+function headline({ report, conclusion }) {
+    const judged = [judgement(report), ...waiverClauses({ report, conclusion })].join('; ');
+    const gaps = unread(report);
+    if (gaps === 0)
+        return `${judged}.`;
+    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
+    if (conclusion.verdict === 'incomplete')
+        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
+    return `${judged}; ${unreadPlaces}.`;
+}
+/** The headline of a comment that once reported findings, when there are none any more. */
+function resolvedHeadline(result) {
+    return `Resolved: ${lowerFirst(headline(result))}`;
+}
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+function outcome({ report, conclusion }) {
+    const { verdict, failOn, counts } = conclusion;
+    if (verdict === 'incomplete')
+        return 'The check fails, because what could not be read may name a client that breaks.';
+    if (verdict === 'failed') {
+        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+    }
+    const passesDespite = counts.error > 0 || unread(report) > 0;
+    return passesDespite ? 'The check passes all the same: its settings say so.' : undefined;
+}
+/** The highest level among findings and waivers; `error` for every job that fails. */
+function worstLevel({ report: { waivers }, conclusion: { verdict, counts } }) {
+    const isAt = (level) => counts[level] > 0 || waivers.some(waiver => waiver.level === level);
+    if (verdict !== 'passed' || isAt('error'))
+        return 'error';
+    if (isAt('warning'))
+        return 'warning';
+    return isAt('notice') ? 'notice' : 'pass';
+}
+function waiverClauses({ report, conclusion: { counts } }) {
+    const { error, warning, notice, pass, waived } = counts;
+    const others = error + warning + notice + pass;
+    const expired = report.waivers.filter(({ state }) => state === 'expired').length;
+    return [
+        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
+    ];
+}
+function unread({ gaps }) {
+    return gaps.filter(report/* leavesUnread */.K).length;
+}
+/** The open findings about clients. */
+function clientsIn({ findings }) {
+    return findings.filter(model_finding/* isAboutClient */.rb).filter(model_finding/* isOpen */.nT);
+}
+function judgement(report) {
+    const clients = clientsIn(report);
+    const hazards = hazardClause(report);
+    if (clients.length === 0)
+        return hazards ?? withoutClients(report);
+    const judged = clientJudgement(clients);
+    return hazards === undefined ? judged : `${judged}; ${lowerFirst(hazards)}`;
+}
+/** The number of hazards; undefined where there is none. */
+function hazardClause({ findings }) {
+    const number = findings.filter(finding => (0,model_finding/* isOpen */.nT)(finding) && !(0,model_finding/* isAboutClient */.rb)(finding)).length;
+    if (number === 0)
+        return undefined;
+    return `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`;
+}
+function clientJudgement(clients) {
+    const failing = clients.filter(({ level }) => level !== 'pass');
+    // A notice fails nothing, whatever its verdict.
+    const isBroken = ({ subject, level }) => BROKEN.has(subject.verdict.kind) && level !== 'notice';
+    const broken = tallies(failing.filter(isBroken));
+    const doubtful = tallies(failing.filter(finding => !isBroken(finding)));
+    if (broken.length === 0 && doubtful.length === 0)
+        return allReload(clients);
+    if (broken.length === 0)
+        return sentence(doubtful, clients, { one: 'needs a look', many: 'need a look' });
+    const first = sentence(broken, clients, {
+        one: 'fails the bound-token check',
+        many: 'fail the bound-token check'
+    });
+    const more = sum(doubtful);
+    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
+}
+function allReload(clients) {
+    const { one, many } = nounFor(clients);
+    const total = clients.length;
+    if (total === 1)
+        return `The only ${one} ${VERDICTS.reloads.one}`;
+    return `${total === 2 ? 'Both' : `All ${total}`} ${many} ${VERDICTS.reloads.many}`;
+}
+/** "2 of 5 Kubernetes clients" and their verdict; for several verdicts `ending`, and the number of each. */
+function sentence(parts, clients, ending) {
+    const number = sum(parts);
+    const { one, many } = nounFor(clients);
+    const subject = clients.length === 1 ? `The only ${one}` : `${number} of ${clients.length} ${many}`;
+    const inflected = (words) => (number === 1 ? words.one : words.many);
+    const [only, ...others] = parts;
+    if (only && others.length === 0)
+        return `${subject} ${inflected(VERDICTS[only.kind])}`;
+    const listed = parts.map(part => `${part.number} ${part.number === 1 ? VERDICTS[part.kind].shortOne : VERDICTS[part.kind].shortMany}`);
+    return `${subject} ${inflected(ending)}: ${listed.join(', ')}`;
+}
+/** Packages, what holds one, such as a container image, or both. */
+function nounFor(clients) {
+    const holders = clients.flatMap(({ subject }) => (0,ecosystems/* ecosystemOf */.M)(subject.dependency.ecosystem)?.holders ?? []);
+    const [holder] = holders;
+    if (!holder)
+        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
+    if (holders.length < clients.length)
+        return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` };
+    return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` };
+}
+function tallies(findings) {
+    return VERDICT_ORDER.flatMap(kind => {
+        const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+}
+function sum(parts) {
+    return parts.reduce((total, { number }) => total + number, 0);
+}
+function withoutClients({ coverage, findings }) {
+    const files = count(coverage.listed, 'listed file');
+    if (coverage.listed === 0)
+        return 'Nothing to scan: no file was found';
+    const waived = findings.filter(({ status }) => status.kind === 'waived').length;
+    if (waived === 1)
+        return 'The only Kubernetes client is waived';
+    if (waived > 0)
+        return `All ${waived} Kubernetes clients are waived`;
+    if (findings.length > 0)
+        return 'No Kubernetes client stands for itself: other files settle all that were found';
+    if (coverage.claimed > 0)
+        return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+    const none = coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`;
+    return `No Kubernetes client was found: ${none}`;
 }
 function lowerFirst(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
 }
-/** The headline of a comment that once told of findings, when there are none any more. */
-function phrases_resolvedHeadline(report, conclusion) {
-    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
+
+// EXTERNAL MODULE: ./lib/visible.js
+var visible = __nccwpck_require__(7629);
+;// CONCATENATED MODULE: ./lib/reporters/doctor.js
+/** The configuration in effect for a person: one line for each value, with its name and its source. */
+
+
+const NAME_WIDTH = 17;
+const VALUE_WIDTH = 32;
+/** The configuration in effect as text. */
+const doctor = {
+    name: 'text',
+    render({ path, settings, leavesOut, levels, clients, waivers }) {
+        const { inForce, expired } = waivers.value;
+        const lines = [
+            ...settings.map(setting => line(setting.name, (0,visible/* visible */.RK)(setting.value ?? 'none'), setting)),
+            line('paths', leavesOut.value ? 'some are left out' : 'all', leavesOut),
+            ...levels.map(level => line(level.name, level.value, level)),
+            line('clients', `${clients.value} added or tightened`, clients),
+            line('waivers', `${inForce} in force, ${expired} expired`, waivers)
+        ];
+        const file = path === undefined ? `none (there is no ${settings_settings/* CONFIGURATION_FILE */.oT})` : (0,visible/* visible */.RK)(path);
+        return `Configuration: ${file}\n\n${lines.join('\n')}\n`;
+    }
+};
+function line(name, words, { source }) {
+    return `${name.padEnd(NAME_WIDTH)} ${words.padEnd(VALUE_WIDTH)} ${(0,visible/* visible */.RK)(source)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/explain.js
+/** The rules for a person: the meaning of each, why it matters, how to fix it and how to waive it. */
+const WIDTH = 100;
+/** One rule with all its texts, or several, one line each. */
+const explanation = {
+    name: 'text',
+    render: rules => ('id' in rules ? ruleText(rules) : rulesText(rules))
+};
+function rulesText(rules) {
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`;
+}
+function ruleText({ id, level, meaning, why, fix, waivable }) {
+    const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`;
+    const parts = [
+        ['What it means', meaning],
+        ['Why it matters', why],
+        ['Level', `${level}${higher}`],
+        ['How to fix it', fix],
+        ['How to waive it', waivable ? waiverExample(id) : 'A waiver cannot be waived.']
+    ];
+    return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
+}
+function waiverExample(id) {
+    return [
+        'In .github/bound-token-check.yml:',
+        'waivers:',
+        `  - rule: ${id}`,
+        '    package: pkg:npm/kubernetes-client   # without a version',
+        '    versions: "<=9.0.0"                  # may be left out',
+        '    paths: ["tools/**"]                  # may be left out',
+        '    reason: runs outside the cluster',
+        '    owner: "@acme/platform"',
+        '    until: 2027-03-01                    # the last day'
+    ].join('\n');
+}
+/** Lines of two blanks and at most `WIDTH` characters; those of an example stay as they are. */
+function wrapped(text) {
+    return text
+        .split('\n')
+        .map(line => `  ${line.length <= WIDTH ? line : wrap(line)}`)
+        .join('\n');
+}
+function wrap(line) {
+    const rows = [''];
+    for (const word of line.split(' ')) {
+        const row = rows.at(-1) ?? '';
+        if (row === '')
+            rows[rows.length - 1] = word;
+        else if (row.length + 1 + word.length <= WIDTH)
+            rows[rows.length - 1] = `${row} ${word}`;
+        else
+            rows.push(word);
+    }
+    return rows.join('\n  ');
+}
+
+// EXTERNAL MODULE: ./lib/ecosystems/purl-spelling.js
+var purl_spelling = __nccwpck_require__(8295);
+;// CONCATENATED MODULE: ./lib/purl-text.js
+/** A dependency as a package URL; https://github.com/package-url/purl-spec. Written without a library: no input is parsed. */
+
+
+/** By the specification a colon is not encoded. */
+const ENCODED_COLON = /%3A/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
+/** The package URL of a dependency, with its version where the requirement is one version. Hostile text, percent-encoded. */
+function purlText({ ecosystem, name, requirement }) {
+    const { format } = (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.purl ?? purl_spelling/* plainPurls */.F;
+    const path = format(name).split('/').map(encoded).join('/');
+    const version = requirement.kind === 'version' ? `@${encoded(requirement.text)}` : '';
+    return `pkg:${ecosystem}/${path}${version}`;
+}
+function encoded(text) {
+    return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd')).replace(ENCODED_COLON, ':');
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/reporters/subject.js
+/** What a finding is about, as texts for any report. All of them are hostile. */
+/** The name of the client, or what a hazard concerns. */
+function subjectName({ subject, rule }) {
+    if (subject.kind === 'client')
+        return subject.dependency.name;
+    return subject.object ?? rule?.title ?? '';
+}
+/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
+function subjectText({ subject }) {
+    return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet;
+}
+/** The requirement as the file writes it; `''` where it writes none. */
+function requirementText({ requirement }) {
+    return requirement.kind === 'none' ? '' : requirement.text;
+}
+/** The dependency of a finding about a client. */
+function dependencyOf({ subject }) {
+    return subject.kind === 'client' ? subject.dependency : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/remarks.js
+/** Sentences about one finding: how its client comes into the project, and the version that helps. */
+
+/** The most packages of a chain that are shown; real chains are shorter. */
+const remarks_LONGEST_CHAIN = 8;
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
+    const left = chain.length - remarks_LONGEST_CHAIN;
+    if (left <= 0)
+        return texts.join(' → ');
+    const half = remarks_LONGEST_CHAIN / 2;
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
+}
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** Explains a client that a parent brings in, or may bring in, where its chain is unknown. */
+function indirectText({ subject }, quote) {
+    if (subject.kind !== 'client' || subject.dependency.chain)
+        return undefined;
+    const { direct } = subject.dependency;
+    const why = subject.chainCommand;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version to upgrade to, of the client or of its parent; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** Further sentences about a finding: its other names, and how it comes into the project. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
+    const indirect = indirectText(finding, quote);
+    return [
+        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
+    ];
+}
+function origin([first, ...others], quote) {
+    const between = others.slice(0, -1);
+    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/json.js
@@ -4902,18 +5042,18 @@ function phrases_resolvedHeadline(report, conclusion) {
 /** The version of the form. */
 const SCHEMA = 2;
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
-const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\n/;
 const OLD_COMMAND = /##\[/g;
 /** The report as JSON, for `--format json`. */
 const json_json = {
     name: 'json',
-    render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+    render: result => `${jsonText(formOf(result), 2)}\n`
 };
 /** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
 function jsonText(value, indent) {
     const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS);
-    return lines.map(line => line.replace(LIVELY, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n');
+    return lines.map(line => line.replace(UNSAFE_CHARACTERS, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n');
 }
 /** Path, line and column, as every form of JSON here names them. */
 function placeForm({ path, line, column }) {
@@ -4932,7 +5072,7 @@ function dependencyForm(dependency) {
         ...(0,collections/* defined */.sw)({ direct, alias, replacement, chain: chain?.map(linkText) })
     };
 }
-function formOf(report, { verdict, exitCode, failOn, counts }) {
+function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
     const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage;
     return {
         schema: SCHEMA,
@@ -5037,12 +5177,61 @@ function escapes(characters) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./lib/reporters/judge.js
+/** The answer of `judge` to one package URL: one JSON object a line, for programs. */
+
+/** One answer as a line. */
+const answerLine = {
+    name: 'json-lines',
+    render: answer => `${jsonText(answer)}\n`
+};
+
+;// CONCATENATED MODULE: ./lib/reporters/list.js
+/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
+
+
+
+/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
+const list = {
+    name: 'json-lines',
+    render({ report }) {
+        const rows = [
+            ...report.findings.filter(model_finding/* isAboutClient */.rb).map(finding => ({
+                place: finding.subject.dependency.place,
+                form: list_findingForm(finding)
+            })),
+            ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
+        ];
+        return rows
+            .toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))
+            .map(({ form }) => `${jsonText(form)}\n`)
+            .join('');
+    }
+};
+function list_findingForm({ subject: { dependency, verdict }, explanation, status }) {
+    return {
+        ...placeForm(dependency.place),
+        ...dependencyForm(dependency),
+        ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
+        verdict: verdict.kind,
+        ...(verdict.kind === 'reloads' ? {} : { because: explanation.because }),
+        ...(status.kind === 'settled' ? { settledBy: lineForm(status.by) } : {}),
+        ...(status.kind === 'waived' ? { waivedBy: lineForm(status.by.place) } : {})
+    };
+}
+function lineForm({ path, line }) {
+    return { path, line };
+}
+function list_gapForm({ kind, place, detail }) {
+    return { gap: kind, path: place.path, line: place.line, detail };
+}
+
 ;// CONCATENATED MODULE: ./lib/reporters/limits.js
 /** How much each channel takes: every limit of an output, in one place. */
 /** Characters of a pull-request comment; GitHub answers 422 above it. */
-const limits_COMMENT_LIMIT = 65_536;
+const COMMENT_LIMIT = 65_536;
 /** Bytes of one step's job summary. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const limits_SUMMARY_LIMIT = 1_048_576;
+const SUMMARY_LIMIT = 1_048_576;
 /** Characters of a check run's summary and of its text. */
 const CHECK_TEXT_LIMIT = 65_535;
 /** Characters of an annotation's message, after which the runner cuts; the Checks API takes more (64 KB). */
@@ -5056,8 +5245,6 @@ const ANNOTATIONS_PER_REQUEST = 50;
 /** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
 const MARGIN = 1 / 64;
 
-// EXTERNAL MODULE: ./lib/visible.js
-var visible = __nccwpck_require__(7629);
 ;// CONCATENATED MODULE: ./lib/reporters/markup.js
 /** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
 
@@ -5070,7 +5257,7 @@ const AFTER_WORD = /[.,;:!?)]*$/;
  * it looks at the finished page, and leaves only code alone.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
-const markup_LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
+const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
 /** What would begin a list, a rule or a heading's underline if it stood first. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
@@ -5126,6 +5313,10 @@ function table(headings, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
+/** Parts with a blank line between them; those that are empty are left out. */
+function paragraphs(parts) {
+    return parts.filter(part => part !== '').join('\n\n');
+}
 /** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
 function markup_folded(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -5138,7 +5329,7 @@ function inertWord(word, inTable) {
     const tail = AFTER_WORD.exec(word)?.[0] ?? '';
     const opening = word.startsWith('(') ? '(' : '';
     const core = word.slice(opening.length, word.length - tail.length);
-    if (core !== '' && markup_LIVELY.test(core))
+    if (core !== '' && ACTIVE_MARKUP.test(core))
         return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`;
     return word.replace(PUNCTUATION, '\\$&');
 }
@@ -5153,56 +5344,268 @@ function percentEncode(character) {
     return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./lib/model/rule.js
-var rule = __nccwpck_require__(4303);
-;// CONCATENATED MODULE: ./lib/reporters/rank.js
-/** Which finding is reported first, and at which of its places. */
+;// CONCATENATED MODULE: ./lib/reporters/places.js
+/** The further places of a finding that a report names. */
 
-
-
-
-/**
- * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
- * the project itself requires before what a parent brings in; then by place.
- */
-function ranked(findings) {
-    return findings
-        .filter(model_finding/* isOpen */.nT)
-        .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
-        verdictRank(a) - verdictRank(b) ||
-        directRank(a) - directRank(b) ||
-        (0,place/* comparePlaces */.i)(a.place, b.place) ||
-        (0,place/* comparePlaces */.i)((0,model_finding/* subjectPlace */.gM)(a), (0,model_finding/* subjectPlace */.gM)(b)));
-}
-/** The further places that a report of this finding names, without those on the line to edit. */
+/** The further places of a finding. */
 function otherPlaces({ place: shown, related }) {
     const of = (role) => related.flatMap(other => (other.role === role ? other.place : []));
     const elsewhere = (places) => places.filter(place => !isSameLine(place, shown));
     const [resolved] = elsewhere(of('resolved'));
     const [used] = elsewhere(of('used'));
-    return {
-        ...(resolved ? { resolved } : {}),
-        ...(used ? { used } : {}),
-        declared: elsewhere(of('declared')),
-        repeated: of('repeated').length
-    };
+    return { ...(0,collections/* defined */.sw)({ resolved, used }), declared: elsewhere(of('declared')), repeated: of('repeated').length };
 }
 /** The line is all that a reader sees of a place. */
 function isSameLine(a, b) {
     return a.path === b.path && a.line === b.line;
 }
-function verdictRank({ subject }) {
-    return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
+
+;// CONCATENATED MODULE: ./lib/reporters/page/page.js
+/** A Markdown page: its content, the limits it has to keep, and the cells and links that its parts share. */
+
+
+const PLACE_LENGTH = 100;
+/** Where the rest can be seen: "see", and a link or a few words. */
+function seeElsewhere({ elsewhere: { name, url } }) {
+    return `see ${markup_link(prose(name), url)}`;
 }
-function directRank({ subject }) {
-    const direct = subject.kind === 'client' ? subject.dependency.direct : undefined;
-    if (direct === undefined)
-        return 1;
-    return direct ? 0 : 2;
+/** A place as path and line, with its link. */
+function placeLink(place, page, inTable = false) {
+    return markup_link(code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH }), page.link(place));
+}
+/** The cell of a table for what a finding is about. */
+function packageCell(finding) {
+    const { replacement, direct } = dependencyOf(finding) ?? {};
+    const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
+    return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
+}
+/** The cell of a table for a requirement, or for the text at a hazard. */
+function versionCell(finding) {
+    const text = subjectText(finding);
+    return text === '' ? 'none given' : code(text, { table: true, most: 60 });
 }
 
-;// CONCATENATED MODULE: ./lib/reporters/markdown.js
-/** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
+;// CONCATENATED MODULE: ./lib/reporters/page/findings.js
+/** The findings of a page that need a person: a row in the table and an explanation for all that have the same one. */
+
+
+
+
+
+
+
+/** The headings of the table. */
+const FINDING_HEADINGS = ['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'];
+const MOST_DECLARED = 5;
+const MOST_EVIDENCE = 5;
+const URL_LENGTH = 300;
+/** Findings that need the same explanation, in the order of their first. */
+function alike(findings) {
+    return [...(0,collections/* groupBy */.$z)(findings, explanationKey).values()];
+}
+/** Equal for findings that need the same explanation. */
+function explanationKey({ subject, rule, level, explanation: { because, fix } }) {
+    if (subject.kind === 'hazard')
+        return JSON.stringify([rule?.id, level, because, subject.object, subject.snippet]);
+    const { ecosystem, name, requirement, replacement, alias, direct, chain } = subject.dependency;
+    const own = [ecosystem, name, requirement, replacement, alias, direct, chain, subject.chainCommand];
+    return JSON.stringify([...own, level, subject.verdict.kind, because, fix]);
+}
+/** The row of the table. */
+function findingRow([finding, ...others], page) {
+    const { explanation, level, place } = finding;
+    const version = explanation.fix?.version;
+    return [
+        LEVELS[level].marker.markdown,
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        version === undefined ? '–' : code(version, { table: true }),
+        `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
+    ];
+}
+/** The explanation with its heading: why, where, and the fix. */
+function explanationText(findings, page) {
+    const [first] = findings;
+    const { level, explanation } = first;
+    const text = subjectText(first);
+    const subject = `${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}`;
+    const evidence = explanation.evidence.slice(0, MOST_EVIDENCE).map(evidenceText);
+    return paragraphs([
+        `#### ${LEVELS[level].marker.markdown} ${subject}: ${verdictLabel(first)}`,
+        [
+            prose(explanation.because),
+            ...remarks(first, code),
+            ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
+        ].join(' '),
+        whereAndFix(findings, page)
+    ]);
+}
+/** Our own evidence is linked; evidence that the repository states is code like all its texts. */
+function evidenceText({ text, url, proof }) {
+    const cited = text === url ? code(text) : `${code(text)} ${code(url, { most: URL_LENGTH })}`;
+    return `${proof === 'stated' ? cited : markup_link(prose(text), url)} (${PROOFS[proof]})`;
+}
+/** The places to edit, the version to upgrade to, and the commands: one line and a block where there is one place. */
+function whereAndFix(findings, page) {
+    const { fix } = findings[0].explanation;
+    const places = findings.slice(0, page.mostPlaces).map(finding => placesText(finding, page));
+    const more = findings.length - places.length;
+    if (more > 0)
+        places.push(`and ${count(more, 'more place')} with the same answer: ${seeElsewhere(page)}`);
+    const [where, ...others] = places;
+    const isListed = others.length > 0;
+    const version = fix && targetText(fix, code);
+    const commands = fix?.commands ?? [];
+    const isFixable = version !== undefined || commands.length > 0;
+    const only = isFixable ? '' : `Where: ${where}`;
+    return paragraphs([
+        isListed ? places.map(place => `- ${place}`).join('\n') : only,
+        fix?.advice === undefined ? '' : prose(fix.advice),
+        isFixable ? `**Fix**${isListed ? '' : ` at ${where}`}${version === undefined ? '' : `: ${version}`}` : '',
+        commands.length === 0 ? '' : codeBlock(commands)
+    ]);
+}
+function placesText(finding, page) {
+    const { resolved, used, declared, repeated } = otherPlaces(finding);
+    const { origin = 'manifest' } = dependencyOf(finding) ?? {};
+    return [
+        placeLink(finding.place, page),
+        ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
+        ...(used ? [`used in ${placeLink(used, page)}`] : []),
+        ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
+        ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
+    ].join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
+/** The sections of a page behind the findings: waivers, gaps, deliveries, and what needs nobody. `''` for none. */
+
+
+
+
+const MOST_DELIVERIES = 20;
+const DETAIL_LENGTH = 300;
+/** Waivers that have expired or cover nothing, at the lines where they are written; at most `shown`. */
+function waiverSection(page, shown) {
+    const wrong = page.result.report.waivers.filter(({ level }) => level !== 'pass');
+    const rows = wrong.slice(0, shown).map(result => waiverRow(result, page));
+    if (rows.length === 0)
+        return '';
+    return paragraphs([
+        '#### Waivers that need a look',
+        table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
+        moreText(wrong.length - rows.length, 'waiver', page)
+    ]);
+}
+function waiverRow(result, page) {
+    const { waiver, state, level } = result;
+    return [
+        LEVELS[level].marker.markdown,
+        `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
+        code(waiver.name, { table: true }),
+        waiver.rule.id,
+        code(waiver.owner, { table: true }),
+        waiverSentence(result)
+    ];
+}
+/** Everything that could not be read; at most `shown`. */
+function gapSection(page, shown) {
+    const { gaps } = page.result.report;
+    const rows = gaps
+        .slice(0, shown)
+        .map(({ kind, place, detail }) => [
+        `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
+        placeLink(place, page, true),
+        code(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    if (rows.length === 0)
+        return '';
+    return paragraphs([
+        '#### What could not be read',
+        table(['Gap', 'Where', 'Detail'], rows),
+        moreText(gaps.length - rows.length, 'gap', page)
+    ]);
+}
+/** Deliveries that were skipped or failed. */
+function deliverySection(deliveries) {
+    const rows = deliveries
+        .filter(({ state }) => state !== 'delivered')
+        .slice(0, MOST_DELIVERIES)
+        .map(({ channel, state, detail = '' }) => [
+        prose(channel, { table: true, most: DETAIL_LENGTH }),
+        state,
+        prose(detail, { table: true, most: DETAIL_LENGTH })
+    ]);
+    return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
+}
+/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined where only the number is given. */
+function waivedSection(page, listed) {
+    const number = page.result.conclusion.counts.waived;
+    if (number === 0)
+        return '';
+    const title = `${LEVELS.notice.marker.markdown} ${count(number, 'finding')} waived`;
+    if (!listed)
+        return `${title}: ${seeElsewhere(page)}.`;
+    const rows = listed.flatMap(finding => waivedRows(finding, page));
+    return markup_folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows));
+}
+function waivedRows(finding, page) {
+    const { status, place } = finding;
+    if (status.kind !== 'waived')
+        return [];
+    const { until, owner, reason, place: written } = status.by;
+    return [
+        [
+            packageCell(finding),
+            versionCell(finding),
+            verdictLabel(finding),
+            placeLink(place, page, true),
+            `${until} (${placeLink(written, page, true)})`,
+            code(owner, { table: true }),
+            code(reason, { table: true, most: DETAIL_LENGTH })
+        ]
+    ];
+}
+/** Everything in order. `listed`: undefined where only the numbers are given. */
+function passingSection(page, listed) {
+    const { pass, settled } = page.result.conclusion.counts;
+    if (pass + settled === 0)
+        return '';
+    const title = [
+        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} in order`]),
+        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} that another file settles`])
+    ].join(', ');
+    if (!listed)
+        return `${title}: ${seeElsewhere(page)}.`;
+    const passingRows = listed.passing.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true)
+    ]);
+    const settledRows = listed.settled.map(finding => [
+        packageCell(finding),
+        versionCell(finding),
+        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true),
+        finding.status.kind === 'settled' ? placeLink(finding.status.by, page, true) : ''
+    ]);
+    return markup_folded(title, paragraphs([
+        table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
+        table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
+    ]));
+}
+/** The last line of every page. */
+function footer({ report }) {
+    return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
+}
+/** Names the number of those that are left out; `''` for none. */
+function moreText(number, one, page) {
+    return number === 0 ? '' : `And ${count(number, `more ${one}`)}: ${seeElsewhere(page)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/page/fitted.js
+/** A page as full as its limit allows: first the lists go, then explanations, then rows, then all but the headline. */
 
 
 
@@ -5214,404 +5617,328 @@ function directRank({ subject }) {
 
 // No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
 const SHORTEST_ROW = 32;
-const LONGEST_KEY = 100;
-const MOST_PLACES = 5;
-const MOST_PLACES_OF_COMMENT = 20;
-const MOST_EVIDENCE = 5;
-const MOST_DELIVERIES = 20;
-const PLACE_LENGTH = 100;
-const DETAIL_LENGTH = 300;
-/** The report as Markdown, whole unless the context sets a limit. */
-const markdown = {
-    name: 'markdown',
-    render: (report, conclusion, context) => markdown_document(page(report, conclusion, context, Number.POSITIVE_INFINITY, 'the JSON report'))
-};
-/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
-function commentMarker(key) {
-    const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex');
-    // Two hyphens or a `>` would end the HTML comment.
-    const inert = Array.from(new TextEncoder().encode(short), byte => {
-        const character = String.fromCharCode(byte);
-        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    });
-    return `<!-- bound-token-check:${inert.join('')} -->`;
+/** The text of a page. */
+function pageText(page) {
+    const budget = Math.floor(page.limit * (1 - MARGIN));
+    const most = Math.floor(budget / SHORTEST_ROW);
+    const content = contentOf(page, most);
+    const fits = (plan) => size(textOf(content, plan, page)) <= budget;
+    const plan = fullestPlan(content, most, fits);
+    if (plan)
+        return textOf(content, plan, page);
+    return fitted_cut(page.marker === '' ? heading(page.result) : `${page.marker}\n${heading(page.result)}`, budget);
 }
-/** The pull-request comment. Marker and footer are inside the limit. */
-function renderComment(report, conclusion, context) {
-    const marker = commentMarker(context.key);
-    return markdown_document({ ...page(report, conclusion, context, COMMENT_LIMIT, 'the job summary'), marker });
+/** A headline as the heading of a page, with the icon of a level. */
+function headingText(level, text) {
+    return `### ${LEVELS[level].marker.markdown} ${text.replace(/\.$/, '')}`;
 }
-/** The job summary. */
-function renderSummary(report, conclusion, context) {
-    return markdown_document(page(report, conclusion, context, SUMMARY_LIMIT, 'the log'));
+function heading(result) {
+    const level = worstLevel(result);
+    const isEmpty = result.conclusion.counts.pass + result.report.findings.length === 0;
+    return headingText(level === 'pass' && isEmpty ? 'notice' : level, headline(result));
 }
-/** What an existing comment becomes when nothing is left to tell. */
-function renderResolved(report, conclusion, context) {
-    const heading = `### ${LEVELS.pass.marker.markdown} ${withoutDot(resolvedHeadline(report, conclusion))}`;
-    return `${commentMarker(context.key)}\n${[heading, footer(report)].join('\n\n')}\n`;
-}
-function page(report, conclusion, context, limit, elsewhere) {
-    const most = context.limit ?? limit;
-    const { name, url } = context.elsewhere ?? { name: elsewhere, url: undefined };
+function contentOf(page, most) {
+    const { findings } = page.result.report;
+    const open = ranked(findings);
+    const failing = open.filter(({ level }) => level !== 'pass');
+    const groups = alike(failing).slice(0, most);
+    const having = (kind) => findings.filter(({ status }) => status.kind === kind).slice(0, most);
     return {
-        report,
-        conclusion,
-        context,
-        marker: '',
-        budget: Math.floor(most * (1 - MARGIN)),
-        places: limit === limits_COMMENT_LIMIT ? MOST_PLACES_OF_COMMENT : Number.POSITIVE_INFINITY,
-        elsewhere: markup_link(prose(name), url)
+        failing,
+        groups,
+        rows: groups.map(group => findingRow(group, page)),
+        explanations: groups.map(group => ({
+            level: group[0].level,
+            number: group.length,
+            text: explanationText(group, page)
+        })),
+        passing: open.slice(failing.length).slice(0, most),
+        settled: having('settled'),
+        waived: having('waived')
     };
 }
-/** The fullest document that fits: first the lists go, then explanations, then rows, then all but the headline. */
-function markdown_document(page) {
-    const { report, budget } = page;
-    const told = ranked(report.findings);
-    const troubled = told.filter(finding => finding.level !== 'pass');
-    const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
-    const groups = groupsOf(troubled).slice(0, mostRows);
-    const parts = {
-        rows: groups.map(group => troubleRow(group, page)),
-        passing: told.slice(troubled.length).slice(0, mostRows),
-        settled: report.findings.filter(({ status }) => status.kind === 'settled').slice(0, mostRows),
-        waived: report.findings.filter(({ status }) => status.kind === 'waived').slice(0, mostRows)
-    };
-    const explanations = groups.map(group => ({
-        level: group[0].level,
-        number: group.length,
-        text: explanation(group, page)
-    }));
-    const whole = {
-        rows: Number.POSITIVE_INFINITY,
-        explanations: Number.POSITIVE_INFINITY,
-        waivers: Number.POSITIVE_INFINITY,
-        gaps: mostGaps(page),
-        lists: true
-    };
-    const fits = (plan) => size(assemble(plan)) <= budget;
-    if (fits(whole))
-        return assemble(whole);
-    const unlisted = { ...whole, waivers: 20, gaps: Math.min(20, whole.gaps), lists: false };
-    if (fits(unlisted))
-        return assemble(unlisted);
-    const few = Math.min(3, explanations.length);
-    const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }));
-    if (explained !== undefined)
-        return assemble({ ...unlisted, explanations: explained });
-    for (const plan of [few, 1, 0].map(number => ({
-        ...unlisted,
-        waivers: 5,
-        gaps: Math.min(5, unlisted.gaps),
-        explanations: number
-    }))) {
-        const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }));
-        if (rows !== undefined)
-            return assemble({ ...plan, rows });
-    }
+/** The first plan that fits, from the fullest to the barest; undefined where even the barest is too long. */
+function fullestPlan(content, most, fits) {
+    const [rows, explanations] = [content.rows.length, content.explanations.length];
+    const all = Number.POSITIVE_INFINITY;
+    const whole = { rows: all, explanations: all, waivers: all, gaps: most, lists: true };
+    const counted = { ...whole, waivers: 20, gaps: Math.min(20, most), lists: false };
+    const short = { ...counted, waivers: 5, gaps: Math.min(5, most) };
     const bare = { rows: 0, explanations: 0, waivers: 0, gaps: 0, lists: false };
-    return fits(bare) ? assemble(bare) : markdown_cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget);
-    function assemble(plan) {
-        const { context, conclusion } = page;
-        const rows = parts.rows.slice(0, plan.rows);
-        const untold = troubled.length - findingsIn(groups.slice(0, plan.rows));
-        const shown = explanations.slice(0, plan.explanations);
-        const errors = shown.filter(({ level }) => level === 'error');
-        const others = shown.filter(({ level }) => level !== 'error');
-        const body = [
-            heading(page),
-            outcome(report, conclusion) ?? '',
-            rows.length > 0 ? intro(troubled) : '',
-            table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-            untold === 0 ? '' : `And ${count(untold, 'more finding')}: see ${page.elsewhere}.`,
-            ...errors.map(({ text }) => text),
-            others.length === 0
-                ? ''
-                : markup_folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
-            rows.length > 0 && shown.length < explanations.length
-                ? `The remaining explanations and fixes: see ${page.elsewhere}.`
-                : '',
-            waiverPart(page, plan.waivers),
-            gapPart(page, plan.gaps),
-            deliveryPart(context.deliveries ?? []),
-            waivedPart(page, plan, parts.waived),
-            passingPart(page, plan, parts.passing, parts.settled),
-            footer(report)
-        ];
-        return `${page.marker === '' ? '' : `${page.marker}\n`}${body.filter(text => text !== '').join('\n\n')}\n`;
-    }
+    const few = Math.min(3, explanations);
+    const ifFits = (plan) => (fits(plan) ? plan : undefined);
+    const withExplanations = (number) => ({ ...counted, explanations: number });
+    const withRows = (explained) => (number) => ({ ...short, explanations: explained, rows: number });
+    return (ifFits(whole) ??
+        ifFits(counted) ??
+        largest(few, explanations, withExplanations, fits) ??
+        largest(1, rows, withRows(few), fits) ??
+        largest(1, rows, withRows(1), fits) ??
+        largest(1, rows, withRows(0), fits) ??
+        ifFits(bare));
 }
-function heading({ report, conclusion }) {
-    return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`;
-}
-/** Why the whole matters: the usual story, or the meaning of the worst rule where no token is read just once. */
-function intro(troubled) {
-    const [worst] = troubled;
-    const isUsual = troubled.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
-    return isUsual ? clients/* WHY */.b$ : (worst?.rule?.meaning ?? '');
-}
-function icon({ findings, waivers }, { verdict, counts }) {
-    const { error, warning, notice, pass } = counts;
-    const isAt = (level) => waivers.some(waiver => waiver.level === level);
-    if (verdict !== 'passed' || error > 0 || isAt('error'))
-        return phrases_LEVELS.error.marker.markdown;
-    if (warning > 0 || isAt('warning'))
-        return phrases_LEVELS.warning.marker.markdown;
-    return phrases_LEVELS[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
-}
-function findingsIn(groups) {
-    return groups.reduce((sum, group) => sum + group.length, 0);
-}
-/** One row for all that need the same explanation. */
-function troubleRow([finding, ...others], page) {
-    const { explanation: own, level, place } = finding;
-    const from = own.fix?.version;
-    return [
-        phrases_LEVELS[level].marker.markdown,
-        packageCell(finding),
-        versionCell(finding),
-        verdictLabel(finding),
-        from === undefined ? '–' : code(from, { table: true }),
-        `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
-    ];
-}
-function packageCell(finding) {
-    const { replacement, direct } = dependencyOf(finding) ?? {};
-    const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
-    return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
-}
-function versionCell(finding) {
-    const text = subjectText(finding);
-    return text === '' ? 'none given' : code(text, { table: true, most: 60 });
-}
-/** Findings that need the same explanation, in the order of their first: never empty. */
-function groupsOf(findings) {
-    return [...(0,collections/* groupBy */.$z)(findings, explanationKey).values()];
-}
-/** Equal for findings that need the same explanation. */
-function explanationKey({ subject, rule, level, explanation: { because, fix } }) {
-    if (subject.kind === 'hazard')
-        return JSON.stringify([rule?.id, level, because, subject.object, subject.snippet]);
-    const { ecosystem, name, requirement, replacement, alias, direct, chain } = subject.dependency;
-    const own = [ecosystem, name, requirement, replacement, alias, direct, chain, subject.chainCommand];
-    return JSON.stringify([...own, level, subject.verdict.kind, because, fix]);
-}
-function explanation(group, page) {
-    const [first] = group;
-    const { level, explanation: own } = first;
-    const text = subjectText(first);
-    const evidence = own.evidence.slice(0, MOST_EVIDENCE).map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`);
-    return [
-        `#### ${phrases_LEVELS[level].marker.markdown} ${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
-        [
-            prose(own.because),
-            ...remarks(first, code),
-            ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
-        ].join(' '),
-        whereAndFix(group, page)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-/** Our own evidence is linked; what the repository states itself is code like all its texts. */
-function evidencePiece({ text, url, proof }) {
-    if (proof !== 'stated')
-        return markup_link(prose(text), url);
-    return text === url ? code(text) : `${code(text)} ${code(url, { most: DETAIL_LENGTH })}`;
-}
-/** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
-function whereAndFix(group, page) {
-    const { fix } = group[0].explanation;
-    const places = group.slice(0, page.places).map(finding => placesOf(finding, page));
-    const more = group.length - places.length;
-    if (more > 0)
-        places.push(`and ${count(more, 'more place')} with the same answer: see ${page.elsewhere}`);
-    const [where, ...others] = places;
-    const listed = others.length > 0;
-    const words = fix && targetText(fix, code);
-    const target = words === undefined ? '' : `: ${words}`;
-    const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
-    return [
-        listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
-        fix?.advice === undefined ? '' : prose(fix.advice),
-        fixable ? `**Fix**${listed ? '' : ` at ${where}`}${target}` : '',
-        fix === undefined || fix.commands.length === 0 ? '' : codeBlock(fix.commands)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-function placesOf(finding, page) {
-    const { resolved, used, declared, repeated } = otherPlaces(finding);
-    const { origin = 'manifest' } = dependencyOf(finding) ?? {};
-    return [
-        placeLink(finding.place, page),
-        ...declared.slice(0, MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
-        ...(used ? [`used in ${placeLink(used, page)}`] : []),
-        ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
-        ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
-    ].join(', ');
-}
-function othersTitle(others) {
-    const number = (wanted) => others.reduce((sum, other) => sum + (other.level === wanted ? other.number : 0), 0);
-    const [warnings, notices] = [number('warning'), number('notice')];
-    const parts = [
-        ...(warnings === 0 ? [] : [`${phrases_LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
-        ...(notices === 0 ? [] : [`${phrases_LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
-    ];
-    return parts.join(' and ');
-}
-/** Waivers that have expired or cover nothing, at the lines where they are written. */
-function waiverPart(page, shown) {
-    const troubled = page.report.waivers.filter(({ level }) => level !== 'pass');
-    const rows = troubled.slice(0, shown).map(result => waiverRow(result, page));
-    if (rows.length === 0)
-        return '';
-    const more = troubled.length - rows.length;
-    return [
-        '#### Waivers that need a look',
-        table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
-        more === 0 ? '' : `And ${count(more, 'more waiver')}: see ${page.elsewhere}.`
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-function waiverRow(result, page) {
-    const { waiver, state, level } = result;
-    return [
-        phrases_LEVELS[level].marker.markdown,
-        `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
-        code(waiver.name, { table: true }),
-        waiver.rule.id,
-        code(waiver.owner, { table: true }),
-        waiverSentence(result)
-    ];
-}
-/** What waivers cover, with who answers for it until when, and why. */
-function waivedPart(page, { lists }, waived) {
-    const { counts } = page.conclusion;
-    if (counts.waived === 0)
-        return '';
-    const title = `${phrases_LEVELS.notice.marker.markdown} ${count(counts.waived, 'finding')} waived`;
-    if (!lists)
-        return `${title}: see ${page.elsewhere}.`;
-    const rows = waived.flatMap(finding => {
-        const { status, place } = finding;
-        if (status.kind !== 'waived')
-            return [];
-        const waivedBy = status.by;
-        return [
-            [
-                packageCell(finding),
-                versionCell(finding),
-                verdictLabel(finding),
-                placeLink(place, page, true),
-                `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
-                code(waivedBy.owner, { table: true }),
-                code(waivedBy.reason, { table: true, most: DETAIL_LENGTH })
-            ]
-        ];
-    });
-    return markup_folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows));
-}
-function mostGaps({ report, budget }) {
-    return Math.min(report.gaps.length, Math.floor(budget / SHORTEST_ROW));
-}
-function gapPart(page, shown) {
-    const { gaps } = page.report;
-    const rows = gaps
-        .slice(0, shown)
-        .map(({ kind, place, detail }) => [
-        `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
-        placeLink(place, page, true),
-        code(detail, { table: true, most: DETAIL_LENGTH })
-    ]);
-    if (rows.length === 0)
-        return '';
-    const more = gaps.length - rows.length;
-    return [
-        '#### What could not be read',
-        table(['Gap', 'Where', 'Detail'], rows),
-        more === 0 ? '' : `And ${count(more, 'more gap')}: see ${page.elsewhere}.`
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
-}
-function deliveryPart(deliveries) {
-    const rows = deliveries
-        .filter(({ state }) => state !== 'delivered')
-        .slice(0, MOST_DELIVERIES)
-        .map(({ channel, state, detail = '' }) => [
-        prose(channel, { table: true, most: DETAIL_LENGTH }),
-        state,
-        prose(detail, { table: true, most: DETAIL_LENGTH })
-    ]);
-    return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
-}
-function passingPart(page, { lists }, passing, settled) {
-    const { counts } = page.conclusion;
-    if (counts.pass + counts.settled === 0)
-        return '';
-    const title = [
-        ...(counts.pass === 0 ? [] : [`${phrases_LEVELS.pass.marker.markdown} ${counts.pass} in order`]),
-        ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
-    ].join(', ');
-    if (!lists)
-        return `${title}: see ${page.elsewhere}.`;
-    const passingRows = passing.map(finding => [
-        packageCell(finding),
-        versionCell(finding),
-        verdictLabel(finding),
-        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true)
-    ]);
-    const settledRows = settled.map(finding => [
-        packageCell(finding),
-        versionCell(finding),
-        placeLink((0,model_finding/* subjectPlace */.gM)(finding), page, true),
-        finding.status.kind === 'settled' ? placeLink(finding.status.by, page, true) : ''
-    ]);
-    const parts = [
-        table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
-        table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
-    ];
-    return markup_folded(title, parts.filter(part => part !== '').join('\n\n'));
-}
-function footer(report) {
-    return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
-}
-function placeLink(place, { context }, inTable = false) {
-    const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
-    return markup_link(text, context.link?.(place));
-}
-/** The largest number from `low` to `high` that fits, if any does; what fits at a number fits below it. */
-function most(low, high, fits) {
-    if (low > high || !fits(low))
+/** The plan of the largest number from `low` to `high` that fits, if any does. If a number fits, so do all below it. */
+function largest(low, high, planFor, fits) {
+    if (low > high || !fits(planFor(low)))
         return undefined;
     let [good, bad] = [low, high + 1];
     while (bad - good > 1) {
         const middle = (good + bad) >> 1;
-        if (fits(middle))
+        if (fits(planFor(middle)))
             good = middle;
         else
             bad = middle;
     }
-    return good;
+    return planFor(good);
 }
-/** UTF-8 bytes, which are never fewer than UTF-16 code units: what fits in bytes fits however GitHub counts. */
+function textOf(content, plan, page) {
+    const { report } = page.result;
+    const body = paragraphs([
+        heading(page.result),
+        outcome(page.result) ?? '',
+        findingsTable(content, plan, page),
+        explanationsText(content, plan, page),
+        waiverSection(page, plan.waivers),
+        gapSection(page, plan.gaps),
+        deliverySection(page.deliveries),
+        waivedSection(page, plan.lists ? content.waived : undefined),
+        passingSection(page, plan.lists ? content : undefined),
+        footer({ report })
+    ]);
+    return `${page.marker === '' ? '' : `${page.marker}\n`}${body}\n`;
+}
+function findingsTable({ failing, groups, rows }, plan, page) {
+    const shown = rows.slice(0, plan.rows);
+    const inRows = groups.slice(0, plan.rows).reduce((sum, group) => sum + group.length, 0);
+    const more = failing.length - inRows;
+    return paragraphs([
+        shown.length > 0 ? intro(failing) : '',
+        table(FINDING_HEADINGS, shown),
+        more === 0 ? '' : `And ${count(more, 'more finding')}: ${seeElsewhere(page)}.`
+    ]);
+}
+/** Why the failing findings matter: the usual story, or the meaning of the worst rule where no token is read just once. */
+function intro(failing) {
+    const [worst] = failing;
+    const isUsual = failing.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
+    return isUsual ? clients/* WHY */.b$ : (worst?.rule?.meaning ?? '');
+}
+/** The explanations: those of errors in full, the others folded. */
+function explanationsText({ rows, explanations }, plan, page) {
+    const shown = explanations.slice(0, plan.explanations);
+    const errors = shown.filter(({ level }) => level === 'error');
+    const others = shown.filter(({ level }) => level !== 'error');
+    const texts = (some) => paragraphs(some.map(({ text }) => text));
+    const isCut = Math.min(rows.length, plan.rows) > 0 && shown.length < explanations.length;
+    return paragraphs([
+        texts(errors),
+        others.length === 0 ? '' : markup_folded(`${numbersOf(others)}: why, and what to do`, texts(others)),
+        isCut ? `The remaining explanations and fixes: ${seeElsewhere(page)}.` : ''
+    ]);
+}
+/** The numbers of warnings and notices. */
+function numbersOf(others) {
+    const levels = ['warning', 'notice'];
+    const parts = levels.flatMap(level => {
+        const number = others.reduce((sum, other) => sum + (other.level === level ? other.number : 0), 0);
+        return number === 0 ? [] : [`${LEVELS[level].marker.markdown} ${count(number, level)}`];
+    });
+    return parts.join(' and ');
+}
+/** UTF-8 bytes, which are never fewer than UTF-16 code units: a text that fits in bytes fits however GitHub counts. */
 function size(text) {
     return Buffer.byteLength(text);
 }
 /** The last resort for limits too small for the headline. */
-function markdown_cut(text, budget) {
+function fitted_cut(text, budget) {
     return Buffer.from(text)
         .subarray(0, Math.max(0, budget))
         .toString()
         .replace(/\ufffd+$/, '');
 }
-function withoutDot(text) {
-    return text.replace(/\.$/, '');
+
+;// CONCATENATED MODULE: ./lib/reporters/markdown.js
+/** The report as GitHub-flavoured Markdown, for `--format markdown`. */
+
+/** The whole report, without links and without a limit. */
+const markdown = {
+    name: 'markdown',
+    render: result => pageText({
+        result,
+        marker: '',
+        limit: Number.POSITIVE_INFINITY,
+        mostPlaces: Number.POSITIVE_INFINITY,
+        elsewhere: { name: 'the JSON report' },
+        deliveries: [],
+        link: () => undefined
+    })
+};
+
+;// CONCATENATED MODULE: ./lib/reporters/policy/json.js
+/** The policy for programs: a form of its own with a version. */
+
+/** The version of the form. */
+const json_SCHEMA = 1;
+/** The rows as JSON, for `policy --format json`. */
+const policyJson = {
+    name: 'json',
+    render: clients => `${jsonText({ schema: json_SCHEMA, clients }, 2)}\n`
+};
+
+;// CONCATENATED MODULE: ./lib/reporters/policy/same.js
+/** What the reporters of the policy share: they say once what is the same for several versions or clients. */
+
+/** The words for each behaviour. */
+const BEHAVIOURS = {
+    reloads: 'reloads',
+    'reloads-late': 'reloads late',
+    'reads-once': 'reads once',
+    'sends-no-token': 'sends no token',
+    stops: 'stops',
+    'not-known': 'not known'
+};
+/** Joins neighbours that differ in nothing but the versions. */
+function joined(observed) {
+    const statements = [];
+    for (const { versions, ...statement } of observed) {
+        const key = JSON.stringify(statement);
+        const last = statements.at(-1);
+        if (last?.key === key)
+            statements[statements.length - 1] = { ...last, versions: [...new Set([...last.versions, versions])] };
+        else
+            statements.push({ ...statement, key, versions: [versions] });
+    }
+    return statements;
+}
+/** The rows by what is known of them, in the order of their first: those of one list differ in nothing but their names. */
+function rowsByKnowledge(rows) {
+    const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, ...known }) => JSON.stringify(known);
+    return [...(0,collections/* groupBy */.$z)(rows, knowledge).values()];
+}
+/** The version to require, and advice. `quote` marks the version for the channel. */
+function fixText({ version, advice = '' }, quote = (text) => text) {
+    return [version === undefined ? '' : `${quote(version)} or newer.`, advice].join(' ').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/policy/markdown.js
+/**
+ * The policy as Markdown, for docs/clients.md: where documents and code disagree, then one heading per ecosystem and one
+ * per client, the clients that the vendor documents name first. Packages of which the same is known share a heading.
+ */
+
+
+/** The description of the runs behind the proof `executed`, relative to docs/. */
+const RUNS = '../evidence/README.md';
+/** The rows as Markdown, for `policy --format markdown`. */
+const policyMarkdown = {
+    name: 'markdown',
+    render(rows) {
+        const ecosystems = [...new Set(rows.map(({ ecosystem }) => ecosystem))];
+        const contents = ecosystems.map(title => `[${title}](#${anchorOf(title)})`).join(' · ');
+        const sections = ecosystems.flatMap(title => [
+            `## ${title}`,
+            ...officialFirst(rows.filter(({ ecosystem }) => ecosystem === title)).map(section)
+        ]);
+        const parts = [contents, '## Where the documents and the code disagree', disagreements(rows), ...sections];
+        return `${paragraphs(parts)}\n`;
+    }
+};
+/** The rows by what is known of them; those that the vendor documents name come first. */
+function officialFirst(rows) {
+    const isOfficial = ({ minimum }) => Number(minimum !== undefined);
+    return rowsByKnowledge(rows).toSorted(([a], [b]) => isOfficial(b) - isOfficial(a));
+}
+function section([first, ...others]) {
+    const { title, repository, minimum, documents = [], procedure, observed, fix } = first;
+    const names = [first, ...others].map(({ package: name, alsoNamed }) => {
+        const also = alsoNamed ? ` (also ${alsoNamed.map(markdown_code).join(', ')})` : '';
+        return `${markdown_code(name)}${also}`;
+    });
+    return paragraphs([
+        `### <a id="${anchorOf(first.package)}"></a>${title}`,
+        `${names.join(' · ')} · [source](${repository})`,
+        minimum === undefined ? '' : `Documented minimum: **${cell(minimum)}** (${documents.map(markdown_link).join(', ')}).`,
+        procedure ?? '',
+        statements(observed, minimum !== undefined),
+        fix === undefined ? '' : `Fix: ${fixText(fix, markdown_code)}`
+    ]);
+}
+/** The table of what each version does; `isOfficial` adds what the documents state of it. */
+function statements(observed, isOfficial) {
+    const rows = joined(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
+        const mark = disagrees ? '**' : '';
+        return [
+            versions.map(markdown_code).join('<br>'),
+            ...(isOfficial ? [`${mark}${cell(documents)}${mark}`] : []),
+            `${mark}${BEHAVIOURS[behaviour]}${mark}: ${cell(because)}`,
+            evidence.map(cited).join('<br>') || '–'
+        ];
+    });
+    return table(['Versions', ...(isOfficial ? ['The documents'] : []), 'The code', 'Evidence'], rows);
+}
+function disagreements(rows) {
+    const lines = rowsByKnowledge(rows).flatMap(([{ title, package: name, minimum = '', observed }]) => joined(observed.filter(({ disagrees }) => disagrees)).map(({ versions, behaviour, documents = '' }) => [
+        `[${cell(title)}](#${anchorOf(name)})`,
+        cell(minimum),
+        versions.map(markdown_code).join('<br>'),
+        cell(documents),
+        BEHAVIOURS[behaviour]
+    ]));
+    return table(['Client', 'Documented minimum', 'Versions', 'The documents', 'The code'], lines);
+}
+/** The anchor of a heading: it stays as long as the package has its name. */
+function anchorOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, '-')
+        .replace(/-$/, '');
+}
+function cited(evidence) {
+    const proof = evidence.proof === 'executed' ? `[executed](${RUNS})` : evidence.proof;
+    return `${markdown_link(evidence)} (${proof})`;
+}
+function markdown_link({ text, url }) {
+    return `[${cell(text)}](${url})`;
+}
+/** Our own text in a cell of a table, which a pipe would end. */
+function cell(text) {
+    return text.replaceAll('|', '\\|');
+}
+function markdown_code(text) {
+    return `\`${text}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/policy/text.js
+/** The policy for a terminal: a block for each client. */
+
+/** The rows as text, for `policy --format text`. */
+const policyText = {
+    name: 'text',
+    render: rows => `${rows.map(block).join('\n\n')}\n`
+};
+function block({ package: name, title, alsoNamed, minimum = 'none', procedure, observed, fix }) {
+    return [
+        `${name} (${title})`,
+        ...(alsoNamed ? [`  also named: ${alsoNamed.join(', ')}`] : []),
+        `  documented minimum: ${minimum}`,
+        ...(procedure === undefined ? [] : [`  ${procedure}`]),
+        ...joined(observed).flatMap(statementLines),
+        ...(fix === undefined ? [] : [`  fix: ${fixText(fix)}`])
+    ].join('\n');
+}
+function statementLines({ versions, behaviour, because, documents, disagrees, evidence }) {
+    return [
+        `  ${versions.join(', ')}: ${BEHAVIOURS[behaviour]}. ${because}`,
+        ...(disagrees ? [`    documents disagree: ${documents}`] : []),
+        ...evidence.map(({ text, url, proof }) => `    ${proof}: ${text} ${url}`)
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/text.js
 /** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+
+
+
 
 
 
@@ -5624,40 +5951,32 @@ const LABEL_WIDTH = 11;
 const MARKER_WIDTH = 5;
 const PATH_LENGTH = 400;
 const text_DETAIL_LENGTH = 600;
-/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
+/** The report as text, for `--format text` and the log. */
 const text_text = {
     name: 'text',
-    render(report, conclusion, { colour = false, deliveries = [] }) {
+    render(result, { colour }) {
+        const { report } = result;
         // Whoever calls knows the stream; left to itself, styleText would ask standard output.
         const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
-            paint('bold', paint(COLOURS[tone(report, conclusion)], headline(report, conclusion))),
-            outcome(report, conclusion) ?? '',
-            ...troubleParts(report, paint),
-            text_waiverPart(report, paint),
-            text_waivedPart(report, paint),
-            text_gapPart(report.gaps, paint),
-            text_deliveryPart(deliveries, paint),
-            summaryPart(report, conclusion)
+            paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
+            outcome(result) ?? '',
+            ...problemParts(report, paint),
+            waiverPart(report, paint),
+            waivedPart(report, paint),
+            gapPart(report.gaps, paint),
+            summaryPart(result)
         ];
         return `${parts.filter(part => part !== '').join('\n\n')}\n`;
     }
 };
-function tone({ waivers }, { verdict, counts: { error, warning, notice } }) {
-    const isAt = (level) => waivers.some(waiver => waiver.level === level);
-    if (verdict !== 'passed' || error > 0 || isAt('error'))
-        return 'error';
-    if (warning > 0 || isAt('warning'))
-        return 'warning';
-    return notice > 0 || isAt('notice') ? 'notice' : 'pass';
-}
 /** Waivers that need a look, at the lines where they are written. */
-function text_waiverPart({ waivers }, paint) {
+function waiverPart({ waivers }, paint) {
     const blocks = waivers.flatMap(result => {
         const { waiver, state, level } = result;
         if (level === 'pass')
             return [];
-        const marker = paint(COLOURS[level], phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH));
+        const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH));
         const indent = ' '.repeat(MARKER_WIDTH + 1);
         return [
             `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${WAIVERS[state].label}`,
@@ -5669,8 +5988,8 @@ function text_waiverPart({ waivers }, paint) {
         ? ''
         : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n');
 }
-/** What waivers cover: it counts for nothing, and nobody shall overlook it. */
-function text_waivedPart({ findings }, paint) {
+/** Findings that waivers cover: they count for nothing, and nobody shall overlook them. */
+function waivedPart({ findings }, paint) {
     const blocks = findings.flatMap(finding => {
         const { status, place } = finding;
         if (status.kind !== 'waived')
@@ -5690,26 +6009,27 @@ function nameOf(finding) {
     const requirement = subjectText(finding);
     return `${(0,visible/* visible */.RK)(subjectName(finding))}${requirement === '' ? '' : ` ${(0,visible/* visible */.RK)(requirement)}`}`;
 }
-function troubleParts(report, paint) {
-    const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
-    const clients = told.filter(model_finding/* isAboutClient */.rb);
+/** The findings that do not pass, under a title for each verdict and each rule of hazards. */
+function problemParts(report, paint) {
+    const failing = ranked(report.findings).filter(({ level }) => level !== 'pass');
+    const clients = failing.filter(model_finding/* isAboutClient */.rb);
     const ofVerdicts = VERDICT_ORDER.map(kind => ({
         findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
         ...VERDICTS[kind]
     }));
-    const ofHazards = Array.from((0,collections/* groupBy */.$z)(told.filter(finding => !(0,model_finding/* isAboutClient */.rb)(finding)), ({ rule }) => rule), ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' }));
+    const ofHazards = Array.from((0,collections/* groupBy */.$z)(failing.filter(finding => !(0,model_finding/* isAboutClient */.rb)(finding)), ({ rule }) => rule), ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' }));
     return [...ofVerdicts, ...ofHazards].flatMap(({ findings, label, sentence }) => {
         if (findings.length === 0)
             return [];
         const title = `${paint('bold', `${label} (${findings.length})`)}  ${paint('dim', sentence)}`;
-        return [title, ...findings.map(finding => block(finding, paint))];
+        return [title, ...findings.map(finding => text_block(finding, paint))];
     });
 }
-function block(finding, paint) {
+function text_block(finding, paint) {
     const { subject, place, level, explanation } = finding;
     const hasReason = subject.kind === 'client' && subject.verdict.reason !== undefined;
     const reason = hasReason ? ` ${verdictLabel(finding)}` : '';
-    const marker = phrases_LEVELS[level].marker.text.padEnd(MARKER_WIDTH);
+    const marker = LEVELS[level].marker.text.padEnd(MARKER_WIDTH);
     const indent = ' '.repeat(MARKER_WIDTH + 1);
     return [
         `${paint(COLOURS[level], marker)} ${at(place)}  ${paint('bold', nameOf(finding))}${reason}`,
@@ -5717,7 +6037,7 @@ function block(finding, paint) {
         ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
     ].join('\n');
 }
-/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+/** The lines below a finding: a label and its words; a line that continues the one above has no label. */
 function* details(finding) {
     const { explanation } = finding;
     const dependency = dependencyOf(finding);
@@ -5750,7 +6070,7 @@ function fixLines({ fix }) {
     const target = targetText(fix, visible/* visible */.RK);
     return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
 }
-function text_gapPart(gaps, paint) {
+function gapPart(gaps, paint) {
     if (gaps.length === 0)
         return '';
     const lines = gaps.map(({ kind, place, detail }) => {
@@ -5759,15 +6079,18 @@ function text_gapPart(gaps, paint) {
     });
     return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
 }
-function text_deliveryPart(deliveries, paint) {
-    const lines = deliveries
-        .filter(({ state }) => state !== 'delivered')
-        .map(({ channel, state, detail }) => `${phrases_LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`}`);
-    return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
-}
-function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
+function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
+    const numbers = [
+        count(counts.error, 'error'),
+        count(counts.warning, 'warning'),
+        count(counts.notice, 'notice'),
+        `${counts.pass} in order`,
+        `${counts.settled} settled by another file`,
+        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
+        count(report.gaps.length, 'gap')
+    ];
     return [
-        `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${count(report.gaps.length, 'gap')}.`,
+        `${numbers.join(', ')}.`,
         coverageSentence(report),
         `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
     ].join('\n');
@@ -5777,52 +6100,32 @@ function at({ path, line, column }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/index.js
-/** The reporters that `--format` chooses from. */
+/** The reporters of the command line. Those that the Action delivers are called by name in `github/`. */
 
 
 
-/** One line for each value of `--format`. */
-const reporters = [text_text, markdown, json_json];
-
-;// CONCATENATED MODULE: ./lib/reporters/list.js
-/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
 
 
 
-/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
-const list = {
-    name: 'list',
-    render(report) {
-        const rows = [
-            ...report.findings.filter(model_finding/* isAboutClient */.rb).map(finding => ({
-                place: finding.subject.dependency.place,
-                form: list_findingForm(finding)
-            })),
-            ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
-        ];
-        return rows
-            .toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))
-            .map(({ form }) => `${jsonText(form)}\n`)
-            .join('');
-    }
+
+
+
+
+/** The reporters of each command. Where there are several, `--format` chooses one by its name. */
+const reporters = {
+    scan: [text_text, markdown, json_json],
+    list: [list],
+    judge: [answerLine],
+    policy: [policyText, policyMarkdown, policyJson],
+    explain: [explanation],
+    doctor: [doctor]
 };
-function list_findingForm({ subject: { dependency, verdict }, explanation, status }) {
-    return {
-        ...placeForm(dependency.place),
-        ...dependencyForm(dependency),
-        ...(dependency.repeatedAt.length > 0 ? { repeatedAt: dependency.repeatedAt.map(({ line }) => line) } : {}),
-        verdict: verdict.kind,
-        ...(verdict.kind === 'reloads' ? {} : { because: explanation.because }),
-        ...(status.kind === 'settled' ? { settledBy: lineForm(status.by) } : {}),
-        ...(status.kind === 'waived' ? { waivedBy: lineForm(status.by.place) } : {})
-    };
-}
-function lineForm({ path, line }) {
-    return { path, line };
-}
-function list_gapForm({ kind, place, detail }) {
-    return { gap: kind, path: place.path, line: place.line, detail };
-}
+/** The values of `--format`: the names that some command chooses among. */
+const formats = [
+    ...new Set(Object.values(reporters)
+        .filter(choices => choices.length > 1)
+        .flatMap(choices => choices.map(({ name }) => name)))
+];
 
 ;// CONCATENATED MODULE: ./lib/settings/describe.js
 /** The settings in words: the inputs in action.yml, the options in `--help`, the keys of the configuration. */
@@ -5838,7 +6141,7 @@ function actionInputs() {
 }
 /** The options of the command line. `registered` has the values of an option that come from a registry, by its name. */
 function optionLines(registered) {
-    return (0,settings/* settingsIn */.RV)('option').map(setting => {
+    return (0,settings_settings/* settingsIn */.RV)('option').map(setting => {
         const { name, kind } = setting;
         const operand = registered[name]?.join('|') ?? kind.operand;
         return [operand === '' ? `--${name}` : `--${name} ${operand}`, setting.optionHelp ?? optionText(setting)];
@@ -6091,7 +6394,7 @@ function disk_read(root, path) {
                 unreadable: `larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MiB (${Math.ceil(stats.size / 1024 / 1024)} MiB): not read`
             };
         }
-        return decode(contentOf(file, stats.size));
+        return decode(disk_contentOf(file, stats.size));
     }
     catch (error) {
         // Where a name is not UTF-8, what was listed is not what it is called.
@@ -6108,7 +6411,7 @@ function disk_read(root, path) {
     }
 }
 /** What is read into the common buffer has to be decoded before the next file is read. */
-function contentOf(file, size) {
+function disk_contentOf(file, size) {
     if (size === 0 || size > BUFFER.length)
         return (0,external_node_fs_namespaceObject.readFileSync)(file);
     let length = 0;
@@ -6192,8 +6495,6 @@ function excluding(workspace, folders = EXCLUDED_FOLDERS) {
 
 
 
-
-
 /** The exit codes, as `--help` and README.md list them. */
 const EXIT_CODES = [
     [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
@@ -6203,8 +6504,6 @@ const EXIT_CODES = [
 ];
 /** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
 const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' };
-/** The values of `--format` for a report. */
-const FORMATS = reporters.map(({ name }) => name);
 /** The width of an option in `--help`. */
 const OPTION_WIDTH = 39;
 const COMMANDS = {
@@ -6215,7 +6514,6 @@ const COMMANDS = {
     explain: '[RULE]  say what a rule means, why it matters and how to fix or waive it',
     doctor: '[DIR]    print every setting of the folder, and where it comes from'
 };
-const POLICY_FORMATS = ['text', 'markdown', 'json'];
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
 const PATIENCE = 1_000;
 /** Runs one command line and prints what it throws: for wrong use the message alone, for a bug the stack. */
@@ -6266,7 +6564,7 @@ async function commands_run(args, version, terminal) {
 /** The text of `--help`, which begins with the exit codes. */
 function help() {
     const others = Object.entries(OTHER_OPTIONS).map(([name, text]) => [`--${name}`, text]);
-    const options = [...optionLines({ format: FORMATS }), ...others];
+    const options = [...optionLines({ format: formats }), ...others];
     return [
         'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
         '',
@@ -6282,28 +6580,18 @@ function help() {
     ].join('\n');
 }
 async function runScan(folder, options, terminal) {
-    const { format, output } = { ...settings_values/* DEFAULTS */.zY, ...options };
-    const reporter = reporters.find(({ name }) => name === format);
-    if (!reporter)
-        throw unknownValue('--format', format, FORMATS);
-    const { report, conclusion } = await scanned(folder, options, terminal);
-    const text = reporter.render(report, conclusion, { colour: terminal.colour && output === undefined });
-    if (output === undefined)
-        terminal.out(text);
-    else {
-        await writeReport(output, text);
-        terminal.out(`${headline(report, conclusion)}\n`);
-    }
-    return conclusion.exitCode;
+    const reporter = chosen(reporters.scan, options);
+    const result = await scanned(folder, options, terminal);
+    const colour = terminal.colour && options.output === undefined;
+    await publish(reporter.render(result, { colour }), options, terminal);
+    if (options.output !== undefined)
+        terminal.out(`${headline(result)}\n`);
+    return result.conclusion.exitCode;
 }
 async function runList(folder, options, terminal) {
-    const { report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal);
-    const text = list.render(report, conclusion, {});
-    if (options.output === undefined)
-        terminal.out(text);
-    else
-        await writeReport(options.output, text);
-    return conclusion.exitCode;
+    const result = await scanned(folder, { ...options, failOn: 'never' }, terminal);
+    await publish(reporters.list[0].render(result, {}), options, terminal);
+    return result.conclusion.exitCode;
 }
 async function scanned(folder, options, terminal) {
     const begun = terminal.now();
@@ -6349,42 +6637,37 @@ async function runJudge(purls, options, terminal) {
     for (const purl of purls) {
         const { answer, fails } = await judgePurl(purl, { minimum, failOn, policy, levels });
         failed ||= fails;
-        terminal.out(`${jsonText(answer)}\n`);
+        terminal.out(reporters.judge[0].render(answer, {}));
     }
     return failed ? 1 : 0;
 }
 async function runPolicy(operands, options, terminal) {
     if (operands.length > 0)
         throw new config_error/* ConfigError */.x(`policy: takes no operands, and was given ${operands.join(' ')}.`);
-    const { policyAsJson, policyAsMarkdown, policyAsText } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
-    const format = commands_oneOf('--format', options.format ?? settings_values/* DEFAULTS */.zY.format, POLICY_FORMATS);
+    const reporter = chosen(reporters.policy, options);
+    const { policyRows } = await __nccwpck_require__.e(/* import() */ 442).then(__nccwpck_require__.bind(__nccwpck_require__, 6442));
     const { policy } = await configurationOf(await diskWorkspace('.'), options);
-    const text = await { text: policyAsText, markdown: policyAsMarkdown, json: policyAsJson }[format](policy);
-    if (options.output === undefined)
-        terminal.out(text);
-    else
-        await writeReport(options.output, text);
+    await publish(reporter.render(await policyRows(policy), {}), options, terminal);
     return 0;
 }
 async function runExplain(operands, terminal) {
     const [asked, ...others] = operands;
     if (others.length > 0)
         throw new config_error/* ConfigError */.x(`explain: one rule at a time, and was given ${operands.join(' ')}.`);
-    const { explainRule, explainRules } = await __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 433));
-    if (asked === undefined) {
-        terminal.out(explainRules());
-        return 0;
-    }
-    const rule = (0,rules/* ruleMeant */.yl)(asked);
-    if (rule === undefined)
-        throw unknownValue('explain', asked, (0,rules/* ruleIds */.Zl)());
-    terminal.out(explainRule(rule));
+    terminal.out(reporters.explain[0].render(asked === undefined ? rules/* rules */.aO : ruleCalled(asked), {}));
     return 0;
+}
+function ruleCalled(text) {
+    const rule = (0,rules/* ruleMeant */.yl)(text);
+    if (rule === undefined)
+        throw unknownValue('explain', text, (0,rules/* ruleIds */.Zl)());
+    return rule;
 }
 async function runDoctor(folder, options, terminal) {
     const configuration = await configurationOf(await diskWorkspace(folder), options);
-    const { doctor } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 2267));
-    terminal.out(doctor(configuration, (0,settings_values/* settingsOf */.f5)(configuration, options), terminal.today()));
+    const { effectiveConfiguration } = await __nccwpck_require__.e(/* import() */ 119).then(__nccwpck_require__.bind(__nccwpck_require__, 5119));
+    const effective = effectiveConfiguration(configuration, (0,settings_values/* settingsOf */.f5)(configuration, options), terminal.today());
+    terminal.out(reporters.doctor[0].render(effective, {}));
     return 0;
 }
 /** The options as `parseArgs` takes them. */
@@ -6392,7 +6675,7 @@ function optionTypes() {
     const options = {};
     for (const name of Object.keys(OTHER_OPTIONS))
         options[name] = { type: 'boolean' };
-    for (const { name, kind } of (0,settings/* settingsIn */.RV)('option'))
+    for (const { name, kind } of (0,settings_settings/* settingsIn */.RV)('option'))
         options[name] = { type: kind.operand === '' ? 'boolean' : 'string' };
     return options;
 }
@@ -6427,7 +6710,19 @@ function commands_folderOf(operands) {
         throw new config_error/* ConfigError */.x(`one folder at a time, and ${operands.length} were given: ${operands.join(' ')}`);
     return operands[0] ?? '.';
 }
-async function writeReport(path, text) {
+/** The reporter that `--format` names. Throws `ConfigError` where the command has none of this name. */
+function chosen(choices, { format = settings_values/* DEFAULTS */.zY.format }) {
+    const reporter = choices.find(({ name }) => name === format);
+    if (reporter)
+        return reporter;
+    throw unknownValue('--format', format, choices.map(({ name }) => name));
+}
+/** Prints a report, or writes it to the file that `--output` names. */
+async function publish(text, { output: path }, terminal) {
+    if (path === undefined) {
+        terminal.out(text);
+        return;
+    }
     try {
         await (0,promises_namespaceObject.writeFile)(path, text);
     }
@@ -6437,12 +6732,6 @@ async function writeReport(path, text) {
 }
 function isCommand(word) {
     return Object.hasOwn(COMMANDS, word);
-}
-function commands_oneOf(option, value, allowed) {
-    const found = allowed.find(candidate => candidate === value);
-    if (found === undefined)
-        throw unknownValue(option, value, allowed);
-    return found;
 }
 function unknownValue(option, value, allowed) {
     return new config_error/* ConfigError */.x(`${option} ${value}: not one of ${allowed.join(', ')}.`);

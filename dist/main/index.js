@@ -42952,7 +42952,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 5562:
+/***/ 4547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49893,39 +49893,12 @@ async function readConfiguration(reading, path) {
     return parseConfiguration(reading.text, path);
 }
 
-;// CONCATENATED MODULE: ./lib/reporters/subject.js
-/** What a finding is about, as texts for any report. All of them are hostile. */
-/** The name of the client, or what a hazard concerns. */
-function subjectName({ subject, rule }) {
-    if (subject.kind === 'client')
-        return subject.dependency.name;
-    return subject.object ?? rule?.title ?? '';
-}
-/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
-function subjectText({ subject }) {
-    return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet;
-}
-/** The requirement as the file writes it; `''` where it writes none. */
-function requirementText({ requirement }) {
-    return requirement.kind === 'none' ? '' : requirement.text;
-}
-/** The dependency of a finding about a client. */
-function dependencyOf({ subject }) {
-    return subject.kind === 'client' ? subject.dependency : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/reporters/phrases.js
-/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
-
-
-
-
+/** The words that reports share: one row per verdict, reason, gap, level and state of a waiver. */
 
 
 /** The name under which every report goes. */
 const TOOL = 'Bound Token Check';
-/** The most packages of a chain that are shown; real chains are shorter. */
-const phrases_LONGEST_CHAIN = 8;
 /** The words of a rule, which are those of the verdict that breaks it. */
 function wordsOf({ title, meaning }) {
     return { label: title, sentence: meaning };
@@ -49976,16 +49949,6 @@ const VERDICTS = {
         shortMany: 'reload'
     }
 };
-/** From bad to good, which is also the order of telling. */
-const VERDICT_ORDER = [
-    'sends-no-token',
-    'cannot-reload',
-    'below-minimum',
-    'reloads-late',
-    'unknown',
-    'reloads'
-];
-const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
 /** Why something is unknown. */
 const REASONS = {
     'open-range': {
@@ -50095,52 +50058,6 @@ const MINIMUMS = 'A minimum is the lowest version that the vendor documents name
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
 }
-/** A chain of packages with arrows between them; the middle of a long one is only counted. */
-function chainText(chain, quote) {
-    const texts = chain.map(link => quote(linkText(link)));
-    const left = chain.length - phrases_LONGEST_CHAIN;
-    if (left <= 0)
-        return texts.join(' → ');
-    const half = phrases_LONGEST_CHAIN / 2;
-    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
-}
-/** A package of a chain: its name and, where the file gives one, its version. */
-function linkText({ name, version }) {
-    return version === '' ? name : `${name} ${version}`;
-}
-/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-function indirectText({ subject }, quote) {
-    if (subject.kind !== 'client' || subject.dependency.chain)
-        return undefined;
-    const { direct } = subject.dependency;
-    const why = subject.chainCommand;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
-    if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
-}
-/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
-function targetText({ version, through }, quote) {
-    if (through)
-        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
-    return version === undefined ? undefined : `${quote(version)} or newer`;
-}
-/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
-function remarks(finding, quote) {
-    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
-    const indirect = indirectText(finding, quote);
-    return [
-        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-        ...(chain ? [origin(chain, quote)] : []),
-        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
-    ];
-}
-function origin([first, ...others], quote) {
-    const between = others.slice(0, -1);
-    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
-}
 /** The title of the rule, with the reason where there is one: `unknown (open range)`. */
 function verdictLabel({ subject, rule }) {
     if (subject.kind === 'hazard')
@@ -50148,122 +50065,6 @@ function verdictLabel({ subject, rule }) {
     const { kind, reason } = subject.verdict;
     const { label } = VERDICTS[kind];
     return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
-}
-/** The whole report in one sentence that holds nothing from the repository. */
-function headline(report, conclusion) {
-    const judged = [judgement(report), ...waiverClauses(report, conclusion)].join('; ');
-    const gaps = unread(report);
-    if (gaps === 0)
-        return `${judged}.`;
-    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
-    if (conclusion.verdict === 'incomplete')
-        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
-    return `${judged}; ${unreadPlaces}.`;
-}
-/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-function outcome(report, conclusion) {
-    const { verdict, failOn, counts: numbers } = conclusion;
-    if (verdict === 'incomplete')
-        return 'The check fails, because what could not be read may name a client that breaks.';
-    if (verdict === 'failed') {
-        return numbers.error > 0
-            ? undefined
-            : `The check fails, because findings of the level ${failOn} are set to fail it.`;
-    }
-    const loud = numbers.error > 0 || unread(report) > 0;
-    return loud ? 'The check passes all the same: its settings say so.' : undefined;
-}
-function waiverClauses({ waivers }, { counts: { error, warning, notice, pass, waived } }) {
-    const others = error + warning + notice + pass;
-    const expired = waivers.filter(({ state }) => state === 'expired').length;
-    return [
-        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
-        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
-    ];
-}
-function unread({ gaps }) {
-    return gaps.filter(leavesUnread).length;
-}
-/** The open findings about clients. */
-function clientsIn({ findings }) {
-    return findings.filter(isAboutClient).filter(isOpen);
-}
-/** How many hazards there are; undefined where there is none. */
-function hazardClause({ findings }) {
-    const number = findings.filter(finding => isOpen(finding) && !isAboutClient(finding)).length;
-    return number === 0
-        ? undefined
-        : `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`;
-}
-function judgement(report) {
-    const clients = clientsIn(report).length;
-    const dangers = hazardClause(report);
-    if (clients === 0)
-        return dangers ?? nothing(report);
-    const judged = clientJudgement(report, clients);
-    return dangers === undefined ? judged : `${judged}; ${lowerFirst(dangers)}`;
-}
-function clientJudgement(report, total) {
-    const told = clientsIn(report).filter(({ level }) => level !== 'pass');
-    // What is only worth a notice fails nothing, whatever its verdict.
-    const fails = ({ subject, level }) => BROKEN.has(subject.verdict.kind) && level !== 'notice';
-    const broken = kindsOf(told.filter(fails));
-    const doubtful = kindsOf(told.filter(finding => !fails(finding)));
-    const subjects = subjectsOf(report);
-    if (broken.length === 0) {
-        if (doubtful.length === 0) {
-            if (total === 1)
-                return `The only ${subjects.one} ${VERDICTS.reloads.one}`;
-            return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`;
-        }
-        return sentence(doubtful, total, subjects, 'needs a look', 'need a look');
-    }
-    const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check');
-    const more = sum(doubtful);
-    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
-}
-function kindsOf(findings) {
-    return VERDICT_ORDER.flatMap(kind => {
-        const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length;
-        return number === 0 ? [] : [{ kind, number }];
-    });
-}
-/** What the findings that stand for themselves are: packages, images that hold one, or both. */
-function subjectsOf(report) {
-    const own = clientsIn(report);
-    const holders = own.flatMap(({ subject }) => (0,ecosystems/* ecosystemOf */.M)(subject.dependency.ecosystem)?.holders ?? []);
-    const [holder] = holders;
-    if (!holder)
-        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
-    if (holders.length === own.length)
-        return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` };
-    return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` };
-}
-function sentence(kinds, total, subjects, one, many) {
-    const number = sum(kinds);
-    const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`;
-    const singular = number === 1;
-    const [only, ...others] = kinds;
-    if (only && others.length === 0)
-        return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`;
-    const parts = kinds.map(({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`);
-    return `${subject} ${singular ? one : many}: ${parts.join(', ')}`;
-}
-function sum(kinds) {
-    return kinds.reduce((total, { number }) => total + number, 0);
-}
-function nothing({ coverage, findings }) {
-    const files = count(coverage.listed, 'listed file');
-    if (coverage.listed === 0)
-        return 'Nothing to scan: no file was found';
-    const waived = findings.filter(({ status }) => status.kind === 'waived').length;
-    if (waived > 0)
-        return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`;
-    if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
-    if (coverage.claimed === 0)
-        return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`;
-    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
 }
 /** What became of the files, as a sum that adds up. */
 function coverageSentence({ coverage }) {
@@ -50279,15 +50080,191 @@ function coverageSentence({ coverage }) {
         return `${files}; no dependency file.`;
     return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
 }
-function upperFirst(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+
+;// CONCATENATED MODULE: ./lib/reporters/rank.js
+/** The order in which findings are reported: worst first. */
+
+
+
+/** The verdicts from bad to good. */
+const VERDICT_ORDER = [
+    'sends-no-token',
+    'cannot-reload',
+    'below-minimum',
+    'reloads-late',
+    'unknown',
+    'reloads'
+];
+/**
+ * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
+ * the project itself requires before what a parent brings in; then by place.
+ */
+function ranked(findings) {
+    return findings
+        .filter(isOpen)
+        .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
+        verdictRank(a) - verdictRank(b) ||
+        directRank(a) - directRank(b) ||
+        comparePlaces(a.place, b.place) ||
+        comparePlaces(subjectPlace(a), subjectPlace(b)));
+}
+function verdictRank({ subject }) {
+    return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
+}
+function directRank({ subject }) {
+    const direct = subject.kind === 'client' ? subject.dependency.direct : undefined;
+    if (direct === undefined)
+        return 1;
+    return direct ? 0 : 2;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/headline.js
+/** The whole result in one sentence, the way the job ends, and the level of the worst that was found. */
+
+
+
+
+
+const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
+/** The whole result in one sentence that holds nothing from the repository. */
+function headline({ report, conclusion }) {
+    const judged = [judgement(report), ...waiverClauses({ report, conclusion })].join('; ');
+    const gaps = unread(report);
+    if (gaps === 0)
+        return `${judged}.`;
+    const unreadPlaces = `${count(gaps, 'place')} could not be read`;
+    if (conclusion.verdict === 'incomplete')
+        return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`;
+    return `${judged}; ${unreadPlaces}.`;
+}
+/** The headline of a comment that once reported findings, when there are none any more. */
+function resolvedHeadline(result) {
+    return `Resolved: ${lowerFirst(headline(result))}`;
+}
+/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
+function outcome({ report, conclusion }) {
+    const { verdict, failOn, counts } = conclusion;
+    if (verdict === 'incomplete')
+        return 'The check fails, because what could not be read may name a client that breaks.';
+    if (verdict === 'failed') {
+        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+    }
+    const passesDespite = counts.error > 0 || unread(report) > 0;
+    return passesDespite ? 'The check passes all the same: its settings say so.' : undefined;
+}
+/** The highest level among findings and waivers; `error` for every job that fails. */
+function worstLevel({ report: { waivers }, conclusion: { verdict, counts } }) {
+    const isAt = (level) => counts[level] > 0 || waivers.some(waiver => waiver.level === level);
+    if (verdict !== 'passed' || isAt('error'))
+        return 'error';
+    if (isAt('warning'))
+        return 'warning';
+    return isAt('notice') ? 'notice' : 'pass';
+}
+function waiverClauses({ report, conclusion: { counts } }) {
+    const { error, warning, notice, pass, waived } = counts;
+    const others = error + warning + notice + pass;
+    const expired = report.waivers.filter(({ state }) => state === 'expired').length;
+    return [
+        ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+        ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
+    ];
+}
+function unread({ gaps }) {
+    return gaps.filter(leavesUnread).length;
+}
+/** The open findings about clients. */
+function clientsIn({ findings }) {
+    return findings.filter(isAboutClient).filter(isOpen);
+}
+function judgement(report) {
+    const clients = clientsIn(report);
+    const hazards = hazardClause(report);
+    if (clients.length === 0)
+        return hazards ?? withoutClients(report);
+    const judged = clientJudgement(clients);
+    return hazards === undefined ? judged : `${judged}; ${lowerFirst(hazards)}`;
+}
+/** The number of hazards; undefined where there is none. */
+function hazardClause({ findings }) {
+    const number = findings.filter(finding => isOpen(finding) && !isAboutClient(finding)).length;
+    if (number === 0)
+        return undefined;
+    return `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`;
+}
+function clientJudgement(clients) {
+    const failing = clients.filter(({ level }) => level !== 'pass');
+    // A notice fails nothing, whatever its verdict.
+    const isBroken = ({ subject, level }) => BROKEN.has(subject.verdict.kind) && level !== 'notice';
+    const broken = tallies(failing.filter(isBroken));
+    const doubtful = tallies(failing.filter(finding => !isBroken(finding)));
+    if (broken.length === 0 && doubtful.length === 0)
+        return allReload(clients);
+    if (broken.length === 0)
+        return sentence(doubtful, clients, { one: 'needs a look', many: 'need a look' });
+    const first = sentence(broken, clients, {
+        one: 'fails the bound-token check',
+        many: 'fail the bound-token check'
+    });
+    const more = sum(doubtful);
+    return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`;
+}
+function allReload(clients) {
+    const { one, many } = nounFor(clients);
+    const total = clients.length;
+    if (total === 1)
+        return `The only ${one} ${VERDICTS.reloads.one}`;
+    return `${total === 2 ? 'Both' : `All ${total}`} ${many} ${VERDICTS.reloads.many}`;
+}
+/** "2 of 5 Kubernetes clients" and their verdict; for several verdicts `ending`, and the number of each. */
+function sentence(parts, clients, ending) {
+    const number = sum(parts);
+    const { one, many } = nounFor(clients);
+    const subject = clients.length === 1 ? `The only ${one}` : `${number} of ${clients.length} ${many}`;
+    const inflected = (words) => (number === 1 ? words.one : words.many);
+    const [only, ...others] = parts;
+    if (only && others.length === 0)
+        return `${subject} ${inflected(VERDICTS[only.kind])}`;
+    const listed = parts.map(part => `${part.number} ${part.number === 1 ? VERDICTS[part.kind].shortOne : VERDICTS[part.kind].shortMany}`);
+    return `${subject} ${inflected(ending)}: ${listed.join(', ')}`;
+}
+/** Packages, what holds one, such as a container image, or both. */
+function nounFor(clients) {
+    const holders = clients.flatMap(({ subject }) => (0,ecosystems/* ecosystemOf */.M)(subject.dependency.ecosystem)?.holders ?? []);
+    const [holder] = holders;
+    if (!holder)
+        return { one: 'Kubernetes client', many: 'Kubernetes clients' };
+    if (holders.length < clients.length)
+        return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` };
+    return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` };
+}
+function tallies(findings) {
+    return VERDICT_ORDER.flatMap(kind => {
+        const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length;
+        return number === 0 ? [] : [{ kind, number }];
+    });
+}
+function sum(parts) {
+    return parts.reduce((total, { number }) => total + number, 0);
+}
+function withoutClients({ coverage, findings }) {
+    const files = count(coverage.listed, 'listed file');
+    if (coverage.listed === 0)
+        return 'Nothing to scan: no file was found';
+    const waived = findings.filter(({ status }) => status.kind === 'waived').length;
+    if (waived === 1)
+        return 'The only Kubernetes client is waived';
+    if (waived > 0)
+        return `All ${waived} Kubernetes clients are waived`;
+    if (findings.length > 0)
+        return 'No Kubernetes client stands for itself: other files settle all that were found';
+    if (coverage.claimed > 0)
+        return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+    const none = coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`;
+    return `No Kubernetes client was found: ${none}`;
 }
 function lowerFirst(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
-}
-/** The headline of a comment that once told of findings, when there are none any more. */
-function resolvedHeadline(report, conclusion) {
-    return `Resolved: ${lowerFirst(headline(report, conclusion))}`;
 }
 
 // EXTERNAL MODULE: ./lib/settings/values.js
@@ -50643,54 +50620,102 @@ const ANNOTATIONS_PER_REQUEST = 50;
 /** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
 const MARGIN = 1 / 64;
 
-;// CONCATENATED MODULE: ./lib/reporters/rank.js
-/** Which finding is reported first, and at which of its places. */
+;// CONCATENATED MODULE: ./lib/reporters/places.js
+/** The further places of a finding that a report names. */
 
-
-
-
-/**
- * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
- * the project itself requires before what a parent brings in; then by place.
- */
-function ranked(findings) {
-    return findings
-        .filter(isOpen)
-        .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
-        verdictRank(a) - verdictRank(b) ||
-        directRank(a) - directRank(b) ||
-        comparePlaces(a.place, b.place) ||
-        comparePlaces(subjectPlace(a), subjectPlace(b)));
-}
-/** The further places that a report of this finding names, without those on the line to edit. */
+/** The further places of a finding. */
 function otherPlaces({ place: shown, related }) {
     const of = (role) => related.flatMap(other => (other.role === role ? other.place : []));
     const elsewhere = (places) => places.filter(place => !isSameLine(place, shown));
     const [resolved] = elsewhere(of('resolved'));
     const [used] = elsewhere(of('used'));
-    return {
-        ...(resolved ? { resolved } : {}),
-        ...(used ? { used } : {}),
-        declared: elsewhere(of('declared')),
-        repeated: of('repeated').length
-    };
+    return { ...(0,collections/* defined */.sw)({ resolved, used }), declared: elsewhere(of('declared')), repeated: of('repeated').length };
 }
 /** The line is all that a reader sees of a place. */
 function isSameLine(a, b) {
     return a.path === b.path && a.line === b.line;
 }
-function verdictRank({ subject }) {
-    return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
+
+;// CONCATENATED MODULE: ./lib/reporters/subject.js
+/** What a finding is about, as texts for any report. All of them are hostile. */
+/** The name of the client, or what a hazard concerns. */
+function subjectName({ subject, rule }) {
+    if (subject.kind === 'client')
+        return subject.dependency.name;
+    return subject.object ?? rule?.title ?? '';
 }
-function directRank({ subject }) {
-    const direct = subject.kind === 'client' ? subject.dependency.direct : undefined;
-    if (direct === undefined)
-        return 1;
-    return direct ? 0 : 2;
+/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
+function subjectText({ subject }) {
+    return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet;
+}
+/** The requirement as the file writes it; `''` where it writes none. */
+function requirementText({ requirement }) {
+    return requirement.kind === 'none' ? '' : requirement.text;
+}
+/** The dependency of a finding about a client. */
+function dependencyOf({ subject }) {
+    return subject.kind === 'client' ? subject.dependency : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/remarks.js
+/** Sentences about one finding: how its client comes into the project, and the version that helps. */
+
+/** The most packages of a chain that are shown; real chains are shorter. */
+const remarks_LONGEST_CHAIN = 8;
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+function chainText(chain, quote) {
+    const texts = chain.map(link => quote(linkText(link)));
+    const left = chain.length - remarks_LONGEST_CHAIN;
+    if (left <= 0)
+        return texts.join(' → ');
+    const half = remarks_LONGEST_CHAIN / 2;
+    return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ');
+}
+/** A package of a chain: its name and, where the file gives one, its version. */
+function linkText({ name, version }) {
+    return version === '' ? name : `${name} ${version}`;
+}
+/** Explains a client that a parent brings in, or may bring in, where its chain is unknown. */
+function indirectText({ subject }, quote) {
+    if (subject.kind !== 'client' || subject.dependency.chain)
+        return undefined;
+    const { direct } = subject.dependency;
+    const why = subject.chainCommand;
+    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    if (direct === false)
+        return `another package brings it in${tells}`;
+    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+}
+/** The version to upgrade to, of the client or of its parent; undefined where there is none. */
+function targetText({ version, through }, quote) {
+    if (through)
+        return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`;
+    return version === undefined ? undefined : `${quote(version)} or newer`;
+}
+/** Further sentences about a finding: its other names, and how it comes into the project. */
+function remarks(finding, quote) {
+    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
+    const indirect = indirectText(finding, quote);
+    return [
+        ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(chain ? [origin(chain, quote)] : []),
+        ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
+    ];
+}
+function origin([first, ...others], quote) {
+    const between = others.slice(0, -1);
+    const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/annotations.js
 /** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
+
+
 
 
 
@@ -50702,17 +50727,20 @@ const MOST_EVIDENCE = 3;
 const MOST_PLACES = 3;
 const DETAIL_LENGTH = 1_000;
 /**
- * One annotation for each finding that stands for itself and does not pass, for each waiver that needs a look, and for
- * each gap: in order of rank, and within a level in this order. The paths stay as they are.
+ * One annotation for each open finding that does not pass, for each waiver that needs a look, and for each gap: in order
+ * of rank, and within a level in this order. The paths stay as they are.
  */
-function annotations(report, conclusion) {
-    const all = [
-        ...ranked(report.findings).flatMap(finding => finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]),
-        ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
-        ...report.gaps.map(gap => ofGap(gap, conclusion))
-    ];
-    return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level));
-}
+const annotations = {
+    name: 'annotations',
+    render({ report, conclusion }) {
+        const all = [
+            ...ranked(report.findings).flatMap(finding => finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]),
+            ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
+            ...report.gaps.map(gap => ofGap(gap, conclusion))
+        ];
+        return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level));
+    }
+};
 /**
  * At most `perLevel` annotations of each level, as many as the runner keeps of workflow commands. Where there are more,
  * the last one says how many and where they are: `elsewhere` continues "see", as in "see the job summary".
@@ -50779,9 +50807,9 @@ function ofGap(gap, { verdict }) {
     const { kind, place, detail } = gap;
     const { path, line, column } = place;
     const { label, sentence } = GAPS[kind];
-    const level = !leavesUnread(gap) ? 'notice' : verdict === 'passed' ? 'warning' : 'error';
+    const unreadLevel = verdict === 'passed' ? 'warning' : 'error';
     return {
-        level,
+        level: leavesUnread(gap) ? unreadLevel : 'notice',
         path,
         line,
         column,
@@ -50808,7 +50836,7 @@ const AFTER_WORD = /[.,;:!?)]*$/;
  * it looks at the finished page, and leaves only code alone.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
-const LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
+const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
 /** What would begin a list, a rule or a heading's underline if it stood first. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
@@ -50864,6 +50892,10 @@ function table(headings, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
+/** Parts with a blank line between them; those that are empty are left out. */
+function paragraphs(parts) {
+    return parts.filter(part => part !== '').join('\n\n');
+}
 /** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
 function markup_folded(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -50876,7 +50908,7 @@ function inertWord(word, inTable) {
     const tail = AFTER_WORD.exec(word)?.[0] ?? '';
     const opening = word.startsWith('(') ? '(' : '';
     const core = word.slice(opening.length, word.length - tail.length);
-    if (core !== '' && LIVELY.test(core))
+    if (core !== '' && ACTIVE_MARKUP.test(core))
         return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`;
     return word.replace(PUNCTUATION, '\\$&');
 }
@@ -50891,190 +50923,47 @@ function percentEncode(character) {
     return Array.from(new TextEncoder().encode(character), byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
-;// CONCATENATED MODULE: ./lib/reporters/markdown.js
-/** The report as GitHub-flavoured Markdown: the pull-request comment, the job summary, and `--format markdown`. */
+;// CONCATENATED MODULE: ./lib/reporters/page/page.js
+/** A Markdown page: its content, the limits it has to keep, and the cells and links that its parts share. */
 
 
-
-
-
-
-
-
-
-// No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
-const SHORTEST_ROW = 32;
-const LONGEST_KEY = 100;
-const markdown_MOST_PLACES = 5;
-const MOST_PLACES_OF_COMMENT = 20;
-const markdown_MOST_EVIDENCE = 5;
-const MOST_DELIVERIES = 20;
 const PLACE_LENGTH = 100;
-const markdown_DETAIL_LENGTH = 300;
-/** The report as Markdown, whole unless the context sets a limit. */
-const markdown = {
-    name: 'markdown',
-    render: (report, conclusion, context) => markdown_document(page(report, conclusion, context, Number.POSITIVE_INFINITY, 'the JSON report'))
-};
-/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
-function commentMarker(key) {
-    const short = key.length <= LONGEST_KEY ? key : (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
-    // Two hyphens or a `>` would end the HTML comment.
-    const inert = Array.from(new TextEncoder().encode(short), byte => {
-        const character = String.fromCharCode(byte);
-        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    });
-    return `<!-- bound-token-check:${inert.join('')} -->`;
+/** Where the rest can be seen: "see", and a link or a few words. */
+function seeElsewhere({ elsewhere: { name, url } }) {
+    return `see ${markup_link(prose(name), url)}`;
 }
-/** The pull-request comment. Marker and footer are inside the limit. */
-function renderComment(report, conclusion, context) {
-    const marker = commentMarker(context.key);
-    return markdown_document({ ...page(report, conclusion, context, COMMENT_LIMIT, 'the job summary'), marker });
+/** A place as path and line, with its link. */
+function placeLink(place, page, inTable = false) {
+    return markup_link(code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH }), page.link(place));
 }
-/** The job summary. */
-function renderSummary(report, conclusion, context) {
-    return markdown_document(page(report, conclusion, context, SUMMARY_LIMIT, 'the log'));
-}
-/** What an existing comment becomes when nothing is left to tell. */
-function renderResolved(report, conclusion, context) {
-    const heading = `### ${LEVELS.pass.marker.markdown} ${withoutDot(resolvedHeadline(report, conclusion))}`;
-    return `${commentMarker(context.key)}\n${[heading, footer(report)].join('\n\n')}\n`;
-}
-function page(report, conclusion, context, limit, elsewhere) {
-    const most = context.limit ?? limit;
-    const { name, url } = context.elsewhere ?? { name: elsewhere, url: undefined };
-    return {
-        report,
-        conclusion,
-        context,
-        marker: '',
-        budget: Math.floor(most * (1 - MARGIN)),
-        places: limit === COMMENT_LIMIT ? MOST_PLACES_OF_COMMENT : Number.POSITIVE_INFINITY,
-        elsewhere: markup_link(prose(name), url)
-    };
-}
-/** The fullest document that fits: first the lists go, then explanations, then rows, then all but the headline. */
-function markdown_document(page) {
-    const { report, budget } = page;
-    const told = ranked(report.findings);
-    const troubled = told.filter(finding => finding.level !== 'pass');
-    const mostRows = Math.min(report.findings.length, Math.floor(budget / SHORTEST_ROW));
-    const groups = groupsOf(troubled).slice(0, mostRows);
-    const parts = {
-        rows: groups.map(group => troubleRow(group, page)),
-        passing: told.slice(troubled.length).slice(0, mostRows),
-        settled: report.findings.filter(({ status }) => status.kind === 'settled').slice(0, mostRows),
-        waived: report.findings.filter(({ status }) => status.kind === 'waived').slice(0, mostRows)
-    };
-    const explanations = groups.map(group => ({
-        level: group[0].level,
-        number: group.length,
-        text: explanation(group, page)
-    }));
-    const whole = {
-        rows: Number.POSITIVE_INFINITY,
-        explanations: Number.POSITIVE_INFINITY,
-        waivers: Number.POSITIVE_INFINITY,
-        gaps: mostGaps(page),
-        lists: true
-    };
-    const fits = (plan) => size(assemble(plan)) <= budget;
-    if (fits(whole))
-        return assemble(whole);
-    const unlisted = { ...whole, waivers: 20, gaps: Math.min(20, whole.gaps), lists: false };
-    if (fits(unlisted))
-        return assemble(unlisted);
-    const few = Math.min(3, explanations.length);
-    const explained = most(few, explanations.length, number => fits({ ...unlisted, explanations: number }));
-    if (explained !== undefined)
-        return assemble({ ...unlisted, explanations: explained });
-    for (const plan of [few, 1, 0].map(number => ({
-        ...unlisted,
-        waivers: 5,
-        gaps: Math.min(5, unlisted.gaps),
-        explanations: number
-    }))) {
-        const rows = most(1, parts.rows.length, number => fits({ ...plan, rows: number }));
-        if (rows !== undefined)
-            return assemble({ ...plan, rows });
-    }
-    const bare = { rows: 0, explanations: 0, waivers: 0, gaps: 0, lists: false };
-    return fits(bare) ? assemble(bare) : markdown_cut([page.marker, heading(page)].filter(text => text !== '').join('\n'), budget);
-    function assemble(plan) {
-        const { context, conclusion } = page;
-        const rows = parts.rows.slice(0, plan.rows);
-        const untold = troubled.length - findingsIn(groups.slice(0, plan.rows));
-        const shown = explanations.slice(0, plan.explanations);
-        const errors = shown.filter(({ level }) => level === 'error');
-        const others = shown.filter(({ level }) => level !== 'error');
-        const body = [
-            heading(page),
-            outcome(report, conclusion) ?? '',
-            rows.length > 0 ? intro(troubled) : '',
-            table(['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'], rows),
-            untold === 0 ? '' : `And ${count(untold, 'more finding')}: see ${page.elsewhere}.`,
-            ...errors.map(({ text }) => text),
-            others.length === 0
-                ? ''
-                : markup_folded(`${othersTitle(others)}: why, and what to do`, others.map(({ text }) => text).join('\n\n')),
-            rows.length > 0 && shown.length < explanations.length
-                ? `The remaining explanations and fixes: see ${page.elsewhere}.`
-                : '',
-            waiverPart(page, plan.waivers),
-            gapPart(page, plan.gaps),
-            deliveryPart(context.deliveries ?? []),
-            waivedPart(page, plan, parts.waived),
-            passingPart(page, plan, parts.passing, parts.settled),
-            footer(report)
-        ];
-        return `${page.marker === '' ? '' : `${page.marker}\n`}${body.filter(text => text !== '').join('\n\n')}\n`;
-    }
-}
-function heading({ report, conclusion }) {
-    return `### ${icon(report, conclusion)} ${withoutDot(headline(report, conclusion))}`;
-}
-/** Why the whole matters: the usual story, or the meaning of the worst rule where no token is read just once. */
-function intro(troubled) {
-    const [worst] = troubled;
-    const isUsual = troubled.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
-    return isUsual ? clients/* WHY */.b$ : (worst?.rule?.meaning ?? '');
-}
-function icon({ findings, waivers }, { verdict, counts }) {
-    const { error, warning, notice, pass } = counts;
-    const isAt = (level) => waivers.some(waiver => waiver.level === level);
-    if (verdict !== 'passed' || error > 0 || isAt('error'))
-        return LEVELS.error.marker.markdown;
-    if (warning > 0 || isAt('warning'))
-        return LEVELS.warning.marker.markdown;
-    return LEVELS[notice > 0 || isAt('notice') || pass + findings.length === 0 ? 'notice' : 'pass'].marker.markdown;
-}
-function findingsIn(groups) {
-    return groups.reduce((sum, group) => sum + group.length, 0);
-}
-/** One row for all that need the same explanation. */
-function troubleRow([finding, ...others], page) {
-    const { explanation: own, level, place } = finding;
-    const from = own.fix?.version;
-    return [
-        LEVELS[level].marker.markdown,
-        packageCell(finding),
-        versionCell(finding),
-        verdictLabel(finding),
-        from === undefined ? '–' : code(from, { table: true }),
-        `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
-    ];
-}
+/** The cell of a table for what a finding is about. */
 function packageCell(finding) {
     const { replacement, direct } = dependencyOf(finding) ?? {};
     const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`;
     return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`;
 }
+/** The cell of a table for a requirement, or for the text at a hazard. */
 function versionCell(finding) {
     const text = subjectText(finding);
     return text === '' ? 'none given' : code(text, { table: true, most: 60 });
 }
-/** Findings that need the same explanation, in the order of their first: never empty. */
-function groupsOf(findings) {
+
+;// CONCATENATED MODULE: ./lib/reporters/page/findings.js
+/** The findings of a page that need a person: a row in the table and an explanation for all that have the same one. */
+
+
+
+
+
+
+
+/** The headings of the table. */
+const FINDING_HEADINGS = ['', 'Package', 'Version', 'Verdict', 'Use at least', 'Where'];
+const MOST_DECLARED = 5;
+const findings_MOST_EVIDENCE = 5;
+const URL_LENGTH = 300;
+/** Findings that need the same explanation, in the order of their first. */
+function alike(findings) {
     return [...(0,collections/* groupBy */.$z)(findings, explanationKey).values()];
 }
 /** Equal for findings that need the same explanation. */
@@ -51085,84 +50974,92 @@ function explanationKey({ subject, rule, level, explanation: { because, fix } })
     const own = [ecosystem, name, requirement, replacement, alias, direct, chain, subject.chainCommand];
     return JSON.stringify([...own, level, subject.verdict.kind, because, fix]);
 }
-function explanation(group, page) {
-    const [first] = group;
-    const { level, explanation: own } = first;
-    const text = subjectText(first);
-    const evidence = own.evidence.slice(0, markdown_MOST_EVIDENCE).map(item => `${evidencePiece(item)} (${PROOFS[item.proof]})`);
+/** The row of the table. */
+function findingRow([finding, ...others], page) {
+    const { explanation, level, place } = finding;
+    const version = explanation.fix?.version;
     return [
-        `#### ${LEVELS[level].marker.markdown} ${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}: ${verdictLabel(first)}`,
+        LEVELS[level].marker.markdown,
+        packageCell(finding),
+        versionCell(finding),
+        verdictLabel(finding),
+        version === undefined ? '–' : code(version, { table: true }),
+        `${placeLink(place, page, true)}${others.length === 0 ? '' : ` and ${others.length} more`}`
+    ];
+}
+/** The explanation with its heading: why, where, and the fix. */
+function explanationText(findings, page) {
+    const [first] = findings;
+    const { level, explanation } = first;
+    const text = subjectText(first);
+    const subject = `${code(subjectName(first))}${text === '' ? '' : ` ${code(text)}`}`;
+    const evidence = explanation.evidence.slice(0, findings_MOST_EVIDENCE).map(evidenceText);
+    return paragraphs([
+        `#### ${LEVELS[level].marker.markdown} ${subject}: ${verdictLabel(first)}`,
         [
-            prose(own.because),
+            prose(explanation.because),
             ...remarks(first, code),
             ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join(', ')}.`])
         ].join(' '),
-        whereAndFix(group, page)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
+        whereAndFix(findings, page)
+    ]);
 }
-/** Our own evidence is linked; what the repository states itself is code like all its texts. */
-function evidencePiece({ text, url, proof }) {
-    if (proof !== 'stated')
-        return markup_link(prose(text), url);
-    return text === url ? code(text) : `${code(text)} ${code(url, { most: markdown_DETAIL_LENGTH })}`;
+/** Our own evidence is linked; evidence that the repository states is code like all its texts. */
+function evidenceText({ text, url, proof }) {
+    const cited = text === url ? code(text) : `${code(text)} ${code(url, { most: URL_LENGTH })}`;
+    return `${proof === 'stated' ? cited : markup_link(prose(text), url)} (${PROOFS[proof]})`;
 }
-/** The places people edit, what to bring them to, and the commands: one line and a block where there is one place. */
-function whereAndFix(group, page) {
-    const { fix } = group[0].explanation;
-    const places = group.slice(0, page.places).map(finding => placesOf(finding, page));
-    const more = group.length - places.length;
+/** The places to edit, the version to upgrade to, and the commands: one line and a block where there is one place. */
+function whereAndFix(findings, page) {
+    const { fix } = findings[0].explanation;
+    const places = findings.slice(0, page.mostPlaces).map(finding => placesText(finding, page));
+    const more = findings.length - places.length;
     if (more > 0)
-        places.push(`and ${count(more, 'more place')} with the same answer: see ${page.elsewhere}`);
+        places.push(`and ${count(more, 'more place')} with the same answer: ${seeElsewhere(page)}`);
     const [where, ...others] = places;
-    const listed = others.length > 0;
-    const words = fix && targetText(fix, code);
-    const target = words === undefined ? '' : `: ${words}`;
-    const fixable = target !== '' || (fix !== undefined && fix.commands.length > 0);
-    return [
-        listed ? places.map(place => `- ${place}`).join('\n') : fixable ? '' : `Where: ${where}`,
+    const isListed = others.length > 0;
+    const version = fix && targetText(fix, code);
+    const commands = fix?.commands ?? [];
+    const isFixable = version !== undefined || commands.length > 0;
+    const only = isFixable ? '' : `Where: ${where}`;
+    return paragraphs([
+        isListed ? places.map(place => `- ${place}`).join('\n') : only,
         fix?.advice === undefined ? '' : prose(fix.advice),
-        fixable ? `**Fix**${listed ? '' : ` at ${where}`}${target}` : '',
-        fix === undefined || fix.commands.length === 0 ? '' : codeBlock(fix.commands)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
+        isFixable ? `**Fix**${isListed ? '' : ` at ${where}`}${version === undefined ? '' : `: ${version}`}` : '',
+        commands.length === 0 ? '' : codeBlock(commands)
+    ]);
 }
-function placesOf(finding, page) {
+function placesText(finding, page) {
     const { resolved, used, declared, repeated } = otherPlaces(finding);
     const { origin = 'manifest' } = dependencyOf(finding) ?? {};
     return [
         placeLink(finding.place, page),
-        ...declared.slice(0, markdown_MOST_PLACES).map(place => `also ${placeLink(place, page)}`),
+        ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
         ...(used ? [`used in ${placeLink(used, page)}`] : []),
         ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
         ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
     ].join(', ');
 }
-function othersTitle(others) {
-    const number = (wanted) => others.reduce((sum, other) => sum + (other.level === wanted ? other.number : 0), 0);
-    const [warnings, notices] = [number('warning'), number('notice')];
-    const parts = [
-        ...(warnings === 0 ? [] : [`${LEVELS.warning.marker.markdown} ${count(warnings, 'warning')}`]),
-        ...(notices === 0 ? [] : [`${LEVELS.notice.marker.markdown} ${count(notices, 'notice')}`])
-    ];
-    return parts.join(' and ');
-}
-/** Waivers that have expired or cover nothing, at the lines where they are written. */
-function waiverPart(page, shown) {
-    const troubled = page.report.waivers.filter(({ level }) => level !== 'pass');
-    const rows = troubled.slice(0, shown).map(result => waiverRow(result, page));
+
+;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
+/** The sections of a page behind the findings: waivers, gaps, deliveries, and what needs nobody. `''` for none. */
+
+
+
+
+const MOST_DELIVERIES = 20;
+const sections_DETAIL_LENGTH = 300;
+/** Waivers that have expired or cover nothing, at the lines where they are written; at most `shown`. */
+function waiverSection(page, shown) {
+    const wrong = page.result.report.waivers.filter(({ level }) => level !== 'pass');
+    const rows = wrong.slice(0, shown).map(result => waiverRow(result, page));
     if (rows.length === 0)
         return '';
-    const more = troubled.length - rows.length;
-    return [
+    return paragraphs([
         '#### Waivers that need a look',
         table(['', 'Waiver', 'Package', 'Rule', 'Owner', 'What to do'], rows),
-        more === 0 ? '' : `And ${count(more, 'more waiver')}: see ${page.elsewhere}.`
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
+        moreText(wrong.length - rows.length, 'waiver', page)
+    ]);
 }
 function waiverRow(result, page) {
     const { waiver, state, level } = result;
@@ -51175,130 +51072,294 @@ function waiverRow(result, page) {
         waiverSentence(result)
     ];
 }
-/** What waivers cover, with who answers for it until when, and why. */
-function waivedPart(page, { lists }, waived) {
-    const { counts } = page.conclusion;
-    if (counts.waived === 0)
-        return '';
-    const title = `${LEVELS.notice.marker.markdown} ${count(counts.waived, 'finding')} waived`;
-    if (!lists)
-        return `${title}: see ${page.elsewhere}.`;
-    const rows = waived.flatMap(finding => {
-        const { status, place } = finding;
-        if (status.kind !== 'waived')
-            return [];
-        const waivedBy = status.by;
-        return [
-            [
-                packageCell(finding),
-                versionCell(finding),
-                verdictLabel(finding),
-                placeLink(place, page, true),
-                `${waivedBy.until} (${placeLink(waivedBy.place, page, true)})`,
-                code(waivedBy.owner, { table: true }),
-                code(waivedBy.reason, { table: true, most: markdown_DETAIL_LENGTH })
-            ]
-        ];
-    });
-    return markup_folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows));
-}
-function mostGaps({ report, budget }) {
-    return Math.min(report.gaps.length, Math.floor(budget / SHORTEST_ROW));
-}
-function gapPart(page, shown) {
-    const { gaps } = page.report;
+/** Everything that could not be read; at most `shown`. */
+function gapSection(page, shown) {
+    const { gaps } = page.result.report;
     const rows = gaps
         .slice(0, shown)
         .map(({ kind, place, detail }) => [
         `${GAPS[kind].marker.markdown} ${GAPS[kind].label}`,
         placeLink(place, page, true),
-        code(detail, { table: true, most: markdown_DETAIL_LENGTH })
+        code(detail, { table: true, most: sections_DETAIL_LENGTH })
     ]);
     if (rows.length === 0)
         return '';
-    const more = gaps.length - rows.length;
-    return [
+    return paragraphs([
         '#### What could not be read',
         table(['Gap', 'Where', 'Detail'], rows),
-        more === 0 ? '' : `And ${count(more, 'more gap')}: see ${page.elsewhere}.`
-    ]
-        .filter(part => part !== '')
-        .join('\n\n');
+        moreText(gaps.length - rows.length, 'gap', page)
+    ]);
 }
-function deliveryPart(deliveries) {
+/** Deliveries that were skipped or failed. */
+function deliverySection(deliveries) {
     const rows = deliveries
         .filter(({ state }) => state !== 'delivered')
         .slice(0, MOST_DELIVERIES)
         .map(({ channel, state, detail = '' }) => [
-        prose(channel, { table: true, most: markdown_DETAIL_LENGTH }),
+        prose(channel, { table: true, most: sections_DETAIL_LENGTH }),
         state,
-        prose(detail, { table: true, most: markdown_DETAIL_LENGTH })
+        prose(detail, { table: true, most: sections_DETAIL_LENGTH })
     ]);
     return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
 }
-function passingPart(page, { lists }, passing, settled) {
-    const { counts } = page.conclusion;
-    if (counts.pass + counts.settled === 0)
+/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined where only the number is given. */
+function waivedSection(page, listed) {
+    const number = page.result.conclusion.counts.waived;
+    if (number === 0)
+        return '';
+    const title = `${LEVELS.notice.marker.markdown} ${count(number, 'finding')} waived`;
+    if (!listed)
+        return `${title}: ${seeElsewhere(page)}.`;
+    const rows = listed.flatMap(finding => waivedRows(finding, page));
+    return markup_folded(title, table(['Package', 'Version', 'Verdict', 'Where', 'Waived until', 'Owner', 'Reason'], rows));
+}
+function waivedRows(finding, page) {
+    const { status, place } = finding;
+    if (status.kind !== 'waived')
+        return [];
+    const { until, owner, reason, place: written } = status.by;
+    return [
+        [
+            packageCell(finding),
+            versionCell(finding),
+            verdictLabel(finding),
+            placeLink(place, page, true),
+            `${until} (${placeLink(written, page, true)})`,
+            code(owner, { table: true }),
+            code(reason, { table: true, most: sections_DETAIL_LENGTH })
+        ]
+    ];
+}
+/** Everything in order. `listed`: undefined where only the numbers are given. */
+function passingSection(page, listed) {
+    const { pass, settled } = page.result.conclusion.counts;
+    if (pass + settled === 0)
         return '';
     const title = [
-        ...(counts.pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${counts.pass} in order`]),
-        ...(counts.settled === 0 ? [] : [`${count(counts.settled, 'requirement')} that another file settles`])
+        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} in order`]),
+        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} that another file settles`])
     ].join(', ');
-    if (!lists)
-        return `${title}: see ${page.elsewhere}.`;
-    const passingRows = passing.map(finding => [
+    if (!listed)
+        return `${title}: ${seeElsewhere(page)}.`;
+    const passingRows = listed.passing.map(finding => [
         packageCell(finding),
         versionCell(finding),
         verdictLabel(finding),
         placeLink(subjectPlace(finding), page, true)
     ]);
-    const settledRows = settled.map(finding => [
+    const settledRows = listed.settled.map(finding => [
         packageCell(finding),
         versionCell(finding),
         placeLink(subjectPlace(finding), page, true),
         finding.status.kind === 'settled' ? placeLink(finding.status.by, page, true) : ''
     ]);
-    const parts = [
+    return markup_folded(title, paragraphs([
         table(['Package', 'Version', 'Verdict', 'Where'], passingRows),
         table(['Package', 'Requirement', 'Where', 'Settled by'], settledRows)
-    ];
-    return markup_folded(title, parts.filter(part => part !== '').join('\n\n'));
+    ]));
 }
-function footer(report) {
+/** The last line of every page. */
+function footer({ report }) {
     return `<sub>**${TOOL}** · ${coverageSentence(report)} ${MINIMUMS}</sub>`;
 }
-function placeLink(place, { context }, inTable = false) {
-    const text = code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH });
-    return markup_link(text, context.link?.(place));
+/** Names the number of those that are left out; `''` for none. */
+function moreText(number, one, page) {
+    return number === 0 ? '' : `And ${count(number, `more ${one}`)}: ${seeElsewhere(page)}.`;
 }
-/** The largest number from `low` to `high` that fits, if any does; what fits at a number fits below it. */
-function most(low, high, fits) {
-    if (low > high || !fits(low))
+
+;// CONCATENATED MODULE: ./lib/reporters/page/fitted.js
+/** A page as full as its limit allows: first the lists go, then explanations, then rows, then all but the headline. */
+
+
+
+
+
+
+
+
+
+// No row of a table and no explanation is shorter than this many bytes: more of them than fit need not be rendered.
+const SHORTEST_ROW = 32;
+/** The text of a page. */
+function pageText(page) {
+    const budget = Math.floor(page.limit * (1 - MARGIN));
+    const most = Math.floor(budget / SHORTEST_ROW);
+    const content = fitted_contentOf(page, most);
+    const fits = (plan) => size(textOf(content, plan, page)) <= budget;
+    const plan = fullestPlan(content, most, fits);
+    if (plan)
+        return textOf(content, plan, page);
+    return fitted_cut(page.marker === '' ? heading(page.result) : `${page.marker}\n${heading(page.result)}`, budget);
+}
+/** A headline as the heading of a page, with the icon of a level. */
+function headingText(level, text) {
+    return `### ${LEVELS[level].marker.markdown} ${text.replace(/\.$/, '')}`;
+}
+function heading(result) {
+    const level = worstLevel(result);
+    const isEmpty = result.conclusion.counts.pass + result.report.findings.length === 0;
+    return headingText(level === 'pass' && isEmpty ? 'notice' : level, headline(result));
+}
+function fitted_contentOf(page, most) {
+    const { findings } = page.result.report;
+    const open = ranked(findings);
+    const failing = open.filter(({ level }) => level !== 'pass');
+    const groups = alike(failing).slice(0, most);
+    const having = (kind) => findings.filter(({ status }) => status.kind === kind).slice(0, most);
+    return {
+        failing,
+        groups,
+        rows: groups.map(group => findingRow(group, page)),
+        explanations: groups.map(group => ({
+            level: group[0].level,
+            number: group.length,
+            text: explanationText(group, page)
+        })),
+        passing: open.slice(failing.length).slice(0, most),
+        settled: having('settled'),
+        waived: having('waived')
+    };
+}
+/** The first plan that fits, from the fullest to the barest; undefined where even the barest is too long. */
+function fullestPlan(content, most, fits) {
+    const [rows, explanations] = [content.rows.length, content.explanations.length];
+    const all = Number.POSITIVE_INFINITY;
+    const whole = { rows: all, explanations: all, waivers: all, gaps: most, lists: true };
+    const counted = { ...whole, waivers: 20, gaps: Math.min(20, most), lists: false };
+    const short = { ...counted, waivers: 5, gaps: Math.min(5, most) };
+    const bare = { rows: 0, explanations: 0, waivers: 0, gaps: 0, lists: false };
+    const few = Math.min(3, explanations);
+    const ifFits = (plan) => (fits(plan) ? plan : undefined);
+    const withExplanations = (number) => ({ ...counted, explanations: number });
+    const withRows = (explained) => (number) => ({ ...short, explanations: explained, rows: number });
+    return (ifFits(whole) ??
+        ifFits(counted) ??
+        largest(few, explanations, withExplanations, fits) ??
+        largest(1, rows, withRows(few), fits) ??
+        largest(1, rows, withRows(1), fits) ??
+        largest(1, rows, withRows(0), fits) ??
+        ifFits(bare));
+}
+/** The plan of the largest number from `low` to `high` that fits, if any does. If a number fits, so do all below it. */
+function largest(low, high, planFor, fits) {
+    if (low > high || !fits(planFor(low)))
         return undefined;
     let [good, bad] = [low, high + 1];
     while (bad - good > 1) {
         const middle = (good + bad) >> 1;
-        if (fits(middle))
+        if (fits(planFor(middle)))
             good = middle;
         else
             bad = middle;
     }
-    return good;
+    return planFor(good);
 }
-/** UTF-8 bytes, which are never fewer than UTF-16 code units: what fits in bytes fits however GitHub counts. */
+function textOf(content, plan, page) {
+    const { report } = page.result;
+    const body = paragraphs([
+        heading(page.result),
+        outcome(page.result) ?? '',
+        findingsTable(content, plan, page),
+        explanationsText(content, plan, page),
+        waiverSection(page, plan.waivers),
+        gapSection(page, plan.gaps),
+        deliverySection(page.deliveries),
+        waivedSection(page, plan.lists ? content.waived : undefined),
+        passingSection(page, plan.lists ? content : undefined),
+        footer({ report })
+    ]);
+    return `${page.marker === '' ? '' : `${page.marker}\n`}${body}\n`;
+}
+function findingsTable({ failing, groups, rows }, plan, page) {
+    const shown = rows.slice(0, plan.rows);
+    const inRows = groups.slice(0, plan.rows).reduce((sum, group) => sum + group.length, 0);
+    const more = failing.length - inRows;
+    return paragraphs([
+        shown.length > 0 ? intro(failing) : '',
+        table(FINDING_HEADINGS, shown),
+        more === 0 ? '' : `And ${count(more, 'more finding')}: ${seeElsewhere(page)}.`
+    ]);
+}
+/** Why the failing findings matter: the usual story, or the meaning of the worst rule where no token is read just once. */
+function intro(failing) {
+    const [worst] = failing;
+    const isUsual = failing.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
+    return isUsual ? clients/* WHY */.b$ : (worst?.rule?.meaning ?? '');
+}
+/** The explanations: those of errors in full, the others folded. */
+function explanationsText({ rows, explanations }, plan, page) {
+    const shown = explanations.slice(0, plan.explanations);
+    const errors = shown.filter(({ level }) => level === 'error');
+    const others = shown.filter(({ level }) => level !== 'error');
+    const texts = (some) => paragraphs(some.map(({ text }) => text));
+    const isCut = Math.min(rows.length, plan.rows) > 0 && shown.length < explanations.length;
+    return paragraphs([
+        texts(errors),
+        others.length === 0 ? '' : markup_folded(`${numbersOf(others)}: why, and what to do`, texts(others)),
+        isCut ? `The remaining explanations and fixes: ${seeElsewhere(page)}.` : ''
+    ]);
+}
+/** The numbers of warnings and notices. */
+function numbersOf(others) {
+    const levels = ['warning', 'notice'];
+    const parts = levels.flatMap(level => {
+        const number = others.reduce((sum, other) => sum + (other.level === level ? other.number : 0), 0);
+        return number === 0 ? [] : [`${LEVELS[level].marker.markdown} ${count(number, level)}`];
+    });
+    return parts.join(' and ');
+}
+/** UTF-8 bytes, which are never fewer than UTF-16 code units: a text that fits in bytes fits however GitHub counts. */
 function size(text) {
     return Buffer.byteLength(text);
 }
 /** The last resort for limits too small for the headline. */
-function markdown_cut(text, budget) {
+function fitted_cut(text, budget) {
     return Buffer.from(text)
         .subarray(0, Math.max(0, budget))
         .toString()
         .replace(/\ufffd+$/, '');
 }
-function withoutDot(text) {
-    return text.replace(/\.$/, '');
+
+;// CONCATENATED MODULE: ./lib/reporters/comment.js
+/** The pull-request comment, and what becomes of it when nothing is left to report. */
+
+
+
+
+
+
+const LONGEST_KEY = 100;
+const comment_MOST_PLACES = 20;
+/** The comment as long as there is something to report. */
+const comment = {
+    name: 'comment',
+    render: (result, { key, link, limit = COMMENT_LIMIT, elsewhere = { name: 'the job summary' } }) => pageText({ result, marker: commentMarker(key), limit, mostPlaces: comment_MOST_PLACES, elsewhere, deliveries: [], link })
+};
+/** The comment that replaces an earlier one when nothing is left to report. */
+const resolvedComment = {
+    name: 'resolved comment',
+    render: (result, { key }) => `${commentMarker(key)}\n${paragraphs([headingText('pass', resolvedHeadline(result)), footer(result)])}\n`
+};
+/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
+function commentMarker(key) {
+    const short = key.length <= LONGEST_KEY ? key : (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
+    // Two hyphens or a `>` would end the HTML comment.
+    const inert = Array.from(new TextEncoder().encode(short), byte => {
+        const character = String.fromCharCode(byte);
+        return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    });
+    return `<!-- bound-token-check:${inert.join('')} -->`;
 }
+
+;// CONCATENATED MODULE: ./lib/reporters/summary.js
+/** The report as a page of GitHub: the job summary, and the page of the check run. */
+
+
+/** The job summary. */
+const summary_summary = {
+    name: 'summary',
+    render: (result, { link, limit = SUMMARY_LIMIT, elsewhere = { name: 'the log' }, deliveries = [] }) => pageText({ result, marker: '', limit, mostPlaces: Number.POSITIVE_INFINITY, elsewhere, deliveries, link })
+};
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
@@ -51311,40 +51372,35 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
+
+
+
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
 const LABEL_WIDTH = 11;
 const MARKER_WIDTH = 5;
 const PATH_LENGTH = 400;
 const text_DETAIL_LENGTH = 600;
-/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
+/** The report as text, for `--format text` and the log. */
 const text_text = {
     name: 'text',
-    render(report, conclusion, { colour = false, deliveries = [] }) {
+    render(result, { colour }) {
+        const { report } = result;
         // Whoever calls knows the stream; left to itself, styleText would ask standard output.
         const paint = (style, words) => (colour ? (0,external_node_util_.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
-            paint('bold', paint(COLOURS[tone(report, conclusion)], headline(report, conclusion))),
-            outcome(report, conclusion) ?? '',
-            ...troubleParts(report, paint),
-            text_waiverPart(report, paint),
-            text_waivedPart(report, paint),
-            text_gapPart(report.gaps, paint),
-            text_deliveryPart(deliveries, paint),
-            summaryPart(report, conclusion)
+            paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
+            outcome(result) ?? '',
+            ...problemParts(report, paint),
+            waiverPart(report, paint),
+            waivedPart(report, paint),
+            gapPart(report.gaps, paint),
+            summaryPart(result)
         ];
         return `${parts.filter(part => part !== '').join('\n\n')}\n`;
     }
 };
-function tone({ waivers }, { verdict, counts: { error, warning, notice } }) {
-    const isAt = (level) => waivers.some(waiver => waiver.level === level);
-    if (verdict !== 'passed' || error > 0 || isAt('error'))
-        return 'error';
-    if (warning > 0 || isAt('warning'))
-        return 'warning';
-    return notice > 0 || isAt('notice') ? 'notice' : 'pass';
-}
 /** Waivers that need a look, at the lines where they are written. */
-function text_waiverPart({ waivers }, paint) {
+function waiverPart({ waivers }, paint) {
     const blocks = waivers.flatMap(result => {
         const { waiver, state, level } = result;
         if (level === 'pass')
@@ -51361,8 +51417,8 @@ function text_waiverPart({ waivers }, paint) {
         ? ''
         : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n');
 }
-/** What waivers cover: it counts for nothing, and nobody shall overlook it. */
-function text_waivedPart({ findings }, paint) {
+/** Findings that waivers cover: they count for nothing, and nobody shall overlook them. */
+function waivedPart({ findings }, paint) {
     const blocks = findings.flatMap(finding => {
         const { status, place } = finding;
         if (status.kind !== 'waived')
@@ -51382,14 +51438,15 @@ function nameOf(finding) {
     const requirement = subjectText(finding);
     return `${(0,visible/* visible */.RK)(subjectName(finding))}${requirement === '' ? '' : ` ${(0,visible/* visible */.RK)(requirement)}`}`;
 }
-function troubleParts(report, paint) {
-    const told = ranked(report.findings).filter(({ level }) => level !== 'pass');
-    const clients = told.filter(isAboutClient);
+/** The findings that do not pass, under a title for each verdict and each rule of hazards. */
+function problemParts(report, paint) {
+    const failing = ranked(report.findings).filter(({ level }) => level !== 'pass');
+    const clients = failing.filter(isAboutClient);
     const ofVerdicts = VERDICT_ORDER.map(kind => ({
         findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
         ...VERDICTS[kind]
     }));
-    const ofHazards = Array.from((0,collections/* groupBy */.$z)(told.filter(finding => !isAboutClient(finding)), ({ rule }) => rule), ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' }));
+    const ofHazards = Array.from((0,collections/* groupBy */.$z)(failing.filter(finding => !isAboutClient(finding)), ({ rule }) => rule), ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' }));
     return [...ofVerdicts, ...ofHazards].flatMap(({ findings, label, sentence }) => {
         if (findings.length === 0)
             return [];
@@ -51409,7 +51466,7 @@ function block(finding, paint) {
         ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
     ].join('\n');
 }
-/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+/** The lines below a finding: a label and its words; a line that continues the one above has no label. */
 function* details(finding) {
     const { explanation } = finding;
     const dependency = dependencyOf(finding);
@@ -51442,7 +51499,7 @@ function fixLines({ fix }) {
     const target = targetText(fix, visible/* visible */.RK);
     return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands];
 }
-function text_gapPart(gaps, paint) {
+function gapPart(gaps, paint) {
     if (gaps.length === 0)
         return '';
     const lines = gaps.map(({ kind, place, detail }) => {
@@ -51451,15 +51508,18 @@ function text_gapPart(gaps, paint) {
     });
     return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n');
 }
-function text_deliveryPart(deliveries, paint) {
-    const lines = deliveries
-        .filter(({ state }) => state !== 'delivered')
-        .map(({ channel, state, detail }) => `${LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${(0,visible/* visible */.RK)(detail, text_DETAIL_LENGTH)}`}`);
-    return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n');
-}
-function summaryPart(report, { verdict, exitCode, failOn, counts: numbers }) {
+function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
+    const numbers = [
+        count(counts.error, 'error'),
+        count(counts.warning, 'warning'),
+        count(counts.notice, 'notice'),
+        `${counts.pass} in order`,
+        `${counts.settled} settled by another file`,
+        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
+        count(report.gaps.length, 'gap')
+    ];
     return [
-        `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${count(report.gaps.length, 'gap')}.`,
+        `${numbers.join(', ')}.`,
         coverageSentence(report),
         `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
     ].join('\n');
@@ -51834,10 +51894,10 @@ function requiredWait(headers, now) {
 
 
 
-/** Its name in the table of deliveries. */
-const CHECK_CHANNEL = 'check run';
-/** What a token needs for it. */
-const CHECK_PERMISSION = 'checks: write';
+
+
+/** The channel of the check run. */
+const CHECK_RUN = { name: 'check run', permission: 'checks: write' };
 /**
  * The most annotations that are sent: GitHub allows about 80 requests a minute that create content.
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
@@ -51849,50 +51909,57 @@ const check_run_LEVELS = {
     notice: 'notice'
 };
 /** Creates the check run with the first annotations and appends the others. A failure of GitHub's is its result. */
-async function deliverCheckRun(api, event, key, report, conclusion, context) {
-    const all = annotations(report, conclusion);
+async function deliverCheckRun(api, result, { event, key }, options) {
+    const all = annotations.render(result, {});
     const [first = [], ...others] = batches(all.slice(0, MOST_ANNOTATIONS));
-    const title = headline(report, conclusion);
-    const summary = renderSummary(report, conclusion, { ...context, limit: CHECK_TEXT_LIMIT });
-    const output = (batch) => ({
+    const output = outputMaker(result, options);
+    const created = await answerTo(() => api.createCheckRun({
+        name: key === '' ? TOOL : `${TOOL} (${key})`,
+        headSha: event.sha,
+        conclusion: result.conclusion.verdict === 'passed' ? 'success' : 'failure',
+        detailsUrl: event.runUrl,
+        output: output(first)
+    }));
+    if ('failure' in created) {
+        const { failure } = created;
+        const expected = failure.kind === 'permission' || failure.kind === 'app-only';
+        const detail = `annotations come from the job instead: ${requests_explain(failure, CHECK_RUN.permission, event)}`;
+        return { channel: CHECK_RUN.name, state: expected ? 'skipped' : 'failed', detail };
+    }
+    const { id, url } = created.value;
+    const shown = { channel: CHECK_RUN.name, state: 'delivered', left: [], ...(0,collections/* defined */.sw)({ url }) };
+    let sent = first.length;
+    for (const batch of others) {
+        const updated = await answerTo(() => api.updateCheckRun(id, output(batch)));
+        if ('failure' in updated) {
+            const why = requests_explain(updated.failure, CHECK_RUN.permission, event);
+            const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${why}`;
+            return { ...shown, state: 'failed', detail, left: all.slice(sent) };
+        }
+        sent += batch.length;
+    }
+    if (sent === all.length)
+        return shown;
+    return { ...shown, detail: `shows the ${sent} most important of ${all.length} annotations; all are in the log` };
+}
+/** Makes the function that gives the output with some of the annotations. */
+function outputMaker(result, options) {
+    const title = headline(result);
+    const page = summary_summary.render(result, { ...options, limit: CHECK_TEXT_LIMIT });
+    return (batch) => ({
         title,
-        summary,
+        summary: page,
         annotations: batch.map(checkAnnotation)
     });
-    const name = key === '' ? TOOL : `${TOOL} (${key})`;
-    let run;
+}
+/** The answer to a request: its value, or the failure. */
+async function answerTo(send) {
     try {
-        run = await api.createCheckRun({
-            name,
-            headSha: event.sha,
-            conclusion: conclusion.verdict === 'passed' ? 'success' : 'failure',
-            detailsUrl: event.runUrl,
-            output: output(first)
-        });
+        return { value: await send() };
     }
     catch (error) {
-        const failure = failureOf(error, Date.now());
-        const expected = failure.kind === 'permission' || failure.kind === 'app-only';
-        const detail = `annotations come from the job instead: ${requests_explain(failure, CHECK_PERMISSION, event)}`;
-        return { delivery: { channel: CHECK_CHANNEL, state: expected ? 'skipped' : 'failed', detail }, left: all };
+        return { failure: failureOf(error, Date.now()) };
     }
-    const url = run.url === undefined ? {} : { url: run.url };
-    let sent = first.length;
-    try {
-        for (const batch of others) {
-            await api.updateCheckRun(run.id, output(batch));
-            sent += batch.length;
-        }
-    }
-    catch (error) {
-        const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${requests_explain(failureOf(error, Date.now()), CHECK_PERMISSION, event)}`;
-        return { delivery: { channel: CHECK_CHANNEL, state: 'failed', detail, ...url }, left: all.slice(sent) };
-    }
-    if (sent < all.length) {
-        const detail = `shows the ${sent} most important of ${all.length} annotations; all are in the log`;
-        return { delivery: { channel: CHECK_CHANNEL, state: 'delivered', detail, ...url }, left: [] };
-    }
-    return { delivery: { channel: CHECK_CHANNEL, state: 'delivered', ...url }, left: [] };
 }
 function batches(all) {
     const count = Math.ceil(all.length / ANNOTATIONS_PER_REQUEST);
@@ -51992,18 +52059,18 @@ const version = '0.1.0';
 /** The version of the form. */
 const SCHEMA = 2;
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
-const json_LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\n/;
 const OLD_COMMAND = /##\[/g;
 /** The report as JSON, for `--format json`. */
 const json_json = {
     name: 'json',
-    render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+    render: result => `${jsonText(formOf(result), 2)}\n`
 };
 /** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
 function jsonText(value, indent) {
     const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS);
-    return lines.map(line => line.replace(json_LIVELY, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n');
+    return lines.map(line => line.replace(UNSAFE_CHARACTERS, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n');
 }
 /** Path, line and column, as every form of JSON here names them. */
 function placeForm({ path, line, column }) {
@@ -52022,7 +52089,7 @@ function dependencyForm(dependency) {
         ...(0,collections/* defined */.sw)({ direct, alias, replacement, chain: chain?.map(linkText) })
     };
 }
-function formOf(report, { verdict, exitCode, failOn, counts }) {
+function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
     const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage;
     return {
         schema: SCHEMA,
@@ -52134,12 +52201,16 @@ function escapes(characters) {
 
 
 
-/** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. Returns its path. */
-async function writeReport(environment, report, conclusion) {
+/** The channel of the JSON report. */
+const REPORT = { name: 'JSON report' };
+/** The channel of the outputs. */
+const OUTPUTS = { name: 'outputs' };
+/** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. */
+async function writeReport(environment, result) {
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'bound-token-check-'));
     const path = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
-    await (0,promises_namespaceObject.writeFile)(path, json_json.render(report, conclusion, {}));
-    return path;
+    await (0,promises_namespaceObject.writeFile)(path, json_json.render(result, {}));
+    return { channel: REPORT.name, state: 'delivered', detail: path, path };
 }
 /** Sets every output of action.yml; the last two are empty when there is no such file or comment. */
 function setOutputs({ verdict, counts }, reportPath, commentUrl) {
@@ -52151,38 +52222,38 @@ function setOutputs({ verdict, counts }, reportPath, commentUrl) {
     setOutput('gaps', counts.gap);
     setOutput('report-json', reportPath);
     setOutput('comment-url', commentUrl);
-    return { channel: 'outputs', state: 'delivered' };
+    return { channel: OUTPUTS.name, state: 'delivered' };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-request-comment.js
 /**
  * The one comment on a pull request: found again by marker and author, updated in place, resolved when all is well.
- * Leaves out on purpose: comments of other authors, whatever they contain, and reviews.
+ * Deliberately ignored: comments of other authors, whatever they contain, and reviews.
  */
 
-/** Its name in the table of deliveries. */
-const COMMENT_CHANNEL = 'pull request comment';
-/** What a token needs for it. `issues: write` alone does not do: https://github.com/StarRocks/starrocks/pull/74806. */
-const COMMENT_PERMISSION = 'pull-requests: write';
+
+/** The channel of the comment. `issues: write` alone does not do: https://github.com/StarRocks/starrocks/pull/74806. */
+const COMMENT = { name: 'pull request comment', permission: 'pull-requests: write' };
 /** Whose comments are taken for our own when GitHub does not say who we are: the owner of every `GITHUB_TOKEN`. */
 const USUAL_AUTHOR = 'github-actions[bot]';
-/** Brings the comment up to date; undefined when there is nothing to tell and no comment that says otherwise. */
-async function deliverComment(api, event, pullRequest, token, text) {
+/** Brings the comment up to date; undefined when there is nothing to report and no comment that says otherwise. */
+async function deliverComment(api, target, text) {
     try {
-        return await bringUpToDate(api, pullRequest, token, text);
+        return await bringUpToDate(api, target, text);
     }
     catch (error) {
         const failure = failureOf(error, Date.now());
-        // With nothing to tell, a token that may not look for an older comment is no trouble worth a warning.
-        if (text.worthANewOne || failure.kind !== 'permission')
+        // With nothing to report, a token that may not look for an older comment is not worth a warning.
+        if (text.shouldCreate || failure.kind !== 'permission')
             throw error;
-        const detail = `nothing to tell, and ${requests_explain(failure, COMMENT_PERMISSION, event)}`;
-        return { channel: COMMENT_CHANNEL, state: 'skipped', detail };
+        const detail = `nothing to tell, and ${requests_explain(failure, COMMENT.permission, target.event)}`;
+        return { channel: COMMENT.name, state: 'skipped', detail };
     }
 }
-async function bringUpToDate(api, pullRequest, token, text) {
-    const [kept, ...repeated] = await ownComments(api, pullRequest, token, text.marker);
-    if (!kept && !text.worthANewOne)
+async function bringUpToDate(api, target, text) {
+    const { pullRequest } = target;
+    const [kept, ...repeated] = await ownComments(api, target, text.marker);
+    if (!kept && !text.shouldCreate)
         return undefined;
     if (kept && repeated.length === 0 && sameBody(kept.body, text.body))
         return delivered(kept, 'already up to date');
@@ -52190,40 +52261,41 @@ async function bringUpToDate(api, pullRequest, token, text) {
     const head = await api.pullRequestHead(pullRequest.number);
     if (head !== pullRequest.headSha) {
         return {
-            channel: COMMENT_CHANNEL,
+            channel: COMMENT.name,
             state: 'skipped',
             detail: `the pull request has moved on from ${pull_request_comment_short(pullRequest.headSha)} to ${pull_request_comment_short(head)}, whose own run writes the comment`,
-            ...(kept ? { url: kept.url } : {})
+            ...(0,collections/* defined */.sw)({ url: kept?.url })
         };
     }
     if (!kept)
-        return delivered(await create(api, pullRequest, token, text), 'created');
+        return delivered(await create(api, target, text), 'created');
     const updated = sameBody(kept.body, text.body) ? kept : await api.updateComment(kept.id, text.body);
     const remarks = ['updated'];
     // Left behind by runs that started at the same moment; a stale verdict must not stand beside the true one.
     for (const { id } of repeated) {
         await api.deleteComment(id).catch(() => remarks.push('an older one of ours could not be deleted'));
     }
-    if (kept.minimized && text.worthANewOne) {
+    if (kept.minimized && text.shouldCreate) {
         await api.unminimizeComment(kept.nodeId).catch(() => remarks.push('it stays hidden, as somebody hid it'));
     }
     return delivered(updated, remarks.join('; '));
 }
 /** Creates the comment. An attempt without an answer may have created it all the same: then that one is taken. */
-async function create(api, pullRequest, token, text) {
+async function create(api, target, text) {
+    const { number } = target.pullRequest;
     try {
-        return await api.createComment(pullRequest.number, text.body);
+        return await api.createComment(number, text.body);
     }
     catch (error) {
         const { kind } = failureOf(error, Date.now());
         if (kind !== 'server' && kind !== 'timeout' && kind !== 'unreachable')
             throw error;
-        const [found] = await ownComments(api, pullRequest, token, text.marker);
-        return found ?? (await api.createComment(pullRequest.number, text.body));
+        const [found] = await ownComments(api, target, text.marker);
+        return found ?? (await api.createComment(number, text.body));
     }
 }
-async function ownComments(api, { number }, token, marker) {
-    const marked = (await api.comments(number)).filter(comment => comment.body.startsWith(marker));
+async function ownComments(api, { pullRequest, token }, marker) {
+    const marked = (await api.comments(pullRequest.number)).filter(comment => comment.body.startsWith(marker));
     if (marked.length === 0)
         return [];
     const login = await api.viewerLogin().catch(() => USUAL_AUTHOR);
@@ -52245,7 +52317,7 @@ function sameBody(a, b) {
     return a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
 }
 function delivered({ url }, detail) {
-    return { channel: COMMENT_CHANNEL, state: 'delivered', detail, url };
+    return { channel: COMMENT.name, state: 'delivered', detail, url };
 }
 function pull_request_comment_short(sha) {
     return sha.slice(0, 7);
@@ -52255,25 +52327,25 @@ function pull_request_comment_short(sha) {
 /** The job summary: Markdown that GitHub shows on the page of the run. */
 
 
-/** Its name in the table of deliveries. */
-const SUMMARY_CHANNEL = 'job summary';
-/** Appends what `render` makes of the bytes that are left; other commands of the same step may have used some. */
+/** The channel of the job summary. */
+const SUMMARY = { name: 'job summary' };
+/** Appends the text that `render` gives for the bytes that are left; other commands of the same step may have used some. */
 async function deliverSummary(environment, render) {
     const path = environment['GITHUB_STEP_SUMMARY'] ?? '';
     if (path === '') {
         return {
-            channel: SUMMARY_CHANNEL,
+            channel: SUMMARY.name,
             state: 'skipped',
             detail: 'this runner keeps no job summaries (GITHUB_STEP_SUMMARY is not set)'
         };
     }
     const used = await (0,promises_namespaceObject.stat)(path).then(({ size }) => size, () => 0);
     await (0,promises_namespaceObject.appendFile)(path, render(SUMMARY_LIMIT - used));
-    return { channel: SUMMARY_CHANNEL, state: 'delivered' };
+    return { channel: SUMMARY.name, state: 'delivered' };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/deliver.js
-/** Tells the result on every channel. It is settled before: nothing here changes it, and no failure stops the next channel. */
+/** Delivers the result on every channel. It is final before: nothing here changes it, and no failure stops the next channel. */
 
 
 
@@ -52286,59 +52358,52 @@ async function deliverSummary(environment, render) {
 
 
 
-const NO_TOKEN = 'the input "token" is empty';
-/** Tells the result; returns how each delivery ended, in their order. */
-async function deliver(report, conclusion, { environment, event, token, key, comment, clock }) {
-    const { pullRequest } = event;
-    const context = {
-        link: addressOf({ server: event.serverUrl, name: `${event.owner}/${event.repository}`, commit: event.sha })
-    };
-    // For channels that may have to cut the report.
-    const cut = event.runUrl === undefined ? context : { ...context, elsewhere: { name: 'the job summary', url: event.runUrl } };
+
+
+/** Delivers the result; returns how each delivery ended, in their order. */
+async function deliver(result, target) {
+    const { environment, event, token, key, clock } = target;
+    const { pullRequest, runUrl } = event;
+    const link = addressOf({ server: event.serverUrl, name: `${event.owner}/${event.repository}`, commit: event.sha });
+    const elsewhere = runUrl === undefined ? undefined : { name: 'the job summary', url: runUrl };
+    const page = { link, ...(0,collections/* defined */.sw)({ elsewhere }) };
     const deliveries = [];
-    let opened;
-    const api = (credentials) => {
-        opened ??= openApi(credentials, event, sender(RETRY_POLICY, clock));
-        return opened;
-    };
-    await attempt('log', undefined, async () => {
-        printInert(text_text.render(report, conclusion, { colour: !environment['NO_COLOR'] }));
+    const attempt = attempter(target, deliveries);
+    const api = (0,collections/* memoised */.QC)((credentials) => openApi(credentials, event, sender(RETRY_POLICY, clock)));
+    await attempt({ name: 'log' }, async () => {
+        printInert(text_text.render(result, { colour: !environment['NO_COLOR'] }));
         return undefined;
     });
-    let left;
-    await attempt(CHECK_CHANNEL, CHECK_PERMISSION, async () => {
-        if (token === undefined)
-            return { channel: CHECK_CHANNEL, state: 'skipped', detail: NO_TOKEN };
-        const result = await deliverCheckRun(await api(token), event, key, report, conclusion, cut);
-        left = result.left;
-        return result.delivery;
-    });
-    await attempt('annotations', undefined, async () => {
-        printAnnotations(left ?? annotations(report, conclusion));
+    const checkRun = await attempt(CHECK_RUN, async () => token === undefined ? withoutToken(CHECK_RUN) : deliverCheckRun(await api(token), result, { event, key }, page));
+    await attempt({ name: 'annotations' }, async () => {
+        printAnnotations(checkRun?.left ?? annotations.render(result, {}));
         return undefined;
     });
-    const posted = await attempt(COMMENT_CHANNEL, COMMENT_PERMISSION, async () => {
-        if (!pullRequest || comment === 'never')
+    const posted = await attempt(COMMENT, async () => {
+        if (!pullRequest || target.comment === 'never')
             return undefined;
         if (token === undefined)
-            return { channel: COMMENT_CHANNEL, state: 'skipped', detail: NO_TOKEN };
-        return deliverComment(await api(token), event, pullRequest, token, commentText(report, conclusion, key, cut));
+            return withoutToken(COMMENT);
+        return deliverComment(await api(token), { event, pullRequest, token }, commentText(result, { key, ...page }));
     });
-    let reportPath = '';
-    await attempt('JSON report', undefined, async () => {
-        reportPath = await writeReport(environment, report, conclusion);
-        return { channel: 'JSON report', state: 'delivered', detail: reportPath };
-    });
-    await attempt('outputs', undefined, async () => setOutputs(conclusion, reportPath, posted?.url ?? ''));
-    await attempt(SUMMARY_CHANNEL, undefined, () => deliverSummary(environment, limit => renderSummary(report, conclusion, { ...context, deliveries, limit })));
+    const written = await attempt(REPORT, () => writeReport(environment, result));
+    await attempt(OUTPUTS, async () => setOutputs(result.conclusion, written?.path ?? '', posted?.url ?? ''));
+    await attempt(SUMMARY, () => deliverSummary(environment, limit => summary_summary.render(result, { link, deliveries, limit })));
     for (const delivery of deliveries)
         printDelivery(delivery);
     return deliveries;
-    /** Runs one delivery; whatever it throws becomes its row. */
-    async function attempt(channel, permission, send) {
-        let delivery;
+}
+/**
+ * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the outcome; undefined where
+ * there is none, or where the delivery threw, which is a failure of its channel.
+ */
+function attempter({ event, clock }, deliveries) {
+    return async ({ name, permission }, send) => {
         try {
-            delivery = await send();
+            const delivery = await send();
+            if (delivery)
+                deliveries.push(delivery);
+            return delivery;
         }
         catch (error) {
             const failure = failureOf(error, clock.now());
@@ -52346,24 +52411,26 @@ async function deliver(report, conclusion, { environment, event, token, key, com
             if (failure.kind === 'other')
                 printInert(stackOf(error));
             const detail = permission === undefined ? String(error) : requests_explain(failure, permission, event);
-            delivery = { channel, state: 'failed', detail };
+            deliveries.push({ channel: name, state: 'failed', detail });
+            return undefined;
         }
-        if (delivery)
-            deliveries.push(delivery);
-        return delivery;
-    }
+    };
+}
+function withoutToken({ name }) {
+    return { channel: name, state: 'skipped', detail: 'the input "token" is empty' };
 }
 /**
- * The comment, or what an earlier one becomes when there is nothing left to tell. A file that is merely absent tells
- * nothing; a waiver does, for it may be the pull request itself that brings it.
+ * The comment, or what an earlier one becomes when there is nothing left to report. A file that is merely absent is nothing
+ * to report; a waiver is, for it may be the pull request itself that brings it.
  */
-function commentText(report, conclusion, key, context) {
+function commentText(result, options) {
+    const { report, conclusion } = result;
     const { error, warning, notice, waived } = conclusion.counts;
-    const worthANewOne = error + warning + notice + waived > 0 ||
+    const shouldCreate = error + warning + notice + waived > 0 ||
         report.waivers.some(({ level }) => level !== 'pass') ||
         report.gaps.some(leavesUnread);
-    const render = worthANewOne ? renderComment : renderResolved;
-    return { marker: commentMarker(key), body: render(report, conclusion, { ...context, key }), worthANewOne };
+    const body = shouldCreate ? comment.render(result, options) : resolvedComment.render(result, options);
+    return { marker: commentMarker(options.key), body, shouldCreate };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/inputs.js
@@ -52442,6 +52509,7 @@ async function real(path, what) {
 
 
 
+
 /** How often a long scan says how far it is, in milliseconds. */
 const PROGRESS_INTERVAL = 5_000;
 /** The exit code that no conclusion has; the command line uses the same. */
@@ -52459,15 +52527,16 @@ async function run_run(environment, clock = systemClock) {
     if (configuration.path !== undefined)
         info(`Configuration: ${configuration.path}`);
     const { values } = (0,settings_values/* settingsOf */.f5)(configuration, inputs);
-    const { report, conclusion } = await check(workspace, configuration, {
+    const result = await check(workspace, configuration, {
         minimum: values.minimum,
         failOn: values.failOn,
         allowIncomplete: values.allowIncomplete,
         today: new Date(clock.now()).toISOString().slice(0, 10),
         onProgress: progress(clock)
     });
+    const { report, conclusion } = result;
     refuseEmptyFolder(report, path);
-    await deliver(report, conclusion, {
+    await deliver(result, {
         environment,
         event,
         token: values.token,
@@ -52479,7 +52548,7 @@ async function run_run(environment, clock = systemClock) {
     if (event.notice !== undefined)
         notice(event.notice);
     if (conclusion.verdict !== 'passed')
-        setFailed(headline(report, conclusion));
+        setFailed(headline(result));
     process.exitCode = conclusion.exitCode;
 }
 /** Ends the Action after `run` threw: red, with the message alone where the user can mend it. */
@@ -52534,7 +52603,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5562);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4547);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

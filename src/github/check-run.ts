@@ -4,20 +4,21 @@
  * job itself still passes or fails by the verdict.
  */
 
-import type { Conclusion, Report } from '../model/report.ts'
+import { defined } from '../collections.ts'
 import { type Annotation, type AnnotationLevel, annotations } from '../reporters/annotations.ts'
+import type { Delivery } from '../reporters/delivery.ts'
+import { headline } from '../reporters/headline.ts'
 import { ANNOTATIONS_PER_REQUEST, CHECK_TEXT_LIMIT } from '../reporters/limits.ts'
-import { renderSummary } from '../reporters/markdown.ts'
-import { headline, TOOL } from '../reporters/phrases.ts'
-import type { Context, Delivery } from '../reporters/reporter.ts'
-import type { Api, CheckAnnotation, CheckOutput, CheckRun } from './api.ts'
+import { TOOL } from '../reporters/phrases.ts'
+import type { Result } from '../reporters/reporter.ts'
+import { type SummaryOptions, summary } from '../reporters/summary.ts'
+import type { Api, CheckAnnotation, CheckOutput } from './api.ts'
+import type { Channel } from './channel.ts'
 import type { Event } from './event.ts'
-import { explain, failureOf } from './requests.ts'
+import { explain, type Failure, failureOf } from './requests.ts'
 
-/** Its name in the table of deliveries. */
-export const CHECK_CHANNEL = 'check run'
-/** What a token needs for it. */
-export const CHECK_PERMISSION = 'checks: write'
+/** The channel of the check run. */
+export const CHECK_RUN = { name: 'check run', permission: 'checks: write' } as const satisfies Channel
 
 /**
  * The most annotations that are sent: GitHub allows about 80 requests a minute that create content.
@@ -31,62 +32,80 @@ const LEVELS: Readonly<Record<AnnotationLevel, CheckAnnotation['annotation_level
   notice: 'notice'
 }
 
-/** The check run, and the annotations that did not reach it. */
-export interface CheckRunResult {
-  readonly delivery: Delivery
-  readonly left: readonly Annotation[]
+/** The commit of the check run, and the key that tells the check runs of one commit apart. */
+export interface CheckRunTarget {
+  readonly event: Event
+  readonly key: string
+}
+
+/** The delivery of the check run. */
+export interface CheckRunDelivery extends Delivery {
+  /** The annotations that it does not show and the job has to; absent: all. */
+  readonly left?: readonly Annotation[]
 }
 
 /** Creates the check run with the first annotations and appends the others. A failure of GitHub's is its result. */
 export async function deliverCheckRun(
   api: Api,
-  event: Event,
-  key: string,
-  report: Report,
-  conclusion: Conclusion,
-  context: Context
-): Promise<CheckRunResult> {
-  const all = annotations(report, conclusion)
+  result: Result,
+  { event, key }: CheckRunTarget,
+  options: Pick<SummaryOptions, 'link' | 'elsewhere'>
+): Promise<CheckRunDelivery> {
+  const all = annotations.render(result, {})
   const [first = [], ...others] = batches(all.slice(0, MOST_ANNOTATIONS))
-  const title = headline(report, conclusion)
-  const summary = renderSummary(report, conclusion, { ...context, limit: CHECK_TEXT_LIMIT })
-  const output = (batch: readonly Annotation[]): CheckOutput => ({
-    title,
-    summary,
-    annotations: batch.map(checkAnnotation)
-  })
-  const name = key === '' ? TOOL : `${TOOL} (${key})`
-  let run: CheckRun
-  try {
-    run = await api.createCheckRun({
-      name,
+  const output = outputMaker(result, options)
+  const created = await answerTo(() =>
+    api.createCheckRun({
+      name: key === '' ? TOOL : `${TOOL} (${key})`,
       headSha: event.sha,
-      conclusion: conclusion.verdict === 'passed' ? 'success' : 'failure',
+      conclusion: result.conclusion.verdict === 'passed' ? 'success' : 'failure',
       detailsUrl: event.runUrl,
       output: output(first)
     })
-  } catch (error) {
-    const failure = failureOf(error, Date.now())
+  )
+  if ('failure' in created) {
+    const { failure } = created
     const expected = failure.kind === 'permission' || failure.kind === 'app-only'
-    const detail = `annotations come from the job instead: ${explain(failure, CHECK_PERMISSION, event)}`
-    return { delivery: { channel: CHECK_CHANNEL, state: expected ? 'skipped' : 'failed', detail }, left: all }
+    const detail = `annotations come from the job instead: ${explain(failure, CHECK_RUN.permission, event)}`
+    return { channel: CHECK_RUN.name, state: expected ? 'skipped' : 'failed', detail }
   }
-  const url = run.url === undefined ? {} : { url: run.url }
+
+  const { id, url } = created.value
+  const shown = { channel: CHECK_RUN.name, state: 'delivered', left: [], ...defined({ url }) } as const
   let sent = first.length
-  try {
-    for (const batch of others) {
-      await api.updateCheckRun(run.id, output(batch))
-      sent += batch.length
+  for (const batch of others) {
+    const updated = await answerTo(() => api.updateCheckRun(id, output(batch)))
+    if ('failure' in updated) {
+      const why = explain(updated.failure, CHECK_RUN.permission, event)
+      const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${why}`
+      return { ...shown, state: 'failed', detail, left: all.slice(sent) }
     }
+    sent += batch.length
+  }
+  if (sent === all.length) return shown
+  return { ...shown, detail: `shows the ${sent} most important of ${all.length} annotations; all are in the log` }
+}
+
+/** Makes the function that gives the output with some of the annotations. */
+function outputMaker(result: Result, options: Pick<SummaryOptions, 'link' | 'elsewhere'>) {
+  const title = headline(result)
+  const page = summary.render(result, { ...options, limit: CHECK_TEXT_LIMIT })
+  return (batch: readonly Annotation[]): CheckOutput => ({
+    title,
+    summary: page,
+    annotations: batch.map(checkAnnotation)
+  })
+}
+
+/** The answer to a request: its value, or the failure. */
+async function answerTo<Value>(
+  send: () => Promise<Value>
+): Promise<{ readonly value: Value } | { readonly failure: Failure }> {
+  try {
+    return { value: await send() }
   } catch (error) {
-    const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${explain(failureOf(error, Date.now()), CHECK_PERMISSION, event)}`
-    return { delivery: { channel: CHECK_CHANNEL, state: 'failed', detail, ...url }, left: all.slice(sent) }
+    return { failure: failureOf(error, Date.now()) }
   }
-  if (sent < all.length) {
-    const detail = `shows the ${sent} most important of ${all.length} annotations; all are in the log`
-    return { delivery: { channel: CHECK_CHANNEL, state: 'delivered', detail, ...url }, left: [] }
-  }
-  return { delivery: { channel: CHECK_CHANNEL, state: 'delivered', ...url }, left: [] }
 }
 
 function batches(all: readonly Annotation[]): Annotation[][] {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { EOL } from 'node:os'
 import { error, info, notice, warning } from '@actions/core'
 import { type Annotation, capped } from '../reporters/annotations.ts'
-import type { Delivery } from '../reporters/reporter.ts'
+import type { Delivery } from '../reporters/delivery.ts'
 
 const COMMANDS = { error, warning, notice }
 

@@ -1,101 +1,102 @@
 /**
  * The one comment on a pull request: found again by marker and author, updated in place, resolved when all is well.
- * Leaves out on purpose: comments of other authors, whatever they contain, and reviews.
+ * Deliberately ignored: comments of other authors, whatever they contain, and reviews.
  */
 
-import type { Delivery } from '../reporters/reporter.ts'
+import { defined } from '../collections.ts'
+import type { Delivery } from '../reporters/delivery.ts'
 import type { Api, Comment } from './api.ts'
+import type { Channel } from './channel.ts'
 import type { Event, PullRequest } from './event.ts'
 import { explain, failureOf } from './requests.ts'
 
-/** What the comment is to say. */
+/** The comment to post. */
 export interface CommentText {
-  /** What every comment of this key begins with, whatever else it says. */
+  /** The beginning of every comment of this key, whatever else it says. */
   readonly marker: string
   readonly body: string
-  /** False when there is nothing to tell: then only a comment that exists already is brought up to date. */
-  readonly worthANewOne: boolean
+  /** False when there is nothing to report: then only a comment that exists already is brought up to date. */
+  readonly shouldCreate: boolean
 }
 
-/** Its name in the table of deliveries. */
-export const COMMENT_CHANNEL = 'pull request comment'
-/** What a token needs for it. `issues: write` alone does not do: https://github.com/StarRocks/starrocks/pull/74806. */
-export const COMMENT_PERMISSION = 'pull-requests: write'
+/** The pull request of the comment, and the token that writes it. */
+export interface CommentTarget {
+  readonly event: Event
+  readonly pullRequest: PullRequest
+  readonly token: string
+}
+
+/** The channel of the comment. `issues: write` alone does not do: https://github.com/StarRocks/starrocks/pull/74806. */
+export const COMMENT = { name: 'pull request comment', permission: 'pull-requests: write' } as const satisfies Channel
 
 /** Whose comments are taken for our own when GitHub does not say who we are: the owner of every `GITHUB_TOKEN`. */
 const USUAL_AUTHOR = 'github-actions[bot]'
 
-/** Brings the comment up to date; undefined when there is nothing to tell and no comment that says otherwise. */
+/** Brings the comment up to date; undefined when there is nothing to report and no comment that says otherwise. */
 export async function deliverComment(
   api: Api,
-  event: Event,
-  pullRequest: PullRequest,
-  token: string,
+  target: CommentTarget,
   text: CommentText
 ): Promise<Delivery | undefined> {
   try {
-    return await bringUpToDate(api, pullRequest, token, text)
+    return await bringUpToDate(api, target, text)
   } catch (error) {
     const failure = failureOf(error, Date.now())
-    // With nothing to tell, a token that may not look for an older comment is no trouble worth a warning.
-    if (text.worthANewOne || failure.kind !== 'permission') throw error
-    const detail = `nothing to tell, and ${explain(failure, COMMENT_PERMISSION, event)}`
-    return { channel: COMMENT_CHANNEL, state: 'skipped', detail }
+    // With nothing to report, a token that may not look for an older comment is not worth a warning.
+    if (text.shouldCreate || failure.kind !== 'permission') throw error
+    const detail = `nothing to tell, and ${explain(failure, COMMENT.permission, target.event)}`
+    return { channel: COMMENT.name, state: 'skipped', detail }
   }
 }
 
-async function bringUpToDate(
-  api: Api,
-  pullRequest: PullRequest,
-  token: string,
-  text: CommentText
-): Promise<Delivery | undefined> {
-  const [kept, ...repeated] = await ownComments(api, pullRequest, token, text.marker)
-  if (!kept && !text.worthANewOne) return undefined
+async function bringUpToDate(api: Api, target: CommentTarget, text: CommentText): Promise<Delivery | undefined> {
+  const { pullRequest } = target
+  const [kept, ...repeated] = await ownComments(api, target, text.marker)
+  if (!kept && !text.shouldCreate) return undefined
   if (kept && repeated.length === 0 && sameBody(kept.body, text.body)) return delivered(kept, 'already up to date')
 
   // A run that was slow or is run again must not overwrite what a newer one said.
   const head = await api.pullRequestHead(pullRequest.number)
   if (head !== pullRequest.headSha) {
     return {
-      channel: COMMENT_CHANNEL,
+      channel: COMMENT.name,
       state: 'skipped',
       detail: `the pull request has moved on from ${short(pullRequest.headSha)} to ${short(head)}, whose own run writes the comment`,
-      ...(kept ? { url: kept.url } : {})
+      ...defined({ url: kept?.url })
     }
   }
-  if (!kept) return delivered(await create(api, pullRequest, token, text), 'created')
+  if (!kept) return delivered(await create(api, target, text), 'created')
   const updated = sameBody(kept.body, text.body) ? kept : await api.updateComment(kept.id, text.body)
   const remarks = ['updated']
   // Left behind by runs that started at the same moment; a stale verdict must not stand beside the true one.
   for (const { id } of repeated) {
     await api.deleteComment(id).catch(() => remarks.push('an older one of ours could not be deleted'))
   }
-  if (kept.minimized && text.worthANewOne) {
+  if (kept.minimized && text.shouldCreate) {
     await api.unminimizeComment(kept.nodeId).catch(() => remarks.push('it stays hidden, as somebody hid it'))
   }
   return delivered(updated, remarks.join('; '))
 }
 
 /** Creates the comment. An attempt without an answer may have created it all the same: then that one is taken. */
-async function create(api: Api, pullRequest: PullRequest, token: string, text: CommentText): Promise<Comment> {
+async function create(api: Api, target: CommentTarget, text: CommentText): Promise<Comment> {
+  const { number } = target.pullRequest
   try {
-    return await api.createComment(pullRequest.number, text.body)
+    return await api.createComment(number, text.body)
   } catch (error) {
     const { kind } = failureOf(error, Date.now())
     if (kind !== 'server' && kind !== 'timeout' && kind !== 'unreachable') throw error
-    const [found] = await ownComments(api, pullRequest, token, text.marker)
-    return found ?? (await api.createComment(pullRequest.number, text.body))
+    const [found] = await ownComments(api, target, text.marker)
+    return found ?? (await api.createComment(number, text.body))
   }
 }
 
 async function ownComments(
   api: Api,
-  { number }: PullRequest,
-  token: string,
+  { pullRequest, token }: CommentTarget,
   marker: string
 ): Promise<readonly Comment[]> {
-  const marked = (await api.comments(number)).filter(comment => comment.body.startsWith(marker))
+  const marked = (await api.comments(pullRequest.number)).filter(comment => comment.body.startsWith(marker))
   if (marked.length === 0) return []
   const login = await api.viewerLogin().catch(() => USUAL_AUTHOR)
   return marked.filter(comment => isBy(login, token, comment))
@@ -118,7 +119,7 @@ function sameBody(a: string, b: string): boolean {
 }
 
 function delivered({ url }: Comment, detail: string): Delivery {
-  return { channel: COMMENT_CHANNEL, state: 'delivered', detail, url }
+  return { channel: COMMENT.name, state: 'delivered', detail, url }
 }
 
 function short(sha: string): string {

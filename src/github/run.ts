@@ -5,7 +5,8 @@ import { check } from '../check.ts'
 import { findConfiguration } from '../configuration/find.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
-import { headline, TOOL } from '../reporters/phrases.ts'
+import { headline } from '../reporters/headline.ts'
+import { TOOL } from '../reporters/phrases.ts'
 import { DEFAULTS, settingsOf } from '../settings/values.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
 import { excluding } from '../workspaces/excluding.ts'
@@ -34,15 +35,16 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   const configuration = await findConfiguration(await diskWorkspace(folder.repository))
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
   const { values } = settingsOf(configuration, inputs)
-  const { report, conclusion } = await check(workspace, configuration, {
+  const result = await check(workspace, configuration, {
     minimum: values.minimum,
     failOn: values.failOn,
     allowIncomplete: values.allowIncomplete,
     today: new Date(clock.now()).toISOString().slice(0, 10),
     onProgress: progress(clock)
   })
+  const { report, conclusion } = result
   refuseEmptyFolder(report, path)
-  await deliver(report, conclusion, {
+  await deliver(result, {
     environment,
     event,
     token: values.token,
@@ -52,7 +54,7 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   })
   // After the findings: of each level the runner keeps the first ten.
   if (event.notice !== undefined) core.notice(event.notice)
-  if (conclusion.verdict !== 'passed') core.setFailed(headline(report, conclusion))
+  if (conclusion.verdict !== 'passed') core.setFailed(headline(result))
   process.exitCode = conclusion.exitCode
 }
 

@@ -1,19 +1,20 @@
 /** The job summary: Markdown that GitHub shows on the page of the run. */
 
 import { appendFile, stat } from 'node:fs/promises'
+import type { Delivery } from '../reporters/delivery.ts'
 import { SUMMARY_LIMIT } from '../reporters/limits.ts'
-import type { Delivery } from '../reporters/reporter.ts'
+import type { Channel } from './channel.ts'
 import type { Environment } from './event.ts'
 
-/** Its name in the table of deliveries. */
-export const SUMMARY_CHANNEL = 'job summary'
+/** The channel of the job summary. */
+export const SUMMARY: Channel = { name: 'job summary' }
 
-/** Appends what `render` makes of the bytes that are left; other commands of the same step may have used some. */
+/** Appends the text that `render` gives for the bytes that are left; other commands of the same step may have used some. */
 export async function deliverSummary(environment: Environment, render: (limit: number) => string): Promise<Delivery> {
   const path = environment['GITHUB_STEP_SUMMARY'] ?? ''
   if (path === '') {
     return {
-      channel: SUMMARY_CHANNEL,
+      channel: SUMMARY.name,
       state: 'skipped',
       detail: 'this runner keeps no job summaries (GITHUB_STEP_SUMMARY is not set)'
     }
@@ -23,5 +24,5 @@ export async function deliverSummary(environment: Environment, render: (limit: n
     () => 0
   )
   await appendFile(path, render(SUMMARY_LIMIT - used))
-  return { channel: SUMMARY_CHANNEL, state: 'delivered' }
+  return { channel: SUMMARY.name, state: 'delivered' }
 }

@@ -2,12 +2,15 @@
 
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
+import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
 import type { WaiverResult } from '../model/waiver.ts'
 import { pathText, start, visible } from '../visible.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, LEVELS, ORIGINS, remarks, targetText, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
-import { otherPlaces, ranked } from './rank.ts'
+import { count, GAPS, LEVELS, ORIGINS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
+import { otherPlaces } from './places.ts'
+import { ranked } from './rank.ts'
+import { remarks, targetText } from './remarks.ts'
+import type { Reporter, Result } from './reporter.ts'
 import { dependencyOf, subjectName, subjectText } from './subject.ts'
 
 /** The levels that workflow commands and the Checks API know. */
@@ -28,18 +31,21 @@ const MOST_PLACES = 3
 const DETAIL_LENGTH = 1_000
 
 /**
- * One annotation for each finding that stands for itself and does not pass, for each waiver that needs a look, and for
- * each gap: in order of rank, and within a level in this order. The paths stay as they are.
+ * One annotation for each open finding that does not pass, for each waiver that needs a look, and for each gap: in order
+ * of rank, and within a level in this order. The paths stay as they are.
  */
-export function annotations(report: Report, conclusion: Conclusion): Annotation[] {
-  const all = [
-    ...ranked(report.findings).flatMap(finding =>
-      finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
-    ),
-    ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
-    ...report.gaps.map(gap => ofGap(gap, conclusion))
-  ]
-  return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level))
+export const annotations: Reporter<Result, object, readonly Annotation[]> = {
+  name: 'annotations',
+  render({ report, conclusion }) {
+    const all = [
+      ...ranked(report.findings).flatMap(finding =>
+        finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
+      ),
+      ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
+      ...report.gaps.map(gap => ofGap(gap, conclusion))
+    ]
+    return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level))
+  }
 }
 
 /**
@@ -115,9 +121,9 @@ function ofGap(gap: Gap, { verdict }: Conclusion): Annotation {
   const { kind, place, detail } = gap
   const { path, line, column } = place
   const { label, sentence } = GAPS[kind]
-  const level = !leavesUnread(gap) ? 'notice' : verdict === 'passed' ? 'warning' : 'error'
+  const unreadLevel = verdict === 'passed' ? 'warning' : 'error'
   return {
-    level,
+    level: leavesUnread(gap) ? unreadLevel : 'notice',
     path,
     line,
     column,

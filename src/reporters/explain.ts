@@ -1,30 +1,34 @@
-/** What each rule means, why it matters, how to fix it and how to waive it, for `explain`. */
+/** The rules for a person: the meaning of each, why it matters, how to fix it and how to waive it. */
 
 import type { Rule } from '../model/rule.ts'
-import { rules } from '../rules/index.ts'
+import type { Reporter } from './reporter.ts'
 
 const WIDTH = 100
 
-/** The rules, one line each. */
-export function explainRules(): string {
+/** One rule with all its texts, or several, one line each. */
+export const explanation: Reporter<Rule | readonly Rule[]> = {
+  name: 'text',
+  render: rules => ('id' in rules ? ruleText(rules) : rulesText(rules))
+}
+
+function rulesText(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length))
   return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`
 }
 
-/** One rule. */
-export function explainRule({ id, level, meaning, why, fix, waivable }: Rule): string {
+function ruleText({ id, level, meaning, why, fix, waivable }: Rule): string {
   const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`
   const parts = [
     ['What it means', meaning],
     ['Why it matters', why],
     ['Level', `${level}${higher}`],
     ['How to fix it', fix],
-    ['How to waive it', waivable ? waiverOf(id) : 'A waiver cannot be waived.']
+    ['How to waive it', waivable ? waiverExample(id) : 'A waiver cannot be waived.']
   ] as const
   return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`
 }
 
-function waiverOf(id: string): string {
+function waiverExample(id: string): string {
   return [
     'In .github/bound-token-check.yml:',
     'waivers:',

@@ -7,33 +7,33 @@ import { defined } from '../collections.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
 import type { Finding, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import type { Conclusion, Gap, Report } from '../model/report.ts'
+import type { Gap } from '../model/report.ts'
 import type { Fix } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { version } from '../version.ts'
-import { linkText } from './phrases.ts'
-import type { Reporter } from './reporter.ts'
+import { linkText } from './remarks.ts'
+import type { Reporter, Result } from './reporter.ts'
 import { requirementText } from './subject.ts'
 
 /** The version of the form. */
 const SCHEMA = 2
 
 // What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
-const LIVELY = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const LINE_ENDS = /\n/
 const OLD_COMMAND = /##\[/g
 
 /** The report as JSON, for `--format json`. */
-export const json: Reporter = {
+export const json: Reporter<Result> = {
   name: 'json',
-  render: (report, conclusion) => `${jsonText(formOf(report, conclusion), 2)}\n`
+  render: result => `${jsonText(formOf(result), 2)}\n`
 }
 
 /** A value as JSON text that is safe to print: invisible characters and what the runner would obey are escaped. */
 export function jsonText(value: unknown, indent?: number): string {
   const lines = JSON.stringify(value, undefined, indent).split(LINE_ENDS)
-  return lines.map(line => line.replace(LIVELY, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n')
+  return lines.map(line => line.replace(UNSAFE_CHARACTERS, escapes).replace(OLD_COMMAND, '#\\u0023[')).join('\n')
 }
 
 /** Path, line and column, as every form of JSON here names them. */
@@ -55,7 +55,7 @@ export function dependencyForm(dependency: Dependency) {
   }
 }
 
-function formOf(report: Report, { verdict, exitCode, failOn, counts }: Conclusion) {
+function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: Result) {
   const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage
   return {
     schema: SCHEMA,

@@ -4,12 +4,12 @@ import { type ClientFinding, isAboutClient } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import { dependencyForm, jsonText, placeForm } from './json.ts'
-import type { Reporter } from './reporter.ts'
+import type { Reporter, Result } from './reporter.ts'
 
 /** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
-export const list: Reporter = {
-  name: 'list',
-  render(report) {
+export const list: Reporter<Result> = {
+  name: 'json-lines',
+  render({ report }) {
     const rows = [
       ...report.findings.filter(isAboutClient).map(finding => ({
         place: finding.subject.dependency.place,

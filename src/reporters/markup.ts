@@ -2,8 +2,9 @@
 
 import { USUAL_LENGTH, visible } from '../visible.ts'
 
-/** Where a piece stands: in a table a pipe would end its cell. */
-export interface Setting {
+/** How a text is made fit for Markdown. */
+export interface MarkupOptions {
+  /** Whether it stands in a cell of a table, which a pipe would end. */
   readonly table?: boolean
   /** The most characters of the text that are shown. */
   readonly most?: number
@@ -18,7 +19,7 @@ const AFTER_WORD = /[.,;:!?)]*$/
  * it looks at the finished page, and leaves only code alone.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
-const LIVELY = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i
+const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g
 /** What would begin a list, a rule or a heading's underline if it stood first. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/
@@ -33,7 +34,7 @@ const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|di
  * The one way for text from the repository into Markdown: a code span that nothing in the text can end or leave. A
  * longer fence would let a backtick in, but renderers read such spans in different ways inside a link.
  */
-export function code(text: string, { table = false, most = USUAL_LENGTH }: Setting = {}): string {
+export function code(text: string, { table = false, most = USUAL_LENGTH }: MarkupOptions = {}): string {
   const seen = visible(text, most).replaceAll('`', '\\u{60}')
   if (seen === '') return '`""`'
   const inner = table ? inCell(seen) : seen
@@ -53,7 +54,7 @@ export function codeBlock(lines: readonly string[]): string {
  * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
  * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
  */
-export function prose(text: string, { table = false, most = 2_000 }: Setting = {}): string {
+export function prose(text: string, { table = false, most = 2_000 }: MarkupOptions = {}): string {
   const parts = visible(text, most).split(CODE_SPAN)
   return parts
     .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { table, most }) : inert(part, table)))
@@ -77,6 +78,11 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
   return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
+/** Parts with a blank line between them; those that are empty are left out. */
+export function paragraphs(parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join('\n\n')
+}
+
 /** A folded part: `summary` is ours. Blank lines around the body, or GitHub takes it for HTML. */
 export function folded(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
@@ -91,7 +97,8 @@ function inertWord(word: string, inTable: boolean): string {
   const tail = AFTER_WORD.exec(word)?.[0] ?? ''
   const opening = word.startsWith('(') ? '(' : ''
   const core = word.slice(opening.length, word.length - tail.length)
-  if (core !== '' && LIVELY.test(core)) return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`
+  if (core !== '' && ACTIVE_MARKUP.test(core))
+    return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`
   return word.replace(PUNCTUATION, '\\$&')
 }
 

@@ -1,11 +1,10 @@
-/** The words of every report: one row per verdict, reason, gap and level, and the headline. Every reporter speaks from here. */
+/** The words that reports share: one row per verdict, reason, gap, level and state of a waiver. */
 
-import { ecosystemOf } from '../ecosystems/index.ts'
-import type { ChainLink, Origin } from '../model/dependency.ts'
-import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
-import { type Conclusion, type GapKind, leavesUnread, type Report } from '../model/report.ts'
+import type { Origin } from '../model/dependency.ts'
+import type { Finding } from '../model/finding.ts'
+import type { GapKind, Report } from '../model/report.ts'
 import type { Level, Rule } from '../model/rule.ts'
-import type { Fix, Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
+import type { Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
 import type { WaiverResult, WaiverState } from '../model/waiver.ts'
 import {
   clientBelowMinimum,
@@ -15,13 +14,9 @@ import {
   clientUnknown
 } from '../rules/clients.ts'
 import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
-import { dependencyOf } from './subject.ts'
 
 /** The name under which every report goes. */
 export const TOOL = 'Bound Token Check'
-
-/** The most packages of a chain that are shown; real chains are shorter. */
-const LONGEST_CHAIN = 8
 
 /** A few words for a table, and a sentence for whoever meets them for the first time. */
 export interface Phrase {
@@ -93,18 +88,6 @@ export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
     shortMany: 'reload'
   }
 }
-
-/** From bad to good, which is also the order of telling. */
-export const VERDICT_ORDER: readonly VerdictKind[] = [
-  'sends-no-token',
-  'cannot-reload',
-  'below-minimum',
-  'reloads-late',
-  'unknown',
-  'reloads'
-]
-
-const BROKEN: ReadonlySet<VerdictKind> = new Set<VerdictKind>(['sends-no-token', 'cannot-reload', 'below-minimum'])
 
 /** Why something is unknown. */
 export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
@@ -226,195 +209,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
 }
 
-/** A chain of packages with arrows between them; the middle of a long one is only counted. */
-export function chainText(chain: readonly ChainLink[], quote: (text: string) => string): string {
-  const texts = chain.map(link => quote(linkText(link)))
-  const left = chain.length - LONGEST_CHAIN
-  if (left <= 0) return texts.join(' → ')
-  const half = LONGEST_CHAIN / 2
-  return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ')
-}
-
-/** A package of a chain: its name and, where the file gives one, its version. */
-export function linkText({ name, version }: ChainLink): string {
-  return version === '' ? name : `${name} ${version}`
-}
-
-/** What is known of who asked for it where nobody is known to have, and where the file does not tell what brings it in. */
-export function indirectText({ subject }: Finding, quote: (text: string) => string): string | undefined {
-  if (subject.kind !== 'client' || subject.dependency.chain) return undefined
-  const { direct } = subject.dependency
-  const why = subject.chainCommand
-  const tells = why === undefined ? '' : `; ${quote(why)} tells which`
-  if (direct === false) return `another package brings it in${tells}`
-  return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`
-}
-
-/** The version that helps: of the client, or of the package that brings it in; undefined where there is none. */
-export function targetText({ version, through }: Fix, quote: (text: string) => string): string | undefined {
-  if (through) return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`
-  return version === undefined ? undefined : `${quote(version)} or newer`
-}
-
-/** What else is to be said of a finding, a sentence each. `quote` makes the repository's texts fit for the channel. */
-export function remarks(finding: Finding, quote: (text: string) => string): string[] {
-  const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {}
-  const indirect = indirectText(finding, quote)
-  return [
-    ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-    ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
-    ...(chain ? [origin(chain, quote)] : []),
-    ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
-  ]
-}
-
-function origin([first, ...others]: readonly ChainLink[], quote: (text: string) => string): string {
-  const between = others.slice(0, -1)
-  const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`
-  return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`
-}
-
 /** The title of the rule, with the reason where there is one: `unknown (open range)`. */
 export function verdictLabel({ subject, rule }: Finding): string {
   if (subject.kind === 'hazard') return rule?.title ?? ''
   const { kind, reason } = subject.verdict
   const { label } = VERDICTS[kind]
   return reason === undefined ? label : `${label} (${REASONS[reason].label})`
-}
-
-/** The whole report in one sentence that holds nothing from the repository. */
-export function headline(report: Report, conclusion: Conclusion): string {
-  const judged = [judgement(report), ...waiverClauses(report, conclusion)].join('; ')
-  const gaps = unread(report)
-  if (gaps === 0) return `${judged}.`
-  const unreadPlaces = `${count(gaps, 'place')} could not be read`
-  if (conclusion.verdict === 'incomplete') return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`
-  return `${judged}; ${unreadPlaces}.`
-}
-
-/** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-export function outcome(report: Report, conclusion: Conclusion): string | undefined {
-  const { verdict, failOn, counts: numbers } = conclusion
-  if (verdict === 'incomplete') return 'The check fails, because what could not be read may name a client that breaks.'
-  if (verdict === 'failed') {
-    return numbers.error > 0
-      ? undefined
-      : `The check fails, because findings of the level ${failOn} are set to fail it.`
-  }
-  const loud = numbers.error > 0 || unread(report) > 0
-  return loud ? 'The check passes all the same: its settings say so.' : undefined
-}
-
-function waiverClauses(
-  { waivers }: Report,
-  { counts: { error, warning, notice, pass, waived } }: Conclusion
-): string[] {
-  const others = error + warning + notice + pass
-  const expired = waivers.filter(({ state }) => state === 'expired').length
-  return [
-    ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
-    ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
-  ]
-}
-
-function unread({ gaps }: Report): number {
-  return gaps.filter(leavesUnread).length
-}
-
-/** The open findings about clients. */
-function clientsIn({ findings }: Report): ClientFinding[] {
-  return findings.filter(isAboutClient).filter(isOpen)
-}
-
-/** How many hazards there are; undefined where there is none. */
-function hazardClause({ findings }: Report): string | undefined {
-  const number = findings.filter(finding => isOpen(finding) && !isAboutClient(finding)).length
-  return number === 0
-    ? undefined
-    : `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
-}
-
-function judgement(report: Report): string {
-  const clients = clientsIn(report).length
-  const dangers = hazardClause(report)
-  if (clients === 0) return dangers ?? nothing(report)
-  const judged = clientJudgement(report, clients)
-  return dangers === undefined ? judged : `${judged}; ${lowerFirst(dangers)}`
-}
-
-function clientJudgement(report: Report, total: number): string {
-  const told = clientsIn(report).filter(({ level }) => level !== 'pass')
-  // What is only worth a notice fails nothing, whatever its verdict.
-  const fails = ({ subject, level }: ClientFinding) => BROKEN.has(subject.verdict.kind) && level !== 'notice'
-  const broken = kindsOf(told.filter(fails))
-  const doubtful = kindsOf(told.filter(finding => !fails(finding)))
-  const subjects = subjectsOf(report)
-  if (broken.length === 0) {
-    if (doubtful.length === 0) {
-      if (total === 1) return `The only ${subjects.one} ${VERDICTS.reloads.one}`
-      return `${total === 2 ? 'Both' : `All ${total}`} ${subjects.many} ${VERDICTS.reloads.many}`
-    }
-    return sentence(doubtful, total, subjects, 'needs a look', 'need a look')
-  }
-  const first = sentence(broken, total, subjects, 'fails the bound-token check', 'fail the bound-token check')
-  const more = sum(doubtful)
-  return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
-}
-
-interface Kind {
-  readonly kind: VerdictKind
-  readonly number: number
-}
-
-function kindsOf(findings: readonly ClientFinding[]): Kind[] {
-  return VERDICT_ORDER.flatMap(kind => {
-    const number = findings.filter(({ subject }) => subject.verdict.kind === kind).length
-    return number === 0 ? [] : [{ kind, number }]
-  })
-}
-
-/** What the findings that stand for themselves are: packages, images that hold one, or both. */
-function subjectsOf(report: Report): Subjects {
-  const own = clientsIn(report)
-  const holders = own.flatMap(({ subject }) => ecosystemOf(subject.dependency.ecosystem)?.holders ?? [])
-  const [holder] = holders
-  if (!holder) return { one: 'Kubernetes client', many: 'Kubernetes clients' }
-  if (holders.length === own.length)
-    return { one: `${holder.one} with a Kubernetes client`, many: `${holder.many} with a Kubernetes client` }
-  return { one: 'Kubernetes client', many: `Kubernetes clients and ${holder.many}` }
-}
-
-interface Subjects {
-  readonly one: string
-  readonly many: string
-}
-
-function sentence(kinds: readonly Kind[], total: number, subjects: Subjects, one: string, many: string): string {
-  const number = sum(kinds)
-  const subject = total === 1 ? `The only ${subjects.one}` : `${number} of ${total} ${subjects.many}`
-  const singular = number === 1
-  const [only, ...others] = kinds
-  if (only && others.length === 0) return `${subject} ${singular ? VERDICTS[only.kind].one : VERDICTS[only.kind].many}`
-  const parts = kinds.map(
-    ({ kind, number }) => `${number} ${number === 1 ? VERDICTS[kind].shortOne : VERDICTS[kind].shortMany}`
-  )
-  return `${subject} ${singular ? one : many}: ${parts.join(', ')}`
-}
-
-function sum(kinds: readonly Kind[]): number {
-  return kinds.reduce((total, { number }) => total + number, 0)
-}
-
-function nothing({ coverage, findings }: Report): string {
-  const files = count(coverage.listed, 'listed file')
-  if (coverage.listed === 0) return 'Nothing to scan: no file was found'
-  const waived = findings.filter(({ status }) => status.kind === 'waived').length
-  if (waived > 0)
-    return waived === 1 ? 'The only Kubernetes client is waived' : `All ${waived} Kubernetes clients are waived`
-  if (findings.length > 0) return 'No Kubernetes client stands for itself: other files settle all that were found'
-  if (coverage.claimed === 0)
-    return `No Kubernetes client was found: ${coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`}`
-  return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`
 }
 
 /** What became of the files, as a sum that adds up. */
@@ -429,17 +229,4 @@ export function coverageSentence({ coverage }: Report): string {
   ].join(', ')
   if (claimed === 0) return `${files}; no dependency file.`
   return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-/** The headline of a comment that once told of findings, when there are none any more. */
-export function resolvedHeadline(report: Report, conclusion: Conclusion): string {
-  return `Resolved: ${lowerFirst(headline(report, conclusion))}`
 }

@@ -1,9 +1,19 @@
-/** Which finding is reported first, and at which of its places. */
+/** The order in which findings are reported: worst first. */
 
-import { type Finding, isOpen, type RelatedRole, subjectPlace } from '../model/finding.ts'
-import { comparePlaces, type Place } from '../model/place.ts'
+import { type Finding, isOpen, subjectPlace } from '../model/finding.ts'
+import { comparePlaces } from '../model/place.ts'
 import { SEVERITY } from '../model/rule.ts'
-import { VERDICT_ORDER } from './phrases.ts'
+import type { VerdictKind } from '../model/verdict.ts'
+
+/** The verdicts from bad to good. */
+export const VERDICT_ORDER: readonly VerdictKind[] = [
+  'sends-no-token',
+  'cannot-reload',
+  'below-minimum',
+  'reloads-late',
+  'unknown',
+  'reloads'
+]
 
 /**
  * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
@@ -20,33 +30,6 @@ export function ranked(findings: readonly Finding[]): Finding[] {
         comparePlaces(a.place, b.place) ||
         comparePlaces(subjectPlace(a), subjectPlace(b))
     )
-}
-
-/** The further places of a finding that a report names: those on another line than the one to edit. */
-export interface OtherPlaces {
-  readonly resolved?: Place
-  readonly used?: Place
-  readonly declared: readonly Place[]
-  readonly repeated: number
-}
-
-/** The further places that a report of this finding names, without those on the line to edit. */
-export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
-  const of = (role: RelatedRole) => related.flatMap(other => (other.role === role ? other.place : []))
-  const elsewhere = (places: readonly Place[]) => places.filter(place => !isSameLine(place, shown))
-  const [resolved] = elsewhere(of('resolved'))
-  const [used] = elsewhere(of('used'))
-  return {
-    ...(resolved ? { resolved } : {}),
-    ...(used ? { used } : {}),
-    declared: elsewhere(of('declared')),
-    repeated: of('repeated').length
-  }
-}
-
-/** The line is all that a reader sees of a place. */
-function isSameLine(a: Place, b: Place): boolean {
-  return a.path === b.path && a.line === b.line
 }
 
 function verdictRank({ subject }: Finding): number {

@@ -4,30 +4,27 @@ import { styleText } from 'node:util'
 import { groupBy } from '../collections.ts'
 import { type Finding, isAboutClient } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import type { Conclusion, Gap, Report } from '../model/report.ts'
+import type { Gap, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import type { Explanation } from '../model/verdict.ts'
 import { pathText, visible } from '../visible.ts'
+import { headline, outcome, worstLevel } from './headline.ts'
 import {
-  chainText,
   count,
   coverageSentence,
   GAPS,
-  headline,
-  indirectText,
   LEVELS,
   ORIGINS,
-  outcome,
   PROOFS,
-  targetText,
-  VERDICT_ORDER,
   VERDICTS,
   verdictLabel,
   WAIVERS,
   waiverSentence
 } from './phrases.ts'
-import { otherPlaces, ranked } from './rank.ts'
-import type { Delivery, Reporter } from './reporter.ts'
+import { otherPlaces } from './places.ts'
+import { ranked, VERDICT_ORDER } from './rank.ts'
+import { chainText, indirectText, targetText } from './remarks.ts'
+import type { Reporter, Result } from './reporter.ts'
 import { dependencyOf, subjectName, subjectText } from './subject.ts'
 
 type Style = 'red' | 'yellow' | 'cyan' | 'green' | 'bold' | 'dim'
@@ -39,31 +36,30 @@ const MARKER_WIDTH = 5
 const PATH_LENGTH = 400
 const DETAIL_LENGTH = 600
 
-/** The report as text, for `--format text` and the log. Coloured only where the context says so. */
-export const text: Reporter = {
+/** What the text report needs beside the result. */
+export interface TextOptions {
+  /** Whether it may use ANSI colours. */
+  readonly colour: boolean
+}
+
+/** The report as text, for `--format text` and the log. */
+export const text: Reporter<Result, TextOptions> = {
   name: 'text',
-  render(report, conclusion, { colour = false, deliveries = [] }) {
+  render(result, { colour }) {
+    const { report } = result
     // Whoever calls knows the stream; left to itself, styleText would ask standard output.
     const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words)
     const parts = [
-      paint('bold', paint(COLOURS[tone(report, conclusion)], headline(report, conclusion))),
-      outcome(report, conclusion) ?? '',
-      ...troubleParts(report, paint),
+      paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
+      outcome(result) ?? '',
+      ...problemParts(report, paint),
       waiverPart(report, paint),
       waivedPart(report, paint),
       gapPart(report.gaps, paint),
-      deliveryPart(deliveries, paint),
-      summaryPart(report, conclusion)
+      summaryPart(result)
     ]
     return `${parts.filter(part => part !== '').join('\n\n')}\n`
   }
-}
-
-function tone({ waivers }: Report, { verdict, counts: { error, warning, notice } }: Conclusion): Level {
-  const isAt = (level: Level) => waivers.some(waiver => waiver.level === level)
-  if (verdict !== 'passed' || error > 0 || isAt('error')) return 'error'
-  if (warning > 0 || isAt('warning')) return 'warning'
-  return notice > 0 || isAt('notice') ? 'notice' : 'pass'
 }
 
 /** Waivers that need a look, at the lines where they are written. */
@@ -84,7 +80,7 @@ function waiverPart({ waivers }: Report, paint: Paint): string {
     : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n')
 }
 
-/** What waivers cover: it counts for nothing, and nobody shall overlook it. */
+/** Findings that waivers cover: they count for nothing, and nobody shall overlook them. */
 function waivedPart({ findings }: Report, paint: Paint): string {
   const blocks = findings.flatMap(finding => {
     const { status, place } = finding
@@ -106,16 +102,17 @@ function nameOf(finding: Finding): string {
   return `${visible(subjectName(finding))}${requirement === '' ? '' : ` ${visible(requirement)}`}`
 }
 
-function troubleParts(report: Report, paint: Paint): string[] {
-  const told = ranked(report.findings).filter(({ level }) => level !== 'pass')
-  const clients = told.filter(isAboutClient)
+/** The findings that do not pass, under a title for each verdict and each rule of hazards. */
+function problemParts(report: Report, paint: Paint): string[] {
+  const failing = ranked(report.findings).filter(({ level }) => level !== 'pass')
+  const clients = failing.filter(isAboutClient)
   const ofVerdicts = VERDICT_ORDER.map(kind => ({
     findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
     ...VERDICTS[kind]
   }))
   const ofHazards = Array.from(
     groupBy(
-      told.filter(finding => !isAboutClient(finding)),
+      failing.filter(finding => !isAboutClient(finding)),
       ({ rule }) => rule
     ),
     ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' })
@@ -140,7 +137,7 @@ function block(finding: Finding, paint: Paint): string {
   ].join('\n')
 }
 
-/** What stands below a finding: a label and its words; a line that continues the one above has no label. */
+/** The lines below a finding: a label and its words; a line that continues the one above has no label. */
 function* details(finding: Finding): Generator<readonly [string, string]> {
   const { explanation } = finding
   const dependency = dependencyOf(finding)
@@ -173,19 +170,18 @@ function gapPart(gaps: readonly Gap[], paint: Paint): string {
   return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n')
 }
 
-function deliveryPart(deliveries: readonly Delivery[], paint: Paint): string {
-  const lines = deliveries
-    .filter(({ state }) => state !== 'delivered')
-    .map(
-      ({ channel, state, detail }) =>
-        `${LEVELS.notice.marker.text.padEnd(MARKER_WIDTH)} ${channel} ${state}${detail === undefined ? '' : `: ${visible(detail, DETAIL_LENGTH)}`}`
-    )
-  return lines.length === 0 ? '' : [paint('bold', 'What could not be posted'), ...lines].join('\n')
-}
-
-function summaryPart(report: Report, { verdict, exitCode, failOn, counts: numbers }: Conclusion): string {
+function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts } }: Result): string {
+  const numbers = [
+    count(counts.error, 'error'),
+    count(counts.warning, 'warning'),
+    count(counts.notice, 'notice'),
+    `${counts.pass} in order`,
+    `${counts.settled} settled by another file`,
+    ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
+    count(report.gaps.length, 'gap')
+  ]
   return [
-    `${count(numbers.error, 'error')}, ${count(numbers.warning, 'warning')}, ${count(numbers.notice, 'notice')}, ${numbers.pass} in order, ${numbers.settled} settled by another file, ${numbers.waived === 0 ? '' : `${numbers.waived} waived, `}${count(report.gaps.length, 'gap')}.`,
+    `${numbers.join(', ')}.`,
     coverageSentence(report),
     `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
   ].join('\n')

@@ -1,0 +1,71 @@
+/** The registry: every reporter renders, and everything that names the values of `--format` follows from it. */
+
+import { describe, expect, test } from '@jest/globals'
+import { help } from '../../src/commands.ts'
+import { NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
+import { effectiveConfiguration } from '../../src/configuration/effective.ts'
+import { judgePurl } from '../../src/policy/judge-purl.ts'
+import { builtIn } from '../../src/policy/policy.ts'
+import { policyRows } from '../../src/policy/policy-rows.ts'
+import { formats, reporters } from '../../src/reporters/index.ts'
+import { rules } from '../../src/rules/index.ts'
+import { DEFAULTS, settingsOf } from '../../src/settings/values.ts'
+import { commandLine } from '../support/command-line.ts'
+import { resultOf, sample } from '../support/report.ts'
+import { tree } from '../support/trees.ts'
+
+const question = { minimum: 'documented', failOn: 'error', policy: builtIn } as const
+const { answer } = await judgePurl('pkg:npm/%40kubernetes/client-node@0.10.2', question)
+const result = resultOf(sample())
+const rows = await policyRows()
+const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGURATION, {}), '2025-06-15')
+
+/** What each reporter makes of a usual input, by command and name. A command without a line here fails to compile. */
+const rendered: { readonly [Command in keyof typeof reporters]: readonly (readonly [string, string])[] } = {
+  scan: reporters.scan.map(reporter => [reporter.name, reporter.render(result, { colour: false })]),
+  list: reporters.list.map(reporter => [reporter.name, reporter.render(result, {})]),
+  judge: reporters.judge.map(reporter => [reporter.name, reporter.render(answer, {})]),
+  policy: reporters.policy.map(reporter => [reporter.name, reporter.render(rows, {})]),
+  explain: reporters.explain.map(reporter => [reporter.name, reporter.render(rules, {})]),
+  doctor: reporters.doctor.map(reporter => [reporter.name, reporter.render(effective, {})])
+}
+
+describe.each(Object.entries(rendered))('%s', (_, outputs) => {
+  test.each(outputs)('%s ends with the end of a line', (name, text) => {
+    expect(text).toMatch(/\S\n$/)
+    if (name === 'json') expect(JSON.parse(text)).toHaveProperty('schema')
+    if (name === 'json-lines')
+      for (const line of text.trimEnd().split('\n')) expect(JSON.parse(line)).toBeInstanceOf(Object)
+  })
+
+  test('no two reporters have one name', () => {
+    const names = outputs.map(([name]) => name)
+    expect([...new Set(names)]).toEqual(names)
+  })
+})
+
+describe('--format', () => {
+  const choices = Object.values(reporters).filter(all => all.length > 1)
+
+  test('has the values that some command chooses among', () => {
+    for (const reporter of choices.flat()) expect(formats).toContain(reporter.name)
+    for (const name of formats) expect(choices.flat().map(reporter => reporter.name)).toContain(name)
+    expect(help()).toContain(`\n  --format ${formats.join('|')} `)
+  })
+
+  test('has a default that every choice offers', () => {
+    for (const all of choices) expect(all.map(({ name }) => name)).toContain(DEFAULTS.format)
+  })
+
+  test.each(['scan', 'policy'] as const)('%s takes each of its values and lists them for any other', async command => {
+    const cwd = tree({})
+    const names = reporters[command].map(({ name }) => name)
+    for (const name of names) {
+      expect(await commandLine([command, '--format', name], { cwd })).toMatchObject({ status: 0, stderr: '' })
+    }
+    expect(await commandLine([command, '--format', 'html'], { cwd })).toMatchObject({
+      status: 3,
+      stderr: `bound-token-check: --format html: not one of ${names.join(', ')}.\n`
+    })
+  })
+})

@@ -1,0 +1,56 @@
+export const id = 119;
+export const ids = [119];
+export const modules = {
+
+/***/ 5119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   effectiveConfiguration: () => (/* binding */ effectiveConfiguration)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
+/* harmony import */ var _policy_waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9787);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3059);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7613);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1155);
+/** The configuration in effect: every value that decides the result, and where it comes from. */
+
+
+
+
+
+/** The configuration in effect on a day, given as `YYYY-MM-DD`. */
+function effectiveConfiguration(configuration, settled, today) {
+    const { path, levels, waivers, clients, places } = configuration;
+    const expired = waivers.filter(waiver => (0,_policy_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .hasExpired */ .o)(waiver, today)).length;
+    const fromFile = (key, value) => ({ value, source: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceInFile */ .nf)(configuration, key) });
+    return {
+        ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ path }),
+        settings: effectiveSettings(settled),
+        leavesOut: fromFile('paths', places.has('paths')),
+        levels: (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleIds */ .Zl)().flatMap(name => {
+            const level = levels[name];
+            return level === undefined ? [] : [{ name, ...fromFile('rules', level) }];
+        }),
+        clients: fromFile('clients', clients),
+        waivers: fromFile('waivers', { inForce: waivers.length - expired, expired })
+    };
+}
+function effectiveSettings({ values, sourceOf }) {
+    return _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingKeys */ .Rf
+        .filter(key => decidesTheResult(_settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settings */ .W0[key]))
+        .map(key => {
+        const { name, defaultText } = _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settings */ .W0[key];
+        const value = values[key] ?? defaultText;
+        return { name, value: value === undefined ? undefined : String(value), source: sourceOf(key) };
+    });
+}
+/** A setting that the file states, or that both entries accept, decides the result; the others say how to run an entry. */
+function decidesTheResult({ where }) {
+    return where.includes('file') || (where.includes('input') && where.includes('option'));
+}
+
+
+/***/ })
+
+};

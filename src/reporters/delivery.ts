@@ -1,0 +1,12 @@
+/** The outcome of a delivery: the log and the job summary list it. */
+
+/** The outcome of a delivery to one channel. It never changes the verdict. */
+export interface Delivery {
+  /** The channel, such as "pull request comment". */
+  readonly channel: string
+  readonly state: 'delivered' | 'skipped' | 'failed'
+  /** Why it was skipped or failed, and the permission that is missing. */
+  readonly detail?: string
+  /** The address of what was delivered. */
+  readonly url?: string
+}

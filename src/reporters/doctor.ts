@@ -1,0 +1,30 @@
+/** The configuration in effect for a person: one line for each value, with its name and its source. */
+
+import type { EffectiveConfiguration, Sourced } from '../configuration/effective.ts'
+import { CONFIGURATION_FILE } from '../settings/settings.ts'
+import { visible } from '../visible.ts'
+import type { Reporter } from './reporter.ts'
+
+const NAME_WIDTH = 17
+const VALUE_WIDTH = 32
+
+/** The configuration in effect as text. */
+export const doctor: Reporter<EffectiveConfiguration> = {
+  name: 'text',
+  render({ path, settings, leavesOut, levels, clients, waivers }) {
+    const { inForce, expired } = waivers.value
+    const lines = [
+      ...settings.map(setting => line(setting.name, visible(setting.value ?? 'none'), setting)),
+      line('paths', leavesOut.value ? 'some are left out' : 'all', leavesOut),
+      ...levels.map(level => line(level.name, level.value, level)),
+      line('clients', `${clients.value} added or tightened`, clients),
+      line('waivers', `${inForce} in force, ${expired} expired`, waivers)
+    ]
+    const file = path === undefined ? `none (there is no ${CONFIGURATION_FILE})` : visible(path)
+    return `Configuration: ${file}\n\n${lines.join('\n')}\n`
+  }
+}
+
+function line(name: string, words: string, { source }: Sourced<unknown>): string {
+  return `${name.padEnd(NAME_WIDTH)} ${words.padEnd(VALUE_WIDTH)} ${visible(source)}`
+}

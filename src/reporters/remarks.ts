@@ -1,0 +1,64 @@
+/** Sentences about one finding: how its client comes into the project, and the version that helps. */
+
+import type { ChainLink } from '../model/dependency.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Fix } from '../model/verdict.ts'
+import { dependencyOf } from './subject.ts'
+
+/** The most packages of a chain that are shown; real chains are shorter. */
+const LONGEST_CHAIN = 8
+
+/** Makes a text of the repository fit for the channel. */
+type Quote = (text: string) => string
+
+/** A chain of packages with arrows between them; the middle of a long one is only counted. */
+export function chainText(chain: readonly ChainLink[], quote: Quote): string {
+  const texts = chain.map(link => quote(linkText(link)))
+  const left = chain.length - LONGEST_CHAIN
+  if (left <= 0) return texts.join(' → ')
+  const half = LONGEST_CHAIN / 2
+  return [...texts.slice(0, half), `${left} more`, ...texts.slice(-half)].join(' → ')
+}
+
+/** A package of a chain: its name and, where the file gives one, its version. */
+export function linkText({ name, version }: ChainLink): string {
+  return version === '' ? name : `${name} ${version}`
+}
+
+/** Explains a client that a parent brings in, or may bring in, where its chain is unknown. */
+export function indirectText({ subject }: Finding, quote: Quote): string | undefined {
+  if (subject.kind !== 'client' || subject.dependency.chain) return undefined
+  const { direct } = subject.dependency
+  const why = subject.chainCommand
+  const tells = why === undefined ? '' : `; ${quote(why)} tells which`
+  if (direct === false) return `another package brings it in${tells}`
+  return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`
+}
+
+/** The version to upgrade to, of the client or of its parent; undefined where there is none. */
+export function targetText({ version, through }: Fix, quote: Quote): string | undefined {
+  if (through) return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`
+  return version === undefined ? undefined : `${quote(version)} or newer`
+}
+
+/** Further sentences about a finding: its other names, and how it comes into the project. */
+export function remarks(finding: Finding, quote: Quote): string[] {
+  const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {}
+  const indirect = indirectText(finding, quote)
+  return [
+    ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
+    ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+    ...(chain ? [origin(chain, quote)] : []),
+    ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
+  ]
+}
+
+function origin([first, ...others]: readonly ChainLink[], quote: Quote): string {
+  const between = others.slice(0, -1)
+  const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`
+  return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
