@@ -45,7 +45,7 @@ function effectiveSettings({ values, sourceOf }) {
         return { name, value: value === undefined ? undefined : String(value), source: sourceOf(key) };
     });
 }
-/** A setting that the file states, or that both entries accept, decides the result; the others say how to run an entry. */
+/** A setting of the file, or one that both entries accept, decides the result; the others say how to run an entry. */
 function decidesTheResult({ where }) {
     return where.includes('file') || (where.includes('input') && where.includes('option'));
 }

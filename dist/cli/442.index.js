@@ -68,8 +68,8 @@ function ofRanges(client, scheme) {
     }));
 }
 /**
- * The examples of an exact procedure, with what it says of them; beside ranges only those that no range covers and of which
- * the behaviour is known.
+ * The examples of an exact procedure, with its results; beside ranges
+ * only those that no range covers and whose behaviour is known.
  */
 function ofExamples(client, scheme, judged) {
     const besideRanges = client.observed.length > 0;

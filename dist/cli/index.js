@@ -4610,7 +4610,7 @@ const WAIVERS = {
     expired: { label: rules_waivers/* waiverExpired */.Q.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
     unused: { label: rules_waivers/* waiverUnused */.V.title, sentence: 'It covers no finding.' }
 };
-/** What became of a waiver that is not in force, and what to do. */
+/** The state of a waiver that is not in force, and the remedy. */
 function waiverSentence({ waiver, state, findings }) {
     if (state === 'unused')
         return `${WAIVERS.unused.sentence} Remove it.`;
@@ -4619,7 +4619,7 @@ function waiverSentence({ waiver, state, findings }) {
         : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
     return `Its last day was ${waiver.until}. ${remedy}`;
 }
-/** How sure a piece of evidence is, as words that follow it in brackets. */
+/** The strength of a piece of evidence, as words that follow it in brackets. */
 const PROOFS = {
     executed: 'seen by running it',
     source: 'read in its source',
@@ -4627,9 +4627,9 @@ const PROOFS = {
     unsure: 'not certain',
     stated: 'stated by this repository itself'
 };
-/** Where the version of a finding comes from, before its place. */
+/** The words before the place that a version comes from. */
 const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
-/** What the documented minimums mean, and what no verdict says. */
+/** The meaning of the documented minimums, and the limit of every verdict. */
 const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 function count(number, one, many = `${one}s`) {
@@ -4643,7 +4643,7 @@ function verdictLabel({ subject, rule }) {
     const { label } = VERDICTS[kind];
     return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
 }
-/** What became of the files, as a sum that adds up. */
+/** The number of files in each state; the numbers add up. */
 function coverageSentence({ coverage }) {
     const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
     const out = Object.values(excluded).reduce((total, number) => total + number, 0);
@@ -4675,8 +4675,8 @@ const VERDICT_ORDER = [
     'reloads'
 ];
 /**
- * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
- * the project itself requires before what a parent brings in; then by place.
+ * The open findings: by level and then by verdict, both from bad to good, hazards after the clients
+ * of their level; then direct dependencies before those that a parent brings in; then by place.
  */
 function ranked(findings) {
     return findings
@@ -4954,8 +4954,8 @@ function encoded(text) {
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/reporters/subject.js
-/** What a finding is about, as texts for any report. All of them are hostile. */
-/** The name of the client, or what a hazard concerns. */
+/** The texts that name the subject of a finding. All of them are hostile. */
+/** The name of the client, or of the object of a hazard. */
 function subjectName({ subject, rule }) {
     if (subject.kind === 'client')
         return subject.dependency.name;
@@ -5031,8 +5031,9 @@ function upperFirst(text) {
 
 ;// CONCATENATED MODULE: ./lib/reporters/json.js
 /**
- * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
- * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ * The report as JSON, for programs: a form with a version of its own, independent
+ * of the model and described by json.schema.json. Names may be added under the
+ * same `schema`; a name that changes or is removed requires the next number.
  */
 
 
@@ -5041,7 +5042,7 @@ function upperFirst(text) {
 
 /** The version of the form. */
 const SCHEMA = 2;
-// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+// Characters that a terminal or the runner's log may obey, or that are invisible. Escaped, they are the same JSON.
 const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\n/;
 const OLD_COMMAND = /##\[/g;
@@ -5187,11 +5188,11 @@ const answerLine = {
 };
 
 ;// CONCATENATED MODULE: ./lib/reporters/list.js
-/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
+/** The output of `list`: one JSON object a line for every client dependency and every gap, in path and line order. */
 
 
 
-/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
+/** Every dependency, passing and settled ones too. The lines where a lockfile repeats one are part of its first. */
 const list = {
     name: 'json-lines',
     render({ report }) {
@@ -5246,24 +5247,24 @@ const ANNOTATIONS_PER_REQUEST = 50;
 const MARGIN = 1 / 64;
 
 ;// CONCATENATED MODULE: ./lib/reporters/markup.js
-/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
+/** Parts of Markdown that may hold text of the repository: code, links, tables, and our own sentences made inert. */
 
 const BACKTICKS = /`+/g;
 const CODE_SPAN = /(`[^`]+`)/;
 const WORDS = /(\s+)/;
 const AFTER_WORD = /[.,;:!?)]*$/;
 /**
- * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
- * it looks at the finished page, and leaves only code alone.
+ * Text that GitHub turns into a mention, a reference, a link, an emoji or a commit, even if its characters are escaped:
+ * it looks at the finished page, and ignores only code.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
-/** What would begin a list, a rule or a heading's underline if it stood first. */
+/** Characters that begin a list, a rule or the underline of a heading at the start of a line. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
 // Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
 const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu;
-/** Browsers take more; but a path of thousands of characters must not fill the page. */
+/** Browsers accept more, but a path of thousands of characters must not fill the page. */
 const LONGEST_ADDRESS = 2_000;
 const WEB = /^https?:\/\//i;
 const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/;
@@ -5288,7 +5289,7 @@ function codeBlock(lines) {
 }
 /**
  * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
- * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
+ * turn into links (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
  */
 function prose(text, { table = false, most = 2_000 } = {}) {
     const parts = (0,visible/* visible */.RK)(text, most).split(CODE_SPAN);
@@ -5479,7 +5480,7 @@ function placesText(finding, page) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
-/** The sections of a page behind the findings: waivers, gaps, deliveries, and what needs nobody. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
 
 
 
@@ -5539,7 +5540,7 @@ function deliverySection(deliveries) {
     ]);
     return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
 }
-/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined where only the number is given. */
+/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined for the number alone. */
 function waivedSection(page, listed) {
     const number = page.result.conclusion.counts.waived;
     if (number === 0)
@@ -5567,7 +5568,7 @@ function waivedRows(finding, page) {
         ]
     ];
 }
-/** Everything in order. `listed`: undefined where only the numbers are given. */
+/** Everything in order. `listed`: undefined for the numbers alone. */
 function passingSection(page, listed) {
     const { pass, settled } = page.result.conclusion.counts;
     if (pass + settled === 0)
@@ -5717,7 +5718,7 @@ function findingsTable({ failing, groups, rows }, plan, page) {
         more === 0 ? '' : `And ${count(more, 'more finding')}: ${seeElsewhere(page)}.`
     ]);
 }
-/** Why the failing findings matter: the usual story, or the meaning of the worst rule where no token is read just once. */
+/** Why the failing findings matter: the usual reason, or the meaning of the worst rule if no client reads just once. */
 function intro(failing) {
     const [worst] = failing;
     const isUsual = failing.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
@@ -5786,7 +5787,7 @@ const policyJson = {
 };
 
 ;// CONCATENATED MODULE: ./lib/reporters/policy/same.js
-/** What the reporters of the policy share: they say once what is the same for several versions or clients. */
+/** Joins versions and clients of the policy with the same statements, so that a reporter shows these once. */
 
 /** The words for each behaviour. */
 const BEHAVIOURS = {
@@ -5810,7 +5811,7 @@ function joined(observed) {
     }
     return statements;
 }
-/** The rows by what is known of them, in the order of their first: those of one list differ in nothing but their names. */
+/** Rows that differ in nothing but their names, in the order of their first. */
 function rowsByKnowledge(rows) {
     const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, ...known }) => JSON.stringify(known);
     return [...(0,collections/* groupBy */.$z)(rows, knowledge).values()];
@@ -5822,8 +5823,9 @@ function fixText({ version, advice = '' }, quote = (text) => text) {
 
 ;// CONCATENATED MODULE: ./lib/reporters/policy/markdown.js
 /**
- * The policy as Markdown, for docs/clients.md: where documents and code disagree, then one heading per ecosystem and one
- * per client, the clients that the vendor documents name first. Packages of which the same is known share a heading.
+ * The policy as Markdown, for docs/clients.md: where documents and code disagree,
+ * then one heading per ecosystem and one per client, beginning with those that
+ * the vendor documents name. Packages with the same statements share a heading.
  */
 
 
@@ -5843,7 +5845,7 @@ const policyMarkdown = {
         return `${paragraphs(parts)}\n`;
     }
 };
-/** The rows by what is known of them; those that the vendor documents name come first. */
+/** The rows with the same statements; those that the vendor documents name come first. */
 function officialFirst(rows) {
     const isOfficial = ({ minimum }) => Number(minimum !== undefined);
     return rowsByKnowledge(rows).toSorted(([a], [b]) => isOfficial(b) - isOfficial(a));
@@ -5863,7 +5865,7 @@ function section([first, ...others]) {
         fix === undefined ? '' : `Fix: ${fixText(fix, markdown_code)}`
     ]);
 }
-/** The table of what each version does; `isOfficial` adds what the documents state of it. */
+/** The table of the versions and their behaviour; `isOfficial` adds the statements of the documents. */
 function statements(observed, isOfficial) {
     const rows = joined(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
         const mark = disagrees ? '**' : '';
@@ -5935,7 +5937,7 @@ function statementLines({ versions, behaviour, because, documents, disagrees, ev
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/text.js
-/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+/** The report for a terminal or a log: one block for each finding that does not pass, by verdict, worst first. */
 
 
 
@@ -5956,7 +5958,7 @@ const text_text = {
     name: 'text',
     render(result, { colour }) {
         const { report } = result;
-        // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+        // The caller knows the stream; by default styleText looks at standard output.
         const paint = (style, words) => (colour ? (0,external_node_util_namespaceObject.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
             paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),

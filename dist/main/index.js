@@ -50033,7 +50033,7 @@ const WAIVERS = {
     expired: { label: rules_waivers/* waiverExpired */.Q.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
     unused: { label: rules_waivers/* waiverUnused */.V.title, sentence: 'It covers no finding.' }
 };
-/** What became of a waiver that is not in force, and what to do. */
+/** The state of a waiver that is not in force, and the remedy. */
 function waiverSentence({ waiver, state, findings }) {
     if (state === 'unused')
         return `${WAIVERS.unused.sentence} Remove it.`;
@@ -50042,7 +50042,7 @@ function waiverSentence({ waiver, state, findings }) {
         : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
     return `Its last day was ${waiver.until}. ${remedy}`;
 }
-/** How sure a piece of evidence is, as words that follow it in brackets. */
+/** The strength of a piece of evidence, as words that follow it in brackets. */
 const PROOFS = {
     executed: 'seen by running it',
     source: 'read in its source',
@@ -50050,9 +50050,9 @@ const PROOFS = {
     unsure: 'not certain',
     stated: 'stated by this repository itself'
 };
-/** Where the version of a finding comes from, before its place. */
+/** The words before the place that a version comes from. */
 const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
-/** What the documented minimums mean, and what no verdict says. */
+/** The meaning of the documented minimums, and the limit of every verdict. */
 const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 function count(number, one, many = `${one}s`) {
@@ -50066,7 +50066,7 @@ function verdictLabel({ subject, rule }) {
     const { label } = VERDICTS[kind];
     return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
 }
-/** What became of the files, as a sum that adds up. */
+/** The number of files in each state; the numbers add up. */
 function coverageSentence({ coverage }) {
     const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
     const out = Object.values(excluded).reduce((total, number) => total + number, 0);
@@ -50096,8 +50096,8 @@ const VERDICT_ORDER = [
     'reloads'
 ];
 /**
- * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
- * the project itself requires before what a parent brings in; then by place.
+ * The open findings: by level and then by verdict, both from bad to good, hazards after the clients
+ * of their level; then direct dependencies before those that a parent brings in; then by place.
  */
 function ranked(findings) {
     return findings
@@ -50584,13 +50584,13 @@ const systemClock = {
 ;// CONCATENATED MODULE: ./lib/reporters/address.js
 /** The web address of a place at one commit. */
 const LONE_SURROGATE = /\p{Cs}/gu;
-/** What `encodeURIComponent` leaves and Markdown or a shell would take as its own. */
+/** Characters that `encodeURIComponent` leaves, although Markdown or a shell gives them a meaning. */
 const LEFT = /[!'()*]/g;
 /** Makes the function that gives each place its address. */
 function addressOf({ server, name, commit, folder = '' }) {
     return ({ path, line }) => {
         const parts = [...folder.split('/'), ...path.split('/')].filter(part => part !== '');
-        // A gap may speak of the scanned folder itself, which has no lines.
+        // A gap may concern the scanned folder itself, which has no lines.
         const [view, anchor] = path === '' ? ['tree', ''] : ['blob', `#L${line}`];
         return `${[server, name, view, commit, ...parts.map(encodeSegment)].join('/')}${anchor}`;
     };
@@ -50637,8 +50637,8 @@ function isSameLine(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/subject.js
-/** What a finding is about, as texts for any report. All of them are hostile. */
-/** The name of the client, or what a hazard concerns. */
+/** The texts that name the subject of a finding. All of them are hostile. */
+/** The name of the client, or of the object of a hazard. */
 function subjectName({ subject, rule }) {
     if (subject.kind === 'client')
         return subject.dependency.name;
@@ -50713,7 +50713,7 @@ function upperFirst(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/annotations.js
-/** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
+/** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text. */
 
 
 
@@ -50727,8 +50727,8 @@ const MOST_EVIDENCE = 3;
 const MOST_PLACES = 3;
 const DETAIL_LENGTH = 1_000;
 /**
- * One annotation for each open finding that does not pass, for each waiver that needs a look, and for each gap: in order
- * of rank, and within a level in this order. The paths stay as they are.
+ * One annotation for each open finding that does not pass, for each waiver that needs a look,
+ * and for each gap: by level, and within a level in this order. The paths stay as they are.
  */
 const annotations = {
     name: 'annotations',
@@ -50825,24 +50825,24 @@ function annotations_cut(text, most) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/markup.js
-/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
+/** Parts of Markdown that may hold text of the repository: code, links, tables, and our own sentences made inert. */
 
 const BACKTICKS = /`+/g;
 const CODE_SPAN = /(`[^`]+`)/;
 const WORDS = /(\s+)/;
 const AFTER_WORD = /[.,;:!?)]*$/;
 /**
- * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
- * it looks at the finished page, and leaves only code alone.
+ * Text that GitHub turns into a mention, a reference, a link, an emoji or a commit, even if its characters are escaped:
+ * it looks at the finished page, and ignores only code.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i;
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g;
-/** What would begin a list, a rule or a heading's underline if it stood first. */
+/** Characters that begin a list, a rule or the underline of a heading at the start of a line. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/;
 // Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
 const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu;
-/** Browsers take more; but a path of thousands of characters must not fill the page. */
+/** Browsers accept more, but a path of thousands of characters must not fill the page. */
 const LONGEST_ADDRESS = 2_000;
 const WEB = /^https?:\/\//i;
 const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/;
@@ -50867,7 +50867,7 @@ function codeBlock(lines) {
 }
 /**
  * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
- * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
+ * turn into links (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
  */
 function prose(text, { table = false, most = 2_000 } = {}) {
     const parts = (0,visible/* visible */.RK)(text, most).split(CODE_SPAN);
@@ -51042,7 +51042,7 @@ function placesText(finding, page) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
-/** The sections of a page behind the findings: waivers, gaps, deliveries, and what needs nobody. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
 
 
 
@@ -51102,7 +51102,7 @@ function deliverySection(deliveries) {
     ]);
     return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`;
 }
-/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined where only the number is given. */
+/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined for the number alone. */
 function waivedSection(page, listed) {
     const number = page.result.conclusion.counts.waived;
     if (number === 0)
@@ -51130,7 +51130,7 @@ function waivedRows(finding, page) {
         ]
     ];
 }
-/** Everything in order. `listed`: undefined where only the numbers are given. */
+/** Everything in order. `listed`: undefined for the numbers alone. */
 function passingSection(page, listed) {
     const { pass, settled } = page.result.conclusion.counts;
     if (pass + settled === 0)
@@ -51280,7 +51280,7 @@ function findingsTable({ failing, groups, rows }, plan, page) {
         more === 0 ? '' : `And ${count(more, 'more finding')}: ${seeElsewhere(page)}.`
     ]);
 }
-/** Why the failing findings matter: the usual story, or the meaning of the worst rule where no token is read just once. */
+/** Why the failing findings matter: the usual reason, or the meaning of the worst rule if no client reads just once. */
 function intro(failing) {
     const [worst] = failing;
     const isUsual = failing.some(({ rule }) => rule?.id === clients/* clientCannotReload */.qM.id);
@@ -51321,7 +51321,7 @@ function fitted_cut(text, budget) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/comment.js
-/** The pull-request comment, and what becomes of it when nothing is left to report. */
+/** The pull-request comment, and the one that replaces it when nothing is left to report. */
 
 
 
@@ -51364,7 +51364,7 @@ const summary_summary = {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/reporters/text.js
-/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+/** The report for a terminal or a log: one block for each finding that does not pass, by verdict, worst first. */
 
 
 
@@ -51385,7 +51385,7 @@ const text_text = {
     name: 'text',
     render(result, { colour }) {
         const { report } = result;
-        // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+        // The caller knows the stream; by default styleText looks at standard output.
         const paint = (style, words) => (colour ? (0,external_node_util_.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
             paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
@@ -51529,7 +51529,7 @@ function text_at({ path, line, column }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/api.js
-/** What is asked of GitHub, and nothing else: the only file that knows the API client. */
+/** The requests to GitHub: the only file that knows the API client. */
 /** The most comments that GitHub lists on one page. */
 const PAGE_SIZE = 100;
 const VIEWER = 'query { viewer { login } }';
@@ -51629,7 +51629,7 @@ function expectNumber(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/event.js
-/** What happened: the workflow's event, and what it means for the scan and for what is told. */
+/** The event of the workflow, and its consequences for the scan and the deliveries. */
 
 
 const SCANNED_WHOLE = new Set(['push', 'merge_group', 'schedule', 'workflow_dispatch']);
@@ -51885,9 +51885,9 @@ function requiredWait(headers, now) {
 
 ;// CONCATENATED MODULE: ./lib/github/check-run.js
 /**
- * A check run of our own on the head commit, which takes every annotation; only tokens with `checks: write` may make one.
- * GitHub puts it under a workflow of its own choice (https://github.com/reviewdog/reviewdog/issues/403), so that the
- * job itself still passes or fails by the verdict.
+ * A check run of our own on the head commit, which takes every annotation; only tokens with `checks: write` may create
+ * one. GitHub shows it under a workflow of its choice (https://github.com/reviewdog/reviewdog/issues/403), so the job itself
+ * passes or fails by the verdict too.
  */
 
 
@@ -52048,8 +52048,9 @@ const version = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/reporters/json.js
 /**
- * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
- * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ * The report as JSON, for programs: a form with a version of its own, independent
+ * of the model and described by json.schema.json. Names may be added under the
+ * same `schema`; a name that changes or is removed requires the next number.
  */
 
 
@@ -52058,7 +52059,7 @@ const version = '0.1.0';
 
 /** The version of the form. */
 const SCHEMA = 2;
-// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+// Characters that a terminal or the runner's log may obey, or that are invisible. Escaped, they are the same JSON.
 const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\n/;
 const OLD_COMMAND = /##\[/g;
@@ -52195,7 +52196,7 @@ function escapes(characters) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/outputs.js
-/** What later steps of the job can read: the outputs that action.yml declares, and the report as a file. */
+/** Results for later steps of the job: the outputs that action.yml declares, and the report as a file. */
 
 
 
@@ -52329,7 +52330,7 @@ function pull_request_comment_short(sha) {
 
 /** The channel of the job summary. */
 const SUMMARY = { name: 'job summary' };
-/** Appends the text that `render` gives for the bytes that are left; other commands of the same step may have used some. */
+/** Appends what `render` gives for the bytes that are left; other commands of the same step may have used some. */
 async function deliverSummary(environment, render) {
     const path = environment['GITHUB_STEP_SUMMARY'] ?? '';
     if (path === '') {
@@ -52345,7 +52346,7 @@ async function deliverSummary(environment, render) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/deliver.js
-/** Delivers the result on every channel. It is final before: nothing here changes it, and no failure stops the next channel. */
+/** Delivers the result on every channel. Nothing here changes it, and no failure stops the next channel. */
 
 
 
@@ -52394,8 +52395,8 @@ async function deliver(result, target) {
     return deliveries;
 }
 /**
- * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the outcome; undefined where
- * there is none, or where the delivery threw, which is a failure of its channel.
+ * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the
+ * outcome; undefined if there is none, or if the delivery threw, which is a failure of its channel.
  */
 function attempter({ event, clock }, deliveries) {
     return async ({ name, permission }, send) => {
@@ -52420,8 +52421,8 @@ function withoutToken({ name }) {
     return { channel: name, state: 'skipped', detail: 'the input "token" is empty' };
 }
 /**
- * The comment, or what an earlier one becomes when there is nothing left to report. A file that is merely absent is nothing
- * to report; a waiver is, for it may be the pull request itself that brings it.
+ * The comment, or the one that replaces an earlier comment when nothing is left to report. A file that
+ * is merely absent is nothing to report; a waiver is, because the pull request itself may add it.
  */
 function commentText(result, options) {
     const { report, conclusion } = result;
@@ -52458,7 +52459,7 @@ function bad({ name, kind, default: usual }, text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/scanned-folder.js
-/** Which folder is scanned, and where it lies in the repository: every path that is told is relative to the repository's root. */
+/** The scanned folder and its place in the repository: every reported path is relative to the repository's root. */
 
 
 

@@ -66,7 +66,7 @@ function effectiveSettings({ values, sourceOf }: Settled): readonly Named<string
     })
 }
 
-/** A setting that the file states, or that both entries accept, decides the result; the others say how to run an entry. */
+/** A setting of the file, or one that both entries accept, decides the result; the others say how to run an entry. */
 function decidesTheResult({ where }: Setting): boolean {
   return where.includes('file') || (where.includes('input') && where.includes('option'))
 }

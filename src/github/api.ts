@@ -1,4 +1,4 @@
-/** What is asked of GitHub, and nothing else: the only file that knows the API client. */
+/** The requests to GitHub: the only file that knows the API client. */
 
 import type { Event } from './event.ts'
 import type { Sender } from './requests.ts'
@@ -27,7 +27,7 @@ export interface CheckAnnotation {
   readonly message: string
 }
 
-/** What a check run shows. Annotations of later requests are added to those of earlier ones. */
+/** The content of a check run. Annotations of later requests are added to those of earlier ones. */
 export interface CheckOutput {
   readonly title: string
   readonly summary: string

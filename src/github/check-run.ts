@@ -1,7 +1,7 @@
 /**
- * A check run of our own on the head commit, which takes every annotation; only tokens with `checks: write` may make one.
- * GitHub puts it under a workflow of its own choice (https://github.com/reviewdog/reviewdog/issues/403), so that the
- * job itself still passes or fails by the verdict.
+ * A check run of our own on the head commit, which takes every annotation; only tokens with `checks: write` may create
+ * one. GitHub shows it under a workflow of its choice (https://github.com/reviewdog/reviewdog/issues/403), so the job itself
+ * passes or fails by the verdict too.
  */
 
 import { defined } from '../collections.ts'

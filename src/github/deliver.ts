@@ -1,4 +1,4 @@
-/** Delivers the result on every channel. It is final before: nothing here changes it, and no failure stops the next channel. */
+/** Delivers the result on every channel. Nothing here changes it, and no failure stops the next channel. */
 
 import { defined, memoised } from '../collections.ts'
 import { leavesUnread } from '../model/report.ts'
@@ -69,8 +69,8 @@ export async function deliver(result: Result, target: DeliveryTarget): Promise<r
 }
 
 /**
- * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the outcome; undefined where
- * there is none, or where the delivery threw, which is a failure of its channel.
+ * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the
+ * outcome; undefined if there is none, or if the delivery threw, which is a failure of its channel.
  */
 function attempter({ event, clock }: DeliveryTarget, deliveries: Delivery[]) {
   return async <Sent extends Delivery>(
@@ -97,8 +97,8 @@ function withoutToken({ name }: Channel): Delivery {
 }
 
 /**
- * The comment, or what an earlier one becomes when there is nothing left to report. A file that is merely absent is nothing
- * to report; a waiver is, for it may be the pull request itself that brings it.
+ * The comment, or the one that replaces an earlier comment when nothing is left to report. A file that
+ * is merely absent is nothing to report; a waiver is, because the pull request itself may add it.
  */
 function commentText(result: Result, options: CommentOptions): CommentText {
   const { report, conclusion } = result

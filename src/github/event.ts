@@ -1,4 +1,4 @@
-/** What happened: the workflow's event, and what it means for the scan and for what is told. */
+/** The event of the workflow, and its consequences for the scan and the deliveries. */
 
 import { readFileSync } from 'node:fs'
 import { ConfigError } from '../model/config-error.ts'

@@ -1,4 +1,4 @@
-/** What later steps of the job can read: the outputs that action.yml declares, and the report as a file. */
+/** Results for later steps of the job: the outputs that action.yml declares, and the report as a file. */
 
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

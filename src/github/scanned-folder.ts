@@ -1,4 +1,4 @@
-/** Which folder is scanned, and where it lies in the repository: every path that is told is relative to the repository's root. */
+/** The scanned folder and its place in the repository: every reported path is relative to the repository's root. */
 
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'

@@ -9,7 +9,7 @@ import type { Environment } from './event.ts'
 /** The channel of the job summary. */
 export const SUMMARY: Channel = { name: 'job summary' }
 
-/** Appends the text that `render` gives for the bytes that are left; other commands of the same step may have used some. */
+/** Appends what `render` gives for the bytes that are left; other commands of the same step may have used some. */
 export async function deliverSummary(environment: Environment, render: (limit: number) => string): Promise<Delivery> {
   const path = environment['GITHUB_STEP_SUMMARY'] ?? ''
   if (path === '') {

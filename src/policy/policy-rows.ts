@@ -97,8 +97,8 @@ function ofRanges(client: Client, scheme: VersionScheme): Statement[] {
 }
 
 /**
- * The examples of an exact procedure, with what it says of them; beside ranges only those that no range covers and of which
- * the behaviour is known.
+ * The examples of an exact procedure, with its results; beside ranges
+ * only those that no range covers and whose behaviour is known.
  */
 function ofExamples(
   client: Client,

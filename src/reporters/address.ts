@@ -14,14 +14,14 @@ export interface Repository {
 }
 
 const LONE_SURROGATE = /\p{Cs}/gu
-/** What `encodeURIComponent` leaves and Markdown or a shell would take as its own. */
+/** Characters that `encodeURIComponent` leaves, although Markdown or a shell gives them a meaning. */
 const LEFT = /[!'()*]/g
 
 /** Makes the function that gives each place its address. */
 export function addressOf({ server, name, commit, folder = '' }: Repository): (place: Place) => string {
   return ({ path, line }) => {
     const parts = [...folder.split('/'), ...path.split('/')].filter(part => part !== '')
-    // A gap may speak of the scanned folder itself, which has no lines.
+    // A gap may concern the scanned folder itself, which has no lines.
     const [view, anchor] = path === '' ? ['tree', ''] : ['blob', `#L${line}`]
     return `${[server, name, view, commit, ...parts.map(encodeSegment)].join('/')}${anchor}`
   }

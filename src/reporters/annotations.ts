@@ -1,4 +1,4 @@
-/** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text throughout. */
+/** The report as annotations: one for each finding and gap, on the line that a person would edit. Plain text. */
 
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
@@ -21,7 +21,9 @@ export interface Annotation extends Place {
   readonly level: AnnotationLevel
   /** At most `ANNOTATION_TITLE_LIMIT` characters. */
   readonly title: string
-  /** At most `ANNOTATION_MESSAGE_LIMIT` characters, fit for workflow commands and for the Checks API. Holds line ends. */
+  /**
+   * At most `ANNOTATION_MESSAGE_LIMIT` characters, for workflow commands and the Checks API. May have several lines.
+   */
   readonly message: string
 }
 
@@ -31,8 +33,8 @@ const MOST_PLACES = 3
 const DETAIL_LENGTH = 1_000
 
 /**
- * One annotation for each open finding that does not pass, for each waiver that needs a look, and for each gap: in order
- * of rank, and within a level in this order. The paths stay as they are.
+ * One annotation for each open finding that does not pass, for each waiver that needs a look,
+ * and for each gap: by level, and within a level in this order. The paths stay as they are.
  */
 export const annotations: Reporter<Result, object, readonly Annotation[]> = {
   name: 'annotations',

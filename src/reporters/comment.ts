@@ -1,4 +1,4 @@
-/** The pull-request comment, and what becomes of it when nothing is left to report. */
+/** The pull-request comment, and the one that replaces it when nothing is left to report. */
 
 import { createHash } from 'node:crypto'
 import { resolvedHeadline } from './headline.ts'
@@ -9,13 +9,13 @@ import type { Elsewhere, PlaceLink } from './page/page.ts'
 import { footer } from './page/sections.ts'
 import type { Reporter, Result } from './reporter.ts'
 
-/** What a resolved comment needs beside the result. */
+/** The options of a resolved comment. */
 export interface ResolvedOptions {
   /** Tells the comments of several runs on one pull request apart. */
   readonly key: string
 }
 
-/** What a comment needs beside the result. */
+/** The options of a comment. */
 export interface CommentOptions extends ResolvedOptions {
   readonly link: PlaceLink
   /** The most characters (UTF-16 code units), marker and footer included. */

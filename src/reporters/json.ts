@@ -1,6 +1,7 @@
 /**
- * The report as JSON, for programs: a form of its own with a version, described by json.schema.json, and not the
- * model's. Names may be added under the same `schema`; one that changes or goes asks for the next number.
+ * The report as JSON, for programs: a form with a version of its own, independent
+ * of the model and described by json.schema.json. Names may be added under the
+ * same `schema`; a name that changes or is removed requires the next number.
  */
 
 import { defined } from '../collections.ts'
@@ -19,7 +20,7 @@ import { requirementText } from './subject.ts'
 /** The version of the form. */
 const SCHEMA = 2
 
-// What a terminal or the runner's log might obey, or what cannot be seen. As an escape it is the same JSON.
+// Characters that a terminal or the runner's log may obey, or that are invisible. Escaped, they are the same JSON.
 const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const LINE_ENDS = /\n/
 const OLD_COMMAND = /##\[/g

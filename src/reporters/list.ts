@@ -1,4 +1,4 @@
-/** The output of `list`: one JSON object a line for every client dependency seen and every gap, in path and line order. */
+/** The output of `list`: one JSON object a line for every client dependency and every gap, in path and line order. */
 
 import { type ClientFinding, isAboutClient } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
@@ -6,7 +6,7 @@ import type { Gap } from '../model/report.ts'
 import { dependencyForm, jsonText, placeForm } from './json.ts'
 import type { Reporter, Result } from './reporter.ts'
 
-/** Every dependency, passing and settled ones too; the lines where a lockfile repeats one stand beside its first. */
+/** Every dependency, passing and settled ones too. The lines where a lockfile repeats one are part of its first. */
 export const list: Reporter<Result> = {
   name: 'json-lines',
   render({ report }) {

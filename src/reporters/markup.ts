@@ -1,4 +1,4 @@
-/** The pieces of Markdown that hold foreign text: code spans, code blocks, links, and our own sentences made inert. */
+/** Parts of Markdown that may hold text of the repository: code, links, tables, and our own sentences made inert. */
 
 import { USUAL_LENGTH, visible } from '../visible.ts'
 
@@ -15,17 +15,17 @@ const CODE_SPAN = /(`[^`]+`)/
 const WORDS = /(\s+)/
 const AFTER_WORD = /[.,;:!?)]*$/
 /**
- * What GitHub would make a mention, a reference, a link, a symbol or a commit of, even out of escaped characters:
- * it looks at the finished page, and leaves only code alone.
+ * Text that GitHub turns into a mention, a reference, a link, an emoji or a commit, even if its characters are escaped:
+ * it looks at the finished page, and ignores only code.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 const ACTIVE_MARKUP = /[@#]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[\da-f]{7,40}\b/i
 const PUNCTUATION = /[\\*_[\]<>&|~$`]/g
-/** What would begin a list, a rule or a heading's underline if it stood first. */
+/** Characters that begin a list, a rule or the underline of a heading at the start of a line. */
 const BLOCK_START = /^(?<number>\d*)(?<sign>[-+=.)])/
 // Everything but what RFC 3986 allows in an address, and the parentheses, which would end a Markdown link.
 const UNSAFE_IN_LINK = /[^\w\-.~:/?#@!$&*+,;=%]/gu
-/** Browsers take more; but a path of thousands of characters must not fill the page. */
+/** Browsers accept more, but a path of thousands of characters must not fill the page. */
 const LONGEST_ADDRESS = 2_000
 const WEB = /^https?:\/\//i
 const CONVERSATION = /^https:\/\/github\.com\/(?=[^/]+\/[^/]+\/(?:pull|issues|discussions)\/)/
@@ -52,7 +52,7 @@ export function codeBlock(lines: readonly string[]): string {
 
 /**
  * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
- * bring to life (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
+ * turn into links (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
  */
 export function prose(text: string, { table = false, most = 2_000 }: MarkupOptions = {}): string {
   const parts = visible(text, most).split(CODE_SPAN)

@@ -18,18 +18,20 @@ import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
 /** The name under which every report goes. */
 export const TOOL = 'Bound Token Check'
 
-/** A few words for a table, and a sentence for whoever meets them for the first time. */
+/** A few words for a table, and a sentence that explains them. */
 export interface Phrase {
   readonly label: string
   readonly sentence: string
 }
 
-/** What stands in front of a line: ASCII for logs, one character that GitHub draws for Markdown. */
+/** Words with a marker for the start of a line: ASCII for logs, one character that GitHub draws for Markdown. */
 export interface Marked extends Phrase {
   readonly marker: { readonly text: string; readonly markdown: string }
 }
 
-/** A verdict also continues a sentence: `one` and `many` after "2 of 5 Kubernetes clients", the short ones in a list. */
+/**
+ * A verdict also continues a sentence: `one` and `many` after "2 of 5 Kubernetes clients", the short forms in a list.
+ */
 export interface VerdictPhrase extends Phrase {
   readonly one: string
   readonly many: string
@@ -178,7 +180,7 @@ export const WAIVERS: Readonly<Record<WaiverState, Phrase>> = {
   unused: { label: waiverUnused.title, sentence: 'It covers no finding.' }
 }
 
-/** What became of a waiver that is not in force, and what to do. */
+/** The state of a waiver that is not in force, and the remedy. */
 export function waiverSentence({ waiver, state, findings }: WaiverResult): string {
   if (state === 'unused') return `${WAIVERS.unused.sentence} Remove it.`
   const remedy =
@@ -188,7 +190,7 @@ export function waiverSentence({ waiver, state, findings }: WaiverResult): strin
   return `Its last day was ${waiver.until}. ${remedy}`
 }
 
-/** How sure a piece of evidence is, as words that follow it in brackets. */
+/** The strength of a piece of evidence, as words that follow it in brackets. */
 export const PROOFS: Readonly<Record<Proof, string>> = {
   executed: 'seen by running it',
   source: 'read in its source',
@@ -197,10 +199,10 @@ export const PROOFS: Readonly<Record<Proof, string>> = {
   stated: 'stated by this repository itself'
 }
 
-/** Where the version of a finding comes from, before its place. */
+/** The words before the place that a version comes from. */
 export const ORIGINS: Readonly<Record<Origin, string>> = { manifest: 'stated in', lockfile: 'resolved in' }
 
-/** What the documented minimums mean, and what no verdict says. */
+/** The meaning of the documented minimums, and the limit of every verdict. */
 export const MINIMUMS =
   'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.'
 
@@ -217,7 +219,7 @@ export function verdictLabel({ subject, rule }: Finding): string {
   return reason === undefined ? label : `${label} (${REASONS[reason].label})`
 }
 
-/** What became of the files, as a sum that adds up. */
+/** The number of files in each state; the numbers add up. */
 export function coverageSentence({ coverage }: Report): string {
   const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage
   const out = Object.values(excluded).reduce((total, number) => total + number, 0)

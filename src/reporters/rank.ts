@@ -16,8 +16,8 @@ export const VERDICT_ORDER: readonly VerdictKind[] = [
 ]
 
 /**
- * The open findings: by level and then by verdict, both from bad to good, hazards behind the clients of their level; then what
- * the project itself requires before what a parent brings in; then by place.
+ * The open findings: by level and then by verdict, both from bad to good, hazards after the clients
+ * of their level; then direct dependencies before those that a parent brings in; then by place.
  */
 export function ranked(findings: readonly Finding[]): Finding[] {
   return findings

@@ -1,9 +1,9 @@
-/** What a finding is about, as texts for any report. All of them are hostile. */
+/** The texts that name the subject of a finding. All of them are hostile. */
 
 import type { Dependency } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
 
-/** The name of the client, or what a hazard concerns. */
+/** The name of the client, or of the object of a hazard. */
 export function subjectName({ subject, rule }: Finding): string {
   if (subject.kind === 'client') return subject.dependency.name
   return subject.object ?? rule?.title ?? ''

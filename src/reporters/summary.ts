@@ -6,7 +6,7 @@ import { pageText } from './page/fitted.ts'
 import type { Elsewhere, PlaceLink } from './page/page.ts'
 import type { Reporter, Result } from './reporter.ts'
 
-/** What a summary needs beside the result. */
+/** The options of a summary. */
 export interface SummaryOptions {
   readonly link: PlaceLink
   /** The most characters (UTF-16 code units) that are left. */

@@ -1,4 +1,4 @@
-/** The report for a terminal or a log: what is wrong first, grouped by verdict, one block for each finding. */
+/** The report for a terminal or a log: one block for each finding that does not pass, by verdict, worst first. */
 
 import { styleText } from 'node:util'
 import { groupBy } from '../collections.ts'
@@ -36,7 +36,7 @@ const MARKER_WIDTH = 5
 const PATH_LENGTH = 400
 const DETAIL_LENGTH = 600
 
-/** What the text report needs beside the result. */
+/** The options of the text report. */
 export interface TextOptions {
   /** Whether it may use ANSI colours. */
   readonly colour: boolean
@@ -47,7 +47,7 @@ export const text: Reporter<Result, TextOptions> = {
   name: 'text',
   render(result, { colour }) {
     const { report } = result
-    // Whoever calls knows the stream; left to itself, styleText would ask standard output.
+    // The caller knows the stream; by default styleText looks at standard output.
     const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words)
     const parts = [
       paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),

@@ -168,7 +168,7 @@ function findingsTable({ failing, groups, rows }: PageContent, plan: Plan, page:
   ])
 }
 
-/** Why the failing findings matter: the usual story, or the meaning of the worst rule where no token is read just once. */
+/** Why the failing findings matter: the usual reason, or the meaning of the worst rule if no client reads just once. */
 function intro(failing: readonly Finding[]): string {
   const [worst] = failing
   const isUsual = failing.some(({ rule }) => rule?.id === clientCannotReload.id)

@@ -1,4 +1,4 @@
-/** The sections of a page behind the findings: waivers, gaps, deliveries, and what needs nobody. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
 
 import { type Finding, subjectPlace } from '../../model/finding.ts'
 import type { WaiverResult } from '../../model/waiver.ts'
@@ -76,7 +76,7 @@ export function deliverySection(deliveries: readonly Delivery[]): string {
   return rows.length === 0 ? '' : `#### What could not be posted\n\n${table(['Channel', 'State', 'Why'], rows)}`
 }
 
-/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined where only the number is given. */
+/** Everything that waivers cover, with owner, last day and reason. `listed`: undefined for the number alone. */
 export function waivedSection(page: Page, listed: readonly Finding[] | undefined): string {
   const number = page.result.conclusion.counts.waived
   if (number === 0) return ''
@@ -109,7 +109,7 @@ export interface InOrder {
   readonly settled: readonly Finding[]
 }
 
-/** Everything in order. `listed`: undefined where only the numbers are given. */
+/** Everything in order. `listed`: undefined for the numbers alone. */
 export function passingSection(page: Page, listed: InOrder | undefined): string {
   const { pass, settled } = page.result.conclusion.counts
   if (pass + settled === 0) return ''

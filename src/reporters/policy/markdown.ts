@@ -1,6 +1,7 @@
 /**
- * The policy as Markdown, for docs/clients.md: where documents and code disagree, then one heading per ecosystem and one
- * per client, the clients that the vendor documents name first. Packages of which the same is known share a heading.
+ * The policy as Markdown, for docs/clients.md: where documents and code disagree,
+ * then one heading per ecosystem and one per client, beginning with those that
+ * the vendor documents name. Packages with the same statements share a heading.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -27,7 +28,7 @@ export const policyMarkdown: Reporter<readonly PolicyRow[]> = {
   }
 }
 
-/** The rows by what is known of them; those that the vendor documents name come first. */
+/** The rows with the same statements; those that the vendor documents name come first. */
 function officialFirst(rows: readonly PolicyRow[]): readonly (readonly [PolicyRow, ...PolicyRow[]])[] {
   const isOfficial = ({ minimum }: PolicyRow) => Number(minimum !== undefined)
   return rowsByKnowledge(rows).toSorted(([a], [b]) => isOfficial(b) - isOfficial(a))
@@ -49,7 +50,7 @@ function section([first, ...others]: readonly [PolicyRow, ...PolicyRow[]]): stri
   ])
 }
 
-/** The table of what each version does; `isOfficial` adds what the documents state of it. */
+/** The table of the versions and their behaviour; `isOfficial` adds the statements of the documents. */
 function statements(observed: readonly Statement[], isOfficial: boolean): string {
   const rows = joined(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
     const mark = disagrees ? '**' : ''

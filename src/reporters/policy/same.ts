@@ -1,4 +1,4 @@
-/** What the reporters of the policy share: they say once what is the same for several versions or clients. */
+/** Joins versions and clients of the policy with the same statements, so that a reporter shows these once. */
 
 import { groupBy } from '../../collections.ts'
 import type { Behaviour } from '../../model/verdict.ts'
@@ -30,7 +30,7 @@ export function joined(observed: readonly Statement[]): readonly SharedStatement
   return statements
 }
 
-/** The rows by what is known of them, in the order of their first: those of one list differ in nothing but their names. */
+/** Rows that differ in nothing but their names, in the order of their first. */
 export function rowsByKnowledge(rows: readonly PolicyRow[]): readonly (readonly [PolicyRow, ...PolicyRow[]])[] {
   const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, ...known }: PolicyRow) =>
     JSON.stringify(known)
