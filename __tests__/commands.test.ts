@@ -42,17 +42,17 @@ describe('exit codes', () => {
 describe('wrong use: exit code 3, one line with the remedy', () => {
   const file = join(tree({ 'go.mod': GOOD }), 'go.mod')
   test.each([
-    [['--fail-on', 'sometimes'], '--fail-on sometimes: not one of error, warning, notice, never.'],
-    [['--minimum', '12'], '--minimum 12: not one of documented, observed.'],
-    [['scan', '--format', 'html'], '--format html: not one of text, markdown, json.'],
-    [['scan', 'a', 'b'], 'one folder at a time'],
-    [['no-such-folder'], 'no-such-folder: does not exist here'],
-    [['scan', file], 'this is a file. Give the path of the folder that holds it.'],
-    [['judge'], 'no package URL given'],
+    [['--fail-on', 'sometimes'], '--fail-on sometimes: unknown value. Allowed values: error, warning, notice, never.'],
+    [['--minimum', '12'], '--minimum 12: unknown value. Allowed values: documented, observed.'],
+    [['scan', '--format', 'html'], '--format html: unknown value. Allowed values: text, markdown, json.'],
+    [['scan', 'a', 'b'], 'takes one folder, but got 2: a b'],
+    [['no-such-folder'], 'no-such-folder: does not exist, or is a broken symbolic link'],
+    [['scan', file], 'this is a file, not a folder. Give the path of its folder.'],
+    [['judge'], 'no package URL was given'],
     [['judge', 'client-go'], 'not a package URL'],
-    [['policy', 'npm'], 'takes no operands'],
-    [['explain', 'reloads'], 'explain reloads: not one of client-cannot-reload, '],
-    [['explain', 'a', 'b'], 'one rule at a time'],
+    [['policy', 'npm'], 'takes no arguments, but got npm'],
+    [['explain', 'reloads'], 'explain reloads: unknown value. Allowed values: client-cannot-reload, '],
+    [['explain', 'a', 'b'], 'takes one rule, but got a b'],
     [['scan', dirname(file), '--output', join(file, 'x')], 'cannot be written']
   ])('%j', async (args, message) => {
     const ended = await commandLine(args)
@@ -88,7 +88,7 @@ describe('bad input', () => {
     symlinkSync('nowhere', join(root, 'go.mod'))
     const ended = await commandLine([root])
     expectClean(ended)
-    expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('symbolic link to nothing') })
+    expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('broken symbolic link') })
   })
 
   test('an empty repository is reported as nothing to scan', async () => {
@@ -228,7 +228,9 @@ test('a bug is exit code 3, with its stack and the request to report it', async 
     today: () => '2025-06-15'
   }
   expect(await main(['--help'], '1.0.0', terminal)).toBe(3)
-  expect(errors).toMatch(/^bound-token-check failed, .*please report it:\nError: no room left\n\s+at /)
+  expect(errors).toMatch(
+    /^bound-token-check failed because of a bug of its own; please report it:\nError: no room left\n\s+at /
+  )
 })
 
 test('the report is the same on every run', async () => {

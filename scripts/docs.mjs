@@ -149,14 +149,14 @@ function explained({ id, level, meaning, why, fix, waivable }) {
     `**Why it matters.** ${why}`,
     `**Level.** ${level}${level === 'error' ? '' : '; a configuration can raise it'}.`,
     `**How to fix it.** ${fix}`,
-    `**Waiver.** ${waivable ? 'Possible, with a reason, an owner and an end.' : 'None: a waiver cannot be waived.'}`
+    `**Waiver.** ${waivable ? 'Possible, with a reason, an owner and a last day.' : 'None: a waiver cannot be waived.'}`
   ].join('\n\n')
 }
 
 /** The line that is reported, as the cases and references of the reader show it. */
 function positionOf({ references }, cases) {
-  if (references) return 'the version, or what carries it in this file or another'
-  return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or what carries it' : 'the version'
+  if (references) return 'the version, or its definition in this file or another'
+  return /^\d+:\d+ .* used at \d+:\d+/m.test(cases) ? 'the version, or its definition' : 'the version'
 }
 
 /** The words of the table for the chains of a file: from the file itself, or from a command of its tool. */

@@ -30,6 +30,6 @@ export async function check(
 function assertSomethingScanned({ listed, leftOut }: Coverage, { places }: Configuration): void {
   const place = places.get('paths')
   if (listed > 0 || leftOut === 0 || !place) return
-  const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`
+  const message = `"paths" excludes all ${leftOut} files. Include more, or exclude less.`
   throw new ConfigError(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }])
 }

@@ -38,10 +38,10 @@ type ExitCode = 0 | 1 | 2 | 3
 
 /** The exit codes, as `--help` and README.md list them. */
 const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
-  [0, 'passed: every Kubernetes client reloads its token, or nothing reaches the level of --fail-on'],
+  [0, 'passed: no finding at or above the level of --fail-on'],
   [1, 'findings at or above the level of --fail-on'],
   [2, 'incomplete: a file that may name a client could not be read'],
-  [3, 'wrong use or configuration']
+  [3, 'invalid arguments or configuration']
 ]
 
 /** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
@@ -51,18 +51,18 @@ const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as
 const OPTION_WIDTH = 39
 
 const COMMANDS = {
-  scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR is . unless given)',
-  list: '[DIR]      print every client dependency seen, one JSON object a line',
+  scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR defaults to .)',
+  list: '[DIR]      print every client dependency, one JSON object per line',
   judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
-  policy: '         print what is known of every client',
-  explain: '[RULE]  say what a rule means, why it matters and how to fix or waive it',
-  doctor: '[DIR]    print every setting of the folder, and where it comes from'
+  policy: '         print what is known about every client',
+  explain: '[RULE]  explain what a rule means, why it matters and how to fix or waive it',
+  doctor: '[DIR]    print every setting of the folder and its source'
 } as const
 
 type Command = keyof typeof COMMANDS
 
 /** A scan that takes longer than this, in milliseconds, shows where it is. */
-const PATIENCE = 1_000
+const PROGRESS_DELAY = 1_000
 
 /** Runs one command line and prints what it throws: for wrong use the message alone, for a bug the stack. */
 export async function main(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
@@ -72,7 +72,7 @@ export async function main(args: readonly string[], version: string, terminal: T
     if (error instanceof ConfigError) terminal.error(`bound-token-check: ${error.message}\n`)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      terminal.error(`bound-token-check failed, which is a defect of its own; please report it:\n${detail}\n`)
+      terminal.error(`bound-token-check failed because of a bug of its own; please report it:\n${detail}\n`)
     }
     return 3
   }
@@ -114,7 +114,7 @@ export function help(): string {
   const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
   const options = [...optionLines({ format: formats }), ...others]
   return [
-    'Tells whether the Kubernetes clients of a repository survive bound service-account tokens.',
+    'Checks whether the Kubernetes clients of a repository can reload bound service-account tokens.',
     '',
     'Exit codes:',
     ...EXIT_CODES.map(([code, text]) => `  ${code}  ${text}`),
@@ -155,7 +155,7 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
     allowIncomplete,
     today: terminal.today(),
     onProgress: (done, claimed) => {
-      if (!terminal.watched || terminal.now() - begun < PATIENCE || terminal.now() - shown < 100) return
+      if (!terminal.watched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return
       shown = terminal.now()
       terminal.error(`\r${done} of ${claimed} dependency files`)
     }
@@ -177,7 +177,7 @@ async function configurationOf(workspace: Workspace, { config }: StatedValues): 
 
 async function runJudge(purls: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   if (purls.length === 0)
-    throw new ConfigError('judge: no package URL given. Write for example: judge pkg:pypi/kubernetes@11.0.0')
+    throw new ConfigError('judge: no package URL was given. Give one, such as pkg:pypi/kubernetes@11.0.0.')
   const { judgePurl } = await import('./policy/judge-purl.ts')
   const configuration = await configurationOf(await diskWorkspace('.'), options)
   const { minimum, failOn } = settingsOf(configuration, options).values
@@ -192,7 +192,8 @@ async function runJudge(purls: readonly string[], options: StatedValues, termina
 }
 
 async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  if (operands.length > 0) throw new ConfigError(`policy: takes no operands, and was given ${operands.join(' ')}.`)
+  if (operands.length > 0)
+    throw new ConfigError(`policy: takes no arguments, but got ${operands.join(' ')}. Remove them.`)
   const reporter = chosen(reporters.policy, options)
   const { policyRows } = await import('./policy/policy-rows.ts')
   const { policy } = await configurationOf(await diskWorkspace('.'), options)
@@ -202,7 +203,7 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
 
 async function runExplain(operands: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [asked, ...others] = operands
-  if (others.length > 0) throw new ConfigError(`explain: one rule at a time, and was given ${operands.join(' ')}.`)
+  if (others.length > 0) throw new ConfigError(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`)
   terminal.out(reporters.explain[0].render(asked === undefined ? rules : ruleCalled(asked), {}))
   return 0
 }
@@ -252,12 +253,12 @@ function optionsFrom(values: ReturnType<typeof parse>['values']): StatedValues {
 
 function wrongOption({ name, kind }: Setting, text: string): ConfigError {
   if (kind.words.length > 0) return unknownValue(`--${name}`, text, kind.words)
-  return new ConfigError(`--${name} ${text}: not ${kind.form}.`)
+  return new ConfigError(`--${name} ${text}: not allowed. Allowed: ${kind.form}.`)
 }
 
 function folderOf(operands: readonly string[]): string {
   if (operands.length > 1)
-    throw new ConfigError(`one folder at a time, and ${operands.length} were given: ${operands.join(' ')}`)
+    throw new ConfigError(`takes one folder, but got ${operands.length}: ${operands.join(' ')}. Give one.`)
   return operands[0] ?? '.'
 }
 
@@ -285,7 +286,7 @@ async function publish(text: string, { output: path }: StatedValues, terminal: T
     await writeFile(path, text)
   } catch (error) {
     throw new ConfigError(
-      `--output ${path}: cannot be written (${codeOf(error)}). Give a file in a folder that exists and may be written to.`
+      `--output ${path}: cannot be written (${codeOf(error)}). Give a file in a folder that exists and is writable.`
     )
   }
 }
@@ -295,5 +296,5 @@ function isCommand(word: string): word is Command {
 }
 
 function unknownValue(option: string, value: string, allowed: readonly string[]): ConfigError {
-  return new ConfigError(`${option} ${value}: not one of ${allowed.join(', ')}.`)
+  return new ConfigError(`${option} ${value}: unknown value. Allowed values: ${allowed.join(', ')}.`)
 }

@@ -68,7 +68,7 @@ describe('invalid: exit code 3, every problem with its line, nothing on standard
       `- {rule: client-unknown, package: pkg:npm/kubernetes-client, reason: r, owner: o, until: 2030-01-01, paths: ${list}}`
     const { status, stderr } = await scan(['waivers:', waiver(paths), ...Array(299).fill(waiver('*p'))].join('\n'), {})
     expect(status).toBe(3)
-    expect(stderr).toContain('"waivers" list more than 2000 patterns of paths in all. Say more with fewer.')
+    expect(stderr).toContain('"waivers" have more than 2000 path patterns in total. Use fewer.')
   })
 
   test('every command that uses the file rejects it', async () => {
@@ -83,12 +83,12 @@ describe('a file that cannot be read is never ignored', () => {
     [
       'a link out of the folder',
       root => symlinkSync('/etc/hostname', join(root, FILE)),
-      'a symbolic link that leads out'
+      'a symbolic link to a target outside'
     ],
     [
       'a link to nothing',
       root => symlinkSync('nowhere', join(root, FILE)),
-      'does not exist here, or is a symbolic link to nothing'
+      'does not exist, or is a broken symbolic link'
     ],
     ['a folder', root => mkdirSync(join(root, FILE)), 'not a regular file']
   ])('%s', async (_, make, message) => {
@@ -104,7 +104,7 @@ describe('a file that cannot be read is never ignored', () => {
   test('a file that is not text, or too large', async () => {
     const binary = tree({ [FILE]: Uint8Array.of(0, 1, 2, 0xff) })
     expect((await commandLine([binary])).stderr).toBe(
-      `bound-token-check: ${FILE}: not a text file. Put a text file in its place.\n`
+      `bound-token-check: ${FILE}: not a text file. Replace it with a text file.\n`
     )
     const large = tree({ [FILE]: '' })
     truncateSync(join(large, FILE), 200e6)
@@ -123,7 +123,7 @@ describe('a file that cannot be read is never ignored', () => {
     expect(await commandLine([root])).toEqual({
       status: 3,
       stdout: '',
-      stderr: `bound-token-check: .github/bound-token-check.yaml is not read: rename it to ${FILE}.\n`
+      stderr: `bound-token-check: .github/bound-token-check.yaml is not read. Rename it to ${FILE}.\n`
     })
   })
 
@@ -154,7 +154,7 @@ describe('valid', () => {
 
   test('doctor without a file', async () => {
     const { stdout } = await commandLine(['doctor', '--fail-on', 'never'], { cwd: tree({}) })
-    expect(stdout).toContain(`Configuration: none (there is no ${FILE})\n`)
+    expect(stdout).toContain(`Configuration: none (${FILE} does not exist)\n`)
     expect(stdout).toMatch(/^minimum +documented +built-in$/m)
     expect(stdout).toMatch(/^fail-on +never +input$/m)
   })
@@ -275,7 +275,7 @@ describe('clients', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('a/go.mod:1:35  github.com/acme/client-go v11.0.0+incompatible\n')
     expect(stdout).toContain(
-      '      The configuration of this repository counts it as k8s.io/client-go. The token file is read once: '
+      '      The configuration of this repository states that it behaves as k8s.io/client-go. The token file is read once: '
     )
     expect(stdout).toContain(`see         ${FILE}:2 (stated by this repository itself)\n`)
     expect(stdout).toContain('2 in order')
@@ -291,7 +291,7 @@ describe('clients', () => {
     evidence: https://github.com/acme/kube/pull/12
 `
     const { stdout } = await scan(configuration, NPM({ '@acme/kube': '3.1.9', '@acme/wrapper': '3.2.0' }))
-    expect(stdout).toContain('The configuration of this repository says that only 3.2.0 and newer reload the token.')
+    expect(stdout).toContain('The configuration of this repository states that only 3.2.0 and newer reload the token.')
     expect(stdout).toContain('fix         3.2.0 or newer\n                  npm install @acme/kube@3.2.0\n')
     expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
     expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 in order')
@@ -338,7 +338,7 @@ describe('clients', () => {
     expect(below).toMatchObject({ verdict: 'below-minimum' })
     expect((await commandLine(['judge', 'pkg:golang/k8s.io/client-go@v12.0.0%2Bincompatible'], { cwd })).status).toBe(0)
     expect((await commandLine(['policy'], { cwd })).stdout).toContain(
-      'pkg:npm/@acme/kube (the same as kubernetes-client, says the configuration)\n'
+      'pkg:npm/@acme/kube (same as kubernetes-client, as the configuration states)\n'
     )
   })
 })
@@ -367,7 +367,7 @@ describe('settings', () => {
       expect(await scan(`paths: ${paths}\n`, BELOW)).toMatchObject({
         status: 3,
         stdout: '',
-        stderr: `bound-token-check: ${FILE}:1:1: "paths" leaves out every one of 2 files. Include something, or exclude less.\n`
+        stderr: `bound-token-check: ${FILE}:1:1: "paths" excludes all 2 files. Include more, or exclude less.\n`
       })
   })
 

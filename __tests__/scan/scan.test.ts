@@ -45,7 +45,7 @@ test('a platform of several ecosystems', async () => {
     'f/package.json:1:47 @kubernetes/client-node unknown warning settled by f/package-lock.json:1',
     'lists/shared.lst:1:13 kubernetes cannot-reload error',
     'd/go.mod:1 unrecognised-entry expected "module version"',
-    'e/requirements.txt:2 absent-file reads in missing.txt, which is not among the scanned files'
+    'e/requirements.txt:2 absent-file includes missing.txt, which is not among the scanned files'
   ])
 })
 
@@ -243,7 +243,7 @@ describe('includes', () => {
     expect(told(found)).toEqual([
       'locks/pins.lst:2:13 kubernetes reloads pass',
       'requirements.txt:3:13 kubernetes cannot-reload error',
-      'requirements.txt:2 absent-file reads in ../outside.txt, which is not among the scanned files'
+      'requirements.txt:2 absent-file includes ../outside.txt, which is not among the scanned files'
     ])
   })
 })

@@ -96,8 +96,8 @@ describe('descriptions', () => {
 
   test('of an option: the values of a registry, its text, and its default', () => {
     const lines = new Map(optionLines({ format: ['text', 'sarif'] }))
-    expect(lines.get('--format text|sarif')).toBe('how the report is written (default: text)')
-    expect(lines.get('--output FILE')).toBe('write the report to a file; the headline still goes to the terminal')
+    expect(lines.get('--format text|sarif')).toBe('the format of the report (default: text)')
+    expect(lines.get('--output FILE')).toBe('write the report to a file; the headline is still printed to the terminal')
     expect([...lines.keys()]).toContain('--allow-incomplete')
   })
 
@@ -109,6 +109,6 @@ describe('descriptions', () => {
 
   test('of a key in the example: its default, and the other words', () => {
     expect(exampleLines()).toContain('fail-on: error # or warning, notice, never')
-    expect(exampleLines()).toContain('scope: all # what may fail the job: every finding')
+    expect(exampleLines()).toContain('scope: all # which findings can fail the job: all of them')
   })
 })

@@ -186,7 +186,7 @@ export function sample(): Report {
         },
         verdict: {
           because:
-            'The token file is read once, when the client is made. The vendor documents ask for v0.15.7 or newer.',
+            'The token file is read once, when the client is made. The vendor documents require v0.15.7 or newer.',
           observed: 'reads-once',
           minimum: 'v0.15.7',
           evidence: [
@@ -250,7 +250,7 @@ export function sample(): Report {
         },
         verdict: {
           because:
-            'Not every version that this range allows reloads the token: a lower bound of 0.10.3 or a lockfile settles it.',
+            'Not every version in this range reloads the token: a lower bound of 0.10.3 or a lockfile settles it.',
           minimum: '0.10.3',
           evidence: [
             {
@@ -279,7 +279,7 @@ export function sample(): Report {
           direct: false
         },
         verdict: {
-          because: 'The token file is read again every minute. The vendor documents ask for v0.15.7 or newer.',
+          because: 'The token file is read again every minute. The vendor documents require v0.15.7 or newer.',
           minimum: 'v0.15.7',
           evidence: [
             {
@@ -304,8 +304,7 @@ export function sample(): Report {
           direct: true
         },
         verdict: {
-          because:
-            'Not every version that this range allows reloads the token: excluding 36.0.0 or a lockfile settles it.',
+          because: 'Not every version in this range reloads the token: excluding 36.0.0 or a lockfile settles it.',
           minimum: '12.0.0'
         },
         settledBy: at('reports/poetry.lock:412:12')

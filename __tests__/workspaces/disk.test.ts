@@ -176,7 +176,9 @@ describe('outside a work tree', () => {
     symlinkSync(outside, join(root, 'linked'))
     symlinkSync('..', join(root, 'a/loop'))
     expect((await listed(root)).paths).toEqual(['a/go.mod', 'a/loop', 'linked'])
-    expect(await read(root, 'linked/go.mod')).toEqual({ unreadable: expect.stringContaining('leads out') })
+    expect(await read(root, 'linked/go.mod')).toEqual({
+      unreadable: expect.stringContaining('outside the scanned folder')
+    })
   })
 })
 
@@ -217,9 +219,9 @@ describe('reading', () => {
   })
 
   test.each([
-    ['a link out of the folder', 'leads out', (path: string) => symlinkSync('/etc/passwd', path)],
-    ['a dangling link', 'link to nothing', (path: string) => symlinkSync('nowhere', path)],
-    ['a link to itself', 'leads to itself', (path: string) => symlinkSync('go.mod', path)],
+    ['a link out of the folder', 'outside the scanned folder', (path: string) => symlinkSync('/etc/passwd', path)],
+    ['a dangling link', 'broken symbolic link', (path: string) => symlinkSync('nowhere', path)],
+    ['a link to itself', 'link to itself', (path: string) => symlinkSync('go.mod', path)],
     ['a folder', 'not a regular file', (path: string) => mkdirSync(path)],
     ['a named pipe', 'not a regular file', (path: string) => execFileSync('mkfifo', [path])],
     ['a binary', 'not a text file', (path: string) => writeFileSync(path, Buffer.from([1, 0, 2, 0]))],
@@ -252,7 +254,7 @@ test('a root that is no folder is wrong use, said with what to do', async () => 
   const root = tree({ 'go.mod': '' })
   await expect(diskWorkspace(join(root, 'nowhere'))).rejects.toThrow(
     new ConfigError(
-      `${root}/nowhere: does not exist here, or is a symbolic link to nothing. Give the path of a folder that exists.`
+      `${root}/nowhere: does not exist, or is a broken symbolic link. Give the path of a folder that exists.`
     )
   )
   await expect(diskWorkspace(join(root, 'go.mod'))).rejects.toThrow('this is a file')

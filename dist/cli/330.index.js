@@ -36,7 +36,7 @@ const MAXIMUM_RANGE_LENGTH = 1_024;
 const MOST_COMPARATORS = 32;
 /** The order of `Version::cmp_precedence` and the requirements of `VersionReq`, both of the `semver` crate. */
 const crateVersions = {
-    title: 'crate versions',
+    title: 'crate version',
     specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#version-requirement-syntax',
     parse,
     compare,

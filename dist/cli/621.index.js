@@ -38,7 +38,7 @@ const ANYTHING = { numbers: [0, 0, 0, 0], parts: 0 };
 const CHANNEL = { prereleases: true };
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 const nugetVersions = {
-    title: 'NuGet versions',
+    title: 'NuGet version',
     specification: 'https://learn.microsoft.com/nuget/concepts/package-versioning',
     parse,
     compare,

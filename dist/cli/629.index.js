@@ -25,7 +25,7 @@ const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
 const NULL_SET = '<0.0.0-0';
 /** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
 const semanticVersions = {
-    title: 'semantic versions',
+    title: 'semantic version',
     specification: 'https://semver.org/spec/v2.0.0.html',
     parse: text => (STARTS_AND_ENDS_AS_VERSION.test(text) ? ((0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text) ?? undefined) : undefined),
     compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a, b),
@@ -118,7 +118,7 @@ const BETWEEN = new RegExp(`^${QUOTED}\\s*(?<operator>\\.\\.[.<])\\s*${QUOTED.re
 /** The order of semantic versions with the requirements of SwiftPM. */
 const swiftVersions = {
     ..._semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions,
-    title: 'Swift package versions',
+    title: 'Swift package version',
     specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
     span
 };

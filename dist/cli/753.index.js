@@ -27,7 +27,7 @@ const NUMBER = /^\d{1,9}$/;
 const WORD = /^\s*[a-z]/i;
 /** `1.0` equals `1.0.0`; a pre-release comes before its release, a build after it. */
 const conanVersions = {
-    title: 'Conan versions',
+    title: 'Conan version',
     specification: 'https://docs.conan.io/2/tutorial/versioning/version_ranges.html',
     parse,
     compare,

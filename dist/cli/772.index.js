@@ -80,15 +80,15 @@ function slipsBetween(a, b) {
 function fieldsOf(node, what, keys, complain) {
     const fields = new Map();
     if (node.kind !== 'map') {
-        complain(node.at, `${what} is a mapping of ${keys.join(', ')}, and this is ${shapeOf(node)}. Write "key: value" lines.`);
+        complain(node.at, `${what} must be a mapping with the keys ${keys.join(', ')}, but this is ${shapeOf(node)}. Write "key: value" lines.`);
         return fields;
     }
     for (const member of (0,tree/* members */.ol)(node)) {
         const { key, keyAt } = member;
         if (!keys.includes(key))
-            complain(keyAt, `${what} has no key ${quote(key)}${suggestion(key, keys, 'Remove it. ')}`);
+            complain(keyAt, `unknown key ${quote(key)} in ${what}${suggestion(key, keys, 'Remove it. Allowed keys')}`);
         else if (fields.has(key))
-            complain(keyAt, `${quote(key)} stands here twice. Keep one of them.`);
+            complain(keyAt, `the key ${quote(key)} is repeated. Keep one of them.`);
         else
             fields.set(key, member);
     }
@@ -99,11 +99,11 @@ const MOST_ITEMS = 500;
 /** The items of a list. It is a problem if the value is no list, or an empty or a very long one. */
 function listOf({ key, value }, complain) {
     if (value.kind !== 'list')
-        complain(value.at, `${quote(key)} is a list, and this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
+        complain(value.at, `${quote(key)} must be a list, but this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
     else if (value.items.length === 0)
-        complain(value.at, `${quote(key)} lists nothing. Remove it.`);
+        complain(value.at, `${quote(key)} is an empty list. Remove it.`);
     else if (value.items.length > MOST_ITEMS)
-        complain(value.at, `${quote(key)} lists more than ${MOST_ITEMS}. Say more with fewer.`);
+        complain(value.at, `${quote(key)} has more than ${MOST_ITEMS} items. Use fewer.`);
     return (0,tree/* items */.ld)(value).slice(0, MOST_ITEMS);
 }
 /** The texts of a list. */
@@ -137,9 +137,9 @@ function wordOf({ key, value }, words, complain) {
 function textOf(node, what, complain) {
     const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined;
     if (text === undefined)
-        complain(node.at, `${what} is a text, and this is ${shapeOf(node)}.`);
+        complain(node.at, `${what} must be a text, but this is ${shapeOf(node)}. Write one text.`);
     else if (text.trim() === '' || isNothing(node))
-        complain(node.at, `${what} is empty. Write what it says, or remove it.`);
+        complain(node.at, `${what} is empty. Write a value, or remove it.`);
     else
         return { text, at: node.at };
     return undefined;
@@ -152,10 +152,10 @@ function shapeOf(node) {
         return 'empty';
     return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind];
 }
-/** The end of a message about an unknown word: the word that was probably meant, else all that are allowed. */
-function suggestion(word, words, otherwise = '') {
+/** The end of a message about an unknown word: the closest allowed word, else `label` and all allowed words. */
+function suggestion(word, words, label = 'Allowed values') {
     const meant = closest(word, words);
-    return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`;
+    return meant === undefined ? `. ${label}: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`;
 }
 /** Quotes a text of the file for a message: control characters are made visible, a long text is cut. */
 function quote(text) {
@@ -178,18 +178,18 @@ const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/;
 function packageOf({ text, at }, key, complain) {
     const question = read(text);
     if (!question) {
-        complain(at, `${quote(key)} is ${quote(text)}, which is no package URL. Write it as pkg:npm/@acme/kube.`);
+        complain(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`);
         return undefined;
     }
     const { ecosystem: id, name, requirement } = question;
     const ecosystem = (0,ecosystems/* ecosystemOf */.M)(id);
     const ids = ecosystems/* ecosystems */.u.map(each => each.id);
     if (!ecosystem)
-        complain(at, `${quote(key)} is of the ecosystem ${quote(id)}, which is not known${suggestion(id, ids)}`);
+        complain(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`);
     else if (requirement.kind !== 'none')
-        complain(at, `${quote(key)} names a version, and means a package whatever its version. Remove what follows the name.`);
+        complain(at, `${quote(key)} must not have a version. Remove everything after the name.`);
     else if (!SAFE_NAME.test(name))
-        complain(at, `${quote(key)} names ${quote(name)}, which no package is called. Write letters, digits and . _ - / : @ ~ only.`);
+        complain(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`);
     else
         return { ecosystem, name, key: keyOf(ecosystem, name), at };
     return undefined;
@@ -221,7 +221,7 @@ const ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\w.~:/?#@!$&*+,;=%-]*)?$/;
 const LONGEST_ADDRESS = 500;
 // A version stands in commands that people copy.
 const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/;
-const WAIVE = 'To excuse single findings, write them under "waivers".';
+const WAIVE = 'To excuse single findings, use "waivers".';
 /** Reads the list of clients. */
 async function clientsFrom(member, context) {
     if (!member)
@@ -233,7 +233,7 @@ async function clientsFrom(member, context) {
             continue;
         const { key, at } = declaration.own;
         if (declarations.has(key))
-            context.complain(at, 'this package stands in the list twice. Keep one of them.');
+            context.complain(at, 'this package is listed twice. Keep one of them.');
         else
             declarations.set(key, declaration);
     }
@@ -262,17 +262,17 @@ async function clientsFrom(member, context) {
     async function originOfOther(own, target, above) {
         const [known, other] = [builtInRow(own), declarations.get(target.key)];
         if (known)
-            context.complain(own.at, `what ${known.name} does is known, and "same-as" cannot replace it. ${WAIVE}`);
+            context.complain(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`);
         else if (own.ecosystem !== target.ecosystem)
-            context.complain(target.at, `"same-as" is of another ecosystem, whose versions say nothing here. Name a client of ${own.ecosystem.id}.`);
+            context.complain(target.at, `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`);
         else if (above.includes(target.key))
-            context.complain(target.at, '"same-as" leads back to this package in a circle. Name a client that is known.');
+            context.complain(target.at, '"same-as" refers back to this package. Name a known client.');
         else if (other)
             return originOf(other, above);
         else {
             const row = builtInRow(target);
             if (!row)
-                context.complain(target.at, '"same-as" is no known client. "bound-token-check policy" lists them.');
+                context.complain(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.');
             return row;
         }
         return undefined;
@@ -282,7 +282,7 @@ async function clientsFrom(member, context) {
         const scheme = await own.ecosystem.versions();
         const known = builtInRow(own);
         if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
-            context.complain(at, `"reloads-from" is ${quote(text)}, which is none of the ${scheme.title}. Write one version.`);
+            context.complain(at, `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`);
             return undefined;
         }
         if (!known)
@@ -304,13 +304,13 @@ function declarationFrom(item, { placeAt, complain }) {
     const evidence = optionalText(fields, 'evidence', complain);
     const [sameAt, fromAt] = [fields.get('same-as')?.keyAt, fields.get('reloads-from')?.keyAt];
     if (sameAt === undefined && fromAt === undefined)
-        complain(item.at, 'this client says nothing of tokens. Add "same-as" or "reloads-from".');
+        complain(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.');
     if (sameAt !== undefined && fromAt !== undefined)
         complain(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.');
     if (fromAt !== undefined && !fields.has('evidence'))
-        complain(fromAt, '"reloads-from" needs "evidence": the address of a page, commit or pull request that shows it. Add it.');
+        complain(fromAt, '"reloads-from" requires "evidence". Add the address of a page, commit or pull request that shows it.');
     if (evidence && (evidence.text.length > LONGEST_ADDRESS || !ADDRESS.test(evidence.text)))
-        complain(evidence.at, '"evidence" is no web address. Write one that begins with https://.');
+        complain(evidence.at, '"evidence" is not a web address. Write one that begins with https://.');
     const own = name && packageOf(name, 'package', complain);
     const sameAs = same && packageOf(same, 'same-as', complain);
     if (!own)
@@ -338,13 +338,13 @@ function sameRow(declaration, client) {
     const { name } = declaration.own;
     const stated = (observation) => ({
         ...observation,
-        because: `The configuration of this repository counts it as ${row.name}. ${observation.because}`,
+        because: `The configuration of this repository states that it behaves as ${row.name}. ${observation.because}`,
         evidence: [statement(declaration), ...observation.evidence]
     });
     return {
         ...row,
         name,
-        title: `the same as ${row.name}, says the configuration`,
+        title: `same as ${row.name}, as the configuration states`,
         observed: row.observed.map(stated),
         ...(observe
             ? {
@@ -368,7 +368,7 @@ function newRow(declaration, version) {
             {
                 from: version,
                 behaviour: 'reloads',
-                because: `The configuration of this repository says that ${version} and newer reload the token.`,
+                because: `The configuration of this repository states that ${version} and newer reload the token.`,
                 evidence: [statement(declaration)]
             }
         ],
@@ -378,7 +378,7 @@ function newRow(declaration, version) {
 function notYet(declaration, version) {
     return {
         behaviour: 'reads-once',
-        because: `The configuration of this repository says that only ${version} and newer reload the token.`,
+        because: `The configuration of this repository states that only ${version} and newer reload the token.`,
         evidence: [statement(declaration)]
     };
 }
@@ -386,13 +386,13 @@ function notYet(declaration, version) {
 function looseness(row, version, scheme) {
     const { name, observed, minimum } = row;
     if (row.observe?.({ kind: 'version', text: version }))
-        return `no order of its versions tells which releases of ${name} reload the token, so no bound can. Remove this client. ${WAIVE}`;
+        return `"reloads-from" cannot be used for ${name}: the order of its versions does not show which of them reload the token. Remove this client. ${WAIVE}`;
     const good = observed.find(({ behaviour }) => behaviour === 'reloads');
     if (!good)
-        return `no release of ${name} was seen to reload the token. Remove this client. ${WAIVE}`;
+        return `"reloads-from" cannot be used for ${name}: no release of it is known to reload the token. Remove this client. ${WAIVE}`;
     for (const bound of [good.from, minimum?.version]) {
         if (bound !== undefined && scheme.compare(scheme.parse(version), scheme.parse(bound)) < 0)
-            return `${name} is known to need ${bound}: a configuration may ask for more, not for less. ${WAIVE}`;
+            return `"reloads-from" is below ${bound}, the lowest version allowed for ${name}. Write that or a higher one. ${WAIVE}`;
     }
     return undefined;
 }
@@ -433,7 +433,7 @@ function patternsFrom(member, complain) {
     return stated.flatMap(({ text, at }) => {
         const fault = (0,path_patterns/* faultOf */.K)(text);
         if (fault !== undefined)
-            complain(at, `${quote(text)} is no pattern for paths: ${fault}.`);
+            complain(at, `${quote(text)} is not a valid path pattern: ${fault}.`);
         return fault === undefined ? [text] : [];
     });
 }
@@ -482,7 +482,7 @@ async function waiversFrom(member, context) {
     }
     const patterns = waivers.reduce((sum, { paths = [] }) => sum + paths.length, 0);
     if (patterns > MOST_PATTERNS)
-        context.complain(member.value.at, `"waivers" list more than ${MOST_PATTERNS} patterns of paths in all. Say more with fewer.`);
+        context.complain(member.value.at, `"waivers" have more than ${MOST_PATTERNS} path patterns in total. Use fewer.`);
     return waivers;
 }
 async function waiverFrom(item, { policy, declared, placeAt, complain }) {
@@ -499,21 +499,21 @@ async function waiverFrom(item, { policy, declared, placeAt, complain }) {
     const named = name && packageOf(name, 'package', complain);
     const row = named && (0,policy_policy/* clientNamed */.Rj)(policy, named.ecosystem, named.name);
     if (named && !row && !declared.has(named.key))
-        complain(named.at, '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.');
+        complain(named.at, '"package" names no known client, so the waiver would cover nothing. "bound-token-check policy" lists all of them.');
     if (named && row && keyOf(named.ecosystem, row.name) !== named.key)
-        complain(named.at, `"package" is another name of ${row.name}, under which its findings are told. Write that.`);
+        complain(named.at, `"package" is another name of ${row.name}, which is the name in its findings. Write ${row.name}.`);
     const versions = optionalText(fields, 'versions', complain);
     if (versions && named) {
         const scheme = await named.ecosystem.versions();
         if (!(0,span/* versionsIn */.bS)(scheme, versions.text))
-            complain(versions.at, `"versions" is ${quote(versions.text)}, which is no version or range of ${scheme.title}. Write it as the package manager does.`);
+            complain(versions.at, `"versions" is ${quote(versions.text)}, which is not a valid ${scheme.title} or range. Write it as the package manager does.`);
     }
     const paths = patternsFrom(fields.get('paths'), complain);
     const reason = requiredText(fields, 'reason', what, complain);
     const owner = requiredText(fields, 'owner', what, complain);
     const until = requiredText(fields, 'until', what, complain);
     if (until && !isDay(until.text))
-        complain(until.at, `"until" is ${quote(until.text)}, which is no day of the calendar. Write it as 2027-03-01.`);
+        complain(until.at, `"until" is ${quote(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`);
     if (!rule || !named || !row || !reason || !owner || !until)
         return undefined;
     return {
@@ -588,9 +588,9 @@ function fieldsIn(text, complain) {
     const { root, fault } = (0,yaml.parseYaml)(text);
     const second = secondDocument(text);
     if (fault)
-        complain(fault.at, `${fault.message}. The file is YAML.`);
+        complain(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`);
     else if (second !== undefined)
-        complain(second, 'a second document begins here, and only one is read. Put all of it into the first.');
+        complain(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.');
     if (fault || second !== undefined || isEmpty(root))
         return new Map();
     return fieldsOf(root, 'the configuration', KEYS, complain);
@@ -617,7 +617,7 @@ function valueIn(fields, { name, kind, later = {} }, complain) {
         return undefined;
     const text = member.value.kind === 'text' ? member.value.value : '';
     if (Object.hasOwn(later, text)) {
-        complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet: ${later[text]}`);
+        complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`);
         return undefined;
     }
     if (kind.words.length > 0) {
@@ -642,7 +642,7 @@ function levelsFrom(member, complain) {
         if (rule === undefined || level === undefined)
             continue;
         if (model_rule/* SEVERITY */.C[level] < model_rule/* SEVERITY */.C[rule.level])
-            complain(field.value.at, `${quote(id)} is ${article(rule.level)} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`);
+            complain(field.value.at, `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`);
         else
             levels[id] = level;
     }
@@ -675,9 +675,6 @@ function secondDocument(text) {
 }
 function isEmpty(root) {
     return root.kind === 'scalar' && root.text === '';
-}
-function article(level) {
-    return level === 'error' ? 'an error' : `a ${level}`;
 }
 
 

@@ -108,7 +108,7 @@ async function judgePurl(purl, options) {
     const ecosystem = (0,_ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystemOf */ .M)(named.ecosystem);
     const client = ecosystem && (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .clientNamed */ .Rj)(policy, ecosystem, named.name);
     if (!ecosystem || !client) {
-        const because = 'The policy knows no Kubernetes client of this name.';
+        const because = 'No Kubernetes client of this name is known.';
         return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
     }
     const { name } = client;

@@ -727,7 +727,7 @@ const CLAUSE = /(?<operator>~=|===?|!=|<=?|>=?|\^|~|=)?\s*(?<version>[^\s,|]+)\s
 const ANYTHING = /^[*xX](?:\.[*xX])*$/;
 /** The versions of Python packages. */
 const pypiVersions = {
-    title: 'PEP 440 versions',
+    title: 'PEP 440 version',
     specification: 'https://packaging.python.org/en/latest/specifications/version-specifiers/',
     parse: parseVersion,
     compare: version_compare,

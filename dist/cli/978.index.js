@@ -29,7 +29,7 @@ const TOKEN = /(?<operator>\^>=|==|>=|<=|>|<|-any\b|-none\b|&&|\|\||[(){},])|(?<
 const BLANK = /(?:\s+|--[^\n]*)*/y;
 /** The order of https://pvp.haskell.org/: number by number, and `1.0` comes before `1.0.0`. */
 const hackageVersions = {
-    title: 'Haskell package versions',
+    title: 'Haskell package version',
     specification: 'https://pvp.haskell.org/',
     parse,
     compare,

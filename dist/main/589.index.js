@@ -39,7 +39,7 @@ const INTERVAL = /\s*(?<open>[[\](])\s*(?<from>[^\s,[\]()]*)\s*(?:(?<comma>,)\s*
 const PREFIX = /^(?<prefix>\d+(?:\.\d+)*)\.\+$/;
 /** Versions of Maven; Gradle writes the same ones. */
 const mavenVersions = {
-    title: 'Maven versions',
+    title: 'Maven version',
     specification: 'https://maven.apache.org/pom.html#version-order-specification',
     parse,
     compare,

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 const VERSION = /^(?<numbers>(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*)(?:#(?<port>0|[1-9]\d{0,8}))?$/;
 /** The order of the scheme "version": number by number, `1.0` before `1.0.0`, then by the revision of the port. */
 const vcpkgVersions = {
-    title: 'vcpkg versions',
+    title: 'vcpkg version',
     specification: 'https://learn.microsoft.com/vcpkg/users/versioning',
     parse,
     compare,

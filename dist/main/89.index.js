@@ -25,7 +25,7 @@ const REQUIREMENT = /^(?<operator>=|!=|>=|<=|~>|>|<)?\s*(?<version>[0-9][0-9A-Za
 const OUTER = /^[\s'"]+|[\s'"]+$/g;
 /** The order of `Gem::Version#<=>` and the ranges of `Gem::Requirement`. */
 const gemVersions = {
-    title: 'RubyGems versions',
+    title: 'RubyGems version',
     specification: 'https://docs.ruby-lang.org/en/master/Gem/Version.html',
     parse,
     compare,

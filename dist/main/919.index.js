@@ -28,7 +28,7 @@ const MOST_COMPARISONS = 64;
 /** The order of semantic versions with Elixir's requirements. */
 const elixirVersions = {
     ..._semver_js__WEBPACK_IMPORTED_MODULE_0__.semanticVersions,
-    title: 'Elixir versions',
+    title: 'Elixir version',
     specification: 'https://hexdocs.pm/elixir/Version.html',
     span
 };
@@ -116,7 +116,7 @@ const STARTS_AND_ENDS_AS_VERSION = /^\d(?:.*\S)?$/;
 const NULL_SET = '<0.0.0-0';
 /** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
 const semanticVersions = {
-    title: 'semantic versions',
+    title: 'semantic version',
     specification: 'https://semver.org/spec/v2.0.0.html',
     parse: text => (STARTS_AND_ENDS_AS_VERSION.test(text) ? ((0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(text) ?? undefined) : undefined),
     compare: (a, b) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(a, b),

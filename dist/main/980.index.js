@@ -51,7 +51,7 @@ const RANKS = { dev: 0, alpha: 1, beta: 2, rc: 3, end: 4, number: 5, patch: 6 };
 const MAXIMUM_RANGE_LENGTH = 1_024;
 /** The order and the constraints of `composer/semver`. */
 const composerVersions = {
-    title: 'Composer versions',
+    title: 'Composer version',
     specification: 'https://getcomposer.org/doc/articles/versions.md',
     parse: text => read(text)?.version,
     compare,

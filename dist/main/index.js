@@ -29438,7 +29438,7 @@ const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/;
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc'];
 /** As a version, a tag of one or two numbers means its first release; as a range, all releases that begin with them. */
 const imageTags = {
-    title: 'tags of container images',
+    title: 'container image tag',
     specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
     pinned: 'a tag with the whole version',
     parse,
@@ -29728,7 +29728,7 @@ function parseGoVersion(text) {
  * glide have ranges.
  */
 const goVersions = {
-    title: 'Go module versions',
+    title: 'Go module version',
     specification: 'https://go.dev/ref/mod#versions',
     parse: parseGoVersion,
     compare: (a, b) => semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(a.semver, b.semver),
@@ -46172,7 +46172,7 @@ function judge(judged, scheme, settings) {
         if (!named)
             throw new Error(`the policy has no client ${judged.name}`);
         const context = { client: named, scheme, segments: [], minimum };
-        return unknown(context, 'fork', 'A fork replaces the client: what releases of the original do says nothing about it.');
+        return unknown(context, 'fork', 'A fork replaces the client, and the behaviour of the releases of the original may not apply to it.');
     }
     const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum };
     const { requirement } = judged;
@@ -46183,7 +46183,7 @@ function judge(judged, scheme, settings) {
         case 'version':
             return judgeVersion(context, requirement.text);
         case 'source':
-            return unknown(context, 'source', 'It does not come from a package registry, so no released version stands for it.');
+            return unknown(context, 'source', 'It does not come from a package registry, so it is not known which released version it corresponds to.');
         case 'none':
             return judgeSpan(context, { intervals: [{}], prereleases: false }, 'no-version');
         case 'range': {
@@ -46192,7 +46192,7 @@ function judge(judged, scheme, settings) {
                 return judgeSpan(context, span, 'open-range');
             if (PLACEHOLDER.test(requirement.text))
                 return placeholder(context);
-            return unknown(context, 'open-range', 'The package manager chooses the version here; only a lockfile says which.');
+            return unknown(context, 'open-range', 'The package manager chooses the version, and only a lockfile records which one.');
         }
     }
 }
@@ -46202,7 +46202,7 @@ function judgeVersion(context, text) {
     if (version === undefined) {
         if (PLACEHOLDER.test(text))
             return placeholder(context);
-        return unknown(context, 'not-a-version', `This is no version as ${scheme.title} are written.`);
+        return unknown(context, 'not-a-version', `Not a valid ${scheme.title}.`);
     }
     const bound = { version, inclusive: true };
     const segment = segments.find(({ interval }) => (0,policy_span/* meets */.D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
@@ -46216,8 +46216,8 @@ function judgeSpan(context, span, reason) {
     const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
     if (!best) {
         const because = reason === 'no-version'
-            ? `No version is given; only ${context.scheme.pinned ?? 'a lockfile'} says which one is used.`
-            : 'No known release lies in this range.';
+            ? `No version is given: ${context.scheme.pinned ?? 'a lockfile'} settles it.`
+            : 'No known release is in this range.';
         return unknown(context, reason, because);
     }
     const bad = allowed.filter(segment => segment.kind !== 'reloads');
@@ -46231,7 +46231,7 @@ function judgeSpan(context, span, reason) {
     const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
     const problem = reason === 'no-version'
         ? 'No version is given, and not every version reloads the token'
-        : 'Not every version that this range allows reloads the token';
+        : 'Not every version in this range reloads the token';
     const remedies = [
         ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
         ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
@@ -46301,7 +46301,7 @@ function verdictOf(context, observation, below, version) {
     const { client, minimum: mode } = context;
     const { reason, because, behaviour, evidence } = observation;
     const kind = kindOf(observation, below, mode);
-    const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : '';
+    const asked = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : '';
     return {
         verdict: {
             kind,
@@ -49518,7 +49518,7 @@ class Extraction {
     }
     countMention(at) {
         if (++this.count > MOST_MENTIONS)
-            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions: not read further`, at);
+            throw new syntax_fault/* SyntaxFault */.M(`more than ${MOST_MENTIONS} mentions of clients: not read further`, at);
     }
     place(at) {
         return { path: '', ...this.find(at) };
@@ -49527,8 +49527,8 @@ class Extraction {
         if (error instanceof syntax_fault/* SyntaxFault */.M)
             return { place: this.place(error.at), detail: error.message };
         if (error instanceof RangeError)
-            return { place: this.place(0), detail: 'nested too deeply, or too large to be read' };
-        const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect';
+            return { place: this.place(0), detail: 'nested too deeply, or too large' };
+        const detail = 'Bound Token Check failed to read this file because of a bug of its own: please report it';
         return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
     }
 }
@@ -49770,10 +49770,10 @@ class Look {
         return includes.flatMap((include) => {
             const { path: written, place } = include;
             if (written.includes('://'))
-                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }];
+                return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not fetched` }];
             const file = this.files.get(external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,paths/* folderName */.ub)(from), written)));
             if (!file)
-                return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }];
+                return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not among the scanned files` }];
             const added = detector.includes(include);
             if (!this.claimed.has(`${added.family} ${file.path}`))
                 this.claim(file, [added]);
@@ -49842,7 +49842,7 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
     const place = places.get('paths');
     if (listed > 0 || leftOut === 0 || !place)
         return;
-    const message = `"paths" leaves out every one of ${leftOut} files. Include something, or exclude less.`;
+    const message = `"paths" excludes all ${leftOut} files. Include more, or exclude less.`;
     throw new config_error/* ConfigError */.x(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
 }
 
@@ -49878,16 +49878,16 @@ async function findConfiguration(workspace) {
     const misnamed = await workspace.read(MISNAMED_FILE);
     if ('absent' in misnamed)
         return NO_CONFIGURATION;
-    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read: rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
+    throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read. Rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
 }
 /** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
 async function readConfiguration(reading, path) {
     if ('absent' in reading)
         throw new config_error/* ConfigError */.x(`${path}: ${reading.absent}. Give the path of a file that exists.`);
     if ('unreadable' in reading)
-        throw new config_error/* ConfigError */.x(`${path}: ${reading.unreadable}. Put a text file in its place.`);
+        throw new config_error/* ConfigError */.x(`${path}: ${reading.unreadable}. Replace it with a text file.`);
     if (reading.text.length > LONGEST_FILE)
-        throw new config_error/* ConfigError */.x(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`);
+        throw new config_error/* ConfigError */.x(`${path}: longer than ${LONGEST_FILE} characters. Shorten it.`);
     // On demand: without a file neither the parser nor the checks are needed.
     const { parseConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(91), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4772));
     return parseConfiguration(reading.text, path);
@@ -50344,7 +50344,7 @@ async function diskWorkspace(root) {
         throw new config_error/* ConfigError */.x(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
     });
     if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
-        throw new config_error/* ConfigError */.x(`${root}: this is a file. Give the path of the folder that holds it.`);
+        throw new config_error/* ConfigError */.x(`${root}: this is a file, not a folder. Give the path of its folder.`);
     }
     return { list: () => list(folder), read: async (path) => disk_read(folder, path) };
 }
@@ -50372,7 +50372,7 @@ async function trackedFiles(root) {
         if (mode === SUBMODULE)
             gaps.push({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' });
         else if (path.endsWith('/'))
-            gaps.push({ kind: 'unreadable-file', path, detail: 'the index of git is damaged' });
+            gaps.push({ kind: 'unreadable-file', path, detail: 'the git index is damaged' });
         else if (path !== '')
             paths.add(path);
     }
@@ -50400,7 +50400,7 @@ async function walk(root) {
             gaps.push({
                 kind: 'unreadable-file',
                 path: folder,
-                detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not visited`
+                detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not read`
             });
             return;
         }
@@ -50409,7 +50409,7 @@ async function walk(root) {
             children = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
         }
         catch (error) {
-            gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not visited` });
+            gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not read` });
             return;
         }
         const own = children.some(entry => entry.isFile() && entry.name === '.gitignore')
@@ -50455,7 +50455,7 @@ function disk_read(root, path) {
     try {
         const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
         if (real !== root && !real.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : root + external_node_path_namespaceObject.sep)) {
-            return { unreadable: 'a symbolic link that leads out of the scanned folder: not followed' };
+            return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' };
         }
         // Not blocking: a named pipe would otherwise wait for a writer for ever.
         file = (0,external_node_fs_namespaceObject.openSync)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
@@ -50474,7 +50474,7 @@ function disk_read(root, path) {
         if (!disk_exists((0,external_node_path_namespaceObject.join)(root, path))) {
             if (path.includes('\ufffd'))
                 return { unreadable: 'its path is not UTF-8: not read' };
-            return { absent: 'listed, and not in the folder: deleted there, or left out by a sparse checkout' };
+            return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' };
         }
         return { unreadable: explain(error) };
     }
@@ -50511,14 +50511,14 @@ function explain(error) {
     const code = codeOf(error);
     switch (code) {
         case 'ENOENT':
-            return 'does not exist here, or is a symbolic link to nothing';
+            return 'does not exist, or is a broken symbolic link';
         case 'EACCES':
         case 'EPERM':
             return 'no permission to read it';
         case 'ELOOP':
-            return 'a symbolic link that leads to itself';
+            return 'a symbolic link to itself';
         case 'ENOTDIR':
-            return 'a part of the path is no folder';
+            return 'a part of the path is not a folder';
         case 'ENAMETOOLONG':
             return 'the path is too long for this system';
         default:
@@ -52751,23 +52751,23 @@ const STARS = /\*+/g;
 /** What is wrong with a pattern, and what to do; undefined where nothing is. */
 function faultOf(pattern) {
     if (pattern.trim() === '' || pattern !== pattern.trim())
-        return 'blanks stand around it, or nothing else: write a path';
+        return 'it is empty, or has spaces at its ends. Write a path';
     if (pattern.startsWith('!'))
-        return 'the sign ! takes nothing back here: list what is meant';
+        return 'negation (!) is not supported. List the paths that are meant';
     if (pattern.startsWith('#'))
-        return 'a pattern that begins with # means nothing: write [#] for the sign';
+        return 'it begins with #, which marks a comment. Write [#] for the character';
     if (pattern.includes('\\'))
-        return 'a backslash parts no folders here: write /';
+        return 'a backslash is not a separator. Write /';
     if (/[{}]/.test(pattern))
-        return 'braces mean nothing here: write one pattern for each';
+        return 'braces are not supported. Write one pattern for each alternative';
     if (pattern.split('/').some(part => part === '.' || part === '..'))
-        return 'paths begin in the scanned folder: leave . and .. out';
+        return '. and .. are not supported, because paths are relative to the scanned folder. Remove them';
     if (/\[[^\]]*$/.test(pattern))
-        return 'the bracket is never closed';
+        return 'a bracket is not closed. Add ]';
     if (pattern.length > LONGEST_PATTERN)
-        return `it is longer than ${LONGEST_PATTERN} characters`;
+        return `it is longer than ${LONGEST_PATTERN} characters. Write a shorter one`;
     if ((pattern.match(STARS)?.length ?? 0) > MOST_STARS)
-        return `more than ${MOST_STARS} runs of * are not tried`;
+        return `it has more than ${MOST_STARS} runs of *. Write a simpler one`;
     return undefined;
 }
 /** Makes the test for paths that any of the patterns names: the file itself, or a folder that it lies in. */
@@ -52843,7 +52843,7 @@ const READ_FOR_EVERY_REQUEST = 'The token file is read again for every request.'
  */
 const READ_EVERY_TEN_MINUTES = 'The token file is read again every ten minutes.';
 /** The advice for a client that gets the token from the program. */
-const READ_IT_YOURSELF = 'Let the code that hands the token over read the file for each request, and keep nothing.';
+const READ_IT_YOURSELF = 'In the code that passes the token to the client, read the file for each request and do not cache it.';
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/cargo.js
 /** The Rust clients, which the vendor documents do not list. */
@@ -57649,17 +57649,17 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   v8: () => (/* binding */ clientSendsNoToken)
 /* harmony export */ });
 /** The rules that a client can break: one for each verdict but the good one. */
-/** Why the whole matters, for somebody who meets the tool in a pull request. */
-const WHY = 'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.';
+/** The reason for the whole check, for readers who first see it in a pull request. */
+const WHY = 'A bound service-account token expires after about an hour, and the kubelet writes a new one to its file before that. A client that read the file once gets 401 responses as soon as the cluster stops accepting the old token.';
 const PAGE = 'docs/rules.md';
 /** The token is read once. */
 const clientCannotReload = {
     id: 'client-cannot-reload',
     level: 'error',
     title: 'cannot reload',
-    meaning: 'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
-    why: `${WHY} From then on every request of the workload fails, until it is started again.`,
-    fix: 'Bring the client to the version that the report names. Where no release reloads the token, the report names another client or says how to make the client again before the token ends.',
+    meaning: 'The client reads the service-account token once and keeps it; when that token expires, the API server answers 401.',
+    why: `${WHY} From then on every request of the workload fails until it is restarted.`,
+    fix: 'Upgrade the client to the version that the report names. Where no release reloads the token, the report names another client or describes how to create the client again before the token expires.',
     waivable: true,
     page: PAGE
 };
@@ -57669,8 +57669,8 @@ const clientSendsNoToken = {
     level: 'error',
     title: 'sends no token',
     meaning: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
-    why: 'The workload is refused from its first request on, in every cluster and at once.',
-    fix: 'Leave this release for the next one that sends the token: the report names it.',
+    why: 'Every request of the workload is refused, from the first one on and in every cluster.',
+    fix: 'Upgrade to the next release that sends the token; the report names it.',
     waivable: true,
     page: PAGE
 };
@@ -57679,9 +57679,9 @@ const clientBelowMinimum = {
     id: 'client-below-minimum',
     level: 'error',
     title: 'below minimum',
-    meaning: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
-    why: 'The vendor answers only for the versions that its documents name, and whoever checks a cluster by these documents stops at this one.',
-    fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.',
+    meaning: 'The version is below the minimum in the vendor documents, although its code reloads the token.',
+    why: 'The vendor supports only the versions that its documents name, and a check of the cluster against these documents rejects this one.',
+    fix: 'Upgrade the client to the documented minimum. If only the observed behaviour should count, set "minimum: observed": this rule is then a notice.',
     waivable: true,
     page: PAGE
 };
@@ -57691,8 +57691,8 @@ const clientReloadsLate = {
     level: 'warning',
     title: 'reloads late',
     meaning: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
-    why: 'Requests can fail around each change of the token. Where an option decides, a program that does not set it keeps the first token for good.',
-    fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.',
+    why: 'Requests can fail around each rotation of the token. Where reloading depends on an option, a program that does not set it keeps the first token.',
+    fix: 'Upgrade the client to the version that the report names, or check that the program retries requests after a 401 and sets the option.',
     waivable: true,
     page: PAGE
 };
@@ -57701,9 +57701,9 @@ const clientUnknown = {
     id: 'client-unknown',
     level: 'warning',
     title: 'unknown',
-    meaning: 'Whether the client reloads the token cannot be told from this file.',
-    why: 'A client that cannot be judged may be one that breaks. The report gives the reason: an open range, a fork, a source that is no registry, a variable.',
-    fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.',
+    meaning: 'It cannot be determined from this file whether the client reloads the token.',
+    why: 'A client that cannot be judged may be one that fails. The report gives the reason: an open range, a fork, a source that is not a registry, or a variable.',
+    fix: 'Commit a lockfile, raise the lower bound, or state the version at the place that the report names. Describe a fork of your own under "clients" in the configuration.',
     waivable: true,
     page: PAGE
 };
@@ -57788,9 +57788,9 @@ const waiverExpired = {
     id: 'waiver-expired',
     level: 'warning',
     title: 'expired',
-    meaning: 'The last day of a waiver has passed, and it covers nothing any more.',
-    why: 'An exception was agreed on until a day that is over. What it covered counts again.',
-    fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.',
+    meaning: 'The last day of a waiver has passed, so it no longer covers anything.',
+    why: 'The exception was agreed for a limited time. The findings that it covered count again.',
+    fix: 'Fix the findings that it covered and remove the waiver, or agree on a new last day and change "until".',
     waivable: false,
     page: PAGE
 };
@@ -57800,8 +57800,8 @@ const waiverUnused = {
     level: 'notice',
     title: 'unused',
     meaning: 'A waiver covers no finding.',
-    why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
-    fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.',
+    why: 'A waiver that is no longer needed would silently cover the next finding of its kind.',
+    fix: 'Remove it. If it should cover a finding, compare its package, versions and paths with that finding.',
     waivable: false,
     page: PAGE
 };
@@ -57873,26 +57873,26 @@ const TABLE = {
         // The names of the reporters, which the command line passes in and checks.
         kind: kind_text('NAME'),
         default: 'text',
-        help: 'How the report is written.',
+        help: 'The format of the report.',
         where: ['option']
     },
     output: {
         name: 'output',
         kind: kind_text('FILE'),
-        help: 'Write the report to a file; the headline still goes to the terminal.',
+        help: 'Write the report to a file; the headline is still printed to the terminal.',
         where: ['option']
     },
     config: {
         name: 'config',
         kind: kind_text('FILE'),
         defaultText: `${CONFIGURATION_FILE} in the folder`,
-        help: 'The configuration.',
+        help: 'The configuration file.',
         where: ['option']
     },
     token: {
         name: 'token',
         kind: kind_text('TOKEN'),
-        help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, "checks: write" more than ten annotations of a level. Empty: nothing is asked of GitHub's API.`,
+        help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, and "checks: write" more than ten annotations per level. Empty: the GitHub API is not called.`,
         where: ['input'],
         runnerDefault: '${{ github.token }}'
     },
@@ -57908,9 +57908,9 @@ const TABLE = {
         name: 'minimum',
         kind: choice(MINIMUM_MODES),
         default: 'documented',
-        help: 'Which answer counts where the vendor documents and the observed behaviour of a client disagree.',
+        help: 'What counts if the vendor documents and the observed behaviour of a client disagree.',
         where: ['input', 'file', 'option'],
-        optionHelp: 'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+        optionHelp: 'documented: a version below the minimum of the vendor documents is an error (default); observed: only the behaviour counts'
     },
     failOn: {
         name: 'fail-on',
@@ -57924,24 +57924,24 @@ const TABLE = {
         name: 'allow-incomplete',
         kind: BOOLEAN,
         default: false,
-        help: 'Lets the job pass although a file that may name a client could not be read.',
+        help: 'Lets the job pass even if a file that may name a client could not be read.',
         where: ['input', 'option'],
-        optionHelp: 'pass although a file that may name a client could not be read'
+        optionHelp: 'pass even if a file that may name a client could not be read'
     },
     scope: {
         name: 'scope',
         kind: choice(['all']),
         default: 'all',
-        help: 'What may fail the job: every finding.',
+        help: 'Which findings can fail the job: all of them.',
         where: ['file'],
         // It comes with the comparison of a pull request with its base.
-        later: { introduced: 'every finding counts. Remove it, or write all.' }
+        later: { introduced: 'Remove the key, or write "all".' }
     },
     comment: {
         name: 'comment',
         kind: choice(['auto', 'never']),
         default: 'auto',
-        help: '"auto" keeps one comment on a pull request as long as there is something to tell and marks it resolved afterwards; "never" posts none.',
+        help: '"auto" keeps one comment on a pull request while there is something to report, and marks it resolved afterwards; "never" posts none.',
         where: ['input']
     },
     commentKey: {
@@ -57949,7 +57949,7 @@ const TABLE = {
         // These characters need no escape in an HTML comment, in the name of a check run and in a line of the log.
         kind: patterned(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/, 'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit'),
         defaultText: 'the value of "path"',
-        help: 'Tells several runs on one pull request apart: each key has a comment and a check run of its own. Up to 64 letters, digits, ".", "_", "-" and "/".',
+        help: 'Distinguishes several runs on one pull request: each key has its own comment and check run. Up to 64 letters, digits, ".", "_", "-" and "/".',
         where: ['input']
     }
 };

@@ -38,7 +38,7 @@ const ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\w.~:/?#@!$&*+,;=%-]*)?$/
 const LONGEST_ADDRESS = 500
 // A version stands in commands that people copy.
 const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/
-const WAIVE = 'To excuse single findings, write them under "waivers".'
+const WAIVE = 'To excuse single findings, use "waivers".'
 
 /** Reads the list of clients. */
 export async function clientsFrom(member: Member | undefined, context: Context): Promise<Clients> {
@@ -48,7 +48,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     const declaration = declarationFrom(item, context)
     if (!declaration) continue
     const { key, at } = declaration.own
-    if (declarations.has(key)) context.complain(at, 'this package stands in the list twice. Keep one of them.')
+    if (declarations.has(key)) context.complain(at, 'this package is listed twice. Keep one of them.')
     else declarations.set(key, declaration)
   }
   const origins = new Map<string, Client | undefined>()
@@ -79,18 +79,19 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     above: readonly string[]
   ): Promise<Client | undefined> {
     const [known, other] = [builtInRow(own), declarations.get(target.key)]
-    if (known) context.complain(own.at, `what ${known.name} does is known, and "same-as" cannot replace it. ${WAIVE}`)
+    if (known) context.complain(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`)
     else if (own.ecosystem !== target.ecosystem)
       context.complain(
         target.at,
-        `"same-as" is of another ecosystem, whose versions say nothing here. Name a client of ${own.ecosystem.id}.`
+        `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`
       )
     else if (above.includes(target.key))
-      context.complain(target.at, '"same-as" leads back to this package in a circle. Name a client that is known.')
+      context.complain(target.at, '"same-as" refers back to this package. Name a known client.')
     else if (other) return originOf(other, above)
     else {
       const row = builtInRow(target)
-      if (!row) context.complain(target.at, '"same-as" is no known client. "bound-token-check policy" lists them.')
+      if (!row)
+        context.complain(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
       return row
     }
     return undefined
@@ -101,7 +102,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     const scheme = await own.ecosystem.versions()
     const known = builtInRow(own)
     if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
-      context.complain(at, `"reloads-from" is ${quote(text)}, which is none of the ${scheme.title}. Write one version.`)
+      context.complain(at, `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`)
       return undefined
     }
     if (!known) return newRow(declaration, text)
@@ -121,16 +122,16 @@ function declarationFrom(item: TreeNode, { placeAt, complain }: Context): Declar
   const evidence = optionalText(fields, 'evidence', complain)
   const [sameAt, fromAt] = [fields.get('same-as')?.keyAt, fields.get('reloads-from')?.keyAt]
   if (sameAt === undefined && fromAt === undefined)
-    complain(item.at, 'this client says nothing of tokens. Add "same-as" or "reloads-from".')
+    complain(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.')
   if (sameAt !== undefined && fromAt !== undefined)
     complain(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.')
   if (fromAt !== undefined && !fields.has('evidence'))
     complain(
       fromAt,
-      '"reloads-from" needs "evidence": the address of a page, commit or pull request that shows it. Add it.'
+      '"reloads-from" requires "evidence". Add the address of a page, commit or pull request that shows it.'
     )
   if (evidence && (evidence.text.length > LONGEST_ADDRESS || !ADDRESS.test(evidence.text)))
-    complain(evidence.at, '"evidence" is no web address. Write one that begins with https://.')
+    complain(evidence.at, '"evidence" is not a web address. Write one that begins with https://.')
   const own = name && packageOf(name, 'package', complain)
   const sameAs = same && packageOf(same, 'same-as', complain)
   if (!own) return undefined
@@ -160,13 +161,13 @@ function sameRow(declaration: Declaration, client: Client): Client {
   const { name } = declaration.own
   const stated = <Kind extends Observation>(observation: Kind): Kind => ({
     ...observation,
-    because: `The configuration of this repository counts it as ${row.name}. ${observation.because}`,
+    because: `The configuration of this repository states that it behaves as ${row.name}. ${observation.because}`,
     evidence: [statement(declaration), ...observation.evidence]
   })
   return {
     ...row,
     name,
-    title: `the same as ${row.name}, says the configuration`,
+    title: `same as ${row.name}, as the configuration states`,
     observed: row.observed.map(stated),
     ...(observe
       ? {
@@ -191,7 +192,7 @@ function newRow(declaration: Declaration, version: string): Client {
       {
         from: version,
         behaviour: 'reloads',
-        because: `The configuration of this repository says that ${version} and newer reload the token.`,
+        because: `The configuration of this repository states that ${version} and newer reload the token.`,
         evidence: [statement(declaration)]
       }
     ],
@@ -202,7 +203,7 @@ function newRow(declaration: Declaration, version: string): Client {
 function notYet(declaration: Declaration, version: string): Observation {
   return {
     behaviour: 'reads-once',
-    because: `The configuration of this repository says that only ${version} and newer reload the token.`,
+    because: `The configuration of this repository states that only ${version} and newer reload the token.`,
     evidence: [statement(declaration)]
   }
 }
@@ -211,12 +212,13 @@ function notYet(declaration: Declaration, version: string): Observation {
 function looseness(row: Client, version: string, scheme: VersionScheme): string | undefined {
   const { name, observed, minimum } = row
   if (row.observe?.({ kind: 'version', text: version }))
-    return `no order of its versions tells which releases of ${name} reload the token, so no bound can. Remove this client. ${WAIVE}`
+    return `"reloads-from" cannot be used for ${name}: the order of its versions does not show which of them reload the token. Remove this client. ${WAIVE}`
   const good = observed.find(({ behaviour }) => behaviour === 'reloads')
-  if (!good) return `no release of ${name} was seen to reload the token. Remove this client. ${WAIVE}`
+  if (!good)
+    return `"reloads-from" cannot be used for ${name}: no release of it is known to reload the token. Remove this client. ${WAIVE}`
   for (const bound of [good.from, minimum?.version]) {
     if (bound !== undefined && scheme.compare(scheme.parse(version), scheme.parse(bound)) < 0)
-      return `${name} is known to need ${bound}: a configuration may ask for more, not for less. ${WAIVE}`
+      return `"reloads-from" is below ${bound}, the lowest version allowed for ${name}. Write that or a higher one. ${WAIVE}`
   }
   return undefined
 }

@@ -24,14 +24,15 @@ export function fieldsOf(
   if (node.kind !== 'map') {
     complain(
       node.at,
-      `${what} is a mapping of ${keys.join(', ')}, and this is ${shapeOf(node)}. Write "key: value" lines.`
+      `${what} must be a mapping with the keys ${keys.join(', ')}, but this is ${shapeOf(node)}. Write "key: value" lines.`
     )
     return fields
   }
   for (const member of members(node)) {
     const { key, keyAt } = member
-    if (!keys.includes(key)) complain(keyAt, `${what} has no key ${quote(key)}${suggestion(key, keys, 'Remove it. ')}`)
-    else if (fields.has(key)) complain(keyAt, `${quote(key)} stands here twice. Keep one of them.`)
+    if (!keys.includes(key))
+      complain(keyAt, `unknown key ${quote(key)} in ${what}${suggestion(key, keys, 'Remove it. Allowed keys')}`)
+    else if (fields.has(key)) complain(keyAt, `the key ${quote(key)} is repeated. Keep one of them.`)
     else fields.set(key, member)
   }
   return fields
@@ -45,11 +46,11 @@ export function listOf({ key, value }: Member, complain: Complain): readonly Tre
   if (value.kind !== 'list')
     complain(
       value.at,
-      `${quote(key)} is a list, and this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`
+      `${quote(key)} must be a list, but this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`
     )
-  else if (value.items.length === 0) complain(value.at, `${quote(key)} lists nothing. Remove it.`)
+  else if (value.items.length === 0) complain(value.at, `${quote(key)} is an empty list. Remove it.`)
   else if (value.items.length > MOST_ITEMS)
-    complain(value.at, `${quote(key)} lists more than ${MOST_ITEMS}. Say more with fewer.`)
+    complain(value.at, `${quote(key)} has more than ${MOST_ITEMS} items. Use fewer.`)
   return items(value).slice(0, MOST_ITEMS)
 }
 
@@ -94,9 +95,8 @@ export function wordOf<Word extends string>(
 /** A string, or a number as it is written: `3.10` is a version, not a fraction. */
 function textOf(node: TreeNode, what: string, complain: Complain): Stated | undefined {
   const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined
-  if (text === undefined) complain(node.at, `${what} is a text, and this is ${shapeOf(node)}.`)
-  else if (text.trim() === '' || isNothing(node))
-    complain(node.at, `${what} is empty. Write what it says, or remove it.`)
+  if (text === undefined) complain(node.at, `${what} must be a text, but this is ${shapeOf(node)}. Write one text.`)
+  else if (text.trim() === '' || isNothing(node)) complain(node.at, `${what} is empty. Write a value, or remove it.`)
   else return { text, at: node.at }
   return undefined
 }
@@ -110,10 +110,10 @@ function shapeOf(node: TreeNode): string {
   return { text: 'a text', scalar: 'a number or a word', list: 'a list', map: 'a mapping' }[node.kind]
 }
 
-/** The end of a message about an unknown word: the word that was probably meant, else all that are allowed. */
-export function suggestion(word: string, words: readonly string[], otherwise = ''): string {
+/** The end of a message about an unknown word: the closest allowed word, else `label` and all allowed words. */
+export function suggestion(word: string, words: readonly string[], label = 'Allowed values'): string {
   const meant = closest(word, words)
-  return meant === undefined ? `. ${otherwise}There are: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`
+  return meant === undefined ? `. ${label}: ${words.join(', ')}.` : `: did you mean ${quote(meant)}?`
 }
 
 /** Quotes a text of the file for a message: control characters are made visible, a long text is cut. */

@@ -17,15 +17,15 @@ export async function findConfiguration(workspace: Workspace): Promise<Configura
   if (!('absent' in reading)) return readConfiguration(reading, CONFIGURATION_FILE)
   const misnamed = await workspace.read(MISNAMED_FILE)
   if ('absent' in misnamed) return NO_CONFIGURATION
-  throw new ConfigError(`${MISNAMED_FILE} is not read: rename it to ${CONFIGURATION_FILE}.`)
+  throw new ConfigError(`${MISNAMED_FILE} is not read. Rename it to ${CONFIGURATION_FILE}.`)
 }
 
 /** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
 export async function readConfiguration(reading: Reading, path: string): Promise<Configuration> {
   if ('absent' in reading) throw new ConfigError(`${path}: ${reading.absent}. Give the path of a file that exists.`)
-  if ('unreadable' in reading) throw new ConfigError(`${path}: ${reading.unreadable}. Put a text file in its place.`)
+  if ('unreadable' in reading) throw new ConfigError(`${path}: ${reading.unreadable}. Replace it with a text file.`)
   if (reading.text.length > LONGEST_FILE)
-    throw new ConfigError(`${path}: longer than ${LONGEST_FILE} characters. Move what is no configuration elsewhere.`)
+    throw new ConfigError(`${path}: longer than ${LONGEST_FILE} characters. Shorten it.`)
   // On demand: without a file neither the parser nor the checks are needed.
   const { parseConfiguration } = await import('./parse.ts')
   return parseConfiguration(reading.text, path)

@@ -23,24 +23,18 @@ const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/
 export function packageOf({ text, at }: Stated, key: string, complain: Complain): NamedPackage | undefined {
   const question = read(text)
   if (!question) {
-    complain(at, `${quote(key)} is ${quote(text)}, which is no package URL. Write it as pkg:npm/@acme/kube.`)
+    complain(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`)
     return undefined
   }
   const { ecosystem: id, name, requirement } = question
   const ecosystem = ecosystemOf(id)
   const ids = ecosystems.map(each => each.id)
   if (!ecosystem)
-    complain(at, `${quote(key)} is of the ecosystem ${quote(id)}, which is not known${suggestion(id, ids)}`)
+    complain(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`)
   else if (requirement.kind !== 'none')
-    complain(
-      at,
-      `${quote(key)} names a version, and means a package whatever its version. Remove what follows the name.`
-    )
+    complain(at, `${quote(key)} must not have a version. Remove everything after the name.`)
   else if (!SAFE_NAME.test(name))
-    complain(
-      at,
-      `${quote(key)} names ${quote(name)}, which no package is called. Write letters, digits and . _ - / : @ ~ only.`
-    )
+    complain(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`)
   else return { ecosystem, name, key: keyOf(ecosystem, name), at }
   return undefined
 }

@@ -72,9 +72,9 @@ export async function parseConfiguration(text: string, path: string): Promise<Co
 function fieldsIn(text: string, complain: Complain): ReadonlyMap<string, Member> {
   const { root, fault } = parseYaml(text)
   const second = secondDocument(text)
-  if (fault) complain(fault.at, `${fault.message}. The file is YAML.`)
+  if (fault) complain(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`)
   else if (second !== undefined)
-    complain(second, 'a second document begins here, and only one is read. Put all of it into the first.')
+    complain(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.')
   if (fault || second !== undefined || isEmpty(root)) return new Map()
   return fieldsOf(root, 'the configuration', KEYS, complain)
 }
@@ -108,7 +108,7 @@ function valueIn<Value>(
   if (!member) return undefined
   const text = member.value.kind === 'text' ? member.value.value : ''
   if (Object.hasOwn(later, text)) {
-    complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet: ${later[text]}`)
+    complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`)
     return undefined
   }
   if (kind.words.length > 0) {
@@ -134,7 +134,7 @@ function levelsFrom(member: Member | undefined, complain: Complain): Configurati
     if (SEVERITY[level] < SEVERITY[rule.level])
       complain(
         field.value.at,
-        `${quote(id)} is ${article(rule.level)} and cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. Excuse single findings under "waivers".`
+        `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`
       )
     else levels[id] = level
   }
@@ -167,8 +167,4 @@ function secondDocument(text: string): number | undefined {
 
 function isEmpty(root: TreeNode): boolean {
   return root.kind === 'scalar' && root.text === ''
-}
-
-function article(level: Level): string {
-  return level === 'error' ? 'an error' : `a ${level}`
 }

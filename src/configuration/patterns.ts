@@ -9,7 +9,7 @@ export function patternsFrom(member: Member | undefined, complain: Complain): re
   const stated = member ? textsOf(member, complain) : []
   return stated.flatMap(({ text, at }) => {
     const fault = faultOf(text)
-    if (fault !== undefined) complain(at, `${quote(text)} is no pattern for paths: ${fault}.`)
+    if (fault !== undefined) complain(at, `${quote(text)} is not a valid path pattern: ${fault}.`)
     return fault === undefined ? [text] : []
   })
 }

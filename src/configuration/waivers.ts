@@ -35,10 +35,7 @@ export async function waiversFrom(member: Member | undefined, context: Context):
   }
   const patterns = waivers.reduce((sum, { paths = [] }) => sum + paths.length, 0)
   if (patterns > MOST_PATTERNS)
-    context.complain(
-      member.value.at,
-      `"waivers" list more than ${MOST_PATTERNS} patterns of paths in all. Say more with fewer.`
-    )
+    context.complain(member.value.at, `"waivers" have more than ${MOST_PATTERNS} path patterns in total. Use fewer.`)
   return waivers
 }
 
@@ -59,10 +56,13 @@ async function waiverFrom(
   if (named && !row && !declared.has(named.key))
     complain(
       named.at,
-      '"package" is no known client, so nothing would be waived. "bound-token-check policy" lists them.'
+      '"package" names no known client, so the waiver would cover nothing. "bound-token-check policy" lists all of them.'
     )
   if (named && row && keyOf(named.ecosystem, row.name) !== named.key)
-    complain(named.at, `"package" is another name of ${row.name}, under which its findings are told. Write that.`)
+    complain(
+      named.at,
+      `"package" is another name of ${row.name}, which is the name in its findings. Write ${row.name}.`
+    )
 
   const versions = optionalText(fields, 'versions', complain)
   if (versions && named) {
@@ -70,7 +70,7 @@ async function waiverFrom(
     if (!versionsIn(scheme, versions.text))
       complain(
         versions.at,
-        `"versions" is ${quote(versions.text)}, which is no version or range of ${scheme.title}. Write it as the package manager does.`
+        `"versions" is ${quote(versions.text)}, which is not a valid ${scheme.title} or range. Write it as the package manager does.`
       )
   }
   const paths = patternsFrom(fields.get('paths'), complain)
@@ -78,7 +78,10 @@ async function waiverFrom(
   const owner = requiredText(fields, 'owner', what, complain)
   const until = requiredText(fields, 'until', what, complain)
   if (until && !isDay(until.text))
-    complain(until.at, `"until" is ${quote(until.text)}, which is no day of the calendar. Write it as 2027-03-01.`)
+    complain(
+      until.at,
+      `"until" is ${quote(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`
+    )
   if (!rule || !named || !row || !reason || !owner || !until) return undefined
   return {
     rule,

@@ -14,7 +14,7 @@ const NULL_SET = '<0.0.0-0'
 
 /** The order of semantic versions: build metadata does not count, https://semver.org/spec/v2.0.0.html#spec-item-10. */
 export const semanticVersions: VersionScheme<SemVer> = {
-  title: 'semantic versions',
+  title: 'semantic version',
   specification: 'https://semver.org/spec/v2.0.0.html',
   parse: text => (STARTS_AND_ENDS_AS_VERSION.test(text) ? (parse(text) ?? undefined) : undefined),
   compare: (a, b) => compare(a, b),

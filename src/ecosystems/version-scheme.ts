@@ -27,6 +27,7 @@ export const LONGEST_RANGE = 4_096
 
 /** How the versions of an ecosystem are read and ordered. Methods, so that a scheme of any `V` fits the registry. */
 export interface VersionScheme<V = unknown> {
+  /** The name of one version in messages, without an article: `Go module version`. */
   readonly title: string
   readonly specification: string
   /** Names the statement that settles an open range, if that is not a lockfile. */

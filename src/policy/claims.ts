@@ -23,4 +23,4 @@ export const READ_EVERY_TEN_MINUTES = 'The token file is read again every ten mi
 
 /** The advice for a client that gets the token from the program. */
 export const READ_IT_YOURSELF =
-  'Let the code that hands the token over read the file for each request, and keep nothing.'
+  'In the code that passes the token to the client, read the file for each request and do not cache it.'

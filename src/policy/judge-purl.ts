@@ -34,7 +34,7 @@ export async function judgePurl(
   const ecosystem = ecosystemOf(named.ecosystem)
   const client = ecosystem && clientNamed(policy, ecosystem, named.name)
   if (!ecosystem || !client) {
-    const because = 'The policy knows no Kubernetes client of this name.'
+    const because = 'No Kubernetes client of this name is known.'
     return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
   const { name } = client

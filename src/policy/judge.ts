@@ -91,7 +91,7 @@ export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSett
     return unknown(
       context,
       'fork',
-      'A fork replaces the client: what releases of the original do says nothing about it.'
+      'A fork replaces the client, and the behaviour of the releases of the original may not apply to it.'
     )
   }
   const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum }
@@ -105,7 +105,7 @@ export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSett
       return unknown(
         context,
         'source',
-        'It does not come from a package registry, so no released version stands for it.'
+        'It does not come from a package registry, so it is not known which released version it corresponds to.'
       )
     case 'none':
       return judgeSpan(context, { intervals: [{}], prereleases: false }, 'no-version')
@@ -113,7 +113,11 @@ export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSett
       const span = scheme.span(requirement.text)
       if (span) return judgeSpan(context, span, 'open-range')
       if (PLACEHOLDER.test(requirement.text)) return placeholder(context)
-      return unknown(context, 'open-range', 'The package manager chooses the version here; only a lockfile says which.')
+      return unknown(
+        context,
+        'open-range',
+        'The package manager chooses the version, and only a lockfile records which one.'
+      )
     }
   }
 }
@@ -123,7 +127,7 @@ function judgeVersion(context: JudgeContext, text: string): Judgement {
   const version = scheme.parse(text)
   if (version === undefined) {
     if (PLACEHOLDER.test(text)) return placeholder(context)
-    return unknown(context, 'not-a-version', `This is no version as ${scheme.title} are written.`)
+    return unknown(context, 'not-a-version', `Not a valid ${scheme.title}.`)
   }
   const bound = { version, inclusive: true }
   const segment = segments.find(({ interval }) =>
@@ -140,8 +144,8 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
   if (!best) {
     const because =
       reason === 'no-version'
-        ? `No version is given; only ${context.scheme.pinned ?? 'a lockfile'} says which one is used.`
-        : 'No known release lies in this range.'
+        ? `No version is given: ${context.scheme.pinned ?? 'a lockfile'} settles it.`
+        : 'No known release is in this range.'
     return unknown(context, reason, because)
   }
   const bad = allowed.filter(segment => segment.kind !== 'reloads')
@@ -156,7 +160,7 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
   const problem =
     reason === 'no-version'
       ? 'No version is given, and not every version reloads the token'
-      : 'Not every version that this range allows reloads the token'
+      : 'Not every version in this range reloads the token'
   const remedies = [
     ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
@@ -232,7 +236,7 @@ function verdictOf(context: JudgeContext, observation: Observation, below: boole
   const { client, minimum: mode } = context
   const { reason, because, behaviour, evidence } = observation
   const kind = kindOf(observation, below, mode)
-  const asked = below && client.minimum ? ` The vendor documents ask for ${client.minimum.text} or newer.` : ''
+  const asked = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : ''
   return {
     verdict: {
       kind,

@@ -10,17 +10,17 @@ const STARS = /\*+/g
 
 /** What is wrong with a pattern, and what to do; undefined where nothing is. */
 export function faultOf(pattern: string): string | undefined {
-  if (pattern.trim() === '' || pattern !== pattern.trim())
-    return 'blanks stand around it, or nothing else: write a path'
-  if (pattern.startsWith('!')) return 'the sign ! takes nothing back here: list what is meant'
-  if (pattern.startsWith('#')) return 'a pattern that begins with # means nothing: write [#] for the sign'
-  if (pattern.includes('\\')) return 'a backslash parts no folders here: write /'
-  if (/[{}]/.test(pattern)) return 'braces mean nothing here: write one pattern for each'
+  if (pattern.trim() === '' || pattern !== pattern.trim()) return 'it is empty, or has spaces at its ends. Write a path'
+  if (pattern.startsWith('!')) return 'negation (!) is not supported. List the paths that are meant'
+  if (pattern.startsWith('#')) return 'it begins with #, which marks a comment. Write [#] for the character'
+  if (pattern.includes('\\')) return 'a backslash is not a separator. Write /'
+  if (/[{}]/.test(pattern)) return 'braces are not supported. Write one pattern for each alternative'
   if (pattern.split('/').some(part => part === '.' || part === '..'))
-    return 'paths begin in the scanned folder: leave . and .. out'
-  if (/\[[^\]]*$/.test(pattern)) return 'the bracket is never closed'
-  if (pattern.length > LONGEST_PATTERN) return `it is longer than ${LONGEST_PATTERN} characters`
-  if ((pattern.match(STARS)?.length ?? 0) > MOST_STARS) return `more than ${MOST_STARS} runs of * are not tried`
+    return '. and .. are not supported, because paths are relative to the scanned folder. Remove them'
+  if (/\[[^\]]*$/.test(pattern)) return 'a bracket is not closed. Add ]'
+  if (pattern.length > LONGEST_PATTERN) return `it is longer than ${LONGEST_PATTERN} characters. Write a shorter one`
+  if ((pattern.match(STARS)?.length ?? 0) > MOST_STARS)
+    return `it has more than ${MOST_STARS} runs of *. Write a simpler one`
   return undefined
 }
 

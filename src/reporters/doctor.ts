@@ -15,12 +15,12 @@ export const doctor: Reporter<EffectiveConfiguration> = {
     const { inForce, expired } = waivers.value
     const lines = [
       ...settings.map(setting => line(setting.name, visible(setting.value ?? 'none'), setting)),
-      line('paths', leavesOut.value ? 'some are left out' : 'all', leavesOut),
+      line('paths', leavesOut.value ? 'some are excluded' : 'all', leavesOut),
       ...levels.map(level => line(level.name, level.value, level)),
       line('clients', `${clients.value} added or tightened`, clients),
       line('waivers', `${inForce} in force, ${expired} expired`, waivers)
     ]
-    const file = path === undefined ? `none (there is no ${CONFIGURATION_FILE})` : visible(path)
+    const file = path === undefined ? `none (${CONFIGURATION_FILE} does not exist)` : visible(path)
     return `Configuration: ${file}\n\n${lines.join('\n')}\n`
   }
 }

@@ -3,9 +3,9 @@
 import type { Rule } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
 
-/** Why the whole matters, for somebody who meets the tool in a pull request. */
+/** The reason for the whole check, for readers who first see it in a pull request. */
 export const WHY =
-  'A bound service-account token lives for about an hour and is then replaced in its file. A client that read it once gets 401 as soon as the cluster stops accepting the old one.'
+  'A bound service-account token expires after about an hour, and the kubelet writes a new one to its file before that. A client that read the file once gets 401 responses as soon as the cluster stops accepting the old token.'
 
 const PAGE = 'docs/rules.md'
 
@@ -15,9 +15,9 @@ export const clientCannotReload: Rule = {
   level: 'error',
   title: 'cannot reload',
   meaning:
-    'The client reads the service-account token once and keeps it; when that token ends, the API server answers 401.',
-  why: `${WHY} From then on every request of the workload fails, until it is started again.`,
-  fix: 'Bring the client to the version that the report names. Where no release reloads the token, the report names another client or says how to make the client again before the token ends.',
+    'The client reads the service-account token once and keeps it; when that token expires, the API server answers 401.',
+  why: `${WHY} From then on every request of the workload fails until it is restarted.`,
+  fix: 'Upgrade the client to the version that the report names. Where no release reloads the token, the report names another client or describes how to create the client again before the token expires.',
   waivable: true,
   page: PAGE
 }
@@ -28,8 +28,8 @@ export const clientSendsNoToken: Rule = {
   level: 'error',
   title: 'sends no token',
   meaning: 'The client sends no credentials at all from inside a cluster, so every request is refused.',
-  why: 'The workload is refused from its first request on, in every cluster and at once.',
-  fix: 'Leave this release for the next one that sends the token: the report names it.',
+  why: 'Every request of the workload is refused, from the first one on and in every cluster.',
+  fix: 'Upgrade to the next release that sends the token; the report names it.',
   waivable: true,
   page: PAGE
 }
@@ -39,9 +39,9 @@ export const clientBelowMinimum: Rule = {
   id: 'client-below-minimum',
   level: 'error',
   title: 'below minimum',
-  meaning: 'The version is below the lowest one that the vendor documents name, although its code reloads the token.',
-  why: 'The vendor answers only for the versions that its documents name, and whoever checks a cluster by these documents stops at this one.',
-  fix: 'Bring the client to the documented minimum. Where only what the code does shall count, set "minimum: observed": then this rule is a notice.',
+  meaning: 'The version is below the minimum in the vendor documents, although its code reloads the token.',
+  why: 'The vendor supports only the versions that its documents name, and a check of the cluster against these documents rejects this one.',
+  fix: 'Upgrade the client to the documented minimum. If only the observed behaviour should count, set "minimum: observed": this rule is then a notice.',
   waivable: true,
   page: PAGE
 }
@@ -52,8 +52,8 @@ export const clientReloadsLate: Rule = {
   level: 'warning',
   title: 'reloads late',
   meaning: 'The client reads the token again only after a 401, after some minutes, or with an option set.',
-  why: 'Requests can fail around each change of the token. Where an option decides, a program that does not set it keeps the first token for good.',
-  fix: 'Bring the client to the version that the report names, or check that the program repeats requests after a 401 and sets the option.',
+  why: 'Requests can fail around each rotation of the token. Where reloading depends on an option, a program that does not set it keeps the first token.',
+  fix: 'Upgrade the client to the version that the report names, or check that the program retries requests after a 401 and sets the option.',
   waivable: true,
   page: PAGE
 }
@@ -63,9 +63,9 @@ export const clientUnknown: Rule = {
   id: 'client-unknown',
   level: 'warning',
   title: 'unknown',
-  meaning: 'Whether the client reloads the token cannot be told from this file.',
-  why: 'A client that cannot be judged may be one that breaks. The report gives the reason: an open range, a fork, a source that is no registry, a variable.',
-  fix: 'Commit a lockfile, raise the lower bound, or state the version where the report says. Say what a fork of your own does under "clients" in the configuration.',
+  meaning: 'It cannot be determined from this file whether the client reloads the token.',
+  why: 'A client that cannot be judged may be one that fails. The report gives the reason: an open range, a fork, a source that is not a registry, or a variable.',
+  fix: 'Commit a lockfile, raise the lower bound, or state the version at the place that the report names. Describe a fork of your own under "clients" in the configuration.',
   waivable: true,
   page: PAGE
 }

@@ -9,9 +9,9 @@ export const waiverExpired: Rule = {
   id: 'waiver-expired',
   level: 'warning',
   title: 'expired',
-  meaning: 'The last day of a waiver has passed, and it covers nothing any more.',
-  why: 'An exception was agreed on until a day that is over. What it covered counts again.',
-  fix: 'Fix what it covered and remove the waiver, or agree on a new day and write it down.',
+  meaning: 'The last day of a waiver has passed, so it no longer covers anything.',
+  why: 'The exception was agreed for a limited time. The findings that it covered count again.',
+  fix: 'Fix the findings that it covered and remove the waiver, or agree on a new last day and change "until".',
   waivable: false,
   page: PAGE
 }
@@ -22,8 +22,8 @@ export const waiverUnused: Rule = {
   level: 'notice',
   title: 'unused',
   meaning: 'A waiver covers no finding.',
-  why: 'A waiver that is no longer needed would excuse the next finding of its kind unseen.',
-  fix: 'Remove it. Where it should cover something, compare its package, versions and paths with the finding.',
+  why: 'A waiver that is no longer needed would silently cover the next finding of its kind.',
+  fix: 'Remove it. If it should cover a finding, compare its package, versions and paths with that finding.',
   waivable: false,
   page: PAGE
 }

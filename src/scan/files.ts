@@ -144,10 +144,10 @@ class Look {
     return includes.flatMap((include): Gap[] => {
       const { path: written, place } = include
       if (written.includes('://'))
-        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is never fetched` }]
+        return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not fetched` }]
       const file = this.files.get(posix.normalize(posix.join(folderName(from), written)))
       if (!file)
-        return [{ kind: 'absent-file', place, detail: `reads in ${written}, which is not among the scanned files` }]
+        return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not among the scanned files` }]
       const added = detector.includes(include)
       if (!this.claimed.has(`${added.family} ${file.path}`)) this.claim(file, [added])
       return []

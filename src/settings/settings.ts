@@ -39,26 +39,26 @@ const TABLE = {
     // The names of the reporters, which the command line passes in and checks.
     kind: text('NAME'),
     default: 'text',
-    help: 'How the report is written.',
+    help: 'The format of the report.',
     where: ['option']
   },
   output: {
     name: 'output',
     kind: text('FILE'),
-    help: 'Write the report to a file; the headline still goes to the terminal.',
+    help: 'Write the report to a file; the headline is still printed to the terminal.',
     where: ['option']
   },
   config: {
     name: 'config',
     kind: text('FILE'),
     defaultText: `${CONFIGURATION_FILE} in the folder`,
-    help: 'The configuration.',
+    help: 'The configuration file.',
     where: ['option']
   },
   token: {
     name: 'token',
     kind: text('TOKEN'),
-    help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, "checks: write" more than ten annotations of a level. Empty: nothing is asked of GitHub's API.`,
+    help: `Token for the comment and the check run. With "contents: read" alone the verdict, the annotations and the job summary work; "pull-requests: write" adds the comment, and "checks: write" more than ten annotations per level. Empty: the GitHub API is not called.`,
     where: ['input'],
     runnerDefault: '${{ github.token }}'
   },
@@ -74,10 +74,10 @@ const TABLE = {
     name: 'minimum',
     kind: choice(MINIMUM_MODES),
     default: 'documented',
-    help: 'Which answer counts where the vendor documents and the observed behaviour of a client disagree.',
+    help: 'What counts if the vendor documents and the observed behaviour of a client disagree.',
     where: ['input', 'file', 'option'],
     optionHelp:
-      'documented: below the vendor documents’ minimum is an error (default); observed: only what the code does counts'
+      'documented: a version below the minimum of the vendor documents is an error (default); observed: only the behaviour counts'
   },
   failOn: {
     name: 'fail-on',
@@ -91,24 +91,24 @@ const TABLE = {
     name: 'allow-incomplete',
     kind: BOOLEAN,
     default: false,
-    help: 'Lets the job pass although a file that may name a client could not be read.',
+    help: 'Lets the job pass even if a file that may name a client could not be read.',
     where: ['input', 'option'],
-    optionHelp: 'pass although a file that may name a client could not be read'
+    optionHelp: 'pass even if a file that may name a client could not be read'
   },
   scope: {
     name: 'scope',
     kind: choice(['all']),
     default: 'all',
-    help: 'What may fail the job: every finding.',
+    help: 'Which findings can fail the job: all of them.',
     where: ['file'],
     // It comes with the comparison of a pull request with its base.
-    later: { introduced: 'every finding counts. Remove it, or write all.' }
+    later: { introduced: 'Remove the key, or write "all".' }
   },
   comment: {
     name: 'comment',
     kind: choice(['auto', 'never']),
     default: 'auto',
-    help: '"auto" keeps one comment on a pull request as long as there is something to tell and marks it resolved afterwards; "never" posts none.',
+    help: '"auto" keeps one comment on a pull request while there is something to report, and marks it resolved afterwards; "never" posts none.',
     where: ['input']
   },
   commentKey: {
@@ -119,7 +119,7 @@ const TABLE = {
       'up to 64 letters, digits, ".", "_", "-" and "/", beginning with a letter or digit'
     ),
     defaultText: 'the value of "path"',
-    help: 'Tells several runs on one pull request apart: each key has a comment and a check run of its own. Up to 64 letters, digits, ".", "_", "-" and "/".',
+    help: 'Distinguishes several runs on one pull request: each key has its own comment and check run. Up to 64 letters, digits, ".", "_", "-" and "/".',
     where: ['input']
   }
 } as const satisfies Readonly<Record<string, Setting>>

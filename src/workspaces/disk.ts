@@ -52,7 +52,7 @@ export async function diskWorkspace(root: string): Promise<Workspace> {
     throw new ConfigError(`${root}: ${explain(error)}. Give the path of a folder that exists.`)
   })
   if (!(await stat(folder)).isDirectory()) {
-    throw new ConfigError(`${root}: this is a file. Give the path of the folder that holds it.`)
+    throw new ConfigError(`${root}: this is a file, not a folder. Give the path of its folder.`)
   }
   return { list: () => list(folder), read: async path => read(folder, path) }
 }
@@ -80,7 +80,7 @@ async function trackedFiles(root: string): Promise<{ paths: string[]; gaps: File
   for (const line of output?.split('\0') ?? []) {
     const { mode, path = line } = STAGED.exec(line)?.groups ?? {}
     if (mode === SUBMODULE) gaps.push({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' })
-    else if (path.endsWith('/')) gaps.push({ kind: 'unreadable-file', path, detail: 'the index of git is damaged' })
+    else if (path.endsWith('/')) gaps.push({ kind: 'unreadable-file', path, detail: 'the git index is damaged' })
     else if (path !== '') paths.add(path)
   }
   return paths.size + gaps.length > 0 ? { paths: [...paths], gaps } : undefined
@@ -114,7 +114,7 @@ async function walk(root: string): Promise<{ paths: string[]; gaps: FileGap[] }>
       gaps.push({
         kind: 'unreadable-file',
         path: folder,
-        detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not visited`
+        detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not read`
       })
       return
     }
@@ -122,7 +122,7 @@ async function walk(root: string): Promise<{ paths: string[]; gaps: FileGap[] }>
     try {
       children = await readdir(join(root, folder), { withFileTypes: true })
     } catch (error) {
-      gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not visited` })
+      gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not read` })
       return
     }
     const own = children.some(entry => entry.isFile() && entry.name === '.gitignore')
@@ -166,7 +166,7 @@ function read(root: string, path: string): Reading {
   try {
     const real = realpathSync.native(join(root, path))
     if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
-      return { unreadable: 'a symbolic link that leads out of the scanned folder: not followed' }
+      return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' }
     }
     // Not blocking: a named pipe would otherwise wait for a writer for ever.
     file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -182,7 +182,7 @@ function read(root: string, path: string): Reading {
     // Where a name is not UTF-8, what was listed is not what it is called.
     if (!exists(join(root, path))) {
       if (path.includes('\ufffd')) return { unreadable: 'its path is not UTF-8: not read' }
-      return { absent: 'listed, and not in the folder: deleted there, or left out by a sparse checkout' }
+      return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' }
     }
     return { unreadable: explain(error) }
   } finally {
@@ -217,14 +217,14 @@ function explain(error: unknown): string {
   const code = codeOf(error)
   switch (code) {
     case 'ENOENT':
-      return 'does not exist here, or is a symbolic link to nothing'
+      return 'does not exist, or is a broken symbolic link'
     case 'EACCES':
     case 'EPERM':
       return 'no permission to read it'
     case 'ELOOP':
-      return 'a symbolic link that leads to itself'
+      return 'a symbolic link to itself'
     case 'ENOTDIR':
-      return 'a part of the path is no folder'
+      return 'a part of the path is not a folder'
     case 'ENAMETOOLONG':
       return 'the path is too long for this system'
     default:

@@ -46,7 +46,7 @@ const MOST_COMPARATORS = 32
 
 /** The order of `Version::cmp_precedence` and the requirements of `VersionReq`, both of the `semver` crate. */
 export const crateVersions: VersionScheme<CrateVersion> = {
-  title: 'crate versions',
+  title: 'crate version',
   specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#version-requirement-syntax',
   parse,
   compare,

@@ -58,7 +58,7 @@ const MAXIMUM_RANGE_LENGTH = 1_024
 
 /** The order and the constraints of `composer/semver`. */
 export const composerVersions: VersionScheme<ComposerVersion> = {
-  title: 'Composer versions',
+  title: 'Composer version',
   specification: 'https://getcomposer.org/doc/articles/versions.md',
   parse: text => read(text)?.version,
   compare,

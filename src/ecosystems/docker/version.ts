@@ -26,7 +26,7 @@ const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc']
 
 /** As a version, a tag of one or two numbers means its first release; as a range, all releases that begin with them. */
 export const imageTags: VersionScheme<ImageTag> = {
-  title: 'tags of container images',
+  title: 'container image tag',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
   pinned: 'a tag with the whole version',
   parse,

@@ -26,7 +26,7 @@ const OUTER = /^[\s'"]+|[\s'"]+$/g
 
 /** The order of `Gem::Version#<=>` and the ranges of `Gem::Requirement`. */
 export const gemVersions: VersionScheme<GemVersion> = {
-  title: 'RubyGems versions',
+  title: 'RubyGems version',
   specification: 'https://docs.ruby-lang.org/en/master/Gem/Version.html',
   parse,
   compare,

@@ -31,7 +31,7 @@ export function parseGoVersion(text: string): GoVersion | undefined {
  * glide have ranges.
  */
 export const goVersions: VersionScheme<GoVersion> = {
-  title: 'Go module versions',
+  title: 'Go module version',
   specification: 'https://go.dev/ref/mod#versions',
   parse: parseGoVersion,
   compare: (a, b) => compare(a.semver, b.semver),

@@ -37,7 +37,7 @@ const BLANK = /(?:\s+|--[^\n]*)*/y
 
 /** The order of https://pvp.haskell.org/: number by number, and `1.0` comes before `1.0.0`. */
 export const hackageVersions: VersionScheme<PackageVersion> = {
-  title: 'Haskell package versions',
+  title: 'Haskell package version',
   specification: 'https://pvp.haskell.org/',
   parse,
   compare,

@@ -19,7 +19,7 @@ const MOST_COMPARISONS = 64
 /** The order of semantic versions with Elixir's requirements. */
 export const elixirVersions: VersionScheme<Version> = {
   ...semanticVersions,
-  title: 'Elixir versions',
+  title: 'Elixir version',
   specification: 'https://hexdocs.pm/elixir/Version.html',
   span
 }

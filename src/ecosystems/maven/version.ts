@@ -44,7 +44,7 @@ const PREFIX = /^(?<prefix>\d+(?:\.\d+)*)\.\+$/
 
 /** Versions of Maven; Gradle writes the same ones. */
 export const mavenVersions: VersionScheme<MavenVersion> = {
-  title: 'Maven versions',
+  title: 'Maven version',
   specification: 'https://maven.apache.org/pom.html#version-order-specification',
   parse,
   compare,

@@ -57,7 +57,7 @@ const CHANNEL: PaketPart = { prereleases: true }
 
 /** The order of `NuGet.Versioning.VersionComparer` and the ranges of `NuGet.Versioning.VersionRange`. */
 export const nugetVersions: VersionScheme<NuGetVersion> = {
-  title: 'NuGet versions',
+  title: 'NuGet version',
   specification: 'https://learn.microsoft.com/nuget/concepts/package-versioning',
   parse,
   compare,

@@ -54,7 +54,7 @@ const ANYTHING = /^[*xX](?:\.[*xX])*$/
 
 /** The versions of Python packages. */
 export const pypiVersions: VersionScheme<PypiVersion> = {
-  title: 'PEP 440 versions',
+  title: 'PEP 440 version',
   specification: 'https://packaging.python.org/en/latest/specifications/version-specifiers/',
   parse: parseVersion,
   compare,

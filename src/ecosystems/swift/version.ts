@@ -20,7 +20,7 @@ const BETWEEN = new RegExp(`^${QUOTED}\\s*(?<operator>\\.\\.[.<])\\s*${QUOTED.re
 /** The order of semantic versions with the requirements of SwiftPM. */
 export const swiftVersions: VersionScheme<Version> = {
   ...semanticVersions,
-  title: 'Swift package versions',
+  title: 'Swift package version',
   specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
   span
 }

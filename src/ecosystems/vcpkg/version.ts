@@ -15,7 +15,7 @@ const VERSION = /^(?<numbers>(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8}))*)(?:#(?<
 
 /** The order of the scheme "version": number by number, `1.0` before `1.0.0`, then by the revision of the port. */
 export const vcpkgVersions: VersionScheme<VcpkgVersion> = {
-  title: 'vcpkg versions',
+  title: 'vcpkg version',
   specification: 'https://learn.microsoft.com/vcpkg/users/versioning',
   parse,
   compare,

@@ -182,7 +182,8 @@ class Extraction {
   }
 
   private countMention(at: number): void {
-    if (++this.count > MOST_MENTIONS) throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions: not read further`, at)
+    if (++this.count > MOST_MENTIONS)
+      throw new SyntaxFault(`more than ${MOST_MENTIONS} mentions of clients: not read further`, at)
   }
 
   private place(at: number): Place {
@@ -191,9 +192,8 @@ class Extraction {
 
   private failure(error: unknown): { place: Place; detail: string } {
     if (error instanceof SyntaxFault) return { place: this.place(error.at), detail: error.message }
-    if (error instanceof RangeError)
-      return { place: this.place(0), detail: 'nested too deeply, or too large to be read' }
-    const detail = 'reading it failed inside Bound Token Check itself: please report this file as a defect'
+    if (error instanceof RangeError) return { place: this.place(0), detail: 'nested too deeply, or too large' }
+    const detail = 'Bound Token Check failed to read this file because of a bug of its own: please report it'
     return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail }
   }
 }
