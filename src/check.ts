@@ -1,4 +1,4 @@
-/** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
+/** The pipeline of one check: scan, waive, conclude. Both entries run it. */
 
 import type { Configuration } from './configuration/configuration.ts'
 import { ConfigError } from './model/config-error.ts'
@@ -8,13 +8,13 @@ import { waive } from './policy/waivers.ts'
 import { type ScanOptions, scan } from './scan/scan.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
-/** What the configuration leaves to whoever runs the check. */
+/** The settings of one check that the configuration alone does not decide. */
 export interface CheckOptions extends ConcludeOptions, Pick<ScanOptions, 'minimum' | 'onProgress'> {
   /** The day of the run as `YYYY-MM-DD`, in UTC. */
   readonly today: string
 }
 
-/** Checks a workspace. Throws `ConfigError` where the configuration leaves nothing to check. */
+/** Checks a workspace. Throws `ConfigError` if the configuration excludes every file. */
 export async function check(
   workspace: Workspace,
   configuration: Configuration,
@@ -26,7 +26,7 @@ export async function check(
   return { report, conclusion: conclude(report, options) }
 }
 
-/** To call a repository clean of which nothing was looked at would be a false pass. */
+/** Throws if no file was scanned: that must not look like a pass. */
 function assertSomethingScanned({ listed, leftOut }: Coverage, { places }: Configuration): void {
   const place = places.get('paths')
   if (listed > 0 || leftOut === 0 || !place) return

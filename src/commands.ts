@@ -1,4 +1,4 @@
-/** The command line: arguments to a command, its options checked, its output and its exit code. */
+/** The command line: parses the arguments, runs the command, prints its output and returns its exit code. */
 
 import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
@@ -19,13 +19,13 @@ import { codeOf, diskWorkspace } from './workspaces/disk.ts'
 import { excluding } from './workspaces/excluding.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
-/** The world as the commands see it. */
+/** The terminal and the clock that commands use. */
 export interface Terminal {
   out(text: string): void
   error(text: string): void
   /** Whether the output may be coloured. */
   readonly colour: boolean
-  /** Whether somebody watches, so that a progress line makes sense. */
+  /** Whether standard error is a terminal, so that a progress line is useful. */
   readonly watched: boolean
   /** Milliseconds since some fixed moment. */
   now(): number
@@ -33,7 +33,7 @@ export interface Terminal {
   today(): string
 }
 
-/** How a run of the command line ends; `EXIT_CODES` says what each means. */
+/** The exit code of a run; `EXIT_CODES` has their meanings. */
 type ExitCode = 0 | 1 | 2 | 3
 
 /** The exit codes, as `--help` and README.md list them. */
@@ -44,7 +44,7 @@ const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [3, 'invalid arguments or configuration']
 ]
 
-/** The options that are no settings, as `--help` lists them after the settings. None takes a value. */
+/** The options that are not settings. They take no value; `--help` lists them after the settings. */
 const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as const
 
 /** The width of an option in `--help`. */
@@ -61,10 +61,10 @@ const COMMANDS = {
 
 type Command = keyof typeof COMMANDS
 
-/** A scan that takes longer than this, in milliseconds, shows where it is. */
+/** A scan that takes longer shows its progress, in milliseconds. */
 const PROGRESS_DELAY = 1_000
 
-/** Runs one command line and prints what it throws: for wrong use the message alone, for a bug the stack. */
+/** Runs one command line and prints its errors: for wrong usage the message alone, for a bug the stack. */
 export async function main(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   try {
     return await run(args, version, terminal)
@@ -78,7 +78,7 @@ export async function main(args: readonly string[], version: string, terminal: T
   }
 }
 
-/** Runs one command line. Throws `ConfigError` for wrong use. */
+/** Runs one command line. Throws `ConfigError` for wrong usage. */
 async function run(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parse(args)
   if (values['help'] === true) {
@@ -109,7 +109,7 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
   }
 }
 
-/** The text of `--help`, which begins with the exit codes. */
+/** The text of `--help`. */
 export function help(): string {
   const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
   const options = [...optionLines({ format: formats }), ...others]
@@ -164,10 +164,10 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
   return result
 }
 
-/** The file that an option names, else the one of the workspace. */
+/** The configuration in the file of `--config`, or else that of the workspace. */
 async function configurationOf(workspace: Workspace, { config }: StatedValues): Promise<Configuration> {
   if (config === undefined) return findConfiguration(workspace)
-  // Where somebody names the file, a symbolic link may lead anywhere.
+  // A file that the user names may be a symbolic link to anywhere.
   const path = await realpath(config).catch(error => {
     throw new ConfigError(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`)
   })
@@ -184,9 +184,9 @@ async function runJudge(purls: readonly string[], options: StatedValues, termina
   const { policy, levels } = configuration
   let failed = false
   for (const purl of purls) {
-    const { answer, fails } = await judgePurl(purl, { minimum, failOn, policy, levels })
+    const { judged, fails } = await judgePurl(purl, { minimum, failOn, policy, levels })
     failed ||= fails
-    terminal.out(reporters.judge[0].render(answer, {}))
+    terminal.out(reporters.judge[0].render(judged, {}))
   }
   return failed ? 1 : 0
 }
@@ -202,9 +202,9 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
 }
 
 async function runExplain(operands: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [asked, ...others] = operands
+  const [name, ...others] = operands
   if (others.length > 0) throw new ConfigError(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`)
-  terminal.out(reporters.explain[0].render(asked === undefined ? rules : ruleCalled(asked), {}))
+  terminal.out(reporters.explain[0].render(name === undefined ? rules : ruleCalled(name), {}))
   return 0
 }
 

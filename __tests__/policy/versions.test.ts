@@ -32,8 +32,8 @@ function readFacts(): Fact[] {
 const FACTS = readFacts()
 
 test.each(FACTS)('$purl is $verdict, observed $observed', async ({ purl, verdict, observed }) => {
-  const { answer } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
-  expect({ verdict: answer.verdict, observed: answer.observed }).toEqual({ verdict, observed })
+  const { judged } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
+  expect({ verdict: judged.verdict, observed: judged.observed }).toEqual({ verdict, observed })
 })
 
 test('an example gets its verdict by its package URL too', async () => {
@@ -42,8 +42,8 @@ test('an example gets its verdict by its package URL too', async () => {
     for (const { requirement, verdict, observed } of client.examples) {
       if (typeof requirement !== 'string') continue
       const purl = purlText({ ecosystem, name: client.name, requirement: { kind: 'version', text: requirement } })
-      const { answer } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
-      if (answer.verdict !== verdict || answer.observed !== (observed ?? answer.observed)) wrong.push(purl)
+      const { judged } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
+      if (judged.verdict !== verdict || judged.observed !== (observed ?? judged.observed)) wrong.push(purl)
     }
   }
   expect(wrong).toEqual([])
@@ -87,8 +87,8 @@ describe('both sides of each documented minimum', () => {
     const options = { minimum: 'documented', failOn: 'error' } as const
     const [bad, good] = [await judgePurl(below, options), await judgePurl(at, options)]
     expect([bad.fails, good.fails]).toEqual([true, false])
-    expect(['cannot-reload', 'below-minimum']).toContain(bad.answer.verdict)
-    expect(good.answer.verdict).toBe('reloads')
-    expect([bad.answer.minimum, good.answer.minimum]).toEqual([minimum, minimum])
+    expect(['cannot-reload', 'below-minimum']).toContain(bad.judged.verdict)
+    expect(good.judged.verdict).toBe('reloads')
+    expect([bad.judged.minimum, good.judged.minimum]).toEqual([minimum, minimum])
   })
 })

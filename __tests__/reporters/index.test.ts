@@ -15,7 +15,7 @@ import { resultOf, sample } from '../support/report.ts'
 import { tree } from '../support/trees.ts'
 
 const question = { minimum: 'documented', failOn: 'error', policy: builtIn } as const
-const { answer } = await judgePurl('pkg:npm/%40kubernetes/client-node@0.10.2', question)
+const { judged } = await judgePurl('pkg:npm/%40kubernetes/client-node@0.10.2', question)
 const result = resultOf(sample())
 const rows = await policyRows()
 const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGURATION, {}), '2025-06-15')
@@ -24,7 +24,7 @@ const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGU
 const rendered: { readonly [Command in keyof typeof reporters]: readonly (readonly [string, string])[] } = {
   scan: reporters.scan.map(reporter => [reporter.name, reporter.render(result, { colour: false })]),
   list: reporters.list.map(reporter => [reporter.name, reporter.render(result, {})]),
-  judge: reporters.judge.map(reporter => [reporter.name, reporter.render(answer, {})]),
+  judge: reporters.judge.map(reporter => [reporter.name, reporter.render(judged, {})]),
   policy: reporters.policy.map(reporter => [reporter.name, reporter.render(rows, {})]),
   explain: reporters.explain.map(reporter => [reporter.name, reporter.render(rules, {})]),
   doctor: reporters.doctor.map(reporter => [reporter.name, reporter.render(effective, {})])

@@ -46,11 +46,11 @@ test('kubernetes-client of Goyeau is not the one of fabric8', async () => {
 })
 
 test('a package URL has the name as written as well', async () => {
-  const { answer } = await judgePurl('pkg:maven/com.coralogix/zio-k8s-client_2.13@3.1.0', {
+  const { judged } = await judgePurl('pkg:maven/com.coralogix/zio-k8s-client_2.13@3.1.0', {
     minimum: 'documented',
     failOn: 'error'
   })
-  expect(answer).toMatchObject({
+  expect(judged).toMatchObject({
     verdict: 'cannot-reload',
     fix: { commands: ['<artifactId>zio-k8s-client_2.13</artifactId><version>3.2.0</version>'] }
   })

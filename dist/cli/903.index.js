@@ -92,7 +92,7 @@ function requirementOf(purl) {
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3405);
 /* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6932);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1184);
-/** One package URL to one answer of `judge`. */
+/** Judges one package URL, for the command `judge`. */
 
 
 
@@ -101,7 +101,7 @@ function requirementOf(purl) {
 
 
 
-/** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
+/** Judges a package URL. Throws `ConfigError` for another text. A package that is not in the policy is `unknown`. */
 async function judgePurl(purl, options) {
     const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_5__/* .builtIn */ .wx } = options;
     const named = (0,_ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__.parsePurl)(purl);
@@ -109,7 +109,7 @@ async function judgePurl(purl, options) {
     const client = ecosystem && (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .clientNamed */ .Rj)(policy, ecosystem, named.name);
     if (!ecosystem || !client) {
         const because = 'No Kubernetes client of this name is known.';
-        return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
+        return { judged: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
     }
     const { name } = client;
     const judgement = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S)({ ecosystem: ecosystem.id, name, requirement: named.requirement }, await ecosystem.versions(), { minimum: options.minimum, policy });
@@ -118,7 +118,7 @@ async function judgePurl(purl, options) {
     const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`;
     const fix = (0,_fix_js__WEBPACK_IMPORTED_MODULE_6__/* .fixOf */ .B)(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}));
     return {
-        answer: { purl, verdict: kind, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ reason, because, observed, minimum }), evidence, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ fix }) },
+        judged: { purl, verdict: kind, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ reason, because, observed, minimum }), evidence, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .sw)({ fix }) },
         fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)((0,_level_js__WEBPACK_IMPORTED_MODULE_4__/* .levelOf */ .I)(judgement, options), options.failOn)
     };
 }

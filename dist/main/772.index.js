@@ -40,25 +40,25 @@ var tree = __webpack_require__(675);
 // EXTERNAL MODULE: ./lib/visible.js
 var visible = __webpack_require__(7629);
 ;// CONCATENATED MODULE: ./lib/configuration/closest.js
-/** Guesses the word behind a typing error. */
-/** The longest word for which a guess is made. */
+/** Finds the intended word behind a typing error. */
+/** Maximum characters of a word that is compared. */
 const LONGEST_WORD = 40;
-/** The most slips in a word: letters left out, added or changed. */
-const MOST_SLIPS = 2;
-/** The one of `words` that ends with `word`, or differs from it by the fewest slips; undefined where none is near. */
+/** Maximum edits: letters removed, added or changed. */
+const MOST_EDITS = 2;
+/** The word of `words` that ends with `word`, or differs from it by the fewest edits; undefined if none is close. */
 function closest(word, words) {
     if (word.length > LONGEST_WORD)
         return undefined;
     const whole = words.find(candidate => candidate.endsWith(`-${word}`));
     if (whole !== undefined)
         return whole;
-    const near = words.map(candidate => ({ candidate, slips: slipsBetween(word.toLowerCase(), candidate) }));
+    const near = words.map(candidate => ({ candidate, edits: editsBetween(word.toLowerCase(), candidate) }));
     return near
-        .filter(({ candidate, slips }) => slips <= MOST_SLIPS && slips < candidate.length / 2)
-        .toSorted((a, b) => a.slips - b.slips)[0]?.candidate;
+        .filter(({ candidate, edits }) => edits <= MOST_EDITS && edits < candidate.length / 2)
+        .toSorted((a, b) => a.edits - b.edits)[0]?.candidate;
 }
 /** The Levenshtein distance. */
-function slipsBetween(a, b) {
+function editsBetween(a, b) {
     let above = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (const [row, letter] of Array.from(a).entries()) {
         const line = [row + 1];
@@ -72,77 +72,82 @@ function slipsBetween(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/fields.js
-/** Reads typed values from a document. What is missing, wrong or unknown becomes a problem at its place. */
+/** Reads typed values from a document. A missing, wrong or unknown value becomes a problem at its place. */
 
 
 
 /** The members of a mapping by their keys. `what` names it, as in "a waiver". */
-function fieldsOf(node, what, keys, complain) {
+function fieldsOf(node, what, keys, addProblem) {
     const fields = new Map();
     if (node.kind !== 'map') {
-        complain(node.at, `${what} must be a mapping with the keys ${keys.join(', ')}, but this is ${shapeOf(node)}. Write "key: value" lines.`);
+        addProblem(node.at, `${what} must be a mapping with the keys ${keys.join(', ')}, but this is ${shapeOf(node)}. Write "key: value" lines.`);
         return fields;
     }
     for (const member of (0,tree/* members */.ol)(node)) {
         const { key, keyAt } = member;
         if (!keys.includes(key))
-            complain(keyAt, `unknown key ${quote(key)} in ${what}${suggestion(key, keys, 'Remove it. Allowed keys')}`);
+            addProblem(keyAt, `unknown key ${quote(key)} in ${what}${suggestion(key, keys, 'Remove it. Allowed keys')}`);
         else if (fields.has(key))
-            complain(keyAt, `the key ${quote(key)} is repeated. Keep one of them.`);
+            addProblem(keyAt, `the key ${quote(key)} is repeated. Keep one of them.`);
         else
             fields.set(key, member);
     }
     return fields;
 }
-/** The most items of a list. Each is matched with every finding or file, so that their number multiplies the time. */
+/** Maximum items of a list. Each is matched with every finding or file, so their number multiplies the time. */
 const MOST_ITEMS = 500;
-/** The items of a list. It is a problem if the value is no list, or an empty or a very long one. */
-function listOf({ key, value }, complain) {
+/** The items of a list. It is a problem if the value is not a list, is empty or is too long. */
+function listOf({ key, value }, addProblem) {
     if (value.kind !== 'list')
-        complain(value.at, `${quote(key)} must be a list, but this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
+        addProblem(value.at, `${quote(key)} must be a list, but this is ${shapeOf(value)}. Write each item on a line that begins with "- ".`);
     else if (value.items.length === 0)
-        complain(value.at, `${quote(key)} is an empty list. Remove it.`);
+        addProblem(value.at, `${quote(key)} is an empty list. Remove it.`);
     else if (value.items.length > MOST_ITEMS)
-        complain(value.at, `${quote(key)} has more than ${MOST_ITEMS} items. Use fewer.`);
+        addProblem(value.at, `${quote(key)} has more than ${MOST_ITEMS} items. Use fewer.`);
     return (0,tree/* items */.ld)(value).slice(0, MOST_ITEMS);
 }
 /** The texts of a list. */
-function textsOf(member, complain) {
-    return listOf(member, complain).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, complain) ?? []);
+function textsOf(member, addProblem) {
+    return listOf(member, addProblem).flatMap(item => textOf(item, `an item of ${quote(member.key)}`, addProblem) ?? []);
 }
 /** A required text. `what` names the mapping, which is at `at`. */
-function requiredText(fields, key, { what, at }, complain) {
+function requiredText(fields, key, { what, at }, addProblem) {
     const member = fields.get(key);
     if (member)
-        return textOf(member.value, quote(key), complain);
-    complain(at, `${what} has no ${quote(key)}. Add it.`);
+        return textOf(member.value, quote(key), addProblem);
+    addProblem(at, `${what} has no ${quote(key)}. Add it.`);
     return undefined;
 }
 /** A text that is not required. */
-function optionalText(fields, key, complain) {
+function optionalText(fields, key, addProblem) {
     const member = fields.get(key);
-    return member && textOf(member.value, quote(key), complain);
+    return member && textOf(member.value, quote(key), addProblem);
 }
 /** One of a few words. */
-function wordOf({ key, value }, words, complain) {
-    const stated = textOf(value, quote(key), complain);
+function wordOf({ key, value }, words, addProblem) {
+    const stated = textOf(value, quote(key), addProblem);
     if (!stated)
         return undefined;
     const word = words.find(candidate => candidate === stated.text);
     if (word === undefined)
-        complain(stated.at, `${quote(key)} cannot be ${quote(stated.text)}${suggestion(stated.text, words)}`);
+        addProblem(stated.at, `${quote(key)} cannot be ${quote(stated.text)}${suggestion(stated.text, words)}`);
     return word;
 }
 /** A string, or a number as it is written: `3.10` is a version, not a fraction. */
-function textOf(node, what, complain) {
-    const text = node.kind === 'text' ? node.value : node.kind === 'scalar' ? node.text : undefined;
+function textOf(node, what, addProblem) {
+    const text = writtenIn(node);
     if (text === undefined)
-        complain(node.at, `${what} must be a text, but this is ${shapeOf(node)}. Write one text.`);
+        addProblem(node.at, `${what} must be a text, but this is ${shapeOf(node)}. Write one text.`);
     else if (text.trim() === '' || isNothing(node))
-        complain(node.at, `${what} is empty. Write a value, or remove it.`);
+        addProblem(node.at, `${what} is empty. Write a value, or remove it.`);
     else
         return { text, at: node.at };
     return undefined;
+}
+function writtenIn(node) {
+    if (node.kind === 'text')
+        return node.value;
+    return node.kind === 'scalar' ? node.text : undefined;
 }
 function isNothing(node) {
     return node.kind === 'scalar' && /^(?:null|Null|NULL|~)?$/.test(node.text);
@@ -172,24 +177,24 @@ var purl = __webpack_require__(8612);
 
 
 
-/** Names end up in commands that people copy: nothing that a shell would take for its own. */
+/** Names become part of commands that people copy, so characters with a meaning in a shell are not allowed. */
 const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/;
-/** Reads a package URL; `key` is the key that it stands under. */
-function packageOf({ text, at }, key, complain) {
-    const question = read(text);
-    if (!question) {
-        complain(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`);
+/** Reads the package URL of a key. */
+function packageOf({ text, at }, key, addProblem) {
+    const parsed = read(text);
+    if (!parsed) {
+        addProblem(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`);
         return undefined;
     }
-    const { ecosystem: id, name, requirement } = question;
+    const { ecosystem: id, name, requirement } = parsed;
     const ecosystem = (0,ecosystems/* ecosystemOf */.M)(id);
     const ids = ecosystems/* ecosystems */.u.map(each => each.id);
     if (!ecosystem)
-        complain(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`);
+        addProblem(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`);
     else if (requirement.kind !== 'none')
-        complain(at, `${quote(key)} must not have a version. Remove everything after the name.`);
+        addProblem(at, `${quote(key)} must not have a version. Remove everything after the name.`);
     else if (!SAFE_NAME.test(name))
-        complain(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`);
+        addProblem(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`);
     else
         return { ecosystem, name, key: keyOf(ecosystem, name), at };
     return undefined;
@@ -210,30 +215,31 @@ function read(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/clients.js
-/** Clients that a configuration adds, such as forks and wrappers of one's own, or tightens: never loosens. */
+/** The clients that a configuration adds, such as your own forks and wrappers, or tightens. None can be loosened. */
+
 
 
 
 /** The keys of a client. */
 const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'];
-// It stands in reports and in a link: nothing that would end or hide it.
+// The address is part of reports and links, so characters that would end or hide it are not allowed.
 const ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\w.~:/?#@!$&*+,;=%-]*)?$/;
 const LONGEST_ADDRESS = 500;
-// A version stands in commands that people copy.
+// A version is part of commands that people copy.
 const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/;
 const WAIVE = 'To excuse single findings, use "waivers".';
 /** Reads the list of clients. */
-async function clientsFrom(member, context) {
+async function clientsFrom(member, document) {
     if (!member)
         return { policy: policy_policy/* builtIn */.wx, declared: new Set() };
     const declarations = new Map();
-    for (const item of listOf(member, context.complain)) {
-        const declaration = declarationFrom(item, context);
+    for (const item of listOf(member, document.addProblem)) {
+        const declaration = declarationFrom(item, document);
         if (!declaration)
             continue;
         const { key, at } = declaration.own;
         if (declarations.has(key))
-            context.complain(at, 'this package is listed twice. Keep one of them.');
+            document.addProblem(at, 'this package is listed twice. Keep one of them.');
         else
             declarations.set(key, declaration);
     }
@@ -247,7 +253,7 @@ async function clientsFrom(member, context) {
         rows.push({ ecosystem: declaration.own.ecosystem.id, client });
     }
     return { policy: (0,policy_policy/* policyWith */.l$)(rows), declared: new Set(declarations.keys()) };
-    /** The row that says what a package does: at the end of all `same-as`. `above` are the packages that lead to it. */
+    /** The row at the end of the chain of `same-as`. `above` are the packages of the chain so far. */
     async function originOf(declaration, above) {
         const { own, sameAs, reloadsFrom } = declaration;
         if (origins.has(own.key))
@@ -262,17 +268,17 @@ async function clientsFrom(member, context) {
     async function originOfOther(own, target, above) {
         const [known, other] = [builtInRow(own), declarations.get(target.key)];
         if (known)
-            context.complain(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`);
+            document.addProblem(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`);
         else if (own.ecosystem !== target.ecosystem)
-            context.complain(target.at, `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`);
+            document.addProblem(target.at, `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`);
         else if (above.includes(target.key))
-            context.complain(target.at, '"same-as" refers back to this package. Name a known client.');
+            document.addProblem(target.at, '"same-as" refers back to this package. Name a known client.');
         else if (other)
             return originOf(other, above);
         else {
             const row = builtInRow(target);
             if (!row)
-                context.complain(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.');
+                document.addProblem(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.');
             return row;
         }
         return undefined;
@@ -282,57 +288,55 @@ async function clientsFrom(member, context) {
         const scheme = await own.ecosystem.versions();
         const known = builtInRow(own);
         if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
-            context.complain(at, `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`);
+            document.addProblem(at, `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`);
             return undefined;
         }
         if (!known)
             return newRow(declaration, text);
-        const fault = looseness(known, text, scheme);
+        const fault = whyBoundTooLow(known, text, scheme);
         if (fault !== undefined)
-            context.complain(at, fault);
+            document.addProblem(at, fault);
         return fault === undefined ? tightened(known, declaration, text, scheme) : undefined;
     }
 }
-function declarationFrom(item, { placeAt, complain }) {
-    const fields = fieldsOf(item, 'a client', CLIENT_KEYS, complain);
+function declarationFrom(item, { placeAt, addProblem }) {
+    const fields = fieldsOf(item, 'a client', CLIENT_KEYS, addProblem);
     if (item.kind !== 'map')
         return undefined;
     const what = { what: 'this client', at: item.at };
-    const name = requiredText(fields, 'package', what, complain);
-    const same = optionalText(fields, 'same-as', complain);
-    const reloadsFrom = optionalText(fields, 'reloads-from', complain);
-    const evidence = optionalText(fields, 'evidence', complain);
+    const name = requiredText(fields, 'package', what, addProblem);
+    const same = optionalText(fields, 'same-as', addProblem);
+    const reloadsFrom = optionalText(fields, 'reloads-from', addProblem);
+    const evidence = optionalText(fields, 'evidence', addProblem);
     const [sameAt, fromAt] = [fields.get('same-as')?.keyAt, fields.get('reloads-from')?.keyAt];
     if (sameAt === undefined && fromAt === undefined)
-        complain(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.');
+        addProblem(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.');
     if (sameAt !== undefined && fromAt !== undefined)
-        complain(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.');
+        addProblem(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.');
     if (fromAt !== undefined && !fields.has('evidence'))
-        complain(fromAt, '"reloads-from" requires "evidence". Add the address of a page, commit or pull request that shows it.');
+        addProblem(fromAt, '"reloads-from" requires "evidence". Add the address of a page, commit or pull request that shows it.');
     if (evidence && (evidence.text.length > LONGEST_ADDRESS || !ADDRESS.test(evidence.text)))
-        complain(evidence.at, '"evidence" is not a web address. Write one that begins with https://.');
-    const own = name && packageOf(name, 'package', complain);
-    const sameAs = same && packageOf(same, 'same-as', complain);
+        addProblem(evidence.at, '"evidence" is not a web address. Write one that begins with https://.');
+    const own = name && packageOf(name, 'package', addProblem);
+    const sameAs = same && packageOf(same, 'same-as', addProblem);
     if (!own)
         return undefined;
     return {
         own,
         place: placeAt(item.at),
-        ...(sameAs ? { sameAs } : {}),
-        ...(reloadsFrom && !same ? { reloadsFrom } : {}),
-        ...(evidence ? { evidence } : {})
+        ...(0,collections/* defined */.sw)({ sameAs, reloadsFrom: same ? undefined : reloadsFrom, evidence })
     };
 }
-/** What the file itself says, as evidence that a reader can weigh. */
+/** The statement of the file, as evidence. */
 function statement({ place: { path, line }, evidence }) {
     const text = `${path}:${line}`;
     return { text, url: evidence?.text ?? text, proof: 'stated' };
 }
-/** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
+/** The built-in row of a package, by any name of its releases. A row from the file would replace it. */
 function builtInRow({ ecosystem, name }) {
     return (0,policy_policy/* clientNamed */.Rj)(policy_policy/* builtIn */.wx, ecosystem, name);
 }
-/** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */
+/** The row of a copy: its versions behave as the same versions of the other package. Parents are not copied. */
 function sameRow(declaration, client) {
     const { observe, partOf: _, brings: __, alsoNamed: ___, manages: ____, platform: _____, ...row } = client;
     const { name } = declaration.own;
@@ -382,8 +386,8 @@ function notYet(declaration, version) {
         evidence: [statement(declaration)]
     };
 }
-/** Why a bound would loosen a row, or cannot tighten it. */
-function looseness(row, version, scheme) {
+/** The reason why a bound would loosen a row, or cannot tighten it; undefined if it tightens the row. */
+function whyBoundTooLow(row, version, scheme) {
     const { name, observed, minimum } = row;
     if (row.observe?.({ kind: 'version', text: version }))
         return `"reloads-from" cannot be used for ${name}: the order of its versions does not show which of them reload the token. Remove this client. ${WAIVE}`;
@@ -396,7 +400,7 @@ function looseness(row, version, scheme) {
     }
     return undefined;
 }
-/** A row whose releases below a version count as reading the token once, unless they do worse. */
+/** The row with all good releases below a version changed to `reads-once`. */
 function tightened(row, declaration, version, scheme) {
     const floor = scheme.parse(version);
     const isBelow = (text) => scheme.compare(scheme.parse(text), floor) < 0;
@@ -420,7 +424,7 @@ function tightened(row, declaration, version, scheme) {
     return { ...row, ...raised, observed };
 }
 function bounds(from, before) {
-    return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
+    return (0,collections/* defined */.sw)({ from, before });
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/patterns.js
@@ -428,12 +432,12 @@ function bounds(from, before) {
 
 
 /** The valid patterns of a list; each other one is a problem. */
-function patternsFrom(member, complain) {
-    const stated = member ? textsOf(member, complain) : [];
+function patternsFrom(member, addProblem) {
+    const stated = member ? textsOf(member, addProblem) : [];
     return stated.flatMap(({ text, at }) => {
         const fault = (0,path_patterns/* faultOf */.K)(text);
         if (fault !== undefined)
-            complain(at, `${quote(text)} is not a valid path pattern: ${fault}.`);
+            addProblem(at, `${quote(text)} is not a valid path pattern: ${fault}.`);
         return fault === undefined ? [text] : [];
     });
 }
@@ -458,7 +462,8 @@ function daysOf(year, month) {
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/waivers.js
-/** The waivers of a configuration: exceptions that have a reason, an owner and an end. */
+/** The waivers of a configuration: exceptions with a reason, an owner and a last day. */
+
 
 
 
@@ -468,60 +473,59 @@ function daysOf(year, month) {
 
 /** The keys of a waiver. */
 const WAIVER_KEYS = ['rule', 'package', 'versions', 'paths', 'reason', 'owner', 'until'];
-/** Of all waivers together, what aliases repeat as well: each is tried on the path of every finding. */
+/** Maximum path patterns of all waivers, including repetitions by aliases: each is matched with every finding. */
 const MOST_PATTERNS = 2_000;
 /** Reads the list of waivers. */
-async function waiversFrom(member, context) {
+async function waiversFrom(member, document) {
     if (!member)
         return [];
     const waivers = [];
-    for (const item of listOf(member, context.complain)) {
-        const waiver = await waiverFrom(item, context);
+    for (const item of listOf(member, document.addProblem)) {
+        const waiver = await waiverFrom(item, document);
         if (waiver)
             waivers.push(waiver);
     }
     const patterns = waivers.reduce((sum, { paths = [] }) => sum + paths.length, 0);
     if (patterns > MOST_PATTERNS)
-        context.complain(member.value.at, `"waivers" have more than ${MOST_PATTERNS} path patterns in total. Use fewer.`);
+        document.addProblem(member.value.at, `"waivers" have more than ${MOST_PATTERNS} path patterns in total. Use fewer.`);
     return waivers;
 }
-async function waiverFrom(item, { policy, declared, placeAt, complain }) {
-    const fields = fieldsOf(item, 'a waiver', WAIVER_KEYS, complain);
+async function waiverFrom(item, { policy, declared, placeAt, addProblem }) {
+    const fields = fieldsOf(item, 'a waiver', WAIVER_KEYS, addProblem);
     if (item.kind !== 'map')
         return undefined;
     const what = { what: 'this waiver', at: item.at };
     const ruleMember = fields.get('rule');
     if (!ruleMember)
-        complain(item.at, 'this waiver has no "rule". Add it.');
-    const ruleId = ruleMember && wordOf(ruleMember, (0,rules/* ruleIds */.Zl)({ waivable: true }), complain);
+        addProblem(item.at, 'this waiver has no "rule". Add it.');
+    const ruleId = ruleMember && wordOf(ruleMember, (0,rules/* ruleIds */.Zl)({ waivable: true }), addProblem);
     const rule = ruleId === undefined ? undefined : (0,rules/* ruleNamed */.QZ)(ruleId);
-    const name = requiredText(fields, 'package', what, complain);
-    const named = name && packageOf(name, 'package', complain);
+    const name = requiredText(fields, 'package', what, addProblem);
+    const named = name && packageOf(name, 'package', addProblem);
     const row = named && (0,policy_policy/* clientNamed */.Rj)(policy, named.ecosystem, named.name);
     if (named && !row && !declared.has(named.key))
-        complain(named.at, '"package" names no known client, so the waiver would cover nothing. "bound-token-check policy" lists all of them.');
+        addProblem(named.at, '"package" names no known client, so the waiver would cover nothing. "bound-token-check policy" lists all of them.');
     if (named && row && keyOf(named.ecosystem, row.name) !== named.key)
-        complain(named.at, `"package" is another name of ${row.name}, which is the name in its findings. Write ${row.name}.`);
-    const versions = optionalText(fields, 'versions', complain);
+        addProblem(named.at, `"package" is another name of ${row.name}, which is the name in its findings. Write ${row.name}.`);
+    const versions = optionalText(fields, 'versions', addProblem);
     if (versions && named) {
         const scheme = await named.ecosystem.versions();
         if (!(0,span/* versionsIn */.bS)(scheme, versions.text))
-            complain(versions.at, `"versions" is ${quote(versions.text)}, which is not a valid ${scheme.title} or range. Write it as the package manager does.`);
+            addProblem(versions.at, `"versions" is ${quote(versions.text)}, which is not a valid ${scheme.title} or range. Write it as the package manager does.`);
     }
-    const paths = patternsFrom(fields.get('paths'), complain);
-    const reason = requiredText(fields, 'reason', what, complain);
-    const owner = requiredText(fields, 'owner', what, complain);
-    const until = requiredText(fields, 'until', what, complain);
+    const paths = patternsFrom(fields.get('paths'), addProblem);
+    const reason = requiredText(fields, 'reason', what, addProblem);
+    const owner = requiredText(fields, 'owner', what, addProblem);
+    const until = requiredText(fields, 'until', what, addProblem);
     if (until && !isDay(until.text))
-        complain(until.at, `"until" is ${quote(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`);
+        addProblem(until.at, `"until" is ${quote(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`);
     if (!rule || !named || !row || !reason || !owner || !until)
         return undefined;
     return {
         rule,
         ecosystem: named.ecosystem.id,
         name: row.name,
-        ...(versions ? { versions: versions.text } : {}),
-        ...(fields.has('paths') ? { paths } : {}),
+        ...(0,collections/* defined */.sw)({ versions: versions?.text, paths: fields.has('paths') ? paths : undefined }),
         reason: reason.text,
         owner: owner.text,
         until: until.text,
@@ -553,7 +557,7 @@ const KEYS = [...(0,settings/* settingsIn */.RV)('file').map(({ name }) => name)
 const RULE_LEVELS = ['error', 'warning', 'notice'];
 /** The keys of `paths`. */
 const PATH_KEYS = ['include', 'exclude'];
-/** The most problems that are shown; a file with more was never meant as a configuration. */
+/** Maximum problems in the message. A file with more is hardly a configuration. */
 const MOST_PROBLEMS = 50;
 const BEGIN = /^---(?:\s|$)/;
 const END = /^\.\.\.(?:\s|$)/;
@@ -565,95 +569,95 @@ async function parseConfiguration(text, path) {
     const placeAt = (at) => ({ path, ...find(at) });
     const problems = new Map();
     // A problem that an alias repeats is reported once.
-    const complain = (at, message) => problems.set(`${at} ${message}`, { at, message });
-    const fields = fieldsIn(text, complain);
-    const clients = await clientsFrom(fields.get('clients'), { placeAt, complain });
-    refuseCluster(fields, complain);
+    const addProblem = (at, message) => problems.set(`${at} ${message}`, { at, message });
+    const fields = fieldsIn(text, addProblem);
+    const clients = await clientsFrom(fields.get('clients'), { placeAt, addProblem });
+    rejectUnsupportedKeys(fields, addProblem);
     const configuration = {
         path,
         places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
-        stated: (0,values/* statedIn */.bF)('file', setting => valueIn(fields, setting, complain)),
-        levels: levelsFrom(fields.get('rules'), complain),
-        ...(0,collections/* defined */.sw)({ selects: await pathsFrom(fields.get('paths'), complain) }),
+        stated: (0,values/* statedIn */.bF)('file', setting => valueIn(fields, setting, addProblem)),
+        levels: levelsFrom(fields.get('rules'), addProblem),
+        ...(0,collections/* defined */.sw)({ selects: await pathsFrom(fields.get('paths'), addProblem) }),
         policy: clients.policy,
         clients: clients.declared.size,
-        waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, complain })
+        waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, addProblem })
     };
     if (problems.size > 0)
         throw configError(Array.from(problems.values()), path, placeAt);
     return configuration;
 }
-/** The keys of the file; none where the text cannot be parsed to its end, since what seems missing may follow. */
-function fieldsIn(text, complain) {
+/** The keys of the file; none if the text cannot be parsed to its end, because missing keys may follow there. */
+function fieldsIn(text, addProblem) {
     const { root, fault } = (0,yaml.parseYaml)(text);
     const second = secondDocument(text);
     if (fault)
-        complain(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`);
+        addProblem(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`);
     else if (second !== undefined)
-        complain(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.');
+        addProblem(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.');
     if (fault || second !== undefined || isEmpty(root))
         return new Map();
-    return fieldsOf(root, 'the configuration', KEYS, complain);
+    return fieldsOf(root, 'the configuration', KEYS, addProblem);
 }
 function configError(problems, path, placeAt) {
     const all = problems.toSorted((a, b) => a.at - b.at).map(({ at, message }) => ({ place: placeAt(at), message }));
-    const told = all.slice(0, MOST_PROBLEMS);
+    const shown = all.slice(0, MOST_PROBLEMS);
     return new config_error/* ConfigError */.x([
         `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
-        ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
-        ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
-    ].join('\n'), told);
+        ...shown.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
+        ...(all.length > shown.length ? [`and ${all.length - shown.length} more.`] : [])
+    ].join('\n'), shown);
 }
-/** To accept a key that this version does not support would promise what is not kept. */
-function refuseCluster(fields, complain) {
+/** Rejects keys of later versions: a key that is accepted without effect would mislead. */
+function rejectUnsupportedKeys(fields, addProblem) {
     const cluster = fields.get('cluster');
     if (cluster)
-        complain(cluster.keyAt, '"cluster" is not supported yet. Remove it.');
+        addProblem(cluster.keyAt, '"cluster" is not supported yet. Remove it.');
 }
 /** The value that the file states for a setting. */
-function valueIn(fields, { name, kind, later = {} }, complain) {
+function valueIn(fields, { name, kind, later = {} }, addProblem) {
     const member = fields.get(name);
     if (!member)
         return undefined;
     const text = member.value.kind === 'text' ? member.value.value : '';
     if (Object.hasOwn(later, text)) {
-        complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`);
+        addProblem(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`);
         return undefined;
     }
     if (kind.words.length > 0) {
-        const word = wordOf(member, kind.words, complain);
+        const word = wordOf(member, kind.words, addProblem);
         return word === undefined ? undefined : kind.parse(word);
     }
-    const stated = optionalText(fields, name, complain);
+    const stated = optionalText(fields, name, addProblem);
     const value = stated && kind.parse(stated.text);
     if (stated && value === undefined)
-        complain(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`);
+        addProblem(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`);
     return value;
 }
-/** Levels of rules can only be raised. An exception is a waiver, which has a reason and an end. */
-function levelsFrom(member, complain) {
+/** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */
+function levelsFrom(member, addProblem) {
     const levels = {};
     if (!member)
         return levels;
-    for (const [id, field] of fieldsOf(member.value, '"rules"', (0,rules/* ruleIds */.Zl)(), complain)) {
+    for (const [id, field] of fieldsOf(member.value, '"rules"', (0,rules/* ruleIds */.Zl)(), addProblem)) {
         const rule = (0,rules/* ruleNamed */.QZ)(id);
         const isOff = field.value.kind === 'text' && field.value.value === 'off';
-        const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, complain);
+        const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, addProblem);
         if (rule === undefined || level === undefined)
             continue;
         if (model_rule/* SEVERITY */.C[level] < model_rule/* SEVERITY */.C[rule.level])
-            complain(field.value.at, `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`);
+            addProblem(field.value.at, `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`);
         else
             levels[id] = level;
     }
     return levels;
 }
-async function pathsFrom(member, complain) {
+async function pathsFrom(member, addProblem) {
     if (!member)
         return undefined;
-    const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, complain);
-    const include = patternsFrom(fields.get('include'), complain);
-    const exclude = patternsFrom(fields.get('exclude'), complain);
+    const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, addProblem);
+    const include = patternsFrom(fields.get('include'), addProblem);
+    const exclude = patternsFrom(fields.get('exclude'), addProblem);
     const isIncluded = include.length === 0 ? () => true : await (0,path_patterns/* pathMatcher */.k)(include);
     const isExcluded = exclude.length === 0 ? () => false : await (0,path_patterns/* pathMatcher */.k)(exclude);
     return path => isIncluded(path) && !isExcluded(path);

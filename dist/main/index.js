@@ -45948,25 +45948,22 @@ function leavesUnread(gap) {
 // EXTERNAL MODULE: ./lib/model/rule.js
 var rule = __nccwpck_require__(4303);
 ;// CONCATENATED MODULE: ./lib/policy/conclude.js
-/** Whether the job passes: settled before anything is told. */
+/** Whether the job passes. Concluded before anything is reported. */
 
 
 
-/** Draws the conclusion. Findings and waivers at or above `failOn` fail the job even when the scan is incomplete as well. */
+/**
+ * Draws the conclusion. Findings and waivers at or above `failOn`
+ * fail the job even when the scan is incomplete as well.
+ */
 function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
     const own = findings.filter(isOpen);
     const count = (level) => own.filter(finding => finding.level === level).length;
     const having = (kind) => findings.filter(({ status }) => status.kind === kind).length;
     const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn));
     const incomplete = !allowIncomplete && gaps.some(leavesUnread);
-    const [verdict, exitCode] = failed
-        ? ['failed', 1]
-        : incomplete
-            ? ['incomplete', 2]
-            : ['passed', 0];
     return {
-        verdict,
-        exitCode,
+        ...outcome(failed, incomplete),
         failOn,
         counts: {
             pass: count('pass'),
@@ -45978,6 +45975,11 @@ function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
             gap: gaps.length
         }
     };
+}
+function outcome(failed, incomplete) {
+    if (failed)
+        return { verdict: 'failed', exitCode: 1 };
+    return incomplete ? { verdict: 'incomplete', exitCode: 2 } : { verdict: 'passed', exitCode: 0 };
 }
 /** Whether a level fails the job. */
 function reaches(level, failOn) {
@@ -45995,7 +45997,7 @@ var path_patterns = __nccwpck_require__(2443);
 // EXTERNAL MODULE: ./lib/policy/span.js
 var policy_span = __nccwpck_require__(2160);
 ;// CONCATENATED MODULE: ./lib/policy/waivers.js
-/** Waivers: which findings each one covers, and what became of it by a given day. */
+/** Waivers: the findings that each one covers, and its state on a given day. */
 
 
 
@@ -46003,16 +46005,16 @@ var policy_span = __nccwpck_require__(2160);
 
 
 /**
- * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
- * stays in the report and counts for nothing.
+ * Marks the findings that waivers in force cover, and adds the state of each waiver. No finding is removed: a waived
+ * finding stays in the report, and does not affect the conclusion.
  */
 async function waive(report, { waivers, levels = {}, today }) {
-    const tests = await Promise.all(waivers.map(testOf));
+    const matchers = await Promise.all(waivers.map(matcherOf));
     const covered = new Map();
     const findings = report.findings.map((finding) => {
         if (!isOpen(finding))
             return finding;
-        const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver);
+        const matching = matchers.filter(test => test.covers(finding)).map(({ waiver }) => waiver);
         for (const waiver of matching)
             covered.set(waiver, (covered.get(waiver) ?? 0) + 1);
         const by = matching.find(waiver => !hasExpired(waiver, today));
@@ -46030,13 +46032,13 @@ async function waive(report, { waivers, levels = {}, today }) {
         return { waiver, rule, level: (0,rules/* levelUnder */.dY)(levels, rule) };
     }
 }
-/** The last day counts. Days of this form have the order of their texts. */
+/** Whether the last day is over. Days as `YYYY-MM-DD` are ordered like their texts. */
 function hasExpired({ until }, today) {
     return until < today;
 }
-async function testOf(waiver) {
+async function matcherOf(waiver) {
     const { rule, ecosystem, name, versions, paths } = waiver;
-    const isNamed = paths && (await (0,path_patterns/* pathMatcher */.k)(paths));
+    const matches = paths && (await (0,path_patterns/* pathMatcher */.k)(paths));
     const scheme = versions === undefined ? undefined : await (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.versions();
     const allowed = scheme && versions !== undefined ? (0,policy_span/* versionsIn */.bS)(scheme, versions) : undefined;
     return {
@@ -46047,29 +46049,30 @@ async function testOf(waiver) {
             const { dependency } = finding.subject;
             if (ecosystem !== dependency.ecosystem || name !== dependency.name)
                 return false;
-            if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme)))
+            if (versions !== undefined && !(scheme && allowed && isWithin(dependency.requirement, allowed, scheme)))
                 return false;
-            return !isNamed || standsIn(finding, isNamed);
+            return !matches || isInPaths(finding, matches);
         }
     };
 }
-/** Whether all that is required lies in a span. Of a source, or where no version is given, that cannot be said. */
-function lies(requirement, allowed, scheme) {
-    const asked = requirement.kind === 'version'
-        ? (0,policy_span/* onlyVersion */.Fc)(scheme, requirement.text)
-        : requirement.kind === 'range'
-            ? scheme.span(requirement.text)
-            : undefined;
-    return asked !== undefined && (0,policy_span/* within */.ux)(scheme, asked, allowed);
+/** Whether every version that a requirement allows is in a span. False for a source, or if no version is given. */
+function isWithin(requirement, allowed, scheme) {
+    const required = spanOf(requirement, scheme);
+    return required !== undefined && (0,policy_span/* within */.ux)(scheme, required, allowed);
 }
-/** Whether the file of a finding is named, or every manifest that it settles. */
-function standsIn(finding, isNamed) {
-    if (isNamed(finding.subject.dependency.place.path))
+function spanOf(requirement, scheme) {
+    if (requirement.kind === 'version')
+        return (0,policy_span/* onlyVersion */.Fc)(scheme, requirement.text);
+    return requirement.kind === 'range' ? scheme.span(requirement.text) : undefined;
+}
+/** Whether the patterns match the file of a finding, or every manifest that it settles. */
+function isInPaths(finding, matches) {
+    if (matches(finding.subject.dependency.place.path))
         return true;
     const declared = declaredIn(finding);
-    return declared.length > 0 && declared.every(({ path }) => isNamed(path));
+    return declared.length > 0 && declared.every(({ path }) => matches(path));
 }
-/** The manifest lines that a finding settles: none where its own line is the one to edit. */
+/** The manifest lines that a finding settles; none if its own line is the one to edit. */
 function declaredIn({ place, related }) {
     if (!related.some(({ role }) => role === 'resolved'))
         return [];
@@ -46128,11 +46131,11 @@ function noteOf(format) {
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 ;// CONCATENATED MODULE: ./lib/policy/fix.js
-/** The fix of a judgement: what the policy knows, and the commands of the file format that carry it out. */
+/** The fix of a judgement: the remedy of the policy, with the commands of the file format. */
 
 /**
- * The fix with the commands that `upgrade` returns for a version. No commands where something else takes the place of a
- * release: it may be newer than the lowest good one, and a command would move it back.
+ * The fix with the commands that `upgrade` returns for a version. Without commands if a fork or another source replaces
+ * the release: it may be newer than the lowest good release, and a command would downgrade it.
  */
 function fixOf({ remedy, verdict: { reason } }, upgrade) {
     if (!remedy)
@@ -46144,14 +46147,14 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 }
 
 ;// CONCATENATED MODULE: ./lib/policy/judge.js
-/** What the policy says of one dependency: a client, a requirement, a version scheme in; facts out. */
+/** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
 
 
 
-// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
-// version should stand.
+// Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
+// %x%, %s, ENV['X'], X_VERSION.
 const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
-/** From good to bad, to say which verdict is the best that a range allows. */
+/** Verdicts from good to bad, to find the best one in a range. */
 const RANK = {
     reloads: 0,
     'reloads-late': 1,
@@ -46161,8 +46164,8 @@ const RANK = {
     'sends-no-token': 5
 };
 /**
- * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
- * replacement that the policy does not know is a fork.
+ * Judges one dependency. Its name must be a client of the policy, otherwise this throws: callers filter by the policy.
+ * A replacement that is not in the policy is a fork.
  */
 function judge(judged, scheme, settings) {
     const { policy = policy_policy/* builtIn */.wx, minimum } = settings;
@@ -46210,7 +46213,10 @@ function judgeVersion(context, text) {
         throw new Error(`the policy of ${client.name} has a hole`);
     return verdictOf(context, segment.observation, segment.below, version);
 }
-/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
+/**
+ * All allowed versions reload: `reloads`. None does: the best
+ * verdict. Some do: `unknown`, with the bound that settles it.
+ */
 function judgeSpan(context, span, reason) {
     const allowed = context.segments.filter(segment => allows(context.scheme, span, segment));
     const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0];
@@ -46226,7 +46232,7 @@ function judgeSpan(context, span, reason) {
     const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
     const bound = allowed[lastBad + 1]?.from;
     const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? []);
-    // What lies below every good version is excluded by the lower bound alone.
+    // Bad versions below every good one are excluded by the lower bound alone.
     const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
     const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
     const problem = reason === 'no-version'
@@ -46251,7 +46257,7 @@ function admitsText(scheme, span, text) {
     const version = scheme.parse(text);
     return version !== undefined && (0,policy_span/* admits */.t5)(scheme, span, version);
 }
-/** The observed ranges of a client, cut once more at the documented minimum. */
+/** The observed ranges of a client, split at the documented minimum. */
 function segmentsOf({ observed, minimum }, scheme, mode) {
     const floor = minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) };
     return observed.flatMap(range => {
@@ -46262,21 +46268,19 @@ function segmentsOf({ observed, minimum }, scheme, mode) {
             (high === undefined || scheme.compare(floor.version, high) < 0);
         const below = range.belowMinimum ??
             (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)));
-        const piece = (from, before, isBelow) => ({
-            interval: {
-                ...(from === undefined ? {} : { from: { version: scheme.parse(from), inclusive: true } }),
-                ...(before === undefined ? {} : { to: { version: scheme.parse(before), inclusive: false } })
-            },
-            ...(from === undefined ? {} : { from }),
-            ...(before === undefined ? {} : { before }),
-            ...(range.releases ? { releases: range.releases } : {}),
+        const segment = (from, before, isBelow) => ({
+            interval: (0,collections/* defined */.sw)({
+                from: from === undefined ? undefined : { version: scheme.parse(from), inclusive: true },
+                to: before === undefined ? undefined : { version: scheme.parse(before), inclusive: false }
+            }),
+            ...(0,collections/* defined */.sw)({ from, before, releases: range.releases }),
             observation: range,
             below: isBelow,
             kind: kindOf(range, isBelow, mode)
         });
         if (!cut)
-            return [piece(range.from, range.before, below)];
-        return [piece(range.from, floor.text, true), piece(floor.text, range.before, false)];
+            return [segment(range.from, range.before, below)];
+        return [segment(range.from, floor.text, true), segment(floor.text, range.before, false)];
     });
 }
 function kindOf({ behaviour, reason }, below, mode) {
@@ -46287,7 +46291,7 @@ function kindOf({ behaviour, reason }, below, mode) {
         case 'stops':
             return 'cannot-reload';
         case 'not-known':
-            // A version that nobody ever saw, or looked into, can only be judged by the minimum.
+            // A version that was never released or examined can only be judged by the minimum.
             return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
                 ? 'cannot-reload'
                 : 'unknown';
@@ -46301,7 +46305,7 @@ function verdictOf(context, observation, below, version) {
     const { client, minimum: mode } = context;
     const { reason, because, behaviour, evidence } = observation;
     const kind = kindOf(observation, below, mode);
-    const asked = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : '';
+    const minimumText = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : '';
     return {
         verdict: {
             kind,
@@ -46309,8 +46313,8 @@ function verdictOf(context, observation, below, version) {
             observed: behaviour,
             ...(0,collections/* defined */.sw)({ minimum: client.minimum?.text })
         },
-        because: `${because}${asked}`,
-        // The documents are cited where they decide.
+        because: `${because}${minimumText}`,
+        // The documents are cited if the verdict depends on them.
         evidence: kind === 'below-minimum' || evidence.length === 0 ? [...evidence, ...(client.minimum?.evidence ?? [])] : evidence,
         ...(0,collections/* defined */.sw)({ remedy: kind === 'reloads' ? undefined : remedyFor(context, version) })
     };
@@ -46327,12 +46331,12 @@ function unknown(context, reason, because) {
         ...(0,collections/* defined */.sw)({ remedy: remedyFor(context) })
     };
 }
-/** Where the scanned repository says itself what is known of the client: no verdict on it goes without that. */
+/** The statement of the scanned repository about the client, which every verdict on it must cite. */
 function statementOf({ observed }) {
     const statement = observed.flatMap(({ evidence }) => evidence).find(({ proof }) => proof === 'stated');
     return statement ? [statement] : [];
 }
-/** The lowest version above the present one that passes; for an unknown one the version that the policy recommends. */
+/** The lowest version above the present one that passes; if that is unknown, the version that the policy recommends. */
 function remedyFor(context, version) {
     const { client, scheme, segments } = context;
     const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? []);
@@ -46348,7 +46352,7 @@ function remedyAt(context, bound) {
     const version = bound === undefined ? undefined : releaseAt(context, bound);
     return version === undefined && advice === undefined ? undefined : (0,collections/* defined */.sw)({ version, advice });
 }
-/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to require. */
+/** Replaces a pre-release by the release that the policy names after it: a fix must not lead to a pre-release. */
 function releaseAt({ client, scheme }, bound) {
     const { version } = client.fix ?? {};
     if (version === undefined || !scheme.isPrerelease(scheme.parse(bound)))
@@ -46359,13 +46363,13 @@ function releaseAt({ client, scheme }, bound) {
 // EXTERNAL MODULE: ./lib/rules/clients.js
 var clients = __nccwpck_require__(8803);
 ;// CONCATENATED MODULE: ./lib/policy/level.js
-/** How much a verdict weighs. */
+/** The level of a judgement. */
 
 
 /**
- * The level of a judgement. Below the minimum is a notice where only what was observed counts; a statement of the proof
- * `unsure` only warns; what runs outside of clusters, or has a version without an order, is a notice. A configuration may raise
- * all of them.
+ * The level of a judgement. It is lower than the level of the rule in four cases: a notice for a version below the
+ * minimum if only the observed behaviour counts, for a client that runs outside of clusters, and for a version that
+ * cannot be ordered; a warning if all evidence is `unsure`. A configuration may raise each of them.
  */
 function levelOf(judgement, { minimum, levels = {} }, isOutsideClusters = false) {
     const rule = clients/* CLIENT_RULES */.up[judgement.verdict.kind];
@@ -46376,7 +46380,7 @@ function levelOf(judgement, { minimum, levels = {} }, isOutsideClusters = false)
 function builtInLevel({ verdict: { kind, reason }, evidence }, level, minimum) {
     if (reason === 'no-order' || isBelowOnly(kind, minimum))
         return 'notice';
-    // The configuration of the repository says nothing about how sure a statement about the original client is.
+    // Evidence from the repository's own configuration does not make the other evidence more certain.
     const others = evidence.filter(({ proof }) => proof !== 'stated');
     const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure');
     return level === 'error' && unsure ? 'warning' : level;
@@ -46421,8 +46425,8 @@ function settlerFinder(dependencies, policy, inheritance) {
     const managers = originals.filter(({ manages }) => manages.length > 0);
     const managersByEcosystem = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.ecosystem);
     const managersByFile = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.place.path);
-    const settlersOf = remembered(({ asked, folder }) => isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder));
-    const byPlaceOf = remembered(({ asked }) => {
+    const settlersOf = memoisedByKey(({ asked, folder }) => isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder));
+    const byPlaceOf = memoisedByKey(({ asked }) => {
         const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked));
         found.sort(byRank(asked.name, answer => answer.depth));
         return {
@@ -46430,8 +46434,8 @@ function settlerFinder(dependencies, policy, inheritance) {
             byFile: (0,collections/* groupBy */.$z)(found, ({ dependency }) => dependency.place.path)
         };
     });
-    const originalsOf = remembered(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
-    const inventoriesIn = remembered(({ asked, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS));
+    const originalsOf = memoisedByKey(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
+    const inventoriesIn = memoisedByKey(({ asked, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS));
     return asked => {
         const folder = folderOf(asked);
         return settlersOf([nameKey(asked), asked.place.path, asked.format.name, asked.requirement.kind, folder], {
@@ -46522,7 +46526,7 @@ function distinct(answers) {
     return [...bySaying.values()];
 }
 /** The same function, run once for each key. */
-function remembered(find) {
+function memoisedByKey(find) {
     const compute = (0,collections/* memoised */.QC)(({ query }) => find(query), ({ key }) => key);
     return (parts, query) => compute({ key: JSON.stringify(parts), query });
 }
@@ -49825,19 +49829,19 @@ async function scan(workspace, options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check.js
-/** A workspace checked under a configuration: scanned, its waivers applied, concluded. Both entries run it. */
+/** The pipeline of one check: scan, waive, conclude. Both entries run it. */
 
 
 
 
-/** Checks a workspace. Throws `ConfigError` where the configuration leaves nothing to check. */
+/** Checks a workspace. Throws `ConfigError` if the configuration excludes every file. */
 async function check(workspace, configuration, { today, ...options }) {
     const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum });
     assertSomethingScanned(scanned.coverage, configuration);
     const report = await waive(scanned, { ...configuration, today });
     return { report, conclusion: conclude(report, options) };
 }
-/** To call a repository clean of which nothing was looked at would be a false pass. */
+/** Throws if no file was scanned: that must not look like a pass. */
 function assertSomethingScanned({ listed, leftOut }, { places }) {
     const place = places.get('paths');
     if (listed > 0 || leftOut === 0 || !place)
@@ -49862,15 +49866,15 @@ const NO_CONFIGURATION = {
 };
 
 ;// CONCATENATED MODULE: ./lib/configuration/find.js
-/** The user's configuration: where it is, and that nothing of it is parsed where there is none. */
+/** Finds the user's configuration. Without a file the parser is not loaded. */
 
 
 
-/** What somebody may have meant; found alone it is refused, since a file that is not read must not look as if it were. */
+/** A likely mistake in the name. Rejected, because a file that is not read must not look as if it were. */
 const MISNAMED_FILE = '.github/bound-token-check.yaml';
-/** Characters of a configuration; no person writes more. */
+/** Maximum characters of a configuration. */
 const LONGEST_FILE = 256 * 1024;
-/** The configuration of a workspace. Throws `ConfigError` with everything that is wrong in it. */
+/** The configuration of a workspace. Throws `ConfigError` with all problems in it. */
 async function findConfiguration(workspace) {
     const reading = await workspace.read(settings/* CONFIGURATION_FILE */.oT);
     if (!('absent' in reading))
@@ -49880,7 +49884,7 @@ async function findConfiguration(workspace) {
         return NO_CONFIGURATION;
     throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read. Rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
 }
-/** The configuration in one file, which is told as `path`. Throws `ConfigError` with everything that is wrong in it. */
+/** The configuration in one file; `path` is its name in messages. Throws `ConfigError` with all problems in it. */
 async function readConfiguration(reading, path) {
     if ('absent' in reading)
         throw new config_error/* ConfigError */.x(`${path}: ${reading.absent}. Give the path of a file that exists.`);
@@ -50142,7 +50146,7 @@ function resolvedHeadline(result) {
     return `Resolved: ${lowerFirst(headline(result))}`;
 }
 /** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-function outcome({ report, conclusion }) {
+function headline_outcome({ report, conclusion }) {
     const { verdict, failOn, counts } = conclusion;
     if (verdict === 'incomplete')
         return 'The check fails, because what could not be read may name a client that breaks.';
@@ -51258,7 +51262,7 @@ function textOf(content, plan, page) {
     const { report } = page.result;
     const body = paragraphs([
         heading(page.result),
-        outcome(page.result) ?? '',
+        headline_outcome(page.result) ?? '',
         findingsTable(content, plan, page),
         explanationsText(content, plan, page),
         waiverSection(page, plan.waivers),
@@ -51389,7 +51393,7 @@ const text_text = {
         const paint = (style, words) => (colour ? (0,external_node_util_.styleText)(style, words, { validateStream: false }) : words);
         const parts = [
             paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
-            outcome(result) ?? '',
+            headline_outcome(result) ?? '',
             ...problemParts(report, paint),
             waiverPart(report, paint),
             waivedPart(report, paint),
@@ -52740,15 +52744,15 @@ function namesOf({ name, alsoNamed = [] }) {
 /* harmony export */   K: () => (/* binding */ faultOf),
 /* harmony export */   k: () => (/* binding */ pathMatcher)
 /* harmony export */ });
-/** Patterns of paths, as a configuration writes them: those of `.gitignore` without `!`, https://git-scm.com/docs/gitignore. */
+/** The path patterns of a configuration: those of `.gitignore` without `!`, https://git-scm.com/docs/gitignore. */
 /**
- * The runs of `*` in one pattern. Patterns become regular expressions, which take a time that grows with the power of
- * this number.
+ * Maximum runs of `*` in one pattern. A pattern becomes a regular
+ * expression that takes time to the power of this number.
  */
 const MOST_STARS = 3;
 const LONGEST_PATTERN = 200;
 const STARS = /\*+/g;
-/** What is wrong with a pattern, and what to do; undefined where nothing is. */
+/** The fault of a pattern and its remedy; undefined if the pattern is valid. */
 function faultOf(pattern) {
     if (pattern.trim() === '' || pattern !== pattern.trim())
         return 'it is empty, or has spaces at its ends. Write a path';
@@ -52770,7 +52774,7 @@ function faultOf(pattern) {
         return `it has more than ${MOST_STARS} runs of *. Write a simpler one`;
     return undefined;
 }
-/** Makes the test for paths that any of the patterns names: the file itself, or a folder that it lies in. */
+/** Makes the test whether a pattern matches a path, or a folder that contains it. */
 async function pathMatcher(patterns) {
     // On demand: most runs have no patterns.
     const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 19));
@@ -57552,14 +57556,14 @@ function* allClients() {
 /** The clients that a run knows: the built-in rows, and those that a configuration adds or tightens. */
 
 
-/** What is known without any configuration. */
+/** The policy without a configuration. */
 const builtIn = { clientsOf: clientsOf, clientOf: clientOf };
-/** The client that a name means, by any of its names and in any spelling. */
+/** The client with a name: any of its names, in any spelling. */
 function clientNamed(policy, { id, canonicalName }, name) {
     const wanted = canonicalName(name);
     return policy.clientsOf(id).find(client => (0,policy_client/* namesOf */.e)(client).some(other => canonicalName(other) === wanted));
 }
-/** A policy with further rows; one of a name that the policy has takes the place of that. */
+/** A policy with further rows. A row replaces the row of the same name. */
 function policyWith(rows, policy = builtIn) {
     if (rows.length === 0)
         return policy;
@@ -57604,11 +57608,11 @@ function admits(scheme, span, version) {
 function meets(scheme, span, interval) {
     return span.intervals.some(other => (0,_ecosystems_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .intersection */ .E)(interval, other, (a, b) => scheme.compare(a, b)) !== undefined);
 }
-/** What a person means who writes a version or a range: a version stands for itself. */
+/** The span of a text that is a version or a range; of a version, that version alone. */
 function versionsIn(scheme, text) {
     return onlyVersion(scheme, text) ?? scheme.span(text);
 }
-/** The span of one version; undefined where the text is none. */
+/** The span of one version; undefined if the text is not a version. */
 function onlyVersion(scheme, text) {
     const version = scheme.parse(text);
     if (version === undefined)
@@ -57616,14 +57620,14 @@ function onlyVersion(scheme, text) {
     const bound = { version, inclusive: true };
     return { intervals: [{ from: bound, to: bound }], prereleases: true };
 }
-/** Whether everything between the bounds of one span, and at least something, lies between those of another. */
+/** Whether one span is within another, and is not empty. */
 function within(scheme, inner, outer) {
     if (inner.intervals.length === 0)
         return false;
     return inner.intervals.every(({ from, to }) => outer.intervals.some(other => reachesAsFar(from, other.from, (a, b) => scheme.compare(b, a)) &&
         reachesAsFar(to, other.to, (a, b) => scheme.compare(a, b))));
 }
-/** Whether the outer bound lies on or beyond the inner one; a missing bound is beyond every version. */
+/** Whether the outer bound is at or beyond the inner one. A missing bound is beyond every version. */
 function reachesAsFar(inner, outer, compare) {
     if (!outer)
         return true;
@@ -57648,7 +57652,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   up: () => (/* binding */ CLIENT_RULES),
 /* harmony export */   v8: () => (/* binding */ clientSendsNoToken)
 /* harmony export */ });
-/** The rules that a client can break: one for each verdict but the good one. */
+/** The rules for clients: one for each verdict except `reloads`. */
 /** The reason for the whole check, for readers who first see it in a pull request. */
 const WHY = 'A bound service-account token expires after about an hour, and the kubelet writes a new one to its file before that. A client that read the file once gets 401 responses as soon as the cluster stops accepting the old token.';
 const PAGE = 'docs/rules.md';
@@ -57707,7 +57711,7 @@ const clientUnknown = {
     waivable: true,
     page: PAGE
 };
-/** The rule that each verdict breaks; none for the good one. */
+/** The rule that each verdict breaks; none for `reloads`. */
 const CLIENT_RULES = {
     reloads: undefined,
     'cannot-reload': clientCannotReload,
@@ -57734,8 +57738,8 @@ const CLIENT_RULES = {
 /* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8803);
 /* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);
 /**
- * The catalogue of rules, in the order in which documents list them. The configuration's schema, `explain`, docs/rules.md and the
- * levels follow from it.
+ * The catalogue of rules, in the order of the documents. The schema of the
+ * configuration, `explain`, docs/rules.md and the levels follow from it.
  */
 
 
@@ -57752,7 +57756,7 @@ const rules = [
     _waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverExpired */ .Q,
     _waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverUnused */ .V
 ];
-/** The identifiers of all rules, of those that can be waived alone where asked for. */
+/** The identifiers of all rules, or of those that can be waived. */
 function ruleIds({ waivable = false } = {}) {
     return rules.filter(rule => rule.waivable || !waivable).map(({ id }) => id);
 }
@@ -57760,15 +57764,15 @@ function ruleIds({ waivable = false } = {}) {
 function ruleNamed(id) {
     return rules.find(rule => rule.id === id);
 }
-/** The rule that a person names who writes its identifier, or the verdict that breaks it. */
+/** The rule with an identifier, or the rule that a verdict breaks. */
 function ruleMeant(text) {
     const ofVerdict = new Map(Object.entries(CLIENT_RULES)).get(text);
     return ruleNamed(text) ?? ofVerdict;
 }
-/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
+/** The level of a rule under a configuration, which can only raise it. `usual` is the level without a configuration. */
 function levelUnder(levels, rule, usual = rule.level) {
-    const asked = levels[rule.id] ?? usual;
-    return _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[asked] > _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[usual] ? asked : usual;
+    const stated = levels[rule.id] ?? usual;
+    return _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[stated] > _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[usual] ? stated : usual;
 }
 
 
@@ -57781,7 +57785,7 @@ function levelUnder(levels, rule, usual = rule.level) {
 /* harmony export */   Q: () => (/* binding */ waiverExpired),
 /* harmony export */   V: () => (/* binding */ waiverUnused)
 /* harmony export */ });
-/** The rules that a waiver can break. */
+/** The rules for waivers. */
 const PAGE = 'docs/rules.md';
 /** The last day of a waiver is over. */
 const waiverExpired = {
@@ -57822,14 +57826,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/settings/choices.js
-/** The words that settings choose from, where other parts need them as types. The defaults are in `settings.ts`. */
-/** Whether the vendor documents or the observed behaviour counts where they disagree. */
+/** The words of choices that other parts need as types. The defaults are in `settings.ts`. */
+/** The minimum that counts if the vendor documents and the observed behaviour disagree. */
 const MINIMUM_MODES = ['documented', 'observed'];
 /** The lowest level that fails the job. */
 const FAIL_ON = ['error', 'warning', 'notice', 'never'];
 
 ;// CONCATENATED MODULE: ./lib/settings/kind.js
-/** The kinds of values that a setting can have. Each is written as a text: in an input, a file or an option. */
+/** The kinds of values of settings. Inputs, the file and options state each value as a text. */
 /** One of a few words. */
 function choice(words) {
     return {
@@ -57870,7 +57874,7 @@ const CONFIGURATION_FILE = '.github/bound-token-check.yml';
 const TABLE = {
     format: {
         name: 'format',
-        // The names of the reporters, which the command line passes in and checks.
+        // The command line passes in the names of the reporters, and checks the value.
         kind: kind_text('NAME'),
         default: 'text',
         help: 'The format of the report.',
@@ -57934,7 +57938,7 @@ const TABLE = {
         default: 'all',
         help: 'Which findings can fail the job: all of them.',
         where: ['file'],
-        // It comes with the comparison of a pull request with its base.
+        // Follows with the comparison of a pull request with its base.
         later: { introduced: 'Remove the key, or write "all".' }
     },
     comment: {
@@ -57957,7 +57961,7 @@ const TABLE = {
 const settings = TABLE;
 /** The names in the code, in the order of the rows. */
 const settingKeys = Object.keys(TABLE).filter(isSettingKey);
-/** The rows that can be stated in one of the places. */
+/** The settings that can be stated in one place. */
 function settingsIn(where) {
     return settingKeys.map(key => settings[key]).filter(setting => setting.where.includes(where));
 }
@@ -57978,22 +57982,22 @@ function isSettingKey(text) {
 /* harmony export */ });
 /* unused harmony export sourceInFile */
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7613);
-/** The values of settings: those stated in one place, and which one holds where several are: input, file, built-in. */
+/** The values of settings, and their precedence: input or option, file, built-in default. */
 
-/** The values of one place. `read` gives the value that is stated for a setting; undefined where none is. */
+/** The values stated in one place. `read` returns the stated value of a setting, or undefined. */
 function statedIn(where, read) {
     return collect(setting => (setting.where.includes(where) ? read(setting) : undefined));
 }
 /** The built-in defaults. */
 const DEFAULTS = completed(collect(setting => setting.default));
-/** Settles every value: an input or option wins over the file, the file over the built-in default. */
+/** Finds every value: an input or option wins over the file, the file over the built-in default. */
 function settingsOf(file, inputs) {
     return {
         values: { ...DEFAULTS, ...file.stated, ...inputs },
         sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0[key].name) : 'input')
     };
 }
-/** The place of a key in the file; `built-in` where the file has no such key. */
+/** The place of a key in the file; `built-in` if the file does not have the key. */
 function sourceInFile({ places }, name) {
     const place = places.get(name);
     return place ? `${place.path}:${place.line}:${place.column}` : 'built-in';

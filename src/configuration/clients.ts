@@ -1,25 +1,26 @@
-/** Clients that a configuration adds, such as forks and wrappers of one's own, or tightens: never loosens. */
+/** The clients that a configuration adds, such as your own forks and wrappers, or tightens. None can be loosened. */
 
+import { defined } from '../collections.ts'
 import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Place } from '../model/place.ts'
 import type { Evidence } from '../model/verdict.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'
 import { builtIn, clientNamed, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
-import { type Complain, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
+import { type ConfigDocument, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
 import { type NamedPackage, packageOf } from './package.ts'
 
 /** The keys of a client. */
 export const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'] as const
 
-/** The policy with the clients of a file, and every package that the file tries to make one. */
+/** The policy with the clients of a file, and all packages in its list of clients. */
 export interface Clients {
   readonly policy: Policy
-  /** Keys of packages, those with problems among them: what else names them is not to blame. */
+  /** Keys of packages, including those with problems, so that a waiver for one of them is not a second problem. */
   readonly declared: ReadonlySet<string>
 }
 
-/** What a client of the file says of itself. */
+/** One client of the file. */
 interface Declaration {
   readonly own: NamedPackage
   readonly place: Place
@@ -28,27 +29,22 @@ interface Declaration {
   readonly evidence?: Stated
 }
 
-interface Context {
-  placeAt(at: number): Place
-  readonly complain: Complain
-}
-
-// It stands in reports and in a link: nothing that would end or hide it.
+// The address is part of reports and links, so characters that would end or hide it are not allowed.
 const ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\w.~:/?#@!$&*+,;=%-]*)?$/
 const LONGEST_ADDRESS = 500
-// A version stands in commands that people copy.
+// A version is part of commands that people copy.
 const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/
 const WAIVE = 'To excuse single findings, use "waivers".'
 
 /** Reads the list of clients. */
-export async function clientsFrom(member: Member | undefined, context: Context): Promise<Clients> {
+export async function clientsFrom(member: Member | undefined, document: ConfigDocument): Promise<Clients> {
   if (!member) return { policy: builtIn, declared: new Set() }
   const declarations = new Map<string, Declaration>()
-  for (const item of listOf(member, context.complain)) {
-    const declaration = declarationFrom(item, context)
+  for (const item of listOf(member, document.addProblem)) {
+    const declaration = declarationFrom(item, document)
     if (!declaration) continue
     const { key, at } = declaration.own
-    if (declarations.has(key)) context.complain(at, 'this package is listed twice. Keep one of them.')
+    if (declarations.has(key)) document.addProblem(at, 'this package is listed twice. Keep one of them.')
     else declarations.set(key, declaration)
   }
   const origins = new Map<string, Client | undefined>()
@@ -61,7 +57,7 @@ export async function clientsFrom(member: Member | undefined, context: Context):
   }
   return { policy: policyWith(rows), declared: new Set(declarations.keys()) }
 
-  /** The row that says what a package does: at the end of all `same-as`. `above` are the packages that lead to it. */
+  /** The row at the end of the chain of `same-as`. `above` are the packages of the chain so far. */
   async function originOf(declaration: Declaration, above: readonly string[]): Promise<Client | undefined> {
     const { own, sameAs, reloadsFrom } = declaration
     if (origins.has(own.key)) return origins.get(own.key)
@@ -79,19 +75,20 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     above: readonly string[]
   ): Promise<Client | undefined> {
     const [known, other] = [builtInRow(own), declarations.get(target.key)]
-    if (known) context.complain(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`)
+    if (known)
+      document.addProblem(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`)
     else if (own.ecosystem !== target.ecosystem)
-      context.complain(
+      document.addProblem(
         target.at,
         `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`
       )
     else if (above.includes(target.key))
-      context.complain(target.at, '"same-as" refers back to this package. Name a known client.')
+      document.addProblem(target.at, '"same-as" refers back to this package. Name a known client.')
     else if (other) return originOf(other, above)
     else {
       const row = builtInRow(target)
       if (!row)
-        context.complain(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
+        document.addProblem(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
       return row
     }
     return undefined
@@ -102,60 +99,61 @@ export async function clientsFrom(member: Member | undefined, context: Context):
     const scheme = await own.ecosystem.versions()
     const known = builtInRow(own)
     if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
-      context.complain(at, `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`)
+      document.addProblem(
+        at,
+        `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`
+      )
       return undefined
     }
     if (!known) return newRow(declaration, text)
-    const fault = looseness(known, text, scheme)
-    if (fault !== undefined) context.complain(at, fault)
+    const fault = whyBoundTooLow(known, text, scheme)
+    if (fault !== undefined) document.addProblem(at, fault)
     return fault === undefined ? tightened(known, declaration, text, scheme) : undefined
   }
 }
 
-function declarationFrom(item: TreeNode, { placeAt, complain }: Context): Declaration | undefined {
-  const fields = fieldsOf(item, 'a client', CLIENT_KEYS, complain)
+function declarationFrom(item: TreeNode, { placeAt, addProblem }: ConfigDocument): Declaration | undefined {
+  const fields = fieldsOf(item, 'a client', CLIENT_KEYS, addProblem)
   if (item.kind !== 'map') return undefined
   const what = { what: 'this client', at: item.at }
-  const name = requiredText(fields, 'package', what, complain)
-  const same = optionalText(fields, 'same-as', complain)
-  const reloadsFrom = optionalText(fields, 'reloads-from', complain)
-  const evidence = optionalText(fields, 'evidence', complain)
+  const name = requiredText(fields, 'package', what, addProblem)
+  const same = optionalText(fields, 'same-as', addProblem)
+  const reloadsFrom = optionalText(fields, 'reloads-from', addProblem)
+  const evidence = optionalText(fields, 'evidence', addProblem)
   const [sameAt, fromAt] = [fields.get('same-as')?.keyAt, fields.get('reloads-from')?.keyAt]
   if (sameAt === undefined && fromAt === undefined)
-    complain(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.')
+    addProblem(item.at, 'this client has neither "same-as" nor "reloads-from". Add one of them.')
   if (sameAt !== undefined && fromAt !== undefined)
-    complain(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.')
+    addProblem(Math.max(sameAt, fromAt), '"same-as" and "reloads-from" exclude each other. Keep one of them.')
   if (fromAt !== undefined && !fields.has('evidence'))
-    complain(
+    addProblem(
       fromAt,
       '"reloads-from" requires "evidence". Add the address of a page, commit or pull request that shows it.'
     )
   if (evidence && (evidence.text.length > LONGEST_ADDRESS || !ADDRESS.test(evidence.text)))
-    complain(evidence.at, '"evidence" is not a web address. Write one that begins with https://.')
-  const own = name && packageOf(name, 'package', complain)
-  const sameAs = same && packageOf(same, 'same-as', complain)
+    addProblem(evidence.at, '"evidence" is not a web address. Write one that begins with https://.')
+  const own = name && packageOf(name, 'package', addProblem)
+  const sameAs = same && packageOf(same, 'same-as', addProblem)
   if (!own) return undefined
   return {
     own,
     place: placeAt(item.at),
-    ...(sameAs ? { sameAs } : {}),
-    ...(reloadsFrom && !same ? { reloadsFrom } : {}),
-    ...(evidence ? { evidence } : {})
+    ...defined({ sameAs, reloadsFrom: same ? undefined : reloadsFrom, evidence })
   }
 }
 
-/** What the file itself says, as evidence that a reader can weigh. */
+/** The statement of the file, as evidence. */
 function statement({ place: { path, line }, evidence }: Declaration): Evidence {
   const text = `${path}:${line}`
   return { text, url: evidence?.text ?? text, proof: 'stated' }
 }
 
-/** What is known of a package, also under another name of the same releases: a row of its own would take its place there. */
+/** The built-in row of a package, by any name of its releases. A row from the file would replace it. */
 function builtInRow({ ecosystem, name }: NamedPackage): Client | undefined {
   return clientNamed(builtIn, ecosystem, name)
 }
 
-/** The package is a copy: what is known of the other holds for the same version of this one, and for no other package. */
+/** The row of a copy: its versions behave as the same versions of the other package. Parents are not copied. */
 function sameRow(declaration: Declaration, client: Client): Client {
   const { observe, partOf: _, brings: __, alsoNamed: ___, manages: ____, platform: _____, ...row } = client
   const { name } = declaration.own
@@ -208,8 +206,8 @@ function notYet(declaration: Declaration, version: string): Observation {
   }
 }
 
-/** Why a bound would loosen a row, or cannot tighten it. */
-function looseness(row: Client, version: string, scheme: VersionScheme): string | undefined {
+/** The reason why a bound would loosen a row, or cannot tighten it; undefined if it tightens the row. */
+function whyBoundTooLow(row: Client, version: string, scheme: VersionScheme): string | undefined {
   const { name, observed, minimum } = row
   if (row.observe?.({ kind: 'version', text: version }))
     return `"reloads-from" cannot be used for ${name}: the order of its versions does not show which of them reload the token. Remove this client. ${WAIVE}`
@@ -223,7 +221,7 @@ function looseness(row: Client, version: string, scheme: VersionScheme): string 
   return undefined
 }
 
-/** A row whose releases below a version count as reading the token once, unless they do worse. */
+/** The row with all good releases below a version changed to `reads-once`. */
 function tightened(row: Client, declaration: Declaration, version: string, scheme: VersionScheme): Client {
   const floor = scheme.parse(version)
   const isBelow = (text: string) => scheme.compare(scheme.parse(text), floor) < 0
@@ -248,5 +246,5 @@ function tightened(row: Client, declaration: Declaration, version: string, schem
 }
 
 function bounds(from: string | undefined, before: string | undefined): Pick<ObservedRange, 'from' | 'before'> {
-  return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }
+  return defined({ from, before })
 }

@@ -8,16 +8,16 @@ import type { StatedValues } from '../settings/settings.ts'
 
 /** A checked configuration. A key that the file leaves out is absent. */
 export interface Configuration {
-  /** Absent where there is no file. */
+  /** Absent without a file. */
   readonly path?: string
-  /** Where each key of the file stands. */
+  /** The place of each key of the file. */
   readonly places: ReadonlyMap<string, Place>
   /** The settings that the file states. */
   readonly stated: StatedValues
   readonly levels: RuleLevels
-  /** Whether a path is scanned. Absent: every path is. */
+  /** Whether a path is scanned. Default: every path is. */
   selects?(path: string): boolean
-  /** The built-in clients with those that the file adds or tightens. */
+  /** The built-in clients, with those that the file adds or tightens. */
   readonly policy: Policy
   /** How many clients the file adds or tightens. */
   readonly clients: number

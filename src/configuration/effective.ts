@@ -5,7 +5,7 @@ import type { Level } from '../model/rule.ts'
 import { hasExpired } from '../policy/waivers.ts'
 import { ruleIds } from '../rules/index.ts'
 import { type Setting, settingKeys, settings } from '../settings/settings.ts'
-import { type Settled, sourceInFile } from '../settings/values.ts'
+import { type EffectiveSettings, sourceInFile } from '../settings/values.ts'
 import type { Configuration } from './configuration.ts'
 
 /** A value and its source: `input`, `path:line:column` or `built-in`. Both may hold hostile text. */
@@ -37,7 +37,7 @@ export interface EffectiveConfiguration {
 /** The configuration in effect on a day, given as `YYYY-MM-DD`. */
 export function effectiveConfiguration(
   configuration: Configuration,
-  settled: Settled,
+  settled: EffectiveSettings,
   today: string
 ): EffectiveConfiguration {
   const { path, levels, waivers, clients, places } = configuration
@@ -56,7 +56,7 @@ export function effectiveConfiguration(
   }
 }
 
-function effectiveSettings({ values, sourceOf }: Settled): readonly Named<string | undefined>[] {
+function effectiveSettings({ values, sourceOf }: EffectiveSettings): readonly Named<string | undefined>[] {
   return settingKeys
     .filter(key => decidesTheResult(settings[key]))
     .map(key => {

@@ -4,7 +4,7 @@ import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
 import { ConfigError } from '../model/config-error.ts'
-import { type Complain, quote, type Stated, suggestion } from './fields.ts'
+import { type AddProblem, quote, type Stated, suggestion } from './fields.ts'
 
 /** A package that a configuration names. */
 export interface NamedPackage {
@@ -16,25 +16,25 @@ export interface NamedPackage {
   readonly at: number
 }
 
-/** Names end up in commands that people copy: nothing that a shell would take for its own. */
+/** Names become part of commands that people copy, so characters with a meaning in a shell are not allowed. */
 const SAFE_NAME = /^[A-Za-z0-9@_][\w.@/:~-]{0,199}$/
 
-/** Reads a package URL; `key` is the key that it stands under. */
-export function packageOf({ text, at }: Stated, key: string, complain: Complain): NamedPackage | undefined {
-  const question = read(text)
-  if (!question) {
-    complain(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`)
+/** Reads the package URL of a key. */
+export function packageOf({ text, at }: Stated, key: string, addProblem: AddProblem): NamedPackage | undefined {
+  const parsed = read(text)
+  if (!parsed) {
+    addProblem(at, `${quote(key)} is ${quote(text)}, which is not a package URL. Write it as pkg:npm/@acme/kube.`)
     return undefined
   }
-  const { ecosystem: id, name, requirement } = question
+  const { ecosystem: id, name, requirement } = parsed
   const ecosystem = ecosystemOf(id)
   const ids = ecosystems.map(each => each.id)
   if (!ecosystem)
-    complain(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`)
+    addProblem(at, `${quote(key)} names the unknown ecosystem ${quote(id)}${suggestion(id, ids, 'Allowed ecosystems')}`)
   else if (requirement.kind !== 'none')
-    complain(at, `${quote(key)} must not have a version. Remove everything after the name.`)
+    addProblem(at, `${quote(key)} must not have a version. Remove everything after the name.`)
   else if (!SAFE_NAME.test(name))
-    complain(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`)
+    addProblem(at, `${quote(key)} has the invalid name ${quote(name)}. Use only letters, digits and . _ - / : @ ~.`)
   else return { ecosystem, name, key: keyOf(ecosystem, name), at }
   return undefined
 }

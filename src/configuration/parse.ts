@@ -14,7 +14,7 @@ import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
 import type { Configuration } from './configuration.ts'
-import { type Complain, fieldsOf, optionalText, quote, wordOf } from './fields.ts'
+import { type AddProblem, fieldsOf, optionalText, quote, wordOf } from './fields.ts'
 import { patternsFrom } from './patterns.ts'
 import { waiversFrom } from './waivers.ts'
 
@@ -30,7 +30,7 @@ const RULE_LEVELS = ['error', 'warning', 'notice'] as const
 /** The keys of `paths`. */
 export const PATH_KEYS = ['include', 'exclude'] as const
 
-/** The most problems that are shown; a file with more was never meant as a configuration. */
+/** Maximum problems in the message. A file with more is hardly a configuration. */
 const MOST_PROBLEMS = 50
 
 const BEGIN = /^---(?:\s|$)/
@@ -49,90 +49,90 @@ export async function parseConfiguration(text: string, path: string): Promise<Co
   const placeAt = (at: number): Place => ({ path, ...find(at) })
   const problems = new Map<string, Problem>()
   // A problem that an alias repeats is reported once.
-  const complain: Complain = (at, message) => problems.set(`${at} ${message}`, { at, message })
+  const addProblem: AddProblem = (at, message) => problems.set(`${at} ${message}`, { at, message })
 
-  const fields = fieldsIn(text, complain)
-  const clients = await clientsFrom(fields.get('clients'), { placeAt, complain })
-  refuseCluster(fields, complain)
+  const fields = fieldsIn(text, addProblem)
+  const clients = await clientsFrom(fields.get('clients'), { placeAt, addProblem })
+  rejectUnsupportedKeys(fields, addProblem)
   const configuration = {
     path,
     places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
-    stated: statedIn('file', setting => valueIn(fields, setting, complain)),
-    levels: levelsFrom(fields.get('rules'), complain),
-    ...defined({ selects: await pathsFrom(fields.get('paths'), complain) }),
+    stated: statedIn('file', setting => valueIn(fields, setting, addProblem)),
+    levels: levelsFrom(fields.get('rules'), addProblem),
+    ...defined({ selects: await pathsFrom(fields.get('paths'), addProblem) }),
     policy: clients.policy,
     clients: clients.declared.size,
-    waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, complain })
+    waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, addProblem })
   }
   if (problems.size > 0) throw configError(Array.from(problems.values()), path, placeAt)
   return configuration
 }
 
-/** The keys of the file; none where the text cannot be parsed to its end, since what seems missing may follow. */
-function fieldsIn(text: string, complain: Complain): ReadonlyMap<string, Member> {
+/** The keys of the file; none if the text cannot be parsed to its end, because missing keys may follow there. */
+function fieldsIn(text: string, addProblem: AddProblem): ReadonlyMap<string, Member> {
   const { root, fault } = parseYaml(text)
   const second = secondDocument(text)
-  if (fault) complain(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`)
+  if (fault) addProblem(fault.at, `not valid YAML: ${fault.message}. Correct the syntax.`)
   else if (second !== undefined)
-    complain(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.')
+    addProblem(second, 'a second YAML document begins here, but only one is allowed. Merge it into the first.')
   if (fault || second !== undefined || isEmpty(root)) return new Map()
-  return fieldsOf(root, 'the configuration', KEYS, complain)
+  return fieldsOf(root, 'the configuration', KEYS, addProblem)
 }
 
 function configError(problems: readonly Problem[], path: string, placeAt: (at: number) => Place): ConfigError {
   const all = problems.toSorted((a, b) => a.at - b.at).map(({ at, message }) => ({ place: placeAt(at), message }))
-  const told = all.slice(0, MOST_PROBLEMS)
+  const shown = all.slice(0, MOST_PROBLEMS)
   return new ConfigError(
     [
       `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
-      ...told.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
-      ...(all.length > told.length ? [`and ${all.length - told.length} more.`] : [])
+      ...shown.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
+      ...(all.length > shown.length ? [`and ${all.length - shown.length} more.`] : [])
     ].join('\n'),
-    told
+    shown
   )
 }
 
-/** To accept a key that this version does not support would promise what is not kept. */
-function refuseCluster(fields: ReadonlyMap<string, Member>, complain: Complain): void {
+/** Rejects keys of later versions: a key that is accepted without effect would mislead. */
+function rejectUnsupportedKeys(fields: ReadonlyMap<string, Member>, addProblem: AddProblem): void {
   const cluster = fields.get('cluster')
-  if (cluster) complain(cluster.keyAt, '"cluster" is not supported yet. Remove it.')
+  if (cluster) addProblem(cluster.keyAt, '"cluster" is not supported yet. Remove it.')
 }
 
 /** The value that the file states for a setting. */
 function valueIn<Value>(
   fields: ReadonlyMap<string, Member>,
   { name, kind, later = {} }: Setting<Value>,
-  complain: Complain
+  addProblem: AddProblem
 ): Value | undefined {
   const member = fields.get(name)
   if (!member) return undefined
   const text = member.value.kind === 'text' ? member.value.value : ''
   if (Object.hasOwn(later, text)) {
-    complain(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`)
+    addProblem(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`)
     return undefined
   }
   if (kind.words.length > 0) {
-    const word = wordOf(member, kind.words, complain)
+    const word = wordOf(member, kind.words, addProblem)
     return word === undefined ? undefined : kind.parse(word)
   }
-  const stated = optionalText(fields, name, complain)
+  const stated = optionalText(fields, name, addProblem)
   const value = stated && kind.parse(stated.text)
   if (stated && value === undefined)
-    complain(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
+    addProblem(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
   return value
 }
 
-/** Levels of rules can only be raised. An exception is a waiver, which has a reason and an end. */
-function levelsFrom(member: Member | undefined, complain: Complain): Configuration['levels'] {
+/** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */
+function levelsFrom(member: Member | undefined, addProblem: AddProblem): Configuration['levels'] {
   const levels: Record<string, Level> = {}
   if (!member) return levels
-  for (const [id, field] of fieldsOf(member.value, '"rules"', ruleIds(), complain)) {
+  for (const [id, field] of fieldsOf(member.value, '"rules"', ruleIds(), addProblem)) {
     const rule = ruleNamed(id)
     const isOff = field.value.kind === 'text' && field.value.value === 'off'
-    const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, complain)
+    const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, addProblem)
     if (rule === undefined || level === undefined) continue
     if (SEVERITY[level] < SEVERITY[rule.level])
-      complain(
+      addProblem(
         field.value.at,
         `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`
       )
@@ -141,11 +141,11 @@ function levelsFrom(member: Member | undefined, complain: Complain): Configurati
   return levels
 }
 
-async function pathsFrom(member: Member | undefined, complain: Complain): Promise<Configuration['selects']> {
+async function pathsFrom(member: Member | undefined, addProblem: AddProblem): Promise<Configuration['selects']> {
   if (!member) return undefined
-  const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, complain)
-  const include = patternsFrom(fields.get('include'), complain)
-  const exclude = patternsFrom(fields.get('exclude'), complain)
+  const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, addProblem)
+  const include = patternsFrom(fields.get('include'), addProblem)
+  const exclude = patternsFrom(fields.get('exclude'), addProblem)
   const isIncluded = include.length === 0 ? () => true : await pathMatcher(include)
   const isExcluded = exclude.length === 0 ? () => false : await pathMatcher(exclude)
   return path => isIncluded(path) && !isExcluded(path)

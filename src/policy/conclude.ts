@@ -1,18 +1,21 @@
-/** Whether the job passes: settled before anything is told. */
+/** Whether the job passes. Concluded before anything is reported. */
 
 import { isOpen, type Status } from '../model/finding.ts'
 import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import type { FailOn } from '../settings/choices.ts'
 
-/** What the user asked of the conclusion. */
+/** The settings that the conclusion depends on. */
 export interface ConcludeOptions {
   readonly failOn: FailOn
   /** Lets a scan pass although a file that may name a client could not be read. */
   readonly allowIncomplete: boolean
 }
 
-/** Draws the conclusion. Findings and waivers at or above `failOn` fail the job even when the scan is incomplete as well. */
+/**
+ * Draws the conclusion. Findings and waivers at or above `failOn`
+ * fail the job even when the scan is incomplete as well.
+ */
 export function conclude(
   { findings, gaps, waivers }: Report,
   { failOn, allowIncomplete }: ConcludeOptions
@@ -22,14 +25,8 @@ export function conclude(
   const having = (kind: Status['kind']) => findings.filter(({ status }) => status.kind === kind).length
   const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn))
   const incomplete = !allowIncomplete && gaps.some(leavesUnread)
-  const [verdict, exitCode] = failed
-    ? (['failed', 1] as const)
-    : incomplete
-      ? (['incomplete', 2] as const)
-      : (['passed', 0] as const)
   return {
-    verdict,
-    exitCode,
+    ...outcome(failed, incomplete),
     failOn,
     counts: {
       pass: count('pass'),
@@ -41,6 +38,11 @@ export function conclude(
       gap: gaps.length
     }
   }
+}
+
+function outcome(failed: boolean, incomplete: boolean): Pick<Conclusion, 'verdict' | 'exitCode'> {
+  if (failed) return { verdict: 'failed', exitCode: 1 }
+  return incomplete ? { verdict: 'incomplete', exitCode: 2 } : { verdict: 'passed', exitCode: 0 }
 }
 
 /** Whether a level fails the job. */

@@ -1,12 +1,12 @@
-/** The fix of a judgement: what the policy knows, and the commands of the file format that carry it out. */
+/** The fix of a judgement: the remedy of the policy, with the commands of the file format. */
 
 import { defined } from '../collections.ts'
 import type { Fix } from '../model/verdict.ts'
 import type { Judgement } from './judge.ts'
 
 /**
- * The fix with the commands that `upgrade` returns for a version. No commands where something else takes the place of a
- * release: it may be newer than the lowest good one, and a command would move it back.
+ * The fix with the commands that `upgrade` returns for a version. Without commands if a fork or another source replaces
+ * the release: it may be newer than the lowest good release, and a command would downgrade it.
  */
 export function fixOf(
   { remedy, verdict: { reason } }: Judgement,

@@ -1,4 +1,4 @@
-/** One package URL to one answer of `judge`. */
+/** Judges one package URL, for the command `judge`. */
 
 import { defined } from '../collections.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
@@ -11,31 +11,31 @@ import { type JudgeSettings, judge } from './judge.ts'
 import { levelOf } from './level.ts'
 import { builtIn, clientNamed } from './policy.ts'
 
-/** What `judge` prints; the names are stable. */
-export interface Answer {
+/** The JSON object that `judge` prints. Its names are stable. */
+export interface PurlVerdict {
   readonly purl: string
   readonly verdict: VerdictKind
   readonly reason?: string
   readonly because?: string
-  /** What released code was seen to do, whatever the documented minimum says. */
+  /** The observed behaviour of the release, regardless of the documented minimum. */
   readonly observed?: string
   readonly minimum?: string
   readonly evidence: readonly Evidence[]
   readonly fix?: { readonly version?: string; readonly commands?: readonly string[]; readonly advice?: string }
 }
 
-/** Judges a package URL. Throws `ConfigError` when the text is none; a package the policy does not know is `unknown`. */
+/** Judges a package URL. Throws `ConfigError` for another text. A package that is not in the policy is `unknown`. */
 export async function judgePurl(
   purl: string,
   options: JudgeSettings & { readonly failOn: FailOn }
-): Promise<{ answer: Answer; fails: boolean }> {
+): Promise<{ judged: PurlVerdict; fails: boolean }> {
   const { policy = builtIn } = options
   const named = parsePurl(purl)
   const ecosystem = ecosystemOf(named.ecosystem)
   const client = ecosystem && clientNamed(policy, ecosystem, named.name)
   if (!ecosystem || !client) {
     const because = 'No Kubernetes client of this name is known.'
-    return { answer: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
+    return { judged: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
   const { name } = client
   const judgement = judge(
@@ -48,7 +48,7 @@ export async function judgePurl(
   const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`
   const fix = fixOf(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}))
   return {
-    answer: { purl, verdict: kind, ...defined({ reason, because, observed, minimum }), evidence, ...defined({ fix }) },
+    judged: { purl, verdict: kind, ...defined({ reason, because, observed, minimum }), evidence, ...defined({ fix }) },
     fails: reaches(levelOf(judgement, options), options.failOn)
   }
 }

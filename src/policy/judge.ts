@@ -1,4 +1,4 @@
-/** What the policy says of one dependency: a client, a requirement, a version scheme in; facts out. */
+/** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
 
 import { defined } from '../collections.ts'
 import type { Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
@@ -10,51 +10,53 @@ import type { Client, Observation } from './client.ts'
 import { builtIn, type Policy } from './policy.ts'
 import { admits, meets } from './span.ts'
 
-/** What is judged: the part of a dependency that decides. */
+/** The part of a dependency that a verdict depends on. */
 export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
 
-/** What the user sets about judging. */
+/** The settings that verdicts and their levels depend on. */
 export interface JudgeSettings {
   readonly minimum: MinimumMode
-  /** Absent: the built-in one. */
+  /** Default: the built-in policy. */
   readonly policy?: Policy
   /** The levels that are raised above the built-in ones. */
   readonly levels?: RuleLevels
 }
 
-/** What moves a client to a version that passes. The commands are the file format's business. */
+/** How to reach a version that passes. The file format adds the commands. */
 export interface Remedy {
-  /** The lowest version above the present one that passes; for a range the one from which every known release does. */
+  /**
+   * The lowest version above the present one that passes; for a range, the version from which all known releases pass.
+   */
   readonly version?: string
-  /** What else to know; what to do where no version helps. */
+  /** Advice beside the version, or instead of one. */
   readonly advice?: string
 }
 
-/** What the policy knows of one dependency. Every text is ours, but for what a configuration states. */
+/** The judgement of one dependency. All texts are ours, except those of a configuration. */
 export interface Judgement {
   readonly verdict: Verdict
   /** One sentence that explains the verdict. */
   readonly because: string
   readonly evidence: readonly Evidence[]
-  /** Absent where the verdict is `reloads`, and where nothing is known to help. */
+  /** Absent if the verdict is `reloads`, or if no remedy is known. */
   readonly remedy?: Remedy
 }
 
-/** A stretch of a client's versions that all get the same verdict. */
+/** A range of a client's versions with one verdict. */
 export interface Segment {
   readonly interval: Interval<unknown>
-  /** The lower bound as the policy writes it; absent for the lowest segment. */
+  /** The inclusive lower bound as the policy writes it; absent for the lowest segment. */
   readonly from?: string
-  /** The upper bound, which is not in it; absent for the highest segment. */
+  /** The exclusive upper bound; absent for the highest segment. */
   readonly before?: string
-  /** Where the policy lists them: the versions that exist in the stretch. */
+  /** The released versions in the segment, if the policy lists them. */
   readonly releases?: readonly string[]
   readonly observation: Observation
   readonly below: boolean
   readonly kind: VerdictKind
 }
 
-/** What every step of judging one dependency needs. */
+/** The inputs of every step of judging one dependency. */
 interface JudgeContext {
   readonly client: Client
   readonly scheme: VersionScheme
@@ -62,12 +64,12 @@ interface JudgeContext {
   readonly minimum: MinimumMode
 }
 
-// ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>, %x%, %s, ENV['X'], X_VERSION: what build tools, templates and scripts put where a
-// version should stand.
+// Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
+// %x%, %s, ENV['X'], X_VERSION.
 const PLACEHOLDER =
   /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
 
-/** From good to bad, to say which verdict is the best that a range allows. */
+/** Verdicts from good to bad, to find the best one in a range. */
 const RANK: Readonly<Record<VerdictKind, number>> = {
   reloads: 0,
   'reloads-late': 1,
@@ -78,8 +80,8 @@ const RANK: Readonly<Record<VerdictKind, number>> = {
 }
 
 /**
- * Judges one dependency. The name must be a client of the policy (callers filter by it; anything else throws); a
- * replacement that the policy does not know is a fork.
+ * Judges one dependency. Its name must be a client of the policy, otherwise this throws: callers filter by the policy.
+ * A replacement that is not in the policy is a fork.
  */
 export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSettings): Judgement {
   const { policy = builtIn, minimum } = settings
@@ -137,7 +139,10 @@ function judgeVersion(context: JudgeContext, text: string): Judgement {
   return verdictOf(context, segment.observation, segment.below, version)
 }
 
-/** All allowed versions good: reloads. None: the verdict of the best. Some: unknown, and which bound would settle it. */
+/**
+ * All allowed versions reload: `reloads`. None does: the best
+ * verdict. Some do: `unknown`, with the bound that settles it.
+ */
 function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-range' | 'no-version'): Judgement {
   const allowed = context.segments.filter(segment => allows(context.scheme, span, segment))
   const best = allowed.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0]
@@ -154,7 +159,7 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
   const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads')
   const bound = allowed[lastBad + 1]?.from
   const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? [])
-  // What lies below every good version is excluded by the lower bound alone.
+  // Bad versions below every good one are excluded by the lower bound alone.
   const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad
   const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
   const problem =
@@ -182,7 +187,7 @@ function admitsText(scheme: VersionScheme, span: Span<unknown>, text: string): b
   return version !== undefined && admits(scheme, span, version)
 }
 
-/** The observed ranges of a client, cut once more at the documented minimum. */
+/** The observed ranges of a client, split at the documented minimum. */
 export function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme, mode: MinimumMode): Segment[] {
   const floor =
     minimum?.version === undefined ? undefined : { text: minimum.version, version: scheme.parse(minimum.version) }
@@ -196,20 +201,18 @@ export function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme,
     const below =
       range.belowMinimum ??
       (floor !== undefined && (cut || (high !== undefined && scheme.compare(high, floor.version) <= 0)))
-    const piece = (from: string | undefined, before: string | undefined, isBelow: boolean): Segment => ({
-      interval: {
-        ...(from === undefined ? {} : { from: { version: scheme.parse(from), inclusive: true } }),
-        ...(before === undefined ? {} : { to: { version: scheme.parse(before), inclusive: false } })
-      },
-      ...(from === undefined ? {} : { from }),
-      ...(before === undefined ? {} : { before }),
-      ...(range.releases ? { releases: range.releases } : {}),
+    const segment = (from: string | undefined, before: string | undefined, isBelow: boolean): Segment => ({
+      interval: defined({
+        from: from === undefined ? undefined : { version: scheme.parse(from), inclusive: true },
+        to: before === undefined ? undefined : { version: scheme.parse(before), inclusive: false }
+      }),
+      ...defined({ from, before, releases: range.releases }),
       observation: range,
       below: isBelow,
       kind: kindOf(range, isBelow, mode)
     })
-    if (!cut) return [piece(range.from, range.before, below)]
-    return [piece(range.from, floor.text, true), piece(floor.text, range.before, false)]
+    if (!cut) return [segment(range.from, range.before, below)]
+    return [segment(range.from, floor.text, true), segment(floor.text, range.before, false)]
   })
 }
 
@@ -221,7 +224,7 @@ function kindOf({ behaviour, reason }: Observation, below: boolean, mode: Minimu
     case 'stops':
       return 'cannot-reload'
     case 'not-known':
-      // A version that nobody ever saw, or looked into, can only be judged by the minimum.
+      // A version that was never released or examined can only be judged by the minimum.
       return below && mode === 'documented' && (reason === 'never-released' || reason === 'not-examined')
         ? 'cannot-reload'
         : 'unknown'
@@ -236,7 +239,7 @@ function verdictOf(context: JudgeContext, observation: Observation, below: boole
   const { client, minimum: mode } = context
   const { reason, because, behaviour, evidence } = observation
   const kind = kindOf(observation, below, mode)
-  const asked = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : ''
+  const minimumText = below && client.minimum ? ` The vendor documents require ${client.minimum.text} or newer.` : ''
   return {
     verdict: {
       kind,
@@ -244,8 +247,8 @@ function verdictOf(context: JudgeContext, observation: Observation, below: boole
       observed: behaviour,
       ...defined({ minimum: client.minimum?.text })
     },
-    because: `${because}${asked}`,
-    // The documents are cited where they decide.
+    because: `${because}${minimumText}`,
+    // The documents are cited if the verdict depends on them.
     evidence:
       kind === 'below-minimum' || evidence.length === 0 ? [...evidence, ...(client.minimum?.evidence ?? [])] : evidence,
     ...defined({ remedy: kind === 'reloads' ? undefined : remedyFor(context, version) })
@@ -266,13 +269,13 @@ function unknown(context: JudgeContext, reason: UnknownReason, because: string):
   }
 }
 
-/** Where the scanned repository says itself what is known of the client: no verdict on it goes without that. */
+/** The statement of the scanned repository about the client, which every verdict on it must cite. */
 function statementOf({ observed }: Client): readonly Evidence[] {
   const statement = observed.flatMap(({ evidence }) => evidence).find(({ proof }) => proof === 'stated')
   return statement ? [statement] : []
 }
 
-/** The lowest version above the present one that passes; for an unknown one the version that the policy recommends. */
+/** The lowest version above the present one that passes; if that is unknown, the version that the policy recommends. */
 function remedyFor(context: JudgeContext, version?: unknown): Remedy | undefined {
   const { client, scheme, segments } = context
   const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? [])
@@ -289,7 +292,7 @@ function remedyAt(context: JudgeContext, bound: string | undefined): Remedy | un
   return version === undefined && advice === undefined ? undefined : defined({ version, advice })
 }
 
-/** Nobody moves to a pre-release: where the policy names a release behind one, that is the version to require. */
+/** Replaces a pre-release by the release that the policy names after it: a fix must not lead to a pre-release. */
 function releaseAt({ client, scheme }: JudgeContext, bound: string): string {
   const { version } = client.fix ?? {}
   if (version === undefined || !scheme.isPrerelease(scheme.parse(bound))) return bound

@@ -1,4 +1,4 @@
-/** How much a verdict weighs. */
+/** The level of a judgement. */
 
 import type { Level, RuleLevels } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
@@ -7,7 +7,7 @@ import { levelUnder } from '../rules/index.ts'
 import type { MinimumMode } from '../settings/choices.ts'
 import type { Judgement } from './judge.ts'
 
-/** What a level depends on beside the judgement. */
+/** The settings that a level depends on. */
 export interface LevelSettings {
   readonly minimum: MinimumMode
   /** The levels that a configuration raises. */
@@ -15,9 +15,9 @@ export interface LevelSettings {
 }
 
 /**
- * The level of a judgement. Below the minimum is a notice where only what was observed counts; a statement of the proof
- * `unsure` only warns; what runs outside of clusters, or has a version without an order, is a notice. A configuration may raise
- * all of them.
+ * The level of a judgement. It is lower than the level of the rule in four cases: a notice for a version below the
+ * minimum if only the observed behaviour counts, for a client that runs outside of clusters, and for a version that
+ * cannot be ordered; a warning if all evidence is `unsure`. A configuration may raise each of them.
  */
 export function levelOf(
   judgement: Judgement,
@@ -31,7 +31,7 @@ export function levelOf(
 
 function builtInLevel({ verdict: { kind, reason }, evidence }: Judgement, level: Level, minimum: MinimumMode): Level {
   if (reason === 'no-order' || isBelowOnly(kind, minimum)) return 'notice'
-  // The configuration of the repository says nothing about how sure a statement about the original client is.
+  // Evidence from the repository's own configuration does not make the other evidence more certain.
   const others = evidence.filter(({ proof }) => proof !== 'stated')
   const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure')
   return level === 'error' && unsure ? 'warning' : level

@@ -1,14 +1,14 @@
-/** Patterns of paths, as a configuration writes them: those of `.gitignore` without `!`, https://git-scm.com/docs/gitignore. */
+/** The path patterns of a configuration: those of `.gitignore` without `!`, https://git-scm.com/docs/gitignore. */
 
 /**
- * The runs of `*` in one pattern. Patterns become regular expressions, which take a time that grows with the power of
- * this number.
+ * Maximum runs of `*` in one pattern. A pattern becomes a regular
+ * expression that takes time to the power of this number.
  */
 const MOST_STARS = 3
 const LONGEST_PATTERN = 200
 const STARS = /\*+/g
 
-/** What is wrong with a pattern, and what to do; undefined where nothing is. */
+/** The fault of a pattern and its remedy; undefined if the pattern is valid. */
 export function faultOf(pattern: string): string | undefined {
   if (pattern.trim() === '' || pattern !== pattern.trim()) return 'it is empty, or has spaces at its ends. Write a path'
   if (pattern.startsWith('!')) return 'negation (!) is not supported. List the paths that are meant'
@@ -24,7 +24,7 @@ export function faultOf(pattern: string): string | undefined {
   return undefined
 }
 
-/** Makes the test for paths that any of the patterns names: the file itself, or a folder that it lies in. */
+/** Makes the test whether a pattern matches a path, or a folder that contains it. */
 export async function pathMatcher(patterns: readonly string[]): Promise<(path: string) => boolean> {
   // On demand: most runs have no patterns.
   const { default: ignore } = await import('ignore')

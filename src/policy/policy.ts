@@ -4,7 +4,7 @@ import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { type Client, namesOf } from './client.ts'
 import { clientOf, clientsOf } from './clients/index.ts'
 
-/** Which packages are clients, and what is known of each. */
+/** The packages that are clients, and what is known about each. */
 export interface Policy {
   /** The clients of one ecosystem, by purl type. */
   clientsOf(ecosystem: string): readonly Client[]
@@ -18,10 +18,10 @@ export interface Row {
   readonly client: Client
 }
 
-/** What is known without any configuration. */
+/** The policy without a configuration. */
 export const builtIn: Policy = { clientsOf, clientOf }
 
-/** The client that a name means, by any of its names and in any spelling. */
+/** The client with a name: any of its names, in any spelling. */
 export function clientNamed(
   policy: Policy,
   { id, canonicalName }: Pick<Ecosystem, 'id' | 'canonicalName'>,
@@ -31,7 +31,7 @@ export function clientNamed(
   return policy.clientsOf(id).find(client => namesOf(client).some(other => canonicalName(other) === wanted))
 }
 
-/** A policy with further rows; one of a name that the policy has takes the place of that. */
+/** A policy with further rows. A row replaces the row of the same name. */
 export function policyWith(rows: readonly Row[], policy: Policy = builtIn): Policy {
   if (rows.length === 0) return policy
   const byEcosystem = new Map<string, ReadonlyMap<string, Client>>()

@@ -15,12 +15,12 @@ export function meets<V>(scheme: VersionScheme<V>, span: Span<V>, interval: Inte
   return span.intervals.some(other => intersection(interval, other, (a, b) => scheme.compare(a, b)) !== undefined)
 }
 
-/** What a person means who writes a version or a range: a version stands for itself. */
+/** The span of a text that is a version or a range; of a version, that version alone. */
 export function versionsIn<V>(scheme: VersionScheme<V>, text: string): Span<V> | undefined {
   return onlyVersion(scheme, text) ?? scheme.span(text)
 }
 
-/** The span of one version; undefined where the text is none. */
+/** The span of one version; undefined if the text is not a version. */
 export function onlyVersion<V>(scheme: VersionScheme<V>, text: string): Span<V> | undefined {
   const version = scheme.parse(text)
   if (version === undefined) return undefined
@@ -28,7 +28,7 @@ export function onlyVersion<V>(scheme: VersionScheme<V>, text: string): Span<V> 
   return { intervals: [{ from: bound, to: bound }], prereleases: true }
 }
 
-/** Whether everything between the bounds of one span, and at least something, lies between those of another. */
+/** Whether one span is within another, and is not empty. */
 export function within<V>(scheme: VersionScheme<V>, inner: Span<V>, outer: Span<V>): boolean {
   if (inner.intervals.length === 0) return false
   return inner.intervals.every(({ from, to }) =>
@@ -40,7 +40,7 @@ export function within<V>(scheme: VersionScheme<V>, inner: Span<V>, outer: Span<
   )
 }
 
-/** Whether the outer bound lies on or beyond the inner one; a missing bound is beyond every version. */
+/** Whether the outer bound is at or beyond the inner one. A missing bound is beyond every version. */
 function reachesAsFar<V>(
   inner: Bound<V> | undefined,
   outer: Bound<V> | undefined,

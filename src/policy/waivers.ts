@@ -1,4 +1,4 @@
-/** Waivers: which findings each one covers, and what became of it by a given day. */
+/** Waivers: the findings that each one covers, and its state on a given day. */
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Span, VersionScheme } from '../ecosystems/version-scheme.ts'
@@ -13,7 +13,7 @@ import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
 import { pathMatcher } from './path-patterns.ts'
 import { onlyVersion, versionsIn, within } from './span.ts'
 
-/** What waivers are applied with. */
+/** The waivers to apply, and the settings that their state depends on. */
 export interface WaiverOptions {
   readonly waivers: readonly Waiver[]
   /** The levels that a configuration raises. */
@@ -22,22 +22,22 @@ export interface WaiverOptions {
   readonly today: string
 }
 
-/** A waiver at work. */
-interface Test {
+/** A waiver with the test whether it covers a finding. */
+interface WaiverMatcher {
   readonly waiver: Waiver
   covers(finding: Finding): boolean
 }
 
 /**
- * Marks what waivers in force cover, and says of each waiver what became of it. Nothing is taken away: a covered finding
- * stays in the report and counts for nothing.
+ * Marks the findings that waivers in force cover, and adds the state of each waiver. No finding is removed: a waived
+ * finding stays in the report, and does not affect the conclusion.
  */
 export async function waive(report: Report, { waivers, levels = {}, today }: WaiverOptions): Promise<Report> {
-  const tests = await Promise.all(waivers.map(testOf))
+  const matchers = await Promise.all(waivers.map(matcherOf))
   const covered = new Map<Waiver, number>()
   const findings = report.findings.map((finding): Finding => {
     if (!isOpen(finding)) return finding
-    const matching = tests.filter(test => test.covers(finding)).map(({ waiver }) => waiver)
+    const matching = matchers.filter(test => test.covers(finding)).map(({ waiver }) => waiver)
     for (const waiver of matching) covered.set(waiver, (covered.get(waiver) ?? 0) + 1)
     const by = matching.find(waiver => !hasExpired(waiver, today))
     return by ? { ...finding, status: { kind: 'waived', by } } : finding
@@ -55,14 +55,14 @@ export async function waive(report: Report, { waivers, levels = {}, today }: Wai
   }
 }
 
-/** The last day counts. Days of this form have the order of their texts. */
+/** Whether the last day is over. Days as `YYYY-MM-DD` are ordered like their texts. */
 export function hasExpired({ until }: Waiver, today: string): boolean {
   return until < today
 }
 
-async function testOf(waiver: Waiver): Promise<Test> {
+async function matcherOf(waiver: Waiver): Promise<WaiverMatcher> {
   const { rule, ecosystem, name, versions, paths } = waiver
-  const isNamed = paths && (await pathMatcher(paths))
+  const matches = paths && (await pathMatcher(paths))
   const scheme = versions === undefined ? undefined : await ecosystemOf(ecosystem)?.versions()
   const allowed = scheme && versions !== undefined ? versionsIn(scheme, versions) : undefined
   return {
@@ -71,31 +71,32 @@ async function testOf(waiver: Waiver): Promise<Test> {
       if (!isAboutClient(finding) || finding.rule?.id !== rule.id) return false
       const { dependency } = finding.subject
       if (ecosystem !== dependency.ecosystem || name !== dependency.name) return false
-      if (versions !== undefined && !(scheme && allowed && lies(dependency.requirement, allowed, scheme))) return false
-      return !isNamed || standsIn(finding, isNamed)
+      if (versions !== undefined && !(scheme && allowed && isWithin(dependency.requirement, allowed, scheme)))
+        return false
+      return !matches || isInPaths(finding, matches)
     }
   }
 }
 
-/** Whether all that is required lies in a span. Of a source, or where no version is given, that cannot be said. */
-function lies(requirement: Requirement, allowed: Span<unknown>, scheme: VersionScheme): boolean {
-  const asked =
-    requirement.kind === 'version'
-      ? onlyVersion(scheme, requirement.text)
-      : requirement.kind === 'range'
-        ? scheme.span(requirement.text)
-        : undefined
-  return asked !== undefined && within(scheme, asked, allowed)
+/** Whether every version that a requirement allows is in a span. False for a source, or if no version is given. */
+function isWithin(requirement: Requirement, allowed: Span<unknown>, scheme: VersionScheme): boolean {
+  const required = spanOf(requirement, scheme)
+  return required !== undefined && within(scheme, required, allowed)
 }
 
-/** Whether the file of a finding is named, or every manifest that it settles. */
-function standsIn(finding: ClientFinding, isNamed: (path: string) => boolean): boolean {
-  if (isNamed(finding.subject.dependency.place.path)) return true
+function spanOf(requirement: Requirement, scheme: VersionScheme): Span<unknown> | undefined {
+  if (requirement.kind === 'version') return onlyVersion(scheme, requirement.text)
+  return requirement.kind === 'range' ? scheme.span(requirement.text) : undefined
+}
+
+/** Whether the patterns match the file of a finding, or every manifest that it settles. */
+function isInPaths(finding: ClientFinding, matches: (path: string) => boolean): boolean {
+  if (matches(finding.subject.dependency.place.path)) return true
   const declared = declaredIn(finding)
-  return declared.length > 0 && declared.every(({ path }) => isNamed(path))
+  return declared.length > 0 && declared.every(({ path }) => matches(path))
 }
 
-/** The manifest lines that a finding settles: none where its own line is the one to edit. */
+/** The manifest lines that a finding settles; none if its own line is the one to edit. */
 function declaredIn({ place, related }: Finding): readonly Place[] {
   if (!related.some(({ role }) => role === 'resolved')) return []
   return [place, ...related.flatMap(other => (other.role === 'declared' ? other.place : []))]

@@ -3,7 +3,7 @@
 import { doctor } from './doctor.ts'
 import { explanation } from './explain.ts'
 import { json } from './json.ts'
-import { answerLine } from './judge.ts'
+import { verdictLine } from './judge.ts'
 import { list } from './list.ts'
 import { markdown } from './markdown.ts'
 import { policyJson } from './policy/json.ts'
@@ -16,7 +16,7 @@ import { text } from './text.ts'
 export const reporters = {
   scan: [text, markdown, json],
   list: [list],
-  judge: [answerLine],
+  judge: [verdictLine],
   policy: [policyText, policyMarkdown, policyJson],
   explain: [explanation],
   doctor: [doctor]

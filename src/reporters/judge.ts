@@ -1,11 +1,11 @@
-/** The answer of `judge` to one package URL: one JSON object a line, for programs. */
+/** The verdict of `judge` on one package URL: one JSON object a line, for programs. */
 
-import type { Answer } from '../policy/judge-purl.ts'
+import type { PurlVerdict } from '../policy/judge-purl.ts'
 import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
 
-/** One answer as a line. */
-export const answerLine: Reporter<Answer> = {
+/** One verdict as a line. */
+export const verdictLine: Reporter<PurlVerdict> = {
   name: 'json-lines',
-  render: answer => `${jsonText(answer)}\n`
+  render: verdict => `${jsonText(verdict)}\n`
 }

@@ -1,4 +1,4 @@
-/** The rules that a client can break: one for each verdict but the good one. */
+/** The rules for clients: one for each verdict except `reloads`. */
 
 import type { Rule } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
@@ -70,7 +70,7 @@ export const clientUnknown: Rule = {
   page: PAGE
 }
 
-/** The rule that each verdict breaks; none for the good one. */
+/** The rule that each verdict breaks; none for `reloads`. */
 export const CLIENT_RULES: Readonly<Record<VerdictKind, Rule | undefined>> = {
   reloads: undefined,
   'cannot-reload': clientCannotReload,

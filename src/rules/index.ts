@@ -1,6 +1,6 @@
 /**
- * The catalogue of rules, in the order in which documents list them. The configuration's schema, `explain`, docs/rules.md and the
- * levels follow from it.
+ * The catalogue of rules, in the order of the documents. The schema of the
+ * configuration, `explain`, docs/rules.md and the levels follow from it.
  */
 
 import { hazards } from '../hazards/index.ts'
@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
   waiverUnused
 ]
 
-/** The identifiers of all rules, of those that can be waived alone where asked for. */
+/** The identifiers of all rules, or of those that can be waived. */
 export function ruleIds({ waivable = false } = {}): readonly string[] {
   return rules.filter(rule => rule.waivable || !waivable).map(({ id }) => id)
 }
@@ -37,14 +37,14 @@ export function ruleNamed(id: string): Rule | undefined {
   return rules.find(rule => rule.id === id)
 }
 
-/** The rule that a person names who writes its identifier, or the verdict that breaks it. */
+/** The rule with an identifier, or the rule that a verdict breaks. */
 export function ruleMeant(text: string): Rule | undefined {
   const ofVerdict = new Map<string, Rule | undefined>(Object.entries(CLIENT_RULES)).get(text)
   return ruleNamed(text) ?? ofVerdict
 }
 
-/** The level of a rule under a configuration, which may raise it and never lowers it. `usual` is the one without. */
+/** The level of a rule under a configuration, which can only raise it. `usual` is the level without a configuration. */
 export function levelUnder(levels: RuleLevels, rule: Rule, usual: Level = rule.level): Level {
-  const asked = levels[rule.id] ?? usual
-  return SEVERITY[asked] > SEVERITY[usual] ? asked : usual
+  const stated = levels[rule.id] ?? usual
+  return SEVERITY[stated] > SEVERITY[usual] ? stated : usual
 }

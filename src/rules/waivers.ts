@@ -1,4 +1,4 @@
-/** The rules that a waiver can break. */
+/** The rules for waivers. */
 
 import type { Rule } from '../model/rule.ts'
 

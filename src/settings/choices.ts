@@ -1,6 +1,6 @@
-/** The words that settings choose from, where other parts need them as types. The defaults are in `settings.ts`. */
+/** The words of choices that other parts need as types. The defaults are in `settings.ts`. */
 
-/** Whether the vendor documents or the observed behaviour counts where they disagree. */
+/** The minimum that counts if the vendor documents and the observed behaviour disagree. */
 export const MINIMUM_MODES = ['documented', 'observed'] as const
 
 /** One of `MINIMUM_MODES`. */

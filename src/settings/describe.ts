@@ -1,4 +1,4 @@
-/** The settings in words: the inputs in action.yml, the options in `--help`, the keys of the configuration. */
+/** The descriptions of settings: inputs in action.yml, options in `--help`, keys in the configuration's schema. */
 
 import { defined } from '../collections.ts'
 import { type Setting, settingsIn } from './settings.ts'
@@ -7,7 +7,7 @@ import { type Setting, settingsIn } from './settings.ts'
 export interface ActionInput {
   readonly name: string
   readonly description: string
-  /** Present only for what the runner knows: a value that is stated must differ from one that is not. */
+  /** Only for values of the runner: a default would look like a value that the workflow sets. */
   readonly default?: string
 }
 
@@ -23,7 +23,7 @@ export function actionInputs(): readonly ActionInput[] {
 /** An option and its text, as in `['--output FILE', 'write the report to a file']`. */
 export type OptionLine = readonly [string, string]
 
-/** The options of the command line. `registered` has the values of an option that come from a registry, by its name. */
+/** The options of the command line. `registered` maps an option to its values, for values that come from a registry. */
 export function optionLines(registered: Readonly<Record<string, readonly string[]>>): readonly OptionLine[] {
   return settingsIn('option').map(setting => {
     const { name, kind } = setting

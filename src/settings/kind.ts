@@ -1,9 +1,9 @@
-/** The kinds of values that a setting can have. Each is written as a text: in an input, a file or an option. */
+/** The kinds of values of settings. Inputs, the file and options state each value as a text. */
 
-/** How the value of a setting is written and read. */
+/** A kind of value: its allowed texts and how to parse them. */
 export interface Kind<Value> {
   readonly type: 'choice' | 'boolean' | 'text'
-  /** The texts that are allowed; empty where any text of the form is. */
+  /** The allowed texts; empty if any text of the form is allowed. */
   readonly words: readonly string[]
   /** The form of a text in words, as in "Allowed: …". */
   readonly form: string

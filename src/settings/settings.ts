@@ -7,7 +7,7 @@
 import { FAIL_ON, MINIMUM_MODES } from './choices.ts'
 import { BOOLEAN, choice, type Kind, patterned, text } from './kind.ts'
 
-/** Where a value can be stated: in an input of the Action, the configuration file, an option of the command line. */
+/** The places for a value: an input of the Action, the configuration file, an option of the command line. */
 export type Where = 'input' | 'file' | 'option'
 
 /** One setting. */
@@ -15,18 +15,18 @@ export interface Setting<Value = unknown> {
   /** The name of the input, the key and the option. */
   readonly name: string
   readonly kind: Kind<Value>
-  /** The built-in default. Absent: a setting that nobody states has no value. */
+  /** The built-in default. Absent: without a stated value the setting has no value. */
   readonly default?: Value
-  /** The built-in default in words, where those say more than the value, or there is none. */
+  /** The built-in default in words, if there is no value or the words explain it better. */
   readonly defaultText?: string
-  /** One sentence; more where the Action needs them. That of a boolean has the subject `"true"`, which is left out. */
+  /** One sentence, or more for an input. The sentence of a boolean has the implied subject `"true"`. */
   readonly help: string
   readonly where: readonly Where[]
   /** The text in `--help`, default included. Absent: `help` and the default. */
   readonly optionHelp?: string
-  /** The `default:` in action.yml, for what only the runner knows; for a setting that is an input alone. */
+  /** The `default:` in action.yml, for a value of the runner. Only for a setting that is an input and nothing else. */
   readonly runnerDefault?: string
-  /** Values of a later version, each with what holds until then and what to do. */
+  /** Values of a later version, each with the remedy until then. */
   readonly later?: Readonly<Record<string, string>>
 }
 
@@ -36,7 +36,7 @@ export const CONFIGURATION_FILE = '.github/bound-token-check.yml'
 const TABLE = {
   format: {
     name: 'format',
-    // The names of the reporters, which the command line passes in and checks.
+    // The command line passes in the names of the reporters, and checks the value.
     kind: text('NAME'),
     default: 'text',
     help: 'The format of the report.',
@@ -101,7 +101,7 @@ const TABLE = {
     default: 'all',
     help: 'Which findings can fail the job: all of them.',
     where: ['file'],
-    // It comes with the comparison of a pull request with its base.
+    // Follows with the comparison of a pull request with its base.
     later: { introduced: 'Remove the key, or write "all".' }
   },
   comment: {
@@ -136,10 +136,10 @@ type DefaultedKey = {
   [Key in SettingKey]: (typeof TABLE)[Key] extends { readonly default: unknown } ? Key : never
 }[SettingKey]
 
-/** The values that somebody stated. */
+/** The stated values. */
 export type StatedValues = Partial<SettingTypes>
 
-/** A value for every setting that has a default, and those of the others that somebody stated. */
+/** A value for every setting with a default, and the stated values of the others. */
 export type SettingValues = StatedValues & Pick<SettingTypes, DefaultedKey>
 
 /** The rows by their names in the code. */
@@ -148,7 +148,7 @@ export const settings: { readonly [Key in SettingKey]: Setting<SettingTypes[Key]
 /** The names in the code, in the order of the rows. */
 export const settingKeys: readonly SettingKey[] = Object.keys(TABLE).filter(isSettingKey)
 
-/** The rows that can be stated in one of the places. */
+/** The settings that can be stated in one place. */
 export function settingsIn(where: Where): readonly Setting[] {
   return settingKeys.map(key => settings[key]).filter(setting => setting.where.includes(where))
 }

@@ -1,4 +1,4 @@
-/** The values of settings: those stated in one place, and which one holds where several are: input, file, built-in. */
+/** The values of settings, and their precedence: input or option, file, built-in default. */
 
 import type { Place } from '../model/place.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type Where
 } from './settings.ts'
 
-/** The values of one place. `read` gives the value that is stated for a setting; undefined where none is. */
+/** The values stated in one place. `read` returns the stated value of a setting, or undefined. */
 export function statedIn(where: Where, read: <Value>(setting: Setting<Value>) => Value | undefined): StatedValues {
   return collect(setting => (setting.where.includes(where) ? read(setting) : undefined))
 }
@@ -23,26 +23,26 @@ export const DEFAULTS: SettingValues = completed(collect(setting => setting.defa
 /** The part of a configuration that settings need. */
 interface StatedInFile {
   readonly stated: StatedValues
-  /** Where each key of the file stands. */
+  /** The place of each key of the file. */
   readonly places: ReadonlyMap<string, Place>
 }
 
-/** Every value, and where it comes from. */
-export interface Settled {
+/** Every value with its source. */
+export interface EffectiveSettings {
   readonly values: SettingValues
   /** `input`, also for an option; `path:line:column`; or `built-in`. */
   sourceOf(key: SettingKey): string
 }
 
-/** Settles every value: an input or option wins over the file, the file over the built-in default. */
-export function settingsOf(file: StatedInFile, inputs: StatedValues): Settled {
+/** Finds every value: an input or option wins over the file, the file over the built-in default. */
+export function settingsOf(file: StatedInFile, inputs: StatedValues): EffectiveSettings {
   return {
     values: { ...DEFAULTS, ...file.stated, ...inputs },
     sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, settings[key].name) : 'input')
   }
 }
 
-/** The place of a key in the file; `built-in` where the file has no such key. */
+/** The place of a key in the file; `built-in` if the file does not have the key. */
 export function sourceInFile({ places }: Pick<StatedInFile, 'places'>, name: string): string {
   const place = places.get(name)
   return place ? `${place.path}:${place.line}:${place.column}` : 'built-in'

@@ -25,7 +25,7 @@ import { settledByFinder } from './settled-by.ts'
 import { isInventory } from './settlers.ts'
 
 /** A mention with what settles it, and the manifest lines that it settles. */
-interface Settled {
+interface SettledMention {
   readonly mention: Mention
   readonly scheme: VersionScheme
   readonly by?: Mention
@@ -47,7 +47,7 @@ async function settle(
   { mentions, definitions, members, modules }: Sightings,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
-): Promise<readonly Settled[]> {
+): Promise<readonly SettledMention[]> {
   const inheritance = inheritanceOf(modules)
   const followed = followReferences(mentions, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
@@ -98,7 +98,7 @@ function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
   return direct ?? !pinsVersions(format)
 }
 
-function findingOf(settled: Settled, settings: JudgeSettings): Finding {
+function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
   const { mention, scheme, by, declared } = settled
   const judgement = judge(mention, scheme, settings)
   const rule = CLIENT_RULES[judgement.verdict.kind]
@@ -125,7 +125,7 @@ function findingOf(settled: Settled, settings: JudgeSettings): Finding {
 /** The fix through the parent that brings the client in, else the client's own. */
 function fixFor(
   judgement: Judgement,
-  { mention, scheme, declared }: Settled,
+  { mention, scheme, declared }: SettledMention,
   settings: JudgeSettings
 ): Fix | undefined {
   const own = fixOf(judgement, version => upgradeOf(mention, declared, version))

@@ -30,9 +30,10 @@ export function loaderPackageFinder(
 }
 
 /** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
-export function withoutIdlePlatforms<
-  Settled extends { readonly dependency: Mention; readonly by: Mention | undefined }
->(settled: readonly Settled[], policy: Policy): readonly Settled[] {
+export function withoutIdlePlatforms<Item extends { readonly dependency: Mention; readonly by: Mention | undefined }>(
+  settled: readonly Item[],
+  policy: Policy
+): readonly Item[] {
   const isPlatform = ({ ecosystem, name }: Mention) => policy.clientOf(ecosystem, name)?.platform === true
   const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]))
   const atWork = new Set<Mention>()

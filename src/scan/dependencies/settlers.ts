@@ -62,10 +62,10 @@ export function settlerFinder(
   const managersByEcosystem = groupBy(managers, ({ dependency }) => dependency.ecosystem)
   const managersByFile = groupBy(managers, ({ dependency }) => dependency.place.path)
 
-  const settlersOf = remembered(({ asked, folder }: Query) =>
+  const settlersOf = memoisedByKey(({ asked, folder }: Query) =>
     isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder)
   )
-  const byPlaceOf = remembered(({ asked }: Query) => {
+  const byPlaceOf = memoisedByKey(({ asked }: Query) => {
     const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked))
     found.sort(byRank(asked.name, answer => answer.depth))
     return {
@@ -73,10 +73,10 @@ export function settlerFinder(
       byFile: groupBy(found, ({ dependency }) => dependency.place.path)
     }
   })
-  const originalsOf = remembered(({ asked, folder }: Query) =>
+  const originalsOf = memoisedByKey(({ asked, folder }: Query) =>
     distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS)
   )
-  const inventoriesIn = remembered(({ asked, folder }: Query) =>
+  const inventoriesIn = memoisedByKey(({ asked, folder }: Query) =>
     distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS)
   )
   return asked => {
@@ -180,7 +180,7 @@ function distinct(answers: readonly Settler[]): Settler[] {
 }
 
 /** The same function, run once for each key. */
-function remembered<Result>(find: (query: Query) => Result): (key: readonly unknown[], query: Query) => Result {
+function memoisedByKey<Result>(find: (query: Query) => Result): (key: readonly unknown[], query: Query) => Result {
   const compute = memoised(
     ({ query }: Keyed) => find(query),
     ({ key }) => key
